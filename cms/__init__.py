@@ -1,0 +1,1 @@
+"""The domain: content types, actions, catalog, and the programs that put the CMS together."""

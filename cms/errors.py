@@ -1,0 +1,79 @@
+"""The one family of errors that actions and the catalog raise; mapped to GraphQL and to HTTP elsewhere."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from storage.errors import Unavailable
+
+__all__ = [
+    "CmsError",
+    "Conflict",
+    "Invalid",
+    "NotFound",
+    "NotPermitted",
+    "Problem",
+    "TooManyRequests",
+    "TransitionNotAllowed",
+    "Unavailable",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong with an item.
+
+    field: dotted path with element ids or positions, "" for the item as a whole; locale: None for shared facts.
+    """
+
+    field: str
+    code: str
+    message: str
+    locale: str | None = None
+
+    def __str__(self) -> str:
+        where = f"{self.field} [{self.locale}]" if self.locale else self.field
+        return f"{where}: {self.message}" if where else self.message
+
+
+class CmsError(Exception):
+    """Base of the family: `code` is stable and public, the message says what to do next."""
+
+    code = "ERROR"
+
+
+class NotFound(CmsError):
+    """Nothing there, or nothing that this person may know of."""
+
+    code = "NOT_FOUND"
+
+
+class NotPermitted(CmsError):
+    code = "NOT_PERMITTED"
+
+
+class Invalid(CmsError):
+    code = "INVALID"
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("; ".join(map(str, problems)))
+        self.problems = tuple(problems)
+
+
+class Conflict(CmsError):
+    """Somebody else changed the same thing: the version the write started from is no longer the last one."""
+
+    code = "CONFLICT"
+
+
+class TransitionNotAllowed(CmsError):
+    code = "TRANSITION_NOT_ALLOWED"
+
+
+class TooManyRequests(CmsError):
+    """`retry_after` in seconds."""
+
+    code = "TOO_MANY_REQUESTS"
+
+    def __init__(self, message: str, retry_after: float) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after

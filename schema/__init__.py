@@ -1,0 +1,1 @@
+"""The GraphQL schemas: `delivery` for regional sites and (later) `management` for editors."""
