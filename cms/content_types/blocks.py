@@ -1,0 +1,92 @@
+"""The blocks that pages and news bodies are made of."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from cms.errors import Problem
+from cms.fields import (
+    Blocks,
+    Boolean,
+    Choice,
+    Embedded,
+    EmbeddedList,
+    File,
+    Integer,
+    Key,
+    Reference,
+    RichText,
+    Text,
+    Url,
+)
+from cms.rules.labels import EDITION_STATUS, NEWS_KINDS
+
+
+class TextBlock(Embedded):
+    heading = Text(max_length=160)
+    body = RichText(required=True)
+
+
+class MediaBlock(Embedded):
+    """A picture or a video, never neither."""
+
+    image = File(images=True)
+    video_url = Url()
+    caption = Text(max_length=300)
+
+    @classmethod
+    def problems(cls, data: dict[str, Any], at: str, locale: str) -> Iterator[Problem]:
+        if not data.get("image") and not data.get("video_url"):
+            yield Problem(f"{at}.image", "REQUIRED", "Choose an image or give the address of a video.", locale)
+
+
+class Stat(Embedded):
+    value = Text(required=True, max_length=20)
+    label = Text(required=True, max_length=80)
+
+
+class StatsBlock(Embedded):
+    items = EmbeddedList(Stat, max_items=12, required=True)
+
+
+class EditionListBlock(Embedded):
+    """Editions by status, computed at each read."""
+
+    title = Text(max_length=160)
+    series = Reference("Series")
+    status = Choice(EDITION_STATUS, enum="EditionStatus")
+    limit = Integer(minimum=1, maximum=50)
+
+
+class NewsListBlock(Embedded):
+    title = Text(max_length=160)
+    kind = Choice(NEWS_KINDS, as_term=True)
+    limit = Integer(minimum=1, maximum=50)
+
+
+class MembersBlock(Embedded):
+    """The organisations on one of the site's lists, such as its members."""
+
+    title = Text(max_length=160)
+    member_list = Key(required=True)
+
+
+class CallTeaserBlock(Embedded):
+    """Points to a call for hosts while it is open."""
+
+    call = Reference("CallForHosts", required=True)
+    only_while_open = Boolean()
+
+
+BLOCKS: dict[str, type[Embedded]] = {
+    "text": TextBlock,
+    "media": MediaBlock,
+    "stats": StatsBlock,
+    "edition_list": EditionListBlock,
+    "news_list": NewsListBlock,
+    "members": MembersBlock,
+    "call_teaser": CallTeaserBlock,
+}
+
+
+def body_blocks(**options: Any) -> Blocks:
+    return Blocks(BLOCKS, **options)

@@ -1,0 +1,88 @@
+"""A call for organisations that want to host an edition."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from cms.content_types.content_type import ContentType
+from cms.content_types.parts import LabelledDocument, ProvidedList, Seo
+from cms.errors import Problem
+from cms.fields import (
+    Boolean,
+    Email,
+    Embedded,
+    EmbeddedList,
+    EmbeddedOne,
+    Integer,
+    Key,
+    Reference,
+    RichText,
+    Terms,
+    Text,
+    TimeZone,
+    WallTime,
+)
+from cms.rules.wall_time import utc_instant
+
+
+class Cutoff(Embedded):
+    """A moment at which the applications received so far are taken, in wall time of the call's zone."""
+
+    at = WallTime(required=True)
+    tentative = Boolean()
+
+
+class Criterion(Embedded):
+    key = Key(required=True)
+    label = Text(localized=True, fallback=True, required=True, max_length=160)
+    weight = Integer(required=True, minimum=1, maximum=100)
+    max = Integer(required=True, minimum=1, maximum=10)
+
+
+class CallForHosts(ContentType):
+    type_name = "CallForHosts"
+    plural = "calls"
+    segment = "calls"
+    sorts = ("-opens", "opens")
+    filters = ("series",)
+
+    title = Text(localized=True, required=True, max_length=200)
+    body = RichText(localized=True, required=True)
+    series = Reference("Series", required=True)
+    target_period = Text(max_length=40)
+    hosts_sought = Integer(minimum=1, maximum=500)
+    eligible = Terms("applicant-types")
+    opens = WallTime(required=True, group="dates")
+    cutoffs = EmbeddedList(Cutoff, max_items=24, group="dates")
+    closes = WallTime(group="dates", doc="For a call with one closing time instead of cut-offs.")
+    time_zone = TimeZone(required=True, group="dates")
+    documents = EmbeddedList(LabelledDocument, max_items=20)
+    host_provides = ProvidedList()
+    platform_provides = ProvidedList()
+    criteria = EmbeddedList(Criterion, max_items=20, group="review")
+    form = Reference("ApplicationForm", group="review")
+    contact_email = Email()
+    seo = EmbeddedOne(Seo, group="seo")
+
+    @classmethod
+    def problems(cls, data: dict[str, Any], at: str, locale: str) -> Iterator[Problem]:
+        times = [cutoff.get("at") or "" for cutoff in data.get("cutoffs", ())]
+        if bool(times) == bool(data.get("closes")):
+            yield Problem("cutoffs", "CLOSING_UNCLEAR", "Give either cut-offs or one closing time.")
+        if times != sorted(set(times)):
+            yield Problem("cutoffs", "NOT_IN_ORDER", "Put the cut-offs in the order of their dates, each once.")
+        last = data.get("closes") or (times[-1] if times else "")
+        if last and last <= (data.get("opens") or ""):
+            yield Problem("opens", "AFTER_CLOSING", "The call must open before it closes.")
+        weights = [criterion.get("weight", 0) for criterion in data.get("criteria", ())]
+        if weights and sum(weights) != 100:
+            yield Problem("criteria", "WEIGHTS", f"The weights must add up to 100 (now {sum(weights)}).")
+
+    @classmethod
+    def derive(cls, data: dict[str, Any]) -> dict[str, Any]:
+        zone = data["time_zone"]
+        last = data.get("closes") or data["cutoffs"][-1]["at"]
+        return {"opens_at": utc_instant(data["opens"], zone), "closes_at": utc_instant(last, zone)}
+
+    @classmethod
+    def sort_keys(cls, data: dict[str, Any], derived: dict[str, Any]) -> dict[str, Any]:
+        return {"opens": data.get("opens") or ""}

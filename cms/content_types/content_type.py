@@ -1,0 +1,86 @@
+"""The base of all content types: one class declares what is stored, delivered, filtered and shown in the form."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar
+
+from cms.errors import Problem
+from cms.fields import Embedded
+from cms.fields.field import ReferenceUse, Report
+
+registry: dict[str, type["ContentType"]] = {}
+
+
+class ContentType(Embedded):
+    """Declared, never instantiated: items are plain dictionaries with these fields.
+
+    `segment`: first part of an item's address on a site ("editions" in /editions/iasi-2023); "" at the site's root;
+    None where the type has no address of its own.
+    `library`: belongs to every site (people, organisations, files), not only to those it is shared with.
+    `sorts`: {name of an order: key in `sort_keys`}; the first is the default, descending where it starts with "-".
+    """
+
+    type_name: ClassVar[str]
+    plural: ClassVar[str]
+    segment: ClassVar[str | None] = None
+    library: ClassVar[bool] = False
+    has_slug: ClassVar[bool] = True
+    title_field: ClassVar[str] = "title"
+    slug_fields: ClassVar[tuple[str, ...]] = ("title",)
+    sorts: ClassVar[tuple[str, ...]] = ()
+    filters: ClassVar[tuple[str, ...]] = ()
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        if "type_name" in vars(cls):
+            registry[cls.type_name] = cls
+
+    @classmethod
+    def clean_item(cls, data: dict[str, Any], report: Report) -> dict[str, Any]:
+        """The stored form of everything given; `report` gets what is not of the declared shape."""
+        for unknown in data.keys() - cls.fields.keys():
+            report.refuse(
+                unknown, "UNKNOWN_FIELD", f"{cls.type_name} has no such field; known: {', '.join(cls.fields)}."
+            )
+        cleaned = {
+            name: cls.fields[name].clean(value, name, report) for name, value in data.items() if name in cls.fields
+        }
+        return {name: value for name, value in cleaned.items() if value is not None}
+
+    @classmethod
+    def publish_problems(cls, data: dict[str, Any], locale: str) -> list[Problem]:
+        """All that stops this item from being published in `locale`."""
+        found = [p for name, one in cls.fields.items() for p in one.problems(data.get(name), name, locale)]
+        return [*found, *cls.problems(data, "", locale)]
+
+    @classmethod
+    def item_references(cls, data: dict[str, Any]) -> Iterator[ReferenceUse]:
+        for name, one in cls.fields.items():
+            yield from one.references(data.get(name), name)
+
+    @classmethod
+    def live_data(cls, draft: dict[str, Any], live: dict[str, Any], locale: str) -> dict[str, Any]:
+        """What is live once `draft` was published in `locale` over `live`."""
+        return cls.publish(draft, live, locale)
+
+    @classmethod
+    def derive(cls, data: dict[str, Any]) -> dict[str, Any]:
+        """Values that follow from the live data and that reads filter by or show without reading the rest."""
+        return {}
+
+    @classmethod
+    def sort_keys(cls, data: dict[str, Any], derived: dict[str, Any]) -> dict[str, Any]:
+        """{key: never-null value} for every order in `sorts`."""
+        return {}
+
+    @classmethod
+    def path(cls, slug: str) -> str | None:
+        """The address on a site, without locale: "/editions/iasi-2023"."""
+        if cls.segment is None:
+            return None
+        return f"/{cls.segment}/{slug}" if cls.segment else f"/{slug}"
+
+    @classmethod
+    def title_of(cls, data: dict[str, Any]) -> Mapping[str, str]:
+        """{locale: title} or {"": title} for lists of items of any type."""
+        title = data.get(cls.title_field)
+        return title if isinstance(title, dict) else {"": title or ""}

@@ -1,0 +1,124 @@
+"""One workshop of a series: its facts, texts, partners, documents and programme."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from cms.content_types.content_type import ContentType
+from cms.content_types.edition_parts import (
+    Attendance,
+    Day,
+    Discover,
+    EditionDocument,
+    GalleryImage,
+    LinkedProject,
+    Matchmaking,
+    Partner,
+    Recording,
+    Registration,
+    Venue,
+)
+from cms.content_types.parts import Seo
+from cms.errors import Problem
+from cms.fields import (
+    Boolean,
+    Choice,
+    Country,
+    Date,
+    EmbeddedList,
+    EmbeddedOne,
+    File,
+    Integer,
+    Reference,
+    RichText,
+    Terms,
+    Text,
+    TextList,
+    TimeZone,
+    Url,
+)
+from cms.rules import labels
+from cms.rules.edition_status import ends_at, starts_at
+
+LONGEST_DAYS = 7
+UNDATED = "9999-12-31"
+
+
+class Edition(ContentType):
+    type_name = "Edition"
+    plural = "editions"
+    segment = "editions"
+    title_field = "list_label"
+    slug_fields = ("city",)
+    sorts = ("-start", "start")
+    filters = ("status", "series", "country", "sectors", "event_types", "event_targets", "mode", "start")
+
+    series = Reference("Series", required=True)
+    city = Text(localized=True, fallback=True, required=True, max_length=120)
+    region = Text(localized=True, fallback=True, max_length=160)
+    country = Country(required=True)
+    list_label = Text(localized=True, max_length=160, doc='In lists; left empty it is "City, Country".')
+    start = Date(group="dates", doc="Left empty while the date is to be announced.")
+    end = Date(group="dates")
+    tentative = Boolean(group="dates")
+    time_zone = TimeZone(required=True, group="dates")
+    postponed_from = Date(group="dates")
+    cancelled = Boolean(group="dates")
+    number_override = Integer(minimum=1, maximum=1000, delivered=False, group="dates")
+    venue = EmbeddedOne(Venue)
+    mode = Choice(labels.MODES, enum="EventMode")
+    theme = Text(localized=True, required=True, max_length=300)
+    lead_before = Text(localized=True, required=True, max_length=2000, multiline=True, delivered=False)
+    lead_after = Text(localized=True, max_length=2000, multiline=True, delivered=False)
+    focus = RichText(localized=True)
+    context = RichText(localized=True)
+    objectives = TextList(localized=True, min_items=1, max_items=8)
+    target_group = Text(localized=True, max_length=2000, multiline=True)
+    sectors = Terms("sectors", group="topics")
+    event_types = Terms("event-types", group="topics")
+    event_targets = Terms("event-targets", group="topics")
+    banner = File(images=True)
+    discover = EmbeddedOne(Discover)
+    video = Url()
+    registration = EmbeddedOne(Registration, group="registration", delivered=False)
+    matchmaking = EmbeddedOne(Matchmaking, group="registration")
+    documents = EmbeddedList(EditionDocument, max_items=40, delivered=False)
+    recordings = EmbeddedList(Recording, max_items=40)
+    gallery = EmbeddedList(GalleryImage, max_items=200)
+    attendance = EmbeddedList(Attendance, max_items=20)
+    partners = EmbeddedList(Partner, max_items=60)
+    linked_projects = EmbeddedList(LinkedProject, max_items=20)
+    days = EmbeddedList(Day, max_items=10, group="programme")
+    seo = EmbeddedOne(Seo, group="seo")
+
+    @classmethod
+    def problems(cls, data: dict[str, Any], at: str, locale: str) -> Iterator[Problem]:
+        start, end = data.get("start"), data.get("end")
+        if bool(start) != bool(end):
+            yield Problem(
+                "end" if start else "start", "REQUIRED", "Give both days, or neither while it is to be announced."
+            )
+        elif start and end and end < start:
+            yield Problem("end", "BEFORE_START", "The last day lies before the first.")
+        elif start and end and _days(start, end) > LONGEST_DAYS:
+            yield Problem("end", "TOO_LONG", f"An edition takes at most {LONGEST_DAYS} days.")
+        for day in data.get("days", ()):
+            if start and end and not start <= (day.get("date") or start) <= end:
+                yield Problem(f"days.{day['id']}.date", "OUTSIDE", "This day lies outside the edition's dates.")
+
+    @classmethod
+    def derive(cls, data: dict[str, Any]) -> dict[str, Any]:
+        start, end, zone = data.get("start"), data.get("end"), data["time_zone"]
+        return {
+            "starts_at": starts_at(start, zone),
+            "ends_at": ends_at(end, zone),
+            "has_programme": any(day.get("sessions") for day in data.get("days", ())),
+        }
+
+    @classmethod
+    def sort_keys(cls, data: dict[str, Any], derived: dict[str, Any]) -> dict[str, Any]:
+        return {"start": data.get("start") or UNDATED}
+
+
+def _days(start: str, end: str) -> int:
+    return (dt.date.fromisoformat(end) - dt.date.fromisoformat(start)).days + 1

@@ -1,0 +1,66 @@
+"""News, invitations, press releases and event summaries."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from cms.content_types.blocks import body_blocks
+from cms.content_types.content_type import ContentType
+from cms.content_types.parts import Action, Seo
+from cms.errors import Problem
+from cms.fields import (
+    Choice,
+    Embedded,
+    EmbeddedList,
+    EmbeddedOne,
+    File,
+    PartialDate,
+    Reference,
+    References,
+    Text,
+    TextList,
+)
+from cms.rules.labels import NEWS_KINDS
+
+
+class EventFacts(Embedded):
+    """The facts of an event that is no edition of a series."""
+
+    name = Text(localized=True, fallback=True, required=True, max_length=200)
+    start_date = PartialDate()
+    city = Text(localized=True, fallback=True, max_length=120)
+    organisers = References("Organisation", max_items=20)
+
+
+class NewsItem(ContentType):
+    type_name = "NewsItem"
+    plural = "news"
+    segment = "news"
+    sorts = ("-published", "published")
+    filters = ("kind", "edition", "tags", "published_at")
+
+    kind = Choice(NEWS_KINDS, as_term=True, required=True)
+    title = Text(localized=True, required=True, max_length=200)
+    lead = Text(localized=True, max_length=1000, multiline=True)
+    body = body_blocks()
+    published_at = PartialDate(required=True, doc="A day, or a month where no more is known.")
+    image = File(images=True)
+    edition = Reference("Edition", group="relations")
+    actions = EmbeddedList(Action, max_items=10)
+    event_facts = EmbeddedOne(EventFacts, group="relations")
+    related_projects = TextList(max_items=20, max_length=160, group="relations")
+    tags = TextList(max_items=20, max_length=60, group="relations")
+    seo = EmbeddedOne(Seo, group="seo")
+
+    @classmethod
+    def problems(cls, data: dict[str, Any], at: str, locale: str) -> Iterator[Problem]:
+        if data.get("kind") == "event_summary" and not data.get("edition"):
+            yield Problem("edition", "REQUIRED", "Choose the edition that this summary is about.")
+
+    @classmethod
+    def derive(cls, data: dict[str, Any]) -> dict[str, Any]:
+        is_summary = data.get("kind") == "event_summary" and data.get("edition")
+        return {"summarises": data["edition"]} if is_summary else {}
+
+    @classmethod
+    def sort_keys(cls, data: dict[str, Any], derived: dict[str, Any]) -> dict[str, Any]:
+        return {"published": data.get("published_at") or ""}

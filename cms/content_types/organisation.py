@@ -1,0 +1,39 @@
+"""Clusters, agencies, authorities and other bodies."""
+
+from typing import Any
+
+from cms.content_types.content_type import ContentType
+from cms.fields import Country, Embedded, EmbeddedList, File, Key, Terms, Text, Url
+
+
+class Membership(Embedded):
+    """Puts the organisation on one of a site's lists, such as nca / members."""
+
+    site = Key(required=True)
+    member_list = Key(required=True)
+
+
+class Organisation(ContentType):
+    type_name = "Organisation"
+    plural = "organisations"
+    library = True
+    title_field = "name"
+    slug_fields = ("name",)
+    sorts = ("name",)
+
+    name = Text(localized=True, fallback=True, required=True, max_length=200)
+    acronym = Text(max_length=40)
+    org_type = Terms("organisation-types", single=True)
+    country = Country()
+    url = Url()
+    logo = File(images=True)
+    memberships = EmbeddedList(Membership, max_items=50, delivered=False)
+
+    @classmethod
+    def derive(cls, data: dict[str, Any]) -> dict[str, Any]:
+        return {"member_of": [f"{one['site']}:{one['member_list']}" for one in data.get("memberships", ())]}
+
+    @classmethod
+    def sort_keys(cls, data: dict[str, Any], derived: dict[str, Any]) -> dict[str, Any]:
+        names = data.get("name") or {}
+        return {"name": (names.get("en") or next(iter(names.values()), "")).casefold()}

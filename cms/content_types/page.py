@@ -1,0 +1,24 @@
+"""A page of a site; the home page has the empty slug."""
+
+from cms.content_types.blocks import body_blocks
+from cms.content_types.content_type import ContentType
+from cms.content_types.parts import Seo
+from cms.fields import EmbeddedOne, Text
+
+
+class Page(ContentType):
+    """The slug is the path on the site without its first slash: "" is the home page, "about/board" is nested."""
+
+    type_name = "Page"
+    plural = "pages"
+    segment = ""
+    sorts = ("title",)
+
+    title = Text(localized=True, required=True, max_length=160)
+    blocks = body_blocks()
+    seo = EmbeddedOne(Seo, group="seo")
+
+    @classmethod
+    def sort_keys(cls, data: dict, derived: dict) -> dict:
+        titles = data.get("title") or {}
+        return {"title": (titles.get("en") or next(iter(titles.values()), "")).casefold()}

@@ -1,0 +1,42 @@
+"""Parts that several content types share."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from cms.errors import Problem
+from cms.fields import Embedded, File, Text, TextList, Url
+
+
+class Seo(Embedded):
+    """What search engines and link previews show; what is empty follows from the item."""
+
+    title = Text(localized=True, max_length=70)
+    description = Text(localized=True, max_length=200, multiline=True)
+    image = File(images=True)
+
+
+class Action(Embedded):
+    """A button: "Register here"."""
+
+    label = Text(localized=True, required=True, max_length=80)
+    url = Url(required=True, relative=True)
+
+
+class LabelledDocument(Embedded):
+    """A document to download or to open elsewhere."""
+
+    label = Text(localized=True, fallback=True, required=True, max_length=160)
+    file = File()
+    link = Url()
+
+    @classmethod
+    def problems(cls, data: dict[str, Any], at: str, locale: str) -> Iterator[Problem]:
+        if not data.get("file") and not data.get("link"):
+            yield Problem(f"{at}.file", "NO_TARGET", "Upload a file or give a link.")
+
+
+class ProvidedList(TextList):
+    """What a host or the platform contributes: localized lines."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(max_items=20, max_length=300, localized=True, **options)

@@ -1,0 +1,23 @@
+"""A series of workshops, such as Clusters meet Regions."""
+
+from cms.content_types.content_type import ContentType
+from cms.content_types.parts import Seo
+from cms.fields import Embedded, EmbeddedList, EmbeddedOne, Integer, RichText, Text
+
+
+class Cycle(Embedded):
+    """A period with a planned number of workshops."""
+
+    label = Text(required=True, max_length=40)
+    planned = Integer(required=True, minimum=1, maximum=500)
+
+
+class Series(ContentType):
+    type_name = "Series"
+    plural = "series"
+    segment = "series"
+
+    title = Text(localized=True, required=True, max_length=160)
+    intro = RichText(localized=True)
+    cycles = EmbeddedList(Cycle, max_items=40)
+    seo = EmbeddedOne(Seo, group="seo")

@@ -1,0 +1,28 @@
+"""A country by its ISO 3166-1 code."""
+
+from functools import cache
+from typing import Any
+
+import pycountry
+
+from cms.fields.field import Field, Report
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(country.alpha_2 for country in pycountry.countries) | {"XK"}
+
+
+class Country(Field):
+    """Two letters, any country of the world and Kosovo; `many` for a list."""
+
+    def __init__(self, *, many: bool = False, **options: Any) -> None:
+        super().__init__(**options)
+        self.many = many
+
+    def clean_value(self, value: Any, at: str, report: Report) -> Any:
+        codes = value if self.many else [value]
+        if isinstance(codes, list) and len(codes) <= 60 and all(isinstance(c, str) and c in _codes() for c in codes):
+            return value
+        report.refuse(at, "NOT_A_COUNTRY", "Give a country by its two letters, such as CZ.")
+        return None

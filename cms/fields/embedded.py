@@ -1,0 +1,142 @@
+"""Parts that live inside an item: one (a venue) or an ordered list of elements with ids (days, talks, partners)."""
+
+import re
+import secrets
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, ClassVar
+
+from cms.errors import Problem
+from cms.fields.field import Field, ReferenceUse, Report
+
+ELEMENT_ID = re.compile(r"[A-Za-z0-9_-]{1,24}")
+
+
+def element_id() -> str:
+    """Short and random: unique within one item is all that is asked of it."""
+    return secrets.token_urlsafe(6)
+
+
+class Embedded:
+    """Base of the classes that declare the fields of a part."""
+
+    fields: ClassVar[Mapping[str, Field]] = {}
+
+    def __init_subclass__(cls) -> None:
+        cls.fields = {**cls.fields, **{name: one for name, one in vars(cls).items() if isinstance(one, Field)}}
+
+    @classmethod
+    def problems(cls, data: dict[str, Any], at: str, locale: str) -> Iterator[Problem]:
+        """Rules that look at several fields of the part."""
+        return iter(())
+
+    @classmethod
+    def clean(cls, value: Any, at: str, report: Report) -> dict[str, Any] | None:
+        if not isinstance(value, dict):
+            report.refuse(at, "NOT_A_GROUP", "Give a group of named fields here.")
+            return None
+        for unknown in value.keys() - cls.fields.keys() - {"id", "kind"}:
+            report.refuse(f"{at}.{unknown}", "UNKNOWN_FIELD", f"Known here: {', '.join(cls.fields)}.")
+        cleaned = {name: one.clean(value.get(name), f"{at}.{name}", report) for name, one in cls.fields.items()}
+        return {name: one for name, one in cleaned.items() if one is not None}
+
+    @classmethod
+    def all_problems(cls, data: dict[str, Any], at: str, locale: str) -> Iterator[Problem]:
+        for name, one in cls.fields.items():
+            yield from one.problems(data.get(name), f"{at}.{name}", locale)
+        yield from cls.problems(data, at, locale)
+
+    @classmethod
+    def all_references(cls, data: dict[str, Any], at: str) -> Iterator[ReferenceUse]:
+        for name, one in cls.fields.items():
+            yield from one.references(data.get(name), f"{at}.{name}")
+
+    @classmethod
+    def publish(cls, draft: dict[str, Any], live: dict[str, Any], locale: str) -> dict[str, Any]:
+        merged = {name: one.publish(draft.get(name), live.get(name), locale) for name, one in cls.fields.items()}
+        return {
+            **{key: draft[key] for key in ("id", "kind") if key in draft},
+            **{name: one for name, one in merged.items() if one is not None},
+        }
+
+
+class EmbeddedOne(Field):
+    """One part, or none."""
+
+    def __init__(self, part: type[Embedded], **options: Any) -> None:
+        super().__init__(**options)
+        self.part = part
+
+    def clean_value(self, value: Any, at: str, report: Report) -> dict[str, Any] | None:
+        return self.part.clean(value, at, report) or None
+
+    def value_problems(self, value: dict[str, Any], at: str, locale: str) -> Iterator[Problem]:
+        return self.part.all_problems(value, at, locale)
+
+    def value_references(self, value: dict[str, Any], at: str) -> Iterator[ReferenceUse]:
+        return self.part.all_references(value, at)
+
+    def publish(self, draft: Any, live: Any, locale: str) -> Any:
+        return self.part.publish(draft, live or {}, locale) if draft else None
+
+
+class EmbeddedList(Field):
+    """An ordered list of parts, each with a stable id. `depth` bounds a part that contains its own kind."""
+
+    def __init__(
+        self,
+        part: type[Embedded] | Callable[[], type[Embedded]],
+        *,
+        max_items: int = 100,
+        depth: int = 0,
+        **options: Any,
+    ) -> None:
+        super().__init__(**options)
+        self._part = part
+        self.max_items = max_items
+        self.depth = depth
+
+    @property
+    def part(self) -> type[Embedded]:
+        return self._part if isinstance(self._part, type) else self._part()
+
+    def part_of(self, element: dict[str, Any]) -> type[Embedded]:
+        return self.part
+
+    def clean_value(self, value: Any, at: str, report: Report) -> list[dict[str, Any]] | None:
+        if not isinstance(value, list) or len(value) > self.max_items:
+            report.refuse(at, "NOT_A_LIST", f"Give a list of at most {self.max_items} entries.")
+            return None
+        if self.depth and at.count(f".{self.name}") > self.depth:
+            report.refuse(at, "TOO_DEEP", f"At most {self.depth} level(s) may be nested here.")
+            return None
+        elements = [self._clean_element(one, f"{at}.{index}", report) for index, one in enumerate(value)]
+        seen: set[str] = set()
+        for element in elements:
+            if element["id"] in seen:
+                report.refuse(at, "REPEATED_ID", "Two entries have the same id; leave the id of a new entry out.")
+            seen.add(element["id"])
+        return elements
+
+    def _clean_element(self, value: Any, at: str, report: Report) -> dict[str, Any]:
+        given = value.get("id") if isinstance(value, dict) else None
+        if given is not None and not (isinstance(given, str) and ELEMENT_ID.fullmatch(given)):
+            report.refuse(f"{at}.id", "NOT_AN_ID", "Leave the id of a new entry out.")
+            given = None
+        return {"id": given or element_id(), **(self.clean_part(value, at, report) or {})}
+
+    def clean_part(self, value: Any, at: str, report: Report) -> dict[str, Any] | None:
+        return self.part.clean(value, at, report)
+
+    def value_problems(self, value: list[dict[str, Any]], at: str, locale: str) -> Iterator[Problem]:
+        for element in value:
+            yield from self.part_of(element).all_problems(element, f"{at}.{element['id']}", locale)
+
+    def value_references(self, value: list[dict[str, Any]], at: str) -> Iterator[ReferenceUse]:
+        for element in value:
+            yield from self.part_of(element).all_references(element, f"{at}.{element['id']}")
+
+    def publish(self, draft: Any, live: Any, locale: str) -> Any:
+        if self.localized or not draft:
+            return super().publish(draft, live, locale)
+        before = {element["id"]: element for element in live or ()}
+        return [self.part_of(one).publish(one, before.get(one["id"], {}), locale) for one in draft]

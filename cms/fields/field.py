@@ -1,0 +1,113 @@
+"""What every field kind answers: how a value is cleaned on its way in, what stops publication, what it refers to.
+
+Two kinds of faults are kept apart on purpose. A value of the wrong shape (`clean`) is refused on every write. A value
+that breaks a rule (`problems`) may be saved in a draft and only stops publication: editors never lose work.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from cms.errors import Problem
+
+MAX_LOCALES = 40
+
+
+@dataclass(slots=True)
+class Report:
+    """Collects the faults of one write."""
+
+    problems: list[Problem] = field(default_factory=list)
+
+    def refuse(self, at: str, code: str, message: str, locale: str | None = None) -> None:
+        self.problems.append(Problem(at, code, message, locale))
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceUse:
+    """`at` is the dotted path of the field that refers to the item `id`."""
+
+    at: str
+    id: str
+
+
+class Field:
+    """A declared field. `localized`: stored as {locale: value}. `fallback`: an empty text may be read in the next
+    published locale (names do, prose does not)."""
+
+    name: str = ""
+
+    def __init__(
+        self,
+        *,
+        required: bool = False,
+        localized: bool = False,
+        fallback: bool = False,
+        group: str = "content",
+        doc: str = "",
+        delivered: bool = True,
+    ) -> None:
+        self.required = required
+        self.localized = localized
+        self.fallback = fallback
+        self.group = group
+        self.doc = doc
+        self.delivered = delivered
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    # -- one value (of one locale, where localized) -------------------------------------------------------------
+
+    def clean_value(self, value: Any, at: str, report: Report) -> Any:
+        """The stored form of `value`; reports what has not this kind's shape and then answers None."""
+        raise NotImplementedError(type(self).__name__)
+
+    def value_problems(self, value: Any, at: str, locale: str) -> Iterator[Problem]:
+        """What stops the publication of `value`, which is not empty, in `locale`."""
+        return iter(())
+
+    def value_references(self, value: Any, at: str) -> Iterator[ReferenceUse]:
+        return iter(())
+
+    @staticmethod
+    def is_empty(value: Any) -> bool:
+        return value is None or value == "" or value == [] or value == {}
+
+    # -- the stored field, all locales together -----------------------------------------------------------------
+
+    def clean(self, value: Any, at: str, report: Report) -> Any:
+        if self.is_empty(value):
+            return None
+        if not self.localized:
+            return self.clean_value(value, at, report)
+        if not isinstance(value, dict) or len(value) > MAX_LOCALES:
+            report.refuse(at, "NOT_LOCALIZED", "Give one value per locale, such as {en: …}.")
+            return None
+        cleaned = {locale: self.clean_value(one, at, report) for locale, one in value.items() if not self.is_empty(one)}
+        return cleaned or None
+
+    def problems(self, value: Any, at: str, locale: str) -> Iterator[Problem]:
+        """What stops publication in `locale`."""
+        if self.localized:
+            value = (value or {}).get(locale)
+        if self.is_empty(value):
+            if self.required:
+                yield Problem(at, "REQUIRED", "Fill this in before publishing.", locale if self.localized else None)
+            return
+        yield from self.value_problems(value, at, locale)
+
+    def references(self, value: Any, at: str) -> Iterator[ReferenceUse]:
+        if self.is_empty(value):
+            return
+        for one in value.values() if self.localized else (value,):
+            yield from self.value_references(one, at)
+
+    def publish(self, draft: Any, live: Any, locale: str) -> Any:
+        """The live value after the draft was published in `locale`: facts come from the draft, texts of the other
+        locales stay as they were live."""
+        if not self.localized:
+            return draft
+        kept = {other: text for other, text in (live or {}).items() if other != locale}
+        text = (draft or {}).get(locale)
+        return (kept if self.is_empty(text) else {**kept, locale: text}) or None

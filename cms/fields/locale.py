@@ -1,0 +1,28 @@
+"""Locale codes such as en, cs or pt-BR."""
+
+import re
+from typing import Any
+
+from cms.fields.field import MAX_LOCALES, Field, Report
+
+LOCALE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+
+
+def is_locale(text: Any) -> bool:
+    return isinstance(text, str) and LOCALE.fullmatch(text) is not None
+
+
+class LocaleCode(Field):
+    """One locale, or with `many` an ordered list without repetitions."""
+
+    def __init__(self, *, many: bool = False, **options: Any) -> None:
+        super().__init__(**options)
+        self.many = many
+
+    def clean_value(self, value: Any, at: str, report: Report) -> Any:
+        if not self.many and is_locale(value):
+            return value
+        if self.many and isinstance(value, list) and len(value) <= MAX_LOCALES and all(map(is_locale, value)):
+            return list(dict.fromkeys(value))
+        report.refuse(at, "NOT_A_LOCALE", "Give a language code such as en, cs or pt-BR.")
+        return None

@@ -1,0 +1,17 @@
+"""Formatted text, stored as ProseMirror JSON (see `cms.richtext`)."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from cms import richtext
+from cms.fields.field import Field, ReferenceUse, Report
+
+
+class RichText(Field):
+    def clean_value(self, value: Any, at: str, report: Report) -> dict[str, Any] | None:
+        problems = richtext.problems(value, at)
+        report.problems.extend(problems)
+        return None if problems else value
+
+    def value_references(self, value: dict[str, Any], at: str) -> Iterator[ReferenceUse]:
+        return (ReferenceUse(at, id) for _kind, id in richtext.references(value))

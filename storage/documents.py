@@ -1,0 +1,150 @@
+"""The documents of the editing world, as Beanie sees them; `published` is read as raw dictionaries.
+
+Ids are strings; they are typed `Any` because Beanie declares an ObjectId there.
+"""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from beanie import Document
+from pydantic import BaseModel, Field
+
+from storage.ids import new_id
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+class LocaleState(BaseModel):
+    """Where one language version of an item stands in the workflow. `version` is the one that is live."""
+
+    state: str = "private"
+    version: int | None = None
+    published_at: datetime | None = None
+    effective: datetime | None = None
+    expires: datetime | None = None
+
+
+class Item(Document):
+    """An item as editors see it: the draft of all its locales.
+
+    `addresses` is unique over all items: one per place where the item can be found. `origin` names where it was
+    imported from, unique where given. `published_in` lists the locales that are live.
+    """
+
+    id: Any = Field(default_factory=new_id)
+    type: str
+    site: str
+    shared: list[str] = []
+    version: int = 1
+    data: dict[str, Any] = {}
+    slugs: dict[str, str] = {}
+    addresses: list[str] = []
+    states: dict[str, LocaleState] = {}
+    origin: str | None = None
+    created_at: datetime = Field(default_factory=now)
+    created_by: str = ""
+    modified_at: datetime = Field(default_factory=now)
+    modified_by: str = ""
+
+    class Settings:
+        name = "items"
+        use_cache = False
+
+
+class Version(Document):
+    """What an item was after one change."""
+
+    id: Any = Field(default_factory=new_id)
+    item: str
+    version: int
+    at: datetime
+    by: str
+    action: str
+    data: dict[str, Any]
+    slugs: dict[str, str]
+
+    class Settings:
+        name = "versions"
+
+
+class AuditEntry(Document):
+    """Who did what, when; never changed, never deleted by the CMS."""
+
+    id: Any = Field(default_factory=new_id)
+    at: datetime
+    by: str
+    action: str
+    item: str | None = None
+    type: str | None = None
+    site: str | None = None
+    locale: str | None = None
+    version: int | None = None
+    details: dict[str, Any] = {}
+
+    class Settings:
+        name = "audit"
+
+
+class OutboxEvent(Document):
+    """Something that happened and to which others may react. `due_at` moves with each failed try."""
+
+    id: Any = Field(default_factory=new_id)
+    name: str
+    at: datetime
+    item: str
+    type: str
+    site: str
+    locale: str | None = None
+    version: int
+    state: str = "waiting"
+    due_at: datetime
+    tries: int = 0
+    leased_by: str | None = None
+    leased_until: datetime | None = None
+    error: str | None = None
+
+    class Settings:
+        name = "outbox"
+
+
+class ReferenceEdge(Document):
+    """One reference from an item's field to another item, in the draft or in the live world."""
+
+    id: Any = Field(default_factory=new_id)
+    source: str
+    target: str
+    at: str
+    world: str
+
+    class Settings:
+        name = "references"
+
+
+class Redirect(Document):
+    """An address that an item had. `_id` is the address; the target's present address is looked up when it is asked for."""
+
+    id: Any
+    item: str
+    at: datetime
+
+    class Settings:
+        name = "redirects"
+
+
+class Account(Document):
+    """Somebody with an account. Roles: {site key or "*": [role, …]}."""
+
+    id: Any = Field(default_factory=new_id)
+    email: str
+    name: str
+    password_hash: str
+    roles: dict[str, list[str]] = {}
+    is_active: bool = True
+
+    class Settings:
+        name = "accounts"
+
+
+DOCUMENTS: list[type[Document]] = [Item, Version, AuditEntry, OutboxEvent, ReferenceEdge, Redirect, Account]

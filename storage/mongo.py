@@ -1,0 +1,105 @@
+"""The MongoDB connection: one client for visitors' reads, one for editors' transactions."""
+
+import asyncio
+from collections.abc import Callable, Coroutine, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, Self, TypeAlias, TypeVar
+
+from beanie import init_beanie
+from motor.motor_asyncio import AsyncIOMotorClient, AsyncIOMotorClientSession, AsyncIOMotorDatabase
+from pymongo import WriteConcern
+from pymongo.monitoring import CommandListener as Listener
+from pymongo.errors import (
+    ConnectionFailure,
+    DuplicateKeyError,
+    ExecutionTimeout,
+    NetworkTimeout,
+    PyMongoError,
+    WTimeoutError,
+)
+from pymongo.read_concern import ReadConcern
+
+from storage.documents import DOCUMENTS
+from storage.errors import AlreadyExists, Unavailable
+
+Session: TypeAlias = AsyncIOMotorClientSession
+T = TypeVar("T")
+
+WRITE_SECONDS = 30
+AWAY = (ConnectionFailure, NetworkTimeout, ExecutionTimeout, WTimeoutError, TimeoutError)
+
+
+@contextmanager
+def vendor_errors() -> Iterator[None]:
+    """Tells callers of storage what happened in storage's own words."""
+    try:
+        yield
+    except DuplicateKeyError as error:
+        key = (error.details or {}).get("keyValue") or {}
+        raise AlreadyExists(", ".join(f"{name}={value}" for name, value in key.items())) from error
+    except AWAY as error:
+        raise Unavailable("mongodb", type(error).__name__) from error
+    except PyMongoError as error:
+        if error.timeout:
+            raise Unavailable("mongodb", "timed out") from error
+        raise
+
+
+class Mongo:
+    """`read_seconds` bounds each read of the delivery path, server selection included."""
+
+    def __init__(
+        self,
+        url: str,
+        database: str,
+        *,
+        read_seconds: float = 1.5,
+        listeners: Sequence[Listener] = (),
+    ) -> None:
+        self._writer = _client(url, selection_seconds=5, listeners=listeners)
+        self._reader = _client(
+            url, selection_seconds=read_seconds, listeners=listeners, timeoutMS=int(read_seconds * 1000)
+        )
+        self.db: AsyncIOMotorDatabase[dict[str, Any]] = self._writer.get_database(
+            database, write_concern=WriteConcern("majority")
+        )
+        self.read_db: AsyncIOMotorDatabase[dict[str, Any]] = self._reader.get_database(database)
+
+    async def open(self) -> Self:
+        with vendor_errors():
+            await init_beanie(database=self.db, document_models=DOCUMENTS, skip_indexes=True)
+        return self
+
+    def close(self) -> None:
+        self._writer.close()
+        self._reader.close()
+
+    async def ping(self) -> None:
+        """Raises Unavailable when no primary answers in time."""
+        with vendor_errors():
+            await self.read_db.command("ping")
+
+    async def transact(self, work: Callable[[Session], Coroutine[Any, Any, T]]) -> T:
+        """Runs `work` in one transaction, again when MongoDB asks for it: all that it wrote is there, or nothing is.
+
+        `work` must pass the session on to every read and write, and do nothing else that cannot be done twice.
+        """
+        with vendor_errors():
+            async with asyncio.timeout(WRITE_SECONDS), await self._writer.start_session() as session:
+                return await session.with_transaction(
+                    work, read_concern=ReadConcern("snapshot"), write_concern=WriteConcern("majority")
+                )
+
+
+def _client(
+    url: str, *, selection_seconds: float, listeners: Sequence[Listener], **options: Any
+) -> AsyncIOMotorClient[dict[str, Any]]:
+    return AsyncIOMotorClient(
+        url,
+        tz_aware=True,
+        serverSelectionTimeoutMS=int(selection_seconds * 1000),
+        connectTimeoutMS=int(selection_seconds * 1000),
+        event_listeners=list(listeners),
+        appname="cluster-cms",
+        **options,
+    )

@@ -1,0 +1,75 @@
+"""The delivery world: one document per item, holding what is live and nothing else.
+
+Shape: {_id, type, site, sites, channels: ["nca/cs", …] or ["*"], addresses: [...], slugs: {locale: slug},
+locales: {locale: {version, published_at}}, data, derived, keys, version, published_at}.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pymongo import UpdateOne
+
+from storage.mongo import Mongo, Session, vendor_errors
+
+Document = dict[str, Any]
+Sort = list[tuple[str, int]]
+
+
+class Published:
+    def __init__(self, mongo: Mongo) -> None:
+        self._collection = mongo.read_db["published"]
+        self._redirects = mongo.read_db["redirects"]
+        self._writes = mongo.db["published"]
+
+    # -- reads, for visitors ------------------------------------------------------------------------------------
+
+    async def find(
+        self, query: Mapping[str, Any], *, fields: Sequence[str] | None = None, sort: Sort | None = None, limit: int
+    ) -> list[Document]:
+        """At most `limit` documents. `fields`: dotted paths to read besides the id; None for everything."""
+        projection = None if fields is None else dict.fromkeys(fields, 1)
+        with vendor_errors():
+            cursor = self._collection.find(query, projection, limit=limit, batch_size=limit + 1)
+            return await (cursor.sort(sort) if sort else cursor).to_list(limit)
+
+    async def find_one(self, query: Mapping[str, Any], fields: Sequence[str] | None = None) -> Document | None:
+        found = await self.find(query, fields=fields, limit=1)
+        return found[0] if found else None
+
+    async def by_ids(self, ids: Sequence[str]) -> list[Document]:
+        """Those of `ids` that are live, in any order."""
+        return await self.find({"_id": {"$in": list(ids)}}, limit=len(ids))
+
+    async def count(self, query: Mapping[str, Any], at_most: int) -> int:
+        """How many match, counted up to `at_most`."""
+        with vendor_errors():
+            return await self._collection.count_documents(query, limit=at_most)
+
+    async def redirect(self, address: str) -> str | None:
+        """The id of the item that used to be at `address`."""
+        with vendor_errors():
+            found = await self._redirects.find_one({"_id": address})
+        return found["item"] if found else None
+
+    # -- writes, for actions ------------------------------------------------------------------------------------
+
+    async def get(self, id: str, session: Session) -> Document | None:
+        return await self._writes.find_one({"_id": id}, session=session)
+
+    async def put(self, document: Document, session: Session) -> None:
+        await self._writes.replace_one({"_id": document["_id"]}, document, upsert=True, session=session)
+
+    async def remove(self, id: str, session: Session) -> None:
+        await self._writes.delete_one({"_id": id}, session=session)
+
+    async def matching(
+        self, query: Mapping[str, Any], fields: Sequence[str], session: Session | None
+    ) -> list[Document]:
+        """Every match, for changes that follow from a change (the numbers of a series, the channels of a site)."""
+        return await self._writes.find(query, dict.fromkeys(fields, 1), session=session).to_list(None)
+
+    async def set_each(self, changes: Mapping[str, Mapping[str, Any]], session: Session | None) -> None:
+        """Sets {dotted path: value} on each document named by its id."""
+        if changes:
+            writes = [UpdateOne({"_id": id}, {"$set": dict(values)}) for id, values in changes.items()]
+            await self._writes.bulk_write(writes, ordered=False, session=session)
