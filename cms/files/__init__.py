@@ -1,0 +1,1 @@
+"""Files: their real type, their bytes in the object store, their renditions and their addresses."""

@@ -1,0 +1,27 @@
+"""Addresses of files and the headers that name a download."""
+
+import unicodedata
+from urllib.parse import quote
+
+from cms.files.widths import ladder_width
+
+
+def file_url(file_id: str, filename: str, width: int | None = None) -> str:
+    """The stable address, without a host: "/files/<id>/<name>". `width` (pixels) asks for a rendition of an image."""
+    address = f"/files/{file_id}/{quote(filename, safe='')}"
+    return address if width is None else f"{address}?width={ladder_width(width)}"
+
+
+def content_disposition(filename: str, *, inline: bool) -> str:
+    """RFC 6266: a plain name for old clients and, where it says less, the real one in UTF-8 (RFC 8187)."""
+    kind = "inline" if inline else "attachment"
+    plain = _ascii(filename)
+    header = f'{kind}; filename="{plain}"'
+    return header if plain == filename else f"{header}; filename*=UTF-8''{quote(filename, safe='')}"
+
+
+def _ascii(filename: str) -> str:
+    """Without quotes, backslashes and percent signs, which clients unescape differently."""
+    letters = unicodedata.normalize("NFKD", filename)
+    kept = (c for c in letters if not unicodedata.combining(c))
+    return "".join(c if " " <= c <= "~" and c not in '"\\%' else "_" for c in kept)

@@ -1,0 +1,99 @@
+"""Takes the bytes of a new file: what they are, how many, and where they are kept."""
+
+import asyncio
+import hashlib
+import tempfile
+from collections.abc import AsyncIterable, AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from cms.files.filename import safe_filename
+from cms.files.image_size import image_size
+from cms.files.pages import page_count
+from cms.files.real_type import real_type
+from cms.files.refusal import refused
+from cms.files.types import MAX_BYTES, MEGABYTE
+from storage.errors import ObjectMissing
+from storage.object_store import ObjectStore
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """`width` and `height` in pixels for images, `page_count` for PDF and PPTX. `filename` fits the real type."""
+
+    sha256: str
+    bytes: int
+    mime: str
+    filename: str
+    width: int | None = None
+    height: int | None = None
+    page_count: int | None = None
+
+
+def original_key(sha256: str) -> str:
+    return f"files/{sha256[:2]}/{sha256}"
+
+
+async def store_bytes(
+    store: ObjectStore, data: bytes | AsyncIterable[bytes], filename: str, max_bytes: int = MAX_BYTES
+) -> StoredFile:
+    """Keep the bytes under their SHA-256; storing the same bytes again changes nothing.
+
+    They are first laid into a temporary file, because their kind and their hash are known only at their end.
+    Raises Invalid (see `real_type`, `image_size`, `page_count`) and Unavailable.
+    """
+    with tempfile.TemporaryDirectory(prefix="cms-upload-") as folder:
+        path = Path(folder) / "content"
+        sha256 = await _receive(_chunks(data), path, max_bytes)
+        stored = await asyncio.to_thread(_inspect, path, sha256, filename)
+        if not await _is_kept(store, stored):
+            with path.open("rb") as content:
+                await store.put(original_key(sha256), content, stored.mime)
+        return stored
+
+
+async def _chunks(data: bytes | AsyncIterable[bytes]) -> AsyncIterator[bytes]:
+    if isinstance(data, bytes):
+        yield data
+        return
+    async for chunk in data:
+        yield chunk
+
+
+async def _receive(chunks: AsyncIterable[bytes], path: Path, max_bytes: int) -> str:
+    digest = hashlib.sha256()
+    length = 0
+    with path.open("wb") as file:
+        async for chunk in chunks:
+            length += len(chunk)
+            if length > max_bytes:
+                raise refused("too_large", f"The file may have {max_bytes / MEGABYTE:g} MB at most.")
+            await asyncio.to_thread(_take, chunk, digest, file)
+    return digest.hexdigest()
+
+
+def _take(chunk: bytes, digest: "hashlib._Hash", file: BinaryIO) -> None:
+    digest.update(chunk)
+    file.write(chunk)
+
+
+def _inspect(path: Path, sha256: str, filename: str) -> StoredFile:
+    kind = real_type(path)
+    size = image_size(path) if kind.is_image else None
+    return StoredFile(
+        sha256=sha256,
+        bytes=path.stat().st_size,
+        mime=kind.mime,
+        filename=safe_filename(filename, kind),
+        width=size.width if size else None,
+        height=size.height if size else None,
+        page_count=page_count(path, kind),
+    )
+
+
+async def _is_kept(store: ObjectStore, stored: StoredFile) -> bool:
+    try:
+        return (await store.stat(original_key(stored.sha256))).bytes == stored.bytes
+    except ObjectMissing:
+        return False

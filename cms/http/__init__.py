@@ -1,0 +1,1 @@
+"""The HTTP edge: plain ASGI pieces and Starlette endpoints, put together in `cms.app`."""

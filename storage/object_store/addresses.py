@@ -1,0 +1,58 @@
+"""Addresses with a signature in them, by which anybody may fetch or put one object for a short time."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from minio.helpers import DictType
+
+from storage.object_store.endpoint import Endpoint
+
+
+@dataclass(frozen=True, slots=True)
+class ServedAs:
+    """What the S3 server answers instead of what it has stored; servers forget content types, so always say them.
+
+    `content_disposition` is a ready header value (RFC 6266), `cache_control` likewise.
+    """
+
+    content_type: str
+    content_disposition: str
+    cache_control: str = "private, no-store"
+
+    def overrides(self) -> DictType:
+        return {
+            "response-content-type": self.content_type,
+            "response-content-disposition": self.content_disposition,
+            "response-cache-control": self.cache_control,
+        }
+
+
+class PresignedAddresses:
+    """Signs for the host that the outside world uses; needs no network."""
+
+    def __init__(self, endpoint: Endpoint, bucket: str) -> None:
+        self._client = endpoint.client()
+        self._bucket = bucket
+
+    def get(
+        self,
+        key: str,
+        served_as: ServedAs,
+        lifetime: timedelta,
+        *,
+        method: Literal["GET", "HEAD"] = "GET",
+        signed_at: datetime | None = None,
+    ) -> str:
+        """Good for `lifetime` from `signed_at` (default now); the same `signed_at` gives the same address."""
+        return self._client.get_presigned_url(
+            method,
+            self._bucket,
+            key,
+            expires=lifetime,
+            response_headers=served_as.overrides(),
+            request_date=signed_at,
+        )
+
+    def put(self, key: str, lifetime: timedelta) -> str:
+        return self._client.presigned_put_object(self._bucket, key, expires=lifetime)
