@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Numbered:
+class Ranked:
     """What the number of an edition depends on. `confirmed`: its date is no longer tentative."""
 
     id: str
@@ -21,7 +21,7 @@ class Numbered:
     override: int | None = None
 
 
-def edition_numbers(editions: Iterable[Numbered]) -> dict[str, int]:
+def edition_numbers(editions: Iterable[Ranked]) -> dict[str, int]:
     """{id: number} of one series' editions, those without a number left out. Same first day: by id."""
     alive = [edition for edition in editions if not edition.cancelled]
     by_hand = {edition.id: edition.override for edition in alive if edition.override is not None}
@@ -35,7 +35,7 @@ def edition_numbers(editions: Iterable[Numbered]) -> dict[str, int]:
     return numbers
 
 
-def _is_dated(edition: Numbered) -> bool:
+def _is_dated(edition: Ranked) -> bool:
     """Has its place in the count: an unconfirmed date gives none."""
     return bool(edition.start) and edition.confirmed
 

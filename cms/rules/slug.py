@@ -1,4 +1,4 @@
-"""The address part that a title gives: "Iași, Румъния" → "iasi-rumaniya"."""
+"""The address part that a title gives: "Iași, Румъния" → "iasi-rumania"."""
 
 import re
 import unicodedata
@@ -15,7 +15,7 @@ APOSTROPHES = str.maketrans("", "", "'’‘ʼ`´")
 NO_WORD = re.compile(r"[^a-z0-9]+")
 
 
-def slug(title: str, max_length: int = 80) -> str:
+def slug_from(title: str, max_length: int = 80) -> str:
     """Small Latin letters, digits and single hyphens, at most `max_length`, cut between words where there is one.
 
     "" where nothing of the title can be written so: then a person has to choose.
