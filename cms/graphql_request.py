@@ -1,0 +1,44 @@
+"""What a transport hands to a GraphQL executor and what comes back; the schema package implements `Execute`."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class GraphQLRequest:
+    """A well-formed request: the types are checked, the text is neither parsed nor validated.
+
+    read_only: the transport may only run queries (HTTP GET), mutations are answered with MUTATION_NOT_ALLOWED.
+    """
+
+    query: str
+    operation_name: str | None = None
+    variables: dict[str, Any] | None = None
+    extensions: dict[str, Any] | None = None
+    read_only: bool = False
+
+
+class Outcome(Enum):
+    """How a request ended, as far as a transport has to know to choose a status."""
+
+    EXECUTED = "data without errors"
+    PARTIAL = "data (perhaps null) and errors"
+    REFUSED = "no data, the request is at fault"
+    MUTATION_NOT_ALLOWED = "no data, a mutation came over a read-only transport"
+    UNAVAILABLE = "no data, trying again may help"
+    FAILED = "no data, a fault of ours"
+
+
+@dataclass(frozen=True, slots=True)
+class GraphQLAnswer:
+    """`body` is the GraphQL response, ready for JSON: `{"errors": [...], "data": ...}`, each only where it belongs."""
+
+    body: dict[str, Any]
+    outcome: Outcome
+
+
+class Execute(Protocol):
+    """Runs one request; every failure is in the answer, only cancellation is raised."""
+
+    async def __call__(self, request: GraphQLRequest, context: Any) -> GraphQLAnswer: ...

@@ -1,0 +1,179 @@
+"""GraphQL documents, parsed, checked against the limits and validated once, then kept by their text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
+from typing import Any
+
+from graphql import (
+    ASTValidationRule,
+    DocumentNode,
+    GraphQLError,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    OperationType,
+    parse,
+    specified_rules,
+    validate,
+)
+from graphql.validation import NoFragmentCyclesRule, UniqueFragmentNamesRule
+from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
+from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
+
+from schema.error_format import formatted
+from schema.limits import LimitExceeded, Limits
+from schema.limits.cost import OperationCost, operation_cost
+from schema.limits.fragment_order import UnclearFragments
+from schema.limits.repeats import check_repeats
+from schema.limits.shape import check_shape
+from schema.lru import Lru
+
+RULES: tuple[type[ASTValidationRule], ...] = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
+FRAGMENT_RULES: tuple[type[ASTValidationRule], ...] = (UniqueFragmentNamesRule, NoFragmentCyclesRule)
+
+BYTES_PER_TOKEN = 400
+"""Of a syntax tree with its locations, measured with tracemalloc on the queries of the sites."""
+BYTES_PER_CHAR = 4
+
+
+class Refused(Exception):
+    """The document cannot be executed. `errors` are ready for the answer."""
+
+    def __init__(self, errors: list[dict[str, Any]]) -> None:
+        super().__init__(errors[0]["message"])
+        self.errors = errors
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    node: OperationDefinitionNode
+    cost: OperationCost
+
+    @property
+    def is_mutation(self) -> bool:
+        return self.node.operation is OperationType.MUTATION
+
+
+@dataclass(eq=False)
+class Document:
+    """A valid document. The syntax tree is the same object for the same text as long as the document is kept.
+
+    plans: whatever an executor compiles for parts of the tree; it lives and dies with the tree.
+    """
+
+    text: str
+    ast: DocumentNode
+    operations: dict[str | None, Operation]
+    plans: dict[Any, Any] = field(default_factory=dict)
+
+    @cached_property
+    def hash(self) -> str:
+        """SHA-256 of the text, hexadecimal: the name of the document in caches and logs."""
+        return sha256(self.text.encode()).hexdigest()
+
+    def operation(self, name: str | None) -> Operation:
+        """Raises `Refused` for an unknown name, and without one if there are several."""
+        if name is None and len(self.operations) == 1:
+            return next(iter(self.operations.values()))
+        if name is not None and name in self.operations:
+            return self.operations[name]
+        names = ", ".join(name or "(unnamed)" for name in self.operations) or "none"
+        problem = f"There is no operation '{name[:80]}'" if name else "The document has several operations"
+        message = f"{problem}. Set operationName to one of: {names[:500]}."
+        raise Refused([{"message": message, "extensions": {"code": "OPERATION_RESOLUTION_FAILURE"}}])
+
+
+class Documents:
+    """All documents of one schema under one set of limits.
+
+    Refused texts are kept apart, so that a flood of wrong queries cannot push out the good ones.
+    """
+
+    def __init__(
+        self,
+        schema: GraphQLSchema,
+        limits: Limits,
+        *,
+        hide_suggestions: bool = False,
+        max_entries: int = 1_000,
+        max_bytes: int = 64 * 1024 * 1024,
+    ) -> None:
+        self._schema = schema
+        self._limits = limits
+        self._hide_suggestions = hide_suggestions
+        self._documents: Lru[Document] = Lru(max_entries, max_bytes)
+        self._refused: Lru[list[dict[str, Any]]] = Lru(max_entries // 4, max_bytes // 16)
+
+    def get(self, text: str) -> Document:
+        """Raises `Refused`; neither a known document nor a known refusal is worked out again."""
+        document = self._documents.get(text)
+        if document is not None:
+            return document
+        errors = self._refused.get(text)
+        if errors is not None:
+            raise Refused(errors)
+        return self._prepare(text)
+
+    def _prepare(self, text: str) -> Document:
+        try:
+            document = self._checked(text)
+        except Refused as refused:
+            self._refused.put(text, refused.errors, BYTES_PER_CHAR * (len(text) + len(str(refused.errors))))
+            raise
+        self._documents.put(text, document, BYTES_PER_CHAR * len(text) + BYTES_PER_TOKEN * token_count(document.ast))
+        return document
+
+    def _checked(self, text: str) -> Document:
+        ast = self._parsed(text)
+        try:
+            check_shape(ast, self._limits)
+            check_repeats(ast, self._limits)
+            self._validate(ast, RULES)
+            return Document(text, ast, dict(self._operations(ast)))
+        except UnclearFragments:
+            self._validate(ast, FRAGMENT_RULES)
+            raise
+        except LimitExceeded as error:
+            raise Refused([formatted(error, "LIMIT")]) from None
+
+    def _parsed(self, text: str) -> DocumentNode:
+        limits = self._limits
+        try:
+            return parse(
+                text,
+                max_lexical_tokens=limits.max_tokens,
+                max_comments=limits.max_tokens,
+                max_source_length=limits.max_document_chars,
+            )
+        except GraphQLError as error:
+            raise Refused([parse_problem(error, limits)]) from None
+
+    def _validate(self, ast: DocumentNode, rules: tuple[type[ASTValidationRule], ...]) -> None:
+        errors = validate(
+            self._schema, ast, rules, max_errors=self._limits.max_errors, hide_suggestions=self._hide_suggestions
+        )
+        if errors:
+            raise Refused([formatted(error, "GRAPHQL_VALIDATION_FAILED") for error in errors])
+
+    def _operations(self, ast: DocumentNode) -> Iterator[tuple[str | None, Operation]]:
+        for node in ast.definitions:
+            if isinstance(node, OperationDefinitionNode):
+                cost = operation_cost(self._schema, ast, node, self._limits)
+                yield node.name.value if node.name else None, Operation(node, cost)
+
+
+def parse_problem(error: GraphQLError, limits: Limits) -> dict[str, Any]:
+    """graphql-core tells its limits from other syntax errors by the wording only (pinned by tests)."""
+    if "nested too deeply" in error.message:
+        message = f"The document is nested too deeply, {limits.max_depth} levels of fields are allowed."
+        return {"message": message, "extensions": {"code": "LIMIT_DEPTH"}}
+    if error.message.endswith("Parsing aborted."):
+        sizes = f"{limits.max_tokens} tokens, as many comments and {limits.max_document_chars} characters"
+        message = f"The document is too long: {sizes} are allowed. Split it, and put long values into variables."
+        return {"message": message, "extensions": {"code": "LIMIT_TOKENS"}}
+    return formatted(error, "GRAPHQL_PARSE_FAILED")
+
+
+def token_count(ast: DocumentNode) -> int:
+    return getattr(ast, "token_count", 0)

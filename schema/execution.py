@@ -1,0 +1,128 @@
+"""Runs GraphQL requests on a Strawberry schema: known documents, limits, a deadline, and errors a client may see."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from inspect import signature
+from typing import Any, TypeGuard, cast
+
+import strawberry
+import structlog
+from graphql import ExecutionResult, GraphQLError
+from graphql.execution import Executor as GraphQLCoreExecutor
+from strawberry.execution import optimized_is_awaitable
+
+from cms.graphql_errors import current_request_id, graphql_error, masked_error
+from cms.graphql_request import GraphQLAnswer, GraphQLRequest, Outcome
+from schema.documents import Document, Documents, Operation, Refused
+from schema.error_format import formatted
+from schema.field_errors import field_errors
+from schema.limits import LimitExceeded, Limits
+from schema.limits.variables import check_variables
+
+log = structlog.get_logger(__name__)
+is_awaitable = cast("Callable[[Any], TypeGuard[Awaitable[Any]]]", optimized_is_awaitable)
+
+
+class Executor:
+    """Implements `cms.graphql_request.Execute` for one schema.
+
+    Strawberry's own `execute` is left out: it parses, validates and builds middleware for every request. So schema
+    extensions and custom operation directives would not run, and a schema that has them is refused.
+
+    execution_context_class: a subclass of the schema's one; if its constructor takes `document`, it gets the
+    `Document` with its `plans`.
+    """
+
+    def __init__(
+        self,
+        schema: strawberry.Schema,
+        limits: Limits | None = None,
+        *,
+        execution_context_class: type[GraphQLCoreExecutor] | None = None,
+        hide_suggestions: bool = False,
+    ) -> None:
+        if schema.extensions or schema.directives or schema.config.enable_experimental_incremental_execution:
+            raise ValueError("this executor runs no schema extensions, operation directives, @defer or @stream")
+        self.schema = schema._schema
+        self.limits = limits or Limits()
+        self.documents = Documents(self.schema, self.limits, hide_suggestions=hide_suggestions)
+        self._hide_suggestions = hide_suggestions
+        self._core = execution_context_class or cast("type[GraphQLCoreExecutor]", schema.execution_context_class)
+        self._takes_document = "document" in signature(self._core.__init__).parameters
+
+    async def execute(self, request: GraphQLRequest, context: Any) -> GraphQLAnswer:
+        """Never raises but for cancellation."""
+        try:
+            return await self._execute(request, context)
+        except Refused as refused:
+            return refusal(refused.errors)
+        except LimitExceeded as error:
+            return refusal([formatted(error, "LIMIT")])
+        except Exception:
+            request_id = current_request_id()
+            log.exception("graphql.request_failed", request_id=request_id)
+            return GraphQLAnswer({"errors": [masked_error(request_id)]}, Outcome.FAILED)
+
+    async def _execute(self, request: GraphQLRequest, context: Any) -> GraphQLAnswer:
+        document = self.documents.get(request.query)
+        operation = document.operation(request.operation_name)
+        if request.read_only and operation.is_mutation:
+            return MUTATION_REFUSED
+        if request.variables:
+            check_variables(request.variables, self.limits)
+        core = self._build(document, operation, request, context)
+        operation.cost.check(core.variable_values.coerced, self.limits)
+        result = core.execute_operation()
+        if is_awaitable(result):
+            return await self._finish(result)
+        return self._answer(cast("ExecutionResult", result))
+
+    def _build(
+        self, document: Document, operation: Operation, request: GraphQLRequest, context: Any
+    ) -> GraphQLCoreExecutor:
+        """Raises `Refused` if the variables do not fit the operation."""
+        own: dict[str, Any] = {"operation_extensions": request.extensions}
+        if self._takes_document:
+            own["document"] = document
+        core = self._core.build(
+            self.schema,
+            document.ast,
+            context_value=context,
+            raw_variable_values=request.variables,
+            operation_name=operation.node.name.value if operation.node.name else None,
+            max_coercion_errors=self.limits.max_errors,
+            is_awaitable=is_awaitable,
+            hide_suggestions=self._hide_suggestions,
+            **own,
+        )
+        if isinstance(core, list):
+            raise Refused([formatted(error, "BAD_USER_INPUT") for error in cast("Sequence[GraphQLError]", core)])
+        return core
+
+    async def _finish(self, result: Awaitable[ExecutionResult]) -> GraphQLAnswer:
+        deadline = asyncio.timeout(self.limits.timeout_seconds)
+        try:
+            async with deadline:
+                return self._answer(await result)
+        except TimeoutError:
+            if not deadline.expired():
+                raise
+            seconds = self.limits.timeout_seconds
+            message = f"The request took longer than {seconds:g} seconds and was stopped. Ask for less, or try again."
+            return GraphQLAnswer({"errors": [graphql_error("TIMEOUT", message)]}, Outcome.UNAVAILABLE)
+
+    def _answer(self, result: ExecutionResult) -> GraphQLAnswer:
+        if not result.errors:
+            return GraphQLAnswer({"data": result.data}, Outcome.EXECUTED)
+        errors = field_errors(result.errors, self.limits.max_errors)
+        return GraphQLAnswer({"errors": errors, "data": result.data}, Outcome.PARTIAL)
+
+
+def refusal(errors: list[dict[str, Any]]) -> GraphQLAnswer:
+    return GraphQLAnswer({"errors": errors}, Outcome.REFUSED)
+
+
+MUTATION_REFUSED = GraphQLAnswer(
+    {"errors": [graphql_error("MUTATION_NOT_ALLOWED", "GET runs queries only. Send the mutation by POST.")]},
+    Outcome.MUTATION_NOT_ALLOWED,
+)

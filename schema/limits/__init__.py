@@ -1,0 +1,47 @@
+"""What one GraphQL request may ask for. Everything is bounded before the expensive work begins."""
+
+from dataclasses import dataclass
+
+from graphql import GraphQLError, Node
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """One set of limits for one schema; the defaults leave room for pages far larger than any of ours.
+
+    Counts of an operation include its fragments, as often as they are spread.
+    """
+
+    max_tokens: int = 3_000
+    """Tokens of the whole document."""
+    max_document_chars: int = 50_000
+    """Length of the document's text, comments and strings included."""
+    max_selections: int = 3_000
+    """Fields, spreads and inline fragments of all operations together."""
+    max_depth: int = 15
+    """Nested fields of an operation."""
+    max_introspection_depth: int = 20
+    """Nested fields of an operation that only asks for `__schema` and `__type`."""
+    max_aliases: int = 100
+    max_root_fields: int = 20
+    max_directives: int = 100
+    max_repeats: int = 50
+    """How often the same response name may be selected in one place: validation compares each pair of them."""
+    max_variables: int = 100
+    """Variables that an operation declares, and values that come with it."""
+    max_variables_bytes: int = 65_536
+    """Text in the values of all variables, plus eight bytes for each number, boolean and list or object."""
+    max_page_size: int = 100
+    default_page_size: int = 10
+    max_cost: int = 10_000
+    """Fields in the answer when every page is full; see `schema.limits.cost`."""
+    max_errors: int = 20
+    """Errors in an answer."""
+    timeout_seconds: float = 10.0
+
+
+class LimitExceeded(GraphQLError):
+    """The request asks for more than a limit allows. `code` is stable, the message says what to change."""
+
+    def __init__(self, code: str, message: str, node: Node | None = None) -> None:
+        super().__init__(message, node, extensions={"code": code})
