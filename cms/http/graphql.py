@@ -1,0 +1,154 @@
+"""GraphQL over HTTP as a plain ASGI app: one address for POST and GET, the schema as text, an explorer for browsers.
+
+Follows the specification's September 2026 edition; where its status codes differ from those that the official server
+audits ask for, the audits win (see `cms.http.media_types`). Batches, subscriptions and uploads are not served.
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+import structlog
+from starlette.types import Receive, Scope, Send
+
+from cms.errors import CmsError
+from cms.graphql_errors import current_request_id, masked_error
+from cms.graphql_request import Execute, GraphQLRequest
+from cms.http.asset import Asset
+from cms.http.cors import Cors
+from cms.http.disconnect import CancelledWithClient
+from cms.http.explorer import Example, explorer_assets
+from cms.http.graphql_parameters import from_body, from_url, has_query
+from cms.http.graphql_reply import Reply, error_reply, refusal_reply, reply_to
+from cms.http.media_types import is_json, prefers_html, response_type
+from cms.http.refusal import Refusal
+from cms.http.request_body import ClientGone, read_body
+from storage.errors import Unavailable
+
+log = structlog.get_logger(__name__)
+
+MakeContext = Callable[[Scope], Awaitable[Any]]
+"""Called once for each request, before execution, with the ASGI scope; its result is `info.context`."""
+
+METHODS = b"GET, HEAD, POST, OPTIONS"
+
+
+class GraphQLEndpoint:
+    """Answers `path` and what is below it: `/schema.graphql`, `/examples` and the explorer's files.
+
+    sdl: the schema as text. max_body_bytes, max_url_bytes: larger requests get 413 and 414.
+    """
+
+    def __init__(
+        self,
+        execute: Execute,
+        make_context: MakeContext,
+        *,
+        sdl: str,
+        path: str = "/graphql",
+        title: str = "GraphQL",
+        examples: Sequence[Example] = (),
+        cors: Cors | None = None,
+        max_body_bytes: int = 256 * 1024,
+        max_url_bytes: int = 16 * 1024,
+    ) -> None:
+        self._execute = execute
+        self._make_context = make_context
+        self._path = path
+        self._cors = cors or Cors()
+        self._max_body_bytes = max_body_bytes
+        self._max_url_bytes = max_url_bytes
+        self._assets = explorer_assets(path, title, examples)
+        self._assets["/schema.graphql"] = Asset(sdl.encode(), b"text/plain; charset=utf-8")
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            await self._http(scope, receive, headless(send) if scope["method"] == "HEAD" else send)
+        elif scope["type"] == "websocket":
+            await receive()
+            await send({"type": "websocket.close", "code": 1000, "reason": "Subscriptions are not served."})
+
+    async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
+        headers = scope["headers"]
+        origin = joined(headers, b"origin")
+        below = scope["path"].removeprefix(scope.get("root_path", "")).removeprefix(self._path)
+        if scope["method"] == "OPTIONS":
+            await Reply(204, b"", [(b"allow", METHODS), *self._cors.preflight(origin)]).send(send)
+        elif asset := self._asset(scope, below):
+            await asset.send(scope, send, [(b"vary", self._cors.vary), *self._cors.headers(origin)])
+        else:
+            await self._graphql(scope, receive, send, below, origin)
+
+    def _asset(self, scope: Scope, below: str) -> Asset | None:
+        if scope["method"] not in ("GET", "HEAD") or not (below or wants_page(scope)):
+            return None
+        return self._assets.get(below)
+
+    async def _graphql(self, scope: Scope, receive: Receive, send: Send, below: str, origin: bytes) -> None:
+        kind = response_type(joined(scope["headers"], b"accept"))
+        try:
+            request = await self._request(scope, receive, below)
+            if kind is None:
+                raise not_acceptable()
+            context = await self._make_context(scope)
+            with CancelledWithClient(receive):
+                answer = await self._execute(request, context)
+            reply = reply_to(answer, kind)
+        except ClientGone:
+            log.info("graphql.client_gone")
+            return
+        except (Refusal, CmsError, Unavailable) as error:
+            reply = refusal_reply(error, kind)
+        except Exception:
+            request_id = current_request_id()
+            log.exception("graphql.failed", request_id=request_id)
+            reply = error_reply(500, masked_error(request_id), kind)
+        reply.headers += (b"vary", self._cors.vary), *self._cors.headers(origin)
+        await reply.send(send)
+
+    async def _request(self, scope: Scope, receive: Receive, below: str) -> GraphQLRequest:
+        if below:
+            raise Refusal(404, "NOT_FOUND", f"There is nothing at this address. GraphQL is at {self._path}.")
+        if scope["method"] == "POST":
+            return from_body(await self._body(scope, receive))
+        if scope["method"] in ("GET", "HEAD"):
+            return from_url(scope["query_string"], self._max_url_bytes)
+        raise Refusal(405, "METHOD_NOT_ALLOWED", "Use POST, or GET for queries.", (b"allow", METHODS))
+
+    async def _body(self, scope: Scope, receive: Receive) -> bytes:
+        headers = scope["headers"]
+        if not is_json(joined(headers, b"content-type")):
+            raise not_json()
+        if joined(headers, b"content-encoding") not in (b"", b"identity"):
+            raise compressed()
+        return await read_body(receive, self._max_body_bytes, joined(headers, b"content-length"))
+
+
+def not_json() -> Refusal:
+    return Refusal(415, "UNSUPPORTED_MEDIA_TYPE", "Send JSON in UTF-8, with the header Content-Type: application/json.")
+
+
+def compressed() -> Refusal:
+    return Refusal(415, "UNSUPPORTED_MEDIA_TYPE", "Send the body uncompressed, without Content-Encoding.")
+
+
+def not_acceptable() -> Refusal:
+    return Refusal(406, "NOT_ACCEPTABLE", "Accept application/graphql-response+json or application/json.")
+
+
+def wants_page(scope: Scope) -> bool:
+    """The explorer shares its address with GET requests that bring a query."""
+    return not has_query(scope["query_string"]) and prefers_html(joined(scope["headers"], b"accept"))
+
+
+def joined(headers: list[tuple[bytes, bytes]], name: bytes) -> bytes:
+    """A header that is sent several times is one list (RFC 9110, 5.3)."""
+    return b",".join([value for key, value in headers if key == name])
+
+
+def headless(send: Send) -> Send:
+    """HEAD is GET without the body."""
+
+    async def send_head(message: Any) -> None:
+        await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
+
+    return send_head

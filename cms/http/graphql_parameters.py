@@ -1,0 +1,96 @@
+"""The four parameters of a GraphQL request, from a JSON body or from the query of a URL."""
+
+from typing import Any
+from urllib.parse import parse_qsl
+
+import orjson
+
+from cms.graphql_request import GraphQLRequest
+from cms.http.refusal import Refusal
+
+MAX_URL_FIELDS = 32
+NAMES = ("query", "operationName", "variables", "extensions")
+
+
+def from_body(body: bytes) -> GraphQLRequest:
+    """Raises `Refusal` (400) for anything but one JSON object with a query."""
+    parameters = json_value(body, "The body")
+    if not isinstance(parameters, dict):
+        raise not_an_object(parameters)
+    return request(parameters, read_only=False)
+
+
+def from_url(query_string: bytes, limit: int) -> GraphQLRequest:
+    """`variables` and `extensions` are JSON; an empty value is no value. Raises `Refusal` (400, 414)."""
+    if len(query_string) > limit:
+        raise Refusal(414, "URL_TOO_LONG", f"The URL's query is longer than {limit} bytes. Send the request by POST.")
+    parameters: dict[str, Any] = {name: value for name, value in url_fields(query_string).items() if value}
+    for name in ("variables", "extensions"):
+        if name in parameters:
+            parameters[name] = json_value(parameters[name], f"'{name}'")
+    return request(parameters, read_only=True)
+
+
+def has_query(query_string: bytes) -> bool:
+    return any(field.startswith(b"query=") for field in query_string.split(b"&"))
+
+
+def url_fields(query_string: bytes) -> dict[str, str]:
+    """Our four names only: others belong to counters and caches. None of ours may come twice."""
+    fields: dict[str, str] = {}
+    try:
+        for raw_name, raw_value in parse_qsl(query_string, keep_blank_values=True, max_num_fields=MAX_URL_FIELDS):
+            name = raw_name.decode()
+            if name in fields:
+                raise bad_request(f"'{name}' is given twice in the URL. Give it once.")
+            if name in NAMES:
+                fields[name] = raw_value.decode()
+    except UnicodeDecodeError:
+        raise bad_request("The URL is not encoded in UTF-8. Encode it with encodeURIComponent.") from None
+    except ValueError:
+        raise bad_request(f"The URL has more than {MAX_URL_FIELDS} parameters.") from None
+    return fields
+
+
+def request(parameters: dict[str, Any], *, read_only: bool) -> GraphQLRequest:
+    query = parameters.get("query")
+    if type(query) is not str:
+        raise wrong_query(query)
+    operation_name = parameters.get("operationName")
+    if operation_name is not None and type(operation_name) is not str:
+        raise bad_request(
+            "'operationName' is not a string. Give the name of an operation of the document, or leave it out."
+        )
+    variables, extensions = optional_object(parameters, "variables"), optional_object(parameters, "extensions")
+    return GraphQLRequest(query, operation_name or None, variables, extensions, read_only)
+
+
+def optional_object(parameters: dict[str, Any], name: str) -> dict[str, Any] | None:
+    value = parameters.get(name)
+    if value is None or type(value) is dict:
+        return value
+    raise bad_request(f'\'{name}\' is not a JSON object. Give an object like {{"name": "value"}}, or leave it out.')
+
+
+def json_value(text: bytes | str, what: str) -> Any:
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError as error:
+        raise Refusal(
+            400, "MALFORMED_JSON", f"{what} is not valid JSON: {error.msg} at {error.lineno}:{error.colno}."
+        ) from None
+
+
+def not_an_object(value: Any) -> Refusal:
+    if isinstance(value, list):
+        return Refusal(400, "BATCHING_NOT_SUPPORTED", "One request holds one operation. Send the others by themselves.")
+    return bad_request('The body is not a JSON object. Send {"query": "...", "variables": {...}}.')
+
+
+def wrong_query(query: Any) -> Refusal:
+    problem = "There is no 'query'" if query is None else "'query' is not a string"
+    return bad_request(f"{problem}. Give the text of a GraphQL document.")
+
+
+def bad_request(message: str) -> Refusal:
+    return Refusal(400, "BAD_REQUEST", message)
