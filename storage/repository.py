@@ -8,6 +8,7 @@ from pymongo import UpdateOne
 from storage.documents import AuditEntry, Item, OutboxEvent, Account, Redirect, ReferenceEdge, Version
 from storage.errors import StaleVersion
 from storage.mongo import Mongo, Session, vendor_errors
+from storage.published import Published
 
 
 class Items:
@@ -121,8 +122,6 @@ class Repository:
     """All of the above, over one database."""
 
     def __init__(self, mongo: Mongo) -> None:
-        from storage.published import Published
-
         self.mongo = mongo
         self.items = Items()
         self.history = History()
@@ -131,3 +130,8 @@ class Repository:
         self.redirects = Redirects()
         self.accounts = Accounts()
         self.published = Published(mongo)
+
+    async def serialize(self, name: str, session: Session) -> None:
+        """Lets one transaction at a time go on that serializes on `name`: the others meet a write conflict and retry.
+        Needed where a change follows from reading documents that the transaction does not write."""
+        await self.mongo.db["locks"].update_one({"_id": name}, {"$inc": {"turn": 1}}, upsert=True, session=session)

@@ -59,7 +59,7 @@ class EditionListBlock(Embedded):
 
 class NewsListBlock(Embedded):
     title = Text(max_length=160)
-    kind = Choice(NEWS_KINDS, as_term=True)
+    news_kind = Choice(NEWS_KINDS, as_term=True)
     limit = Integer(minimum=1, maximum=50)
 
 

@@ -1,11 +1,14 @@
 """The base of all content types: one class declares what is stored, delivered, filtered and shown in the form."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, ClassVar
 
 from cms.errors import Problem
-from cms.fields import Embedded
-from cms.fields.field import ReferenceUse, Report
+from cms.fields import Choice, Embedded
+from cms.fields.field import Report
+from storage.mongo import Session
+from storage.repository import Repository
 
 registry: dict[str, type["ContentType"]] = {}
 
@@ -28,6 +31,7 @@ class ContentType(Embedded):
     slug_fields: ClassVar[tuple[str, ...]] = ("title",)
     sorts: ClassVar[tuple[str, ...]] = ()
     filters: ClassVar[tuple[str, ...]] = ()
+    computed_filters: ClassVar[Mapping[str, Choice]] = {}
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -53,11 +57,6 @@ class ContentType(Embedded):
         return [*found, *cls.problems(data, "", locale)]
 
     @classmethod
-    def item_references(cls, data: dict[str, Any]) -> Iterator[ReferenceUse]:
-        for name, one in cls.fields.items():
-            yield from one.references(data.get(name), name)
-
-    @classmethod
     def live_data(cls, draft: dict[str, Any], live: dict[str, Any], locale: str) -> dict[str, Any]:
         """What is live once `draft` was published in `locale` over `live`."""
         return cls.publish(draft, live, locale)
@@ -71,6 +70,20 @@ class ContentType(Embedded):
     def sort_keys(cls, data: dict[str, Any], derived: dict[str, Any]) -> dict[str, Any]:
         """{key: never-null value} for every order in `sorts`."""
         return {}
+
+    @classmethod
+    def computed_filter(cls, name: str, values: list[str], now: datetime) -> dict[str, Any]:
+        """The database query of a filter in `computed_filters`, which no stored field answers."""
+        raise NotImplementedError(name)
+
+    @classmethod
+    def unique_keys(cls, data: dict[str, Any], site: str) -> list[str]:
+        """Keys that no other item may have, such as the key of a vocabulary."""
+        return []
+
+    @classmethod
+    async def follow_up(cls, repository: Repository, live: dict[str, Any], session: Session) -> None:
+        """Brings what follows from this publication on other items up to date, in the same transaction."""
 
     @classmethod
     def path(cls, slug: str) -> str | None:

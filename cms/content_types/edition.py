@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from cms.content_types.content_type import ContentType
+from cms.content_types.edition_numbers import renumber
 from cms.content_types.edition_parts import (
     Attendance,
     Day,
@@ -39,6 +40,8 @@ from cms.fields import (
 )
 from cms.rules import labels
 from cms.rules.edition_status import ends_at, starts_at
+from storage.mongo import Session
+from storage.repository import Repository
 
 LONGEST_DAYS = 7
 UNDATED = "9999-12-31"
@@ -53,6 +56,8 @@ class Edition(ContentType):
     sorts = ("-start", "start")
     filters = ("status", "series", "country", "sectors", "event_types", "event_targets", "mode", "start")
 
+    computed_filters = {"status": Choice(labels.EDITION_STATUS, enum="EditionStatus")}
+
     series = Reference("Series", required=True)
     city = Text(localized=True, fallback=True, required=True, max_length=120)
     region = Text(localized=True, fallback=True, max_length=160)
@@ -60,7 +65,7 @@ class Edition(ContentType):
     list_label = Text(localized=True, max_length=160, doc='In lists; left empty it is "City, Country".')
     start = Date(group="dates", doc="Left empty while the date is to be announced.")
     end = Date(group="dates")
-    tentative = Boolean(group="dates")
+    tentative = Boolean(group="dates", delivered=False)
     time_zone = TimeZone(required=True, group="dates")
     postponed_from = Date(group="dates")
     cancelled = Boolean(group="dates")
@@ -116,9 +121,40 @@ class Edition(ContentType):
         }
 
     @classmethod
+    def computed_filter(cls, name: str, values: list[str], now: dt.datetime) -> dict[str, Any]:
+        return {"$or": [_status_query(status, now) for status in values]}
+
+    @classmethod
+    async def follow_up(cls, repository: Repository, live: dict[str, Any], session: Session) -> None:
+        await renumber(repository, live["data"]["series"], session)
+
+    @classmethod
     def sort_keys(cls, data: dict[str, Any], derived: dict[str, Any]) -> dict[str, Any]:
         return {"start": data.get("start") or UNDATED}
 
 
 def _days(start: str, end: str) -> int:
     return (dt.date.fromisoformat(end) - dt.date.fromisoformat(start)).days + 1
+
+
+def _status_query(status: str, now: dt.datetime) -> dict[str, Any]:
+    """Beside the exact rule a bound on the sort key, which is what keeps a list of coming editions from being found by
+    walking through all past ones."""
+    if status == "cancelled":
+        return {"data.cancelled": True}
+    today = now.date()
+    earliest = (today - dt.timedelta(days=LONGEST_DAYS + 1)).isoformat()
+    latest = (today + dt.timedelta(days=1)).isoformat()
+    rule: dict[str, dict[str, Any]] = {
+        "past": {"derived.ends_at": {"$lte": now}, "keys.start": {"$lte": latest}},
+        "ongoing": {
+            "derived.starts_at": {"$lte": now},
+            "derived.ends_at": {"$gt": now},
+            "keys.start": {"$gte": earliest, "$lte": latest},
+        },
+        "upcoming": {
+            "$or": [{"derived.starts_at": None}, {"derived.starts_at": {"$gt": now}}],
+            "keys.start": {"$gte": earliest},
+        },
+    }
+    return {"data.cancelled": {"$ne": True}, **rule[status]}

@@ -35,3 +35,7 @@ class Menu(ContentType):
 
     slot = Choice(SLOTS, enum="MenuSlot", required=True)
     entries = EmbeddedList(MenuEntry, max_items=40)
+
+    @classmethod
+    def unique_keys(cls, data: dict[str, Any], site: str) -> list[str]:
+        return [f"menu:{site}:{data.get('slot')}"]

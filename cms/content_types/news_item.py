@@ -52,14 +52,19 @@ class NewsItem(ContentType):
     seo = EmbeddedOne(Seo, group="seo")
 
     @classmethod
+    def unique_keys(cls, data: dict[str, Any], site: str) -> list[str]:
+        """One summary per edition and site."""
+        is_summary = data.get("kind") == "event_summary" and data.get("edition")
+        return [f"summary:{site}:{data['edition']}"] if is_summary else []
+
+    @classmethod
     def problems(cls, data: dict[str, Any], at: str, locale: str) -> Iterator[Problem]:
         if data.get("kind") == "event_summary" and not data.get("edition"):
             yield Problem("edition", "REQUIRED", "Choose the edition that this summary is about.")
 
     @classmethod
     def derive(cls, data: dict[str, Any]) -> dict[str, Any]:
-        is_summary = data.get("kind") == "event_summary" and data.get("edition")
-        return {"summarises": data["edition"]} if is_summary else {}
+        return {"summarises": data.get("edition") if data.get("kind") == "event_summary" else None}
 
     @classmethod
     def sort_keys(cls, data: dict[str, Any], derived: dict[str, Any]) -> dict[str, Any]:

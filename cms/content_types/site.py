@@ -35,6 +35,10 @@ class Site(ContentType):
     allowed_origins = TextList(max_items=50, max_length=300, delivered=False)
 
     @classmethod
+    def unique_keys(cls, data: dict[str, Any], site: str) -> list[str]:
+        return [f"site:{data.get('key')}"]
+
+    @classmethod
     def problems(cls, data: dict[str, Any], at: str, locale: str) -> Iterator[Problem]:
         locales = data.get("locales") or []
         for field in ("default_locale", "fallback_order"):

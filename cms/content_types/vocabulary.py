@@ -24,6 +24,10 @@ class Vocabulary(ContentType):
     terms = EmbeddedList(Term, max_items=500)
 
     @classmethod
+    def unique_keys(cls, data: dict[str, Any], site: str) -> list[str]:
+        return [f"vocabulary:{data.get('key')}"]
+
+    @classmethod
     def problems(cls, data: dict[str, Any], at: str, locale: str) -> Iterator[Problem]:
         seen: set[str] = set()
         for term in data.get("terms", ()):

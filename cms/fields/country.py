@@ -1,16 +1,9 @@
 """A country by its ISO 3166-1 code."""
 
-from functools import cache
 from typing import Any
 
-import pycountry
-
 from cms.fields.field import Field, Report
-
-
-@cache
-def _codes() -> frozenset[str]:
-    return frozenset(country.alpha_2 for country in pycountry.countries) | {"XK"}
+from cms.rules.country import is_country
 
 
 class Country(Field):
@@ -22,7 +15,7 @@ class Country(Field):
 
     def clean_value(self, value: Any, at: str, report: Report) -> Any:
         codes = value if self.many else [value]
-        if isinstance(codes, list) and len(codes) <= 60 and all(isinstance(c, str) and c in _codes() for c in codes):
+        if isinstance(codes, list) and len(codes) <= 60 and all(isinstance(c, str) and is_country(c) for c in codes):
             return value
         report.refuse(at, "NOT_A_COUNTRY", "Give a country by its two letters, such as CZ.")
         return None

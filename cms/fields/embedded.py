@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, ClassVar
 
 from cms.errors import Problem
-from cms.fields.field import Field, ReferenceUse, Report
+from cms.fields.field import Field, Leaf, Report
 
 ELEMENT_ID = re.compile(r"[A-Za-z0-9_-]{1,24}")
 
@@ -46,9 +46,9 @@ class Embedded:
         yield from cls.problems(data, at, locale)
 
     @classmethod
-    def all_references(cls, data: dict[str, Any], at: str) -> Iterator[ReferenceUse]:
+    def leaves(cls, data: dict[str, Any], at: str) -> Iterator[Leaf]:
         for name, one in cls.fields.items():
-            yield from one.references(data.get(name), f"{at}.{name}")
+            yield from one.leaves(data.get(name), f"{at}.{name}" if at else name)
 
     @classmethod
     def publish(cls, draft: dict[str, Any], live: dict[str, Any], locale: str) -> dict[str, Any]:
@@ -72,8 +72,8 @@ class EmbeddedOne(Field):
     def value_problems(self, value: dict[str, Any], at: str, locale: str) -> Iterator[Problem]:
         return self.part.all_problems(value, at, locale)
 
-    def value_references(self, value: dict[str, Any], at: str) -> Iterator[ReferenceUse]:
-        return self.part.all_references(value, at)
+    def value_leaves(self, value: dict[str, Any], at: str, locale: str | None) -> Iterator[Leaf]:
+        return self.part.leaves(value, at)
 
     def publish(self, draft: Any, live: Any, locale: str) -> Any:
         return self.part.publish(draft, live or {}, locale) if draft else None
@@ -131,9 +131,9 @@ class EmbeddedList(Field):
         for element in value:
             yield from self.part_of(element).all_problems(element, f"{at}.{element['id']}", locale)
 
-    def value_references(self, value: list[dict[str, Any]], at: str) -> Iterator[ReferenceUse]:
+    def value_leaves(self, value: list[dict[str, Any]], at: str, locale: str | None) -> Iterator[Leaf]:
         for element in value:
-            yield from self.part_of(element).all_references(element, f"{at}.{element['id']}")
+            yield from self.part_of(element).leaves(element, f"{at}.{element['id']}")
 
     def publish(self, draft: Any, live: Any, locale: str) -> Any:
         if self.localized or not draft:

@@ -24,11 +24,13 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class ReferenceUse:
-    """`at` is the dotted path of the field that refers to the item `id`."""
+class Leaf:
+    """One stored value that is no group of others. `at` is its dotted path, with the ids of list elements."""
 
+    field: "Field"
+    value: Any
     at: str
-    id: str
+    locale: str | None = None
 
 
 class Field:
@@ -67,7 +69,8 @@ class Field:
         """What stops the publication of `value`, which is not empty, in `locale`."""
         return iter(())
 
-    def value_references(self, value: Any, at: str) -> Iterator[ReferenceUse]:
+    def value_references(self, value: Any) -> Iterator[str]:
+        """The ids of the items that `value` refers to."""
         return iter(())
 
     @staticmethod
@@ -97,11 +100,15 @@ class Field:
             return
         yield from self.value_problems(value, at, locale)
 
-    def references(self, value: Any, at: str) -> Iterator[ReferenceUse]:
+    def leaves(self, value: Any, at: str) -> Iterator[Leaf]:
+        """Every value stored under this field, in all its locales."""
         if self.is_empty(value):
             return
-        for one in value.values() if self.localized else (value,):
-            yield from self.value_references(one, at)
+        for locale, one in value.items() if self.localized else ((None, value),):
+            yield from self.value_leaves(one, at, locale)
+
+    def value_leaves(self, value: Any, at: str, locale: str | None) -> Iterator[Leaf]:
+        yield Leaf(self, value, at, locale)
 
     def publish(self, draft: Any, live: Any, locale: str) -> Any:
         """The live value after the draft was published in `locale`: facts come from the draft, texts of the other

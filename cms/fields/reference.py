@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from cms.fields.field import Field, ReferenceUse, Report
+from cms.fields.field import Field, Report
 
 ITEM_ID = re.compile(r"[0-9a-f]{24}")
 
@@ -26,8 +26,8 @@ class Reference(Field):
         report.refuse(at, "NOT_A_REFERENCE", f"Choose a {self.to} by its id.")
         return None
 
-    def value_references(self, value: str, at: str) -> Iterator[ReferenceUse]:
-        yield ReferenceUse(at, value)
+    def value_references(self, value: str) -> Iterator[str]:
+        yield value
 
 
 class References(Reference):
@@ -43,5 +43,5 @@ class References(Reference):
         report.refuse(at, "NOT_A_REFERENCE", f"Give a list of at most {self.max_items} ids of type {self.to}.")
         return None
 
-    def value_references(self, value: list[str], at: str) -> Iterator[ReferenceUse]:
-        return (ReferenceUse(f"{at}.{index}", one) for index, one in enumerate(value))
+    def value_references(self, value: list[str]) -> Iterator[str]:
+        return iter(value)

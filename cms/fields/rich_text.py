@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from cms import richtext
-from cms.fields.field import Field, ReferenceUse, Report
+from cms.fields.field import Field, Report
 
 
 class RichText(Field):
@@ -13,5 +13,5 @@ class RichText(Field):
         report.problems.extend(problems)
         return None if problems else value
 
-    def value_references(self, value: dict[str, Any], at: str) -> Iterator[ReferenceUse]:
-        return (ReferenceUse(at, id) for _kind, id in richtext.references(value))
+    def value_references(self, value: dict[str, Any]) -> Iterator[str]:
+        return (id for _kind, id in richtext.references(value))

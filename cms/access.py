@@ -1,0 +1,41 @@
+"""Who may do what: one table, asked by every action and by everything that shows unpublished or protected things."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cms.errors import NotPermitted
+
+EVERYWHERE = "*"
+
+RIGHTS: Mapping[str, frozenset[str]] = {
+    "administrator": frozenset({"create", "update", "publish", "share", "read_protected", "manage_site"}),
+    "editor": frozenset({"create", "update", "publish", "share", "read_protected"}),
+    "reviewer": frozenset({"update", "publish", "read_protected"}),
+    "contributor": frozenset({"create", "update"}),
+    "call_manager": frozenset({"create", "update", "publish", "read_protected"}),
+    "call_reviewer": frozenset({"read_protected"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who acts. `roles`: {site key, or "*" for all sites: roles there}."""
+
+    id: str
+    name: str
+    roles: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def may(self, verb: str, site: str) -> bool:
+        roles = self.roles.get(EVERYWHERE, frozenset()) | self.roles.get(site, frozenset())
+        return any(verb in RIGHTS.get(role, ()) for role in roles)
+
+    def require(self, verb: str, site: str) -> None:
+        """Raises NotPermitted."""
+        if not self.may(verb, site):
+            raise NotPermitted(
+                f"You may not {verb.replace('_', ' ')} on the site {site}; ask an administrator for the right."
+            )
+
+
+SYSTEM = Actor("system", "Cluster CMS", {EVERYWHERE: frozenset({"administrator"})})
+ANONYMOUS = Actor("anonymous", "Visitor")

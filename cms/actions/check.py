@@ -1,0 +1,81 @@
+"""The checks that several verbs share: shape of the input, targets of references, slugs."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from cms.content_types.content_type import ContentType, registry
+from cms.desk import Desk
+from cms.errors import Invalid, NotFound, Problem
+from cms.fields import Reference, Report
+from cms.fields.locale import is_locale
+from storage.documents import Item
+from storage.mongo import Session
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST_SLUG = 120
+
+
+def content_type(name: str) -> type[ContentType]:
+    """Raises NotFound for a name that is no content type."""
+    if name not in registry:
+        raise NotFound(f"There is no content type {name}; known: {', '.join(sorted(registry))}.")
+    return registry[name]
+
+
+async def load_item(desk: Desk, id: str, session: Session) -> Item:
+    """Raises NotFound."""
+    item = await desk.repository.items.get(id, session)
+    if item is None:
+        raise NotFound(f"There is no item {id}.")
+    return item
+
+
+def clean_data(type: type[ContentType], data: dict[str, Any]) -> dict[str, Any]:
+    """Raises Invalid with every value that has not the declared shape."""
+    report = Report()
+    cleaned = type.clean_item(data, report)
+    if report.problems:
+        raise Invalid(report.problems)
+    return cleaned
+
+
+def check_slugs(type: type[ContentType], slugs: Mapping[str, str]) -> None:
+    """Raises Invalid. A page's slug is a path of such slugs, "" for the home page."""
+    problems = [p for locale, slug in slugs.items() for p in _slug_problems(type, locale, slug)]
+    if problems:
+        raise Invalid(problems)
+
+
+def _slug_problems(type: type[ContentType], locale: str, slug: str) -> list[Problem]:
+    if not is_locale(locale):
+        return [Problem("slugs", "NOT_A_LOCALE", f"{locale} is no language code such as en or cs.")]
+    parts = slug.split("/") if type.segment == "" and slug else [slug]
+    is_home = type.segment == "" and slug == ""
+    if not is_home and (len(slug) > LONGEST_SLUG or not all(SLUG.fullmatch(part) for part in parts)):
+        return [Problem("slugs", "NOT_A_SLUG", "Use lower-case letters, digits and single hyphens.", locale)]
+    return []
+
+
+async def check_references(desk: Desk, type: type[ContentType], data: dict[str, Any], session: Session) -> None:
+    """Raises Invalid where a reference leads to nothing or to an item of another type."""
+    uses = [(leaf, id) for leaf in type.leaves(data, "") for id in leaf.field.value_references(leaf.value)]
+    if not uses:
+        return
+    known = await desk.repository.items.existing(sorted({id for _leaf, id in uses}), session)
+    problems = [
+        Problem(leaf.at, "UNKNOWN_REFERENCE", f"There is no {_wanted(leaf.field)} with the id {id}.", leaf.locale)
+        for leaf, id in uses
+        if id not in known or _wanted(leaf.field) not in ("item", known[id])
+    ]
+    if problems:
+        raise Invalid(problems)
+
+
+def _wanted(field: Any) -> str:
+    return field.to if isinstance(field, Reference) and field.to != "*" else "item"
+
+
+def places(item: Item) -> Sequence[str]:
+    """The sites on which the item appears."""
+    return [item.site, *item.shared]

@@ -1,0 +1,71 @@
+"""Create an item as a private draft."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from cms.access import Actor
+from cms.actions.check import check_references, check_slugs, clean_data, content_type, places
+from cms.actions.record import record_change, record_references, record_version
+from cms.addresses import draft_addresses
+from cms.content_types.content_type import ContentType
+from cms.desk import Desk
+from cms.rules.slug import slug_from
+from storage.documents import Item
+from storage.mongo import Session
+
+
+async def create_item(
+    desk: Desk,
+    actor: Actor,
+    *,
+    type: str,
+    site: str,
+    data: dict[str, Any],
+    slugs: Mapping[str, str] | None = None,
+    shared: Sequence[str] = (),
+    origin: str | None = None,
+) -> Item:
+    """The new draft. Slugs that are not given follow from the item's title.
+
+    Raises NotPermitted, NotFound (no such type), Invalid (shape, references, slug or key already taken).
+    """
+    kind = content_type(type)
+    actor.require("create", site)
+    cleaned = clean_data(kind, data)
+    wanted = dict(slugs) if slugs is not None else _slugs_from_title(kind, cleaned)
+    check_slugs(kind, wanted)
+    now = desk.clock()
+    draft = Item(
+        type=type,
+        site=site,
+        shared=[one for one in dict.fromkeys(shared) if one != site],
+        data=cleaned,
+        slugs=wanted,
+        origin=origin,
+        created_at=now,
+        created_by=actor.id,
+        modified_at=now,
+        modified_by=actor.id,
+    )
+    draft.addresses = [*draft_addresses(kind, places(draft), wanted), *kind.unique_keys(cleaned, site)]
+
+    async def write(session: Session) -> Item:
+        await check_references(desk, kind, cleaned, session)
+        await desk.repository.items.insert(draft, session)
+        await record_version(desk, actor, "create", draft, session)
+        await record_references(desk, kind, draft.id, cleaned, "draft", session)
+        await record_change(desk, actor, "create_item", "ItemCreated", draft, session)
+        return draft
+
+    return await desk.transact(write)
+
+
+def _slugs_from_title(kind: type[ContentType], data: dict[str, Any]) -> dict[str, str]:
+    if not kind.has_slug:
+        return {}
+    titles: dict[str, list[str]] = {}
+    for field in kind.slug_fields:
+        value = data.get(field) or {}
+        for locale, text in value.items() if isinstance(value, dict) else (("en", value),):
+            titles.setdefault(locale, []).append(text)
+    return {locale: slug for locale, parts in titles.items() if (slug := slug_from(" ".join(parts)))}

@@ -1,0 +1,56 @@
+"""What every action leaves behind in its transaction: a version, an audit entry, an event, the reference index."""
+
+from typing import Any
+
+from cms.access import Actor
+from cms.content_types.content_type import ContentType
+from cms.desk import Desk
+from storage.documents import AuditEntry, Item, OutboxEvent, ReferenceEdge, Version
+from storage.mongo import Session
+
+
+async def record_version(desk: Desk, actor: Actor, action: str, item: Item, session: Session) -> None:
+    version = Version(
+        item=item.id,
+        version=item.version,
+        at=item.modified_at,
+        by=actor.id,
+        action=action,
+        data=item.data,
+        slugs=item.slugs,
+    )
+    await desk.repository.history.add(version, session)
+
+
+async def record_change(
+    desk: Desk, actor: Actor, action: str, event: str, item: Item, session: Session, **details: Any
+) -> None:
+    """The audit entry and the outbox event of one change."""
+    now = desk.clock()
+    entry = AuditEntry(
+        at=now,
+        by=actor.id,
+        action=action,
+        item=item.id,
+        type=item.type,
+        site=item.site,
+        version=item.version,
+        details=details,
+    )
+    await desk.repository.history.audit(entry, session)
+    happened = OutboxEvent(
+        name=event, at=now, due_at=now, item=item.id, type=item.type, site=item.site, version=item.version
+    )
+    await desk.repository.outbox.add(happened, session)
+
+
+async def record_references(
+    desk: Desk, type: type[ContentType], id: str, data: dict[str, Any], world: str, session: Session
+) -> None:
+    """Replaces what the index knows of the item's references in one world ("draft" or "live")."""
+    edges = [
+        ReferenceEdge(source=id, target=target, at=leaf.at, world=world)
+        for leaf in type.leaves(data, "")
+        for target in leaf.field.value_references(leaf.value)
+    ]
+    await desk.repository.references.replace(id, world, edges, session)

@@ -1,0 +1,36 @@
+"""Show an item on other sites too. It stays its owner's: they can link to it, not edit it."""
+
+from collections.abc import Sequence
+
+from cms.access import Actor
+from cms.actions.check import content_type, load_item, places
+from cms.actions.record import record_change
+from cms.actions.snapshot import write_snapshot
+from cms.addresses import draft_addresses
+from cms.desk import Desk
+from cms.sites import published_sites
+from storage.documents import Item
+from storage.mongo import Session
+
+
+async def share_item(desk: Desk, actor: Actor, id: str, sites: Sequence[str]) -> Item:
+    """The item, now shown on exactly its own site and `sites`; at once where it is published.
+
+    Raises NotFound, NotPermitted, Invalid (no such site, or an item there has the address already).
+    """
+
+    async def write(session: Session) -> Item:
+        item = await load_item(desk, id, session)
+        actor.require("share", item.site)
+        kind = content_type(item.type)
+        base, item.shared = item.version, [site for site in dict.fromkeys(sites) if site != item.site]
+        await published_sites(desk.repository, places(item), session)
+        item.addresses = [*draft_addresses(kind, places(item), item.slugs), *kind.unique_keys(item.data, item.site)]
+        item.modified_at, item.modified_by = desk.clock(), actor.id
+        await desk.repository.items.replace(item, base, session)
+        if any(state.state == "published" for state in item.states.values()):
+            await write_snapshot(desk, kind, item, [], session)
+        await record_change(desk, actor, "share_item", "ItemShared", item, session, sites=item.shared)
+        return item
+
+    return await desk.transact(write)

@@ -1,0 +1,60 @@
+"""Where an item is found: the keys under which the delivery world looks it up, and the paths that sites link to."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from cms.content_types.content_type import ContentType
+from cms.localization import fallback_chain
+from cms.sites import SiteRules
+
+LIBRARY = "*"
+
+
+def channel(type: type[ContentType], site: str, locale: str) -> str:
+    """The key of all items of `type` that a visitor of `site` may read in `locale`."""
+    return LIBRARY if type.library else f"{site}/{locale}"
+
+
+def address(type: type[ContentType], site: str, locale: str, slug: str) -> str:
+    """The key of one item: "nca/cs/editions/burgas-2023", or "*/Person:jan-novak" where the type has no path."""
+    path = type.path(slug)
+    where = LIBRARY if type.library else f"{site}/{locale}"
+    return f"{where}{path}" if path is not None else f"{where}/{type.type_name}:{slug}"
+
+
+def answering_locale(asked: str, site: SiteRules, published: Iterable[str]) -> str | None:
+    """The published locale in which `site` shows an item to somebody who asked for `asked`."""
+    chain = fallback_chain(asked, site.fallback_order, published)
+    return chain[0] if chain else None
+
+
+def live_channels(type: type[ContentType], sites: Sequence[SiteRules], published: Sequence[str]) -> list[str]:
+    """Every (site, locale) in which an item published in these locales can be read."""
+    if type.library:
+        return [LIBRARY] if published else []
+    return [
+        channel(type, site.key, locale)
+        for site in sites
+        for locale in site.locales
+        if answering_locale(locale, site, published)
+    ]
+
+
+def live_addresses(
+    type: type[ContentType], sites: Sequence[SiteRules], slugs: Mapping[str, str], published: Sequence[str]
+) -> list[str]:
+    """Every address under which the item answers; the slug is that of the locale that answers."""
+    if type.library:
+        return sorted({address(type, LIBRARY, locale, slugs[locale]) for locale in published if locale in slugs})
+    found = []
+    for site in sites:
+        for locale in site.locales:
+            answering = answering_locale(locale, site, published)
+            if answering and answering in slugs:
+                found.append(address(type, site.key, locale, slugs[answering]))
+    return found
+
+
+def draft_addresses(type: type[ContentType], sites: Sequence[str], slugs: Mapping[str, str]) -> list[str]:
+    """What no two items may share, published or not."""
+    places = [LIBRARY] if type.library else sites
+    return sorted({address(type, site, locale, slug) for site in places for locale, slug in slugs.items()})

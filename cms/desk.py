@@ -1,0 +1,38 @@
+"""What actions work with: the repository, the object store and the clock."""
+
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from cms.errors import Conflict, Invalid, Problem
+from storage.errors import AlreadyExists, StaleVersion
+from storage.mongo import Session
+from storage.object_store import ObjectStore
+from storage.repository import Repository
+
+T = TypeVar("T")
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    repository: Repository
+    store: ObjectStore
+    clock: Callable[[], datetime] = utc_now
+
+    async def transact(self, work: Callable[[Session], Coroutine[Any, Any, T]]) -> T:
+        """Runs one action's work in one transaction; storage's refusals become the domain's.
+
+        Raises Conflict when somebody else wrote first, Invalid when an address or a key is taken.
+        """
+        try:
+            return await self.repository.mongo.transact(work)
+        except StaleVersion as error:
+            raise Conflict("This item was changed meanwhile; load it again and repeat your change.") from error
+        except AlreadyExists as error:
+            problem = Problem("slugs", "TAKEN", f"Another item has this already ({error.key}); choose another.")
+            raise Invalid([problem]) from error

@@ -1,0 +1,44 @@
+"""What the rest of the CMS must know of a site to decide where and in which language an item appears."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cms.errors import Invalid, Problem
+from storage.mongo import Session
+from storage.repository import Repository
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRules:
+    key: str
+    locales: tuple[str, ...]
+    default_locale: str
+    fallback_order: tuple[str, ...]
+    time_zone: str
+
+
+def rules_of(data: dict[str, Any]) -> SiteRules:
+    """From the live data of a Site."""
+    return SiteRules(
+        data["key"],
+        tuple(data["locales"]),
+        data["default_locale"],
+        tuple(data.get("fallback_order") or [data["default_locale"]]),
+        data["time_zone"],
+    )
+
+
+async def published_sites(repository: Repository, keys: Sequence[str], session: Session) -> list[SiteRules]:
+    """The rules of the sites `keys`, in that order. Raises Invalid for one that is not published."""
+    query = {"type": "Site", "data.key": {"$in": list(keys)}}
+    found = {
+        doc["data"]["key"]: rules_of(doc["data"])
+        for doc in await repository.published.matching(query, ["data"], session)
+    }
+    missing = [key for key in keys if key not in found]
+    if missing:
+        raise Invalid(
+            [Problem("site", "UNKNOWN_SITE", f"There is no published site {missing[0]}; publish the site first.")]
+        )
+    return [found[key] for key in keys]

@@ -1,0 +1,1 @@
+"""The public read-only schema that regional sites query: everything in it comes from `published`."""

@@ -1,0 +1,164 @@
+"""Relay connections over keyset pages: pages cost the same however far one has read."""
+
+from enum import Enum
+from typing import Any, Optional
+
+import strawberry
+from strawberry.types.info import Info
+
+from cms.content_types.content_type import ContentType
+from cms.errors import Invalid, Problem
+from schema.delivery.context import DeliveryContext
+from schema.delivery.filters import database_query, filter_input
+from schema.delivery.projection.delivered import projections
+from schema.delivery.projection.lazily import delivered
+from schema.delivery.projection.reading import Reading
+from schema.delivery.projection.selection import Selection, selection_of
+
+DEFAULT_PAGE = 10
+LARGEST_PAGE = 100
+COUNTED = 1000
+
+
+@strawberry.type
+class PageInfo:
+    has_next_page: bool
+    has_previous_page: bool
+    start_cursor: Optional[str]
+    end_cursor: Optional[str]
+
+
+class Counting:
+    """Base of all connections: the count is made only when it is asked for."""
+
+    _count: Any
+
+    @strawberry.field(description=f"Counted up to {COUNTED:,}; see `totalCountIsExact`.")
+    async def total_count(self, info: Info) -> int:
+        return await self._count()
+
+    @strawberry.field(description="False where there are more than were counted.")
+    async def total_count_is_exact(self, info: Info) -> bool:
+        return await self._count() < COUNTED
+
+
+_connections: dict[str, Any] = {}
+_sorts: dict[str, Any] = {}
+
+
+def connection_type(name: str) -> Any:
+    """`<Name>Connection`, with its edges."""
+    if name not in _connections:
+        edge = strawberry.type(_class(f"{name}Edge", {"cursor": str, "node": delivered(name)}))
+        annotations = {"nodes": list[delivered(name)], "edges": list[edge], "page_info": PageInfo}
+        methods = {key: value for key, value in vars(Counting).items() if key.startswith("total_count")}
+        made = strawberry.type(_class(f"{name}Connection", annotations, methods))
+        _connections[name] = (made, edge)
+    return _connections[name][0]
+
+
+def _class(name: str, annotations: dict[str, Any], values: dict[str, Any] | None = None) -> Any:
+    return type(name, (), {"__annotations__": annotations, "__module__": __name__, **(values or {})})
+
+
+def sort_enum(type: type[ContentType]) -> Any:
+    """`<Type>Sort`: START_ASC, START_DESC, …; the value is the key with "-" before it where it descends."""
+    if type.type_name not in _sorts:
+        keys = dict.fromkeys(sort.lstrip("-") for sort in type.sorts)
+        members = {f"{key.upper()}_{word}": sign + key for key in keys for word, sign in (("ASC", ""), ("DESC", "-"))}
+        name = f"{type.type_name}Sort"
+        _sorts[type.type_name] = strawberry.enum(Enum(name, members), name=name)
+    return _sorts[type.type_name]
+
+
+def connection_field(type: type[ContentType], description: str, narrow: Any = None) -> Any:
+    """A list of items of `type`. `narrow(view)` gives a query that is added, such as the series of a series' editions."""
+
+    async def unfiltered(
+        self: Any, info: Info, sort: Any = None, first: int = DEFAULT_PAGE, after: Optional[str] = None
+    ) -> Any:
+        query = narrow(self) if narrow else {}
+        return await page(info, self._reading, type, query, sort.value if sort else type.sorts[0], first, after)
+
+    async def filtered(
+        self: Any,
+        info: Info,
+        filter: Any = None,
+        sort: Any = None,
+        first: int = DEFAULT_PAGE,
+        after: Optional[str] = None,
+    ) -> Any:
+        query = {**database_query(type, filter, self._reading.now), **(narrow(self) if narrow else {})}
+        return await page(info, self._reading, type, query, sort.value if sort else type.sorts[0], first, after)
+
+    resolve = filtered if type.filters else unfiltered
+    resolve.__annotations__ |= {"sort": Optional[sort_enum(type)], "return": connection_type(type.type_name)}
+    if type.filters:
+        resolve.__annotations__["filter"] = Optional[filter_input(type)]
+    return strawberry.field(resolver=resolve, description=description)
+
+
+async def page(
+    info: Info[DeliveryContext, Any],
+    reading: Reading,
+    type: type[ContentType],
+    narrowed: dict[str, Any],
+    order: str,
+    first: int,
+    after: str | None,
+) -> Any:
+    """One page. Raises Invalid for a page size out of range or a foreign cursor."""
+    if not 1 <= first <= LARGEST_PAGE:
+        raise Invalid([Problem("first", "PAGE_TOO_LARGE", f"Ask for 1 to {LARGEST_PAGE} items at a time.")])
+    cursors, key, step = info.context.cursors, f"keys.{order.lstrip('-')}", -1 if order.startswith("-") else 1
+    named = f"{type.type_name}.{order}"
+    base = {"channels": reading.channel(type.type_name), "type": type.type_name, **narrowed}
+    query = base if after is None else _beyond(base, key, step, *cursors.open(after, named))
+    selection = _node_selection(selection_of(info))
+    fields = projections[type.type_name].plan(selection).fields
+    found = await reading.published.find(query, fields=fields, sort=[(key, step), ("_id", step)], limit=first + 1)
+    documents = found[:first]
+    nodes = await reading.built(documents, selection)
+    sealed = [cursors.seal(named, one["keys"][order.lstrip("-")], one["_id"]) for one in documents]
+    made, edge = _connections[type.type_name]
+    view = object.__new__(made)
+    view.__dict__.update(
+        nodes=nodes,
+        edges=[edge(cursor=cursor, node=node) for cursor, node in zip(sealed, nodes, strict=True)],
+        page_info=PageInfo(
+            has_next_page=len(found) > first,
+            has_previous_page=after is not None,
+            start_cursor=sealed[0] if sealed else None,
+            end_cursor=sealed[-1] if sealed else None,
+        ),
+        _count=_counting(reading, base),
+    )
+    return view
+
+
+def _beyond(base: dict[str, Any], key: str, step: int, value: Any, id: str) -> dict[str, Any]:
+    """What comes after (value, id) in this order."""
+    more = "$gt" if step > 0 else "$lt"
+    return {"$and": [base, {"$or": [{key: {more: value}}, {key: value, "_id": {more: id}}]}]}
+
+
+def _counting(reading: Reading, query: dict[str, Any]) -> Any:
+    async def count() -> int:
+        return await reading.once(f"count:{query!r}", lambda: reading.published.count(query, COUNTED))
+
+    return count
+
+
+def _node_selection(selection: Selection) -> Selection:
+    """What is selected of the items, under `nodes` or `edges { node }` or both."""
+    merged = selection.plans.get("node")
+    if merged is None:
+        merged = selection.plans["node"] = Selection()
+        for one in (selection.below("nodes"), selection.below("edges", "node")):
+            _merge(merged, one)
+    return merged
+
+
+def _merge(into: Selection, other: Selection) -> None:
+    for name, below in other.fields.items():
+        _merge(into.fields.setdefault(name, Selection()), below)

@@ -1,0 +1,106 @@
+"""Filter inputs, from the fields a content type may be filtered by; and the database query of a given filter."""
+
+from datetime import datetime
+from typing import Annotated, Any, Optional
+
+import strawberry
+
+from cms import fields
+from cms.content_types.content_type import ContentType
+from cms.errors import Invalid, Problem
+from schema.delivery.projection.enums import enum_of
+
+MAX_DEPTH = 4
+MAX_VALUES = 100
+
+Query = dict[str, Any]
+
+
+@strawberry.input(description="Both days included; leave one out for no bound.")
+class DateRange:
+    since: Optional[str] = strawberry.field(default=None, name="from")
+    to: Optional[str] = None
+
+
+_inputs: dict[str, Any] = {}
+
+
+def filter_input(type: type[ContentType]) -> Any:
+    """The input `<Type>Filter`: every field given must hold, besides `and`, `or`, `not`."""
+    name = f"{type.type_name}Filter"
+    if name in _inputs:
+        return _inputs[name]
+    itself = Annotated[name, strawberry.lazy(__name__)]  # type: ignore[valid-type]
+    annotations: dict[str, Any] = {attr: Optional[_annotation(type, attr)] for attr in type.filters}
+    annotations |= {"and_": Optional[list[itself]], "or_": Optional[list[itself]], "not_": Optional[itself]}
+    values: dict[str, Any] = {attr: None for attr in annotations}
+    values |= {f"{word}_": strawberry.field(default=None, name=word) for word in ("and", "or", "not")}
+    made = strawberry.input(_class(name, annotations, values), name=name)
+    _inputs[name] = globals()[name] = made
+    return made
+
+
+def _class(name: str, annotations: dict[str, Any], values: dict[str, Any]) -> Any:
+    return type(name, (), {"__annotations__": annotations, "__module__": __name__, **values})
+
+
+def _annotation(type: type[ContentType], attr: str) -> Any:
+    field = type.computed_filters.get(attr) or type.fields[attr]
+    match field:
+        case fields.Choice() if not field.as_term:
+            return list[enum_of(field)]
+        case fields.Date() | fields.PartialDate():
+            return DateRange
+        case fields.Boolean():
+            return bool
+        case fields.Reference():
+            return list[strawberry.ID]
+    return list[str]
+
+
+def database_query(type: type[ContentType], given: Any, now: datetime, depth: int = 0) -> Query:
+    """Raises Invalid for filters that are nested too deep or list too many values."""
+    if given is None:
+        return {}
+    if depth > MAX_DEPTH:
+        raise _refused(f"Nest filters at most {MAX_DEPTH} deep.")
+    parts = [
+        _field_query(type, attr, value, now) for attr in type.filters if (value := getattr(given, attr)) is not None
+    ]
+
+    def below(one: Any) -> Query:
+        return database_query(type, one, now, depth + 1)
+
+    if given.and_:
+        parts += [below(one) for one in _bounded(given.and_)]
+    if given.or_:
+        parts.append({"$or": [below(one) for one in _bounded(given.or_)]})
+    if given.not_ is not None:
+        parts.append({"$nor": [below(given.not_)]})
+    return {"$and": parts} if parts else {}
+
+
+def _field_query(type: type[ContentType], attr: str, value: Any, now: datetime) -> Query:
+    if isinstance(value, list):
+        value = [getattr(one, "value", one) for one in _bounded(value)]
+    if attr in type.computed_filters:
+        return type.computed_filter(attr, value, now)
+    field, path = type.fields[attr], f"data.{attr}"
+    if isinstance(value, DateRange):
+        bounds = {"$gte": value.since, "$lte": value.to and value.to + "~"}
+        return {path: {operator: bound for operator, bound in bounds.items() if bound}}
+    if isinstance(value, bool):
+        return {path: True} if value else {path: {"$ne": True}}
+    if isinstance(field, fields.Country):
+        value = [code.upper() for code in value]
+    return {path: {"$in": value}}
+
+
+def _bounded(values: list[Any]) -> list[Any]:
+    if len(values) > MAX_VALUES:
+        raise _refused(f"Give at most {MAX_VALUES} values.")
+    return values
+
+
+def _refused(message: str) -> Invalid:
+    return Invalid([Problem("filter", "FILTER_TOO_LARGE", message)])

@@ -1,0 +1,48 @@
+"""A site's menus: entries lead to where items are now, and vanish with them."""
+
+from typing import Any, Optional
+
+import strawberry
+
+from schema.delivery.projection.entry import Entry
+from schema.delivery.projection.reading import Reading
+
+
+@strawberry.type(description="An entry of a menu; `url` is empty for a heading that only has children.")
+class MenuLink:
+    label: str
+    url: Optional[str]
+    children: list["MenuLink"]
+
+
+async def menu_links(reading: Reading, slot: str) -> list[MenuLink]:
+    """The links of one slot; empty where the site has no such menu."""
+    menus = await reading.once("menus", lambda: _load_menus(reading))
+    document = menus.get(slot)
+    entry = reading.entry(document) if document else None
+    return _links(entry, entry.get("entries") or ()) if entry else []
+
+
+async def _load_menus(reading: Reading) -> dict[str, dict[str, Any]]:
+    found = await reading.published.find({"type": "Menu", "site": reading.site.key}, limit=20)
+    await reading.load(_targets(one for document in found for one in document["data"].get("entries", ())))
+    return {document["data"]["slot"]: document for document in found}
+
+
+def _targets(entries: Any) -> list[str]:
+    found: list[str] = []
+    for one in entries:
+        found += [one["target"]] if one.get("target") else []
+        found += _targets(one.get("children") or ())
+    return found
+
+
+def _links(menu: Entry, entries: Any) -> list[MenuLink]:
+    found = []
+    for one in entries:
+        children = _links(menu, one.get("children") or ())
+        url = menu.reading.url_of(one["target"]) if one.get("target") else one.get("url")
+        if url or children:
+            label = menu.part(one).text("label", fallback=True) or ""
+            found.append(MenuLink(label=label, url=url, children=children))
+    return found

@@ -1,0 +1,73 @@
+"""Makes a GraphQL type of a content type or part: its declared fields, and what the class below adds by hand."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import strawberry
+
+from cms.content_types.content_type import ContentType
+from cms.fields import Embedded
+from schema.delivery.projection.delivered import projections, register
+from schema.delivery.projection.field_slots import slots_of
+from schema.delivery.projection.plan import Projection
+from schema.delivery.projection.slots import Computed, Slot
+
+C = TypeVar("C", bound=type)
+
+
+def delivers(part: type[Embedded], *, name: str | None = None) -> Callable[[C], Any]:
+    """Class decorator. Computed fields named with a leading underscore are not delivered: resolvers read them."""
+
+    def decorate(cls: C) -> Any:
+        chosen = name or (part.type_name if issubclass(part, ContentType) else part.__name__)
+        return _define(cls, part, chosen)
+
+    return decorate
+
+
+def _define(cls: Any, part: type[Embedded], name: str) -> Any:
+    added = {attr: slot for attr, slot in vars(cls).items() if isinstance(slot, Computed)}
+    for attr in added:
+        delattr(cls, attr)
+    slots: dict[str, Slot] = {}
+    for attr, field in part.fields.items():
+        if field.delivered and attr not in added:
+            slots |= slots_of(attr, field, part_name)
+    slots |= {attr: slot for attr, slot in added.items() if not attr.startswith("_")}
+    slots = {attr: slot for attr, slot in slots.items() if attr not in vars(cls)}
+    hidden = {attr: slot for attr, slot in added.items() if attr.startswith("_")}
+    cls.__annotations__ = {
+        **{attr: slot.annotation for attr, slot in slots.items()},
+        **cls.__dict__.get("__annotations__", {}),
+    }
+    for attr in slots:
+        doc = (
+            part.fields[attr].doc if attr in part.fields else (added[attr].function.__doc__ if attr in added else None)
+        )
+        if doc:
+            setattr(cls, attr, strawberry.field(description=" ".join(doc.split())))
+    own_text = cls.__doc__ or part.__doc__ or ""
+    typed = strawberry.type(cls, name=name, description=" ".join(own_text.split()) or None)
+    register(name, typed, Projection(typed, slots, hidden))
+    return typed
+
+
+def part_name(part: type[Embedded]) -> str:
+    """The delivered name of a part; a part that nobody wrote a class for gets one of its declared fields alone."""
+    name = part.__name__
+    if name not in projections and name not in _being_made:
+        _being_made.add(name)
+        _define(type(name, (_Element,), {"__module__": __name__}), part, name)
+    return name
+
+
+_being_made: set[str] = set()
+
+
+class _Element:
+    """Base of generated parts."""
+
+
+def entry_of(view: Any) -> Any:
+    """The entry that a delivered object was built from, for resolvers."""
+    return view._entry

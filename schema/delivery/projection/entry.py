@@ -1,0 +1,45 @@
+"""One live item or part of it while it is being read: its stored data and the languages it may be read in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from schema.delivery.projection.reading import Reading
+
+
+class Entry:
+    """`document` is the item; `data` the item's data or, for a part, that part's. `chain`: published locales in the order
+    in which texts are looked for, the first being the one that answers."""
+
+    __slots__ = ("chain", "data", "document", "reading")
+
+    def __init__(self, document: dict[str, Any], data: dict[str, Any], chain: list[str], reading: Reading) -> None:
+        self.document = document
+        self.data = data
+        self.chain = chain
+        self.reading = reading
+
+    @property
+    def id(self) -> str:
+        return self.document["_id"]
+
+    @property
+    def derived(self) -> dict[str, Any]:
+        return self.document.get("derived") or {}
+
+    def get(self, name: str) -> Any:
+        return self.data.get(name)
+
+    def part(self, data: dict[str, Any]) -> Entry:
+        return Entry(self.document, data, self.chain, self.reading)
+
+    def text(self, name: str, *, fallback: bool = False) -> Any:
+        """The localized value of a field in the locale that answers, or with `fallback` in the next that has one."""
+        value = self.data.get(name)
+        if not value:
+            return None
+        for locale in self.chain if fallback else self.chain[:1]:
+            if (found := value.get(locale)) is not None:
+                return found
+        return None

@@ -1,0 +1,292 @@
+"""The slot of each field kind."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, Optional
+
+
+from cms import fields
+from cms.fields import Field
+from schema.delivery.projection import delivered as types
+from schema.delivery.projection.entry import Entry
+from schema.delivery.projection.enums import enum_of
+from schema.delivery.projection.lazily import delivered
+from schema.delivery.projection.selection import Selection
+from schema.delivery.projection.slots import Slot, Want
+from schema.delivery.scalars import Html, Locale
+from schema.delivery.values import (
+    CountryName,
+    File,
+    Image,
+    RichText,
+    Term,
+    country_name,
+    file_of,
+    image_of,
+    rich_text_of,
+    term,
+)
+
+
+class FieldSlot(Slot):
+    """Reads one declared field; subclasses say what becomes of a present value."""
+
+    empty: Any = None
+
+    def __init__(self, field: Field, annotation: Any) -> None:
+        super().__init__(annotation, (field.name,))
+        self.field = field
+        self.name = field.name
+        self.localized = field.localized
+        self.fallback = field.fallback
+
+    def stored(self, entry: Entry) -> Any:
+        return entry.text(self.name, fallback=self.fallback) if self.localized else entry.data.get(self.name)
+
+    def read(self, entry: Entry, selection: Selection) -> Any:
+        value = self.stored(entry)
+        return self.empty if value is None else self.convert(value, entry, selection)
+
+    def convert(self, value: Any, entry: Entry, selection: Selection) -> Any:
+        return value
+
+    def wants(self, entry: Entry, selection: Selection) -> Iterator[Want]:
+        value = self.stored(entry)
+        return iter(()) if value is None else self.value_wants(value, entry, selection)
+
+    def value_wants(self, value: Any, entry: Entry, selection: Selection) -> Iterator[Want]:
+        return iter(())
+
+
+class PlainSlot(FieldSlot):
+    """Stored as it is shown."""
+
+
+class RequiredTextSlot(FieldSlot):
+    """A text that publication requires; "" where the type asked less when the item was published."""
+
+    empty = ""
+
+
+class BooleanSlot(FieldSlot):
+    """Never asked is no."""
+
+    empty = False
+
+
+class ListSlot(FieldSlot):
+    def read(self, entry: Entry, selection: Selection) -> Any:
+        return self.stored(entry) or []
+
+
+class EnumSlot(FieldSlot):
+    def __init__(self, field: fields.Choice) -> None:
+        self.enum = enum_of(field)
+        super().__init__(field, self.enum if field.required else Optional[self.enum])
+
+    def convert(self, value: Any, entry: Entry, selection: Selection) -> Any:
+        return self.enum(value)
+
+
+class LabelSlot(FieldSlot):
+    """The label of a choice in the reader's language, beside the enum."""
+
+    def __init__(self, field: fields.Choice) -> None:
+        super().__init__(field, str if field.required else Optional[str])
+        self.label = field.label
+
+    def convert(self, value: Any, entry: Entry, selection: Selection) -> str:
+        return self.label(value, entry.reading.locale)
+
+
+class ChoiceTermSlot(LabelSlot):
+    """A choice shown as a term."""
+
+    def __init__(self, field: fields.Choice) -> None:
+        super().__init__(field)
+        self.annotation = Term if field.required else Optional[Term]
+
+    def convert(self, value: Any, entry: Entry, selection: Selection) -> Any:
+        return Term(slug=value, label=self.label(value, entry.reading.locale))
+
+
+class TermsSlot(FieldSlot):
+    loads = ("terms",)
+
+    def __init__(self, field: fields.Terms) -> None:
+        super().__init__(field, Optional[Term] if field.single else list[Term])
+        self.vocabulary = field.vocabulary
+        self.single = field.single
+        self.empty = None if field.single else []
+
+    def convert(self, value: Any, entry: Entry, selection: Selection) -> Any:
+        slugs = [value] if self.single else value
+        found = [one for slug in slugs if (one := term(entry.reading, self.vocabulary, slug))]
+        return (found[0] if found else None) if self.single else found
+
+
+class CountrySlot(FieldSlot):
+    loads = ("terms",)
+
+    def __init__(self, field: fields.Country) -> None:
+        one = CountryName if field.required else Optional[CountryName]
+        super().__init__(field, list[CountryName] if field.many else one)
+        self.many = field.many
+        self.empty = [] if field.many else None
+
+    def convert(self, value: Any, entry: Entry, selection: Selection) -> Any:
+        names = [country_name(entry.reading, code) for code in ([value] if not self.many else value)]
+        return names if self.many else names[0]
+
+
+class RichTextSlot(FieldSlot):
+    """Safe HTML, with links to items and files filled in."""
+
+    def __init__(self, field: fields.RichText) -> None:
+        super().__init__(field, Optional[Html])
+
+    def convert(self, value: Any, entry: Entry, selection: Selection) -> Any:
+        return entry.reading.html(value)
+
+    def value_wants(self, value: Any, entry: Entry, selection: Selection) -> Iterator[Want]:
+        nothing = Selection()
+        return ((id, nothing) for id in self.field.value_references(value))
+
+
+class RichTextFormsSlot(RichTextSlot):
+    """The same text as json, html, text and references."""
+
+    def __init__(self, field: fields.RichText) -> None:
+        super().__init__(field)
+        self.annotation = Optional[RichText]
+
+    def convert(self, value: Any, entry: Entry, selection: Selection) -> Any:
+        return rich_text_of(entry.reading, value)
+
+
+class ReferenceSlot(FieldSlot):
+    """Another item, null when it is not live on this site."""
+
+    def __init__(self, field: fields.Reference) -> None:
+        super().__init__(field, Optional[delivered(field.to)])
+
+    def convert(self, value: Any, entry: Entry, selection: Selection) -> Any:
+        return entry.reading.view(value, selection)
+
+    def value_wants(self, value: Any, entry: Entry, selection: Selection) -> Iterator[Want]:
+        yield value, selection
+
+
+class ReferencesSlot(ReferenceSlot):
+    """Other items in their order; one that is not live is null so that it does not take the list with it."""
+
+    def __init__(self, field: fields.References) -> None:
+        super().__init__(field)
+        self.annotation = list[Optional[delivered(field.to)]]
+        self.empty = []
+
+    def convert(self, value: Any, entry: Entry, selection: Selection) -> Any:
+        return [entry.reading.view(id, selection) for id in value]
+
+    def value_wants(self, value: Any, entry: Entry, selection: Selection) -> Iterator[Want]:
+        return ((id, selection) for id in value)
+
+
+class FileSlot(FieldSlot):
+    def __init__(self, field: fields.File) -> None:
+        super().__init__(field, Optional[Image] if field.images else Optional[File])
+        self.make: Callable[..., Any] = image_of if field.images else file_of
+
+    def convert(self, value: Any, entry: Entry, selection: Selection) -> Any:
+        return self.make(entry.reading, value)
+
+    def value_wants(self, value: Any, entry: Entry, selection: Selection) -> Iterator[Want]:
+        yield value, Selection()
+
+
+class PartSlot(FieldSlot):
+    """A part, or with `many` a list of parts."""
+
+    def __init__(self, field: fields.EmbeddedOne | fields.EmbeddedList, name: str) -> None:
+        self.many = isinstance(field, fields.EmbeddedList)
+        super().__init__(field, list[delivered(name)] if self.many else Optional[delivered(name)])
+        self.type_name = name
+        self.empty = [] if self.many else None
+
+    def convert(self, value: Any, entry: Entry, selection: Selection) -> Any:
+        plan = types.projections[self.type_name].plan(selection)
+        if self.many:
+            return [plan.build(entry.part(one)) for one in value]
+        return plan.build(entry.part(value))
+
+    def value_wants(self, value: Any, entry: Entry, selection: Selection) -> Iterator[Want]:
+        plan = types.projections[self.type_name].plan(selection)
+        for one in value if self.many else [value]:
+            yield from plan.wants(entry.part(one))
+
+
+class BlocksSlot(FieldSlot):
+    """Blocks of several kinds; each is built by the projection of its own kind."""
+
+    def __init__(self, field: fields.Blocks) -> None:
+        super().__init__(field, list[delivered("Block")])
+        self.names = {kind: part.__name__ for kind, part in field.kinds.items()}
+        self.empty = []
+
+    def convert(self, value: Any, entry: Entry, selection: Selection) -> Any:
+        return [self._plan(one, selection).build(entry.part(one)) for one in value]
+
+    def value_wants(self, value: Any, entry: Entry, selection: Selection) -> Iterator[Want]:
+        for one in value:
+            yield from self._plan(one, selection).wants(entry.part(one))
+
+    def _plan(self, block: dict[str, Any], selection: Selection) -> Any:
+        return types.projections[self.names[block["kind"]]].plan(selection)
+
+
+PLAIN: dict[type[Field], Any] = {
+    fields.Integer: int,
+    fields.Decimal: float,
+}
+
+
+def slots_of(name: str, field: Field, part_name: Callable[[type[fields.Embedded]], str]) -> dict[str, Slot]:
+    """{attribute: slot} of one declared field; several where it is shown in several forms."""
+    if isinstance(field, fields.Choice):
+        if field.as_term:
+            return {name: ChoiceTermSlot(field)}
+        return {name: EnumSlot(field), f"{name}_label": LabelSlot(field)}
+    if isinstance(field, fields.RichText):
+        return {name: RichTextSlot(field), f"{name}_content": RichTextFormsSlot(field)}
+    return {name: _one_slot(field, part_name)}
+
+
+def _one_slot(field: Field, part_name: Callable[[type[fields.Embedded]], str]) -> Slot:
+    match field:
+        case fields.Blocks():
+            return BlocksSlot(field)
+        case fields.EmbeddedOne() | fields.EmbeddedList():
+            return PartSlot(field, part_name(field.part))
+        case fields.Terms():
+            return TermsSlot(field)
+        case fields.Country():
+            return CountrySlot(field)
+        case fields.File():
+            return FileSlot(field)
+        case fields.References():
+            return ReferencesSlot(field)
+        case fields.Reference():
+            return ReferenceSlot(field)
+        case fields.TextList():
+            return ListSlot(field, list[str])
+        case fields.LocaleCode():
+            return (
+                ListSlot(field, list[Locale])
+                if field.many
+                else PlainSlot(field, Locale if field.required else Optional[Locale])
+            )
+        case fields.Boolean():
+            return BooleanSlot(field, bool)
+    scalar = PLAIN.get(type(field), str)
+    if field.required:
+        return (RequiredTextSlot if scalar is str else PlainSlot)(field, scalar)
+    return PlainSlot(field, Optional[scalar])

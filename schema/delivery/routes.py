@@ -1,0 +1,54 @@
+"""From a path of a site to what is there, or to where it has moved."""
+
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import strawberry
+
+from schema.delivery.projection.delivered import projections
+from schema.delivery.projection.reading import Reading
+from schema.delivery.projection.selection import Selection
+
+LONGEST_PATH = 2000
+
+
+@strawberry.type(description="The item has moved, or is asked for in another language's address.")
+class Redirect:
+    to: str
+    permanent: bool
+
+
+async def resolve(reading: Reading, path: str, selection: Selection) -> Any:
+    """The item at `path`, a Redirect, or None."""
+    locale, bare = _split(reading, path)
+    if bare is None:
+        return None
+    key = f"{reading.site.key}/{locale}{bare}"
+    document = await reading.published.find_one({"addresses": key})
+    if document and document["type"] in projections:
+        if locale == reading.locale:
+            return (await reading.built([document], selection) or [None])[0]
+        return _redirect(reading, document, permanent=False)
+    moved = await reading.published.redirect(key)
+    target = await reading.published.find_one({"_id": moved}) if moved else None
+    return _redirect(reading, target, permanent=True) if target else None
+
+
+def _split(reading: Reading, path: str) -> tuple[str, str | None]:
+    """The locale that a path names, or the one asked for, and the path without it."""
+    if len(path) > LONGEST_PATH:
+        return reading.locale, None
+    try:
+        bare = "/" + unquote(urlsplit(path).path).strip("/")
+    except ValueError:
+        return reading.locale, None
+    first, _slash, rest = bare[1:].partition("/")
+    if first in reading.site.locales:
+        return first, f"/{rest}"
+    return reading.locale, bare
+
+
+def _redirect(reading: Reading, document: dict[str, Any], *, permanent: bool) -> Redirect | None:
+    entry = reading.entry(document)
+    to = reading.url_of_entry(entry) if entry else None
+    return Redirect(to=to, permanent=permanent) if to else None

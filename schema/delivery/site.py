@@ -1,0 +1,129 @@
+"""The site as the root of every query: what is asked below it is read as that site's visitor would, in one language."""
+
+from typing import Annotated, Any, Optional, Union
+
+import strawberry
+from strawberry.types.info import Info
+
+from cms.addresses import address
+from cms.content_types import registry
+from cms.content_types.menu import Menu as MenuContent
+from cms.content_types.site import Site as SiteContent
+from cms.errors import NotFound
+from schema.delivery import routes
+from schema.delivery import types as _types
+from schema.delivery.connections import connection_field
+from schema.delivery.menus import MenuLink, menu_links
+from schema.delivery.projection.delivered import projections
+from schema.delivery.projection.delivers import delivers
+from schema.delivery.projection.enums import enum_of
+from schema.delivery.projection.lazily import delivered
+from schema.delivery.projection.reading import Reading
+from schema.delivery.projection.selection import selection_of
+from schema.delivery.routes import Redirect
+from schema.delivery.types.item import Node
+from schema.delivery.values import Term
+from schema.delivery.vocabularies import load_vocabularies
+
+__all__ = ["Site", "_types"]
+
+SLOT: Any = enum_of(MenuContent.fields["slot"])  # type: ignore[arg-type]
+MOST_ORGANISATIONS = 200
+Route = Annotated[
+    Union[
+        Redirect,
+        delivered("Page"),
+        delivered("NewsItem"),
+        delivered("Edition"),
+        delivered("CallForHosts"),
+        delivered("Series"),
+    ],
+    strawberry.union("Route", description="What is at an address of the site."),
+]
+
+
+async def by_slug(site: Any, info: Info, type: str, slug: str) -> Any:
+    """The item of `type` at this slug in the language asked for; None where there is none."""
+    reading: Reading = site._reading
+    selection = selection_of(info)
+    key = address(registry[type], reading.site.key, reading.locale, slug)
+    plan = projections[type].plan(selection)
+    document = await reading.published.find_one({"addresses": key, "type": type}, plan.fields)
+    return (await reading.built([document], selection) or [None])[0] if document else None
+
+
+@delivers(SiteContent)
+class Site:
+    """A regional site, in the language that was asked for."""
+
+    editions = connection_field(registry["Edition"], "Editions of all series, the latest first.")
+    news = connection_field(registry["NewsItem"], "News, the newest first.")
+    calls = connection_field(registry["CallForHosts"], "Calls for hosts, the latest first.")
+    pages = connection_field(registry["Page"], "Pages, by title.")
+    people = connection_field(registry["Person"], "Speakers, moderators and authors, by name.")
+    presentations = connection_field(registry["PresentationFile"], "Presentation files, by title.")
+
+    @strawberry.field
+    async def edition(self, info: Info, slug: str) -> Optional[delivered("Edition")]:
+        return await by_slug(self, info, "Edition", slug)
+
+    @strawberry.field
+    async def series(self, info: Info, slug: str) -> Optional[delivered("Series")]:
+        return await by_slug(self, info, "Series", slug)
+
+    @strawberry.field
+    async def news_item(self, info: Info, slug: str) -> Optional[delivered("NewsItem")]:
+        return await by_slug(self, info, "NewsItem", slug)
+
+    @strawberry.field
+    async def call(self, info: Info, slug: str) -> Optional[delivered("CallForHosts")]:
+        return await by_slug(self, info, "CallForHosts", slug)
+
+    @strawberry.field
+    async def person(self, info: Info, slug: str) -> Optional[delivered("Person")]:
+        return await by_slug(self, info, "Person", slug)
+
+    @strawberry.field
+    async def organisation(self, info: Info, slug: str) -> Optional[delivered("Organisation")]:
+        return await by_slug(self, info, "Organisation", slug)
+
+    @strawberry.field(description='By path, "/" being the home page.')
+    async def page(self, info: Info, path: str) -> Optional[delivered("Page")]:
+        return await by_slug(self, info, "Page", path.strip("/"))
+
+    @strawberry.field(
+        description=f"The organisations on one of the site's lists, by name; at most {MOST_ORGANISATIONS}."
+    )
+    async def organisations(self, info: Info, member_of: str) -> list[delivered("Organisation")]:
+        reading: Reading = self._reading
+        selection = selection_of(info)
+        query = {"type": "Organisation", "derived.member_of": f"{reading.site.key}:{member_of}"}
+        order = [("keys.name", 1), ("_id", 1)]
+        fields = projections["Organisation"].plan(selection).fields
+        found = await reading.published.find(query, fields=fields, sort=order, limit=MOST_ORGANISATIONS)
+        return await reading.built(found, selection)
+
+    @strawberry.field
+    async def menu(self, info: Info, slot: SLOT) -> list[MenuLink]:
+        return await menu_links(self._reading, slot.value)
+
+    @strawberry.field(description="The terms of a vocabulary in their order; empty for one that is not there.")
+    async def vocabulary(self, info: Info, key: str) -> list[Term]:
+        reading: Reading = self._reading
+        await reading.once("vocabularies", lambda: load_vocabularies(reading))
+        terms = reading.vocabularies.get(key, {})
+        return [Term(slug=slug, label=reading.term_label(key, slug) or slug) for slug in terms]
+
+    @strawberry.field(description="Any item that this site shows, by its id; an error where there is none.")
+    async def node(self, info: Info, id: strawberry.ID) -> Optional[Node]:
+        reading: Reading = self._reading
+        document = await reading.published.find_one({"_id": str(id)})
+        if document and document["type"] in projections:
+            found = await reading.built([document], selection_of(info))
+            if found and isinstance(found[0], Node):
+                return found[0]
+        raise NotFound("This site shows no item with this id.")
+
+    @strawberry.field(description="What is at a path of the site, with or without the language in front.")
+    async def route(self, info: Info, path: str) -> Optional[Route]:
+        return await routes.resolve(self._reading, path, selection_of(info))

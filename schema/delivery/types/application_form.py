@@ -1,0 +1,47 @@
+"""The form of a call, so that a site can render it itself."""
+
+from typing import Any, Optional
+
+from cms.content_types import application_form as content
+from schema.delivery.projection.delivers import delivers
+from schema.delivery.projection.entry import Entry
+from schema.delivery.projection.slots import computed
+from schema.delivery.scalars import Json
+from schema.delivery.values import Term
+
+
+@delivers(content.Question)
+class Question:
+    """One question. `showIf`: asked only while another question has one of these answers."""
+
+    @computed()
+    def required(entry: Entry) -> bool:
+        return bool(entry.get("required"))
+
+    @computed()
+    def show_if(entry: Entry) -> Optional[Json]:
+        """{question, values}, or nothing where it is always asked."""
+        return entry.get("show_if")
+
+    @computed(loads=("terms",))
+    def options(entry: Entry) -> list[Term]:
+        """Its own options, or the terms of the vocabulary it names."""
+        return _options(entry)
+
+
+def _options(entry: Entry) -> list[Any]:
+    vocabulary = entry.get("vocabulary")
+    if vocabulary:
+        terms = entry.reading.vocabularies.get(vocabulary, {})
+        return [Term(slug=slug, label=entry.reading.term_label(vocabulary, slug) or slug) for slug in terms]
+    own = [entry.part(one) for one in entry.get("options") or ()]
+    return [Term(slug=one.data["slug"], label=one.text("label", fallback=True) or one.data["slug"]) for one in own]
+
+
+@delivers(content.ApplicationForm)
+class ApplicationForm:
+    """Steps and questions, in the version the call is pinned to."""
+
+    @computed()
+    def version(entry: Entry) -> int:
+        return entry.document["version"]

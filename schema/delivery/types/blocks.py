@@ -1,0 +1,106 @@
+"""Blocks of pages and news bodies; lists in them are computed at each read."""
+
+from typing import Any, Optional
+
+import strawberry
+from strawberry.types.info import Info
+
+from cms.content_types import blocks as content
+from cms.content_types import registry
+from schema.delivery.projection.delivered import register
+from schema.delivery.projection.delivers import delivers
+from schema.delivery.projection.entry import Entry
+from schema.delivery.projection.lazily import delivered
+from schema.delivery.projection.plan import Projection
+from schema.delivery.projection.selection import selection_of
+from schema.delivery.projection.slots import computed
+
+DEFAULT_LIMIT = 10
+
+
+@strawberry.interface(description="A part of a page's body.")
+class Block:
+    id: strawberry.ID
+
+
+register("Block", Block, Projection(Block, {}, {}))
+
+
+@computed()
+def block_id(entry: Entry) -> strawberry.ID:
+    return strawberry.ID(entry.data["id"])
+
+
+@delivers(content.TextBlock)
+class TextBlock(Block):
+    id = block_id
+
+
+@delivers(content.MediaBlock)
+class MediaBlock(Block):
+    id = block_id
+
+
+@delivers(content.StatsBlock)
+class StatsBlock(Block):
+    id = block_id
+
+
+@delivers(content.EditionListBlock)
+class EditionListBlock(Block):
+    id = block_id
+
+    @strawberry.field(description="Computed now: coming editions soonest first, past ones latest first.")
+    async def editions(self, info: Info) -> list[delivered("Edition")]:
+        return await _editions(self, info)
+
+
+@delivers(content.NewsListBlock)
+class NewsListBlock(Block):
+    id = block_id
+
+    @strawberry.field(description="The newest of its kind.")
+    async def news(self, info: Info) -> list[delivered("NewsItem")]:
+        data = _entry(self).data
+        query = {"data.kind": data["news_kind"]} if data.get("news_kind") else {}
+        return await _listed(self, info, "NewsItem", query, [("keys.published", -1), ("_id", -1)])
+
+
+@delivers(content.MembersBlock)
+class MembersBlock(Block):
+    id = block_id
+
+    @strawberry.field(description="The organisations on this list of the site, by name.")
+    async def organisations(self, info: Info) -> list[delivered("Organisation")]:
+        entry = _entry(self)
+        query = {"derived.member_of": f"{entry.reading.site.key}:{entry.data['member_list']}"}
+        return await _listed(self, info, "Organisation", query, [("keys.name", 1), ("_id", 1)], 200)
+
+
+@delivers(content.CallTeaserBlock)
+class CallTeaserBlock(Block):
+    id = block_id
+
+
+def _entry(view: Any) -> Entry:
+    return view._entry
+
+
+async def _editions(view: Any, info: Any) -> list[Any]:
+    data, now = _entry(view).data, _entry(view).reading.now
+    status = data.get("status")
+    query = registry["Edition"].computed_filter("status", [status], now) if status else {}
+    if data.get("series"):
+        query["data.series"] = data["series"]
+    step = 1 if status in ("upcoming", "ongoing") else -1
+    return await _listed(view, info, "Edition", query, [("keys.start", step), ("_id", step)])
+
+
+async def _listed(
+    view: Any, info: Any, type: str, query: dict[str, Any], sort: list[tuple[str, int]], limit: Optional[int] = None
+) -> list[Any]:
+    entry = _entry(view)
+    asked = {"channels": entry.reading.channel(type), "type": type, **query}
+    count = limit or entry.data.get("limit") or DEFAULT_LIMIT
+    found = await entry.reading.published.find(asked, sort=sort, limit=count)
+    return await entry.reading.built(found, selection_of(info))

@@ -1,0 +1,103 @@
+"""Calls for hosts: state and deadlines follow the clock."""
+
+from datetime import datetime
+from typing import Any, Optional
+
+from cms import richtext
+from cms.content_types.call_for_hosts import CallForHosts as CallContent
+from cms.content_types.call_for_hosts import Cutoff as CutoffContent
+from cms.fields import Choice
+from cms.rules import labels
+from cms.rules.call_state import call_state, next_deadline
+from cms.rules.wall_time import utc_instant, wall_time_label
+from schema.delivery.projection import delivered as types
+from schema.delivery.projection.delivers import delivers
+from schema.delivery.projection.entry import Entry
+from schema.delivery.projection.enums import enum_of
+from schema.delivery.projection.selection import Selection
+from schema.delivery.projection.slots import computed
+from schema.delivery.types import item
+
+STATE: Any = enum_of(Choice(labels.CALL_STATE, enum="CallState"))
+
+
+@delivers(CutoffContent)
+class Cutoff:
+    """A moment at which the applications received so far are taken."""
+
+    @computed()
+    def at(entry: Entry) -> datetime:
+        """The instant, in UTC."""
+        return entry.data["instant"]
+
+    @computed()
+    def label(entry: Entry) -> str:
+        """Date, time and the zone as it really is on that day: "31 May 2024, 18:00 CEST"."""
+        return wall_time_label(entry.data["at"], entry.data["zone"], entry.reading.locale)
+
+    @computed()
+    def tentative(entry: Entry) -> bool:
+        return bool(entry.data.get("tentative"))
+
+    @computed()
+    def passed(entry: Entry) -> bool:
+        return entry.data["instant"] <= entry.reading.now
+
+
+def deadlines(entry: Entry) -> list[dict[str, Any]]:
+    """The cut-offs, or the one closing time, each with its instant and zone."""
+    zone = entry.data["time_zone"]
+    given = entry.get("cutoffs") or [{"id": "closes", "at": entry.get("closes")}]
+    return [{**one, "zone": zone, "instant": utc_instant(one["at"], zone)} for one in given if one.get("at")]
+
+
+def state_of(entry: Entry) -> str:
+    return call_state(
+        entry.derived.get("opens_at"), [one["instant"] for one in deadlines(entry)], entry.reading.now
+    ).value
+
+
+DEADLINES = ("cutoffs", "closes", "time_zone")
+
+
+def _cutoff(entry: Entry, deadline: dict[str, Any], selection: Selection) -> Any:
+    return types.projections["Cutoff"].plan(selection).build(entry.part(deadline))
+
+
+@delivers(CallContent)
+class CallForHosts(item.Node):
+    """A call for organisations that want to host an edition."""
+
+    id = item.item_id
+    slug = item.slug
+    url = item.url
+    alternates = item.alternates
+    fallback_locale = item.fallback_locale
+    seo = item.seo_of(
+        lambda entry: entry.text("title"),
+        lambda entry: richtext.to_text(entry.text("body")) if entry.text("body") else "",
+        "title",
+        "body",
+    )
+
+    @computed(needs=DEADLINES)
+    def state(entry: Entry) -> STATE:
+        """By the clock, to the second."""
+        return STATE(state_of(entry))
+
+    @computed(needs=DEADLINES)
+    def state_label(entry: Entry) -> str:
+        words = labels.CALL_STATE[state_of(entry)]
+        return words.get(entry.reading.locale) or words["en"]
+
+    @computed(needs=DEADLINES, takes_selection=True)
+    def cutoffs(entry: Entry, selection: Selection) -> list[Cutoff]:
+        """In their order; a call with one closing time has one."""
+        return [_cutoff(entry, one, selection) for one in deadlines(entry)]
+
+    @computed(needs=DEADLINES, takes_selection=True)
+    def next_cutoff(entry: Entry, selection: Selection) -> Optional[Cutoff]:
+        """The earliest that has not passed."""
+        given = deadlines(entry)
+        position = next_deadline([one["instant"] for one in given], entry.reading.now)
+        return None if position is None else _cutoff(entry, given[position], selection)

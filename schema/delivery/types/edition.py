@@ -1,0 +1,206 @@
+"""Editions: labels, states, documents and the summary follow from the facts and the clock."""
+
+from collections.abc import Iterator
+from typing import Any, Optional
+
+import strawberry
+
+from cms.content_types.edition import Edition as EditionContent
+from cms.content_types.edition_parts import EditionDocument as DocumentContent
+from cms.rules import labels
+from cms.rules.date_label import date_range_label
+from cms.rules.documents_shown import documents_shown
+from cms.rules.edition_status import EditionStatus as Status
+from cms.rules.edition_status import edition_status
+from cms.rules.registration_state import registration_state
+from cms.rules.wall_time import utc_instant
+from schema.delivery.projection import delivered as types
+from schema.delivery.projection.delivers import delivers
+from schema.delivery.projection.entry import Entry
+from schema.delivery.projection.enums import enum_of
+from schema.delivery.projection.lazily import delivered
+from schema.delivery.projection.reading import Reading, Target, loader
+from schema.delivery.projection.selection import Selection
+from schema.delivery.projection.slots import Want, computed
+from schema.delivery.types import edition_parts as _parts
+from schema.delivery.types import item
+from schema.delivery.values import country_name
+
+__all__ = ["Edition", "EditionDocument", "Registration", "_parts"]
+
+STATUS: Any = enum_of(EditionContent.computed_filters["status"])
+REGISTRATION: Any = enum_of(EditionContent.fields["registration"].part.fields["manual_state"])  # type: ignore[attr-defined]
+
+
+@strawberry.type
+class Registration:
+    state: REGISTRATION
+    state_label: str
+    url: Optional[str] = strawberry.field(description="Only while one can register there.")
+    message: Optional[str]
+
+
+@delivers(DocumentContent)
+class EditionDocument:
+    """A document of an edition; it always leads somewhere."""
+
+
+def status_of(entry: Entry) -> Status:
+    derived = entry.derived
+    return edition_status(
+        derived.get("starts_at"),
+        derived.get("ends_at"),
+        entry.reading.now,
+        cancelled=bool(entry.get("cancelled")),
+    )
+
+
+def list_label_of(entry: Entry) -> str:
+    """What lists call the edition: the editors' words or "City, Country"."""
+    written = entry.text("list_label")
+    return written or f"{entry.text('city', fallback=True)}, {country_name(entry.reading, entry.data['country']).name}"
+
+
+def lead_of(entry: Entry) -> str | None:
+    """Before and after the event it is told differently; until the later text is written the earlier one stays."""
+    after = entry.text("lead_after") if status_of(entry) is Status.PAST else None
+    return after or entry.text("lead_before")
+
+
+def _series(entry: Entry, selection: Selection) -> Iterator[Want]:
+    if id := entry.get("series"):
+        yield id, Selection()
+
+
+def _shown_documents(entry: Entry) -> list[Any]:
+    return documents_shown(entry.get("documents") or ())
+
+
+def _document_wants(entry: Entry, selection: Selection) -> Iterator[Want]:
+    plan = types.projections["EditionDocument"].plan(selection)
+    for one in _shown_documents(entry):
+        yield from plan.wants(entry.part(dict(one)))
+
+
+def _summary_wants(entry: Entry, selection: Selection) -> Iterator[Want]:
+    if id := entry.reading.found.get(("summary", entry.id)):
+        yield id, selection
+
+
+@loader("summaries")
+async def load_summaries(reading: Reading, batch: list[tuple[Entry, Selection]]) -> list[Target]:
+    """The summaries of all these editions on this site, in one query."""
+    selections = {entry.id: selection.below("summary") for entry, selection in batch}
+    query = {
+        "type": "NewsItem",
+        "derived.summarises": {"$in": list(selections)},
+        "channels": reading.channel("NewsItem"),
+    }
+    found = await reading.published.find(query, limit=2 * len(selections))
+    for document in found:
+        reading.entities[document["_id"]] = document
+        reading.found.setdefault(("summary", document["derived"]["summarises"]), document["_id"])
+    return [(document, selections[document["derived"]["summarises"]]) for document in found]
+
+
+@delivers(EditionContent)
+class Edition(item.Node):
+    """One workshop of a series."""
+
+    id = item.item_id
+    slug = item.slug
+    url = item.url
+    alternates = item.alternates
+    fallback_locale = item.fallback_locale
+    seo = item.seo_of(
+        lambda entry: entry.text("theme") or list_label_of(entry),
+        lead_of,
+        *("theme", "list_label", "city", "country", "lead_before", "lead_after", "cancelled"),
+    )
+
+    @computed(needs=("series", "list_label", "city", "country"), wants=_series, loads=("terms",))
+    def title(entry: Entry) -> str:
+        """The series and the place."""
+        series = entry.reading.title_of(entry.get("series") or "")
+        city = entry.text("city", fallback=True)
+        return f"{series} – {city}" if series else str(city)
+
+    @computed(needs=("list_label", "city", "country"), loads=("terms",))
+    def list_label(entry: Entry) -> str:
+        """What lists call it, by default "City, Country"."""
+        return list_label_of(entry)
+
+    @computed(needs=("start", "end"))
+    def date_label(entry: Entry) -> str:
+        """The dates in words: "21–23 November 2023", or that they are to be announced."""
+        return date_range_label(entry.get("start"), entry.get("end"), entry.reading.locale)
+
+    @computed(needs=("tentative",))
+    def date_tentative(entry: Entry) -> bool:
+        return bool(entry.get("tentative"))
+
+    @computed(needs=("cancelled",))
+    def status(entry: Entry) -> STATUS:
+        """By the clock in the edition's own time zone, its last day included."""
+        return STATUS(status_of(entry).value)
+
+    @computed(needs=("cancelled",))
+    def status_label(entry: Entry) -> str:
+        shown = labels.EDITION_STATUS[status_of(entry).value]
+        return shown.get(entry.reading.locale) or shown["en"]
+
+    @computed()
+    def ordinal(entry: Entry) -> Optional[int]:
+        """Its number within the series; none while its date is not confirmed."""
+        return entry.derived.get("ordinal")
+
+    @computed()
+    def has_programme(entry: Entry) -> bool:
+        return bool(entry.derived.get("has_programme"))
+
+    @computed(needs=("lead_before", "lead_after", "cancelled"))
+    def lead(entry: Entry) -> Optional[str]:
+        """An announcement before the event, a look back after it."""
+        return lead_of(entry)
+
+    @computed(needs=("registration", "time_zone"))
+    def registration(entry: Entry) -> Registration:
+        return _registration(entry)
+
+    @computed(loads=("summaries",), takes_selection=True)
+    def summary(entry: Entry, selection: Selection) -> Optional[delivered("NewsItem")]:
+        """The news item that sums the event up on this site, once it is published."""
+        id = entry.reading.found.get(("summary", entry.id))
+        return entry.reading.view(id, selection) if id else None
+
+    @computed(needs=("documents",), wants=_document_wants, takes_selection=True)
+    def _documents(entry: Entry, selection: Selection) -> Any:
+        plan = types.projections["EditionDocument"].plan(selection)
+        shown = _shown_documents(entry)
+        return [(one["kind"].upper(), plan.build(entry.part(dict(one)))) for one in shown]
+
+    @strawberry.field(description="A final agenda hides the draft; `kind` narrows, such as [AGENDA_FINAL].")
+    def documents(self, kind: Optional[list[str]] = None) -> list[EditionDocument]:
+        documents: list[tuple[str, Any]] = self._documents
+        return [document for name, document in documents if kind is None or name in kind]
+
+
+def _registration(entry: Entry) -> Registration:
+    given = entry.part(entry.get("registration") or {})
+    zone = entry.get("time_zone") or "UTC"
+    opens, closes = given.get("opens"), given.get("closes")
+    state = registration_state(
+        entry.reading.now,
+        manual=given.get("manual_state"),
+        edition_ends_at=entry.derived.get("ends_at"),
+        closes_at=utc_instant(closes, zone) if closes else None,
+        opens_at=utc_instant(opens, zone) if opens else None,
+        url=given.get("url"),
+    ).value
+    words = labels.REGISTRATION_STATE[state]
+    return Registration(
+        state=REGISTRATION(state),
+        state_label=words.get(entry.reading.locale) or words["en"],
+        url=given.get("url") if state == "open" else None,
+        message=given.text("message"),
+    )

@@ -1,0 +1,75 @@
+"""What every item with an address of its own has: id, slug, url, alternates, search-engine texts."""
+
+from collections.abc import Iterator
+from typing import Any, Optional
+
+import strawberry
+
+from cms import richtext
+from schema.delivery.projection.entry import Entry
+from schema.delivery.projection.selection import Selection
+from schema.delivery.projection.slots import Want, computed
+from schema.delivery.scalars import Locale
+from schema.delivery.values import Alternate, Seo, image_of
+
+SHORT = 160
+
+
+@strawberry.interface(description="Anything with an id.")
+class Node:
+    id: strawberry.ID
+
+
+@computed()
+def item_id(entry: Entry) -> strawberry.ID:
+    return strawberry.ID(entry.id)
+
+
+@computed()
+def slug(entry: Entry) -> str:
+    slugs = entry.document["slugs"]
+    return next((slugs[locale] for locale in entry.chain if locale in slugs), "")
+
+
+@computed()
+def url(entry: Entry) -> str:
+    """The path on the site, with the language in front unless it is the site's default one."""
+    return entry.reading.url_of_entry(entry) or "/"
+
+
+@computed()
+def alternates(entry: Entry) -> list[Alternate]:
+    """Where the item is read in each language it is published in on this site, this one included."""
+    found = []
+    for locale in entry.reading.site.locales:
+        path = entry.reading.url_of_entry(entry, locale) if locale in entry.document["locales"] else None
+        if path:
+            found.append(Alternate(locale=Locale(locale), url=path))
+    return found
+
+
+@computed()
+def fallback_locale(entry: Entry) -> Optional[Locale]:
+    """The language that answers, where it is not the one that was asked for."""
+    return None if entry.chain[0] == entry.reading.locale else Locale(entry.chain[0])
+
+
+def seo_of(title: Any, description: Any, *needs: str) -> Any:
+    """The `seo` field: what editors wrote for search engines, else `title(entry)` and `description(entry)`."""
+
+    def wants(entry: Entry, selection: Selection) -> Iterator[Want]:
+        if image := (entry.get("seo") or {}).get("image"):
+            yield image, Selection()
+
+    @computed(needs=("seo", *needs), wants=wants)
+    def seo(entry: Entry) -> Seo:
+        """For search engines and link previews; what editors left empty follows from the item."""
+        own = entry.part(entry.get("seo") or {})
+        image = own.get("image")
+        return Seo(
+            title=own.text("title") or title(entry),
+            description=own.text("description") or richtext.shorten(description(entry) or "", SHORT) or None,
+            image=image_of(entry.reading, image) if image else None,
+        )
+
+    return seo

@@ -1,0 +1,65 @@
+"""News items."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from cms.content_types.news_item import NewsItem as NewsContent
+from cms.rules.date_label import date_label as label_of
+from schema.delivery.projection.delivers import delivers
+from schema.delivery.projection.entry import Entry
+from schema.delivery.projection.lazily import delivered
+from schema.delivery.projection.reading import Reading, Target, loader
+from schema.delivery.projection.selection import Selection
+from schema.delivery.projection.slots import Want, computed
+from schema.delivery.types import blocks as _blocks
+from schema.delivery.types import item
+
+__all__ = ["NewsItem", "_blocks"]
+
+MOST_RELATED = 5
+
+
+def _related_wants(entry: Entry, selection: Selection) -> Iterator[Want]:
+    return ((id, selection) for id in entry.reading.found.get(("related", entry.id), ()))
+
+
+@loader("related")
+async def load_related(reading: Reading, batch: list[tuple[Entry, Selection]]) -> list[Target]:
+    """Items about the same edition or with a tag in common, the newest first; one query per item, as pages show one."""
+    targets: list[Target] = []
+    for entry, selection in batch:
+        common = [{"data.edition": entry.get("edition")}] if entry.get("edition") else []
+        common += [{"data.tags": {"$in": entry.get("tags")}}] if entry.get("tags") else []
+        found = await _newest(reading, entry.id, common) if common else []
+        reading.entities.update({document["_id"]: document for document in found})
+        reading.found[("related", entry.id)] = [document["_id"] for document in found]
+        targets += [(document, selection.below("related")) for document in found]
+    return targets
+
+
+async def _newest(reading: Reading, besides: str, common: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    query = {"type": "NewsItem", "channels": reading.channel("NewsItem"), "_id": {"$ne": besides}, "$or": common}
+    return await reading.published.find(query, sort=[("keys.published", -1), ("_id", -1)], limit=MOST_RELATED)
+
+
+@delivers(NewsContent)
+class NewsItem(item.Node):
+    """News, an invitation, a press release or the summary of an event."""
+
+    id = item.item_id
+    slug = item.slug
+    url = item.url
+    alternates = item.alternates
+    fallback_locale = item.fallback_locale
+    seo = item.seo_of(lambda entry: entry.text("title"), lambda entry: entry.text("lead"), "title", "lead")
+
+    @computed(needs=("published_at",))
+    def date_label(entry: Entry) -> str:
+        """The day in words, or the month where no more is known."""
+        return label_of(entry.data["published_at"], entry.reading.locale)
+
+    @computed(needs=("edition", "tags"), loads=("related",), takes_selection=True)
+    def related(entry: Entry, selection: Selection) -> list[delivered("NewsItem")]:
+        """Up to five others about the same edition or with a tag in common."""
+        ids = entry.reading.found.get(("related", entry.id), ())
+        return [view for id in ids if (view := entry.reading.view(id, selection)) is not None]

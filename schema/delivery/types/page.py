@@ -1,0 +1,57 @@
+"""Pages."""
+
+from cms.addresses import address
+from cms.content_types.page import Page as PageContent
+from schema.delivery.projection.delivers import delivers
+from schema.delivery.projection.entry import Entry
+from schema.delivery.projection.reading import Reading, Target, loader
+from schema.delivery.projection.selection import Selection
+from schema.delivery.projection.slots import computed
+from schema.delivery.types import item
+from schema.delivery.values import Link
+
+
+def _paths_above(entry: Entry) -> list[str]:
+    """The home page and every page above, by slug: "about/board" has "" and "about"."""
+    own = entry.reading.url_of_entry(entry)
+    slug = entry.document["slugs"].get(entry.chain[0], "") if own else ""
+    parts = slug.split("/") if slug else []
+    return ["/".join(parts[:length]) for length in range(len(parts))]
+
+
+@loader("breadcrumbs")
+async def load_breadcrumbs(reading: Reading, batch: list[tuple[Entry, Selection]]) -> list[Target]:
+    wanted = {
+        address(PageContent, reading.site.key, reading.locale, slug): slug
+        for entry, _selection in batch
+        for slug in _paths_above(entry)
+    }
+    if wanted:
+        for document in await reading.published.find({"addresses": {"$in": list(wanted)}}, limit=len(wanted)):
+            reading.entities[document["_id"]] = document
+            for one in wanted.keys() & set(document["addresses"]):
+                reading.found[("page", wanted[one])] = document["_id"]
+    return []
+
+
+@delivers(PageContent)
+class Page(item.Node):
+    """A page of the site."""
+
+    id = item.item_id
+    slug = item.slug
+    url = item.url
+    alternates = item.alternates
+    fallback_locale = item.fallback_locale
+    seo = item.seo_of(lambda entry: entry.text("title"), lambda entry: "", "title")
+
+    @computed(loads=("breadcrumbs",))
+    def breadcrumb(entry: Entry) -> list[Link]:
+        """From the home page down to the page above this one."""
+        reading = entry.reading
+        above = [reading.found.get(("page", slug)) for slug in _paths_above(entry)]
+        return [
+            Link(label=reading.title_of(id) or "", url=url)
+            for id in above
+            if id and (url := reading.url_of(id)) is not None
+        ]

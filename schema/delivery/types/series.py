@@ -1,0 +1,52 @@
+"""Series of workshops."""
+
+from typing import Any, Optional
+
+import strawberry
+from strawberry.types.info import Info
+
+from cms import richtext
+from cms.content_types.edition import Edition as EditionContent
+from cms.content_types.series import Series as SeriesContent
+from schema.delivery.connections import connection_field
+from schema.delivery.projection.delivers import delivers, entry_of
+from schema.delivery.projection.entry import Entry
+from schema.delivery.projection.lazily import delivered
+from schema.delivery.projection.selection import selection_of
+from schema.delivery.types import item
+
+
+def _of_series(view: Any) -> dict[str, Any]:
+    return {"data.series": view._entry.id}
+
+
+@delivers(SeriesContent)
+class Series(item.Node):
+    """A series such as Clusters meet Regions."""
+
+    id = item.item_id
+    slug = item.slug
+    url = item.url
+    alternates = item.alternates
+    fallback_locale = item.fallback_locale
+    seo = item.seo_of(
+        lambda entry: entry.text("title"),
+        lambda entry: richtext.to_text(entry.text("intro")) if entry.text("intro") else "",
+        "title",
+        "intro",
+    )
+    editions = connection_field(EditionContent, "The series' editions, the latest first.", _of_series)
+
+    @strawberry.field(description="The call for hosts that is open, or else the next one to open.")
+    async def current_call(self, info: Info) -> Optional[delivered("CallForHosts")]:
+        entry: Entry = entry_of(self)
+        reading = entry.reading
+        query = {
+            "type": "CallForHosts",
+            "channels": reading.channel("CallForHosts"),
+            "data.series": entry.id,
+            "derived.closes_at": {"$gt": reading.now},
+        }
+        found = await reading.published.find(query, sort=[("derived.opens_at", 1), ("_id", 1)], limit=1)
+        built = await reading.built(found, selection_of(info))
+        return built[0] if built else None

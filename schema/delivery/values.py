@@ -1,0 +1,149 @@
+"""Small values that many types share: terms, countries, files, images, rich text in its forms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Optional
+
+import strawberry
+
+from cms import richtext
+from cms.errors import Invalid, Problem
+from cms.files.address import file_url
+from cms.rules.country import country_flag
+from cms.rules.country import country_name as territory
+from schema.delivery.scalars import Html, Json, Locale
+
+if TYPE_CHECKING:
+    from schema.delivery.projection.reading import Reading
+
+
+@strawberry.type(description="A term of a vocabulary.")
+class Term:
+    slug: str
+    label: str
+
+
+@strawberry.type(name="Country")
+class CountryName:
+    code: str = strawberry.field(description="ISO 3166-1, two letters.")
+    name: str
+    flag: str = strawberry.field(description="The flag as an emoji.")
+
+
+@strawberry.type
+class File:
+    url: str = strawberry.field(description="A stable address of ours; it redirects to the bytes.")
+    filename: str
+    mime: str = strawberry.field(description="By content, never by name.")
+    bytes: int
+    page_count: Optional[int]
+
+
+@strawberry.type
+class Image:
+    alt: str
+    mime: str
+    width: Optional[int] = strawberry.field(description="Of the original, in pixels.")
+    height: Optional[int]
+    _id: strawberry.Private[str]
+    _filename: strawberry.Private[str]
+
+    @strawberry.field(description="With `width` in pixels: a rendition at least that wide, as WebP.")
+    def url(self, width: Optional[int] = None) -> str:
+        if width is not None and width < 1:
+            raise Invalid([Problem("width", "OUT_OF_RANGE", "Ask for a width of at least 1 pixel.")])
+        return file_url(self._id, self._filename, width)
+
+
+@strawberry.type(description="Where an item is read in another language.")
+class Alternate:
+    locale: Locale
+    url: str
+
+
+@strawberry.type
+class Seo:
+    title: Optional[str]
+    description: Optional[str]
+    image: Optional[Image]
+
+
+@strawberry.type(description="A link with its text.")
+class Link:
+    label: str
+    url: str
+
+
+@strawberry.type(description="An item or file that a text refers to.")
+class TextReference:
+    id: strawberry.ID
+    type: str
+    title: Optional[str]
+    url: Optional[str]
+
+
+@strawberry.type(description="One text in four forms.")
+class RichText:
+    json: Json = strawberry.field(description="The stored ProseMirror document.")
+    html: Html
+    text: str = strawberry.field(description="Without any formatting.")
+    references: list[TextReference]
+
+
+def term(reading: Reading, vocabulary: str, slug: str) -> Term | None:
+    """None for a term that the vocabulary no longer has."""
+    label = reading.term_label(vocabulary, slug)
+    return None if label is None else Term(slug=slug, label=label)
+
+
+def country_name(reading: Reading, code: str) -> CountryName:
+    """Named as the vocabulary of countries says, or else as the language's own locale data does."""
+    label = reading.term_label("countries", code.lower()) or territory(code, reading.locale)
+    return CountryName(code=code, name=label, flag=country_flag(code))
+
+
+def file_of(reading: Reading, id: str) -> File | None:
+    entry = reading.entry_of(id)
+    if entry is None:
+        return None
+    data = entry.data
+    return File(
+        url=file_url(id, data["filename"]),
+        filename=data["filename"],
+        mime=data["mime"],
+        bytes=data["byte_size"],
+        page_count=data.get("page_count"),
+    )
+
+
+def image_of(reading: Reading, id: str) -> Image | None:
+    entry = reading.entry_of(id)
+    if entry is None:
+        return None
+    data = entry.data
+    return Image(
+        alt=entry.text("alt", fallback=True) or "",
+        mime=data["mime"],
+        width=data.get("width"),
+        height=data.get("height"),
+        _id=id,
+        _filename=data["filename"],
+    )
+
+
+def rich_text_of(reading: Reading, document: dict[str, Any]) -> RichText:
+    uses = [(kind, id) for kind, id in richtext.references(document) if reading.entry_of(id)]
+    return RichText(
+        json=Json(document),
+        html=Html(reading.html(document)),
+        text=richtext.to_text(document),
+        references=[_text_reference(reading, id) for _kind, id in uses],
+    )
+
+
+def _text_reference(reading: Reading, id: str) -> TextReference:
+    entry = reading.entry_of(id)
+    document = entry.document if entry else {}
+    return TextReference(
+        id=strawberry.ID(id), type=document.get("type", ""), title=reading.title_of(id), url=reading.url_of(id)
+    )

@@ -1,0 +1,19 @@
+"""The labels of terms: every vocabulary in one query, once per request and only where terms are asked for."""
+
+from schema.delivery.projection.entry import Entry
+from schema.delivery.projection.reading import Reading, Target, loader
+from schema.delivery.projection.selection import Selection
+
+MOST = 200
+
+
+@loader("terms")
+async def load_terms(reading: Reading, batch: list[tuple[Entry, Selection]]) -> list[Target]:
+    await reading.once("vocabularies", lambda: load_vocabularies(reading))
+    return []
+
+
+async def load_vocabularies(reading: Reading) -> None:
+    for document in await reading.published.find({"type": "Vocabulary"}, fields=["data"], limit=MOST):
+        terms = document["data"].get("terms", ())
+        reading.vocabularies[document["data"]["key"]] = {term["slug"]: term["label"] for term in terms}
