@@ -1,5 +1,6 @@
 """The engines that run where nothing is installed: a real mongod and a real S3 server as children of the CMS."""
 
+from storage.embedded.attach import running_engines
 from storage.embedded.data_directory import DataDirectory, open_data_directory
 from storage.embedded.engines import Engines, embedded_engines
 from storage.embedded.errors import EmbeddedError
@@ -15,4 +16,5 @@ __all__ = [
     "embedded_mongodb",
     "embedded_s3",
     "open_data_directory",
+    "running_engines",
 ]

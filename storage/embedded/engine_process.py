@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
@@ -38,7 +38,7 @@ class Engine:
     output: Path
     is_ready: Callable[[], Awaitable[bool]]
     explain: Callable[[int], str]
-    passing: frozenset[int] = field(default_factory=frozenset)
+    passing: frozenset[int] = frozenset()
 
 
 class EngineProcess:
@@ -55,9 +55,7 @@ class EngineProcess:
                 await self._start_until_ready()
         except TimeoutError:
             await self._stop()
-            raise EmbeddedError(
-                f"{self._engine.name} was not ready within {READY_SECONDS:.0f} s: see {self._engine.output.parent}"
-            ) from None
+            raise EmbeddedError(self._why_not_ready()) from None
         except BaseException:
             await self._stop()
             raise
@@ -82,6 +80,12 @@ class EngineProcess:
                 raise EmbeddedError(self._engine.explain(process.returncode))
             await asyncio.sleep(FIRST_DELAY_SECONDS)
 
+    def _why_not_ready(self) -> str:
+        status = self._process.returncode if self._process else None
+        if status in self._engine.passing:
+            return self._engine.explain(status)
+        return f"{self._engine.name} was not ready within {READY_SECONDS:.0f} s: see {self._engine.output.parent}"
+
     async def _start(self) -> asyncio.subprocess.Process:
         with self._engine.output.open("ab") as output:
             self._process = await asyncio.create_subprocess_exec(
@@ -103,7 +107,10 @@ class EngineProcess:
             log.warning("%s; starting it again in %.1f s", self._engine.explain(status), delay)
             await asyncio.sleep(delay)
             delay = min(delay * 2, LONGEST_DELAY_SECONDS)
-            await self._start()
+            try:
+                await self._start()
+            except OSError as error:  # no memory, no disk: the next round tries again, later
+                log.error("%s cannot be started: %s", self._engine.name, error.strerror)
 
     async def _stop(self) -> None:
         """Closing the pipe tells the guard, which ends the engine in order."""

@@ -1,25 +1,29 @@
 """MongoDB as a child of the CMS: a replica set of one, signed-in users only, on the loopback address."""
 
+import asyncio
 import os
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from pymongo.errors import ConnectionFailure
+from pymongo.errors import PyMongoError
 
 from storage.embedded.data_directory import DataDirectory
 from storage.embedded.engine_process import Engine, EngineProcess
+from storage.embedded.errors import EmbeddedError
 from storage.embedded.log_files import ending, last_lines, rotate
 from storage.embedded.mongod_program import Mongod, find_mongod
-from storage.embedded.ports import LOOPBACK, port_for
-from storage.embedded.replica_set import NAME, USER, Client, make_writable, set_password, system_client
+from storage.embedded.ports import LOOPBACK, kept_ports, port_for
+from storage.embedded.replica_set import MECHANISM, NAME, USER, Client, make_writable, set_password, system_client
 from storage.embedded.secret_files import kept_secret
 
 KEY_FILE = "mongodb.key"
+PASSWORD = "mongodb-password"
 PORT_TAKEN = 48
 DIRECTORY_IN_USE = 100
 DATA_OF_ANOTHER_VERSION = 62
+WRITABLE_SECONDS = 60.0
 
 
 @asynccontextmanager
@@ -31,20 +35,34 @@ async def embedded_mongodb(directory: DataDirectory, *, port: int = 0, testing: 
     """
     mongod = find_mongod(directory.libraries)
     port = await port_for("mongodb", directory.ports, port)
-    key = kept_secret(directory.secrets, KEY_FILE)
-    password = kept_secret(directory.secrets, "mongodb-password")
     rotate(directory.logs / "mongod.log")
-    async with (
-        system_client(LOOPBACK, port, key) as client,
-        EngineProcess(_engine(mongod, directory, port, client)),
-    ):
-        await make_writable(client, f"{LOOPBACK}:{port}", durable=not testing)
-        await set_password(client, password)
-        yield address(port, password)
+    client = system_client(LOOPBACK, port, kept_secret(directory.secrets, KEY_FILE))
+    try:
+        async with EngineProcess(_engine(mongod, directory, port, client)):
+            await _prepare(client, port, kept_secret(directory.secrets, PASSWORD), durable=not testing)
+            await client.close()
+            yield kept_address(directory)
+    finally:
+        await client.close()
 
 
-def address(port: int, password: str) -> str:
-    return f"mongodb://{USER}:{password}@{LOOPBACK}:{port}/?replicaSet={NAME}&authSource=admin"
+def kept_address(directory: DataDirectory) -> str:
+    """Where the MongoDB of this directory was started last."""
+    password = kept_secret(directory.secrets, PASSWORD)
+    member = f"{LOOPBACK}:{kept_ports(directory.ports)['mongodb']}"
+    return f"mongodb://{USER}:{password}@{member}/?replicaSet={NAME}&authSource=admin&authMechanism={MECHANISM}"
+
+
+async def _prepare(client: Client, port: int, password: str, *, durable: bool) -> None:
+    try:
+        async with asyncio.timeout(WRITABLE_SECONDS):
+            await make_writable(client, f"{LOOPBACK}:{port}", durable=durable)
+            await set_password(client, password)
+    except (PyMongoError, TimeoutError) as error:
+        reason = str(error) or f"not within {WRITABLE_SECONDS:.0f} s"
+        raise EmbeddedError(
+            f"mongod did not become writable ({reason}): start again, or set CMS_MONGODB_URL"
+        ) from error
 
 
 def _engine(mongod: Mongod, directory: DataDirectory, port: int, client: Client) -> Engine:
@@ -53,7 +71,7 @@ def _engine(mongod: Mongod, directory: DataDirectory, port: int, client: Client)
     async def is_ready() -> bool:
         try:
             await client.admin.command("ping")
-        except ConnectionFailure:
+        except PyMongoError:
             return False
         return True
 
@@ -83,15 +101,12 @@ def _options(directory: DataDirectory, port: int, log_file: Path) -> list[str]:
 
 
 def _explain(status: int, port: int, directory: DataDirectory, log_file: Path) -> str:
-    match status:
-        case _ if status == PORT_TAKEN:
-            return f"mongod cannot listen on port {port}, another program has it: stop that one or set another port"
-        case _ if status == DIRECTORY_IN_USE:
-            return f"another mongod uses {directory.mongodb}: stop it or choose another directory with --data-dir"
-        case _ if status == DATA_OF_ANOTHER_VERSION:
-            return f"{directory.mongodb} was written by another version of MongoDB: put that version's mongod on PATH"
-        case _:
-            return f"mongod {ending(status)} ({_last_complaint(log_file)}): see {log_file}"
+    known = {
+        PORT_TAKEN: f"mongod cannot listen on port {port}, another program has it: stop that one or set another port",
+        DIRECTORY_IN_USE: f"another mongod uses {directory.mongodb}: stop it or choose another directory with --data-dir",
+        DATA_OF_ANOTHER_VERSION: f"another version of MongoDB wrote {directory.mongodb}: put that mongod on PATH",
+    }
+    return known.get(status) or f"mongod {ending(status)} ({_last_complaint(log_file)}): see {log_file}"
 
 
 def _last_complaint(log_file: Path) -> str:

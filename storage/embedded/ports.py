@@ -23,7 +23,7 @@ async def port_for(name: str, kept: Path, wanted: int = 0) -> int:
     An engine of a CMS that was just killed may need a moment to leave its port. Raises `EmbeddedError` when `wanted`
     stays taken.
     """
-    ports = _read(kept)
+    ports = kept_ports(kept)
     port = wanted or ports.get(name, 0)
     if port and not await _becomes_free(port):
         if wanted:
@@ -45,6 +45,15 @@ def is_free(port: int) -> bool:
     return True
 
 
+def kept_ports(kept: Path) -> dict[str, int]:
+    """Which port each engine had last. A damaged record is worth nothing: new ports are found."""
+    try:
+        ports = json.loads(kept.read_text("utf-8"))
+    except (FileNotFoundError, ValueError):
+        return {}
+    return {name: port for name, port in ports.items() if isinstance(port, int)} if isinstance(ports, dict) else {}
+
+
 async def _becomes_free(port: int) -> bool:
     for _ in range(int(WAIT_SECONDS / POLL_SECONDS)):
         if is_free(port):
@@ -58,15 +67,6 @@ def _any_free() -> int:
         if is_free(port):
             return port
     raise EmbeddedError(f"no free port on {LOOPBACK} between {CANDIDATES[0]} and {CANDIDATES[-1]}: stop some programs")
-
-
-def _read(kept: Path) -> dict[str, int]:
-    """What was used last time. A damaged record is worth nothing: new ports are found."""
-    try:
-        ports = json.loads(kept.read_text("utf-8"))
-    except (FileNotFoundError, ValueError):
-        return {}
-    return {name: port for name, port in ports.items() if isinstance(port, int)} if isinstance(ports, dict) else {}
 
 
 def _write(kept: Path, ports: dict[str, int]) -> None:

@@ -20,7 +20,7 @@ from storage.embedded.data_directory import DataDirectory
 from storage.embedded.engine_process import Engine, EngineProcess
 from storage.embedded.errors import EmbeddedError
 from storage.embedded.log_files import ending, last_lines, rotate
-from storage.embedded.ports import LOOPBACK, port_for
+from storage.embedded.ports import LOOPBACK, kept_ports, port_for
 from storage.embedded.secret_files import kept_secret
 
 ACCESS_KEY = "cms"
@@ -49,13 +49,19 @@ async def embedded_s3(directory: DataDirectory, *, port: int = 0) -> AsyncIterat
     """
     rclone = find_rclone()
     port = await port_for("s3", directory.ports, port)
-    secret = kept_secret(directory.secrets, "s3-secret-key")
-    s3 = S3Address(f"http://{LOOPBACK}:{port}", ACCESS_KEY, secret, BUCKET)
     sweep(directory.s3)
     (directory.s3 / BUCKET).mkdir(mode=0o700, exist_ok=True)
     rotate(directory.logs / "s3.log")
+    s3 = kept_s3_address(directory)
     async with EngineProcess(_engine(rclone, directory, port, s3)):
         yield s3
+
+
+def kept_s3_address(directory: DataDirectory) -> S3Address:
+    """Where the S3 server of this directory was started last."""
+    port = kept_ports(directory.ports)["s3"]
+    secret = kept_secret(directory.secrets, "s3-secret-key")
+    return S3Address(f"http://{LOOPBACK}:{port}", ACCESS_KEY, secret, BUCKET)
 
 
 def find_rclone() -> str:
@@ -93,7 +99,7 @@ def _options(directory: DataDirectory, port: int) -> list[str]:
     """No configuration file of the person who starts us; browsers of any origin may use presigned addresses."""
     return [
         *("serve", "s3", str(directory.s3), "--addr", f"{LOOPBACK}:{port}"),
-        *("--config", "", "--log-level", "ERROR", "--allow-origin", "*"),
+        *("--config", "", "--log-level", "NOTICE", "--allow-origin", "*"),
     ]
 
 
