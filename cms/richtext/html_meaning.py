@@ -1,0 +1,96 @@
+"""What the tags and styles of foreign HTML mean in our model."""
+
+import re
+
+from cms.richtext.address import is_safe_address
+from cms.richtext.attributes import identifier, list_style
+from cms.richtext.builder import cell, container
+from cms.richtext.inline import Node, mark
+
+HEADINGS = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 4, "h6": 4}
+CONTAINERS = {
+    "ul": "bulletList",
+    "menu": "bulletList",
+    "dir": "bulletList",
+    "li": "listItem",
+    "blockquote": "blockquote",
+    "table": "table",
+    "tr": "tableRow",
+}
+BOLD = ("b", "strong")
+ITALIC = ("i", "em", "cite", "dfn", "var")
+CODE = ("code", "kbd", "samp", "tt", "pre")
+# Elements whose style says what Word and Google Docs mean: there <b style="font-weight: normal"> is not bold.
+STYLED = ("span", "font", *BOLD, *ITALIC)
+NORMAL_WEIGHTS = ("normal", "lighter", "100", "200", "300", "400", "500")
+BOLD_WEIGHTS = ("bold", "bolder", "600", "700", "800", "900")
+NATURAL = re.compile(r"[0-9]{1,4}")
+LARGEST_SPAN = 100
+CONTROLS = re.compile("[\x00-\x1f\x7f]")
+ENCODED = str.maketrans({" ": "%20", '"': "%22", "<": "%3C", ">": "%3E"})
+Attributes = dict[str, str]
+
+
+def style_of(attributes: Attributes) -> dict[str, str]:
+    """The declarations of the style attribute, in small letters."""
+    pairs = (declaration.partition(":") for declaration in attributes.get("style", "").lower().split(";"))
+    return {name.strip(): value.strip() for name, _, value in pairs}
+
+
+def container_of(tag: str, attributes: Attributes) -> Node:
+    """The node that a list, item, quote, table, row or cell opens."""
+    if tag == "ol":
+        style = attributes.get("type")
+        start = _natural(attributes.get("start"), 9999, default=1)
+        return container("orderedList", start=start, type=style if list_style(style) else None)
+    if tag in ("td", "th"):
+        spans = (max(1, _natural(attributes.get(name), LARGEST_SPAN, default=1)) for name in ("colspan", "rowspan"))
+        return cell("tableHeader" if tag == "th" else "tableCell", *spans)
+    return container(CONTAINERS[tag])
+
+
+def marks_of(tag: str, attributes: Attributes) -> dict[str, Node | None]:
+    """{mark: how it holds inside this element}; None: it ends there."""
+    marks: dict[str, Node | None] = {}
+    if tag in BOLD:
+        marks["bold"] = mark("bold")
+    elif tag in ITALIC:
+        marks["italic"] = mark("italic")
+    elif tag in CODE:
+        marks["code"] = mark("code")
+    elif tag == "a" and (link := _link(attributes)):
+        marks["link"] = link
+    if tag in STYLED and "style" in attributes:
+        marks |= _styled(style_of(attributes))
+    return marks
+
+
+def _styled(style: dict[str, str]) -> dict[str, Node | None]:
+    marks: dict[str, Node | None] = {}
+    weight, slant = style.get("font-weight"), style.get("font-style")
+    if weight in NORMAL_WEIGHTS or weight in BOLD_WEIGHTS:
+        marks["bold"] = mark("bold") if weight in BOLD_WEIGHTS else None
+    if slant in ("normal", "italic", "oblique"):
+        marks["italic"] = None if slant == "normal" else mark("italic")
+    return marks
+
+
+def _link(attributes: Attributes) -> Node | None:
+    for target in ("item", "file"):
+        if identifier(id := attributes.get(f"data-{target}")):
+            return mark("link", **{target: id})
+    href = _address(attributes.get("href", ""))
+    return mark("link", href=href) if is_safe_address(href) else None
+
+
+def _address(href: str) -> str:
+    """As the address bar would repair it."""
+    bare = CONTROLS.sub("", href).strip()
+    if bare.lower().startswith("tel:"):
+        return bare.replace(" ", "")
+    return ("https:" if bare.startswith("//") else "") + bare.translate(ENCODED)
+
+
+def _natural(text: str | None, largest: int, *, default: int) -> int:
+    number = int(text) if text and NATURAL.fullmatch(text) else default
+    return number if number <= largest else default

@@ -1,0 +1,27 @@
+"""Which items and files a rich text refers to."""
+
+from typing import Any
+
+from cms.richtext.address import Kind
+from cms.richtext.attributes import identifier
+from cms.richtext.walk import Node, attributes, walk
+
+
+def references(doc: Any) -> list[tuple[Kind, str]]:
+    """("item" or "file", id) of every link and image, in reading order, each once."""
+    found: dict[tuple[Kind, str], None] = {}
+    for node in walk(doc):
+        if node.get("type") == "image":
+            _add(found, "file", node)
+        marks = node.get("marks")
+        for mark in marks if isinstance(marks, list) else ():
+            if isinstance(mark, dict) and mark.get("type") == "link":
+                _add(found, "item", mark)
+                _add(found, "file", mark)
+    return list(found)
+
+
+def _add(found: dict[tuple[Kind, str], None], kind: Kind, node: Node) -> None:
+    id = attributes(node).get(kind)
+    if identifier(id):
+        found[kind, id] = None

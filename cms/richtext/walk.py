@@ -1,0 +1,29 @@
+"""All nodes of a rich text in reading order, from the stored JSON as it is."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from cms.richtext.model import MAX_DEPTH
+
+Node = dict[str, Any]
+
+
+def walk(doc: Any) -> Iterator[Node]:
+    """The document first. What is no node is passed over, and what lies too deep."""
+    ahead: list[tuple[Any, int]] = [(doc, 0)]
+    while ahead:
+        node, depth = ahead.pop()
+        if isinstance(node, dict) and depth < MAX_DEPTH:
+            yield node
+            ahead.extend((child, depth + 1) for child in reversed(children(node)))
+
+
+def children(node: Node) -> list[Any]:
+    content = node.get("content")
+    return content if isinstance(content, list) else []
+
+
+def attributes(node: Node) -> dict[str, Any]:
+    """Of a node or a mark."""
+    attrs = node.get("attrs")
+    return attrs if isinstance(attrs, dict) else {}
