@@ -1,10 +1,7 @@
-"""The documents of the editing world, as Beanie sees them; `published` is read as raw dictionaries.
-
-Ids are strings; they are typed `Any` because Beanie declares an ObjectId there.
-"""
+"""The documents of the editing world, as Beanie sees them; `published` is read as raw dictionaries."""
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from beanie import Document
 from pydantic import BaseModel, Field
@@ -14,6 +11,15 @@ from storage.ids import new_id
 
 def now() -> datetime:
     return datetime.now(UTC)
+
+
+class Stored(Document):
+    """A document with a string for an id, which Beanie declares to be an ObjectId."""
+
+    if TYPE_CHECKING:
+        id: Any
+    else:
+        id: str = Field(default_factory=new_id)
 
 
 class LocaleState(BaseModel):
@@ -26,14 +32,13 @@ class LocaleState(BaseModel):
     expires: datetime | None = None
 
 
-class Item(Document):
+class Item(Stored):
     """An item as editors see it: the draft of all its locales.
 
     `addresses` is unique over all items: one per place where the item can be found. `origin` names where it was
     imported from, unique where given. `published_in` lists the locales that are live.
     """
 
-    id: Any = Field(default_factory=new_id)
     type: str
     site: str
     shared: list[str] = []
@@ -53,10 +58,9 @@ class Item(Document):
         use_cache = False
 
 
-class Version(Document):
+class Version(Stored):
     """What an item was after one change."""
 
-    id: Any = Field(default_factory=new_id)
     item: str
     version: int
     at: datetime
@@ -69,10 +73,9 @@ class Version(Document):
         name = "versions"
 
 
-class AuditEntry(Document):
+class AuditEntry(Stored):
     """Who did what, when; never changed, never deleted by the CMS."""
 
-    id: Any = Field(default_factory=new_id)
     at: datetime
     by: str
     action: str
@@ -87,10 +90,9 @@ class AuditEntry(Document):
         name = "audit"
 
 
-class OutboxEvent(Document):
+class OutboxEvent(Stored):
     """Something that happened and to which others may react. `due_at` moves with each failed try."""
 
-    id: Any = Field(default_factory=new_id)
     name: str
     at: datetime
     item: str
@@ -109,10 +111,9 @@ class OutboxEvent(Document):
         name = "outbox"
 
 
-class ReferenceEdge(Document):
+class ReferenceEdge(Stored):
     """One reference from an item's field to another item, in the draft or in the live world."""
 
-    id: Any = Field(default_factory=new_id)
     source: str
     target: str
     at: str
@@ -122,10 +123,9 @@ class ReferenceEdge(Document):
         name = "references"
 
 
-class Redirect(Document):
+class Redirect(Stored):
     """An address that an item had. `_id` is the address; the target's present address is looked up when it is asked for."""
 
-    id: Any
     item: str
     at: datetime
 
@@ -133,10 +133,9 @@ class Redirect(Document):
         name = "redirects"
 
 
-class Account(Document):
+class Account(Stored):
     """Somebody with an account. Roles: {site key or "*": [role, …]}."""
 
-    id: Any = Field(default_factory=new_id)
     email: str
     name: str
     password_hash: str

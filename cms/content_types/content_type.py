@@ -86,6 +86,11 @@ class ContentType(Embedded):
         """Brings what follows from this publication on other items up to date, in the same transaction."""
 
     @classmethod
+    def sort_names(cls) -> list[str]:
+        """The keys of `sort_keys`, whichever way they are sorted."""
+        return list(dict.fromkeys(sort.lstrip("-") for sort in cls.sorts))
+
+    @classmethod
     def path(cls, slug: str) -> str | None:
         """The address on a site, without locale: "/editions/iasi-2023"."""
         if cls.segment is None:

@@ -34,8 +34,8 @@ class Leaf:
 
 
 class Field:
-    """A declared field. `localized`: stored as {locale: value}. `fallback`: an empty text may be read in the next
-    published locale (names do, prose does not)."""
+    """A declared field. `localized`: stored as {locale: value}. `fallback`: an empty text is read in the next
+    published locale, so one language is enough (names do, prose does not)."""
 
     name: str = ""
 
@@ -92,10 +92,11 @@ class Field:
 
     def problems(self, value: Any, at: str, locale: str) -> Iterator[Problem]:
         """What stops publication in `locale`."""
+        has_other_language = self.localized and self.fallback and not self.is_empty(value)
         if self.localized:
             value = (value or {}).get(locale)
         if self.is_empty(value):
-            if self.required:
+            if self.required and not has_other_language:
                 yield Problem(at, "REQUIRED", "Fill this in before publishing.", locale if self.localized else None)
             return
         yield from self.value_problems(value, at, locale)

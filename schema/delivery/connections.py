@@ -64,7 +64,7 @@ def _class(name: str, annotations: dict[str, Any], values: dict[str, Any] | None
 def sort_enum(type: type[ContentType]) -> Any:
     """`<Type>Sort`: START_ASC, START_DESC, …; the value is the key with "-" before it where it descends."""
     if type.type_name not in _sorts:
-        keys = dict.fromkeys(sort.lstrip("-") for sort in type.sorts)
+        keys = type.sort_names()
         members = {f"{key.upper()}_{word}": sign + key for key in keys for word, sign in (("ASC", ""), ("DESC", "-"))}
         name = f"{type.type_name}Sort"
         _sorts[type.type_name] = strawberry.enum(Enum(name, members), name=name)
