@@ -22,7 +22,7 @@ _OPEN_DOCUMENT = {kind.mime.encode(): kind for kind in (types.ODT, types.ODP)}
 
 
 def archive_type(path: Path) -> FileType:
-    """PPTX, DOCX, XLSX, ODT, ODP or ZIP. Raises Invalid with code `broken`, `type` or `macros`."""
+    """PPTX, DOCX, XLSX, ODT, ODP or ZIP. Raises Invalid with code FILE_BROKEN, FILE_TYPE or FILE_MACROS."""
     with opened(path) as archive:
         names = set(archive.namelist())
         if "[Content_Types].xml" in names:
@@ -34,7 +34,7 @@ def archive_type(path: Path) -> FileType:
 
 @contextmanager
 def opened(path: Path) -> Generator[zipfile.ZipFile]:
-    """The archive, whose directory is of bearable size. Raises Invalid with code `broken`."""
+    """The archive, whose directory is of bearable size. Raises Invalid with code FILE_BROKEN."""
     _check_directory(path)
     try:
         with zipfile.ZipFile(path) as archive:
@@ -48,28 +48,30 @@ def part(archive: zipfile.ZipFile, name: str) -> bytes:
     if name not in archive.namelist():
         raise _broken()
     if archive.getinfo(name).flag_bits & 1:
-        raise refused("encrypted", "The file asks for a password: upload it without one.")
+        raise refused("FILE_ENCRYPTED", "The file asks for a password: upload it without one.")
     with archive.open(name) as stream:
         content = stream.read(MAX_PART_BYTES + 1)
     if len(content) > MAX_PART_BYTES:
-        raise refused("too_large", f"{name} inside the file is too large: save the document again and upload that.")
+        raise refused(
+            "FILE_TOO_LARGE", f"{name} inside the file is too large: save the document again and upload that."
+        )
     return content
 
 
 def _office_type(content_types: bytes) -> FileType:
     if b"macroEnabled" in content_types:
-        raise refused("macros", "The document contains macros: save it as PPTX, DOCX or XLSX without them.")
+        raise refused("FILE_MACROS", "The document contains macros: save it as PPTX, DOCX or XLSX without them.")
     for main_part, kind in _OFFICE.items():
         if main_part in content_types:
             return kind
-    raise refused("type", f"This Office document is of another kind. Accepted are {types.ACCEPTED_NAMES}.")
+    raise refused("FILE_TYPE", f"This Office document is of another kind. Accepted are {types.ACCEPTED_NAMES}.")
 
 
 def _open_document_type(mimetype: bytes) -> FileType:
     if mimetype in _OPEN_DOCUMENT:
         return _OPEN_DOCUMENT[mimetype]
     if mimetype.startswith(b"application/"):
-        raise refused("type", f"This document is of another kind. Accepted are {types.ACCEPTED_NAMES}.")
+        raise refused("FILE_TYPE", f"This document is of another kind. Accepted are {types.ACCEPTED_NAMES}.")
     return types.ZIP
 
 
@@ -80,9 +82,9 @@ def _check_directory(path: Path) -> None:
     if end < 0 or len(tail) - end < _END_BYTES:
         raise _broken()
     if tail[max(0, end - _ZIP64_LOCATOR_BYTES) :].startswith(_ZIP64_LOCATOR):
-        raise refused("type", "ZIP64 archives are not accepted: pack fewer or smaller files.")
+        raise refused("FILE_TYPE", "ZIP64 archives are not accepted: pack fewer or smaller files.")
     if int.from_bytes(tail[end + 12 : end + 16], "little") > MAX_DIRECTORY_BYTES:
-        raise refused("too_large", "The archive has too many entries: pack fewer files.")
+        raise refused("FILE_TOO_LARGE", "The archive has too many entries: pack fewer files.")
 
 
 def _tail(path: Path) -> bytes:
@@ -93,4 +95,4 @@ def _tail(path: Path) -> bytes:
 
 
 def _broken() -> Exception:
-    return refused("broken", "The file is damaged and cannot be opened: save it again and upload that.")
+    return refused("FILE_BROKEN", "The file is damaged and cannot be opened: save it again and upload that.")

@@ -1,5 +1,6 @@
 """How large an image is, and whether it can be decoded at all."""
 
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,7 @@ pyvips.operation_block_set("VipsForeignLoad", True)
 for _loader in _LOADERS:
     pyvips.operation_block_set(_loader, False)
 pyvips.cache_set_max(0)
+logging.getLogger("pyvips").setLevel(logging.ERROR)  # a broken image would write a line per row
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class ImageSize:
 
 
 def image_size(path: Path) -> ImageSize:
-    """Raises Invalid with code `broken` or `too_large` (more than MAX_PIXELS). Takes up to a second of CPU."""
+    """Raises Invalid with code FILE_BROKEN or FILE_TOO_LARGE (more than MAX_PIXELS). Takes up to a second of CPU."""
     try:
         image = pyvips.Image.new_from_file(str(path), access="sequential")
         size = checked_size(image)
@@ -41,12 +43,14 @@ def checked_size(image: pyvips.Image) -> ImageSize:
     """From the header alone, so that a small file that unpacks to gigabytes is refused before it does."""
     if image.width * image.height > MAX_PIXELS:
         megapixels = MAX_PIXELS // 1_000_000
-        raise refused("too_large", f"The image has more than {megapixels} megapixels: scale it down and upload that.")
+        raise refused(
+            "FILE_TOO_LARGE", f"The image has more than {megapixels} megapixels: scale it down and upload that."
+        )
     return ImageSize(image.height, image.width) if _lies_on_its_side(image) else ImageSize(image.width, image.height)
 
 
 def broken_image() -> Exception:
-    return refused("broken", "The image is damaged and cannot be shown: save it again and upload that.")
+    return refused("FILE_BROKEN", "The image is damaged and cannot be shown: save it again and upload that.")
 
 
 def _lies_on_its_side(image: pyvips.Image) -> bool:

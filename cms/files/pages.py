@@ -17,7 +17,7 @@ _pdfium_lock = threading.Lock()  # PDFium must not be entered by two threads at 
 
 
 def page_count(path: Path, kind: FileType) -> int | None:
-    """None for kinds without pages that can be counted. Raises Invalid with code `encrypted` or `broken`."""
+    """None for kinds without pages that can be counted. Raises Invalid with code FILE_ENCRYPTED or FILE_BROKEN."""
     if kind is types.PDF:
         return _pdf_pages(path)
     if kind is types.PPTX:
@@ -36,14 +36,14 @@ def _pdf_pages(path: Path) -> int:
         finally:
             document.close()
     if pages == 0:
-        raise refused("broken", "The PDF has no pages: export it again and upload that.")
+        raise refused("FILE_BROKEN", "The PDF has no pages: export it again and upload that.")
     return pages
 
 
 def _pdf_refused(error: pypdfium2.PdfiumError) -> Exception:
     if error.err_code == pdfium.FPDF_ERR_PASSWORD:
-        return refused("encrypted", "The PDF asks for a password: upload it without one.")
-    return refused("broken", "The PDF is damaged and cannot be opened: export it again and upload that.")
+        return refused("FILE_ENCRYPTED", "The PDF asks for a password: upload it without one.")
+    return refused("FILE_BROKEN", "The PDF is damaged and cannot be opened: export it again and upload that.")
 
 
 def _slides(path: Path) -> int:
@@ -56,5 +56,5 @@ def _listed_slides(archive: zipfile.ZipFile) -> int:
     try:
         presentation = ElementTree.fromstring(part(archive, "ppt/presentation.xml"))
     except ElementTree.ParseError as error:
-        raise refused("broken", "The presentation is damaged: save it again and upload that.") from error
+        raise refused("FILE_BROKEN", "The presentation is damaged: save it again and upload that.") from error
     return len(presentation.findall("{*}sldIdLst/{*}sldId"))

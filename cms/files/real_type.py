@@ -11,28 +11,37 @@ from cms.files.signatures import type_of_head
 from cms.files.types import ACCEPTED_NAMES, MEGABYTE, FileType
 
 HEAD_BYTES = 4096
+# Where puremagic finds many kinds with the same beginning, these are the ones that people upload.
+_TELLING = (".exe", ".heif", ".heic", ".avif", ".mov", ".doc", ".svg", ".html")
 
 
 def real_type(path: Path) -> FileType:
-    """Raises Invalid with code `type` (no accepted kind), `macros`, `broken`, `empty` or `too_large`."""
+    """Raises Invalid with code FILE_TYPE (no accepted kind), FILE_MACROS, FILE_BROKEN, FILE_EMPTY or FILE_TOO_LARGE."""
     with path.open("rb") as file:
         head = file.read(HEAD_BYTES)
     if not head:
-        raise refused("empty", "The file is empty: choose another one.")
+        raise refused("FILE_EMPTY", "The file is empty: choose another one.")
     kind = type_of_head(head)
     if kind is None:
-        raise refused("type", f"{_what_it_seems(head)} Accepted are {ACCEPTED_NAMES}.")
+        raise refused("FILE_TYPE", f"{_what_it_seems(head)} Accepted are {ACCEPTED_NAMES}.")
     if kind is types.ZIP:
         kind = archive_type(path)
     if path.stat().st_size > kind.max_bytes:
-        raise refused("too_large", f"A {kind.name} file may have {kind.max_bytes // MEGABYTE} MB at most.")
+        raise refused("FILE_TOO_LARGE", f"A {kind.name} file may have {kind.max_bytes // MEGABYTE} MB at most.")
     return kind
 
 
 def _what_it_seems(head: bytes) -> str:
-    known = [match for match in puremagic.magic_string(head) if match.offset >= 0 and match.name]
-    return (
-        f"By its content the file is not what we take (it looks like: {known[0].name})."
-        if known
-        else "Unknown content."
-    )
+    known = _guesses(head)
+    telling = [known[extension] for extension in _TELLING if extension in known]
+    name = next(iter([*telling, *known.values()]), None)
+    return f"By its content the file looks like: {name}." if name else "The content of the file is of no known kind."
+
+
+def _guesses(head: bytes) -> dict[str, str]:
+    """Names of kinds by extension, the most likely first."""
+    try:
+        matches = puremagic.magic_string(head)
+    except puremagic.PureError:
+        return {}
+    return {match.extension: match.name for match in matches if match.offset >= 0}

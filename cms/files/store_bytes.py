@@ -68,7 +68,7 @@ async def _receive(chunks: AsyncIterable[bytes], path: Path, max_bytes: int) -> 
         async for chunk in chunks:
             length += len(chunk)
             if length > max_bytes:
-                raise refused("too_large", f"The file may have {max_bytes / MEGABYTE:g} MB at most.")
+                raise refused("FILE_TOO_LARGE", f"The file may have {max_bytes / MEGABYTE:g} MB at most.")
             await asyncio.to_thread(_take, chunk, digest, file)
     return digest.hexdigest()
 

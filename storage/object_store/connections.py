@@ -1,6 +1,7 @@
 """HTTP connections to an S3 server: short timeouts, no blind retries, errors in the form that `minio` reads."""
 
 import ssl
+from functools import cache
 
 import certifi
 import urllib3
@@ -38,6 +39,7 @@ def _with_readable_error(response: BaseHTTPResponse) -> BaseHTTPResponse:
     return response
 
 
+@cache
 def _trusting_system_and_bundled_authorities() -> ssl.SSLContext:
     context = ssl.create_default_context()
     context.load_verify_locations(certifi.where())

@@ -9,7 +9,6 @@ from itertools import islice
 from typing import BinaryIO
 
 from minio.error import S3Error
-from urllib3.response import BaseHTTPResponse
 
 from storage.errors import Unavailable
 from storage.object_store.addresses import PresignedAddresses
@@ -83,7 +82,7 @@ class ObjectStore:
         response = await self._transfers.run(
             partial(self._transfer.get_object, self.bucket, key, offset, length or 0),
             deadline=ANSWER_DEADLINE,
-            discard=BaseHTTPResponse.close,
+            discard=lambda late: late.close(),
         )
         return ObjectStream(response, self._transfers)
 

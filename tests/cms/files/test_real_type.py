@@ -1,0 +1,165 @@
+"""Kinds of files, told by content."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cms.errors import Invalid
+from cms.files import types
+from cms.files.archives import MAX_DIRECTORY_BYTES
+from cms.files.real_type import real_type
+from cms.files.types import FileType
+from tests.cms.files import samples
+
+OnDisk = Callable[[bytes], Path]
+
+
+def code(refusal: pytest.ExceptionInfo[Invalid]) -> str:
+    return refusal.value.problems[0].code
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (samples.pdf(), types.PDF),
+        (samples.pptx(), types.PPTX),
+        (samples.docx(), types.DOCX),
+        (samples.xlsx(), types.XLSX),
+        (samples.open_document("text"), types.ODT),
+        (samples.open_document("presentation"), types.ODP),
+        (samples.image("PNG"), types.PNG),
+        (samples.image("JPEG"), types.JPEG),
+        (samples.image("WEBP"), types.WEBP),
+        (samples.image("GIF"), types.GIF),
+        (samples.mp4(), types.MP4),
+        (samples.mp4(b"iso5"), types.MP4),
+        (samples.packed({"readme.txt": "hello"}), types.ZIP),
+        (samples.packed({}), types.ZIP),
+        (samples.packed({"mimetype": "just a file of that name"}), types.ZIP),
+    ],
+)
+def test_an_accepted_kind_is_known_by_its_content(on_disk: OnDisk, content: bytes, kind: FileType) -> None:
+    assert real_type(on_disk(content)) is kind
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        samples.program(),
+        b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>",
+        b"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'/>",
+        b"<!DOCTYPE html><html><script>alert(1)</script></html>",
+        b"#!/bin/sh\nrm -rf /",
+        b"just text",
+        b"\x7fELF\x02\x01\x01",
+        b"BM" + bytes(60),
+        samples.mp4(b"heic"),
+        samples.mp4(b"qt  "),
+        b"MZ\x90\x00" + samples.mp4()[4:],
+        b"RIFF\x00\x00\x00\x00WAVEfmt ",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
+        samples.open_document("spreadsheet"),
+        samples.packed({"[Content_Types].xml": "<Types/>"}),
+    ],
+)
+def test_any_other_kind_is_refused(on_disk: OnDisk, content: bytes) -> None:
+    with pytest.raises(Invalid) as refusal:
+        real_type(on_disk(content))
+
+    assert code(refusal) == "FILE_TYPE"
+    assert "Accepted are PDF, PPTX" in str(refusal.value)
+
+
+def test_a_renamed_program_is_named_as_what_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "letter.pdf"
+    path.write_bytes(samples.program())
+
+    with pytest.raises(Invalid, match="Windows Executable"):
+        real_type(path)
+
+
+def test_macros_are_refused_with_the_way_out(on_disk: OnDisk) -> None:
+    with pytest.raises(Invalid, match="without them") as refusal:
+        real_type(on_disk(samples.docm()))
+
+    assert code(refusal) == "FILE_MACROS"
+
+
+def test_an_empty_file_is_refused(on_disk: OnDisk) -> None:
+    with pytest.raises(Invalid) as refusal:
+        real_type(on_disk(b""))
+
+    assert code(refusal) == "FILE_EMPTY"
+
+
+def test_a_truncated_archive_is_refused(on_disk: OnDisk) -> None:
+    with pytest.raises(Invalid) as refusal:
+        real_type(on_disk(samples.pptx()[:-200]))
+
+    assert code(refusal) == "FILE_BROKEN"
+
+
+def test_an_archive_of_countless_entries_is_refused_unopened(on_disk: OnDisk) -> None:
+    end_of_directory = b"PK\x05\x06" + bytes(8) + (MAX_DIRECTORY_BYTES + 1).to_bytes(4, "little") + bytes(6)
+
+    with pytest.raises(Invalid) as refusal:
+        real_type(on_disk(b"PK\x03\x04" + bytes(100) + end_of_directory))
+
+    assert code(refusal) == "FILE_TOO_LARGE"
+
+
+def test_a_part_that_unpacks_to_too_much_is_refused(on_disk: OnDisk) -> None:
+    bomb = samples.packed({"[Content_Types].xml": " " * 50_000_000})
+    assert len(bomb) < 100_000
+
+    with pytest.raises(Invalid) as refusal:
+        real_type(on_disk(bomb))
+
+    assert code(refusal) == "FILE_TOO_LARGE"
+
+
+def test_a_file_over_the_limit_of_its_kind_is_refused(on_disk: OnDisk) -> None:
+    path = on_disk(samples.image("PNG"))
+    with path.open("r+b") as file:
+        file.truncate(types.PNG.max_bytes + 1)
+
+    with pytest.raises(Invalid, match="PNG file may have 30 MB") as refusal:
+        real_type(path)
+
+    assert code(refusal) == "FILE_TOO_LARGE"
+
+
+def encrypted_zip() -> bytes:
+    """A ZIP whose only part is marked as encrypted, in both of its headers."""
+    content = bytearray(samples.packed({"[Content_Types].xml": "x"}))
+    content[6] |= 1
+    content[content.rindex(b"PK\x01\x02") + 8] |= 1
+    assert zipfile.ZipFile(io.BytesIO(content)).infolist()[0].flag_bits & 1
+    return bytes(content)
+
+
+def test_a_document_behind_a_password_is_refused(on_disk: OnDisk) -> None:
+    with pytest.raises(Invalid) as refusal:
+        real_type(on_disk(encrypted_zip()))
+
+    assert code(refusal) == "FILE_ENCRYPTED"
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    start=st.sampled_from(
+        [b"", b"PK\x03\x04", b"PK\x05\x06", b"%PDF-", b"\xff\xd8\xff", b"RIFF", samples.docx()[:120]]
+    ),
+    rest=st.binary(max_size=400),
+    end=st.sampled_from([b"", samples.docx()[-60:], samples.docx()[-22:], b"PK\x06\x07" + bytes(16) + b"PK\x05\x06"]),
+)
+def test_whatever_the_bytes_they_are_a_kind_or_refused(on_disk: OnDisk, start: bytes, rest: bytes, end: bytes) -> None:
+    try:
+        assert real_type(on_disk(start + rest + end)) in types.ACCEPTED
+    except Invalid as refusal:
+        assert refusal.problems[0].code.startswith("FILE_")

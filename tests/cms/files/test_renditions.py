@@ -1,0 +1,78 @@
+"""Renditions of images."""
+
+import io
+
+import pytest
+from PIL import Image
+
+from cms.errors import Invalid
+from cms.files.renditions import render, rendition_key
+from tests.cms.files import samples
+from tests.cms.files.test_image_size import png_claiming
+
+
+def opened(rendition: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(rendition))
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "GIF"])
+def test_a_rendition_is_a_webp_of_the_width_in_the_same_proportion(kind: str) -> None:
+    rendition = opened(render(samples.image(kind, 1200, 800), 480))
+
+    assert (rendition.format, rendition.size) == ("WEBP", (480, 320))
+
+
+def test_a_tall_image_keeps_its_width() -> None:
+    assert opened(render(samples.image("PNG", 400, 2000), 320)).size == (320, 1600)
+
+
+def test_a_small_image_is_not_enlarged() -> None:
+    assert opened(render(samples.image("PNG", 200, 100), 1920)).size == (200, 100)
+
+
+def test_a_turned_photo_is_upright_and_says_nothing_of_its_place() -> None:
+    rendition = render(samples.photo_on_its_side(1200, 800), 320)
+
+    assert opened(rendition).size == (320, 480)
+    assert not opened(rendition).getexif()
+    assert b"taken at home" not in rendition
+
+
+def test_transparency_stays() -> None:
+    content = io.BytesIO()
+    Image.new("RGBA", (600, 400), (255, 0, 0, 0)).save(content, "PNG")
+
+    rendition = opened(render(content.getvalue(), 320)).convert("RGBA")
+
+    assert rendition.getpixel((10, 10)) == (0, 0, 0, 0) or rendition.getpixel((10, 10)) == (255, 0, 0, 0)
+
+
+def test_colours_for_print_become_colours_for_screens() -> None:
+    content = io.BytesIO()
+    Image.new("CMYK", (600, 400), (0, 255, 255, 0)).save(content, "JPEG")
+
+    pixel = opened(render(content.getvalue(), 320)).convert("RGB").getpixel((10, 10))
+
+    assert isinstance(pixel, tuple)
+    assert pixel[0] > 150
+    assert pixel[2] < 100
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"no image", "FILE_BROKEN"),
+        (samples.image("PNG", 600, 400)[:300], "FILE_BROKEN"),
+        (png_claiming(50_000, 50_000), "FILE_TOO_LARGE"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>", "FILE_BROKEN"),
+    ],
+)
+def test_what_cannot_be_rendered_is_refused(content: bytes, code: str) -> None:
+    with pytest.raises(Invalid) as refusal:
+        render(content, 320)
+
+    assert refusal.value.problems[0].code == code
+
+
+def test_renditions_lie_beside_each_other_under_the_hash() -> None:
+    assert rendition_key("ab12", 640) == "renditions/ab12/640.webp"
