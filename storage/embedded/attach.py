@@ -1,22 +1,18 @@
-"""Finds the engines of a CMS that is running, so that another command can work beside it."""
+"""Finds the data directory of a CMS that is running, so that another command can work beside it."""
 
 from pathlib import Path
 
 from storage.embedded.data_directory import DataDirectory
-from storage.embedded.engines import Engines
 from storage.embedded.file_lock import Locked, exclusive
-from storage.embedded.mongodb import kept_address
-from storage.embedded.ports import kept_ports
-from storage.embedded.s3 import kept_s3_address
 
 
-def running_engines(data_dir: Path) -> Engines | None:
-    """Where the engines of the CMS are that holds `data_dir` now; None if none does. They may still be starting."""
+def running_directory(data_dir: Path) -> DataDirectory | None:
+    """The directory, if a running CMS holds it; its engines may still be starting. Nothing is made."""
     directory = DataDirectory(data_dir.expanduser().resolve())
-    if not {"mongodb", "s3"} <= kept_ports(directory.ports).keys():
+    if not directory.lock.is_file():
         return None
     try:
         with exclusive(directory.lock):
             return None
     except Locked:
-        return Engines(kept_address(directory), kept_s3_address(directory))
+        return directory

@@ -14,7 +14,7 @@ from storage.embedded.engine_process import Engine, EngineProcess
 from storage.embedded.errors import EmbeddedError
 from storage.embedded.log_files import ending, last_lines, rotate
 from storage.embedded.mongod_program import Mongod, find_mongod
-from storage.embedded.ports import LOOPBACK, kept_ports, port_for
+from storage.embedded.ports import LOOPBACK, kept_port, port_for
 from storage.embedded.replica_set import MECHANISM, NAME, USER, Client, make_writable, set_password, system_client
 from storage.embedded.secret_files import kept_secret
 
@@ -41,15 +41,15 @@ async def embedded_mongodb(directory: DataDirectory, *, port: int = 0, testing: 
         async with EngineProcess(_engine(mongod, directory, port, client)):
             await _prepare(client, port, kept_secret(directory.secrets, PASSWORD), durable=not testing)
             await client.close()
-            yield kept_address(directory)
+            yield kept_mongodb_address(directory)
     finally:
         await client.close()
 
 
-def kept_address(directory: DataDirectory) -> str:
+def kept_mongodb_address(directory: DataDirectory) -> str:
     """Where the MongoDB of this directory was started last."""
     password = kept_secret(directory.secrets, PASSWORD)
-    member = f"{LOOPBACK}:{kept_ports(directory.ports)['mongodb']}"
+    member = f"{LOOPBACK}:{kept_port('mongodb', directory.ports)}"
     return f"mongodb://{USER}:{password}@{member}/?replicaSet={NAME}&authSource=admin&authMechanism={MECHANISM}"
 
 

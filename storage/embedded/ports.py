@@ -54,6 +54,14 @@ def kept_ports(kept: Path) -> dict[str, int]:
     return {name: port for name, port in ports.items() if isinstance(port, int)} if isinstance(ports, dict) else {}
 
 
+def kept_port(name: str, kept: Path) -> int:
+    """The last port of an engine that was started already."""
+    port = kept_ports(kept).get(name)
+    if port is None:
+        raise EmbeddedError(f"{name} was not started in {kept.parent} yet: try again in a moment")
+    return port
+
+
 async def _becomes_free(port: int) -> bool:
     for _ in range(int(WAIT_SECONDS / POLL_SECONDS)):
         if is_free(port):

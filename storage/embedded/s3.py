@@ -20,7 +20,7 @@ from storage.embedded.data_directory import DataDirectory
 from storage.embedded.engine_process import Engine, EngineProcess
 from storage.embedded.errors import EmbeddedError
 from storage.embedded.log_files import ending, last_lines, rotate
-from storage.embedded.ports import LOOPBACK, kept_ports, port_for
+from storage.embedded.ports import LOOPBACK, kept_port, port_for
 from storage.embedded.secret_files import kept_secret
 
 ACCESS_KEY = "cms"
@@ -59,7 +59,7 @@ async def embedded_s3(directory: DataDirectory, *, port: int = 0) -> AsyncIterat
 
 def kept_s3_address(directory: DataDirectory) -> S3Address:
     """Where the S3 server of this directory was started last."""
-    port = kept_ports(directory.ports)["s3"]
+    port = kept_port("s3", directory.ports)
     secret = kept_secret(directory.secrets, "s3-secret-key")
     return S3Address(f"http://{LOOPBACK}:{port}", ACCESS_KEY, secret, BUCKET)
 

@@ -1,0 +1,168 @@
+"""Everything that can be set, read from environment variables that begin with CMS_. Nothing else reads any.
+
+The text below each field is its documentation: `docs/settings.md` is made from it by `cms.settings_reference`.
+"""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "CMS_"
+Port = Annotated[int, Field(ge=0, le=65_535)]
+Count = Annotated[int, Field(ge=1)]
+Seconds = Annotated[float, Field(gt=0, le=600)]
+
+
+class SettingsError(Exception):
+    """A variable has a value that cannot be used. The message is one line, names it and says what to do."""
+
+
+def _server_address(value: str) -> str:
+    """Scheme, host and port only, without a slash at the end."""
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path not in ("", "/") or parts.query:
+        raise ValueError("write scheme, host and port only, like https://cms.example.org")
+    return value.rstrip("/")
+
+
+def _url_of(*schemes: str, example: str) -> AfterValidator:
+    def check(value: SecretStr) -> SecretStr:
+        parts = urlsplit(value.get_secret_value())
+        if parts.scheme not in schemes or not parts.netloc:
+            raise ValueError(f"write it like {example}")
+        return value
+
+    return AfterValidator(check)
+
+
+def _long_enough(value: SecretStr) -> SecretStr:
+    if len(value.get_secret_value()) < 32:
+        raise ValueError("use at least 32 random characters, such as those that `openssl rand -hex 32` prints")
+    return value
+
+
+ServerAddress = Annotated[str, AfterValidator(_server_address)]
+MongodbUrl = Annotated[SecretStr, _url_of("mongodb", "mongodb+srv", example="mongodb://user:password@host:27017/")]
+SmtpUrl = Annotated[SecretStr, _url_of("smtp", "smtps", example="smtp://user:password@mail.example.org:587")]
+SecretKey = Annotated[SecretStr, AfterValidator(_long_enough)]
+
+
+class Settings(BaseSettings):
+    """Made by `load_settings`. Secrets are not shown when this is printed."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_ignore_empty=True,
+        frozen=True,
+        use_attribute_docstrings=True,
+        hide_input_in_errors=True,
+    )
+
+    host: str = "127.0.0.1"
+    """Address on which the CMS listens: `0.0.0.0` for every network of the machine."""
+    port: Port = 8000
+    """Port on which the CMS listens; 0 takes any free one."""
+    public_url: ServerAddress | None = None
+    """How browsers reach the CMS, where that is not the address it listens on: scheme, host and port."""
+    data_dir: Path = Path("data")
+    """Directory in which the embedded engines keep documents, files, credentials and logs."""
+    secret_key: SecretKey | None = None
+    """Signs tokens and sessions; at least 32 random characters, the same in all processes.
+    Required with `CMS_MONGODB_URL`; otherwise it is made and kept in the data directory."""
+
+    mongodb_url: MongodbUrl | None = None
+    """MongoDB to use, a replica set: `mongodb://user:password@host:27017/?replicaSet=name`.
+    Without it the CMS starts a MongoDB of its own."""
+    mongodb_database: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,38}$")] = "cms"
+    """Name of the database: letters, digits, `_` and `-`."""
+    mongodb_read_seconds: Seconds = 1.5
+    """How long a read for visitors may take before they are told that the CMS is unavailable."""
+    embedded_mongodb_port: Port = 0
+    """Port of the embedded MongoDB; 0 takes the one it had last, or any free one."""
+
+    s3_endpoint: ServerAddress | None = None
+    """S3 server to use, such as MinIO: scheme, host and port. Without it the CMS starts one of its own."""
+    s3_access_key: str | None = None
+    """Access key of that server. Required with `CMS_S3_ENDPOINT`."""
+    s3_secret_key: SecretStr | None = None
+    """Secret key of that server. Required with `CMS_S3_ENDPOINT`."""
+    s3_bucket: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$")] = "cms"
+    """Bucket for all files; it is made when it is not there. Only with `CMS_S3_ENDPOINT`."""
+    s3_region: str = "us-east-1"
+    """Region of the bucket."""
+    s3_public_url: ServerAddress | None = None
+    """How browsers reach the S3 server, where that differs from `CMS_S3_ENDPOINT`."""
+    embedded_s3_port: Port = 0
+    """Port of the embedded S3 server; 0 takes the one it had last, or any free one."""
+    file_delivery: Literal["auto", "redirect", "stream"] = "auto"
+    """How visitors get files: `redirect` sends them to the S3 server, `stream` passes the bytes through the CMS,
+    `auto` redirects where browsers can reach the S3 server."""
+
+    smtp_url: SmtpUrl | None = None
+    """Mail server: `smtp://user:password@host:587` (STARTTLS when offered) or `smtps://…:465`.
+    Without it mail stays in the outbox, where editors see it."""
+
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    """The least important messages that are logged."""
+    log_format: Literal["console", "json"] = "console"
+    """`console` for people, `json` (one object per line) for log collectors."""
+
+    query_max_depth: Count = 15
+    """Nested fields of a GraphQL operation."""
+    query_max_tokens: Count = 3_000
+    """Tokens of a GraphQL document."""
+    query_max_aliases: Count = 100
+    """Aliases of a GraphQL operation, those in fragments counted as often as they are used."""
+    query_max_cost: Count = 10_000
+    """Fields that the answer to a GraphQL operation could have if every page were full."""
+    query_max_page_size: Count = 100
+    """Items on one page of a list."""
+    query_timeout_seconds: Seconds = 10.0
+    """Time for one GraphQL operation."""
+    query_max_body_bytes: Count = 262_144
+    """Size of the body of a GraphQL request."""
+
+    @model_validator(mode="after")
+    def _complete(self) -> "Settings":
+        if self.mongodb_url is not None and self.secret_key is None:
+            raise ValueError(
+                "CMS_SECRET_KEY is missing: with CMS_MONGODB_URL it must be set to at least 32 random characters, "
+                "the same in all processes; `openssl rand -hex 32` prints some"
+            )
+        given = {f"{PREFIX}{name.upper()}": getattr(self, name) is not None for name in _S3_TOGETHER}
+        if any(given.values()) and not all(given.values()):
+            missing = " and ".join(name for name, is_given in given.items() if not is_given)
+            raise ValueError(f"{missing} is missing: set all of {', '.join(given)}, or none for the embedded S3 server")
+        return self
+
+
+_S3_TOGETHER = ("s3_endpoint", "s3_access_key", "s3_secret_key")
+
+
+def load_settings(**given: Any) -> Settings:
+    """The environment's settings; what is `given` (None counts as not given) comes first. Raises `SettingsError`."""
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})
+    except ValidationError as error:
+        raise SettingsError("; ".join(_problem(each["loc"], each["msg"]) for each in error.errors())) from None
+
+
+def _problem(location: tuple[int | str, ...], message: str) -> str:
+    message = message.removeprefix("Value error, ")
+    if not location:
+        return message
+    name = str(location[0])
+    purpose = (Settings.model_fields[name].description or "").partition("\n")[0].rstrip(".")
+    return f"{PREFIX}{name.upper()} cannot be used: {message[:1].lower()}{message[1:]} ({purpose})"
+
+
+def unknown_variables(environment: Mapping[str, str]) -> dict[str, str | None]:
+    """Variables that begin with CMS_ and set nothing, each with the name that was perhaps meant."""
+    known = [f"{PREFIX}{name.upper()}" for name in Settings.model_fields]
+    unknown = sorted(name for name in environment if name.startswith(PREFIX) and name not in known)
+    return {name: next(iter(get_close_matches(name, known, 1)), None) for name in unknown}
