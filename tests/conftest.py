@@ -18,6 +18,8 @@ from pymongo import AsyncMongoClient
 
 from storage.embedded import Engines, S3Address, embedded_engines
 
+pytest_plugins = ["tests.desk", "tests.delivery"]
+
 
 @pytest.fixture(scope="session")
 async def engines() -> AsyncIterator[Engines]:

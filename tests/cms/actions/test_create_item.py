@@ -1,0 +1,95 @@
+"""Creating items."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from cms.access import SYSTEM, Actor
+from cms.actions import create_item
+from cms.desk import Desk
+from cms.errors import Invalid, NotFound, NotPermitted
+from storage.documents import AuditEntry, Item, OutboxEvent, ReferenceEdge, Version
+
+Facts = Callable[..., dict[str, Any]]
+
+
+async def counts() -> list[int]:
+    return [await kind.count() for kind in (Item, Version, AuditEntry, OutboxEvent, ReferenceEdge)]
+
+
+async def test_a_new_item_is_a_private_draft_with_version_audit_event_and_references(
+    desk: Desk, editor: Actor, edition_data: Facts, series: Item
+) -> None:
+    draft = await create_item(desk, editor, type="Edition", site="eccp", data=edition_data())
+
+    assert draft.states == {} and draft.version == 1 and draft.slugs["en"] == "iasi"
+    version = await desk.repository.history.version(draft.id, 1)
+    entry = await AuditEntry.find_one({"item": draft.id})
+    event = await OutboxEvent.find_one({"item": draft.id})
+    edge = await ReferenceEdge.find_one({"source": draft.id})
+    assert version and version.data == draft.data and version.by == "editor"
+    assert entry and entry.action == "create_item"
+    assert event and event.name == "ItemCreated" and event.state == "waiting"
+    assert edge and (edge.target, edge.at, edge.world) == (series.id, "series", "draft")
+
+
+async def test_reader_cannot_create_and_nothing_is_written(desk: Desk, reader: Actor, edition_data: Facts) -> None:
+    before = await counts()
+
+    with pytest.raises(NotPermitted):
+        await create_item(desk, reader, type="Edition", site="eccp", data=edition_data())
+
+    assert await counts() == before
+
+
+async def test_a_wrong_shape_names_every_field_and_writes_nothing(desk: Desk, edition_data: Facts) -> None:
+    before = await counts()
+    data = edition_data(start="21 November", country="Romania", city="Iași", colour="red", sectors=["No Slug"])
+
+    with pytest.raises(Invalid) as refused:
+        await create_item(desk, SYSTEM, type="Edition", site="eccp", data=data)
+
+    assert {(p.field, p.code) for p in refused.value.problems} == {
+        ("start", "NOT_A_DATE"),
+        ("country", "NOT_A_COUNTRY"),
+        ("city", "NOT_LOCALIZED"),
+        ("colour", "UNKNOWN_FIELD"),
+        ("sectors", "NOT_TERMS"),
+    }
+    assert await counts() == before
+
+
+async def test_a_reference_to_nothing_or_to_another_type_is_refused(desk: Desk, edition_data: Facts, series: Item) -> None:
+    for foreign in ("f" * 24, series.id):
+        data = edition_data(partners=[{"organisation": foreign, "role": "host"}])
+
+        with pytest.raises(Invalid) as refused:
+            await create_item(desk, SYSTEM, type="Edition", site="eccp", data=data)
+
+        assert [problem.code for problem in refused.value.problems] == ["UNKNOWN_REFERENCE"]
+
+
+async def test_an_unknown_type_is_not_found(desk: Desk) -> None:
+    with pytest.raises(NotFound):
+        await create_item(desk, SYSTEM, type="Workshop", site="eccp", data={})
+
+
+async def test_two_items_cannot_share_an_address(desk: Desk, edition_data: Facts) -> None:
+    await create_item(desk, SYSTEM, type="Edition", site="eccp", data=edition_data(), slugs={"en": "iasi-2023"})
+
+    with pytest.raises(Invalid) as refused:
+        await create_item(desk, SYSTEM, type="Edition", site="eccp", data=edition_data(), slugs={"en": "iasi-2023"})
+
+    assert refused.value.problems[0].code == "TAKEN"
+
+
+async def test_nested_sessions_have_one_level_only(desk: Desk, edition_data: Facts) -> None:
+    inner = {"type": "panel", "title": {"en": "Inner"}, "children": [{"type": "panel", "title": {"en": "Too deep"}}]}
+    session = {"type": "panel", "title": {"en": "Outer"}, "children": [inner]}
+    data = edition_data(days=[{"label": {"en": "Day 1"}, "date": "2023-11-22", "sessions": [session]}])
+
+    with pytest.raises(Invalid) as refused:
+        await create_item(desk, SYSTEM, type="Edition", site="eccp", data=data)
+
+    assert refused.value.problems[0].code == "TOO_DEEP"

@@ -1,0 +1,71 @@
+"""Changing drafts."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from cms.access import SYSTEM, Actor
+from cms.actions import create_item, update_item
+from cms.desk import Desk
+from cms.errors import Conflict, Invalid, NotFound, NotPermitted
+from storage.documents import Item
+from tests.desk import Publish
+
+Facts = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture
+async def draft(desk: Desk, edition_data: Facts) -> Item:
+    return await create_item(desk, SYSTEM, type="Edition", site="eccp", data=edition_data())
+
+
+async def test_a_change_makes_a_new_version_and_keeps_the_old_one(desk: Desk, editor: Actor, draft: Item) -> None:
+    changed = await update_item(desk, editor, draft.id, 1, {"theme": {"en": "Skills"}, "region": {"en": "North-East"}})
+
+    first = await desk.repository.history.version(draft.id, 1)
+    assert (changed.version, changed.data["theme"], changed.data["city"]) == (2, {"en": "Skills"}, draft.data["city"])
+    assert first and first.data == draft.data
+
+
+async def test_none_empties_a_field(desk: Desk, draft: Item) -> None:
+    changed = await update_item(desk, SYSTEM, draft.id, 1, {"end": None})
+
+    assert "end" not in changed.data and changed.data["start"] == "2023-11-21"
+
+
+async def test_of_two_writes_from_the_same_version_the_second_is_a_conflict(desk: Desk, draft: Item) -> None:
+    changes = [{"region": {"en": "North"}}, {"region": {"en": "East"}}]
+
+    results = await asyncio.gather(
+        *(update_item(desk, SYSTEM, draft.id, 1, one) for one in changes), return_exceptions=True
+    )
+
+    kept = await desk.repository.items.get(draft.id)
+    assert sorted(type(result).__name__ for result in results) == ["Conflict", "Item"]
+    assert kept and kept.version == 2
+
+
+async def test_refused_writes_change_nothing(desk: Desk, reader: Actor, draft: Item) -> None:
+    attempts = [
+        (reader, draft.id, 1, {"theme": {"en": "Mine"}}, NotPermitted),
+        (SYSTEM, "f" * 24, 1, {}, NotFound),
+        (SYSTEM, draft.id, 7, {}, Conflict),
+        (SYSTEM, draft.id, 1, {"start": "soon"}, Invalid),
+    ]
+    for actor, id, base, changes, refusal in attempts:
+        with pytest.raises(refusal):
+            await update_item(desk, actor, id, base, changes)
+
+    kept = await desk.repository.items.get(draft.id)
+    assert kept and kept.version == 1 and kept.data == draft.data
+
+
+async def test_editing_a_published_item_changes_nothing_live(desk: Desk, make_edition: Publish) -> None:
+    edition = await make_edition()
+
+    await update_item(desk, SYSTEM, edition.id, 1, {"theme": {"en": "Changed"}, "start": "2023-11-20"})
+
+    live = await desk.repository.published.find_one({"_id": edition.id})
+    assert live and live["data"]["theme"] == {"en": "Regional innovation"} and live["data"]["start"] == "2023-11-21"

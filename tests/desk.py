@@ -1,0 +1,163 @@
+"""A desk over real engines, and makers of the items that tests are about."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from cms.access import SYSTEM, Actor
+from cms.actions import create_item, publish_item
+from cms.content_types import registry
+from cms.desk import Desk
+from storage.documents import Item
+from storage.embedded import S3Address
+from storage.indexes import apply_indexes
+from storage.mongo import Mongo
+from storage.object_store import ObjectStore
+from storage.repository import Repository
+
+Publish = Callable[..., Awaitable[Item]]
+
+SORTS = {name: type.sort_names() for name, type in registry.items()}
+
+
+class Clock:
+    """Time that a test moves."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2024, 4, 2, 12, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def set(self, text: str) -> None:
+        self.now = datetime.fromisoformat(text)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(scope="session")
+async def content_mongo(new_database: Callable[[], str]) -> AsyncIterator[Mongo]:
+    """One database with all its indexes for the whole run: making them anew would take longer than most tests."""
+    address, _question, options = new_database().partition("?")
+    server, _slash, database = address.rpartition("/")
+    opened = await Mongo(f"{server}/?{options}", database).open()
+    await apply_indexes(opened, SORTS)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+async def mongo(content_mongo: Mongo) -> AsyncIterator[Mongo]:
+    """That database, empty again after each test."""
+    yield content_mongo
+    for name in await content_mongo.db.list_collection_names():
+        await content_mongo.db[name].delete_many({})
+
+
+@pytest.fixture
+async def store(s3: S3Address) -> AsyncIterator[ObjectStore]:
+    opened = ObjectStore(s3.endpoint, s3.access_key, s3.secret_key, s3.bucket, s3.region)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+async def desk(mongo: Mongo, store: ObjectStore, clock: Clock) -> Desk:
+    return Desk(Repository(mongo), store, clock)
+
+
+def person(name: str, **roles: Sequence[str]) -> Actor:
+    """Somebody with roles per site; `everywhere` stands for all sites."""
+    given = {"*" if site == "everywhere" else site: frozenset(names) for site, names in roles.items()}
+    return Actor(name, name.title(), given)
+
+
+@pytest.fixture
+def editor() -> Actor:
+    return person("editor", eccp=["editor"], nca=["editor"])
+
+
+@pytest.fixture
+def reader() -> Actor:
+    return person("reader")
+
+
+@pytest.fixture
+def publish(desk: Desk) -> Publish:
+    """Creates an item and publishes it in the locales given."""
+
+    async def make(type: str, data: dict[str, Any], locales: Sequence[str] = ("en",), **options: Any) -> Item:
+        draft = await create_item(desk, SYSTEM, type=type, site=options.pop("site", "eccp"), data=data, **options)
+        return await publish_item(desk, SYSTEM, draft.id, locales)
+
+    return make
+
+
+@pytest.fixture
+async def sites(publish: Publish) -> None:
+    """The European site in English, and the Czech one in Czech and English."""
+    await publish(
+        "Site",
+        {
+            "key": "eccp",
+            "name": {"en": "European Cluster Collaboration Platform"},
+            "locales": ["en"],
+            "default_locale": "en",
+            "time_zone": "Europe/Brussels",
+        },
+    )
+    await publish(
+        "Site",
+        {
+            "key": "nca",
+            "name": {"en": "National Cluster Association", "cs": "Národní klastrová asociace"},
+            "locales": ["cs", "en"],
+            "default_locale": "cs",
+            "fallback_order": ["cs", "en"],
+            "time_zone": "Europe/Prague",
+        },
+        ["cs", "en"],
+        site="nca",
+    )
+
+
+@pytest.fixture
+async def series(sites: None, publish: Publish) -> Item:
+    slugs = {"en": "clusters-meet-regions"}
+    return await publish("Series", {"title": {"en": "Clusters meet Regions"}}, shared=["nca"], slugs=slugs)
+
+
+@pytest.fixture
+def edition_data(series: Item) -> Callable[..., dict[str, Any]]:
+    """The facts of a publishable edition, with what a test changes."""
+
+    def make(**changes: Any) -> dict[str, Any]:
+        facts = {
+            "series": series.id,
+            "city": {"en": "Iași", "cs": "Jasy"},
+            "country": "RO",
+            "start": "2023-11-21",
+            "end": "2023-11-23",
+            "time_zone": "Europe/Bucharest",
+            "theme": {"en": "Regional innovation", "cs": "Regionální inovace"},
+            "lead_before": {"en": "Meet us in Iași.", "cs": "Sejdeme se v Jasech."},
+        }
+        return {name: value for name, value in {**facts, **changes}.items() if value is not None}
+
+    return make
+
+
+@pytest.fixture
+def make_edition(publish: Publish, edition_data: Callable[..., dict[str, Any]]) -> Publish:
+    """A published edition, shared with the Czech site."""
+
+    async def make(slug: str = "iasi-2023", locales: Sequence[str] = ("en",), **changes: Any) -> Item:
+        slugs = dict.fromkeys(["en", "cs"], slug)
+        return await publish("Edition", edition_data(**changes), locales, slugs=slugs, shared=["nca"])
+
+    return make
