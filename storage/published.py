@@ -68,6 +68,10 @@ class Published:
         """Every match, for changes that follow from a change (the numbers of a series, the channels of a site)."""
         return await self._writes.find(query, dict.fromkeys(fields, 1), session=session).to_list(None)
 
+    async def batch(self, query: Mapping[str, Any], fields: Sequence[str], size: int) -> list[Document]:
+        """The first `size` matches by id, for work that goes through many documents."""
+        return await self._writes.find(query, dict.fromkeys(fields, 1)).sort("_id", 1).limit(size).to_list(size)
+
     async def set_each(self, changes: Mapping[str, Mapping[str, Any]], session: Session | None) -> None:
         """Sets {dotted path: value} on each document named by its id."""
         if changes:

@@ -1,0 +1,48 @@
+"""From settings to a desk that is ready for work: clients made, bucket there, indexes and migrations applied once."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+
+from cms.content_types import registry
+from cms.desk import Desk
+from cms.engines import EngineAddresses
+from cms.settings import Settings
+from storage.indexes import apply_indexes
+from storage.migrations import Migration, apply_migrations, start_lock
+from storage.mongo import Listener, Mongo
+from storage.object_store import ObjectStore
+from storage.repository import Repository
+
+MIGRATIONS: tuple[Migration, ...] = ()
+"""Every change to stored documents since the first release, oldest first."""
+
+
+def index_sorts() -> dict[str, list[str]]:
+    """{content type: the keys it is sorted by}."""
+    return {name: kind.sort_names() for name, kind in registry.items()}
+
+
+@asynccontextmanager
+async def open_desk(
+    settings: Settings, engines: EngineAddresses, *, prepare: bool = True, listeners: Sequence[Listener] = ()
+) -> AsyncIterator[Desk]:
+    """prepare: make the bucket, indexes and migrations; processes that start together do so one after the other."""
+    mongo = Mongo(
+        engines.mongodb_url,
+        settings.mongodb_database,
+        read_seconds=settings.mongodb_read_seconds,
+        listeners=listeners,
+    )
+    s3 = engines.s3
+    store = ObjectStore(s3.endpoint, s3.access_key, s3.secret_key, s3.bucket, s3.region, settings.s3_public_url)
+    try:
+        await mongo.open()
+        if prepare:
+            await store.ensure_bucket()
+            async with start_lock(mongo):
+                await apply_migrations(mongo, MIGRATIONS)
+                await apply_indexes(mongo, index_sorts())
+        yield Desk(Repository(mongo), store)
+    finally:
+        store.close()
+        mongo.close()

@@ -1,0 +1,36 @@
+"""When a site's languages or their fallback order change, every item shown on it appears in other places."""
+
+from cms.addresses import live_addresses, live_channels
+from cms.content_types import registry
+from cms.desk import Desk
+from cms.sites import SiteRules, rules_of
+from storage.documents import OutboxEvent
+
+FIELDS = ("type", "sites", "slugs", "locales", "channels", "addresses")
+BATCH = 500
+
+
+async def bring_channels_up_to_date(desk: Desk, event: OutboxEvent) -> None:
+    """Writes channels and addresses anew where they differ from what the site's present rules give."""
+    published = desk.repository.published
+    sites = {
+        doc["data"]["key"]: rules_of(doc["data"]) for doc in await published.matching({"type": "Site"}, ["data"], None)
+    }
+    changed = next((doc for doc in await published.matching({"_id": event.item}, ["data"], None)), None)
+    if changed is None:
+        return
+    last = ""
+    while batch := await published.batch({"sites": changed["data"]["key"], "_id": {"$gt": last}}, FIELDS, BATCH):
+        await published.set_each({doc["_id"]: places for doc in batch if (places := _moved(doc, sites))}, None)
+        last = batch[-1]["_id"]
+
+
+def _moved(document: dict, sites: dict[str, SiteRules]) -> dict[str, list[str]]:
+    kind = registry[document["type"]]
+    here = [sites[key] for key in document["sites"] if key in sites]
+    languages = list(document["locales"])
+    places = {
+        "channels": live_channels(kind, here, languages),
+        "addresses": live_addresses(kind, here, document["slugs"], languages),
+    }
+    return {} if all(places[name] == document[name] for name in places) else places
