@@ -1,6 +1,6 @@
 """Where an item is found: the keys under which the delivery world looks it up, and the paths that sites link to."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from cms.content_types.content_type import ContentType
 from cms.localization import fallback_chain
@@ -21,7 +21,7 @@ def address(type: type[ContentType], site: str, locale: str, slug: str) -> str:
     return f"{where}{path}" if path is not None else f"{where}/{type.type_name}:{slug}"
 
 
-def answering_locale(asked: str, site: SiteRules, published: Iterable[str]) -> str | None:
+def answering_locale(asked: str, site: SiteRules, published: Collection[str]) -> str | None:
     """The published locale in which `site` shows an item to somebody who asked for `asked`."""
     chain = fallback_chain(asked, site.fallback_order, published)
     return chain[0] if chain else None

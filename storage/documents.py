@@ -17,7 +17,7 @@ class Stored(Document):
     """A document with a string for an id, which Beanie declares to be an ObjectId."""
 
     if TYPE_CHECKING:
-        id: Any
+        id: Any = None
     else:
         id: str = Field(default_factory=new_id)
 

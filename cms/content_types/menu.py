@@ -1,11 +1,18 @@
 """A site's menus, one per slot."""
 
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import Any
 
 from cms.content_types.content_type import ContentType
 from cms.errors import Problem
 from cms.fields import Choice, Embedded, EmbeddedList, Reference, Text, Url
+
+
+class MenuSlot(StrEnum):
+    MAIN = "main"
+    FOOTER = "footer"
+
 
 SLOTS = {
     "main": {"en": "Main menu", "cs": "Hlavní menu", "bg": "Главно меню"},

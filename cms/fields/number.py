@@ -18,7 +18,7 @@ class Integer(Field):
         self.minimum = minimum
         self.maximum = maximum
 
-    def clean_value(self, value: Any, at: str, report: Report) -> int | None:
+    def clean_value(self, value: Any, at: str, report: Report) -> Any:
         if isinstance(value, int) and not isinstance(value, bool) and abs(value) <= SAFE:
             return value
         report.refuse(at, "NOT_A_NUMBER", "This must be a whole number.")
@@ -32,7 +32,7 @@ class Integer(Field):
 class Decimal(Integer):
     """A finite number, such as a latitude."""
 
-    def clean_value(self, value: Any, at: str, report: Report) -> float | None:
+    def clean_value(self, value: Any, at: str, report: Report) -> Any:
         if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
             return float(value)
         report.refuse(at, "NOT_A_NUMBER", "This must be a number.")

@@ -20,13 +20,13 @@ class Reference(Field):
         super().__init__(**options)
         self.to = to
 
-    def clean_value(self, value: Any, at: str, report: Report) -> str | None:
+    def clean_value(self, value: Any, at: str, report: Report) -> Any:
         if is_item_id(value):
             return value
         report.refuse(at, "NOT_A_REFERENCE", f"Choose a {self.to} by its id.")
         return None
 
-    def value_references(self, value: str) -> Iterator[str]:
+    def value_references(self, value: Any) -> Iterator[str]:
         yield value
 
 
@@ -43,5 +43,5 @@ class References(Reference):
         report.refuse(at, "NOT_A_REFERENCE", f"Give a list of at most {self.max_items} ids of type {self.to}.")
         return None
 
-    def value_references(self, value: list[str]) -> Iterator[str]:
+    def value_references(self, value: Any) -> Iterator[str]:
         return iter(value)

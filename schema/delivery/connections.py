@@ -1,6 +1,5 @@
 """Relay connections over keyset pages: pages cost the same however far one has read."""
 
-from enum import Enum
 from typing import Any, Optional
 
 import strawberry
@@ -11,6 +10,7 @@ from cms.errors import Invalid, Problem
 from schema.delivery.context import DeliveryContext
 from schema.delivery.filters import database_query, filter_input
 from schema.delivery.projection.delivered import projections
+from schema.delivery.projection.enums import new_enum
 from schema.delivery.projection.lazily import delivered
 from schema.delivery.projection.reading import Reading
 from schema.delivery.projection.selection import Selection, selection_of
@@ -66,8 +66,7 @@ def sort_enum(type: type[ContentType]) -> Any:
     if type.type_name not in _sorts:
         keys = type.sort_names()
         members = {f"{key.upper()}_{word}": sign + key for key in keys for word, sign in (("ASC", ""), ("DESC", "-"))}
-        name = f"{type.type_name}Sort"
-        _sorts[type.type_name] = strawberry.enum(Enum(name, members), name=name)
+        _sorts[type.type_name] = new_enum(f"{type.type_name}Sort", members)
     return _sorts[type.type_name]
 
 

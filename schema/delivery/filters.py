@@ -30,7 +30,7 @@ def filter_input(type: type[ContentType]) -> Any:
     name = f"{type.type_name}Filter"
     if name in _inputs:
         return _inputs[name]
-    itself = Annotated[name, strawberry.lazy(__name__)]  # type: ignore[valid-type]
+    itself = Annotated[name, strawberry.lazy(__name__)]
     annotations: dict[str, Any] = {attr: Optional[_annotation(type, attr)] for attr in type.filters}
     annotations |= {"and_": Optional[list[itself]], "or_": Optional[list[itself]], "not_": Optional[itself]}
     values: dict[str, Any] = {attr: None for attr in annotations}

@@ -7,7 +7,7 @@ from strawberry.types.info import Info
 
 from cms.addresses import address
 from cms.content_types import registry
-from cms.content_types.menu import Menu as MenuContent
+from cms.content_types.menu import MenuSlot
 from cms.content_types.site import Site as SiteContent
 from cms.errors import NotFound
 from schema.delivery import routes
@@ -15,28 +15,26 @@ from schema.delivery import types as _types
 from schema.delivery.connections import connection_field
 from schema.delivery.menus import MenuLink, menu_links
 from schema.delivery.projection.delivered import projections
-from schema.delivery.projection.delivers import delivers
-from schema.delivery.projection.enums import enum_of
-from schema.delivery.projection.lazily import delivered
+from schema.delivery.projection.delivers import View, delivers
 from schema.delivery.projection.reading import Reading
 from schema.delivery.projection.selection import selection_of
 from schema.delivery.routes import Redirect
 from schema.delivery.types.item import Node
+from schema.delivery.types.names import ACall, AnEdition, ANewsItem, AnOrganisation, APage, APerson, ASeries
 from schema.delivery.values import Term
 from schema.delivery.vocabularies import load_vocabularies
 
 __all__ = ["Site", "_types"]
 
-SLOT: Any = enum_of(MenuContent.fields["slot"])  # type: ignore[arg-type]
 MOST_ORGANISATIONS = 200
 Route = Annotated[
     Union[
         Redirect,
-        delivered("Page"),
-        delivered("NewsItem"),
-        delivered("Edition"),
-        delivered("CallForHosts"),
-        delivered("Series"),
+        APage,
+        ANewsItem,
+        AnEdition,
+        ACall,
+        ASeries,
     ],
     strawberry.union("Route", description="What is at an address of the site."),
 ]
@@ -53,7 +51,7 @@ async def by_slug(site: Any, info: Info, type: str, slug: str) -> Any:
 
 
 @delivers(SiteContent)
-class Site:
+class Site(View):
     """A regional site, in the language that was asked for."""
 
     editions = connection_field(registry["Edition"], "Editions of all series, the latest first.")
@@ -64,37 +62,37 @@ class Site:
     presentations = connection_field(registry["PresentationFile"], "Presentation files, by title.")
 
     @strawberry.field
-    async def edition(self, info: Info, slug: str) -> Optional[delivered("Edition")]:
+    async def edition(self, info: Info, slug: str) -> Optional[AnEdition]:
         return await by_slug(self, info, "Edition", slug)
 
     @strawberry.field
-    async def series(self, info: Info, slug: str) -> Optional[delivered("Series")]:
+    async def series(self, info: Info, slug: str) -> Optional[ASeries]:
         return await by_slug(self, info, "Series", slug)
 
     @strawberry.field
-    async def news_item(self, info: Info, slug: str) -> Optional[delivered("NewsItem")]:
+    async def news_item(self, info: Info, slug: str) -> Optional[ANewsItem]:
         return await by_slug(self, info, "NewsItem", slug)
 
     @strawberry.field
-    async def call(self, info: Info, slug: str) -> Optional[delivered("CallForHosts")]:
+    async def call(self, info: Info, slug: str) -> Optional[ACall]:
         return await by_slug(self, info, "CallForHosts", slug)
 
     @strawberry.field
-    async def person(self, info: Info, slug: str) -> Optional[delivered("Person")]:
+    async def person(self, info: Info, slug: str) -> Optional[APerson]:
         return await by_slug(self, info, "Person", slug)
 
     @strawberry.field
-    async def organisation(self, info: Info, slug: str) -> Optional[delivered("Organisation")]:
+    async def organisation(self, info: Info, slug: str) -> Optional[AnOrganisation]:
         return await by_slug(self, info, "Organisation", slug)
 
     @strawberry.field(description='By path, "/" being the home page.')
-    async def page(self, info: Info, path: str) -> Optional[delivered("Page")]:
+    async def page(self, info: Info, path: str) -> Optional[APage]:
         return await by_slug(self, info, "Page", path.strip("/"))
 
     @strawberry.field(
         description=f"The organisations on one of the site's lists, by name; at most {MOST_ORGANISATIONS}."
     )
-    async def organisations(self, info: Info, member_of: str) -> list[delivered("Organisation")]:
+    async def organisations(self, info: Info, member_of: str) -> list[AnOrganisation]:
         reading: Reading = self._reading
         selection = selection_of(info)
         query = {"type": "Organisation", "derived.member_of": f"{reading.site.key}:{member_of}"}
@@ -104,7 +102,7 @@ class Site:
         return await reading.built(found, selection)
 
     @strawberry.field
-    async def menu(self, info: Info, slot: SLOT) -> list[MenuLink]:
+    async def menu(self, info: Info, slot: MenuSlot) -> list[MenuLink]:
         return await menu_links(self._reading, slot.value)
 
     @strawberry.field(description="The terms of a vocabulary in their order; empty for one that is not there.")

@@ -8,17 +8,19 @@ import strawberry
 from cms.content_types.content_type import ContentType
 from cms.fields import Embedded
 from schema.delivery.projection.delivered import projections, register
+from schema.delivery.projection.entry import Entry
 from schema.delivery.projection.field_slots import slots_of
 from schema.delivery.projection.plan import Projection
+from schema.delivery.projection.reading import Reading
 from schema.delivery.projection.slots import Computed, Slot
 
 C = TypeVar("C", bound=type)
 
 
-def delivers(part: type[Embedded], *, name: str | None = None) -> Callable[[C], Any]:
+def delivers(part: type[Embedded], *, name: str | None = None) -> Callable[[C], C]:
     """Class decorator. Computed fields named with a leading underscore are not delivered: resolvers read them."""
 
-    def decorate(cls: C) -> Any:
+    def decorate(cls: C) -> C:
         chosen = name or (part.type_name if issubclass(part, ContentType) else part.__name__)
         return _define(cls, part, chosen)
 
@@ -35,7 +37,7 @@ def _define(cls: Any, part: type[Embedded], name: str) -> Any:
             slots |= slots_of(attr, field, part_name)
     slots |= {attr: slot for attr, slot in added.items() if not attr.startswith("_")}
     slots = {attr: slot for attr, slot in slots.items() if attr not in vars(cls)}
-    hidden = {attr: slot for attr, slot in added.items() if attr.startswith("_")}
+    hidden: dict[str, Slot] = {attr: slot for attr, slot in added.items() if attr.startswith("_")}
     cls.__annotations__ = {
         **{attr: slot.annotation for attr, slot in slots.items()},
         **cls.__dict__.get("__annotations__", {}),
@@ -57,17 +59,15 @@ def part_name(part: type[Embedded]) -> str:
     name = part.__name__
     if name not in projections and name not in _being_made:
         _being_made.add(name)
-        _define(type(name, (_Element,), {"__module__": __name__}), part, name)
+        _define(type(name, (View,), {"__module__": __name__}), part, name)
     return name
 
 
 _being_made: set[str] = set()
 
 
-class _Element:
-    """Base of generated parts."""
+class View:
+    """Base of delivered classes with resolvers, and of parts that nobody wrote a class for."""
 
-
-def entry_of(view: Any) -> Any:
-    """The entry that a delivered object was built from, for resolvers."""
-    return view._entry
+    _entry: Entry
+    _reading: Reading

@@ -1,21 +1,32 @@
-"""GraphQL enums from the options of choices: "agenda_draft" becomes AGENDA_DRAFT."""
+"""GraphQL enums: those that rules know, and others from the options of choices ("agenda_draft" becomes AGENDA_DRAFT)."""
 
 from enum import Enum
-from typing import Any
+from typing import cast
 
 import strawberry
 
+from cms.content_types.menu import MenuSlot
 from cms.fields import Choice
+from cms.rules.call_state import CallState
+from cms.rules.edition_status import EditionStatus
+from cms.rules.registration_state import RegistrationState
 
-_made: dict[str, Any] = {}
+_made: dict[str, type[Enum]] = {
+    known.__name__: strawberry.enum(known) for known in (EditionStatus, RegistrationState, CallState, MenuSlot)
+}
 
 
-def enum_of(choice: Choice) -> Any:
+def enum_of(choice: Choice) -> type[Enum]:
     """The enum named by the choice; two choices of one name must have the same options."""
     known = _made.get(choice.enum)
     if known is None:
-        members = {value.upper(): value for value in choice.options}
-        known = _made[choice.enum] = strawberry.enum(Enum(choice.enum, members), name=choice.enum)
-    elif {member.value for member in known} != set(choice.options):
+        return new_enum(choice.enum, {value.upper(): value for value in choice.options})
+    if {member.value for member in known} != set(choice.options):
         raise ValueError(f"two choices called {choice.enum} have different options")
     return known
+
+
+def new_enum(name: str, members: dict[str, str]) -> type[Enum]:
+    """An enum that GraphQL knows by `name`."""
+    made = _made[name] = strawberry.enum(cast("type[Enum]", Enum(name, members)))
+    return made

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from typing import Any, Optional
 
-
 from cms import fields
 from cms.fields import Field
 from schema.delivery.projection import delivered as types

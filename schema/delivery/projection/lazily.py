@@ -9,4 +9,4 @@ TYPES = "schema.delivery.projection.delivered"
 
 def delivered(name: str) -> Any:
     """The GraphQL type called `name`, looked up when the schema is built."""
-    return Annotated[name, strawberry.lazy(TYPES)]  # type: ignore[valid-type]
+    return Annotated[name, strawberry.lazy(TYPES)]

@@ -57,10 +57,11 @@ def computed(
     loads: tuple[str, ...] = (),
     wants: Callable[[Entry, Selection], Iterator[Want]] | None = None,
     takes_selection: bool = False,
-) -> Callable[[Callable[..., Any]], Any]:
-    """Declares a derived field in a delivered class: its name and type are those of the function."""
+) -> Callable[[Any], Any]:
+    """Declares a derived field in a delivered class: its name and type are those of the (static) function."""
 
-    def declare(function: Callable[..., Any]) -> Computed:
+    def declare(given: Any) -> Computed:
+        function = given.__func__ if isinstance(given, staticmethod) else given
         return Computed(function, function.__annotations__.get("return"), needs, loads, wants, takes_selection)
 
     return declare

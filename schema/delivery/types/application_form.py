@@ -15,15 +15,18 @@ class Question:
     """One question. `showIf`: asked only while another question has one of these answers."""
 
     @computed()
+    @staticmethod
     def required(entry: Entry) -> bool:
         return bool(entry.get("required"))
 
     @computed()
+    @staticmethod
     def show_if(entry: Entry) -> Optional[Json]:
         """{question, values}, or nothing where it is always asked."""
         return entry.get("show_if")
 
     @computed(loads=("terms",))
+    @staticmethod
     def options(entry: Entry) -> list[Term]:
         """Its own options, or the terms of the vocabulary it names."""
         return _options(entry)
@@ -43,5 +46,6 @@ class ApplicationForm:
     """Steps and questions, in the version the call is pinned to."""
 
     @computed()
+    @staticmethod
     def version(entry: Entry) -> int:
         return entry.document["version"]

@@ -8,12 +8,12 @@ from strawberry.types.info import Info
 from cms.content_types import blocks as content
 from cms.content_types import registry
 from schema.delivery.projection.delivered import register
-from schema.delivery.projection.delivers import delivers
+from schema.delivery.projection.delivers import View, delivers
 from schema.delivery.projection.entry import Entry
-from schema.delivery.projection.lazily import delivered
 from schema.delivery.projection.plan import Projection
 from schema.delivery.projection.selection import selection_of
 from schema.delivery.projection.slots import computed
+from schema.delivery.types.names import AnEdition, ANewsItem, AnOrganisation
 
 DEFAULT_LIMIT = 10
 
@@ -32,53 +32,53 @@ def block_id(entry: Entry) -> strawberry.ID:
 
 
 @delivers(content.TextBlock)
-class TextBlock(Block):
+class TextBlock(View, Block):
     id = block_id
 
 
 @delivers(content.MediaBlock)
-class MediaBlock(Block):
+class MediaBlock(View, Block):
     id = block_id
 
 
 @delivers(content.StatsBlock)
-class StatsBlock(Block):
+class StatsBlock(View, Block):
     id = block_id
 
 
 @delivers(content.EditionListBlock)
-class EditionListBlock(Block):
+class EditionListBlock(View, Block):
     id = block_id
 
     @strawberry.field(description="Computed now: coming editions soonest first, past ones latest first.")
-    async def editions(self, info: Info) -> list[delivered("Edition")]:
+    async def editions(self, info: Info) -> list[AnEdition]:
         return await _editions(self, info)
 
 
 @delivers(content.NewsListBlock)
-class NewsListBlock(Block):
+class NewsListBlock(View, Block):
     id = block_id
 
     @strawberry.field(description="The newest of its kind.")
-    async def news(self, info: Info) -> list[delivered("NewsItem")]:
+    async def news(self, info: Info) -> list[ANewsItem]:
         data = _entry(self).data
         query = {"data.kind": data["news_kind"]} if data.get("news_kind") else {}
         return await _listed(self, info, "NewsItem", query, [("keys.published", -1), ("_id", -1)])
 
 
 @delivers(content.MembersBlock)
-class MembersBlock(Block):
+class MembersBlock(View, Block):
     id = block_id
 
     @strawberry.field(description="The organisations on this list of the site, by name.")
-    async def organisations(self, info: Info) -> list[delivered("Organisation")]:
+    async def organisations(self, info: Info) -> list[AnOrganisation]:
         entry = _entry(self)
         query = {"derived.member_of": f"{entry.reading.site.key}:{entry.data['member_list']}"}
         return await _listed(self, info, "Organisation", query, [("keys.name", 1), ("_id", 1)], 200)
 
 
 @delivers(content.CallTeaserBlock)
-class CallTeaserBlock(Block):
+class CallTeaserBlock(View, Block):
     id = block_id
 
 

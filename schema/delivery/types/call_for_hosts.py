@@ -6,19 +6,15 @@ from typing import Any, Optional
 from cms import richtext
 from cms.content_types.call_for_hosts import CallForHosts as CallContent
 from cms.content_types.call_for_hosts import Cutoff as CutoffContent
-from cms.fields import Choice
 from cms.rules import labels
-from cms.rules.call_state import call_state, next_deadline
+from cms.rules.call_state import CallState, call_state, next_deadline
 from cms.rules.wall_time import utc_instant, wall_time_label
 from schema.delivery.projection import delivered as types
 from schema.delivery.projection.delivers import delivers
 from schema.delivery.projection.entry import Entry
-from schema.delivery.projection.enums import enum_of
 from schema.delivery.projection.selection import Selection
 from schema.delivery.projection.slots import computed
 from schema.delivery.types import item
-
-STATE: Any = enum_of(Choice(labels.CALL_STATE, enum="CallState"))
 
 
 @delivers(CutoffContent)
@@ -26,20 +22,24 @@ class Cutoff:
     """A moment at which the applications received so far are taken."""
 
     @computed()
+    @staticmethod
     def at(entry: Entry) -> datetime:
         """The instant, in UTC."""
         return entry.data["instant"]
 
     @computed()
+    @staticmethod
     def label(entry: Entry) -> str:
         """Date, time and the zone as it really is on that day: "31 May 2024, 18:00 CEST"."""
         return wall_time_label(entry.data["at"], entry.data["zone"], entry.reading.locale)
 
     @computed()
+    @staticmethod
     def tentative(entry: Entry) -> bool:
         return bool(entry.data.get("tentative"))
 
     @computed()
+    @staticmethod
     def passed(entry: Entry) -> bool:
         return entry.data["instant"] <= entry.reading.now
 
@@ -51,10 +51,8 @@ def deadlines(entry: Entry) -> list[dict[str, Any]]:
     return [{**one, "zone": zone, "instant": utc_instant(one["at"], zone)} for one in given if one.get("at")]
 
 
-def state_of(entry: Entry) -> str:
-    return call_state(
-        entry.derived.get("opens_at"), [one["instant"] for one in deadlines(entry)], entry.reading.now
-    ).value
+def state_of(entry: Entry) -> CallState:
+    return call_state(entry.derived.get("opens_at"), [one["instant"] for one in deadlines(entry)], entry.reading.now)
 
 
 DEADLINES = ("cutoffs", "closes", "time_zone")
@@ -81,21 +79,25 @@ class CallForHosts(item.Node):
     )
 
     @computed(needs=DEADLINES)
-    def state(entry: Entry) -> STATE:
+    @staticmethod
+    def state(entry: Entry) -> CallState:
         """By the clock, to the second."""
-        return STATE(state_of(entry))
+        return state_of(entry)
 
     @computed(needs=DEADLINES)
+    @staticmethod
     def state_label(entry: Entry) -> str:
-        words = labels.CALL_STATE[state_of(entry)]
+        words = labels.CALL_STATE[state_of(entry).value]
         return words.get(entry.reading.locale) or words["en"]
 
     @computed(needs=DEADLINES, takes_selection=True)
+    @staticmethod
     def cutoffs(entry: Entry, selection: Selection) -> list[Cutoff]:
         """In their order; a call with one closing time has one."""
         return [_cutoff(entry, one, selection) for one in deadlines(entry)]
 
     @computed(needs=DEADLINES, takes_selection=True)
+    @staticmethod
     def next_cutoff(entry: Entry, selection: Selection) -> Optional[Cutoff]:
         """The earliest that has not passed."""
         given = deadlines(entry)

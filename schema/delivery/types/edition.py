@@ -10,31 +10,26 @@ from cms.content_types.edition_parts import EditionDocument as DocumentContent
 from cms.rules import labels
 from cms.rules.date_label import date_range_label
 from cms.rules.documents_shown import documents_shown
-from cms.rules.edition_status import EditionStatus as Status
-from cms.rules.edition_status import edition_status
-from cms.rules.registration_state import registration_state
+from cms.rules.edition_status import EditionStatus, edition_status
+from cms.rules.registration_state import RegistrationState, registration_state
 from cms.rules.wall_time import utc_instant
 from schema.delivery.projection import delivered as types
-from schema.delivery.projection.delivers import delivers
+from schema.delivery.projection.delivers import View, delivers
 from schema.delivery.projection.entry import Entry
-from schema.delivery.projection.enums import enum_of
-from schema.delivery.projection.lazily import delivered
 from schema.delivery.projection.reading import Reading, Target, loader
 from schema.delivery.projection.selection import Selection
 from schema.delivery.projection.slots import Want, computed
 from schema.delivery.types import edition_parts as _parts
 from schema.delivery.types import item
+from schema.delivery.types.names import ANewsItem
 from schema.delivery.values import country_name
 
 __all__ = ["Edition", "EditionDocument", "Registration", "_parts"]
 
-STATUS: Any = enum_of(EditionContent.computed_filters["status"])
-REGISTRATION: Any = enum_of(EditionContent.fields["registration"].part.fields["manual_state"])  # type: ignore[attr-defined]
-
 
 @strawberry.type
 class Registration:
-    state: REGISTRATION
+    state: RegistrationState
     state_label: str
     url: Optional[str] = strawberry.field(description="Only while one can register there.")
     message: Optional[str]
@@ -45,7 +40,7 @@ class EditionDocument:
     """A document of an edition; it always leads somewhere."""
 
 
-def status_of(entry: Entry) -> Status:
+def status_of(entry: Entry) -> EditionStatus:
     derived = entry.derived
     return edition_status(
         derived.get("starts_at"),
@@ -63,7 +58,7 @@ def list_label_of(entry: Entry) -> str:
 
 def lead_of(entry: Entry) -> str | None:
     """Before and after the event it is told differently; until the later text is written the earlier one stays."""
-    after = entry.text("lead_after") if status_of(entry) is Status.PAST else None
+    after = entry.text("lead_after") if status_of(entry) is EditionStatus.PAST else None
     return after or entry.text("lead_before")
 
 
@@ -104,7 +99,7 @@ async def load_summaries(reading: Reading, batch: list[tuple[Entry, Selection]])
 
 
 @delivers(EditionContent)
-class Edition(item.Node):
+class Edition(View, item.Node):
     """One workshop of a series."""
 
     id = item.item_id
@@ -119,6 +114,7 @@ class Edition(item.Node):
     )
 
     @computed(needs=("series", "list_label", "city", "country"), wants=_series, loads=("terms",))
+    @staticmethod
     def title(entry: Entry) -> str:
         """The series and the place."""
         series = entry.reading.title_of(entry.get("series") or "")
@@ -126,54 +122,65 @@ class Edition(item.Node):
         return f"{series} – {city}" if series else str(city)
 
     @computed(needs=("list_label", "city", "country"), loads=("terms",))
+    @staticmethod
     def list_label(entry: Entry) -> str:
         """What lists call it, by default "City, Country"."""
         return list_label_of(entry)
 
     @computed(needs=("start", "end"))
+    @staticmethod
     def date_label(entry: Entry) -> str:
         """The dates in words: "21–23 November 2023", or that they are to be announced."""
         return date_range_label(entry.get("start"), entry.get("end"), entry.reading.locale)
 
     @computed(needs=("tentative",))
+    @staticmethod
     def date_tentative(entry: Entry) -> bool:
         return bool(entry.get("tentative"))
 
     @computed(needs=("cancelled",))
-    def status(entry: Entry) -> STATUS:
+    @staticmethod
+    def status(entry: Entry) -> EditionStatus:
         """By the clock in the edition's own time zone, its last day included."""
-        return STATUS(status_of(entry).value)
+        return status_of(entry)
 
     @computed(needs=("cancelled",))
+    @staticmethod
     def status_label(entry: Entry) -> str:
         shown = labels.EDITION_STATUS[status_of(entry).value]
         return shown.get(entry.reading.locale) or shown["en"]
 
     @computed()
+    @staticmethod
     def ordinal(entry: Entry) -> Optional[int]:
         """Its number within the series; none while its date is not confirmed."""
         return entry.derived.get("ordinal")
 
     @computed()
+    @staticmethod
     def has_programme(entry: Entry) -> bool:
         return bool(entry.derived.get("has_programme"))
 
     @computed(needs=("lead_before", "lead_after", "cancelled"))
+    @staticmethod
     def lead(entry: Entry) -> Optional[str]:
         """An announcement before the event, a look back after it."""
         return lead_of(entry)
 
     @computed(needs=("registration", "time_zone"))
+    @staticmethod
     def registration(entry: Entry) -> Registration:
         return _registration(entry)
 
     @computed(loads=("summaries",), takes_selection=True)
-    def summary(entry: Entry, selection: Selection) -> Optional[delivered("NewsItem")]:
+    @staticmethod
+    def summary(entry: Entry, selection: Selection) -> Optional[ANewsItem]:
         """The news item that sums the event up on this site, once it is published."""
         id = entry.reading.found.get(("summary", entry.id))
         return entry.reading.view(id, selection) if id else None
 
     @computed(needs=("documents",), wants=_document_wants, takes_selection=True)
+    @staticmethod
     def _documents(entry: Entry, selection: Selection) -> Any:
         plan = types.projections["EditionDocument"].plan(selection)
         shown = _shown_documents(entry)
@@ -196,11 +203,11 @@ def _registration(entry: Entry) -> Registration:
         closes_at=utc_instant(closes, zone) if closes else None,
         opens_at=utc_instant(opens, zone) if opens else None,
         url=given.get("url"),
-    ).value
-    words = labels.REGISTRATION_STATE[state]
+    )
+    words = labels.REGISTRATION_STATE[state.value]
     return Registration(
-        state=REGISTRATION(state),
+        state=state,
         state_label=words.get(entry.reading.locale) or words["en"],
-        url=given.get("url") if state == "open" else None,
+        url=given.get("url") if state is RegistrationState.OPEN else None,
         message=given.text("message"),
     )

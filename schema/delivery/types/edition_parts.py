@@ -16,6 +16,7 @@ class Session:
     """A part of a day; `children` are the sessions within it."""
 
     @computed()
+    @staticmethod
     def id(entry: Entry) -> str:
         """Stable within the edition."""
         return entry.data["id"]
@@ -24,6 +25,7 @@ class Session:
 @delivers(parts.Talk)
 class Talk:
     @computed()
+    @staticmethod
     def id(entry: Entry) -> str:
         """Stable within the edition."""
         return entry.data["id"]
@@ -32,11 +34,13 @@ class Talk:
 @delivers(parts.Day)
 class Day:
     @computed()
+    @staticmethod
     def id(entry: Entry) -> str:
         """Stable within the edition."""
         return entry.data["id"]
 
     @computed()
+    @staticmethod
     def date_label(entry: Entry) -> str:
         """The date in words of the language asked for."""
         return date_range_label(entry.data["date"], None, entry.reading.locale)
@@ -52,6 +56,7 @@ class Speaker:
     """Role and organisation as they were at this talk."""
 
     @computed(wants=_organisation)
+    @staticmethod
     def organisation_name(entry: Entry) -> Optional[str]:
         """As printed in the programme, else the organisation's own name."""
         id = entry.get("organisation")

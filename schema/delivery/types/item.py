@@ -57,11 +57,13 @@ def fallback_locale(entry: Entry) -> Optional[Locale]:
 def seo_of(title: Any, description: Any, *needs: str) -> Any:
     """The `seo` field: what editors wrote for search engines, else `title(entry)` and `description(entry)`."""
 
+    @staticmethod
     def wants(entry: Entry, selection: Selection) -> Iterator[Want]:
         if image := (entry.get("seo") or {}).get("image"):
             yield image, Selection()
 
     @computed(needs=("seo", *needs), wants=wants)
+    @staticmethod
     def seo(entry: Entry) -> Seo:
         """For search engines and link previews; what editors left empty follows from the item."""
         own = entry.part(entry.get("seo") or {})

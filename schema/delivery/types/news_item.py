@@ -7,12 +7,12 @@ from cms.content_types.news_item import NewsItem as NewsContent
 from cms.rules.date_label import date_label as label_of
 from schema.delivery.projection.delivers import delivers
 from schema.delivery.projection.entry import Entry
-from schema.delivery.projection.lazily import delivered
 from schema.delivery.projection.reading import Reading, Target, loader
 from schema.delivery.projection.selection import Selection
 from schema.delivery.projection.slots import Want, computed
 from schema.delivery.types import blocks as _blocks
 from schema.delivery.types import item
+from schema.delivery.types.names import ANewsItem
 
 __all__ = ["NewsItem", "_blocks"]
 
@@ -54,12 +54,14 @@ class NewsItem(item.Node):
     seo = item.seo_of(lambda entry: entry.text("title"), lambda entry: entry.text("lead"), "title", "lead")
 
     @computed(needs=("published_at",))
+    @staticmethod
     def date_label(entry: Entry) -> str:
         """The day in words, or the month where no more is known."""
         return label_of(entry.data["published_at"], entry.reading.locale)
 
     @computed(needs=("edition", "tags"), loads=("related",), takes_selection=True)
-    def related(entry: Entry, selection: Selection) -> list[delivered("NewsItem")]:
+    @staticmethod
+    def related(entry: Entry, selection: Selection) -> list[ANewsItem]:
         """Up to five others about the same edition or with a tag in common."""
         ids = entry.reading.found.get(("related", entry.id), ())
         return [view for id in ids if (view := entry.reading.view(id, selection)) is not None]

@@ -46,6 +46,7 @@ class Page(item.Node):
     seo = item.seo_of(lambda entry: entry.text("title"), lambda entry: "", "title")
 
     @computed(loads=("breadcrumbs",))
+    @staticmethod
     def breadcrumb(entry: Entry) -> list[Link]:
         """From the home page down to the page above this one."""
         reading = entry.reading

@@ -28,23 +28,28 @@ class PresentationFile(item.Node):
     id = item.item_id
 
     @computed(needs=("file",), wants=_file)
+    @staticmethod
     def url(entry: Entry) -> Optional[str]:
         """A stable address of ours; it redirects to the bytes."""
         return entry.reading.url_of(entry.get("file") or "")
 
     @computed(needs=("file",), wants=_file)
+    @staticmethod
     def filename(entry: Entry) -> Optional[str]:
         return _asset(entry).get("filename")
 
     @computed(needs=("file",), wants=_file)
+    @staticmethod
     def mime(entry: Entry) -> Optional[str]:
         return _asset(entry).get("mime")
 
     @computed(needs=("file",), wants=_file)
+    @staticmethod
     def bytes(entry: Entry) -> Optional[int]:
         return _asset(entry).get("byte_size")
 
     @computed(needs=("file", "page_count"), wants=_file)
+    @staticmethod
     def page_count(entry: Entry) -> Optional[int]:
         """Pages or slides."""
         return entry.get("page_count") or _asset(entry).get("page_count")

@@ -9,11 +9,10 @@ from cms import richtext
 from cms.content_types.edition import Edition as EditionContent
 from cms.content_types.series import Series as SeriesContent
 from schema.delivery.connections import connection_field
-from schema.delivery.projection.delivers import delivers, entry_of
-from schema.delivery.projection.entry import Entry
-from schema.delivery.projection.lazily import delivered
+from schema.delivery.projection.delivers import View, delivers
 from schema.delivery.projection.selection import selection_of
 from schema.delivery.types import item
+from schema.delivery.types.names import ACall
 
 
 def _of_series(view: Any) -> dict[str, Any]:
@@ -21,7 +20,7 @@ def _of_series(view: Any) -> dict[str, Any]:
 
 
 @delivers(SeriesContent)
-class Series(item.Node):
+class Series(View, item.Node):
     """A series such as Clusters meet Regions."""
 
     id = item.item_id
@@ -38,13 +37,12 @@ class Series(item.Node):
     editions = connection_field(EditionContent, "The series' editions, the latest first.", _of_series)
 
     @strawberry.field(description="The call for hosts that is open, or else the next one to open.")
-    async def current_call(self, info: Info) -> Optional[delivered("CallForHosts")]:
-        entry: Entry = entry_of(self)
-        reading = entry.reading
+    async def current_call(self, info: Info) -> Optional[ACall]:
+        reading = self._reading
         query = {
             "type": "CallForHosts",
             "channels": reading.channel("CallForHosts"),
-            "data.series": entry.id,
+            "data.series": self._entry.id,
             "derived.closes_at": {"$gt": reading.now},
         }
         found = await reading.published.find(query, sort=[("derived.opens_at", 1), ("_id", 1)], limit=1)
