@@ -1,0 +1,52 @@
+"""Sends an object of the store through, no faster than the client takes it."""
+
+import asyncio
+from collections.abc import Mapping
+
+import structlog
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from storage.errors import Unavailable
+from storage.object_store import ObjectStream
+
+STALLED_SECONDS = 60.0
+
+log = structlog.get_logger(__name__)
+
+
+class ObjectResponse(Response):
+    """Ends early when the client leaves or takes no byte for STALLED_SECONDS; the stream is closed in any case."""
+
+    def __init__(self, stream: ObjectStream, status_code: int, headers: Mapping[str, str]) -> None:
+        self.stream = stream
+        self.status_code = status_code
+        self.background = None
+        self.init_headers(headers)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        leaving = asyncio.create_task(_disconnected(receive))
+        try:
+            async with self.stream:
+                await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
+                await self._send_body(send, leaving)
+        except TimeoutError:
+            log.info("download stalled", path=scope["path"])
+        except Unavailable as error:
+            # The status is sent already: only the connection that breaks can tell the client.
+            log.warning("download broken", path=scope["path"], reason=str(error))
+        finally:
+            leaving.cancel()
+
+    async def _send_body(self, send: Send, leaving: asyncio.Task[None]) -> None:
+        async for chunk in self.stream:
+            if leaving.done():
+                return
+            async with asyncio.timeout(STALLED_SECONDS):
+                await send({"type": "http.response.body", "body": chunk, "more_body": True})
+        await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+
+async def _disconnected(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
