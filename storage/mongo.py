@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Self, TypeAlias, TypeVar
 
 from beanie import init_beanie
@@ -45,6 +47,14 @@ def vendor_errors() -> Iterator[None]:
         raise
 
 
+@dataclass(frozen=True, slots=True)
+class MongoFacts:
+    version: tuple[int, ...]
+    replica_set: str | None
+    is_writable: bool
+    time: datetime
+
+
 class Mongo:
     """`read_seconds` bounds each read of the delivery path, server selection included."""
 
@@ -78,6 +88,18 @@ class Mongo:
         """Raises Unavailable when no primary answers in time."""
         with vendor_errors():
             await self.read_db.command("ping")
+
+    async def facts(self) -> MongoFacts:
+        """What `cms doctor` looks at."""
+        with vendor_errors():
+            build = await self.read_db.command("buildInfo")
+            hello = await self.read_db.command("hello")
+        return MongoFacts(
+            version=tuple(build["versionArray"][:3]),
+            replica_set=hello.get("setName"),
+            is_writable=bool(hello.get("isWritablePrimary")),
+            time=hello["localTime"],
+        )
 
     async def transact(self, work: Callable[[Session], Coroutine[Any, Any, T]]) -> T:
         """Runs `work` in one transaction, again when MongoDB asks for it: all that it wrote is there, or nothing is.

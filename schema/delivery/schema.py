@@ -1,6 +1,7 @@
 """The delivery schema, put together."""
 
 import strawberry
+from graphql import lexicographic_sort_schema, print_schema
 from strawberry.schema.config import StrawberryConfig
 
 from schema.delivery.projection.delivered import classes
@@ -17,3 +18,8 @@ def build() -> strawberry.Schema:
 
 
 schema = build()
+
+
+def sdl() -> str:
+    """The schema as text, sorted so that a change shows as what it is."""
+    return print_schema(lexicographic_sort_schema(schema._schema)) + "\n"

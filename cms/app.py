@@ -1,0 +1,147 @@
+"""The web application, put together: plain ASGI outside, GraphQL before any framework, Starlette for the rest."""
+
+import time
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route, Router
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from cms.desk import Desk
+from cms.files.catalog import find_file, owning_site
+from cms.files.record import FileRecord
+from cms.graphql_request import Execute, GraphQLAnswer, GraphQLRequest, Outcome
+from cms.http.explorer import Example
+from cms.http.file_redirect import Reach
+from cms.http.files import FileEndpoint
+from cms.http.graphql import GraphQLEndpoint
+from cms.http.health import Health
+from cms.http.metrics import ROUTE, Metrics
+from cms.http.request_log import RequestLog
+from cms.http.session import Sessions
+from cms.people import actor_of
+from cms.settings import Settings
+from schema.delivery.context import DeliveryContext
+from schema.delivery.cursors import Cursors
+from schema.delivery.examples import VARIABLES, contract_operations
+from schema.delivery.schema import schema, sdl
+from schema.execution import Executor
+from schema.limits import Limits
+from storage.documents import Account
+
+GRAPHQL = "/graphql"
+
+
+def build_app(settings: Settings, desk: Desk, *, secret_key: str) -> ASGIApp:
+    """Everything the CMS answers on its port. The place of the response cache is around `Front`."""
+    metrics = Metrics(_version())
+    accounts = desk.repository.accounts
+    sessions = Sessions(secret_key, accounts.by_email, accounts.get, settings.public_url)
+    routes = [
+        Route("/", _start_page),
+        *Health({"mongodb": desk.repository.mongo.ping, "s3": desk.store.ping}).routes(),
+        Route("/metrics", metrics.endpoint),
+        *sessions.routes(),
+        *_files(settings, desk, sessions).routes(),
+    ]
+    front = Front(_delivery(settings, desk, metrics, secret_key), Router(routes))
+    return RequestLog(metrics.around(front))
+
+
+class Front:
+    """Sends GraphQL its way at once; everything else is routed."""
+
+    def __init__(self, graphql: ASGIApp, rest: ASGIApp) -> None:
+        self._graphql = graphql
+        self._rest = rest
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = scope.get("path", "")
+        if path == GRAPHQL or path.startswith(f"{GRAPHQL}/"):
+            scope[ROUTE] = GRAPHQL
+            await self._graphql(scope, receive, send)
+        else:
+            await self._rest(scope, receive, send)
+
+
+def _delivery(settings: Settings, desk: Desk, metrics: Metrics, secret_key: str) -> GraphQLEndpoint:
+    context = DeliveryContext(desk.repository.published, Cursors(secret_key), desk.clock)
+
+    async def same_for_all(scope: Scope) -> DeliveryContext:
+        return context
+
+    execute = _measured(Executor(schema, limits_of(settings)).execute, metrics)
+    return GraphQLEndpoint(
+        execute,
+        same_for_all,
+        sdl=sdl(),
+        path=GRAPHQL,
+        title="Cluster CMS delivery API",
+        examples=[Example(name, text, VARIABLES.get(name, {})) for name, text in contract_operations().items()],
+        max_body_bytes=settings.query_max_body_bytes,
+    )
+
+
+def _files(settings: Settings, desk: Desk, sessions: Sessions) -> FileEndpoint:
+    published = desk.repository.published
+
+    async def may_read(request: Request, record: FileRecord) -> bool:
+        account = await sessions.person(request)
+        if not isinstance(account, Account):
+            return False
+        return actor_of(account).may("read_protected", await owning_site(published, record.id))
+
+    return FileEndpoint(
+        desk.store,
+        lambda id: find_file(published, id),
+        may_read,
+        sessions.is_signed_in,
+        delivery=settings.file_delivery,
+        reach=_reach(settings),
+    )
+
+
+def _reach(settings: Settings) -> Reach:
+    """From where browsers get to the S3 server, as far as the settings say."""
+    if settings.s3_public_url:
+        return "anywhere"
+    return "nowhere" if settings.s3_endpoint else "this machine"
+
+
+def limits_of(settings: Settings) -> Limits:
+    return Limits(
+        max_tokens=settings.query_max_tokens,
+        max_depth=settings.query_max_depth,
+        max_aliases=settings.query_max_aliases,
+        max_cost=settings.query_max_cost,
+        max_page_size=settings.query_max_page_size,
+        timeout_seconds=settings.query_timeout_seconds,
+    )
+
+
+OUTCOMES = {Outcome.EXECUTED: "ok", Outcome.PARTIAL: "errors", Outcome.UNAVAILABLE: "unavailable"}
+
+
+def _measured(execute: Execute, metrics: Metrics) -> Execute:
+    async def measured(request: GraphQLRequest, context: Any) -> GraphQLAnswer:
+        started = time.perf_counter()
+        answer = await execute(request, context)
+        metrics.observe_graphql(
+            "delivery", "query", OUTCOMES.get(answer.outcome, "refused"), time.perf_counter() - started
+        )
+        return answer
+
+    return measured
+
+
+async def _start_page(request: Request) -> Response:
+    return RedirectResponse(GRAPHQL, 302)
+
+
+def _version() -> str:
+    try:
+        return version("cluster-cms")
+    except PackageNotFoundError:
+        return "checkout"

@@ -1,0 +1,98 @@
+"""`cms doctor`: looks at everything the CMS stands on and says what to fix."""
+
+import os
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from rich.console import Console
+
+from cms.engines import engines_for
+from cms.desk import Desk
+from cms.opening import index_sorts, open_desk
+from cms.settings import Settings, unknown_variables
+from storage.errors import StorageError
+from storage.indexes import missing_indexes
+from storage.mongo import MongoFacts
+
+CLOCK_SECONDS = 5
+OLDEST_MONGODB = (6, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`advice` is empty where all is well."""
+
+    subject: str
+    state: str
+    advice: str = ""
+
+
+async def run_doctor(settings: Settings, say: Console) -> bool:
+    """True when nothing needs fixing."""
+    findings = list(_settings_findings())
+    try:
+        async with engines_for(settings, attach=True) as engines, open_desk(settings, engines, prepare=False) as desk:
+            findings += [finding async for finding in _engine_findings(desk)]
+    except StorageError as error:
+        findings.append(Finding("Engines", str(error), "Start the engine, or correct its address in the settings."))
+    for finding in findings:
+        _show(finding, say)
+    return not any(finding.advice for finding in findings)
+
+
+def _settings_findings() -> list[Finding]:
+    unknown = unknown_variables(os.environ)
+    if not unknown:
+        return [Finding("Settings", "every CMS_ variable is known")]
+    return [
+        Finding(
+            "Settings",
+            f"{name} sets nothing",
+            f"Did you mean {meant}?" if meant else "Remove it; see docs/settings.md.",
+        )
+        for name, meant in unknown.items()
+    ]
+
+
+async def _engine_findings(desk: Desk) -> AsyncIterator[Finding]:
+    facts = await desk.repository.mongo.facts()
+    yield _version(facts)
+    yield _replica_set(facts)
+    yield _clock(facts)
+    absent = await missing_indexes(desk.repository.mongo, index_sorts())
+    advice = "Start the CMS once with this database: it makes them." if absent else ""
+    yield Finding("Indexes", f"missing: {', '.join(absent)}" if absent else "all there", advice)
+    try:
+        await desk.store.ping()
+        yield Finding("S3", f"answers, bucket {desk.store.bucket} is there")
+    except StorageError as error:
+        yield Finding(
+            "S3", str(error), "Start the S3 server, or correct CMS_S3_* ; the CMS makes the bucket when it starts."
+        )
+
+
+def _version(facts: MongoFacts) -> Finding:
+    is_old = facts.version[:2] < OLDEST_MONGODB
+    text = ".".join(map(str, facts.version))
+    return Finding("MongoDB", f"version {text}", "Upgrade it to 6.0 or later." if is_old else "")
+
+
+def _replica_set(facts: MongoFacts) -> Finding:
+    if facts.replica_set and facts.is_writable:
+        return Finding("Replica set", f"{facts.replica_set}, primary answers")
+    advice = "Run rs.initiate() on it: without a replica set there are no transactions."
+    return Finding("Replica set", facts.replica_set or "none", advice)
+
+
+def _clock(facts: MongoFacts) -> Finding:
+    drift = abs((datetime.now(UTC) - facts.time).total_seconds())
+    advice = "Synchronise the clocks of both machines (NTP)." if drift > CLOCK_SECONDS else ""
+    return Finding("Clock", f"{drift:.1f} s from MongoDB's", advice)
+
+
+def _show(finding: Finding, say: Console) -> None:
+    mark, style = ("!", "red") if finding.advice else ("✓", "green")
+    say.print(f"{mark} {finding.subject}: {finding.state}", style=style, markup=False)
+    if finding.advice:
+        say.print(f"  → {finding.advice}", markup=False)

@@ -1,0 +1,40 @@
+"""`cms serve`: engines, content, application, in this order; and back."""
+
+import contextlib
+
+from rich.console import Console
+
+from cms.app import build_app
+from cms.commands.demo import load_demo_content, show_logins
+from cms.engines import engines_for
+from cms.logs import configure_logs
+from cms.opening import open_desk
+from cms.server import listen, serve, worker_beside
+from cms.settings import Settings
+
+
+async def run_server(settings: Settings, say: Console, *, demo: bool, worker: bool) -> None:
+    configure_logs(settings.log_format, settings.log_level)
+    bound = listen(settings)
+    with contextlib.closing(bound):
+        say.print("Starting …", style="dim")
+        async with engines_for(settings) as engines, open_desk(settings, engines) as desk:
+            logins = await load_demo_content(settings, desk, say) if demo else []
+            app = build_app(settings, desk, secret_key=engines.secret_key)
+            async with worker_beside(desk) if worker else contextlib.nullcontext():
+                await serve(app, bound, lambda: _greet(settings, bound.getsockname()[1], logins, say))
+
+
+def _greet(settings: Settings, port: int, logins: list, say: Console) -> None:
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    base = settings.public_url or f"http://{host}:{port}"
+    say.print("\nCluster CMS is ready.", style="bold green")
+    for name, path in (
+        ("GraphQL and its explorer", "/graphql"),
+        ("Schema", "/graphql/schema.graphql"),
+        ("State of the engines", "/readyz"),
+        ("Metrics", "/metrics"),
+    ):
+        say.print(f"  {name:<26}{base}{path}", markup=False)
+    show_logins(logins, say)
+    say.print("Ctrl-C stops it; everything is kept.\n", style="dim")

@@ -1,0 +1,19 @@
+"""`cms worker`: a worker alone in its process."""
+
+import asyncio
+import signal
+
+from cms.engines import engines_for
+from cms.logs import configure_logs
+from cms.opening import open_desk
+from cms.settings import Settings
+from cms.worker import Worker
+
+
+async def run_worker(settings: Settings) -> None:
+    configure_logs(settings.log_format, settings.log_level)
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    async with engines_for(settings, attach=True) as engines, open_desk(settings, engines) as desk:
+        await Worker(desk).run(stop)

@@ -1,0 +1,37 @@
+"""People with accounts: who they are to the CMS, and how an account is made."""
+
+from cms.access import RIGHTS, Actor
+from cms.desk import Desk
+from cms.errors import Invalid, Problem
+from cms.fields.text import EMAIL
+from cms.passwords import hash_password
+from storage.documents import Account
+from storage.errors import AlreadyExists
+
+SHORTEST_PASSWORD = 12
+
+
+def actor_of(account: Account) -> Actor:
+    return Actor(account.id, account.name, {site: frozenset(roles) for site, roles in account.roles.items()})
+
+
+async def create_account(desk: Desk, *, email: str, name: str, password: str, roles: dict[str, list[str]]) -> Account:
+    """Roles are {site key or "*": [role, …]}. Raises Invalid, also for an address that has an account already."""
+    problems = [
+        Problem("roles", "UNKNOWN_ROLE", f"There is no role {role}; known: {', '.join(RIGHTS)}.")
+        for given in roles.values()
+        for role in given
+        if role not in RIGHTS
+    ]
+    if not EMAIL.fullmatch(email):
+        problems.append(Problem("email", "NOT_AN_EMAIL", "Give an address such as name@example.org."))
+    if len(password) < SHORTEST_PASSWORD:
+        problems.append(Problem("password", "TOO_SHORT", f"Use at least {SHORTEST_PASSWORD} characters."))
+    if problems:
+        raise Invalid(problems)
+    account = Account(email=email.casefold(), name=name, password_hash=await hash_password(password), roles=roles)
+    try:
+        await desk.repository.mongo.transact(lambda session: desk.repository.accounts.insert(account, session))
+    except AlreadyExists as error:
+        raise Invalid([Problem("email", "TAKEN", "Somebody has an account with this address already.")]) from error
+    return account

@@ -1,0 +1,72 @@
+"""Serves the application until it is told to stop, with the worker beside it."""
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import AsyncIterator, Callable
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from cms.desk import Desk
+from cms.settings import Settings
+from cms.worker import Worker
+
+
+class PortTaken(Exception):
+    """One line that says which port and what to do."""
+
+
+def listen(settings: Settings) -> socket.socket:
+    """A socket of our own, so that a taken port is known before anything else is started."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    bound = socket.socket(family, socket.SOCK_STREAM)
+    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        bound.bind((settings.host, settings.port))
+    except OSError as error:
+        bound.close()
+        where = f"{settings.host}:{settings.port}"
+        raise PortTaken(
+            f"Cannot listen on {where} ({error.strerror}): stop what runs there, or choose another --port."
+        ) from error
+    return bound
+
+
+async def serve(app: ASGIApp, bound: socket.socket, on_start: Callable[[], None]) -> None:
+    """Until SIGINT or SIGTERM; requests under way are finished first."""
+    config = uvicorn.Config(
+        app,
+        http="httptools",
+        ws="none",
+        lifespan="off",
+        access_log=False,
+        log_config=None,
+        server_header=False,
+        timeout_graceful_shutdown=10,
+        limit_concurrency=1000,
+    )
+    server = _Announced(config, on_start)
+    await server.serve(sockets=[bound])
+
+
+class _Announced(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config, on_start: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._on_start = on_start
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._on_start()
+
+
+@contextlib.asynccontextmanager
+async def worker_beside(desk: Desk) -> AsyncIterator[None]:
+    """One worker in this process, which is enough for one machine."""
+    stop = asyncio.Event()
+    task = asyncio.create_task(Worker(desk).run(stop))
+    try:
+        yield
+    finally:
+        stop.set()
+        await task
