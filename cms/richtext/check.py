@@ -81,6 +81,7 @@ class _Check:
         if not isinstance(content, list):
             return self.refuse(f"{at}.content", "NOT_A_LIST", "Give the list of nodes inside.")
         match = SCHEMA.nodes[kind].content_match
+        told = len(self.found)
         for position, child in enumerate(content):
             place = f"{at}.content.{position}"
             if not _is_known(child, NODES):
@@ -90,7 +91,7 @@ class _Check:
             else:
                 match = after
                 self.node(child, place, depth + 1)
-        if not match.valid_end:
+        if not match.valid_end and len(self.found) == told:
             self.refuse(at, "INCOMPLETE", f"Something is missing: {_holds(kind)}.")
 
     def marks(self, node: dict[Any, Any], at: str) -> None:

@@ -22,7 +22,7 @@ _BOUNDARIES = (
 )
 SKIPPED = frozenset(_SKIPPED.split())
 BOUNDARIES = frozenset(_BOUNDARIES.split())
-WIDE_SPACES = re.compile("^ | {2,}")
+WIDE_SPACES = re.compile("^ +| {2,}")
 LONGEST_ALT = 500
 LONGEST_CAPTION = 1000
 

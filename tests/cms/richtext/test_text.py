@@ -1,0 +1,63 @@
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from cms.richtext import from_html, is_empty, to_text
+from tests.cms.richtext.documents import DISGUISED, GARBAGE, canonical_documents
+
+ID = "a" * 24
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("", ""),
+        ("<h2>A</h2><p>b<br>c <b>d</b></p>", "A\n\nb\nc d"),
+        ("<ul><li>a<ol start=3><li>b<li>c</ol><li>d</ul>", "- a\n  3. b\n  4. c\n- d"),
+        ("<blockquote><p>a<p>b</blockquote>", "a\n\nb"),
+        ("<table><tr><th>a<th>b<tr><td>c<td>d</table>", "a | b\nc | d"),
+        (f"<figure><img data-file={ID} alt=x><figcaption>sea</figcaption></figure><hr><p>a", "sea\n\na"),
+        ("a &amp; b", "a & b"),
+    ],
+)
+def test_text_reads_in_the_order_of_the_document(html: str, expected: str) -> None:
+    assert to_text(from_html(html)) == expected
+
+
+@pytest.mark.parametrize(
+    ("html", "empty"),
+    [("", True), ("<hr>", True), ("<table><tr><td></table>", True), ("a", False), (f"<img data-file={ID}>", False)],
+)
+def test_a_document_is_empty_when_there_is_nothing_to_read_or_see(html: str, empty: bool) -> None:
+    assert is_empty(from_html(html)) is empty
+
+
+def test_a_document_of_spaces_is_empty() -> None:
+    assert is_empty(
+        {"type": "doc", "content": [{"type": "paragraph", "content": [{"type": "text", "text": " \u00a0"}]}]}
+    )
+    assert is_empty(None)
+
+
+@given(canonical_documents())
+def test_every_word_of_the_document_is_in_its_text(document: dict[str, Any]) -> None:
+    words: list[str] = []
+
+    def collect(node: dict[str, Any]) -> None:
+        words.extend(node.get("text", "").split())
+        for child in node.get("content", ()):
+            collect(child)
+
+    collect(document)
+    text = to_text(document)
+
+    assert all(word in text for word in words)
+    assert is_empty(document) == (not words and not any(kind in str(document) for kind in ("'image'", "'video'")))
+
+
+@given(DISGUISED | GARBAGE)
+def test_any_value_has_a_text_that_can_be_stored(value: Any) -> None:
+    assert "\x00" not in to_text(value)
+    assert to_text(value).encode() is not None
+    assert is_empty(value) in (True, False)
