@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Self, TypeAlias, TypeVar
 
 from beanie import init_beanie
@@ -98,7 +98,7 @@ class Mongo:
             version=tuple(build["versionArray"][:3]),
             replica_set=hello.get("setName"),
             is_writable=bool(hello.get("isWritablePrimary")),
-            time=hello["localTime"],
+            time=hello["localTime"].replace(tzinfo=UTC),
         )
 
     async def transact(self, work: Callable[[Session], Coroutine[Any, Any, T]]) -> T:

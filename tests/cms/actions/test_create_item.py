@@ -60,7 +60,9 @@ async def test_a_wrong_shape_names_every_field_and_writes_nothing(desk: Desk, ed
     assert await counts() == before
 
 
-async def test_a_reference_to_nothing_or_to_another_type_is_refused(desk: Desk, edition_data: Facts, series: Item) -> None:
+async def test_a_reference_to_nothing_or_to_another_type_is_refused(
+    desk: Desk, edition_data: Facts, series: Item
+) -> None:
     for foreign in ("f" * 24, series.id):
         data = edition_data(partners=[{"organisation": foreign, "role": "host"}])
 

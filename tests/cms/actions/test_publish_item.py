@@ -60,7 +60,13 @@ async def test_a_picture_without_words_stops_publication_until_it_has_them(
 
 
 async def test_a_file_name_is_no_description(desk: Desk) -> None:
-    facts = {"filename": "banner.png", "mime": "image/png", "byte_size": 1, "sha256": "0" * 64, "alt": {"en": "Banner.png"}}
+    facts = {
+        "filename": "banner.png",
+        "mime": "image/png",
+        "byte_size": 1,
+        "sha256": "0" * 64,
+        "alt": {"en": "Banner.png"},
+    }
     banner = await create_item(desk, SYSTEM, type="FileAsset", site="eccp", data=facts)
 
     with pytest.raises(Invalid) as refused:
@@ -167,7 +173,9 @@ async def test_who_may_not_publish_changes_nothing(desk: Desk, reader: Actor, ed
     assert await desk.repository.published.find_one({"_id": draft.id}) is None
 
 
-async def test_live_references_are_indexed_beside_those_of_the_draft(desk: Desk, make_edition: Publish, series: Item) -> None:
+async def test_live_references_are_indexed_beside_those_of_the_draft(
+    desk: Desk, make_edition: Publish, series: Item
+) -> None:
     edition = await make_edition()
 
     worlds = {edge.world async for edge in ReferenceEdge.find({"source": edition.id, "target": series.id})}

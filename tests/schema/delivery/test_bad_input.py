@@ -1,0 +1,129 @@
+"""What a visitor gets who asks for what is not there, not public, or not well-formed."""
+
+import pytest
+
+from cms.access import SYSTEM
+from cms.actions import create_item, update_item
+from cms.desk import Desk
+from tests.delivery import Ask
+from tests.desk import Publish
+
+
+def code(answer: dict) -> str:
+    [error] = answer["errors"]
+    assert "Traceback" not in error["message"]
+    return error["extensions"]["code"]
+
+
+async def test_an_unknown_site_is_not_found(answer: Ask, sites: None) -> None:
+    assert code(await answer('{ site(key: "elsewhere") { name } }')) == "NOT_FOUND"
+
+
+@pytest.mark.parametrize("locale", ["de", "en-GB"])
+async def test_a_language_the_site_is_not_offered_in_is_refused(answer: Ask, sites: None, locale: str) -> None:
+    refused = await answer('query ($l: Locale!) { site(key: "eccp", locale: $l) { name } }', l=locale)
+
+    assert code(refused) == "INVALID" and "en" in refused["errors"][0]["message"]
+
+
+@pytest.mark.parametrize("locale", ["xx_YY", "", "../en", "e" * 5000])
+async def test_what_is_no_language_is_refused(answer: Ask, sites: None, locale: str) -> None:
+    refused = await answer('query ($l: Locale!) { site(key: "eccp", locale: $l) { name } }', l=locale)
+
+    assert refused["errors"] and refused.get("data") is None
+
+
+async def test_slugs_of_nothing_are_null(ask: Ask, sites: None) -> None:
+    fields = " ".join(
+        f'{name}(slug: "nothing") {{ slug }}' for name in ("edition", "newsItem", "call", "series", "person")
+    )
+
+    found = await ask(
+        f'{{ site(key: "eccp") {{ {fields} page(path: "/no") {{ slug }} route(path: "/no") {{ __typename }} }} }}'
+    )
+
+    assert set(found["site"].values()) == {None}
+
+
+NODE = 'query ($id: ID!) { site(key: "nca") { node(id: $id) { id ... on NewsItem { title } } } }'
+
+
+async def test_node_never_shows_drafts_other_sites_items_or_internal_ones(
+    answer: Ask, ask: Ask, desk: Desk, publish: Publish, sites: None
+) -> None:
+    data = {"kind": "news", "title": {"en": "Only for Europe"}, "published_at": "2024-01-01"}
+    foreign = await publish("NewsItem", data)
+    draft = await create_item(desk, SYSTEM, type="NewsItem", site="nca", data=data)
+    menu = await publish("Menu", {"slot": "main", "entries": []}, site="nca")
+    own = await publish("NewsItem", {**data, "title": {"en": "For Czechia"}}, site="nca")
+
+    for id in (foreign.id, draft.id, menu.id, "f" * 24, "", "$where", "é" * 1000):
+        assert code(await answer(NODE, id=id)) == "NOT_FOUND", id
+    assert (await ask(NODE, id=own.id))["site"]["node"] == {"id": own.id, "title": "For Czechia"}
+
+
+async def test_a_draft_is_nowhere_to_be_found(ask: Ask, desk: Desk, make_edition: Publish) -> None:
+    live = await make_edition()
+    await update_item(desk, SYSTEM, live.id, 1, {"theme": {"en": "Secret plans"}})
+    data = {"kind": "news", "title": {"en": "Secret news"}, "published_at": "2024-01-01"}
+    await create_item(desk, SYSTEM, type="NewsItem", site="eccp", data=data)
+
+    query = """{ site(key: "eccp") { news { totalCount nodes { title } } newsItem(slug: "secret-news") { title }
+      route(path: "/news/secret-news") { __typename } edition(slug: "iasi-2023") { theme } } }"""
+    shown = await ask(query)
+
+    assert "Secret" not in str(shown) and shown["site"]["news"]["totalCount"] == 0
+
+
+PAGE = 'query ($first: Int, $after: String) { site(key: "eccp") { news(first: $first, after: $after) { nodes { slug } } } }'
+
+
+async def test_cursors_that_were_tampered_with_are_refused(
+    answer: Ask, ask: Ask, publish: Publish, sites: None
+) -> None:
+    for number in range(2):
+        title = {"en": f"News {number}"}
+        await publish("NewsItem", {"kind": "news", "title": title, "published_at": "2024-01-01"})
+    query = '{ site(key: "eccp") { news(first: 1) { pageInfo { endCursor } } } }'
+    cursor: str = (await ask(query))["site"]["news"]["pageInfo"]["endCursor"]
+    turned = cursor[:-2] + ("A" if cursor[-2] != "A" else "B") + cursor[-1]
+
+    for wrong in (turned, cursor[:10], "", "not base64!", "é", "A" * 5000):
+        assert code(await answer(PAGE, first=1, after=wrong)) == "INVALID", wrong
+    other = 'query ($after: String) { site(key: "eccp") { editions(after: $after) { nodes { slug } } } }'
+    assert code(await answer(other, after=cursor)) == "INVALID"
+
+
+@pytest.mark.parametrize("first", [0, -1, 101, 2**31 - 1])
+async def test_page_sizes_out_of_range_are_refused(answer: Ask, sites: None, first: int) -> None:
+    assert code(await answer(PAGE, first=first)) in ("INVALID", "LIMIT_PAGE_SIZE")
+
+
+async def test_filters_nested_without_end_are_refused(answer: Ask, sites: None) -> None:
+    nested: dict = {"country": ["CZ"]}
+    for _ in range(12):
+        nested = {"not": nested}
+
+    refused = await answer(
+        'query ($f: EditionFilter) { site(key: "eccp") { editions(filter: $f) { nodes { slug } } } }', f=nested
+    )
+
+    assert refused["errors"][0]["extensions"]["code"] == "INVALID"
+
+
+@pytest.mark.parametrize("value", ["$where", "{}", "\x00", "'; drop"])
+async def test_values_in_filters_are_never_operators(ask: Ask, sites: None, value: str) -> None:
+    query = 'query ($c: [String!]) { site(key: "eccp") { editions(filter: {country: $c}) { totalCount } } }'
+
+    assert (await ask(query, c=[value]))["site"]["editions"]["totalCount"] == 0
+
+
+async def test_a_preview_token_that_nobody_gave_out_is_refused(answer: Ask, sites: None) -> None:
+    assert code(await answer('{ site(key: "eccp", preview: "let me in") { name } }')) == "INVALID"
+
+
+@pytest.mark.parametrize("path", ["", "/", "//", "/%00", "/%zz", "/../..", "/cs/../x", "http://[", "/" + "a" * 5000])
+async def test_odd_paths_lead_nowhere(ask: Ask, sites: None, path: str) -> None:
+    query = 'query ($p: String!) { site(key: "nca") { route(path: $p) { __typename } page(path: $p) { slug } } }'
+
+    assert (await ask(query, p=path))["site"] == {"route": None, "page": None}
