@@ -29,7 +29,7 @@ class Executor:
     Strawberry's own `execute` is left out: it parses, validates and builds middleware for every request. So schema
     extensions and custom operation directives would not run, and a schema that has them is refused.
 
-    execution_context_class: a subclass of the schema's one; if its constructor takes `document`, it gets the
+    execution_context_class: a subclass of the schema's one; if its constructor takes `prepared`, it gets the
     `Document` with its `plans`.
     """
 
@@ -48,7 +48,7 @@ class Executor:
         self.documents = Documents(self.schema, self.limits, hide_suggestions=hide_suggestions)
         self._hide_suggestions = hide_suggestions
         self._core = execution_context_class or cast("type[GraphQLCoreExecutor]", schema.execution_context_class)
-        self._takes_document = "document" in signature(self._core.__init__).parameters
+        self._takes_prepared = "prepared" in signature(self._core.__init__).parameters
 
     async def execute(self, request: GraphQLRequest, context: Any) -> GraphQLAnswer:
         """Never raises but for cancellation."""
@@ -82,8 +82,8 @@ class Executor:
     ) -> GraphQLCoreExecutor:
         """Raises `Refused` if the variables do not fit the operation."""
         own: dict[str, Any] = {"operation_extensions": request.extensions}
-        if self._takes_document:
-            own["document"] = document
+        if self._takes_prepared:
+            own["prepared"] = document
         core = self._core.build(
             self.schema,
             document.ast,

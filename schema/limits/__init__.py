@@ -30,7 +30,7 @@ class Limits:
     max_variables: int = 100
     """Variables that an operation declares, and values that come with it."""
     max_variables_bytes: int = 65_536
-    """Text in the values of all variables, plus eight bytes for each number, boolean and list or object."""
+    """Text in the values of all variables, plus eight bytes for each value."""
     max_page_size: int = 100
     default_page_size: int = 10
     max_cost: int = 10_000

@@ -66,7 +66,13 @@ def check_operation(operation: Definition, shape: Shape, limits: Limits) -> None
         ("LIMIT_DEPTH", "levels of nested fields", shape.depth, max_depth, "Ask for the deeper part by itself."),
         ("LIMIT_DEPTH", "levels of nested fragments", shape.nesting, 3 * max_depth, "Use fewer inline fragments."),
         ("LIMIT_ALIASES", "aliases", shape.aliases, limits.max_aliases, "Use variables or several requests."),
-        ("LIMIT_ROOT_FIELDS", "root fields", shape.root_fields, limits.max_root_fields, "Use several requests."),
+        (
+            "LIMIT_ROOT_FIELDS",
+            "root fields",
+            root_fields(operation, shape),
+            limits.max_root_fields,
+            "Use several requests.",
+        ),
         ("LIMIT_DIRECTIVES", "directives", shape.directives, limits.max_directives, "Use fewer of them."),
         ("LIMIT_VARIABLES", "variables", variables(operation), limits.max_variables, "Use an input object or a list."),
     )
@@ -74,6 +80,10 @@ def check_operation(operation: Definition, shape: Shape, limits: Limits) -> None
         if count > limit:
             message = f"The operation has {amount(count)} {what} (fragments included), {limit} are allowed. {advice}"
             raise LimitExceeded(code, message, operation)
+
+
+def root_fields(operation: Definition, shape: Shape) -> int:
+    return shape.root_fields if isinstance(operation, OperationDefinitionNode) else 0
 
 
 def variables(operation: Definition) -> int:

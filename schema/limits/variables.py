@@ -4,8 +4,8 @@ from typing import Any
 
 from . import LimitExceeded, Limits
 
-SMALL_VALUE = 8
-"""Bytes charged for a number, a boolean, null, and for each list or object."""
+VALUE = 8
+"""Bytes charged for each value, whatever it is, beside its text."""
 
 
 def check_variables(variables: dict[str, Any], limits: Limits) -> None:
@@ -25,10 +25,10 @@ def check_variables(variables: dict[str, Any], limits: Limits) -> None:
 def size(value: Any, stack: list[Any]) -> int:
     """Puts what the value contains on the stack."""
     if isinstance(value, str):
-        return len(value)
+        return VALUE + len(value)
     if isinstance(value, dict):
         stack.extend(value.values())
-        return SMALL_VALUE + sum(map(len, value))
+        return VALUE + sum(map(len, value))
     if isinstance(value, list):
         stack.extend(value)
-    return SMALL_VALUE
+    return VALUE

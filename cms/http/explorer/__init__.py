@@ -12,7 +12,7 @@ from cms.http.asset import Asset
 from cms.http.cors import Headers
 
 FOLDER = Path(__file__).parent
-FILES = ("style.css", "explorer.js", "editor.js", "highlight.js", "schema.js", "docs.js")
+FILES = ("style.css", "explorer.js", "editor.js", "highlight.js", "tidy.js", "schema.js", "docs.js")
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "

@@ -24,6 +24,8 @@ export class Editor {
 
   set value(text) {
     this.area.value = text;
+    this.area.setSelectionRange(0, 0);
+    this.area.scrollTop = 0;
     this.changed();
   }
 

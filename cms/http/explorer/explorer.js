@@ -2,12 +2,14 @@
 
 import { Docs } from "./docs.js";
 import { Editor } from "./editor.js";
-import { colour, operations, tidy } from "./highlight.js";
+import { colour, operations } from "./highlight.js";
+import { tidy } from "./tidy.js";
 
 const byId = (id) => document.getElementById(id);
 const base = document.body.dataset.base;
 const endpoint = window.location.pathname;
 const KEPT = `explorer:${endpoint}`;
+const NARROW = window.matchMedia("(max-width: 760px)");
 const WELCOME = "# Write a query here, or choose an example above.\n# Ctrl + Enter runs it. Docs show what can be asked.\n\n{\n  __typename\n}\n";
 
 const query = new Editor(byId("query").parentElement, changed);
@@ -74,6 +76,7 @@ function showAnswer({ response, text, body }, milliseconds) {
   showStatus(`${response.status} · ${Math.round(milliseconds)} ms · ${size}${problems}`, response.ok && !count);
   colour(byId("result"), body ? JSON.stringify(body, null, 2) : text, "json");
   byId("result").scrollTop = 0;
+  if (NARROW.matches) document.querySelector(".result").scrollIntoView();
   query.mark((body?.errors ?? []).flatMap((error) => (error.locations ?? []).map((place) => place.line)));
 }
 

@@ -1,4 +1,4 @@
-// Colours for GraphQL and JSON, and the indentation of GraphQL: all from one pass over the tokens.
+// The tokens of GraphQL and JSON, their colours, and which operations a document has.
 
 const GRAPHQL = /(?<space>[\s,]+)|(?<comment>#[^\n]*)|(?<string>"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"?)|(?<variable>\$[_A-Za-z]\w*)|(?<directive>@[_A-Za-z]\w*)|(?<number>-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(?<name>[_A-Za-z]\w*)|(?<mark>\.\.\.|[{}()[\]:=!|&])|(?<bad>[\s\S])/g;
 const JSON_TOKENS = /(?<space>[\s]+)|(?<name>"(?:\\.|[^"\\\n])*"(?=\s*:))|(?<string>"(?:\\.|[^"\\\n])*"?)|(?<number>-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(?<keyword>\b(?:true|false|null)\b)|(?<mark>[{}[\]:,])|(?<bad>[\s\S])/g;
@@ -57,50 +57,4 @@ export function operations(text) {
     }
   });
   return found;
-}
-
-/** Two spaces for each level of braces, one field on a line; arguments stay on their line, comments stay. */
-export function tidy(text) {
-  const lines = [""];
-  let depth = 0;
-  let round = 0;
-  let previous = null;
-  const newLine = () => lines.at(-1).trim() === "" ? (lines[lines.length - 1] = indent(depth)) : lines.push(indent(depth));
-  for (const token of tokens(text.trim(), "graphql")) {
-    if (token.kind === "space") {
-      if (round === 0 && /\n\s*\n/.test(token.text) && depth === 0) lines.push("");
-      continue;
-    }
-    const opens = token.text === "{" && round === 0;
-    const closes = token.text === "}" && round === 0;
-    if (closes) depth = Math.max(0, depth - 1);
-    if (round === 0 && startsLine(token, previous, depth, closes)) newLine();
-    lines[lines.length - 1] += spaceBefore(token, previous, lines.at(-1), round) + token.text;
-    if (opens) depth += 1;
-    if ("([".includes(token.text)) round += 1;
-    if (")]".includes(token.text)) round = Math.max(0, round - 1);
-    previous = token;
-  }
-  return `${lines.join("\n").replace(/\n{3,}/g, "\n\n").trim()}\n`;
-}
-
-const indent = (depth) => "  ".repeat(depth);
-
-function startsLine(token, previous, depth, closes) {
-  if (!previous) return false;
-  if (closes || previous.text === "{" || previous.text === "}" || previous.kind === "comment") return true;
-  if (depth === 0) return false;
-  const continues = [":", "...", "on", "@"].includes(previous.text) || previous.text.startsWith("@");
-  const starts = token.kind === "name" || token.kind === "keyword" || token.text === "..." || token.kind === "comment";
-  const isCondition = token.text === "on" && previous.text === "...";
-  return starts && !continues && !isCondition;
-}
-
-function spaceBefore(token, previous, line, round) {
-  if (!previous || line.trim() === "") return "";
-  if (["(", ":", ")", "]", "!"].includes(token.text) || ["(", "[", "..."].includes(previous.text) && token.text !== "on") return "";
-  if (round > 0 && previous.text !== ":" && previous.text !== "=" && token.text !== "=" && token.text !== "}" && previous.text !== "{" && token.text !== "{") {
-    return ", ";
-  }
-  return " ";
 }

