@@ -7,7 +7,7 @@ from datetime import timedelta
 import structlog
 
 from cms.desk import Desk
-from cms.reactions import reactions_to
+from cms.reactions import Reaction, reactions_to
 from storage.documents import OutboxEvent
 from storage.errors import Unavailable
 from storage.ids import new_id

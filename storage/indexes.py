@@ -10,7 +10,12 @@ from storage.mongo import Mongo, vendor_errors
 def _own() -> dict[str, list[IndexModel]]:
     return {
         "items": [
-            IndexModel([("addresses", ASCENDING)], name="addresses", unique=True, sparse=True),
+            IndexModel(
+                [("addresses", ASCENDING)],
+                name="addresses",
+                unique=True,
+                partialFilterExpression={"addresses": {"$gt": ""}},  # an empty list counts as a value otherwise
+            ),
             IndexModel(
                 [("origin", ASCENDING)],
                 name="origin",
