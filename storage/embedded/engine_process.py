@@ -26,10 +26,11 @@ STABLE_SECONDS = 30.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Engine:
-    """What to run, with its whole environment. `is_ready` asks the engine itself; `explain` turns an exit status into one line for a person.
+    """What to run, with its whole environment.
 
-    `output` is the file that gets what the engine prints. `passing` are exit statuses that go away by themselves
-    while the engine of a CMS that was just killed is still ending.
+    `is_ready` asks the engine itself; `explain` turns an exit status into one line for a person; `output` is the file
+    that gets what the engine prints. `passing` are exit statuses that go away by themselves while the engine of a CMS
+    that was just killed is still ending.
     """
 
     name: str

@@ -103,7 +103,7 @@ def _options(directory: DataDirectory, port: int, log_file: Path) -> list[str]:
 def _explain(status: int, port: int, directory: DataDirectory, log_file: Path) -> str:
     known = {
         PORT_TAKEN: f"mongod cannot listen on port {port}, another program has it: stop that one or set another port",
-        DIRECTORY_IN_USE: f"another mongod uses {directory.mongodb}: stop it or choose another directory with --data-dir",
+        DIRECTORY_IN_USE: f"another mongod uses {directory.mongodb}: stop it or choose another --data-dir",
         DATA_OF_ANOTHER_VERSION: f"another version of MongoDB wrote {directory.mongodb}: put that mongod on PATH",
     }
     return known.get(status) or f"mongod {ending(status)} ({_last_complaint(log_file)}): see {log_file}"

@@ -26,7 +26,7 @@ def test_engines_that_never_started_are_not_guessed(start_cms: Callable[[Path], 
     running = running_directory(tmp_path)
 
     assert running is not None
-    with pytest.raises(EmbeddedError, match="mongodb was not started in .* yet: try again in a moment"):
+    with pytest.raises(EmbeddedError, match=r"mongodb was not started in .* yet: try again in a moment"):
         kept_mongodb_address(running)
 
 

@@ -1,0 +1,52 @@
+# `make` prints what there is. `python3 run.py` needs no make at all.
+PYTHON ?= python3
+BIN = .venv/bin
+UV ?= $(or $(shell command -v uv),.tools/uv/bin/uv)
+LOCK = $(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11
+UPGRADE ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help install run test check format lint types imports schema docs lock bench
+
+help: ## Print the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+install: ## Install everything developers need into .venv
+	@$(PYTHON) run.py install
+
+run: ## Start the CMS with demo content
+	@$(PYTHON) run.py
+
+test: install ## Run the tests only; such as make test ARGS="-k settings"
+	$(BIN)/python -m pytest $(ARGS)
+
+check: ## Run every check and test, exactly what CI runs
+	@$(PYTHON) run.py test
+
+format: install ## Rewrite the code in the project's format
+	$(BIN)/python -m ruff check --fix-only --select I .
+	$(BIN)/python -m ruff format .
+
+lint: install ## Look for mistakes (ruff)
+	$(BIN)/python -m ruff check .
+
+types: install ## Check types (basedpyright)
+	$(BIN)/python -m basedpyright --level error
+
+imports: install ## Check that imports go one way (import-linter)
+	$(BIN)/lint-imports --no-cache
+
+schema: install ## Write the GraphQL schema of the code to schema/
+	$(BIN)/python -m cms.cli schema print --write
+
+docs: install ## Write docs/settings.md from cms/settings.py
+	$(BIN)/python -m cms.settings_reference > docs/settings.md
+
+lock: install ## Pin all dependencies with their hashes; make lock UPGRADE=--upgrade for newer ones
+	$(LOCK) $(UPGRADE) pyproject.toml -o requirements/run.txt
+	$(LOCK) $(UPGRADE) pyproject.toml --group dev --constraints requirements/run.txt -o requirements/dev.txt
+	$(LOCK) $(UPGRADE) --group installer -o requirements/uv.txt
+	$(LOCK) $(UPGRADE) --group build -o requirements/build.txt
+
+bench: install ## Measure speed; see benchmarks/
+	$(BIN)/python -m benchmarks $(ARGS)
