@@ -30,7 +30,9 @@ def to_html(doc: Any, resolve: Resolve) -> str:
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         return ""
-    return UNPRINTABLE.sub("", value).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if not value.isprintable():
+        value = UNPRINTABLE.sub("", value)
+    return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _attribute(value: Any) -> str:
@@ -90,7 +92,8 @@ class _Writer:
                 out.append(_text(node.get("text")))
             elif kind == "hardBreak":
                 out.append("<br>")
-        _change(out, opened, [])
+        if opened:
+            _change(out, opened, [])
 
     def tags(self, marks: Any) -> Tags:
         """Opening and closing tags of the marks, the link outermost."""
@@ -168,8 +171,8 @@ def _change(out: list[str], opened: Tags, wanted: Tags) -> None:
     kept = 0
     while kept < len(opened) and kept < len(wanted) and opened[kept] == wanted[kept]:
         kept += 1
-    out.extend(end for _, end in reversed(opened[kept:]))
-    out.extend(start for start, _ in wanted[kept:])
+    out.extend([end for _, end in reversed(opened[kept:])])
+    out.extend([start for start, _ in wanted[kept:]])
 
 
 LEVEL = whole_number(2, 4)

@@ -13,12 +13,16 @@ def references(doc: Any) -> list[tuple[Kind, str]]:
     for node in walk(doc):
         if node.get("type") == "image":
             _add(found, "file", node)
-        marks = node.get("marks")
-        for mark in marks if isinstance(marks, list) else ():
-            if isinstance(mark, dict) and mark.get("type") == "link":
-                _add(found, "item", mark)
-                _add(found, "file", mark)
+        if marks := node.get("marks"):
+            _add_links(found, marks)
     return list(found)
+
+
+def _add_links(found: dict[tuple[Kind, str], None], marks: Any) -> None:
+    for mark in marks if isinstance(marks, list) else ():
+        if isinstance(mark, dict) and mark.get("type") == "link":
+            _add(found, "item", mark)
+            _add(found, "file", mark)
 
 
 def _add(found: dict[tuple[Kind, str], None], kind: Kind, node: Node) -> None:

@@ -10,12 +10,16 @@ Node = dict[str, Any]
 
 def walk(doc: Any) -> Iterator[Node]:
     """The document first. What is no node is passed over, and what lies too deep."""
-    ahead: list[tuple[Any, int]] = [(doc, 0)]
-    while ahead:
-        node, depth = ahead.pop()
-        if isinstance(node, dict) and depth < MAX_DEPTH:
-            yield node
-            ahead.extend((child, depth + 1) for child in reversed(children(node)))
+    levels = [iter((doc,))]
+    while levels:
+        for node in levels[-1]:
+            if isinstance(node, dict):
+                yield node
+                if len(levels) < MAX_DEPTH and (inside := children(node)):
+                    levels.append(iter(inside))
+                    break
+        else:
+            levels.pop()
 
 
 def children(node: Node) -> list[Any]:
