@@ -23,7 +23,8 @@ from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
 from schema.error_format import formatted
 from schema.limits import LimitExceeded, Limits
-from schema.limits.cost import OperationCost, operation_cost
+from schema.limits.cost import OperationCost
+from schema.limits.cost_counter import operation_cost
 from schema.limits.fragment_order import UnclearFragments
 from schema.limits.repeats import check_repeats
 from schema.limits.shape import check_shape

@@ -34,7 +34,7 @@ class Limits:
     max_page_size: int = 100
     default_page_size: int = 10
     max_cost: int = 10_000
-    """Fields in the answer when every page is full; see `schema.limits.cost`."""
+    """Fields in the answer when every page is full; see `schema.limits.cost_counter`."""
     max_errors: int = 20
     """Errors in an answer."""
     timeout_seconds: float = 10.0

@@ -3,7 +3,7 @@
 import asyncio
 from datetime import date
 from enum import Enum
-from typing import cast
+from typing import Annotated, cast
 
 import strawberry
 from graphql import GraphQLError
@@ -35,8 +35,30 @@ class Edition:
         return [Talk(title=f"Talk {number}", minutes=20) for number in range(min(first, 3))]
 
     @strawberry.field
-    def related(self) -> "Edition":
-        return self
+    def siblings(self) -> list["Edition"]:
+        """A list that leads back to its own type."""
+        return EDITIONS
+
+    @strawberry.field
+    def site(self) -> "Site":
+        return Site(key="nca")
+
+    @strawberry.field
+    def tags(self) -> list["Tag"]:
+        return [Tag(label="clusters")]
+
+    @strawberry.field
+    def anything(self) -> list[Annotated["Edition | Tag", strawberry.union("Anything")]]:
+        return [*EDITIONS, Tag(label="regions")]
+
+
+@strawberry.type
+class Tag:
+    label: str
+
+    @strawberry.field
+    def anything(self) -> list[Annotated["Edition | Tag", strawberry.union("Anything")]]:
+        return [self]
 
 
 @strawberry.type
@@ -59,6 +81,10 @@ class Site:
     def editions(self, first: int | None = None, last: int | None = None) -> EditionConnection:
         """Pages of at most a hundred."""
         return EditionConnection(nodes=EDITIONS[: first or last or 10], total_count=len(EDITIONS))
+
+    @strawberry.field
+    def edition(self) -> Edition:
+        return EDITIONS[0]
 
     @strawberry.field
     def same(self, again: int = 1) -> "Site":

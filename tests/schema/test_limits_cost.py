@@ -1,10 +1,10 @@
 import pytest
-from graphql import parse
+from graphql import OperationDefinitionNode, parse
 
 from cms.graphql_request import GraphQLRequest, Outcome
 from schema.execution import Executor
 from schema.limits import Limits
-from schema.limits.cost import operation_cost
+from schema.limits.cost_counter import operation_cost
 from tests.schema.sample_schema import schema
 
 EDITIONS = 'site(key: "nca") { editions%s { nodes { slug } } }'
@@ -12,7 +12,9 @@ EDITIONS = 'site(key: "nca") { editions%s { nodes { slug } } }'
 
 def cost(document: str, variables: dict[str, object] | None = None) -> int:
     tree = parse(document)
-    found = operation_cost(schema._schema, tree, tree.definitions[0], Limits())  # pyright: ignore
+    operation = tree.definitions[0]
+    assert isinstance(operation, OperationDefinitionNode)
+    found = operation_cost(schema._schema, tree, operation, Limits())
     return found.cost.value(variables or {})
 
 
@@ -46,6 +48,29 @@ def test_pages_by_variables_are_counted_for_each_request() -> None:
     assert cost(document, {"n": 5}) == 2 + 5 * (1 + 1 + 10)
     assert cost(document, {"n": None, "m": None}) == 2 + 10 * (1 + 1 + 10)
     assert cost(document, {"n": -5, "m": 4}) == 2
+
+
+@pytest.mark.parametrize(
+    ("document", "expected"),
+    [
+        ('{ site(key: "a") { edition { tags { label } } } }', 1 + 1 + 1 + 1),
+        ('{ site(key: "a") { edition { siblings { slug } } } }', 1 + 1 + 1 + 10),
+        ('{ site(key: "a") { edition { siblings { siblings { slug } } } } }', 1 + 1 + 1 + 10 * (1 + 10)),
+        ('{ site(key: "a") { edition { site { editions(first: 3) { nodes { slug } } } } } }', 1 + 1 + 1 + 1 + 3 * 2),
+        ('{ site(key: "a") { edition { anything { ... on Edition { slug } } } } }', 1 + 1 + 1 + 10),
+        ('{ site(key: "a") { edition { anything { ... on Tag { anything { __typename } } } } } }', 3 + 10 * (1 + 10)),
+        ('{ site(key: "a") { edition { ...F } } } fragment F on Edition { siblings { slug } }', 1 + 1 + 1 + 10),
+    ],
+)
+def test_a_list_that_leads_back_to_what_is_above_it_counts_like_a_page(document: str, expected: int) -> None:
+    assert cost(document) == expected
+
+
+async def test_lists_that_lead_back_cannot_be_nested_until_they_explode() -> None:
+    nested = "siblings { " * 10 + "slug" + " }" * 10
+    answer = await Executor(schema).execute(GraphQLRequest(f'{{ site(key: "a") {{ edition {{ {nested} }} }} }}'), None)
+
+    assert answer.body["errors"][0]["extensions"]["code"] == "LIMIT_COST"
 
 
 NESTED = 'query ($n: Int = 100) { site(key: "a") { editions(first: $n) { nodes { talks(first: $n) { title } } } } }'

@@ -1,4 +1,4 @@
-"""The endpoint with the sample schema, and how tests talk to it: the bare ASGI protocol, so that nothing is smoothed."""
+"""The endpoint with the sample schema, and how tests talk to it: bare ASGI, so that nothing is smoothed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,0 +1,118 @@
+"""How many fields an answer may have: the cost of an operation before anything is fetched.
+
+A field costs 1. What is below a field with `first` or `last` is multiplied by the page size, again at every level.
+A list without pages counts once, as its length is a property of the content; but where it leads back to a type that is
+already above it (related news of related news), it would multiply at every turn and counts like a page. Introspection
+is multiplied by flat factors, so that one complete introspection fits and several in one request do not.
+"""
+
+from dataclasses import dataclass, replace
+
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLField,
+    GraphQLNamedType,
+    GraphQLSchema,
+    InlineFragmentNode,
+    IntValueNode,
+    OperationDefinitionNode,
+    SelectionSetNode,
+    ValueNode,
+    VariableNode,
+    get_named_type,
+    get_nullable_type,
+)
+from graphql.type import is_abstract_type, is_composite_type, is_list_type
+
+from . import Limits
+from .cost import Cost, OperationCost, Scaled
+from .page_size import default_size, given_sizes, literal_size, page_arguments
+
+INTROSPECTION_FACTORS = {"__schema": 30, "__type": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a selection set stands: its type, the types on the way to it, and whether it is the object of a page."""
+
+    parent: GraphQLNamedType
+    above: frozenset[str]
+    is_page: bool = False
+
+    def narrowed(self, to: GraphQLNamedType | None) -> "Place":
+        return replace(self, parent=to, above=self.above | {to.name}) if to else self
+
+
+def operation_cost(
+    schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, limits: Limits
+) -> OperationCost:
+    """The document must be valid. Raises `LimitExceeded` for a literal page size above the limit."""
+    root = schema.get_root_type(operation.operation)
+    if root is None:
+        return OperationCost(Cost(), frozenset())
+    counter = CostCounter(schema, document, limits)
+    cost = counter.selection_set(operation.selection_set, Place(root, frozenset({root.name})))
+    return OperationCost(cost, frozenset(counter.page_variables))
+
+
+class CostCounter:
+    """Walks one operation and its fragments, as often as they are spread: call it after `check_shape`."""
+
+    def __init__(self, schema: GraphQLSchema, document: DocumentNode, limits: Limits) -> None:
+        self.schema = schema
+        self.limits = limits
+        self.page_variables: set[str] = set()
+        self.fragments = {
+            node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)
+        }
+
+    def selection_set(self, selection_set: SelectionSetNode, place: Place) -> Cost:
+        total = Cost()
+        for node in selection_set.selections:
+            if isinstance(node, FieldNode):
+                total += self.field(node, place)
+            elif isinstance(node, FragmentSpreadNode | InlineFragmentNode):
+                total += self.fragment(node, place)
+        return total
+
+    def fragment(self, node: FragmentSpreadNode | InlineFragmentNode, place: Place) -> Cost:
+        fragment = self.fragments[node.name.value] if isinstance(node, FragmentSpreadNode) else node
+        condition = fragment.type_condition
+        inner = place.narrowed(self.schema.get_type(condition.name.value)) if condition else place
+        return self.selection_set(fragment.selection_set, inner)
+
+    def field(self, node: FieldNode, place: Place) -> Cost:
+        definition = self.schema.get_field(place.parent, node.name.value) if is_composite_type(place.parent) else None
+        if definition is None or node.selection_set is None:
+            return Cost(1)
+        names = page_arguments(definition)
+        result = get_named_type(definition.type)
+        inner = self.selection_set(node.selection_set, Place(result, place.above | {result.name}, bool(names)))
+        return Cost(1) + self.multiplied(node, definition, names, inner, place)
+
+    def multiplied(self, node: FieldNode, definition: GraphQLField, names: set[str], inner: Cost, place: Place) -> Cost:
+        if factor := INTROSPECTION_FACTORS.get(node.name.value):
+            return inner.times(factor)
+        default = default_size(definition, self.limits)
+        if sizes := given_sizes(node, names):
+            return sum((self.times_page(value, inner, default) for value in sizes), Cost())
+        if names or (not place.is_page and self.leads_back(definition, place)):
+            return inner.times(default)
+        return inner
+
+    def times_page(self, value: ValueNode, inner: Cost, default: int) -> Cost:
+        if isinstance(value, VariableNode):
+            self.page_variables.add(value.name.value)
+            return Cost(0, (Scaled(1, value.name.value, default, inner),))
+        return inner.times(literal_size(value, self.limits) if isinstance(value, IntValueNode) else default)
+
+    def leads_back(self, definition: GraphQLField, place: Place) -> bool:
+        """Whether this is a list of what is already above it. The items of a page are not: their page counts."""
+        result = get_named_type(definition.type)
+        if result.name.startswith("__") or not is_list_type(get_nullable_type(definition.type)):
+            return False
+        possible = self.schema.get_possible_types(result) if is_abstract_type(result) else ()
+        return not place.above.isdisjoint({result.name, *(member.name for member in possible)})
