@@ -53,8 +53,8 @@ async def content_mongo(new_database: Callable[[], str]) -> AsyncIterator[Mongo]
 
 @pytest.fixture
 async def mongo(content_mongo: Mongo) -> AsyncIterator[Mongo]:
-    """That database, empty again after each test."""
-    yield content_mongo
+    """That database, empty again after each test. Beanie knows one database at a time, so it is told each time."""
+    yield await content_mongo.open()
     for name in await content_mongo.db.list_collection_names():
         await content_mongo.db[name].delete_many({})
 
