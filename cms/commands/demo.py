@@ -3,7 +3,8 @@
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from cms.demo import DemoLogin, load_demo
+from cms.demo.accounts import DemoLogin
+from cms.demo.load import load_demo
 from cms.desk import Desk
 from cms.engines import engines_for
 from cms.logs import configure_logs
@@ -14,13 +15,13 @@ from cms.settings import Settings
 async def run_demo(settings: Settings, say: Console) -> None:
     configure_logs(settings.log_format, settings.log_level)
     async with engines_for(settings, attach=True) as engines, open_desk(settings, engines) as desk:
-        show_logins(await load_demo_content(settings, desk, say), say)
+        show_logins(await load_demo_content(desk, engines.secret_key, say), say)
 
 
-async def load_demo_content(settings: Settings, desk: Desk, say: Console) -> list[DemoLogin]:
+async def load_demo_content(desk: Desk, secret_key: str, say: Console) -> list[DemoLogin]:
     columns = (TextColumn("  {task.description:<26}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=say, transient=True) as bars:
-        report = await load_demo(desk, bars)
+        report = await load_demo(desk, bars, secret_key)
     return report.logins
 
 

@@ -6,6 +6,7 @@ from rich.console import Console
 
 from cms.app import build_app
 from cms.commands.demo import load_demo_content, show_logins
+from cms.demo.accounts import DemoLogin
 from cms.engines import engines_for
 from cms.logs import configure_logs
 from cms.opening import open_desk
@@ -19,13 +20,13 @@ async def run_server(settings: Settings, say: Console, *, demo: bool, worker: bo
     with contextlib.closing(bound):
         say.print("Starting …", style="dim")
         async with engines_for(settings) as engines, open_desk(settings, engines) as desk:
-            logins = await load_demo_content(settings, desk, say) if demo else []
+            logins = await load_demo_content(desk, engines.secret_key, say) if demo else []
             app = build_app(settings, desk, secret_key=engines.secret_key)
             async with worker_beside(desk) if worker else contextlib.nullcontext():
                 await serve(app, bound, lambda: _greet(settings, bound.getsockname()[1], logins, say))
 
 
-def _greet(settings: Settings, port: int, logins: list, say: Console) -> None:
+def _greet(settings: Settings, port: int, logins: list[DemoLogin], say: Console) -> None:
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     base = settings.public_url or f"http://{host}:{port}"
     say.print("\nCluster CMS is ready.", style="bold green")
