@@ -22,7 +22,7 @@ VARIABLES: dict[str, dict[str, object]] = {
     "SeriesLanding": {"site": "eccp", "l": "en"},
     "EditionPage": {"site": "eccp", "l": "en", "slug": "iasi-2023"},
     "EditionArchive": {"site": "nca", "l": "cs", "f": {"status": ["PAST"]}},
-    "CallPage": {"site": "eccp", "l": "en", "slug": "call-2024-2025"},
+    "CallPage": {"site": "eccp", "l": "en", "slug": "hosts-2024-2025"},
     "RegionalHome": {"site": "nca", "l": "cs"},
     "NewsDetail": {"site": "nca", "l": "cs", "slug": "pozvanka-do-burgasu"},
     "ByPath": {"site": "eccp", "l": "en", "path": "/editions/iasi-2023"},

@@ -37,11 +37,20 @@ def _targets(entries: Any) -> list[str]:
     return found
 
 
+def _address(reading: Reading, entry: dict[str, Any]) -> str | None:
+    """Of the target as it is now, or the address given; one on the site itself stays within the language."""
+    if entry.get("target"):
+        return reading.url_of(entry["target"])
+    url = entry.get("url")
+    is_page = url and url.startswith("/") and not url.startswith("/files/")
+    return reading.localized_path(url, reading.locale) if is_page else url
+
+
 def _links(menu: Entry, entries: Any) -> list[MenuLink]:
     found = []
     for one in entries:
         children = _links(menu, one.get("children") or ())
-        url = menu.reading.url_of(one["target"]) if one.get("target") else one.get("url")
+        url = _address(menu.reading, one)
         if url or children:
             label = menu.part(one).text("label", fallback=True) or ""
             found.append(MenuLink(label=label, url=url, children=children))
