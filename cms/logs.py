@@ -1,5 +1,6 @@
 """Logging of the whole process: one line per event, for people or for collectors, without secrets."""
 
+import json
 import logging
 import sys
 from typing import Literal, TextIO
@@ -58,7 +59,10 @@ def _renderer(form: Format, stream: TextIO) -> Processor:
 
 
 def _as_json(logger: WrappedLogger, method: str, event: EventDict) -> str:
-    return orjson.dumps(event, default=repr, option=orjson.OPT_NON_STR_KEYS).decode()
+    try:
+        return orjson.dumps(event, default=repr, option=orjson.OPT_NON_STR_KEYS).decode()
+    except TypeError:  # half characters and huge numbers, which orjson refuses
+        return json.dumps(event, default=repr)
 
 
 def _take_over(handler: logging.Handler, level: str) -> None:

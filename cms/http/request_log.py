@@ -6,7 +6,7 @@ from secrets import token_hex
 
 import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from structlog.contextvars import bound_contextvars
+from structlog.contextvars import bind_contextvars, reset_contextvars
 
 _SANE_ID = re.compile(rb"[A-Za-z0-9._-]{1,64}")
 _ID_HEADER = b"x-request-id"
@@ -28,15 +28,16 @@ class RequestLog:
             await self._app(scope, receive, send)
             return
         answer = _Answer(_request_id(scope), send)
-        with bound_contextvars(request_id=answer.request_id):
-            started = time.perf_counter()
-            try:
-                await self._app(scope, receive, answer.send)
-            except Exception:
-                log.exception("request failed", path=scope["path"])
-                await answer.fail()
-            finally:
-                _write_line(scope, answer, time.perf_counter() - started)
+        outside = bind_contextvars(request_id=answer.request_id)
+        started = time.perf_counter()
+        try:
+            await self._app(scope, receive, answer.send)
+        except Exception:
+            log.exception("request failed", path=scope["path"])
+            await answer.fail()
+        finally:
+            _write_line(scope, answer, time.perf_counter() - started)
+            reset_contextvars(**outside)
 
 
 class _Answer:
