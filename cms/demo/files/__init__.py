@@ -1,0 +1,1 @@
+"""Which files the demo has, and what each is made from."""

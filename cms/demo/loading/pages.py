@@ -1,0 +1,22 @@
+"""The pages of both sites."""
+
+from typing import Any
+
+from cms.demo.data import read_folder
+from cms.demo.loading.blocks import localized_blocks
+from cms.demo.loading.loading import Loading
+from cms.demo.loading.placer import Draft
+
+
+async def load_pages(loading: Loading) -> None:
+    async def place(key: str, page: dict[str, Any]) -> None:
+        images = await loading.shelf.ids(f"page/{key}")
+
+        def draft() -> Draft:
+            blocks = localized_blocks(loading.placer, page["blocks"], images.get(f"page/{key}"))
+            data = {"title": page["title"], "blocks": blocks, "seo": page.get("seo")}
+            return Draft("Page", page["site"], data, list(page["title"]), page["slugs"])
+
+        await loading.placer.place(f"demo:page:{key}", draft)
+
+    await loading.together("Pages", [place(key, page) for key, page in read_folder("texts/pages").items()])
