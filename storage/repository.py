@@ -20,6 +20,12 @@ class Items:
     async def by_origin(self, origin: str, session: Session | None = None) -> Item | None:
         return await Item.find_one({"origin": origin}, session=session)
 
+    async def with_origins(self, prefix: str, at_most: int) -> list[Item]:
+        """Those whose origin begins with `prefix`, at most so many."""
+        range_of = {"$type": "string", "$gte": prefix, "$lt": f"{prefix}\U0010ffff"}
+        with vendor_errors():
+            return await Item.find({"origin": range_of}, limit=at_most).to_list()
+
     async def existing(self, ids: list[str], session: Session) -> dict[str, str]:
         """{id: type} of those that exist."""
         cursor = Item.get_motor_collection().find({"_id": {"$in": ids}}, {"type": 1}, session=session)

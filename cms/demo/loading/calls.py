@@ -35,7 +35,7 @@ async def load_calls(loading: Loading) -> None:
         files = await loading.shelf.ids(*(f"call/{key}/{document['key']}" for document in call["documents"]))
 
         def draft() -> Draft:
-            slugs = dict.fromkeys(call["publish_in"], call["slug"])
+            slugs: dict[str, str] = dict.fromkeys(call["publish_in"], call["slug"])
             data = _data(loading, call, facts, files)
             return Draft("CallForHosts", call["site"], data, call["publish_in"], slugs, call["shared"])
 

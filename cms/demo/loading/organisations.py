@@ -25,7 +25,7 @@ async def load_organisations(loading: Loading) -> None:
         data = {name: written[name] for name in AS_WRITTEN if name in written}
         if "logo" in written:
             data["logo"] = (await loading.shelf.file(f"logo/{key}")).id
-        slugs = dict.fromkeys(locales, key)
+        slugs: dict[str, str] = dict.fromkeys(locales, key)
         await loading.placer.place(
             f"demo:organisation:{key}", lambda: Draft("Organisation", "eccp", data, locales, slugs)
         )

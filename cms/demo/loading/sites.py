@@ -36,9 +36,10 @@ async def load_series(loading: Loading) -> None:
     cycles = [{"label": cycle["label"], "planned": cycle["plannedWorkshops"]} for cycle in known]
 
     def draft(series: dict[str, Any]) -> Draft:
-        locales, slug = series["publish_in"], series["slug"]
+        locales: list[str] = series["publish_in"]
+        slugs: dict[str, str] = dict.fromkeys(locales, series["slug"])
         data = {"title": series["title"], "intro": rich(series["intro"]), "cycles": series.get("cycles", cycles)}
-        return Draft("Series", series["site"], data, locales, dict.fromkeys(locales, slug), series["shared"])
+        return Draft("Series", series["site"], data, locales, slugs, series["shared"])
 
     await loading.together(
         "Series",
