@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 
 from cms.errors import CmsError
+from cms.server import PortTaken
 from cms.settings import SettingsError, load_settings
 from storage.embedded import EmbeddedError
 from storage.errors import StorageError
@@ -95,6 +96,9 @@ def _run(work: Callable[[], Awaitable[Any]]) -> Any:
     from cms.event_loop import new_event_loop
 
     async def main() -> Any:
+        task = asyncio.current_task()
+        assert task
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
         return await work()
 
     with asyncio.Runner(loop_factory=new_event_loop) as runner:
@@ -103,13 +107,12 @@ def _run(work: Callable[[], Awaitable[Any]]) -> Any:
 
 def main() -> None:
     """The program `cms`. What a person can mend is told in one line."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         app()
-    except (SettingsError, EmbeddedError, StorageError, CmsError) as error:
+    except (SettingsError, EmbeddedError, StorageError, CmsError, PortTaken) as error:
         say.print(f"cms: {error}", style="red", markup=False)
         sys.exit(1)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, asyncio.CancelledError):
         sys.exit(130)
 
 

@@ -18,7 +18,7 @@ from pymongo import AsyncMongoClient
 
 from storage.embedded import Engines, S3Address, embedded_engines
 
-pytest_plugins = ["tests.desk", "tests.delivery"]
+pytest_plugins = ["tests.desk", "tests.delivery", "tests.journeys.cms_process"]
 
 
 @pytest.fixture(scope="session")

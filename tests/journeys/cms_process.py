@@ -1,0 +1,68 @@
+"""The CMS as people start it: the program itself in a process of its own, with the demo in it."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+START_SECONDS = 240
+
+
+class CmsProcess:
+    """`url` without a slash at the end; `said` is everything the program printed so far."""
+
+    def __init__(self, data_dir: Path, *options: str) -> None:
+        self._log = data_dir.with_suffix(".log")
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("CMS_")}
+        environment |= {"PYTHONPATH": str(ROOT), "COLUMNS": "200"}
+        command = [sys.executable, "-m", "cms.cli", "serve", "--port", "0", "--data-dir", str(data_dir), *options]
+        with self._log.open("wb") as log:
+            self._process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+        self.url = self._wait_until_ready()
+
+    @property
+    def said(self) -> str:
+        return self._log.read_text(encoding="utf-8", errors="replace")
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    def stop(self) -> int:
+        self._process.send_signal(signal.SIGINT)
+        return self._process.wait(60)
+
+    def kill(self) -> None:
+        self._process.kill()
+        self._process.wait()
+
+    def _wait_until_ready(self) -> str:
+        end = time.monotonic() + START_SECONDS
+        while time.monotonic() < end:
+            if found := re.search(r"(http://127\.0\.0\.1:\d+)/readyz", self.said):
+                return found[1]
+            assert self._process.poll() is None, self.said
+            time.sleep(0.05)
+        raise AssertionError(f"the CMS did not start:\n{self.said}")
+
+
+@pytest.fixture(scope="session")
+def demo_cms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CmsProcess]:
+    """One CMS with the demo for all journeys that only read."""
+    process = CmsProcess(tmp_path_factory.mktemp("demo") / "data", "--demo")
+    yield process
+    assert process.stop() == 0, process.said
+
+
+@pytest.fixture
+def visitor(demo_cms: CmsProcess) -> Iterator[httpx.Client]:
+    with httpx.Client(base_url=demo_cms.url, timeout=30) as client:
+        yield client
