@@ -35,13 +35,12 @@ class Uv:
 
 def find_uv() -> Uv:
     """Raises `CannotInstall` if this machine has no way to get it."""
-    pip = _find_pip()
-    program = shutil.which("uv") or _own_uv() or _fetch(pip)
-    return Uv(program, _environment(pip))
+    program = shutil.which("uv") or _own_uv() or _fetch()
+    return Uv(program, _environment())
 
 
-def _environment(pip: list[str] | None) -> dict[str, str]:
-    environment = {"UV_PYTHON_DOWNLOADS": "never", **os.environ, **uv_environment(pip)}
+def _environment() -> dict[str, str]:
+    environment = {"UV_PYTHON_DOWNLOADS": "never", **os.environ, **uv_environment(os.environ)}
     # pyvips is the one package without a wheel. Where this machine has libvips, it would compile against that one and
     # not use the libvips of the lock.
     environment["PKG_CONFIG"] = "none"
@@ -56,7 +55,8 @@ def _own_uv() -> str | None:
     return str(path) if works else None
 
 
-def _fetch(pip: list[str] | None) -> str:
+def _fetch() -> str:
+    pip = _find_pip()
     if pip is None:
         raise CannotInstall(NO_PIP)
     print("Getting uv, the installer…", flush=True)
