@@ -207,7 +207,7 @@ def test_the_addresses_and_logins_are_printed(demo_cms: CmsProcess) -> None:
         assert expected in demo_cms.said
 
 
-def test_one_who_may_gets_a_protected_file_and_nobody_else(demo_cms: CmsProcess, visitor: httpx.Client) -> None:
+def test_the_printed_login_signs_in_and_a_wrong_password_does_not(demo_cms: CmsProcess, visitor: httpx.Client) -> None:
     password = next(line.split()[-1] for line in demo_cms.said.splitlines() if "admin@example.org" in line)
 
     refused = visitor.post("/session", json={"email": "admin@example.org", "password": "wrong"})

@@ -1,0 +1,60 @@
+"""Protected files through the whole application: refused without a right, given with one."""
+
+from collections.abc import AsyncIterator
+
+import httpx
+import pytest
+
+from cms.app import build_app
+from cms.desk import Desk
+from cms.people import create_account
+from cms.settings import load_settings
+from storage.documents import Item
+from tests.desk import Publish
+
+PASSWORD = "correct horse battery"
+
+
+@pytest.fixture
+async def client(desk: Desk) -> AsyncIterator[httpx.AsyncClient]:
+    app = build_app(load_settings(file_delivery="stream"), desk, secret_key="s" * 32)
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://cms") as client:
+        yield client
+
+
+@pytest.fixture
+async def file(desk: Desk, publish: Publish) -> Item:
+    sha256 = "ab" * 32
+    await desk.store.put(f"files/ab/{sha256}", b"%PDF-secret", "application/pdf")
+    data = {"filename": "a.pdf", "mime": "application/pdf", "byte_size": 11, "sha256": sha256, "visibility": "protected"}
+    return await publish("FileAsset", data)
+
+
+async def sign_in(client: httpx.AsyncClient, desk: Desk, **roles: list[str]) -> None:
+    email = f"{'-'.join(roles)}@example.org"
+    await create_account(desk, email=email, name="Somebody", password=PASSWORD, roles=roles)
+    answer = await client.post("/session", json={"email": email, "password": PASSWORD})
+    assert answer.status_code == 200
+
+
+async def test_a_stranger_is_asked_to_sign_in(client: httpx.AsyncClient, file: Item) -> None:
+    answer = await client.get(f"/files/{file.id}/a.pdf")
+
+    assert answer.status_code == 401 and b"secret" not in answer.content
+
+
+async def test_a_role_on_another_site_is_no_right_here(client: httpx.AsyncClient, desk: Desk, file: Item) -> None:
+    await sign_in(client, desk, nca=["editor"])
+
+    answer = await client.get(f"/files/{file.id}/a.pdf")
+
+    assert answer.status_code in (403, 404) and b"secret" not in answer.content
+
+
+async def test_an_editor_of_the_owning_site_gets_it(client: httpx.AsyncClient, desk: Desk, file: Item) -> None:
+    await sign_in(client, desk, eccp=["editor"])
+
+    answer = await client.get(f"/files/{file.id}/a.pdf")
+
+    assert (answer.status_code, answer.content) == (200, b"%PDF-secret")
+    assert "public" not in answer.headers["cache-control"]
