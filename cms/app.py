@@ -25,7 +25,7 @@ from cms.people import actor_of
 from cms.settings import Settings
 from schema.delivery.context import DeliveryContext
 from schema.delivery.cursors import Cursors
-from schema.delivery.examples import VARIABLES, contract_operations
+from schema.delivery.examples import FIRST, VARIABLES, contract_operations
 from schema.delivery.schema import schema, sdl
 from schema.execution import Executor
 from schema.limits import Limits
@@ -67,6 +67,7 @@ class Front:
 
 
 def _delivery(settings: Settings, desk: Desk, metrics: Metrics, secret_key: str) -> GraphQLEndpoint:
+    operations = {"LatestEditions": FIRST, **contract_operations()}
     context = DeliveryContext(desk.repository.published, Cursors(secret_key), desk.clock)
 
     async def same_for_all(scope: Scope) -> DeliveryContext:
@@ -79,7 +80,7 @@ def _delivery(settings: Settings, desk: Desk, metrics: Metrics, secret_key: str)
         sdl=sdl(),
         path=GRAPHQL,
         title="Cluster CMS delivery API",
-        examples=[Example(name, text, VARIABLES.get(name, {})) for name, text in contract_operations().items()],
+        examples=[Example(name, text, VARIABLES.get(name, {})) for name, text in operations.items()],
         max_body_bytes=settings.query_max_body_bytes,
     )
 

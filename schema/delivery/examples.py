@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from graphql import parse, print_ast
+from graphql import DocumentNode, parse, print_ast
 from graphql.utilities import separate_operations
 
 CONTRACT = Path(__file__).with_name("contract.graphql")
@@ -15,10 +15,32 @@ WAITING = frozenset({"MyApplication"})
 def contract_operations() -> dict[str, str]:
     """{operation name: its text}."""
     parsed = parse(CONTRACT.read_text(encoding="utf-8"))
-    return {name: print_ast(one) for name, one in separate_operations(parsed).items() if name not in WAITING}
+    return {name: _operation_first(one) for name, one in separate_operations(parsed).items() if name not in WAITING}
 
+
+def _operation_first(document: DocumentNode) -> str:
+    ordered = sorted(document.definitions, key=lambda one: one.kind == "fragment_definition")
+    return "\n\n".join(map(print_ast, ordered))
+
+
+FIRST = """query LatestEditions($site: String!, $l: Locale) {
+  site(key: $site, locale: $l) {
+    name
+    editions(first: 5) {
+      nodes {
+        ordinal
+        listLabel
+        dateLabel
+        status
+        url
+      }
+    }
+  }
+}"""
+"""What a newcomer tries first."""
 
 VARIABLES: dict[str, dict[str, object]] = {
+    "LatestEditions": {"site": "eccp", "l": "en"},
     "SeriesLanding": {"site": "eccp", "l": "en"},
     "EditionPage": {"site": "eccp", "l": "en", "slug": "iasi-2023"},
     "EditionArchive": {"site": "nca", "l": "cs", "f": {"status": ["PAST"]}},
