@@ -3,9 +3,11 @@
 from hashlib import sha256
 from pathlib import Path
 
-from starlette.types import Scope, Send
+from starlette.types import Send
 
 from cms.http.cors import Headers
+from cms.http.entity_tags import is_known
+from cms.http.header_fields import Fields
 
 CONTENT_TYPES = {
     ".css": b"text/css; charset=utf-8",
@@ -18,9 +20,9 @@ CONTENT_TYPES = {
 class Asset:
     def __init__(self, body: bytes, content_type: bytes, headers: Headers | None = None) -> None:
         self.body = body
-        self.etag = f'"{sha256(body).hexdigest()[:32]}"'.encode()
+        self.etag = f'"{sha256(body).hexdigest()[:32]}"'
         self.headers = [
-            (b"etag", self.etag),
+            (b"etag", self.etag.encode()),
             (b"cache-control", b"no-cache"),
             (b"x-content-type-options", b"nosniff"),
             *(headers or []),
@@ -31,14 +33,9 @@ class Asset:
     def of_file(cls, path: Path, headers: Headers | None = None) -> "Asset":
         return cls(path.read_bytes(), CONTENT_TYPES[path.suffix], headers)
 
-    async def send(self, scope: Scope, send: Send, headers: Headers | None = None) -> None:
-        known = b",".join(value for name, value in scope["headers"] if name == b"if-none-match")
-        fresh = self.is_known(known)
+    async def send(self, fields: Fields, send: Send, headers: Headers | None = None) -> None:
+        """`fields` are the request's; `headers` are added to the answer."""
+        fresh = is_known(self.etag, fields.get(b"if-none-match", b"").decode("latin-1"))
         start = [*self.headers, *(headers or []), *([] if fresh else self.described)]
         await send({"type": "http.response.start", "status": 304 if fresh else 200, "headers": start})
         await send({"type": "http.response.body", "body": b"" if fresh else self.body})
-
-    def is_known(self, if_none_match: bytes) -> bool:
-        """Weak comparison, as RFC 9110 asks for If-None-Match."""
-        tags = {tag.strip().removeprefix(b"W/") for tag in if_none_match.split(b",")}
-        return self.etag in tags or b"*" in tags

@@ -19,6 +19,7 @@ from cms.http.disconnect import CancelledWithClient
 from cms.http.explorer import Example, explorer_assets
 from cms.http.graphql_parameters import from_body, from_url, has_query
 from cms.http.graphql_reply import Reply, error_reply, refusal_reply, reply_to
+from cms.http.header_fields import Fields, header_fields
 from cms.http.media_types import is_json, prefers_html, response_type
 from cms.http.refusal import Refusal
 from cms.http.request_body import ClientGone, read_body
@@ -68,59 +69,60 @@ class GraphQLEndpoint:
             await send({"type": "websocket.close", "code": 1000, "reason": "Subscriptions are not served."})
 
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
-        headers = scope["headers"]
-        origin = joined(headers, b"origin")
+        fields = header_fields(scope["headers"])
+        origin = fields.get(b"origin", b"")
         below = scope["path"].removeprefix(scope.get("root_path", "")).removeprefix(self._path)
         if scope["method"] == "OPTIONS":
             await Reply(204, b"", [(b"allow", METHODS), *self._cors.preflight(origin)]).send(send)
-        elif asset := self._asset(scope, below):
-            await asset.send(scope, send, [(b"vary", self._cors.vary), *self._cors.headers(origin)])
+        elif asset := self._asset(scope, fields, below):
+            await asset.send(fields, send, [(b"vary", self._cors.vary), *self._cors.headers(origin)])
         else:
-            await self._graphql(scope, receive, send, below, origin)
+            reply = await self._reply(scope, receive, fields, below)
+            if reply:
+                reply.headers += (b"vary", self._cors.vary), *self._cors.headers(origin)
+                await reply.send(send)
 
-    def _asset(self, scope: Scope, below: str) -> Asset | None:
-        if scope["method"] not in ("GET", "HEAD") or not (below or wants_page(scope)):
+    def _asset(self, scope: Scope, fields: Fields, below: str) -> Asset | None:
+        if scope["method"] not in ("GET", "HEAD") or not (below or wants_page(scope, fields)):
             return None
         return self._assets.get(below)
 
-    async def _graphql(self, scope: Scope, receive: Receive, send: Send, below: str, origin: bytes) -> None:
-        kind = response_type(joined(scope["headers"], b"accept"))
+    async def _reply(self, scope: Scope, receive: Receive, fields: Fields, below: str) -> Reply | None:
+        """None if nobody is there to read it."""
+        kind = response_type(fields.get(b"accept", b""))
         try:
-            request = await self._request(scope, receive, below)
+            request = await self._request(scope, receive, fields, below)
             if kind is None:
                 raise not_acceptable()
             context = await self._make_context(scope)
             with CancelledWithClient(receive):
                 answer = await self._execute(request, context)
-            reply = reply_to(answer, kind)
+            return reply_to(answer, kind)
         except ClientGone:
             log.info("graphql.client_gone")
-            return
+            return None
         except (Refusal, CmsError, Unavailable) as error:
-            reply = refusal_reply(error, kind)
+            return refusal_reply(error, kind)
         except Exception:
             request_id = current_request_id()
             log.exception("graphql.failed", request_id=request_id)
-            reply = error_reply(500, masked_error(request_id), kind)
-        reply.headers += (b"vary", self._cors.vary), *self._cors.headers(origin)
-        await reply.send(send)
+            return error_reply(500, masked_error(request_id), kind)
 
-    async def _request(self, scope: Scope, receive: Receive, below: str) -> GraphQLRequest:
+    async def _request(self, scope: Scope, receive: Receive, fields: Fields, below: str) -> GraphQLRequest:
         if below:
             raise Refusal(404, "NOT_FOUND", f"There is nothing at this address. GraphQL is at {self._path}.")
         if scope["method"] == "POST":
-            return from_body(await self._body(scope, receive))
+            return from_body(await self._body(receive, fields))
         if scope["method"] in ("GET", "HEAD"):
             return from_url(scope["query_string"], self._max_url_bytes)
         raise Refusal(405, "METHOD_NOT_ALLOWED", "Use POST, or GET for queries.", (b"allow", METHODS))
 
-    async def _body(self, scope: Scope, receive: Receive) -> bytes:
-        headers = scope["headers"]
-        if not is_json(joined(headers, b"content-type")):
+    async def _body(self, receive: Receive, fields: Fields) -> bytes:
+        if not is_json(fields.get(b"content-type", b"")):
             raise not_json()
-        if joined(headers, b"content-encoding") not in (b"", b"identity"):
+        if fields.get(b"content-encoding", b"identity") != b"identity":
             raise compressed()
-        return await read_body(receive, self._max_body_bytes, joined(headers, b"content-length"))
+        return await read_body(receive, self._max_body_bytes, fields.get(b"content-length", b""))
 
 
 def not_json() -> Refusal:
@@ -135,14 +137,9 @@ def not_acceptable() -> Refusal:
     return Refusal(406, "NOT_ACCEPTABLE", "Accept application/graphql-response+json or application/json.")
 
 
-def wants_page(scope: Scope) -> bool:
+def wants_page(scope: Scope, fields: Fields) -> bool:
     """The explorer shares its address with GET requests that bring a query."""
-    return not has_query(scope["query_string"]) and prefers_html(joined(scope["headers"], b"accept"))
-
-
-def joined(headers: list[tuple[bytes, bytes]], name: bytes) -> bytes:
-    """A header that is sent several times is one list (RFC 9110, 5.3)."""
-    return b",".join([value for key, value in headers if key == name])
+    return not has_query(scope["query_string"]) and prefers_html(fields.get(b"accept", b""))
 
 
 def headless(send: Send) -> Send:

@@ -1,4 +1,4 @@
-"""The npm package with the audits: installed once for each lock file, outside of the project, with Node of its wheel."""
+"""The npm package with the audits: installed once for each lock file, outside of the project, by Node from a wheel."""
 
 import hashlib
 import os

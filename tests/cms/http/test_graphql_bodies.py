@@ -13,6 +13,8 @@ from cms.http.disconnect import CancelledWithClient
 from cms.http.refusal import Refusal
 from cms.http.request_body import ClientGone, read_body
 from tests.cms.http.graphql_sample import Client, call, no_context, post, sample_endpoint
+from tests.cms.http.served import served
+from tests.schema.sample_schema import Deadline
 
 JSON = {"content-type": "application/json"}
 BODY = orjson.dumps({"query": "{ __typename }"})
@@ -200,3 +202,20 @@ async def test_leaving_is_told_apart_from_other_errors_of_the_block() -> None:
         await asyncio.get_running_loop().create_future()
     with pytest.raises(RuntimeError), CancelledWithClient(client.receive, patience=0):
         raise RuntimeError
+
+
+async def test_a_connection_that_breaks_stops_the_query_on_a_real_server() -> None:
+    Deadline.started.clear()
+    Deadline.cancelled.clear()
+    body = orjson.dumps({"query": "{ forever }"})
+    head = f"POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: {len(body)}\r\n\r\n"
+
+    async with served(sample_endpoint()) as origin:
+        _, writer = await asyncio.open_connection("127.0.0.1", int(origin.rsplit(":", 1)[1]))
+        writer.write(head.encode() + body)
+        await Deadline.started.wait()
+        writer.close()
+        await writer.wait_closed()
+
+        async with asyncio.timeout(5):
+            await Deadline.cancelled.wait()
