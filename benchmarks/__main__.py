@@ -1,0 +1,56 @@
+"""`make bench`: loads the databases, starts a server for each, measures, and shows the table."""
+
+import asyncio
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from benchmarks.machine import load_average
+from benchmarks.report import markdown as as_markdown
+from benchmarks.report import notes, tables
+from benchmarks.run import Plan, run
+from cms.event_loop import new_event_loop
+from cms.logs import configure_logs
+
+SIZES = "1000,10000,100000"
+app = typer.Typer(pretty_exceptions_enable=False, add_completion=False)
+
+
+@app.command()
+def bench(
+    sizes: Annotated[str, typer.Option(help="Items per database, with commas between.")] = SIZES,
+    seconds: Annotated[float, typer.Option(help="Length of each turn.")] = 1.0,
+    rounds: Annotated[int, typer.Option(min=1, help="Turns of each query over each database.")] = 5,
+    connections: Annotated[int, typer.Option(min=1, help="Connections under load.")] = 8,
+    more: Annotated[bool, typer.Option(help="Measure further pages and filters too.")] = False,
+    markdown: Annotated[Path | None, typer.Option(help="Write the table there too.")] = None,
+    data_dir: Annotated[Path | None, typer.Option(help="Keep the databases there for the next run.")] = None,
+) -> None:
+    """Measure what requests cost with few and with many items."""
+    plan = Plan([int(size) for size in sizes.split(",")], seconds, rounds, connections, more)
+    configure_logs("console", "warning")
+    with tempfile.TemporaryDirectory(prefix="cms-benchmark-") as folder:
+        _run(plan, data_dir or Path(folder), markdown)
+
+
+def _run(plan: Plan, data_dir: Path, markdown: Path | None) -> None:
+    out = Console(highlight=False)
+    columns = (TextColumn("{task.description:<24}"), BarColumn(), MofNCompleteColumn())
+    before = load_average()
+    with (
+        Progress(*columns, console=Console(stderr=True)) as bars,
+        asyncio.Runner(loop_factory=new_event_loop) as runner,
+    ):
+        results, machine = runner.run(run(plan, data_dir, bars))
+    out.print(tables(results))
+    out.print(*notes(results, machine), f"Load of the machine before and after: {before}, {load_average()}.", sep="\n")
+    if markdown:
+        markdown.write_text(as_markdown(results, machine), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,88 @@
+"""One item of every kind that is cloned, and what all of them share: sites, menus, vocabularies."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from benchmarks.content.edition import make_edition
+from benchmarks.content.maker import HOME, LANGUAGES, NEIGHBOUR, Maker
+from cms.demo.data import read_folder
+from cms.desk import Desk
+from cms.richtext import from_html
+from cms.sites import SiteRules, rules_of
+from storage.published import Document
+
+MOST = 1000
+SITES: list[dict[str, Any]] = [
+    {"key": HOME, "name": {"en": "European Clusters"}, "locales": ["en"], "default_locale": "en"},
+    {"key": NEIGHBOUR, "name": {"en": "Czech Clusters"}, "locales": ["cs", "en"], "default_locale": "cs"},
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """`snapshots`: {content type: its live documents}."""
+
+    sites: dict[str, SiteRules]
+    snapshots: dict[str, list[Document]]
+
+    def one(self, type: str) -> Document:
+        return self.snapshots[type][0]
+
+
+async def make_templates(desk: Desk) -> None:
+    maker = Maker(desk)
+    for site in SITES:
+        await maker.make("Site", {**site, "time_zone": "Europe/Prague"}, site=site["key"])
+    for vocabulary in read_folder("texts/vocabularies").values():
+        await maker.make("Vocabulary", _vocabulary(vocabulary))
+    title = {"en": "Clusters meet Regions", "cs": "Klastry a regiony"}
+    series = await maker.make("Series", {"title": title}, LANGUAGES, shared=[NEIGHBOUR])
+    picture = await maker.picture("green-hills.jpg", "Soft green hills, one behind the other.")
+    edition = await make_edition(maker, series, picture)
+    await _make_news(maker, edition, picture)
+    await maker.make("Page", {"title": {"en": "About us"}, "blocks": {"en": _body("en")}})
+    for slot in ("main", "footer"):
+        await _make_menu(maker, slot, series)
+
+
+async def read_templates(desk: Desk) -> Templates:
+    """Every live item; to be called while there are only templates."""
+    snapshots: dict[str, list[Document]] = {}
+    for document in await desk.repository.published.find({}, limit=MOST):
+        snapshots.setdefault(document["type"], []).append(document)
+    rules = [rules_of(document["data"]) for document in snapshots["Site"]]
+    return Templates({one.key: one for one in rules}, snapshots)
+
+
+def _vocabulary(texts: dict[str, Any]) -> dict[str, Any]:
+    terms = [{"slug": term["slug"], "label": term["label"]} for term in texts["terms"]]
+    return {"key": texts["key"], "title": texts["title"], "terms": terms}
+
+
+async def _make_news(maker: Maker, edition: str, picture: str) -> None:
+    title = {"en": "Come to Iași: clusters and regions meet", "cs": "Přijeďte do Jas: klastry a regiony se setkají"}
+    data = {
+        "kind": "invitation",
+        "title": title,
+        "lead": dict.fromkeys(LANGUAGES, "Clusters from three countries meet with guests from the EU and do business."),
+        "body": {locale: _body(locale) for locale in LANGUAGES},
+        "published_at": "2023-08-31",
+        "image": picture,
+        "edition": edition,
+        "actions": [{"label": dict.fromkeys(LANGUAGES, "Register"), "url": "https://example.org/register"}],
+        "tags": ["iasi"],
+    }
+    await maker.make("NewsItem", data, LANGUAGES, shared=[NEIGHBOUR])
+
+
+def _body(locale: str) -> list[dict[str, Any]]:
+    paragraph = (
+        f"<p>Three days show how a region ({locale}) can innovate with its clusters. {'Come and see. ' * 30}</p>"
+    )
+    return [{"kind": "text", "heading": "Reasons to come", "body": from_html(paragraph * 3)} for _ in range(2)]
+
+
+async def _make_menu(maker: Maker, slot: str, series: str) -> None:
+    entries = [{"label": {"en": f"Entry {number}"}, "url": f"/entry-{number}"} for number in range(5)]
+    entries.append({"label": {"en": "The series"}, "target": series})
+    await maker.make("Menu", {"slot": slot, "entries": entries})

@@ -1,0 +1,72 @@
+"""Around the application under test: what it has used so far, and a yardstick on the same server."""
+
+import time
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import orjson
+import psutil
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from cms.http.request_body import read_body
+from storage.mongo import Listener, Mongo
+
+USAGE, YARDSTICK = "/benchmark/usage", "/benchmark/yardstick"
+LARGEST = 16 * 1024 * 1024
+
+
+@dataclass(slots=True)
+class Usage:
+    """What a server has used since it was started; two of them make a measurement. Times in CPU seconds."""
+
+    cpu: float
+    database_cpu: float
+    commands: int
+    resident_bytes: int
+
+
+class CommandCount(Listener):
+    """Counts what is sent to MongoDB, but for our own question about MongoDB."""
+
+    total = 0
+
+    def started(self, event: Any) -> None:
+        self.total += event.command_name != "serverStatus"
+
+    def succeeded(self, event: Any) -> None: ...
+
+    def failed(self, event: Any) -> None: ...
+
+
+class Gauge:
+    """GET /benchmark/usage; PUT a body to /benchmark/yardstick and POST there answers it, as plainly as ASGI can."""
+
+    def __init__(self, app: ASGIApp, mongo: Mongo, commands: CommandCount) -> None:
+        self._app = app
+        self._mongo = mongo
+        self._commands = commands
+        self._process = psutil.Process()
+        self._body = b""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope.get("path") == YARDSTICK:
+            given = await read_body(receive, LARGEST, b"")
+            self._body = given if scope["method"] == "PUT" else self._body
+            await _answer(send, self._body)
+        elif scope.get("path") == USAGE:
+            await _answer(send, orjson.dumps(asdict(await self._usage())))
+        else:
+            await self._app(scope, receive, send)
+
+    async def _usage(self) -> Usage:
+        cpu = time.process_time()
+        status = await self._mongo.db.command("serverStatus")
+        used = status["extra_info"]
+        database_cpu = (used["user_time_us"] + used["system_time_us"]) / 1e6
+        return Usage(cpu, database_cpu, self._commands.total, self._process.memory_info().rss)
+
+
+async def _answer(send: Send, body: bytes) -> None:
+    headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
+    await send({"type": "http.response.body", "body": body})

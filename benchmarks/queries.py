@@ -1,0 +1,82 @@
+"""The queries that are measured, and where in a database they look."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from benchmarks.content.maker import HOME
+from benchmarks.content.mix import mix_of
+from cms.desk import Desk
+from schema.delivery.cursors import Cursors
+from schema.delivery.examples import contract_operations
+
+PAGE = 20
+LEFT = 30
+"""News items that are left behind the cursor of the late page."""
+
+NEWS = """query News($site: String!, $l: Locale!, $after: String, $f: NewsItemFilter) { site(key: $site, locale: $l) {
+  news(first: 20, after: $after, filter: $f) {
+    nodes { id slug url title dateLabel lead kind { label } image { url } } } } }"""
+
+DEEP = """query Deep($site: String!, $l: Locale!) { site(key: $site, locale: $l) { editions(first: 20) {
+  nodes { slug days { sessions { ...Sess children { ...Sess } } } } } } }
+fragment Sess on Session { title talks { title speakers { person { slug name } capacity role organisationName }
+  presentations { url filename mime bytes } } }"""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """`variables`: those beside site and locale."""
+
+    name: str
+    text: str
+    variables: dict[str, Any]
+
+    @property
+    def body(self) -> bytes:
+        return orjson.dumps({"query": self.text, "variables": {"site": HOME, "l": "en", **self.variables}})
+
+
+async def main_queries(desk: Desk, items: int, secret_key: str) -> list[Query]:
+    """The four that the README tells about."""
+    return [
+        Query("news list", NEWS, {}),
+        Query("late news page", NEWS, {"after": await _late_cursor(desk, secret_key)}),
+        Query("edition page", contract_operations()["EditionPage"], {"slug": _edition(items)}),
+        Query("deep edition list", DEEP, {}),
+    ]
+
+
+def more_queries(items: int) -> list[Query]:
+    """Pages of the contract, and filters of which few items or none are left."""
+    contract = contract_operations()
+    middle = mix_of(items).news // 2
+    return [
+        Query("series landing", series_landing(), {}),
+        Query("edition archive", contract["EditionArchive"], {"f": {"status": ["PAST"], "country": ["CZ"]}}),
+        Query("regional home", contract["RegionalHome"], {}),
+        Query("news detail", contract["NewsDetail"], {"slug": f"news-{middle - middle % 10}"}),
+        Query("news by a rare tag", NEWS, {"f": {"tags": [f"story-{middle // 3}"]}}),
+        Query("news by an unknown tag", NEWS, {"f": {"tags": ["nobody-has-this"]}}),
+        Query("news by edition", NEWS, {"f": {"edition": ["0" * 24]}}),
+        Query("cancelled editions", contract["EditionArchive"], {"f": {"status": ["CANCELLED"]}}),
+        Query("unknown country", contract["EditionArchive"], {"f": {"country": ["ZZ"]}}),
+    ]
+
+
+def series_landing() -> str:
+    """With a series that has twenty editions; the contract names another one."""
+    return contract_operations()["SeriesLanding"].replace("clusters-meet-regions", "series-0")
+
+
+def _edition(items: int) -> str:
+    """One of the past, with a summary."""
+    return f"edition-{mix_of(items).editions // 2}"
+
+
+async def _late_cursor(desk: Desk, secret_key: str) -> str:
+    query = {"channels": f"{HOME}/en", "type": "NewsItem"}
+    sort = [("keys.published", 1), ("_id", 1)]
+    found = await desk.repository.published.find(query, fields=["keys"], sort=sort, limit=LEFT)
+    return Cursors(secret_key).seal("NewsItem.-published", found[-1]["keys"]["published"], found[-1]["_id"])

@@ -1,0 +1,79 @@
+"""A server process with its database."""
+
+import asyncio
+import os
+import sys
+from asyncio.subprocess import PIPE
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import orjson
+
+from benchmarks.connection import ask, request
+from benchmarks.gauge import USAGE, Usage
+from benchmarks.queries import Query
+from cms.engines import EngineAddresses
+
+START_SECONDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """The application over a database of `items`."""
+
+    items: int
+    queries: list[Query]
+    port: int
+
+    async def usage(self) -> Usage:
+        return Usage(**orjson.loads(await ask(self.port, request("GET", USAGE))))
+
+
+class NotStarted(Exception):
+    """The server ended or was silent; the message says where its log is."""
+
+
+@asynccontextmanager
+async def served(
+    engines: EngineAddresses, database: str, items: int, queries: list[Query], log: Path
+) -> AsyncIterator[Served]:
+    """A server on a free port, running inside the block. Raises NotStarted."""
+    command = (sys.executable, "-m", "benchmarks.server")
+    with log.open("wb") as errors:
+        process = await asyncio.create_subprocess_exec(
+            *command, stdin=PIPE, stdout=PIPE, stderr=errors, env={**os.environ, **_settings(engines, database)}
+        )
+    try:
+        yield Served(items, queries, await _port(process, log))
+    finally:
+        assert process.stdin
+        process.stdin.close()
+        await process.wait()
+
+
+async def _port(process: asyncio.subprocess.Process, log: Path) -> int:
+    assert process.stdout
+    try:
+        async with asyncio.timeout(START_SECONDS):
+            line = await process.stdout.readline()
+    except TimeoutError:
+        line = b""
+    if not line:
+        raise NotStarted(f"The server did not start: see {log}.")
+    return int(line)
+
+
+def _settings(engines: EngineAddresses, database: str) -> dict[str, str]:
+    return {
+        "CMS_PORT": "0",
+        "CMS_MONGODB_URL": engines.mongodb_url,
+        "CMS_MONGODB_DATABASE": database,
+        "CMS_SECRET_KEY": engines.secret_key,
+        "CMS_S3_ENDPOINT": engines.s3.endpoint,
+        "CMS_S3_ACCESS_KEY": engines.s3.access_key,
+        "CMS_S3_SECRET_KEY": engines.s3.secret_key,
+        "CMS_S3_BUCKET": engines.s3.bucket,
+        "CMS_LOG_FORMAT": "json",
+    }

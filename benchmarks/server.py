@@ -1,0 +1,40 @@
+"""The process under test: the application as `cms serve` runs it, with gauges around it.
+
+It is told by the environment where its engines are, says on standard output where it listens, and ends when its
+standard input is closed, so that it never outlives the measurement.
+"""
+
+import asyncio
+import contextlib
+import os
+import signal
+import sys
+
+from benchmarks.gauge import CommandCount, Gauge
+from cms.app import build_app
+from cms.engines import engines_for
+from cms.event_loop import new_event_loop
+from cms.logs import configure_logs
+from cms.opening import open_desk
+from cms.server import listen, serve
+from cms.settings import Settings, load_settings
+
+
+async def run(settings: Settings) -> None:
+    configure_logs(settings.log_format, settings.log_level)
+    commands = CommandCount()
+    with contextlib.closing(listen(settings)) as bound:
+        async with engines_for(settings) as engines, open_desk(settings, engines, listeners=[commands]) as desk:
+            app = build_app(settings, desk, secret_key=engines.secret_key)
+            gauge = Gauge(app, desk.repository.mongo, commands)
+            asyncio.get_running_loop().add_reader(sys.stdin.fileno(), _end)
+            await serve(gauge, bound, lambda: print(bound.getsockname()[1], flush=True))
+
+
+def _end() -> None:
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+if __name__ == "__main__":
+    with asyncio.Runner(loop_factory=new_event_loop) as runner:
+        runner.run(run(load_settings()))
