@@ -12,6 +12,7 @@ from structlog.types import EventDict, Processor, WrappedLogger
 from cms.log_redaction import redact
 
 Format = Literal["console", "json"]
+_FIRST = ("timestamp", "level", "event")
 _QUIET = ("uvicorn.access",)  # cms.http.request_log writes the access lines
 
 
@@ -29,7 +30,7 @@ def configure_logs(form: Format = "console", level: str = "info", to: TextIO | N
         cache_logger_on_first_use=True,
     )
     handler = logging.StreamHandler(stream)
-    final = [structlog.stdlib.ProcessorFormatter.remove_processors_meta, _exceptions(form), redact]
+    final = [structlog.stdlib.ProcessorFormatter.remove_processors_meta, _drop_duplicate, _exceptions(form), redact]
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=[*shared, structlog.stdlib.ExtraAdder()],
@@ -58,7 +59,14 @@ def _renderer(form: Format, stream: TextIO) -> Processor:
     return _as_json if form == "json" else structlog.dev.ConsoleRenderer(colors=stream.isatty())
 
 
+def _drop_duplicate(logger: WrappedLogger, method: str, event: EventDict) -> EventDict:
+    """uvicorn adds its message a second time, with colours."""
+    event.pop("color_message", None)
+    return event
+
+
 def _as_json(logger: WrappedLogger, method: str, event: EventDict) -> str:
+    event = {**{name: event.pop(name, None) for name in _FIRST}, **event}
     try:
         return orjson.dumps(event, default=repr, option=orjson.OPT_NON_STR_KEYS).decode()
     except TypeError:  # half characters and huge numbers, which orjson refuses

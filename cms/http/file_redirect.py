@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 from starlette.responses import Response
 
+from cms.files.types import MP4, PDF
 from cms.http.file_source import FileSource
 from storage.object_store import PresignedAddresses, ServedAs
 
@@ -20,11 +21,16 @@ PROTECTED_LIFETIME = timedelta(minutes=1)
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
 
 
-def redirects(request: Request, delivery: Delivery, reach: Reach) -> bool:
-    """`reach`: from where browsers get to the S3 server."""
-    if delivery != "auto":
-        return delivery == "redirect"
-    return reach == "anywhere" or (reach == "this machine" and _is_on_this_machine(request))
+def redirects(request: Request, source: FileSource, delivery: Delivery, reach: Reach) -> bool:
+    """`reach`: from where browsers get to the S3 server; "this machine" is the embedded one."""
+    if delivery == "stream" or (reach == "this machine" and _wants_parts(request, source)):
+        return False
+    return delivery == "redirect" or reach == "anywhere" or (reach == "this machine" and _is_on_this_machine(request))
+
+
+def _wants_parts(request: Request, source: FileSource) -> bool:
+    """Viewers of PDF and video fetch parts; the embedded server answers those with 200, which some take for a whole."""
+    return "range" in request.headers or source.mime in (PDF.mime, MP4.mime)
 
 
 def redirect(source: FileSource, presigned: PresignedAddresses, method: str) -> Response:

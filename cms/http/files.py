@@ -89,7 +89,7 @@ class FileEndpoint:
         if is_known(source.etag, request.headers.get("if-none-match")):
             return Response(status_code=304, headers=source.access_headers() | {"etag": source.etag})
         size = await self._size(source)
-        if redirects(request, self._delivery, self._reach):
+        if redirects(request, source, self._delivery, self._reach):
             return redirect(source, self._store.presigned, request.method)
         return await self._bytes(request, source, size)
 

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from minio.error import MinioException, S3Error
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import HTTPError, NameResolutionError, NewConnectionError
+from urllib3.exceptions import TimeoutError as Urllib3TimeoutError
 
 from storage.errors import ObjectMissing, Unavailable
 
@@ -63,13 +64,24 @@ def vendor_errors_translated() -> Generator[None]:
     except S3Error as error:
         raise _translated(error) from error
     except (MinioException, HTTPError, OSError) as error:
-        raise Unavailable("s3", f"{type(error).__name__}: {error}") from error
+        raise Unavailable("s3", _reason(error)) from error
 
 
 def _translated(error: S3Error) -> Exception:
     if error.code == "NoSuchKey":
         return ObjectMissing(error.object_name or error.resource or "")
     return Unavailable("s3", _ADVICE.get(error.code or "", f"{error.code}: {error.message}"))
+
+
+def _reason(error: Exception) -> str:
+    """Without host and port where that is easy: readiness is told to strangers."""
+    if isinstance(error, NameResolutionError):
+        return "its host name is not known: check the address"
+    if isinstance(error, NewConnectionError):  # a kind of timeout, for urllib3
+        return "no connection: check that the server runs, and the address"
+    if isinstance(error, TimeoutError | Urllib3TimeoutError):
+        return "no answer in time"
+    return f"{type(error).__name__}: {error}"
 
 
 def _when_late(running: Future[Result], discard: Callable[[Result], None] | None) -> None:

@@ -44,6 +44,7 @@ def test_an_event_is_one_line_of_json() -> None:
     structlog.get_logger().info("published", item="abc", locales=["en", "cs"])
 
     (line,) = lines(written)
+    assert list(line)[:3] == ["timestamp", "level", "event"]
     assert (line["event"], line["level"], line["item"], line["locales"]) == ("published", "info", "abc", ["en", "cs"])
     assert line["timestamp"].endswith("Z")
 
@@ -69,6 +70,15 @@ def test_lines_of_libraries_come_out_the_same(name: str) -> None:
 
     (line,) = lines(written)
     assert (line["event"], line["level"], line["request_id"]) == ("slow: 3 s", "warning", "abc")
+
+
+def test_messages_of_uvicorn_are_written_once() -> None:
+    written = configured("json")
+
+    logging.getLogger("uvicorn.error").info("Started %d", 5, extra={"color_message": "Started \x1b[36m%d\x1b[0m"})
+
+    assert lines(written)[0]["event"] == "Started 5"
+    assert "color_message" not in lines(written)[0]
 
 
 def test_access_lines_of_uvicorn_are_not_written_twice() -> None:

@@ -9,7 +9,10 @@ import pytest
 import time_machine
 from starlette.requests import Request
 
-from cms.http.file_redirect import redirects
+from cms.files import types
+from cms.files.record import FileRecord
+from cms.http.file_redirect import Delivery, redirects
+from cms.http.file_source import FileSource
 from storage.embedded import S3Address
 from tests.cms.files import samples
 from tests.cms.http.file_site import ID, FileSite
@@ -114,6 +117,13 @@ async def test_visitors_are_sent_to_the_public_host_of_the_store(s3: S3Address) 
     site.store.close()
 
 
+def source(mime: str) -> FileSource:
+    return FileSource(FileRecord(ID, "a", mime, 5, "ab" * 32))
+
+
+PICTURE, FILM, PAPER = (source(kind.mime) for kind in (types.PNG, types.MP4, types.PDF))
+
+
 def visitor(client: str, host: str, **headers: str) -> Request:
     raw = [(name.replace("_", "-").encode(), value.encode()) for name, value in {"host": host, **headers}.items()]
     return Request({"type": "http", "method": "GET", "path": "/", "headers": raw, "client": (client, 5000)})
@@ -135,18 +145,36 @@ def visitor(client: str, host: str, **headers: str) -> Request:
     ],
 )
 def test_only_visitors_on_this_machine_are_sent_to_its_own_store(request_: Request, expected: bool) -> None:
-    assert redirects(request_, "auto", "this machine") is expected
-    assert not redirects(request_, "auto", "nowhere")
-    assert redirects(request_, "auto", "anywhere")
-    assert redirects(request_, "redirect", "nowhere")
-    assert not redirects(request_, "stream", "anywhere")
+    assert redirects(request_, PICTURE, "auto", "this machine") is expected
+    assert not redirects(request_, PICTURE, "auto", "nowhere")
+    assert redirects(request_, PICTURE, "auto", "anywhere")
+    assert redirects(request_, PICTURE, "redirect", "nowhere")
+    assert not redirects(request_, PICTURE, "stream", "anywhere")
 
 
-async def test_a_browser_on_this_machine_is_redirected(site: FileSite) -> None:
-    await site.publish(samples.pdf(), "agenda.pdf")
+@pytest.mark.parametrize("delivery", ["auto", "redirect"])
+@pytest.mark.parametrize(
+    ("source", "headers", "expected"),
+    [(PICTURE, {}, True), (PICTURE, {"range": "bytes=5-"}, False), (FILM, {}, False), (PAPER, {}, False)],
+)
+def test_the_embedded_store_which_answers_parts_as_wholes_is_not_asked_for_parts(
+    delivery: Delivery, source: FileSource, headers: dict[str, str], expected: bool
+) -> None:
+    request = visitor("127.0.0.1", "localhost:8000", **headers)
+
+    assert redirects(request, source, delivery, "this machine") is expected
+    assert redirects(request, source, delivery, "anywhere")
+
+
+async def test_a_browser_on_this_machine_is_redirected_but_for_parts(site: FileSite) -> None:
+    content = samples.image()
+    await site.publish(content, "photo.png")
+    path = f"/files/{ID}/photo.png"
 
     async with site.visited("auto", "this machine") as browser:
-        here = await browser.get(f"/files/{ID}/agenda.pdf")
-        behind_proxy = await browser.get(f"/files/{ID}/agenda.pdf", headers={"x-forwarded-for": "203.0.113.7"})
+        here = await browser.get(path)
+        behind_proxy = await browser.get(path, headers={"x-forwarded-for": "203.0.113.7"})
+        part = await browser.get(path, headers={"range": "bytes=9-19"}, follow_redirects=True)
 
     assert (here.status_code, behind_proxy.status_code) == (302, 200)
+    assert (part.status_code, part.content) == (206, content[9:20])

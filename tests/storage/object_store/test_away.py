@@ -39,6 +39,7 @@ async def test_a_dead_server_is_unavailable(
     with pytest.raises(Unavailable) as refusal:
         await OPERATIONS[operation](killable_store)
     assert refusal.value.engine == "s3"
+    assert str(refusal.value) == "s3 is not available: no connection: check that the server runs, and the address"
 
 
 @pytest.mark.parametrize("operation", OPERATIONS)
@@ -48,7 +49,7 @@ async def test_a_hanging_server_is_unavailable_in_time(
     await killable_store.put("a", b"hello", "text/plain")
     killable_s3.freeze()
 
-    with pytest.raises(Unavailable):
+    with pytest.raises(Unavailable, match="no answer"):
         async with asyncio.timeout(PROMISED):
             await OPERATIONS[operation](killable_store)
 
@@ -115,3 +116,11 @@ async def test_a_cancelled_reader_frees_its_thread_and_its_connection(
 
     async with asyncio.timeout(PROMISED), await killable_store.open("large", 5, 10) as stream:
         assert len(b"".join([chunk async for chunk in stream])) == 10
+
+
+async def test_a_host_that_does_not_exist_is_named_as_the_reason() -> None:
+    store = ObjectStore("http://s3.nowhere.invalid:9000", "key", "secret", "cms")
+
+    with pytest.raises(Unavailable, match=r"host name is not known|no answer"):
+        await store.ping()
+    store.close()
