@@ -24,26 +24,29 @@ async def load_form(loading: Loading) -> None:
     form = read("texts/form/form.json")
     steps = [step for name, step in read_folder("texts/form").items() if name.startswith("step-")]
     data = {"title": form["title"], "steps": steps}
-    await loading.together(
-        "Application form",
-        [loading.placer.place(FORM, lambda: Draft("ApplicationForm", "eccp", data, form["publish_in"]))],
-    )
+
+    async def place(form: dict[str, Any]) -> None:
+        await loading.placer.place(FORM, lambda: Draft("ApplicationForm", "eccp", data, form["publish_in"]))
+
+    await loading.each("Application form", [form], place)
 
 
 async def load_calls(loading: Loading) -> None:
-    async def place(key: str, call: dict[str, Any], facts: dict[str, Any]) -> None:
+    known = read("facts/calls.json")["callsForHosts"]
+
+    async def place(call: dict[str, Any]) -> None:
+        key: str = call["slug"]
+        facts = known[call["facts"]]
         files = await loading.shelf.ids(*(f"call/{key}/{document['key']}" for document in call["documents"]))
 
         def draft() -> Draft:
-            slugs: dict[str, str] = dict.fromkeys(call["publish_in"], call["slug"])
+            slugs = dict.fromkeys(call["publish_in"], key)
             data = _data(loading, call, facts, files)
             return Draft("CallForHosts", call["site"], data, call["publish_in"], slugs, call["shared"])
 
         await loading.placer.place(f"demo:call:{key}", draft)
 
-    known = read("facts/calls.json")["callsForHosts"]
-    calls = read_folder("texts/calls")
-    await loading.together("Calls", [place(key, call, known[call["facts"]]) for key, call in calls.items()])
+    await loading.each("Calls", read_folder("texts/calls").values(), place)
 
 
 def _data(loading: Loading, call: dict[str, Any], facts: dict[str, Any], files: dict[str, str]) -> dict[str, Any]:

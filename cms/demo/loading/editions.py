@@ -23,7 +23,9 @@ async def load_editions(loading: Loading) -> None:
     names = organisation_origins()
     one_by_one = asyncio.Lock()
 
-    async def place(slug: str, facts: dict[str, Any], text: dict[str, Any]) -> None:
+    async def place(edition: tuple[dict[str, Any], dict[str, Any]]) -> None:
+        facts, text = edition
+        slug: str = facts["slug"]
         keys = [key for _kind, _label, key in edition_documents(facts)]
         files = await loading.shelf.ids(f"banner/{slug}", f"discover/{slug}", *keys)
         locales = list(text["lead_before"])
@@ -46,4 +48,4 @@ async def load_editions(loading: Loading) -> None:
         async with one_by_one:
             await loading.placer.publish(edition_origin(slug), locales, changes)
 
-    await loading.together("Editions", [place(slug, facts, text) for slug, (facts, text) in editions().items()])
+    await loading.each("Editions", editions().values(), place)

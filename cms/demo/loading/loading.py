@@ -1,15 +1,17 @@
 """What every stage of loading works with."""
 
 import asyncio
-from collections.abc import Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from cms.demo.data import Text
 from cms.demo.loading.placer import Placer
 from cms.demo.loading.shelf import Shelf
 from cms.demo.progress import Progress
 from cms.richtext import from_html
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,17 +20,17 @@ class Loading:
     shelf: Shelf
     progress: Progress
 
-    async def together(self, stage: str, work: Sequence[Coroutine[Any, Any, Any]]) -> None:
-        """Runs the pieces of one stage beside each other; the first error ends them all."""
-        bar = self.progress.add_task(stage, total=len(work))
+    async def each(self, stage: str, things: Collection[T], place: Callable[[T], Awaitable[object]]) -> None:
+        """Places the things of one stage beside each other; the first error ends them all."""
+        bar = self.progress.add_task(stage, total=len(things))
 
-        async def one(piece: Coroutine[Any, Any, Any]) -> None:
-            await piece
+        async def one(thing: T) -> None:
+            await place(thing)
             self.progress.advance(bar)
 
         async with asyncio.TaskGroup() as group:
-            for piece in work:
-                group.create_task(one(piece))
+            for thing in things:
+                group.create_task(one(thing))
 
 
 def rich(html: Text) -> dict[str, dict[str, Any]]:

@@ -18,11 +18,11 @@ News = dict[str, Any]
 
 
 async def load_news(loading: Loading) -> None:
-    written = read_folder("texts/news").items()
-    await loading.together("News", [_place_news(loading, key, news) for key, news in written])
+    await loading.each("News", read_folder("texts/news").values(), lambda news: _place_news(loading, news))
 
 
-async def _place_news(loading: Loading, key: str, news: News) -> None:
+async def _place_news(loading: Loading, news: News) -> None:
+    key = news["key"]
     images = await loading.shelf.ids(f"news/{key}")
     documents = [action["document"] for action in news.get("actions", []) if "document" in action]
     addresses = {document: await _address(loading, document) for document in documents}
@@ -59,11 +59,12 @@ def _event_facts(loading: Loading, news: News) -> News | None:
 
 async def load_summaries(loading: Loading) -> None:
     """Of exactly those editions that have one according to the facts."""
-    held = [(slug, facts, text) for slug, (facts, text) in editions().items() if facts["hasSummary"]]
-    await loading.together("Event summaries", [_place_summary(loading, *one) for one in held])
+    summarised = [edition for edition in editions().values() if edition[0]["hasSummary"]]
+    await loading.each("Event summaries", summarised, lambda edition: _place_summary(loading, *edition))
 
 
-async def _place_summary(loading: Loading, slug: str, facts: News, text: News) -> None:
+async def _place_summary(loading: Loading, facts: News, text: News) -> None:
+    slug = facts["slug"]
     banner = (await loading.shelf.file(f"banner/{slug}")).id
     summary = text["summary"]
 

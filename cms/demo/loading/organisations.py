@@ -21,16 +21,17 @@ def organisation_origins() -> dict[str, str]:
 
 async def load_organisations(loading: Loading) -> None:
     async def place(written: dict[str, Any]) -> None:
-        key, locales = written["key"], list(written["name"])
+        key: str = written["key"]
+        locales = list(written["name"])
         data = {name: written[name] for name in AS_WRITTEN if name in written}
         if "logo" in written:
             data["logo"] = (await loading.shelf.file(f"logo/{key}")).id
-        slugs: dict[str, str] = dict.fromkeys(locales, key)
+        slugs = dict.fromkeys(locales, key)
         await loading.placer.place(
             f"demo:organisation:{key}", lambda: Draft("Organisation", "eccp", data, locales, slugs)
         )
 
-    await loading.together("Organisations", [place(one) for one in read("texts/organisations.json")])
+    await loading.each("Organisations", read("texts/organisations.json"), place)
 
 
 def person_origin(name: str) -> str:
@@ -38,14 +39,10 @@ def person_origin(name: str) -> str:
 
 
 async def load_people(loading: Loading) -> None:
-    names = dict.fromkeys(_names())
-    await loading.together(
-        "People",
-        [
-            loading.placer.place(person_origin(name), lambda name=name: Draft("Person", "eccp", {"name": name}, ["en"]))
-            for name in names
-        ],
-    )
+    async def place(name: str) -> None:
+        await loading.placer.place(person_origin(name), lambda: Draft("Person", "eccp", {"name": name}, ["en"]))
+
+    await loading.each("People", set(_names()), place)
 
 
 def _names() -> list[str]:

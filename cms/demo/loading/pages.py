@@ -9,7 +9,8 @@ from cms.demo.loading.placer import Draft
 
 
 async def load_pages(loading: Loading) -> None:
-    async def place(key: str, page: dict[str, Any]) -> None:
+    async def place(page: dict[str, Any]) -> None:
+        key = page["key"]
         images = await loading.shelf.ids(f"page/{key}")
 
         def draft() -> Draft:
@@ -19,4 +20,4 @@ async def load_pages(loading: Loading) -> None:
 
         await loading.placer.place(f"demo:page:{key}", draft)
 
-    await loading.together("Pages", [place(key, page) for key, page in read_folder("texts/pages").items()])
+    await loading.each("Pages", read_folder("texts/pages").values(), place)

@@ -21,7 +21,8 @@ def presentation_origin(number: int) -> str:
 async def load_presentations(loading: Loading, edition: str) -> None:
     """`edition` is the id of Iași."""
 
-    async def place(number: int, talk: Part, title: str) -> None:
+    async def place(numbered: tuple[int, Part, str]) -> None:
+        number, talk, title = numbered
         file = await loading.shelf.file(presentation_key(number))
         names = [speaker["name"] for speaker in talk["speakers"]]
         data = {
@@ -35,11 +36,9 @@ async def load_presentations(loading: Loading, edition: str) -> None:
         }
         await loading.placer.place(presentation_origin(number), lambda: Draft("PresentationFile", "eccp", data, ["en"]))
 
-    files = zip(iasi_talks(), presentations(), strict=True)
-    await loading.together(
-        "Presentations",
-        [place(number, talk, wanted.job["title"]) for number, ((_session, talk), wanted) in enumerate(files, 1)],
-    )
+    pairs = zip(iasi_talks(), presentations(), strict=True)
+    numbered = [(number, talk, file.job["title"]) for number, ((_session, talk), file) in enumerate(pairs, 1)]
+    await loading.each("Presentations", numbered, place)
 
 
 def iasi_days(loading: Loading) -> list[Part]:

@@ -28,7 +28,7 @@ async def load_sites(loading: Loading) -> None:
             f"demo:site:{site['key']}", lambda: Draft("Site", site["key"], data, site["publish_in"])
         )
 
-    await loading.together("Sites", [place(site) for site in read("texts/sites.json")])
+    await loading.each("Sites", read("texts/sites.json"), place)
 
 
 async def load_series(loading: Loading) -> None:
@@ -37,17 +37,14 @@ async def load_series(loading: Loading) -> None:
 
     def draft(series: dict[str, Any]) -> Draft:
         locales: list[str] = series["publish_in"]
-        slugs: dict[str, str] = dict.fromkeys(locales, series["slug"])
+        slug: str = series["slug"]
         data = {"title": series["title"], "intro": rich(series["intro"]), "cycles": series.get("cycles", cycles)}
-        return Draft("Series", series["site"], data, locales, slugs, series["shared"])
+        return Draft("Series", series["site"], data, locales, dict.fromkeys(locales, slug), series["shared"])
 
-    await loading.together(
-        "Series",
-        [
-            loading.placer.place(f"demo:series:{series['slug']}", lambda series=series: draft(series))
-            for series in read("texts/series.json")
-        ],
-    )
+    async def place(series: dict[str, Any]) -> None:
+        await loading.placer.place(f"demo:series:{series['slug']}", lambda: draft(series))
+
+    await loading.each("Series", read("texts/series.json"), place)
 
 
 async def load_menus(loading: Loading) -> None:
@@ -55,13 +52,10 @@ async def load_menus(loading: Loading) -> None:
         data = {"slot": menu["slot"], "entries": [_entry(loading, one) for one in menu["entries"]]}
         return Draft("Menu", menu["site"], data, menu["publish_in"])
 
-    await loading.together(
-        "Menus",
-        [
-            loading.placer.place(f"demo:menu:{key}", lambda menu=menu: draft(menu))
-            for key, menu in read_folder("texts/menus").items()
-        ],
-    )
+    async def place(menu: dict[str, Any]) -> None:
+        await loading.placer.place(f"demo:menu:{menu['site']}-{menu['slot']}", lambda: draft(menu))
+
+    await loading.each("Menus", read_folder("texts/menus").values(), place)
 
 
 def _entry(loading: Loading, written: dict[str, Any]) -> dict[str, Any]:

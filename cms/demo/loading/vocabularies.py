@@ -10,11 +10,10 @@ LOCALES = ("en", "cs", "bg")
 
 
 async def load_vocabularies(loading: Loading) -> None:
-    found = read_folder("texts/vocabularies").items()
-    await loading.together(
-        "Vocabularies",
-        [loading.placer.place(f"demo:vocabulary:{key}", lambda one=one: _draft(one)) for key, one in found],
-    )
+    async def place(vocabulary: dict[str, Any]) -> None:
+        await loading.placer.place(f"demo:vocabulary:{vocabulary['key']}", lambda: _draft(vocabulary))
+
+    await loading.each("Vocabularies", read_folder("texts/vocabularies").values(), place)
 
 
 def _draft(vocabulary: dict[str, Any]) -> Draft:
