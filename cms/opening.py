@@ -7,7 +7,7 @@ from cms.content_types import registry
 from cms.desk import Desk
 from cms.engines import EngineAddresses
 from cms.settings import Settings
-from storage.indexes import apply_indexes
+from storage.indexes import Listing, apply_indexes
 from storage.migrations import Migration, apply_migrations, start_lock
 from storage.mongo import Listener, Mongo
 from storage.object_store import ObjectStore
@@ -17,9 +17,9 @@ MIGRATIONS: tuple[Migration, ...] = ()
 """Every change to stored documents since the first release, oldest first."""
 
 
-def index_sorts() -> dict[str, list[str]]:
-    """{content type: the keys it is sorted by}."""
-    return {name: kind.sort_names() for name, kind in registry.items()}
+def listings() -> dict[str, Listing]:
+    """{content type: how it is listed}, which says what indexes it needs."""
+    return {name: Listing(kind.sort_names(), kind.filter_paths(), kind.flag_paths) for name, kind in registry.items()}
 
 
 @asynccontextmanager
@@ -41,7 +41,7 @@ async def open_desk(
             await store.ensure_bucket()
             async with start_lock(mongo):
                 await apply_migrations(mongo, MIGRATIONS)
-                await apply_indexes(mongo, index_sorts())
+                await apply_indexes(mongo, listings())
         yield Desk(Repository(mongo), store)
     finally:
         store.close()

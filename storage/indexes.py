@@ -1,10 +1,21 @@
-"""Indexes that reads and uniqueness rest on. Those of the delivery world follow from the content types' sorts."""
+"""Indexes that reads and uniqueness rest on. Those of the delivery world follow from how content types are listed."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from pymongo import ASCENDING, DESCENDING, IndexModel
 
 from storage.mongo import Mongo, vendor_errors
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """How items of one type are listed: the keys they are sorted by, the default one first; the stored paths that lists
+    are narrowed by; and those of them that only ask for True, which is rare."""
+
+    sorts: Sequence[str]
+    filters: Sequence[str] = ()
+    flags: Sequence[str] = ()
 
 
 def _own() -> dict[str, list[IndexModel]]:
@@ -46,7 +57,6 @@ def _own() -> dict[str, list[IndexModel]]:
             _of_type("Vocabulary", "data.key"),
             _of_type("NewsItem", "derived.summarises"),
             _of_type("Organisation", "derived.member_of"),
-            _of_type("Edition", "data.series"),
         ],
     }
 
@@ -62,30 +72,46 @@ def sort_index(type: str, key: str) -> IndexModel:
 
 
 def filter_index(type: str, path: str, key: str) -> IndexModel:
-    """Serves lists narrowed to few items by one field."""
+    """Serves lists narrowed to few items by one field: without it all the others would be walked through."""
     keys = [(path, ASCENDING), (f"keys.{key}", ASCENDING), ("_id", ASCENDING)]
     return IndexModel(keys, name=f"{type}_{path}_by_{key}", partialFilterExpression={"type": type})
 
 
-def all_indexes(sorts: Mapping[str, Sequence[str]]) -> dict[str, list[IndexModel]]:
-    """{collection: indexes}; `sorts` is {content type: its sort keys}."""
+def flag_index(type: str, path: str, key: str) -> IndexModel:
+    """The same for a field that is true for few, and holds only those."""
+    keys = [(path, ASCENDING), (f"keys.{key}", ASCENDING), ("_id", ASCENDING)]
+    return IndexModel(keys, name=f"{type}_{path}_by_{key}", partialFilterExpression={"type": type, path: True})
+
+
+def listing_indexes(type: str, listing: Listing) -> list[IndexModel]:
+    default = next(iter(listing.sorts), "")
+    return [
+        *(sort_index(type, key) for key in listing.sorts),
+        *(filter_index(type, path, default) for path in listing.filters),
+        *(flag_index(type, path, default) for path in listing.flags),
+    ]
+
+
+def all_indexes(listings: Mapping[str, Listing]) -> dict[str, list[IndexModel]]:
+    """{collection: indexes}; `listings` is {content type: how it is listed}."""
     indexes = _own()
-    indexes["published"] += [sort_index(type, key) for type, keys in sorts.items() for key in keys]
+    for type, listing in listings.items():
+        indexes["published"] += listing_indexes(type, listing)
     return indexes
 
 
-async def apply_indexes(mongo: Mongo, sorts: Mapping[str, Sequence[str]]) -> None:
+async def apply_indexes(mongo: Mongo, listings: Mapping[str, Listing]) -> None:
     """Creates what is missing; what exists already costs one round trip per collection."""
     with vendor_errors():
-        for collection, models in all_indexes(sorts).items():
+        for collection, models in all_indexes(listings).items():
             await mongo.db[collection].create_indexes(models)
 
 
-async def missing_indexes(mongo: Mongo, sorts: Mapping[str, Sequence[str]]) -> list[str]:
+async def missing_indexes(mongo: Mongo, listings: Mapping[str, Listing]) -> list[str]:
     """Names such as "items.addresses", for `cms doctor`."""
     absent: list[str] = []
     with vendor_errors():
-        for collection, models in all_indexes(sorts).items():
+        for collection, models in all_indexes(listings).items():
             present = await mongo.db[collection].index_information()
             absent += [f"{collection}.{m.document['name']}" for m in models if m.document["name"] not in present]
     return absent

@@ -40,6 +40,12 @@ class Published:
         """Those of `ids` that are live, in any order."""
         return await self.find({"_id": {"$in": list(ids)}}, limit=len(ids))
 
+    async def keyed(self, type: str, *, limit: int) -> list[Document]:
+        """The data of all items of a type whose items have a key, such as sites and vocabularies, by key."""
+        # the bound lets the index on the key answer: one by the type alone would make every other query slower to plan
+        query = {"type": type, "data.key": {"$gt": ""}}
+        return await self.find(query, fields=["data"], sort=[("data.key", 1)], limit=limit)
+
     async def count(self, query: Mapping[str, Any], at_most: int) -> int:
         """How many match, counted up to `at_most`."""
         with vendor_errors():

@@ -8,8 +8,8 @@ import pytest
 
 from cms.access import SYSTEM, Actor
 from cms.actions import create_item, publish_item
-from cms.content_types import registry
 from cms.desk import Desk
+from cms.opening import listings
 from storage.documents import Item
 from storage.embedded import S3Address
 from storage.indexes import apply_indexes
@@ -18,8 +18,6 @@ from storage.object_store import ObjectStore
 from storage.repository import Repository
 
 Publish = Callable[..., Awaitable[Item]]
-
-SORTS = {name: type.sort_names() for name, type in registry.items()}
 
 
 class Clock:
@@ -46,7 +44,7 @@ async def content_mongo(new_database: Callable[[], str]) -> AsyncIterator[Mongo]
     address, _question, options = new_database().partition("?")
     server, _slash, database = address.rpartition("/")
     opened = await Mongo(f"{server}/?{options}", database).open()
-    await apply_indexes(opened, SORTS)
+    await apply_indexes(opened, listings())
     yield opened
     opened.close()
 

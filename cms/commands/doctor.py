@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 from rich.console import Console
 
-from cms.engines import engines_for
 from cms.desk import Desk
-from cms.opening import index_sorts, open_desk
+from cms.engines import engines_for
+from cms.opening import listings, open_desk
 from cms.settings import Settings, unknown_variables
 from storage.errors import StorageError
 from storage.indexes import missing_indexes
@@ -60,7 +60,7 @@ async def _engine_findings(desk: Desk) -> AsyncIterator[Finding]:
     yield _version(facts)
     yield _replica_set(facts)
     yield _clock(facts)
-    absent = await missing_indexes(desk.repository.mongo, index_sorts())
+    absent = await missing_indexes(desk.repository.mongo, listings())
     advice = "Start the CMS once with this database: it makes them." if absent else ""
     yield Finding("Indexes", f"missing: {', '.join(absent)}" if absent else "all there", advice)
     try:

@@ -20,6 +20,8 @@ class ContentType(Embedded):
     None where the type has no address of its own.
     `library`: belongs to every site (people, organisations, files), not only to those it is shared with.
     `sorts`: {name of an order: key in `sort_keys`}; the first is the default, descending where it starts with "-".
+    `sorted_as`: {filter: the sort key that holds the same value}, so that a range of it is read in order.
+    `flag_paths`: stored paths that computed filters compare with True, which is rare.
     """
 
     type_name: ClassVar[str]
@@ -32,6 +34,8 @@ class ContentType(Embedded):
     sorts: ClassVar[tuple[str, ...]] = ()
     filters: ClassVar[tuple[str, ...]] = ()
     computed_filters: ClassVar[Mapping[str, Choice]] = {}
+    sorted_as: ClassVar[Mapping[str, str]] = {}
+    flag_paths: ClassVar[tuple[str, ...]] = ()
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -89,6 +93,13 @@ class ContentType(Embedded):
     def sort_names(cls) -> list[str]:
         """The keys of `sort_keys`, whichever way they are sorted."""
         return list(dict.fromkeys(sort.lstrip("-") for sort in cls.sorts))
+
+    @classmethod
+    def filter_paths(cls) -> list[str]:
+        """Where the values are stored that lists may be narrowed by, but for those that lists are sorted by."""
+        return [
+            f"data.{name}" for name in cls.filters if name not in cls.computed_filters and name not in cls.sorted_as
+        ]
 
     @classmethod
     def path(cls, slug: str) -> str | None:

@@ -57,6 +57,8 @@ class Edition(ContentType):
     filters = ("status", "series", "country", "sectors", "event_types", "event_targets", "mode", "start")
 
     computed_filters = {"status": Choice(labels.EDITION_STATUS, enum="EditionStatus")}
+    sorted_as = {"start": "start"}
+    flag_paths = ("data.cancelled",)
 
     series = Reference("Series", required=True)
     city = Text(localized=True, fallback=True, required=True, max_length=120)

@@ -37,6 +37,7 @@ class NewsItem(ContentType):
     segment = "news"
     sorts = ("-published", "published")
     filters = ("kind", "edition", "tags", "published_at")
+    sorted_as = {"published_at": "published"}
 
     kind = Choice(NEWS_KINDS, as_term=True, required=True)
     title = Text(localized=True, required=True, max_length=200)

@@ -13,9 +13,8 @@ BATCH = 500
 async def bring_channels_up_to_date(desk: Desk, event: OutboxEvent) -> None:
     """Writes channels and addresses anew where they differ from what the site's present rules give."""
     published = desk.repository.published
-    sites = {
-        doc["data"]["key"]: rules_of(doc["data"]) for doc in await published.matching({"type": "Site"}, ["data"], None)
-    }
+    all_sites = await published.matching({"type": "Site", "data.key": {"$gt": ""}}, ["data"], None)
+    sites = {doc["data"]["key"]: rules_of(doc["data"]) for doc in all_sites}
     changed = next((doc for doc in await published.matching({"_id": event.item}, ["data"], None)), None)
     if changed is None:
         return

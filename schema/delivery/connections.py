@@ -71,7 +71,7 @@ def sort_enum(type: type[ContentType]) -> Any:
 
 
 def connection_field(type: type[ContentType], description: str, narrow: Any = None) -> Any:
-    """A list of items of `type`. `narrow(view)` gives a query that is added, such as the series of a series' editions."""
+    """A list of items of `type`. `narrow(view)` gives a query that is added, such as the one series of an edition."""
 
     async def unfiltered(
         self: Any, info: Info, sort: Any = None, first: int = DEFAULT_PAGE, after: Optional[str] = None
@@ -138,7 +138,9 @@ async def page(
 def _beyond(base: dict[str, Any], key: str, step: int, value: Any, id: str) -> dict[str, Any]:
     """What comes after (value, id) in this order."""
     more = "$gt" if step > 0 else "$lt"
-    return {"$and": [base, {"$or": [{key: {more: value}}, {key: value, "_id": {more: id}}]}]}
+    # the first bound says nothing new, but with it every plan begins at the cursor, whatever else is filtered by
+    beyond = {"$or": [{key: {more: value}}, {key: value, "_id": {more: id}}]}
+    return {"$and": [base, {key: {f"{more}e": value}}, beyond]}
 
 
 def _counting(reading: Reading, query: dict[str, Any]) -> Any:

@@ -33,7 +33,7 @@ def filter_input(type: type[ContentType]) -> Any:
     itself = Annotated[name, strawberry.lazy(__name__)]
     annotations: dict[str, Any] = {attr: Optional[_annotation(type, attr)] for attr in type.filters}
     annotations |= {"and_": Optional[list[itself]], "or_": Optional[list[itself]], "not_": Optional[itself]}
-    values: dict[str, Any] = {attr: None for attr in annotations}
+    values: dict[str, Any] = dict.fromkeys(annotations)
     values |= {f"{word}_": strawberry.field(default=None, name=word) for word in ("and", "or", "not")}
     made = strawberry.input(_class(name, annotations, values), name=name)
     _inputs[name] = globals()[name] = made
@@ -87,13 +87,19 @@ def _field_query(type: type[ContentType], attr: str, value: Any, now: datetime) 
         return type.computed_filter(attr, value, now)
     field, path = type.fields[attr], f"data.{attr}"
     if isinstance(value, DateRange):
-        bounds = {"$gte": value.since, "$lte": value.to and value.to + "~"}
-        return {path: {operator: bound for operator, bound in bounds.items() if bound}}
+        return _range_query(type, attr, value)
     if isinstance(value, bool):
         return {path: True} if value else {path: {"$ne": True}}
     if isinstance(field, fields.Country):
         value = [code.upper() for code in value]
     return {path: {"$in": value}}
+
+
+def _range_query(type: type[ContentType], attr: str, given: DateRange) -> Query:
+    bounds = {"$gte": given.since, "$lte": given.to and given.to + "~"}
+    between = {operator: bound for operator, bound in bounds.items() if bound}
+    paths = [f"data.{attr}", *([f"keys.{type.sorted_as[attr]}"] if attr in type.sorted_as else [])]
+    return dict.fromkeys(paths, between) if between else {}
 
 
 def _bounded(values: list[Any]) -> list[Any]:
