@@ -62,17 +62,8 @@ def _fetch() -> str:
     print("Getting uv, the installer…", flush=True)
     target = TOOLS / "uv"
     shutil.rmtree(target, ignore_errors=True)
-    command = [
-        *pip,
-        "install",
-        "--quiet",
-        "--require-hashes",
-        "-r",
-        str(REQUIREMENTS / "uv.txt"),
-        "--target",
-        str(target),
-    ]
-    if subprocess.call(command):
+    wanted = ["-qq", "--require-hashes", "-r", str(REQUIREMENTS / "uv.txt"), "--target", str(target)]
+    if subprocess.call([*pip, "install", *wanted], env={**os.environ, "PIP_ROOT_USER_ACTION": "ignore"}):
         raise CannotInstall("pip could not get uv, see above: check the network and the package index, then try again.")
     return str(target / "bin" / f"uv{SUFFIX}")
 

@@ -44,7 +44,7 @@ def test_a_broken_uv_is_fetched_again_with_its_hash(tmp_path: Path, monkeypatch:
 
     find_uv()
 
-    assert "install --quiet --require-hashes -r" in log.read_text()
+    assert "install -qq --require-hashes -r" in log.read_text()
     assert f"--target {tmp_path / '.tools' / 'uv'}" in log.read_text()
 
 
