@@ -49,7 +49,10 @@ def _shared_processors() -> list[Processor]:
 
 
 def _exceptions(form: Format) -> Processor:
-    """As text before redaction: messages of exceptions carry addresses with passwords in them."""
+    """As text before redaction: messages of exceptions carry addresses with passwords in them.
+
+    Without the values of variables, which the console's own tracebacks show (and take seconds for).
+    """
     if form == "json":
         return structlog.processors.ExceptionRenderer(structlog.tracebacks.ExceptionDictTransformer(show_locals=False))
     return structlog.processors.format_exc_info

@@ -107,12 +107,15 @@ def test_exceptions_are_written_without_their_secrets(form: Format) -> None:
     address = "mongodb://admin:hunter2@db.example.org/cms"
 
     for logger in (structlog.get_logger(), logging.getLogger("motor")):
+        password = "a secret in a variable"
         try:
-            raise ValueError(f"cannot reach {address}")
+            raise ValueError(f"cannot reach {address}", len(password))
         except ValueError:
             logger.exception("failed")
 
     assert written.getvalue().count("ValueError") >= 2
+    assert "secret in a variable" not in written.getvalue().replace('"a secret in a variable"', "")
+    assert "Warning" not in written.getvalue()
     assert "db.example.org" in written.getvalue()
     assert "hunter2" not in written.getvalue()
 

@@ -117,8 +117,10 @@ async def test_a_failure_is_a_plain_answer_with_the_number() -> None:
 
 async def test_an_answer_that_breaks_off_is_seen_as_broken() -> None:
     async with served(RequestLog(APP)) as origin, httpx.AsyncClient() as client:
-        with pytest.raises(httpx.RemoteProtocolError):
+        with capture_logs() as logs, pytest.raises(httpx.RemoteProtocolError):
             await client.get(f"{origin}/middle")
+
+    assert [line["event"] for line in logs] == ["request failed", "request"]
 
 
 async def test_what_is_not_http_passes_through() -> None:
