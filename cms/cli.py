@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 
 from cms.errors import CmsError
-from cms.server import PortTaken
+from cms.http.server import PortTaken
 from cms.settings import SettingsError, load_settings
 from storage.embedded import EmbeddedError
 from storage.errors import StorageError

@@ -1,13 +1,14 @@
-"""The worker: takes events from the outbox and runs their reactions, again after a failure, never lost, never for ever."""
+"""The worker: takes events from the outbox and runs their reactions, again after a failure, never for ever."""
 
 import asyncio
 import contextlib
+from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import structlog
 
 from cms.desk import Desk
-from cms.reactions import Reaction, reactions_to
+from cms.reactions import reactions_to
 from storage.documents import OutboxEvent
 from storage.errors import Unavailable
 from storage.ids import new_id
@@ -67,3 +68,15 @@ class Worker:
 
     async def _finish(self, event: OutboxEvent, changes: dict[str, object]) -> None:
         await self.desk.repository.outbox.finish(event, self.name, changes)
+
+
+@contextlib.asynccontextmanager
+async def worker_beside(desk: Desk) -> AsyncIterator[None]:
+    """One worker in this process, which is enough for one machine."""
+    stop = asyncio.Event()
+    task = asyncio.create_task(Worker(desk).run(stop))
+    try:
+        yield
+    finally:
+        stop.set()
+        await task

@@ -124,7 +124,7 @@ class ReferenceEdge(Stored):
 
 
 class Redirect(Stored):
-    """An address that an item had. `_id` is the address; the target's present address is looked up when it is asked for."""
+    """An address that an item had. `_id` is the address; where the item is now is looked up when it is asked for."""
 
     item: str
     at: datetime

@@ -10,7 +10,6 @@ from typing import Any, Self, TypeAlias, TypeVar
 from beanie import init_beanie
 from motor.motor_asyncio import AsyncIOMotorClient, AsyncIOMotorClientSession, AsyncIOMotorDatabase
 from pymongo import WriteConcern
-from pymongo.monitoring import CommandListener as Listener
 from pymongo.errors import (
     ConnectionFailure,
     DuplicateKeyError,
@@ -19,6 +18,7 @@ from pymongo.errors import (
     PyMongoError,
     WTimeoutError,
 )
+from pymongo.monitoring import CommandListener as Listener
 from pymongo.read_concern import ReadConcern
 
 from storage.documents import DOCUMENTS

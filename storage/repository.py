@@ -1,11 +1,11 @@
-"""The editing world's reads and writes, one small class per kind of document. Every write takes part in a transaction."""
+"""The editing world's reads and writes, a small class per kind of document. Every write takes part in a transaction."""
 
 from datetime import datetime
 from typing import Any
 
 from pymongo import UpdateOne
 
-from storage.documents import AuditEntry, Item, OutboxEvent, Account, Redirect, ReferenceEdge, Version
+from storage.documents import Account, AuditEntry, Item, OutboxEvent, Redirect, ReferenceEdge, Version
 from storage.errors import StaleVersion
 from storage.mongo import Mongo, Session, vendor_errors
 from storage.published import Published
@@ -18,7 +18,8 @@ class Items:
         return await Item.get(id, session=session)
 
     async def by_origin(self, origin: str, session: Session | None = None) -> Item | None:
-        return await Item.find_one({"origin": origin}, session=session)
+        # Without the type the partial index would not be used.
+        return await Item.find_one({"origin": {"$eq": origin, "$type": "string"}}, session=session)
 
     async def with_origins(self, prefix: str, at_most: int) -> list[Item]:
         """Those whose origin begins with `prefix`, at most so many."""

@@ -47,9 +47,11 @@ async def _image_problems(
         data = asset.data if asset else {}
         if not data.get("mime", "").startswith("image/"):
             found.append(Problem(leaf.at, "NOT_AN_IMAGE", "Choose an image here."))
-        for locale in [leaf.locale] if leaf.locale else locales:
-            if locale in locales and not (data.get("alt") or {}).get(locale):
-                found.append(Problem(leaf.at, "ALT_MISSING", "Describe this picture in its alternative text.", locale))
+        found += [
+            Problem(leaf.at, "ALT_MISSING", "Describe this picture in its alternative text.", locale)
+            for locale in ([leaf.locale] if leaf.locale else locales)
+            if locale in locales and not (data.get("alt") or {}).get(locale)
+        ]
     return found
 
 

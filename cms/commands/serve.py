@@ -8,10 +8,11 @@ from cms.app import build_app
 from cms.commands.demo import load_demo_content, show_logins
 from cms.demo.accounts import DemoLogin
 from cms.engines import engines_for
+from cms.http.server import listen, serve
 from cms.logs import configure_logs
 from cms.opening import open_desk
-from cms.server import listen, serve, worker_beside
 from cms.settings import Settings
+from cms.worker import worker_beside
 
 
 async def run_server(settings: Settings, say: Console, *, demo: bool, worker: bool) -> None:

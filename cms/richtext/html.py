@@ -121,8 +121,8 @@ class _Writer:
         alt = attrs.get("alt")
         size = f' width="{address.width:d}" height="{address.height:d}"' if address.width and address.height else ""
         self.out.append(
-            f'<figure><img src="{_attribute(address.url)}" alt="{_attribute(address.alt if alt is None else alt)}"{size}'
-            f' loading="lazy" data-file="{attrs["file"]}">'
+            f'<figure><img src="{_attribute(address.url)}" alt="{_attribute(address.alt if alt is None else alt)}"'
+            f'{size} loading="lazy" data-file="{attrs["file"]}">'
         )
         if caption := _text(attrs.get("caption")):
             self.out.append(f"<figcaption>{caption}</figcaption>")

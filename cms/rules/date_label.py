@@ -87,5 +87,7 @@ def _cldr_range(first: date, last: date, locale: str) -> str:
     if not patterns or len(patterns) != 2:
         return f"{_cldr_range(first, first, locale)} – {_cldr_range(last, last, locale)}"
     # CLDR has ranges with short months only and says to lengthen them this way (UTS #35, "Matching Skeletons").
-    halves = (format_date(day, SHORT_MONTH.sub("MMMM", half), data) for day, half in zip((first, last), patterns))
+    halves = (
+        format_date(day, SHORT_MONTH.sub("MMMM", half), data) for day, half in zip((first, last), patterns, strict=True)
+    )
     return "".join(halves).translate(ODD_SPACES)

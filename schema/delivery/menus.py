@@ -42,8 +42,9 @@ def _address(reading: Reading, entry: dict[str, Any]) -> str | None:
     if entry.get("target"):
         return reading.url_of(entry["target"])
     url = entry.get("url")
-    is_page = url and url.startswith("/") and not url.startswith("/files/")
-    return reading.localized_path(url, reading.locale) if is_page else url
+    if url and url.startswith("/") and not url.startswith("/files/"):
+        return reading.localized_path(url, reading.locale)
+    return url
 
 
 def _links(menu: Entry, entries: Any) -> list[MenuLink]:

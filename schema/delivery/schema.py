@@ -12,7 +12,7 @@ from schema.delivery.scalars import SCALARS
 def build() -> strawberry.Schema:
     return strawberry.Schema(
         Query,
-        types=[cls for name, cls in classes.items() if name not in ("Block",)],
+        types=[cls for name, cls in classes.items() if name != "Block"],
         config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=False),
     )
 

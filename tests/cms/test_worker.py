@@ -9,6 +9,7 @@ from cms import worker as workers
 from cms.access import SYSTEM
 from cms.actions import publish_item, update_item
 from cms.desk import Desk
+from cms.reactions import Reaction
 from cms.worker import MAX_TRIES, Worker
 from storage.documents import Item, OutboxEvent
 from tests.desk import Clock, Publish
@@ -63,7 +64,7 @@ async def test_a_failing_reaction_is_retried_later_and_parked_at_last(
     async def fail(desk: Desk, event: OutboxEvent) -> None:
         raise RuntimeError("the mail server is away")
 
-    def always_fails(event: OutboxEvent) -> Sequence[workers.Reaction]:
+    def always_fails(event: OutboxEvent) -> Sequence[Reaction]:
         return [fail]
 
     monkeypatch.setattr(workers, "reactions_to", always_fails)

@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import cms
+from cms.errors import CmsError
 
 # Where the package `cms` lies: the process finds it there, whether it is installed or not.
 ROOT = Path(cms.__file__).parent.parent
 
 
-class WorkshopStopped(Exception):
+class WorkshopStopped(CmsError):
     """A process that makes files ended early; what it had to say went to standard error."""
 
     def __init__(self, job: dict[str, Any]) -> None:

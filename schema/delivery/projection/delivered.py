@@ -1,4 +1,4 @@
-"""The delivered types by name. Strawberry resolves lazy references here, so each is also an attribute of this module."""
+"""The delivered types by name. Strawberry resolves lazy references here, so each is an attribute of this module."""
 
 from typing import Any
 

@@ -1,5 +1,6 @@
 """Makes a GraphQL type of a content type or part: its declared fields, and what the class below adds by hand."""
 
+import inspect
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -40,7 +41,7 @@ def _define(cls: Any, part: type[Embedded], name: str) -> Any:
     hidden: dict[str, Slot] = {attr: slot for attr, slot in added.items() if attr.startswith("_")}
     cls.__annotations__ = {
         **{attr: slot.annotation for attr, slot in slots.items()},
-        **cls.__dict__.get("__annotations__", {}),
+        **inspect.get_annotations(cls),
     }
     for attr in slots:
         doc = (

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
 
 
 class Entry:
-    """`document` is the item; `data` the item's data or, for a part, that part's. `chain`: published locales in the order
-    in which texts are looked for, the first being the one that answers."""
+    """`document` is the item; `data` the item's data or, for a part, that part's. `chain`: published locales in the
+    order in which texts are looked for, the first being the one that answers."""
 
     __slots__ = ("chain", "data", "document", "reading")
 

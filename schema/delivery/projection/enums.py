@@ -1,4 +1,4 @@
-"""GraphQL enums: those that rules know, and others from the options of choices ("agenda_draft" becomes AGENDA_DRAFT)."""
+"""GraphQL enums: those that rules know, and others from options of choices ("agenda_draft" becomes AGENDA_DRAFT)."""
 
 from enum import Enum
 from typing import cast

@@ -242,12 +242,6 @@ class BlocksSlot(FieldSlot):
         return types.projections[self.names[block["kind"]]].plan(selection)
 
 
-PLAIN: dict[type[Field], Any] = {
-    fields.Integer: int,
-    fields.Decimal: float,
-}
-
-
 def slots_of(name: str, field: Field, part_name: Callable[[type[fields.Embedded]], str]) -> dict[str, Slot]:
     """{attribute: slot} of one declared field; several where it is shown in several forms."""
     if isinstance(field, fields.Choice):
@@ -260,32 +254,37 @@ def slots_of(name: str, field: Field, part_name: Callable[[type[fields.Embedded]
 
 
 def _one_slot(field: Field, part_name: Callable[[type[fields.Embedded]], str]) -> Slot:
-    match field:
-        case fields.Blocks():
-            return BlocksSlot(field)
-        case fields.EmbeddedOne() | fields.EmbeddedList():
-            return PartSlot(field, part_name(field.part))
-        case fields.Terms():
-            return TermsSlot(field)
-        case fields.Country():
-            return CountrySlot(field)
-        case fields.File():
-            return FileSlot(field)
-        case fields.References():
-            return ReferencesSlot(field)
-        case fields.Reference():
-            return ReferenceSlot(field)
-        case fields.TextList():
-            return ListSlot(field, list[str])
-        case fields.LocaleCode():
-            return (
-                ListSlot(field, list[Locale])
-                if field.many
-                else PlainSlot(field, Locale if field.required else Optional[Locale])
-            )
-        case fields.Boolean():
-            return BooleanSlot(field, bool)
-    scalar = PLAIN.get(type(field), str)
+    if isinstance(field, fields.EmbeddedOne | fields.EmbeddedList) and not isinstance(field, fields.Blocks):
+        return PartSlot(field, part_name(field.part))
+    for kind, slot in SLOTS:
+        if isinstance(field, kind):
+            return slot(field)
     if field.required:
-        return (RequiredTextSlot if scalar is str else PlainSlot)(field, scalar)
-    return PlainSlot(field, Optional[scalar])
+        return RequiredTextSlot(field, str)
+    return PlainSlot(field, Optional[str])
+
+
+def _locale_slot(field: fields.LocaleCode) -> Slot:
+    if field.many:
+        return ListSlot(field, list[Locale])
+    return PlainSlot(field, Locale if field.required else Optional[Locale])
+
+
+def _number_slot(scalar: type) -> Callable[[Any], Slot]:
+    return lambda field: PlainSlot(field, scalar if field.required else Optional[scalar])
+
+
+SLOTS: list[tuple[type[Field], Callable[[Any], Slot]]] = [
+    (fields.Blocks, BlocksSlot),
+    (fields.Terms, TermsSlot),
+    (fields.Country, CountrySlot),
+    (fields.File, FileSlot),
+    (fields.References, ReferencesSlot),
+    (fields.Reference, ReferenceSlot),
+    (fields.TextList, lambda field: ListSlot(field, list[str])),
+    (fields.LocaleCode, _locale_slot),
+    (fields.Boolean, lambda field: BooleanSlot(field, bool)),
+    (fields.Decimal, _number_slot(float)),
+    (fields.Integer, _number_slot(int)),
+]
+"""The first kind that fits; what is none of them is text."""

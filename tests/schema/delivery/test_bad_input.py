@@ -75,7 +75,8 @@ async def test_a_draft_is_nowhere_to_be_found(ask: Ask, desk: Desk, make_edition
     assert "Secret" not in str(shown) and shown["site"]["news"]["totalCount"] == 0
 
 
-PAGE = 'query ($first: Int, $after: String) { site(key: "eccp") { news(first: $first, after: $after) { nodes { slug } } } }'
+PAGE = """query ($first: Int, $after: String) { site(key: "eccp") {
+  news(first: $first, after: $after) { nodes { slug } } } }"""
 
 
 async def test_cursors_that_were_tampered_with_are_refused(

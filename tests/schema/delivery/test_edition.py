@@ -12,8 +12,8 @@ CARD = """query ($site: String!, $l: Locale, $slug: String!) { site(key: $site, 
   documents { kind label link } seo { title description } } } }"""
 
 
-async def edition(ask: Ask, site: str = "eccp", l: str | None = "en", slug: str = "iasi-2023") -> dict:
-    return (await ask(CARD, site=site, l=l, slug=slug))["site"]["edition"]
+async def edition(ask: Ask, site: str = "eccp", locale: str = "en", slug: str = "iasi-2023") -> dict:
+    return (await ask(CARD, site=site, l=locale, slug=slug))["site"]["edition"]
 
 
 async def test_labels_follow_from_the_facts(ask: Ask, make_edition: Publish) -> None:

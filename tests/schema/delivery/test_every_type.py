@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
+from cms import fields
 from cms.access import SYSTEM
 from cms.actions import create_item, publish_item, update_item
 from cms.content_types import ContentType, registry
 from cms.desk import Desk
-from cms import fields
 from cms.fields import Embedded, Field
 from schema.delivery.projection.delivered import projections
 from storage.documents import Item

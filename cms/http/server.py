@@ -1,17 +1,15 @@
-"""Serves the application until it is told to stop, with the worker beside it."""
+"""Serves the application until it is told to stop."""
 
 import asyncio
 import contextlib
 import signal
 import socket
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import Callable, Iterator
 
 import uvicorn
 from starlette.types import ASGIApp
 
-from cms.desk import Desk
 from cms.settings import Settings
-from cms.worker import Worker
 
 
 class PortTaken(Exception):
@@ -69,15 +67,3 @@ class _Announced(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self._on_start()
-
-
-@contextlib.asynccontextmanager
-async def worker_beside(desk: Desk) -> AsyncIterator[None]:
-    """One worker in this process, which is enough for one machine."""
-    stop = asyncio.Event()
-    task = asyncio.create_task(Worker(desk).run(stop))
-    try:
-        yield
-    finally:
-        stop.set()
-        await task
