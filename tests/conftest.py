@@ -13,12 +13,17 @@ from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import pytest
+from hypothesis import HealthCheck, settings
 from minio import Minio
 from pymongo import AsyncMongoClient
 
 from storage.embedded import Engines, S3Address, embedded_engines
 
 pytest_plugins = ["tests.desk", "tests.delivery", "tests.journeys.cms_process"]
+
+# No test fails because the machine is busy.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from cms.richtext.model import MARKS, NODES
 
 Node = dict[str, Any]
 
-IDS = st.text("0123456789abcdef", min_size=24, max_size=24)
+IDS = st.integers(0, 2**96 - 1).map("{:024x}".format)
 # No spaces, nothing unprintable, none of the invisible leftovers that reading removes.
 LETTERS = st.characters(exclude_categories=("Cc", "Cs", "Cn", "Z"), exclude_characters="\ufeff\u200b")
 TELLING = [
@@ -48,11 +48,13 @@ TARGETS = st.one_of(
 )
 
 
+SIMPLE_MARKS = st.sampled_from([(), (), (), ("bold",), ("italic",), ("code",), ("bold", "italic"), ("italic", "code")])
+
+
 @st.composite
 def marks(draw: st.DrawFn) -> list[Node]:
-    simple = draw(st.sets(st.sampled_from(["bold", "italic", "code"]), max_size=2))
     link = [{"type": "link", "attrs": draw(TARGETS)}] if draw(st.integers(0, 3)) == 0 else []
-    return link + [{"type": name} for name in MARKS if name in simple]
+    return link + [{"type": name} for name in draw(SIMPLE_MARKS)]
 
 
 def _marked(node: Node, its_marks: list[Node]) -> Node:
@@ -114,7 +116,7 @@ def lists(depth: int) -> st.SearchStrategy[Node]:
 
 def _items(depth: int) -> st.SearchStrategy[Node]:
     """With a paragraph first, which is empty only where no text could stand in its place."""
-    more = st.lists(blocks(depth + 1), max_size=2)
+    more = st.lists(blocks(depth + 1), max_size=1)
     worded = st.builds(lambda first, rest: [first, *rest], PARAGRAPHS, more)
     wordless = st.builds(lambda first, rest: [{"type": "paragraph"}, first, *rest], IMAGES | RULES, more)
     return (worded | wordless).map(lambda content: {"type": "listItem", "content": content})
@@ -138,7 +140,7 @@ def tables(depth: int) -> st.SearchStrategy[Node]:
 
 
 def blocks(depth: int = 0) -> st.SearchStrategy[Node]:
-    leaves = PARAGRAPHS | HEADINGS | RULES | IMAGES | VIDEOS
+    leaves = PARAGRAPHS | PARAGRAPHS | HEADINGS | RULES | IMAGES | VIDEOS
     if depth >= 2:
         return leaves
     quotes = st.deferred(lambda: st.lists(blocks(depth + 1), min_size=1, max_size=2)).map(
@@ -203,6 +205,24 @@ def _garbage(children: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return node | st.lists(children, max_size=4) | st.dictionaries(KEYS | st.text(max_size=3), children, max_size=4)
 
 
-GARBAGE = st.recursive(SCALARS, _garbage, max_leaves=25)
+GARBAGE = st.recursive(SCALARS, _garbage, max_leaves=12)
 # Values that begin as a document should.
-DISGUISED = st.lists(GARBAGE, max_size=5).map(lambda content: {"type": "doc", "content": content})
+DISGUISED = st.lists(GARBAGE, max_size=3).map(lambda content: {"type": "doc", "content": content})
+
+
+@st.composite
+def tampered_documents(draw: st.DrawFn) -> Node:
+    """Documents that an attacker has prepared: right in form, with hostile values in some places."""
+    document = draw(canonical_documents())
+    places = _places(document)
+    for holder, key in draw(st.lists(st.sampled_from(places), min_size=1, max_size=8)) if places else ():
+        holder[key] = draw(NASTY | NASTY | SCALARS)
+    return document
+
+
+def _places(value: Any) -> list[tuple[Any, Any]]:
+    """(holder, key) of everything inside that is no node."""
+    keys = value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ()
+    inside = [place for key in keys for place in _places(value[key])]
+    own = [(value, key) for key in keys if not isinstance(value[key], list | dict) and key != "type"]
+    return own + inside

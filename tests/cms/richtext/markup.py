@@ -3,10 +3,8 @@
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-ELEMENTS = frozenset(
-    ["p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "hr", "br", "strong", "em", "code", "a"]
-    + ["table", "tbody", "tr", "td", "th", "figure", "figcaption", "img"]
-)
+NAMES = "p h2 h3 h4 ul ol li blockquote hr br strong em code a table tbody tr td th figure figcaption img"
+ELEMENTS = frozenset(NAMES.split())
 ATTRIBUTES = {
     "a": {"href", "data-item", "data-file"},
     "img": {"src", "alt", "width", "height", "loading", "data-file"},
