@@ -16,7 +16,7 @@ OTHER_COMMANDS = """\
 other commands:
   python3 run.py test [pytest options]   every check and test, exactly what CI runs
   python3 run.py install                 only install, with the tools of developers
-  python3 run.py COMMAND …               any command of the installed program `cms`, such as `doctor`"""
+  python3 run.py COMMAND ...             any command of the installed program `cms`, such as `doctor`"""
 
 
 def run(arguments: list[str]) -> int:

@@ -27,7 +27,7 @@ def install(kind: str) -> None:
 
 def _install(kind: str) -> None:
     uv = find_uv()
-    print(f"Installing into {VENV}. The first time this fetches about {MEGABYTES[kind]} MB…", flush=True)
+    print(f"Installing into {VENV}. The first time this fetches about {MEGABYTES[kind]} MB...", flush=True)
     if not _is_whole():
         shutil.rmtree(VENV, ignore_errors=True)
         uv.run("venv", "--quiet", "--python", sys.executable, str(VENV))

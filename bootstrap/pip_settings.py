@@ -51,7 +51,7 @@ def configuration_files(environment: Mapping[str, str]) -> Iterator[Path]:
     own = environment.get("PIP_CONFIG_FILE", "")
     if own == os.devnull:
         return
-    home = Path(environment.get("HOME") or Path.home())
+    home = Path(environment.get("HOME") or os.path.expanduser("~"))
     if sys.platform == "win32":
         yield Path(environment.get("PROGRAMDATA", "C:\\ProgramData")) / "pip" / "pip.ini"
         yield from (home / "pip" / "pip.ini", Path(environment.get("APPDATA", str(home))) / "pip" / "pip.ini")

@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 
 from bootstrap.pip_settings import uv_environment
 from bootstrap.places import REQUIREMENTS, SUFFIX, TOOLS, CannotInstall
@@ -44,7 +43,7 @@ def _environment() -> dict[str, str]:
     # pyvips is the one package without a wheel. Where this machine has libvips, it would compile against that one and
     # not use the libvips of the lock.
     environment["PKG_CONFIG"] = "none"
-    if not os.access(Path.home(), os.W_OK):
+    if not os.access(os.path.expanduser("~"), os.W_OK):
         environment.setdefault("UV_CACHE_DIR", str(TOOLS / "cache"))
     return environment
 
@@ -59,7 +58,7 @@ def _fetch() -> str:
     pip = _find_pip()
     if pip is None:
         raise CannotInstall(NO_PIP)
-    print("Getting uv, the installer…", flush=True)
+    print("Getting uv, the installer...", flush=True)
     target = TOOLS / "uv"
     shutil.rmtree(target, ignore_errors=True)
     wanted = ["-qq", "--require-hashes", "-r", str(REQUIREMENTS / "uv.txt"), "--target", str(target)]

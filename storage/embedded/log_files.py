@@ -23,6 +23,8 @@ def last_lines(path: Path) -> list[str]:
     return [line.strip() for line in reversed(lines) if line.strip()]
 
 
-def ending(status: int) -> str:
-    """What an exit status says, such as "was ended by signal 9"."""
-    return f"was ended by signal {status - 128}" if status > 128 else f"ended with status {status}"
+def ending(status: int, reason: str) -> str:
+    """How an engine ended, with the reason that it gave: who is ended by a signal gives none."""
+    if status > 128:
+        return f"was ended by signal {status - 128}"
+    return f"ended with status {status} ({reason or 'no reason given'})"

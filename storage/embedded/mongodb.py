@@ -35,7 +35,8 @@ async def embedded_mongodb(directory: DataDirectory, *, port: int = 0, testing: 
     """
     mongod = find_mongod(directory.libraries)
     port = await port_for("mongodb", directory.ports, port)
-    rotate(directory.logs / "mongod.log")
+    for name in ("mongod.log", "mongod.out"):
+        rotate(directory.logs / name)
     client = system_client(LOOPBACK, port, kept_secret(directory.secrets, KEY_FILE))
     try:
         async with EngineProcess(_engine(mongod, directory, port, client)):
@@ -106,7 +107,7 @@ def _explain(status: int, port: int, directory: DataDirectory, log_file: Path) -
         DIRECTORY_IN_USE: f"another mongod uses {directory.mongodb}: stop it or choose another --data-dir",
         DATA_OF_ANOTHER_VERSION: f"another version of MongoDB wrote {directory.mongodb}: put that mongod on PATH",
     }
-    return known.get(status) or f"mongod {ending(status)} ({_last_complaint(log_file)}): see {log_file}"
+    return known.get(status) or f"mongod {ending(status, _last_complaint(log_file))}: see {log_file}"
 
 
 def _last_complaint(log_file: Path) -> str:
@@ -117,4 +118,4 @@ def _last_complaint(log_file: Path) -> str:
         if '"s":"E"' in line or '"s":"F"' in line:
             message = re.search(r'"error":"([^"]+)"', line) or re.search(r'"msg":"([^"]+)"', line)
             return message[1] if message else line
-    return "no reason given"
+    return ""

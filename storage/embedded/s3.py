@@ -110,10 +110,10 @@ def _environment() -> dict[str, str]:
 
 
 def _explain(status: int, port: int, output: Path) -> str:
-    reason = next(iter(last_lines(output)), "no reason given")
+    reason = next(iter(last_lines(output)), "")
     if re.search("address already in use|Only one usage of each socket", reason):
         return f"rclone cannot listen on port {port}, another program has it: stop that one or set another port"
-    return f"rclone {ending(status)} ({reason}): see {output}"
+    return f"rclone {ending(status, reason)}: see {output}"
 
 
 def _answers(s3: S3Address) -> bool:

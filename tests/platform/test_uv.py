@@ -71,7 +71,7 @@ def test_without_pip_one_is_made_where_python_can(tmp_path: Path, monkeypatch: p
 
 def test_an_unwritable_home_gets_a_cache_in_the_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program(tmp_path / "uv", "exit 0")
-    monkeypatch.setattr(uv.Path, "home", lambda: tmp_path / "missing")
+    monkeypatch.setenv("HOME", str(tmp_path / "missing"))
     monkeypatch.delenv("UV_CACHE_DIR", raising=False)
 
     assert find_uv().environment["UV_CACHE_DIR"] == str(tmp_path / ".tools" / "cache")

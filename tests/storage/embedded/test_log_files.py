@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from storage.embedded import log_files
-from storage.embedded.log_files import last_lines, rotate
+from storage.embedded.log_files import ending, last_lines, rotate
 
 
 def test_a_large_log_replaces_the_older_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -30,3 +30,12 @@ def test_only_the_end_of_a_log_is_read(tmp_path: Path, monkeypatch: pytest.Monke
 
 def test_no_log_has_no_lines(tmp_path: Path) -> None:
     assert last_lines(tmp_path / "missing") == []
+
+
+def test_an_end_is_told_with_its_reason() -> None:
+    assert ending(1, "no space left on device") == "ended with status 1 (no space left on device)"
+    assert ending(1, "") == "ended with status 1 (no reason given)"
+
+
+def test_a_killed_engine_gave_no_reason() -> None:
+    assert ending(128 + 9, "the last line of its log") == "was ended by signal 9"
