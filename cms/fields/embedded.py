@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, ClassVar
 
 from cms.errors import Problem
-from cms.fields.field import Field, Leaf, Report
+from cms.fields.element_order import merged_order
+from cms.fields.field import Clash, Field, Leaf, Report
 
 ELEMENT_ID = re.compile(r"[A-Za-z0-9_-]{1,24}")
 
@@ -51,6 +52,19 @@ class Embedded:
             yield from one.leaves(data.get(name), f"{at}.{name}" if at else name)
 
     @classmethod
+    def merge(
+        cls, base: dict[str, Any], theirs: dict[str, Any], yours: dict[str, Any], at: str, clashes: list[Clash]
+    ) -> dict[str, Any]:
+        """Field by field."""
+        kept = {key: theirs[key] for key in ("id", "kind") if key in theirs}
+        for name, one in cls.fields.items():
+            where = f"{at}.{name}" if at else name
+            merged = one.merge(base.get(name), theirs.get(name), yours.get(name), where, clashes)
+            if merged is not None:
+                kept[name] = merged
+        return kept
+
+    @classmethod
     def publish(cls, draft: dict[str, Any], live: dict[str, Any], locale: str) -> dict[str, Any]:
         merged = {name: one.publish(draft.get(name), live.get(name), locale) for name, one in cls.fields.items()}
         return {
@@ -74,6 +88,11 @@ class EmbeddedOne(Field):
 
     def value_leaves(self, value: dict[str, Any], at: str, locale: str | None) -> Iterator[Leaf]:
         return self.part.leaves(value, at)
+
+    def merge_value(self, base: Any, theirs: Any, yours: Any, at: str, locale: str | None, clashes: list[Clash]) -> Any:
+        if not (theirs and yours) or theirs == yours:
+            return super().merge_value(base, theirs, yours, at, locale, clashes)
+        return self.part.merge(base or {}, theirs, yours, at, clashes) or None
 
     def publish(self, draft: Any, live: Any, locale: str) -> Any:
         return self.part.publish(draft, live or {}, locale) if draft else None
@@ -134,6 +153,25 @@ class EmbeddedList(Field):
     def value_leaves(self, value: list[dict[str, Any]], at: str, locale: str | None) -> Iterator[Leaf]:
         for element in value:
             yield from self.part_of(element).leaves(element, f"{at}.{element['id']}")
+
+    def merge_value(self, base: Any, theirs: Any, yours: Any, at: str, locale: str | None, clashes: list[Clash]) -> Any:
+        """Element by element, by id: what one side added, took out or moved and the other left alone is done."""
+        if yours == base or theirs in (base, yours):
+            return super().merge_value(base, theirs, yours, at, locale, clashes)
+        sides = [{element["id"]: element for element in side or ()} for side in (base, theirs, yours)]
+        merged = {
+            id: self._merge_element(*(side.get(id) for side in sides), f"{at}.{id}", locale, clashes)
+            for id in merged_order(*(list(side) for side in sides))
+        }
+        return [element for element in merged.values() if element is not None] or None
+
+    def _merge_element(
+        self, base: Any, theirs: Any, yours: Any, at: str, locale: str | None, clashes: list[Clash]
+    ) -> Any:
+        is_same_part = theirs and yours and theirs.get("kind") == yours.get("kind")
+        if is_same_part and theirs != yours and base not in (theirs, yours):
+            return self.part_of(theirs).merge(base or {}, theirs, yours, at, clashes)
+        return super().merge_value(base, theirs, yours, at, locale, clashes)
 
     def publish(self, draft: Any, live: Any, locale: str) -> Any:
         if self.localized or not draft:

@@ -24,6 +24,17 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class Clash:
+    """Two people changed the same thing at once. `at` is its dotted path; a value is None where it was taken out."""
+
+    at: str
+    locale: str | None
+    base: Any
+    theirs: Any
+    yours: Any
+
+
+@dataclass(frozen=True, slots=True)
 class Leaf:
     """One stored value that is no group of others. `at` is its dotted path, with the ids of list elements."""
 
@@ -110,6 +121,22 @@ class Field:
 
     def value_leaves(self, value: Any, at: str, locale: str | None) -> Iterator[Leaf]:
         yield Leaf(self, value, at, locale)
+
+    def merge(self, base: Any, theirs: Any, yours: Any, at: str, clashes: list[Clash]) -> Any:
+        """What both changes to `base` make together; where they touch the same thing, theirs stays and `clashes` grows."""
+        if not self.localized or yours == base or theirs == base:
+            return self.merge_value(base, theirs, yours, at, None, clashes)
+        sides = [side or {} for side in (base, theirs, yours)]
+        locales = dict.fromkeys(locale for side in sides for locale in side)
+        merged = {one: self.merge_value(*(side.get(one) for side in sides), at, one, clashes) for one in locales}
+        return {locale: value for locale, value in merged.items() if value is not None} or None
+
+    def merge_value(self, base: Any, theirs: Any, yours: Any, at: str, locale: str | None, clashes: list[Clash]) -> Any:
+        if theirs in (base, yours):
+            return yours
+        if yours != base:
+            clashes.append(Clash(at, locale, base, theirs, yours))
+        return theirs
 
     def publish(self, draft: Any, live: Any, locale: str) -> Any:
         """The live value after the draft was published in `locale`: facts come from the draft, texts of the other

@@ -1,0 +1,20 @@
+"""The order of a list that two people changed at once."""
+
+from collections.abc import Sequence
+
+
+def merged_order(base: Sequence[str], theirs: Sequence[str], yours: Sequence[str]) -> list[str]:
+    """Every id of either side, each once. One side's order holds where only it was changed, else yours; what only the
+    other side has follows what it followed there."""
+    has_your_order = _common(yours, base) != _common(base, yours)
+    leading, other = (yours, theirs) if has_your_order else (theirs, yours)
+    order = list(leading)
+    for position, id in enumerate(other):
+        if id not in order:
+            before = next((one for one in reversed(other[:position]) if one in order), None)
+            order.insert(order.index(before) + 1 if before is not None else 0, id)
+    return order
+
+
+def _common(order: Sequence[str], with_: Sequence[str]) -> list[str]:
+    return [id for id in order if id in with_]
