@@ -113,22 +113,29 @@ async def page(
     named = f"{type.type_name}.{order}"
     base = {"channels": reading.channel(type.type_name), "type": type.type_name, **narrowed}
     query = base if after is None else _beyond(base, key, step, *cursors.open(after, named))
-    selection = _node_selection(selection_of(info))
+    asked = selection_of(info)
+    selection = _node_selection(asked)
     fields = projections[type.type_name].plan(selection).fields
     found = await reading.published.find(query, fields=fields, sort=[(key, step), ("_id", step)], limit=first + 1)
     documents = found[:first]
-    nodes = await reading.built(documents, selection)
-    sealed = [cursors.seal(named, one["keys"][order.lstrip("-")], one["_id"]) for one in documents]
+    # a site whose languages have just changed may list items for a moment that it cannot show
+    shown = [one for one in documents if reading.entry(one)]
+    nodes = await reading.built(shown, selection)
+
+    def cursor(document: dict[str, Any]) -> str:
+        return cursors.seal(named, document["keys"][order.lstrip("-")], document["_id"])
+
     made, edge = _connections[type.type_name]
+    with_edges = zip(shown, nodes, strict=True) if asked.has("edges") else ()
     view = object.__new__(made)
     view.__dict__.update(
         nodes=nodes,
-        edges=[edge(cursor=cursor, node=node) for cursor, node in zip(sealed, nodes, strict=True)],
+        edges=[edge(cursor=cursor(document), node=node) for document, node in with_edges],
         page_info=PageInfo(
             has_next_page=len(found) > first,
             has_previous_page=after is not None,
-            start_cursor=sealed[0] if sealed else None,
-            end_cursor=sealed[-1] if sealed else None,
+            start_cursor=cursor(documents[0]) if documents else None,
+            end_cursor=cursor(documents[-1]) if documents else None,
         ),
         _count=_counting(reading, base),
     )

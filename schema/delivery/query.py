@@ -46,6 +46,5 @@ async def read_site(context: DeliveryContext, key: str, locale: str | None) -> R
 
 
 async def _view(reading: Reading, info: Any) -> Any:
-    selection = selection_of(info)
-    await reading.prepare([(reading.site_document, selection)])
-    return reading.build(reading.site_document, selection)
+    built = await reading.built([reading.site_document], selection_of(info))
+    return built[0] if built else None

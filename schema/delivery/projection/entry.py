@@ -25,6 +25,10 @@ class Entry:
         return self.document["_id"]
 
     @property
+    def type(self) -> str:
+        return self.document["type"]
+
+    @property
     def derived(self) -> dict[str, Any]:
         return self.document.get("derived") or {}
 
@@ -39,7 +43,9 @@ class Entry:
         value = self.data.get(name)
         if not value:
             return None
-        for locale in self.chain if fallback else self.chain[:1]:
+        if not fallback:
+            return value.get(self.chain[0])
+        for locale in self.chain:
             if (found := value.get(locale)) is not None:
                 return found
         return None

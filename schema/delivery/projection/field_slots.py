@@ -48,25 +48,36 @@ class FieldSlot(Slot):
     def convert(self, value: Any, entry: Entry, selection: Selection) -> Any:
         return value
 
+
+class LeadingSlot(FieldSlot):
+    """One whose value names other items, or has parts that do."""
+
+    def leads_on(self, selection: Selection) -> bool:
+        return True
+
     def wants(self, entry: Entry, selection: Selection) -> Iterator[Want]:
         value = self.stored(entry)
         return iter(()) if value is None else self.value_wants(value, entry, selection)
 
     def value_wants(self, value: Any, entry: Entry, selection: Selection) -> Iterator[Want]:
-        return iter(())
+        raise NotImplementedError(type(self).__name__)
 
 
 class PlainSlot(FieldSlot):
     """Stored as it is shown."""
 
+    def read(self, entry: Entry, selection: Selection) -> Any:
+        value = self.stored(entry)
+        return self.empty if value is None else value
 
-class RequiredTextSlot(FieldSlot):
+
+class RequiredTextSlot(PlainSlot):
     """A text that publication requires; "" where the type asked less when the item was published."""
 
     empty = ""
 
 
-class BooleanSlot(FieldSlot):
+class BooleanSlot(PlainSlot):
     """Never asked is no."""
 
     empty = False
@@ -137,7 +148,7 @@ class CountrySlot(FieldSlot):
         return names if self.many else names[0]
 
 
-class RichTextSlot(FieldSlot):
+class RichTextSlot(LeadingSlot):
     """Safe HTML, with links to items and files filled in."""
 
     def __init__(self, field: fields.RichText) -> None:
@@ -162,7 +173,7 @@ class RichTextFormsSlot(RichTextSlot):
         return rich_text_of(entry.reading, value)
 
 
-class ReferenceSlot(FieldSlot):
+class ReferenceSlot(LeadingSlot):
     """Another item, null when it is not live on this site."""
 
     def __init__(self, field: fields.Reference) -> None:
@@ -190,7 +201,7 @@ class ReferencesSlot(ReferenceSlot):
         return ((id, selection) for id in value)
 
 
-class FileSlot(FieldSlot):
+class FileSlot(LeadingSlot):
     def __init__(self, field: fields.File) -> None:
         super().__init__(field, Optional[Image] if field.images else Optional[File])
         self.make: Callable[..., Any] = image_of if field.images else file_of
@@ -202,7 +213,7 @@ class FileSlot(FieldSlot):
         yield value, Selection()
 
 
-class PartSlot(FieldSlot):
+class PartSlot(LeadingSlot):
     """A part, or with `many` a list of parts."""
 
     def __init__(self, field: fields.EmbeddedOne | fields.EmbeddedList, name: str) -> None:
@@ -210,6 +221,9 @@ class PartSlot(FieldSlot):
         super().__init__(field, list[delivered(name)] if self.many else Optional[delivered(name)])
         self.type_name = name
         self.empty = [] if self.many else None
+
+    def leads_on(self, selection: Selection) -> bool:
+        return bool(types.projections[self.type_name].plan(selection).leading)
 
     def convert(self, value: Any, entry: Entry, selection: Selection) -> Any:
         plan = types.projections[self.type_name].plan(selection)
@@ -223,7 +237,7 @@ class PartSlot(FieldSlot):
             yield from plan.wants(entry.part(one))
 
 
-class BlocksSlot(FieldSlot):
+class BlocksSlot(LeadingSlot):
     """Blocks of several kinds; each is built by the projection of its own kind."""
 
     def __init__(self, field: fields.Blocks) -> None:

@@ -13,7 +13,7 @@ DOCUMENT_FIELDS = ("type", "site", "slugs", "locales", "channels", "derived", "k
 class Plan:
     """Made once per type and selection."""
 
-    __slots__ = ("cls", "fields", "loads", "steps")
+    __slots__ = ("cls", "fields", "leading", "loads", "steps")
 
     def __init__(
         self, cls: type, slots: dict[str, tuple[str, Slot]], hidden: dict[str, Slot], selection: Selection
@@ -24,6 +24,7 @@ class Plan:
         chosen += [(attr, slot, selection.below(_graphql_name(attr))) for attr, slot in hidden.items()]
         self.cls = cls
         self.steps: list[tuple[str, Slot, Selection]] = chosen
+        self.leading = [(slot, below) for _attr, slot, below in chosen if slot.leads_on(below)]
         needs = dict.fromkeys(need for _attr, slot, _below in chosen for need in slot.needs)
         self.fields = [*DOCUMENT_FIELDS, *(f"data.{need}" for need in needs)]
         self.loads = tuple(dict.fromkeys(load for _attr, slot, _below in chosen for load in slot.loads))
@@ -39,7 +40,7 @@ class Plan:
         return built
 
     def wants(self, entry: Entry) -> Iterator[Want]:
-        for _attr, slot, below in self.steps:
+        for slot, below in self.leading:
             yield from slot.wants(entry, below)
 
 

@@ -17,8 +17,8 @@ from schema.delivery.projection.selection import Selection
 from storage.published import Published
 
 Document = dict[str, Any]
-Target = tuple[Document, Selection]
-Loader = Callable[["Reading", list[tuple[Entry, Selection]]], Awaitable[list[Target]]]
+Target = tuple[Entry, Selection]
+Loader = Callable[["Reading", list[Target]], Awaitable[list[Target]]]
 T = TypeVar("T")
 
 loaders: dict[str, Loader] = {}
@@ -35,7 +35,7 @@ def loader(name: str) -> Callable[[Loader], Loader]:
 
 
 class Reading:
-    """`entities`: items loaded so far by id, None for those that are not live."""
+    """`entities`: items loaded so far by id, None for those that are not live or may not be read here."""
 
     def __init__(
         self, published: Published, site: SiteRules, site_document: Document, locale: str, now: datetime
@@ -45,10 +45,13 @@ class Reading:
         self.site_document = site_document
         self.locale = locale
         self.now = now
-        self.entities: dict[str, Document | None] = {}
+        self.entities: dict[str, Entry | None] = {}
         self.vocabularies: dict[str, dict[str, dict[str, str]]] = {}
         self.found: dict[tuple[str, str], Any] = {}
         self._once: dict[str, asyncio.Future[Any]] = {}
+        self._loads: dict[str, asyncio.Future[None]] = {}
+        self._chains: dict[tuple[Any, ...], list[str]] = {}
+        self._views: dict[tuple[str, Selection], Any] = {}
 
     # -- loading ------------------------------------------------------------------------------------------------
 
@@ -56,10 +59,9 @@ class Reading:
         """Loads everything that building the targets will look up: one query per level of references."""
         while targets:
             wanted: list[tuple[str, Selection]] = []
-            batches: dict[str, list[tuple[Entry, Selection]]] = {}
-            for document, selection in targets:
-                entry, projection = self.entry(document), projections.get(document["type"])
-                if entry is None or projection is None:
+            batches: dict[str, list[Target]] = {}
+            for entry, selection in targets:
+                if (projection := projections.get(entry.type)) is None:
                     continue
                 plan = projection.plan(selection)
                 wanted.extend(plan.wants(entry))
@@ -73,12 +75,25 @@ class Reading:
             )
 
     async def load(self, ids: Iterable[str]) -> list[Target]:
-        missing = list(dict.fromkeys(id for id in ids if id not in self.entities))
-        if missing:
-            self.entities.update(dict.fromkeys(missing))
-            for document in await self.published.by_ids(missing):
-                self.entities[document["_id"]] = document
+        """Each id is asked for once; fields that are resolved at the same time wait for each other's questions."""
+        absent = [id for id in dict.fromkeys(ids) if id not in self.entities]
+        unasked = [id for id in absent if id not in self._loads]
+        if unasked:
+            self._loads.update(dict.fromkeys(unasked, asyncio.ensure_future(self._fetch(unasked))))
+        for load in {self._loads[id] for id in absent}:
+            await asyncio.shield(load)
         return []
+
+    async def _fetch(self, ids: list[str]) -> None:
+        documents = await self.published.by_ids(ids)
+        self.entities |= dict.fromkeys(ids)
+        self.note(documents)
+
+    def note(self, documents: Iterable[Document]) -> list[Entry]:
+        """Takes whole documents in that a loader has found; the entries of those that may be read here."""
+        entries = {document["_id"]: self.entry(document) for document in documents}
+        self.entities |= entries
+        return [entry for entry in entries.values() if entry]
 
     async def once(self, name: str, work: Callable[[], Awaitable[T]]) -> T:
         """The result of `work`, done once however many fields ask for it at the same time."""
@@ -93,31 +108,36 @@ class Reading:
 
     def entry(self, document: Document) -> Entry | None:
         """None where the item may not be read on this site in this language."""
-        type = document["type"]
-        if self.channel(type) not in document["channels"]:
+        if self.channel(document["type"]) not in document["channels"]:
             return None
-        chain = fallback_chain(self.locale, self.site.fallback_order, document["locales"])
-        if registry[type].library:
-            chain = [*chain, *(locale for locale in document["locales"] if locale not in chain)]
-        return Entry(document, document.get("data") or {}, chain, self)
+        chain = self._chain(registry[document["type"]].library, document["locales"])
+        return Entry(document, document.get("data") or {}, chain, self) if chain else None
+
+    def _chain(self, library: bool, published: Iterable[str]) -> list[str]:
+        """The languages to read in: a site has few combinations of them and a page has many items."""
+        key = (library, *published)
+        if key not in self._chains:
+            rest = key[1:] if library else ()
+            self._chains[key] = fallback_chain(self.locale, (*self.site.fallback_order, *rest), key[1:])
+        return self._chains[key]
 
     def entry_of(self, id: str) -> Entry | None:
-        document = self.entities.get(id)
-        return self.entry(document) if document else None
-
-    def build(self, document: Document, selection: Selection) -> Any:
-        """The object of one item that was prepared; None where it may not be read here."""
-        entry = self.entry(document)
-        return projections[document["type"]].plan(selection).build(entry) if entry else None
+        return self.entities.get(id)
 
     def view(self, id: str, selection: Selection) -> Any:
-        document = self.entities.get(id)
-        return self.build(document, selection) if document and document["type"] in projections else None
+        """The object of an item that was loaded, the same one wherever it is shown; None where there is none."""
+        key = (id, selection)
+        if key not in self._views:
+            entry = self.entities.get(id)
+            known = projections.get(entry.type) if entry else None
+            self._views[key] = known.plan(selection).build(entry) if known and entry else None
+        return self._views[key]
 
     async def built(self, documents: Sequence[Document], selection: Selection) -> list[Any]:
-        """The objects of these items, with all that is selected of them."""
-        await self.prepare([(document, selection) for document in documents])
-        return [built for document in documents if (built := self.build(document, selection)) is not None]
+        """The objects of those items that may be read here, with all that is selected of them."""
+        entries = [entry for document in documents if (entry := self.entry(document))]
+        await self.prepare([(entry, selection) for entry in entries])
+        return [projections[entry.type].plan(selection).build(entry) for entry in entries]
 
     # -- what slots ask for -------------------------------------------------------------------------------------
 
@@ -171,4 +191,4 @@ async def _all(steps: list[Awaitable[list[Target]]]) -> list[list[Target]]:
 
 
 def _distinct(targets: list[Target]) -> list[Target]:
-    return list({(document["_id"], id(selection)): (document, selection) for document, selection in targets}.values())
+    return list({(entry.id, selection): (entry, selection) for entry, selection in targets}.values())

@@ -21,6 +21,10 @@ class Slot:
     def read(self, entry: Entry, selection: Selection) -> Any:
         raise NotImplementedError(type(self).__name__)
 
+    def leads_on(self, selection: Selection) -> bool:
+        """Whether `read` looks other items up at all."""
+        return False
+
     def wants(self, entry: Entry, selection: Selection) -> Iterator[Want]:
         """The ids of items that `read` will look up, each with what is selected of it."""
         return iter(())
@@ -46,6 +50,9 @@ class Computed(Slot):
 
     def read(self, entry: Entry, selection: Selection) -> Any:
         return self.function(entry, selection) if self.takes_selection else self.function(entry)
+
+    def leads_on(self, selection: Selection) -> bool:
+        return self.wants_of is not None
 
     def wants(self, entry: Entry, selection: Selection) -> Iterator[Want]:
         return self.wants_of(entry, selection) if self.wants_of else iter(())

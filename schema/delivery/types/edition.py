@@ -91,11 +91,10 @@ async def load_summaries(reading: Reading, batch: list[tuple[Entry, Selection]])
         "derived.summarises": {"$in": list(selections)},
         "channels": reading.channel("NewsItem"),
     }
-    found = await reading.published.find(query, limit=2 * len(selections))
-    for document in found:
-        reading.entities[document["_id"]] = document
-        reading.found.setdefault(("summary", document["derived"]["summarises"]), document["_id"])
-    return [(document, selections[document["derived"]["summarises"]]) for document in found]
+    found = reading.note(await reading.published.find(query, limit=2 * len(selections)))
+    for summary in found:
+        reading.found.setdefault(("summary", summary.derived["summarises"]), summary.id)
+    return [(summary, selections[summary.derived["summarises"]]) for summary in found]
 
 
 @delivers(EditionContent)

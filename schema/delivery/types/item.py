@@ -28,7 +28,10 @@ def item_id(entry: Entry) -> strawberry.ID:
 @computed()
 def slug(entry: Entry) -> str:
     slugs = entry.document["slugs"]
-    return next((slugs[locale] for locale in entry.chain if locale in slugs), "")
+    for locale in entry.chain:
+        if locale in slugs:
+            return slugs[locale]
+    return ""
 
 
 @computed()

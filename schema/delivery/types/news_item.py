@@ -30,10 +30,9 @@ async def load_related(reading: Reading, batch: list[tuple[Entry, Selection]]) -
     for entry, selection in batch:
         common = [{"data.edition": entry.get("edition")}] if entry.get("edition") else []
         common += [{"data.tags": {"$in": entry.get("tags")}}] if entry.get("tags") else []
-        found = await _newest(reading, entry.id, common) if common else []
-        reading.entities.update({document["_id"]: document for document in found})
-        reading.found[("related", entry.id)] = [document["_id"] for document in found]
-        targets += [(document, selection.below("related")) for document in found]
+        found = reading.note(await _newest(reading, entry.id, common)) if common else []
+        reading.found[("related", entry.id)] = [one.id for one in found]
+        targets += [(one, selection.below("related")) for one in found]
     return targets
 
 

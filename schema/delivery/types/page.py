@@ -28,7 +28,7 @@ async def load_breadcrumbs(reading: Reading, batch: list[tuple[Entry, Selection]
     }
     if wanted:
         for document in await reading.published.find({"addresses": {"$in": list(wanted)}}, limit=len(wanted)):
-            reading.entities[document["_id"]] = document
+            reading.note([document])
             for one in wanted.keys() & set(document["addresses"]):
                 reading.found[("page", wanted[one])] = document["_id"]
     return []
