@@ -16,7 +16,7 @@ from cms.engines import engines_for
 from cms.event_loop import new_event_loop
 from cms.logs import configure_logs
 from cms.opening import open_desk
-from cms.server import listen, serve
+from cms.http.server import listen, serve
 from cms.settings import Settings, load_settings
 
 
