@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from storage.errors import Unavailable
 
@@ -60,9 +61,15 @@ class Invalid(CmsError):
 
 
 class Conflict(CmsError):
-    """Somebody else changed the same thing: the version the write started from is no longer the last one."""
+    """Somebody else changed the same thing meanwhile. `clashes` holds base, theirs and yours of each place
+    (`cms.fields.field.Clash`); `version` is the present one, from which to go on."""
 
     code = "CONFLICT"
+
+    def __init__(self, message: str, clashes: Sequence[Any] = (), version: int | None = None) -> None:
+        super().__init__(message)
+        self.clashes = tuple(clashes)
+        self.version = version
 
 
 class TransitionNotAllowed(CmsError):

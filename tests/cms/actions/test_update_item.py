@@ -35,16 +35,40 @@ async def test_none_empties_a_field(desk: Desk, draft: Item) -> None:
     assert "end" not in changed.data and changed.data["start"] == "2023-11-21"
 
 
-async def test_of_two_writes_from_the_same_version_the_second_is_a_conflict(desk: Desk, draft: Item) -> None:
+async def test_of_two_writes_to_the_same_place_the_second_sees_both_sides(desk: Desk, draft: Item) -> None:
     changes = [{"region": {"en": "North"}}, {"region": {"en": "East"}}]
 
     results = await asyncio.gather(
         *(update_item(desk, SYSTEM, draft.id, 1, one) for one in changes), return_exceptions=True
     )
 
+    [conflict] = [result for result in results if isinstance(result, Conflict)]
+    [clash] = conflict.clashes
     kept = await desk.repository.items.get(draft.id)
-    assert sorted(type(result).__name__ for result in results) == ["Conflict", "Item"]
-    assert kept and kept.version == 2
+    assert kept and kept.version == 2 and conflict.version == 2
+    assert (clash.at, clash.locale, clash.base) == ("region", "en", None)
+    assert {clash.theirs, clash.yours} == {"North", "East"} and kept.data["region"] == {"en": clash.theirs}
+
+
+async def test_two_writes_to_different_places_are_both_kept(desk: Desk, draft: Item) -> None:
+    changes = [{"region": {"en": "North"}}, {"theme": {**draft.data["theme"], "cs": "Dovednosti"}}]
+
+    await asyncio.gather(*(update_item(desk, SYSTEM, draft.id, 1, one) for one in changes))
+
+    kept = await desk.repository.items.get(draft.id)
+    assert kept and kept.version == 3
+    assert kept.data["region"] == {"en": "North"} and kept.data["theme"]["cs"] == "Dovednosti"
+
+
+async def test_addresses_merge_per_language_and_clash_in_one(desk: Desk, draft: Item) -> None:
+    await update_item(desk, SYSTEM, draft.id, 1, {}, slugs={"en": "iasi-2023"})
+    both = await update_item(desk, SYSTEM, draft.id, 1, {}, slugs={"cs": "jasy-2023"})
+
+    with pytest.raises(Conflict) as conflict:
+        await update_item(desk, SYSTEM, draft.id, 1, {}, slugs={"en": "another"})
+
+    assert both.slugs == {"en": "iasi-2023", "cs": "jasy-2023"}
+    assert [(clash.at, clash.locale) for clash in conflict.value.clashes] == [("slugs", "en")]
 
 
 async def test_refused_writes_change_nothing(desk: Desk, reader: Actor, draft: Item) -> None:
