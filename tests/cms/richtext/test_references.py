@@ -44,3 +44,11 @@ def test_writing_html_asks_for_nothing_but_the_references(document: dict[str, An
 @given(DISGUISED | GARBAGE)
 def test_any_value_has_references_or_none(value: Any) -> None:
     assert all(kind in ("item", "file") and len(id) == 24 for kind, id in references(value))
+
+
+def test_what_lies_too_deep_to_be_shown_is_not_referred_to() -> None:
+    node: dict[str, Any] = {"type": "image", "attrs": {"file": A, "alt": None, "caption": None}}
+    for _ in range(100_000):
+        node = {"type": "blockquote", "content": [node]}
+
+    assert references({"type": "doc", "content": [node]}) == []
