@@ -1,6 +1,7 @@
 """The sizes that are computed without expanding fragments are those that expanding them gives."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from graphql import FieldNode, FragmentDefinitionNode, FragmentSpreadNode, OperationDefinitionNode, SelectionNode, parse
 from hypothesis import given
@@ -11,30 +12,27 @@ from schema.execution import Executor
 from schema.limits import Limits
 from schema.limits.shape import expanded_shapes
 from tests.schema.sample_schema import schema
+from tests.unhurried import unhurried
 
-FRAGMENTS = 4
+FRAGMENTS = 3
 
 
-@st.composite
-def selection_sets(draw: st.DrawFn, lowest: int, depth: int = 3) -> str:
+@cache
+def selection_sets(lowest: int, depth: int = 1) -> st.SearchStrategy[str]:
     """May spread fragments from number `lowest` on, so that there are no circles."""
-    choices = [st.sampled_from(["key", "a: key", "b: key @skip(if: false)"])]
-    if lowest < FRAGMENTS:
-        choices.append(st.integers(lowest, FRAGMENTS - 1).map("...F{}".format))
+    choices = ["key", "a: key", "b: key @skip(if: false)", *(f"...F{number}" for number in range(lowest, FRAGMENTS))]
+    selections = st.sampled_from(choices)
     if depth:
-        below = selection_sets(lowest, depth - 1)
-        choices += [
-            below.map("same {}".format),
-            below.map("x: same(again: 1) {}".format),
-            below.map("... on Site {}".format),
-        ]
-    return f"{{ {' '.join(draw(st.lists(st.one_of(choices), min_size=1, max_size=3)))} }}"
+        openings = st.sampled_from(["same ", "x: same(again: 1) ", "... on Site "])
+        selections |= st.tuples(openings, selection_sets(lowest, depth - 1)).map("".join)
+    return st.lists(selections, min_size=1, max_size=3).map(lambda chosen: f"{{ {' '.join(chosen)} }}")
 
 
-@st.composite
-def texts(draw: st.DrawFn) -> str:
-    fragments = [f"fragment F{n} on Site {draw(selection_sets(n + 1))}" for n in range(FRAGMENTS)]
-    return f'{{ site(key: "a") {draw(selection_sets(0))} }} {" ".join(fragments)}'
+DOCUMENTS = st.tuples(*(selection_sets(number) for number in range(FRAGMENTS + 1))).map(
+    lambda sets: " ".join(
+        [f'{{ site(key: "a") {sets[0]} }}', *(f"fragment F{n} on Site {body}" for n, body in enumerate(sets[1:]))]
+    )
+)
 
 
 def expanded(
@@ -48,7 +46,8 @@ def expanded(
             yield from expanded(below.selections, fragments, depth + isinstance(node, FieldNode))
 
 
-@given(texts())
+@unhurried
+@given(DOCUMENTS)
 def test_sizes_are_those_of_the_expanded_document(text: str) -> None:
     tree = parse(text)
     fragments = {node.name.value: node for node in tree.definitions if isinstance(node, FragmentDefinitionNode)}
@@ -64,12 +63,14 @@ def test_sizes_are_those_of_the_expanded_document(text: str) -> None:
     assert shape.root_fields == sum(depth == 0 for _, depth in fields)
 
 
-@given(texts(), st.integers(1, 30), st.integers(1, 8))
+@unhurried
+@given(DOCUMENTS, st.integers(1, 30), st.integers(1, 8))
 async def test_no_document_passes_a_limit_unnoticed(text: str, most: int, deepest: int) -> None:
     tree = parse(text)
     largest = [shape for _, shape in expanded_shapes(tree)]
     is_too_much = sum(shape.selections for shape in largest) > most or max(shape.depth for shape in largest) > deepest
-    executor = Executor(schema, Limits(max_selections=most, max_depth=deepest))
+    others = dict.fromkeys(("max_aliases", "max_directives", "max_repeats", "max_cost"), 10**9)
+    executor = Executor(schema, Limits(max_selections=most, max_depth=deepest, **others))
 
     answer = await executor.execute(GraphQLRequest(text), None)
 
