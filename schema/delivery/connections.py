@@ -35,11 +35,11 @@ class Counting:
 
     @strawberry.field(description=f"Counted up to {COUNTED:,}; see `totalCountIsExact`.")
     async def total_count(self, info: Info) -> int:
-        return await self._count()
+        return min(await self._count(), COUNTED)
 
     @strawberry.field(description="False where there are more than were counted.")
     async def total_count_is_exact(self, info: Info) -> bool:
-        return await self._count() < COUNTED
+        return await self._count() <= COUNTED
 
 
 _connections: dict[str, Any] = {}
@@ -152,7 +152,7 @@ def _beyond(base: dict[str, Any], key: str, step: int, value: Any, id: str) -> d
 
 def _counting(reading: Reading, query: dict[str, Any]) -> Any:
     async def count() -> int:
-        return await reading.once(f"count:{query!r}", lambda: reading.published.count(query, COUNTED))
+        return await reading.once(f"count:{query!r}", lambda: reading.published.count(query, COUNTED + 1))
 
     return count
 
