@@ -1,11 +1,13 @@
-"""The server under audit. To audit another app, let `audited_app` return it."""
+"""The server under audit: the real application over real engines."""
 
 import pytest
 from starlette.types import ASGIApp
 
-from tests.cms.http.graphql_sample import sample_endpoint
+from cms.app import build_app
+from cms.desk import Desk
+from cms.settings import Settings
 
 
 @pytest.fixture
-def audited_app() -> ASGIApp:
-    return sample_endpoint()
+def audited_app(desk: Desk) -> ASGIApp:
+    return build_app(Settings(), desk, secret_key="a secret of forty characters for this test")

@@ -57,6 +57,10 @@ class Tag:
     label: str
 
     @strawberry.field
+    def twins(self) -> list["Tag"]:
+        return [self]
+
+    @strawberry.field
     def anything(self) -> list[Annotated["Edition | Tag", strawberry.union("Anything")]]:
         return [self]
 

@@ -10,7 +10,6 @@ from schema.documents import Documents, Refused
 from schema.limits import Limits
 from schema.lru import Lru
 from tests.schema.sample_schema import schema
-from tests.unhurried import unhurried
 
 KNOWN = "{ __typename }"
 
@@ -97,7 +96,6 @@ def test_graphql_core_says_that_parsing_was_aborted_by_a_limit() -> None:
         parse("{ a " * 900)
 
 
-@unhurried
 @given(st.lists(st.tuples(st.sampled_from("abcdef"), st.integers(0, 12))), st.integers(1, 4), st.integers(1, 20))
 def test_an_lru_is_never_larger_than_its_bounds_and_keeps_the_latest(
     puts: list[tuple[str, int]], entries: int, size: int

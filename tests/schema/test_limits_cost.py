@@ -59,6 +59,7 @@ def test_pages_by_variables_are_counted_for_each_request() -> None:
         ('{ site(key: "a") { edition { site { editions(first: 3) { nodes { slug } } } } } }', 1 + 1 + 1 + 1 + 3 * 2),
         ('{ site(key: "a") { edition { anything { ... on Edition { slug } } } } }', 1 + 1 + 1 + 10),
         ('{ site(key: "a") { edition { anything { ... on Tag { anything { __typename } } } } } }', 3 + 10 * (1 + 10)),
+        ('{ site(key: "a") { edition { anything { ... on Tag { twins { label } } } } } }', 3 + 10 * (1 + 10)),
         ('{ site(key: "a") { edition { ...F } } } fragment F on Edition { siblings { slug } }', 1 + 1 + 1 + 10),
     ],
 )

@@ -12,7 +12,6 @@ from schema.execution import Executor
 from schema.limits import Limits
 from schema.limits.shape import expanded_shapes
 from tests.schema.sample_schema import schema
-from tests.unhurried import unhurried
 
 FRAGMENTS = 3
 
@@ -46,7 +45,6 @@ def expanded(
             yield from expanded(below.selections, fragments, depth + isinstance(node, FieldNode))
 
 
-@unhurried
 @given(DOCUMENTS)
 def test_sizes_are_those_of_the_expanded_document(text: str) -> None:
     tree = parse(text)
@@ -63,7 +61,6 @@ def test_sizes_are_those_of_the_expanded_document(text: str) -> None:
     assert shape.root_fields == sum(depth == 0 for _, depth in fields)
 
 
-@unhurried
 @given(DOCUMENTS, st.integers(1, 30), st.integers(1, 8))
 async def test_no_document_passes_a_limit_unnoticed(text: str, most: int, deepest: int) -> None:
     tree = parse(text)

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from cms.graphql_request import GraphQLAnswer, GraphQLRequest, Outcome
 from tests.cms.http.graphql_sample import GRAPHQL_TYPE, call, get, post, sample_endpoint
-from tests.unhurried import unhurried
 
 ENDPOINT = sample_endpoint()
 SITE = "query ($key: String!) { site(key: $key) { key } }"
@@ -227,13 +226,11 @@ DOCUMENTS = st.sampled_from(
 )
 
 
-@unhurried
 @given(st.binary())
 async def test_no_bytes_are_a_fault_of_ours(body: bytes) -> None:
     assert (await post(ENDPOINT, body)).status < 500
 
 
-@unhurried
 @given(st.dictionaries(NAMES, JSON_VALUES | DOCUMENTS))
 async def test_no_json_is_a_fault_of_ours(body: Any) -> None:
     answer = await post(ENDPOINT, body)
@@ -242,7 +239,6 @@ async def test_no_json_is_a_fault_of_ours(body: Any) -> None:
     assert ("data" in answer.json) != ("errors" in answer.json)
 
 
-@unhurried
 @given(st.binary(), st.binary())
 async def test_no_url_is_a_fault_of_ours(query: bytes, rest: bytes) -> None:
     answer = await get(ENDPOINT, parameters=b"query=" + query + b"&" + rest)
@@ -250,7 +246,6 @@ async def test_no_url_is_a_fault_of_ours(query: bytes, rest: bytes) -> None:
     assert answer.status < 500
 
 
-@unhurried
 @given(st.binary(), st.binary())
 async def test_no_headers_are_a_fault_of_ours(accept: bytes, content_type: bytes) -> None:
     answer = await post(
