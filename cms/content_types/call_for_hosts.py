@@ -21,7 +21,7 @@ from cms.fields import (
     TimeZone,
     WallTime,
 )
-from cms.rules.wall_time import utc_instant
+from cms.rules.wall_time import utc_instant, wall_time_problems
 
 
 class Cutoff(Embedded):
@@ -73,6 +73,9 @@ class CallForHosts(ContentType):
         last = data.get("closes") or (times[-1] if times else "")
         if last and last <= (data.get("opens") or ""):
             yield Problem("opens", "AFTER_CLOSING", "The call must open before it closes.")
+        if zone := data.get("time_zone"):
+            for wall in [data.get("opens"), data.get("closes"), *times]:
+                yield from wall_time_problems(wall, zone, "cutoffs" if wall in times else "opens") if wall else ()
         weights = [criterion.get("weight", 0) for criterion in data.get("criteria", ())]
         if weights and sum(weights) != 100:
             yield Problem("criteria", "WEIGHTS", f"The weights must add up to 100 (now {sum(weights)}).")

@@ -166,7 +166,7 @@ class Edition(View, item.Node):
         """An announcement before the event, a look back after it."""
         return lead_of(entry)
 
-    @computed(needs=("registration", "time_zone"))
+    @computed(needs=("registration", "time_zone", "cancelled"))
     @staticmethod
     def registration(entry: Entry) -> Registration:
         return _registration(entry)
@@ -197,7 +197,7 @@ def _registration(entry: Entry) -> Registration:
     opens, closes = given.get("opens"), given.get("closes")
     state = registration_state(
         entry.reading.now,
-        manual=given.get("manual_state"),
+        manual="closed" if entry.get("cancelled") else given.get("manual_state"),
         edition_ends_at=entry.derived.get("ends_at"),
         closes_at=utc_instant(closes, zone) if closes else None,
         opens_at=utc_instant(opens, zone) if opens else None,

@@ -183,3 +183,10 @@ async def test_one_dead_reference_does_not_take_the_page_with_it(ask: Ask, desk:
     shown = (await ask(query))["site"]["edition"]
 
     assert shown["partners"] == [{"roleLabel": "Host", "organisation": None}]
+
+
+async def test_nobody_registers_for_a_cancelled_edition(ask: Ask, clock: Clock, make_edition: Publish) -> None:
+    await make_edition(cancelled=True, registration={"url": "https://example.org/register"})
+    clock.set("2023-11-01T12:00:00+00:00")
+
+    assert (await edition(ask))["registration"] == {"state": "CLOSED", "url": None, "message": None}
