@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, field
 from statistics import median, quantiles
+from typing import Any
+
+import orjson
 
 from benchmarks.gauge import Usage
 from benchmarks.load import Load
@@ -35,6 +38,11 @@ class Figures:
         self.latencies.append([MILLI * latency for latency in load.latencies])
 
     @property
+    def fields(self) -> int:
+        """Leaf fields of the answer."""
+        return leaves(orjson.loads(self.answer))
+
+    @property
     def p50(self) -> float:
         return median(median(each) for each in self.latencies)
 
@@ -43,6 +51,12 @@ class Figures:
         """Over the requests of all rounds."""
         pooled = [latency for each in self.latencies for latency in each]
         return quantiles(pooled, n=100, method="inclusive")[98] if len(pooled) > 1 else pooled[0]
+
+
+def leaves(value: Any) -> int:
+    if isinstance(value, dict | list):
+        return sum(map(leaves, value.values() if isinstance(value, dict) else value))
+    return 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ NEWS = """query News($site: String!, $l: Locale!, $after: String, $f: NewsItemFi
   news(first: 20, after: $after, filter: $f) {
     nodes { id slug url title dateLabel lead kind { label } image { url } } } } }"""
 
+COUNTED_NEWS = NEWS.replace("nodes {", "totalCount nodes {")
+
 DEEP = """query Deep($site: String!, $l: Locale!) { site(key: $site, locale: $l) { editions(first: 20) {
   nodes { slug days { sessions { ...Sess children { ...Sess } } } } } } }
 fragment Sess on Session { title talks { title speakers { person { slug name } capacity role organisationName }
@@ -57,6 +59,7 @@ def more_queries(items: int) -> list[Query]:
         Query("edition archive", contract["EditionArchive"], {"f": {"status": ["PAST"], "country": ["CZ"]}}),
         Query("regional home", contract["RegionalHome"], {}),
         Query("news detail", contract["NewsDetail"], {"slug": f"news-{middle - middle % 10}"}),
+        Query("news list with its count", COUNTED_NEWS, {}),
         Query("news by a rare tag", NEWS, {"f": {"tags": [f"story-{middle // 3}"]}}),
         Query("news by an unknown tag", NEWS, {"f": {"tags": ["nobody-has-this"]}}),
         Query("news by edition", NEWS, {"f": {"edition": ["0" * 24]}}),

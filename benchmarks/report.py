@@ -62,7 +62,7 @@ def _costs(one: Figures, hello: Figures) -> tuple[str, ...]:
 
 
 def title(figures: Figures) -> str:
-    return f"{figures.query}, {len(figures.answer) / 1000:.1f} KB"
+    return f"{figures.query}, {figures.fields:,} fields, {len(figures.answer) / 1000:.1f} KB"
 
 
 def notes(results: Results, machine: str) -> list[str]:

@@ -30,13 +30,21 @@ class Plan:
 
 
 async def run(plan: Plan, data_dir: Path, bars: Progress) -> tuple[Results, str]:
-    """The results and what they were measured on. Everything is kept in `data_dir`."""
-    settings = load_settings(data_dir=data_dir)
-    async with engines_for(settings) as engines, AsyncExitStack() as stack:
-        prepared = [await _prepare(plan, engines, items, bars) for items in sorted(plan.sizes)]
+    """The results and what they were measured on, with engines of its own that keep everything in `data_dir`."""
+    async with engines_for(load_settings(data_dir=data_dir)) as engines:
+        return await run_on(plan, engines, data_dir, bars)
+
+
+async def run_on(plan: Plan, engines: EngineAddresses, logs: Path, bars: Progress) -> tuple[Results, str]:
+    """The same with these engines; the servers' logs go to the folder `logs`."""
+    sizes = sorted(plan.sizes)
+    prepared = [await _prepare(plan, engines, items, bars) for items in sizes]
+    async with AsyncExitStack() as stack:
         servers = [
-            await stack.enter_async_context(served(engines, _database(items), items, queries, _log(data_dir, items)))
-            for items, (queries, _machine) in zip(sorted(plan.sizes), prepared, strict=True)
+            await stack.enter_async_context(
+                served(engines, database_of(items), items, queries, logs / f"server-{items}.log")
+            )
+            for items, (queries, _machine) in zip(sizes, prepared, strict=True)
         ]
         measuring = Measuring(servers, plan.seconds, plan.connections)
         bar = bars.add_task("Measuring", total=plan.rounds * measuring.turns)
@@ -44,7 +52,7 @@ async def run(plan: Plan, data_dir: Path, bars: Progress) -> tuple[Results, str]
 
 
 async def _prepare(plan: Plan, engines: EngineAddresses, items: int, bars: Progress) -> tuple[list[Query], str]:
-    settings = load_settings(mongodb_database=_database(items))
+    settings = load_settings(mongodb_database=database_of(items))
     bar = bars.add_task(f"Loading {items:,} items", total=items)
     async with open_desk(settings, engines) as desk:
         await load_content(desk, items, lambda loaded: bars.advance(bar, loaded))
@@ -52,9 +60,5 @@ async def _prepare(plan: Plan, engines: EngineAddresses, items: int, bars: Progr
         return [*queries, *(more_queries(items) if plan.more else [])], await machine(desk)
 
 
-def _log(data_dir: Path, items: int) -> Path:
-    return data_dir / f"server-{items}.log"
-
-
-def _database(items: int) -> str:
+def database_of(items: int) -> str:
     return f"benchmark_{items}"

@@ -14,9 +14,9 @@ from benchmarks.gauge import CommandCount, Gauge
 from cms.app import build_app
 from cms.engines import engines_for
 from cms.event_loop import new_event_loop
+from cms.http.server import listen, serve
 from cms.logs import configure_logs
 from cms.opening import open_desk
-from cms.http.server import listen, serve
 from cms.settings import Settings, load_settings
 
 

@@ -1,0 +1,30 @@
+"""A small database such as `make bench` measures."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from benchmarks.content.loading import load_content
+from benchmarks.run import database_of
+from cms.desk import Desk
+from cms.engines import EngineAddresses
+from cms.opening import open_desk
+from cms.settings import load_settings
+from storage.embedded import Engines
+
+ITEMS = 50
+
+
+@pytest.fixture(scope="session")
+def addresses(engines: Engines) -> EngineAddresses:
+    return EngineAddresses(engines.mongodb_url, engines.s3, secret_key="secret of the benchmark's test run")
+
+
+@pytest.fixture(scope="session")
+async def loaded_desk(addresses: EngineAddresses) -> AsyncIterator[Desk]:
+    """A desk over the database that a run with these items uses."""
+    settings = load_settings(mongodb_database=database_of(ITEMS))
+    async with open_desk(settings, addresses) as desk:
+        await load_content(desk, ITEMS, lambda loaded: None)
+        yield desk
+        await desk.repository.mongo.db.client.drop_database(settings.mongodb_database)
