@@ -100,13 +100,10 @@ class Executor:
         return core
 
     async def _finish(self, result: Awaitable[ExecutionResult]) -> GraphQLAnswer:
-        deadline = asyncio.timeout(self.limits.timeout_seconds)
         try:
-            async with deadline:
+            async with asyncio.timeout(self.limits.timeout_seconds):
                 return self._answer(await result)
         except TimeoutError:
-            if not deadline.expired():
-                raise
             seconds = self.limits.timeout_seconds
             message = f"The request took longer than {seconds:g} seconds and was stopped. Ask for less, or try again."
             return GraphQLAnswer({"errors": [graphql_error("TIMEOUT", message)]}, Outcome.UNAVAILABLE)

@@ -179,6 +179,7 @@ PUBLISHED: list[str] = []
 
 FAILURES: dict[str, Exception] = {
     "bug": RuntimeError("password=hunter2"),
+    "timeout": TimeoutError("10.0.0.7 did not answer"),
     "not_found": NotFound("There is no such item. Check its id."),
     "not_permitted": NotPermitted("Only editors may see this. Sign in."),
     "conflict": Conflict("Somebody else changed it. Load it again."),

@@ -58,7 +58,7 @@ async def test_an_engine_that_is_away_is_named_without_its_address(how: str, eng
 
 
 @pytest.mark.parametrize("field", ["fails", "failsLater"])
-@pytest.mark.parametrize(("how", "secret"), [("bug", "hunter2"), ("plain", "internal remark")])
+@pytest.mark.parametrize(("how", "secret"), [("bug", "hunter2"), ("plain", "internal remark"), ("timeout", "10.0.0.7")])
 async def test_a_fault_of_ours_is_masked_and_logged_under_the_request_id(how: str, secret: str, field: str) -> None:
     with capture_logs() as logs, bound_contextvars(request_id="r-42"):
         error = await failing(how, field)

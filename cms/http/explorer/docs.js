@@ -1,7 +1,8 @@
 // The panel that shows the schema: types, their members, a search over both.
 
-import { Schema, members, typeParts } from "./schema.js";
+import { Schema, typeParts } from "./schema.js";
 
+const BUILT_IN = new Set(["String", "Int", "Float", "Boolean", "ID"]);
 const SECTIONS = { fields: "Fields", inputFields: "Input fields", enumValues: "Values" };
 
 export class Docs {
@@ -27,13 +28,17 @@ export class Docs {
     this.show();
   }
 
-  go(name) {
+  /** Opens a type, at one of its members if one is named. */
+  go(name, member = null) {
     const known = this.path.indexOf(name);
     this.path = known < 0 ? [...this.path, name] : this.path.slice(0, known + 1);
     this.input.value = "";
     this.show();
     this.body.scrollTop = 0;
     this.body.focus();
+    const wanted = [...this.body.querySelectorAll("li")].find((item) => member && item.dataset.member === member);
+    wanted?.classList.add("wanted");
+    wanted?.scrollIntoView({ block: "center" });
   }
 
   show() {
@@ -69,7 +74,7 @@ export class Docs {
     if (hits.length === 0) return [text("p", `Nothing is called “${wanted}”.`, "muted")];
     const rows = hits.map((hit) => {
       const item = document.createElement("li");
-      item.append(code(this.link(hit.member ? `${hit.type}.${hit.member}` : hit.type, () => this.go(hit.type))));
+      item.append(code(this.link(hit.member ? `${hit.type}.${hit.member}` : hit.type, () => this.go(hit.type, hit.member))));
       return item;
     });
     return [text("h4", `${hits.length}${hits.length === 60 ? " or more" : ""} found`), list(rows)];
@@ -88,6 +93,7 @@ export class Docs {
 
   member(member) {
     const item = document.createElement("li");
+    item.dataset.member = member.name;
     const signature = document.createElement("code");
     signature.append(text("strong", member.name), ...(member.type ? [": ", ...this.typeNodes(member.type)] : []));
     if (member.defaultValue != null) signature.append(` = ${member.defaultValue}`);
@@ -109,8 +115,7 @@ export class Docs {
 
   typeNodes(type) {
     const { before, name, after } = typeParts(type);
-    const named = this.schema.types.get(name);
-    return [before, named && members(named).length + (named.possibleTypes?.length ?? 0) ? this.typeLink(name) : name, after];
+    return [before, BUILT_IN.has(name) ? name : this.typeLink(name), after];
   }
 
   typeLink(name) {
@@ -126,7 +131,11 @@ export class Docs {
 }
 
 function describe({ description }) {
-  return description ? text("p", description, "text") : "";
+  if (!description) return "";
+  const paragraph = text("p", "", "text");
+  const parts = description.split("`");
+  paragraph.append(...parts.map((part, index) => (index % 2 && index < parts.length - 1 ? code(part) : part)));
+  return paragraph;
 }
 
 function deprecation({ isDeprecated, deprecationReason }) {

@@ -38,7 +38,7 @@ export class Schema {
     const rank = ({ name }) => (name.toLowerCase().startsWith(wanted) ? 0 : 1);
     return hits
       .filter(({ name }) => name.toLowerCase().includes(wanted))
-      .sort((a, b) => rank(a) - rank(b) || a.name.length - b.name.length || a.type.localeCompare(b.type))
+      .sort((a, b) => rank(a) - rank(b) || a.name.length - b.name.length || Boolean(a.member) - Boolean(b.member))
       .slice(0, limit);
   }
 }
