@@ -8,8 +8,8 @@ from cms.errors import NotPermitted
 EVERYWHERE = "*"
 
 RIGHTS: Mapping[str, frozenset[str]] = {
-    "administrator": frozenset({"create", "update", "publish", "share", "read_protected", "manage_site"}),
-    "editor": frozenset({"create", "update", "publish", "share", "read_protected"}),
+    "administrator": frozenset({"create", "update", "publish", "share", "delete", "read_protected", "manage_site"}),
+    "editor": frozenset({"create", "update", "publish", "share", "delete", "read_protected"}),
     "reviewer": frozenset({"update", "publish", "read_protected"}),
     "contributor": frozenset({"create", "update"}),
     "call_manager": frozenset({"create", "update", "publish", "read_protected"}),

@@ -23,9 +23,11 @@ class Stored(Document):
 
 
 class LocaleState(BaseModel):
-    """Where one language version of an item stands in the workflow. `version` is the one that is live."""
+    """Where one language version of an item stands in the workflow (`cms.workflow`). `version` is the one that is
+    live, None when none is; `submitted_by` whoever asked for review."""
 
     state: str = "private"
+    submitted_by: str | None = None
     version: int | None = None
     published_at: datetime | None = None
     effective: datetime | None = None
@@ -36,7 +38,7 @@ class Item(Stored):
     """An item as editors see it: the draft of all its locales.
 
     `addresses` is unique over all items: one per place where the item can be found. `origin` names where it was
-    imported from, unique where given. `published_in` lists the locales that are live.
+    imported from, unique where given. `deleted_at`: it lies in the recycle bin.
     """
 
     type: str
@@ -52,6 +54,8 @@ class Item(Stored):
     created_by: str = ""
     modified_at: datetime = Field(default_factory=now)
     modified_by: str = ""
+    deleted_at: datetime | None = None
+    deleted_by: str | None = None
 
     class Settings:
         name = "items"

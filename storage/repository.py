@@ -97,6 +97,10 @@ class References:
         if edges:
             await collection.insert_many([edge.model_dump(by_alias=True) for edge in edges], session=session)
 
+    async def to(self, target: str, world: str, session: Session | None = None) -> list[ReferenceEdge]:
+        """Every use of an item in drafts ("draft") or live ("live")."""
+        return await ReferenceEdge.find({"target": target, "world": world}, session=session).to_list()
+
 
 class Redirects:
     """Old addresses of published items."""

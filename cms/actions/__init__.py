@@ -1,8 +1,27 @@
 """Everything that changes content: one file per verb, one transaction per call."""
 
 from cms.actions.create_item import create_item
+from cms.actions.go_back import discard_draft, restore_version
+from cms.actions.move_in_workflow import archive_item, reopen_item, send_back_item, submit_item, withdraw_item
 from cms.actions.publish_item import publish_item
+from cms.actions.recycle_bin import delete_item, restore_item
 from cms.actions.share_item import share_item
+from cms.actions.unpublish_item import unpublish_item
 from cms.actions.update_item import update_item
 
-__all__ = ["create_item", "publish_item", "share_item", "update_item"]
+__all__ = [
+    "archive_item",
+    "create_item",
+    "delete_item",
+    "discard_draft",
+    "publish_item",
+    "reopen_item",
+    "restore_item",
+    "restore_version",
+    "send_back_item",
+    "share_item",
+    "submit_item",
+    "unpublish_item",
+    "update_item",
+    "withdraw_item",
+]

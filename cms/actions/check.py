@@ -26,7 +26,7 @@ def content_type(name: str) -> type[ContentType]:
 async def load_item(desk: Desk, id: str, session: Session) -> Item:
     """Raises NotFound."""
     item = await desk.repository.items.get(id, session)
-    if item is None:
+    if item is None or item.deleted_at is not None:
         raise NotFound(f"There is no item {id}.")
     return item
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from cms import workflow
 from cms.access import Actor
 from cms.actions.check import content_type, load_item
 from cms.actions.publish_checks import publish_problems
@@ -16,14 +17,16 @@ from storage.mongo import Session
 async def publish_item(desk: Desk, actor: Actor, id: str, locales: Sequence[str]) -> Item:
     """The item, now live in `locales`. Facts become live for every locale, texts only for these.
 
-    Raises NotFound, NotPermitted, TransitionNotAllowed (no locale given), and Invalid with all that is missing.
+    Raises NotFound, NotPermitted, TransitionNotAllowed (no locale given, or archived in one), and Invalid with all
+    that is missing.
     """
     if not locales:
         raise TransitionNotAllowed("Say in which languages to publish.")
 
     async def write(session: Session) -> Item:
         item = await load_item(desk, id, session)
-        actor.require("publish", item.site)
+        for locale in locales:
+            workflow.require("publish", actor, item, locale)
         kind = content_type(item.type)
         problems = await publish_problems(desk, kind, item, locales, session)
         if problems:
@@ -32,7 +35,7 @@ async def publish_item(desk: Desk, actor: Actor, id: str, locales: Sequence[str]
         state = LocaleState(state="published", version=item.version, published_at=now, effective=now)
         item.states = {**item.states, **dict.fromkeys(locales, state)}
         await desk.repository.items.replace(item, item.version, session)
-        await write_snapshot(desk, kind, item, locales, session)
+        await write_snapshot(desk, kind, item, session, publish=locales)
         await record_change(desk, actor, "publish_item", "ItemPublished", item, session, locales=list(locales))
         return item
 

@@ -28,8 +28,8 @@ async def share_item(desk: Desk, actor: Actor, id: str, sites: Sequence[str]) ->
         item.addresses = [*draft_addresses(kind, places(item), item.slugs), *kind.unique_keys(item.data, item.site)]
         item.modified_at, item.modified_by = desk.clock(), actor.id
         await desk.repository.items.replace(item, base, session)
-        if any(state.state == "published" for state in item.states.values()):
-            await write_snapshot(desk, kind, item, [], session)
+        if any(state.version is not None for state in item.states.values()):
+            await write_snapshot(desk, kind, item, session)
         await record_change(desk, actor, "share_item", "ItemShared", item, session, sites=item.shared)
         return item
 

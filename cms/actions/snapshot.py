@@ -14,21 +14,39 @@ from storage.mongo import Session
 
 
 async def write_snapshot(
-    desk: Desk, kind: type[ContentType], item: Item, locales: Sequence[str], session: Session
-) -> dict[str, Any]:
-    """Publishes the draft's facts and the texts of `locales`; texts of other live locales stay as they are.
-
-    With no locales only the places where the item appears are brought up to date.
-    """
-    live = await desk.repository.published.get(item.id, session)
+    desk: Desk,
+    kind: type[ContentType],
+    item: Item,
+    session: Session,
+    *,
+    publish: Sequence[str] = (),
+    withdraw: Sequence[str] = (),
+) -> None:
+    """Makes the draft's facts and the texts in `publish` live and takes those in `withdraw` away; texts of other
+    languages stay as they are. With neither, only the places where the item appears are brought up to date."""
+    live = await desk.repository.published.get(item.id, session) or {}
     sites = [] if kind.library else await published_sites(desk.repository, places(item), session)
-    document = _document(desk, kind, item, live or {}, locales, sites)
-    await desk.repository.published.put(document, session)
-    gone = [one for one in (live or {}).get("addresses", ()) if one not in document["addresses"]]
+    document = _document(desk, kind, item, _without(kind, live, withdraw), publish, sites)
+    if document["locales"]:
+        await desk.repository.published.put(document, session)
+    else:
+        await desk.repository.published.remove(item.id, session)
+    gone = [one for one in live.get("addresses", ()) if one not in document["addresses"]]
     await desk.repository.redirects.keep(gone, document["addresses"], item.id, desk.clock(), session)
     await record_references(desk, kind, item.id, document["data"], "live", session)
-    await kind.follow_up(desk.repository, document, session)
-    return document
+    await kind.follow_up(desk.repository, document if document["locales"] else live, session)
+
+
+def _without(kind: type[ContentType], live: dict[str, Any], locales: Sequence[str]) -> dict[str, Any]:
+    """What is live once these languages are taken away: the facts, and the texts of the others."""
+    if not locales or not live:
+        return live
+    kept = {locale: stamp for locale, stamp in live["locales"].items() if locale not in locales}
+    data: dict[str, Any] = {}
+    for locale in kept:
+        data = kind.live_data(live["data"], data, locale)
+    slugs = {locale: slug for locale, slug in live["slugs"].items() if locale in kept}
+    return {**live, "locales": kept, "data": data, "slugs": slugs}
 
 
 def _document(
@@ -46,7 +64,7 @@ def _document(
     slugs = {**live.get("slugs", {}), **{locale: item.slugs[locale] for locale in locales if locale in item.slugs}}
     stamp = {"version": item.version, "published_at": now}
     published = {**live.get("locales", {}), **dict.fromkeys(locales, stamp)}
-    derived = kind.derive(data)
+    derived = kind.derive(data) if published else {}
     kept = {name: value for name, value in live.get("derived", {}).items() if name not in derived}
     return {
         "_id": item.id,

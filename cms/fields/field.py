@@ -123,7 +123,7 @@ class Field:
         yield Leaf(self, value, at, locale)
 
     def merge(self, base: Any, theirs: Any, yours: Any, at: str, clashes: list[Clash]) -> Any:
-        """What both changes to `base` make together; where they touch the same thing, theirs stays and `clashes` grows."""
+        """What both changes to `base` make together; where they meet, theirs stays and `clashes` grows."""
         if not self.localized or yours == base or theirs == base:
             return self.merge_value(base, theirs, yours, at, None, clashes)
         sides = [side or {} for side in (base, theirs, yours)]

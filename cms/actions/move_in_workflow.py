@@ -1,0 +1,65 @@
+"""The steps of the workflow that change nothing of the content: submit, withdraw, send back, archive, reopen."""
+
+from cms import workflow
+from cms.access import Actor
+from cms.actions.check import content_type, load_item
+from cms.actions.record import record_change
+from cms.actions.snapshot import write_snapshot
+from cms.desk import Desk
+from cms.errors import Invalid, Problem
+from storage.documents import Item
+from storage.mongo import Session
+
+EVENTS = {
+    "submit": "ItemSubmitted",
+    "withdraw": "ItemWithdrawn",
+    "send_back": "ItemSentBack",
+    "archive": "ItemArchived",
+    "reopen": "ItemReopened",
+}
+
+
+async def submit_item(desk: Desk, actor: Actor, id: str, locale: str) -> Item:
+    """Asks for review. Raises NotFound, NotPermitted, TransitionNotAllowed."""
+    return await _move(desk, actor, id, locale, "submit")
+
+
+async def withdraw_item(desk: Desk, actor: Actor, id: str, locale: str) -> Item:
+    """Takes the request for review back."""
+    return await _move(desk, actor, id, locale, "withdraw")
+
+
+async def send_back_item(desk: Desk, actor: Actor, id: str, locale: str, comment: str) -> Item:
+    """Returns it to its author with a comment, which must say something."""
+    if not comment.strip():
+        raise Invalid([Problem("comment", "REQUIRED", "Say what should be changed.", locale)])
+    return await _move(desk, actor, id, locale, "send_back", comment=comment.strip()[:4000])
+
+
+async def archive_item(desk: Desk, actor: Actor, id: str, locale: str) -> Item:
+    """Puts one language away, live text included."""
+    return await _move(desk, actor, id, locale, "archive")
+
+
+async def reopen_item(desk: Desk, actor: Actor, id: str, locale: str) -> Item:
+    """Brings an archived language back as a private draft."""
+    return await _move(desk, actor, id, locale, "reopen")
+
+
+async def _move(desk: Desk, actor: Actor, id: str, locale: str, name: str, **details: str) -> Item:
+    async def write(session: Session) -> Item:
+        item = await load_item(desk, id, session)
+        transition = workflow.require(name, actor, item, locale)
+        before = workflow.state_of(item, locale)
+        submitter = actor.id if name == "submit" else None
+        changes: dict[str, object] = {"state": transition.to, "submitted_by": submitter}
+        if name == "archive":
+            changes |= {"version": None, "published_at": None}
+        item.states = {**item.states, locale: before.model_copy(update=changes)}
+        await desk.repository.items.replace(item, item.version, session)
+        if name == "archive" and before.version is not None:
+            await write_snapshot(desk, content_type(item.type), item, session, withdraw=[locale])
+        await record_change(desk, actor, f"{name}_item", EVENTS[name], item, session, locale=locale, **details)
+        return item
+
+    return await desk.transact(write)

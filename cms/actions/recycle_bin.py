@@ -1,0 +1,55 @@
+"""Delete an item into the recycle bin, and bring it back with everything it was."""
+
+from cms import workflow
+from cms.access import Actor
+from cms.actions.check import content_type, load_item, places
+from cms.actions.record import record_change, record_references
+from cms.actions.snapshot import write_snapshot
+from cms.actions.unpublish_item import refuse_if_used
+from cms.addresses import draft_addresses
+from cms.desk import Desk
+from cms.errors import NotFound
+from storage.documents import Item, LocaleState
+from storage.mongo import Session
+
+
+async def delete_item(desk: Desk, actor: Actor, id: str, *, even_if_used: bool = False) -> None:
+    """Takes the item from visitors and editors; its address becomes free.
+
+    Raises NotFound, NotPermitted, and unless `even_if_used` Invalid with everything live that refers to it.
+    """
+
+    async def write(session: Session) -> None:
+        item = await load_item(desk, id, session)
+        actor.require("delete", item.site)
+        if not even_if_used:
+            await refuse_if_used(desk, item, session)
+        live = [locale for locale in item.states if workflow.state_of(item, locale).version is not None]
+        item.deleted_at, item.deleted_by, item.addresses = desk.clock(), actor.id, []
+        item.states = dict.fromkeys(item.states, LocaleState())
+        await desk.repository.items.replace(item, item.version, session)
+        if live:
+            await write_snapshot(desk, content_type(item.type), item, session, withdraw=live)
+        await desk.repository.references.replace(item.id, "draft", [], session)
+        await record_change(desk, actor, "delete_item", "ItemDeleted", item, session)
+
+    await desk.transact(write)
+
+
+async def restore_item(desk: Desk, actor: Actor, id: str) -> Item:
+    """The item as it was, as a private draft. Raises NotFound, NotPermitted, Invalid (its address was taken)."""
+
+    async def write(session: Session) -> Item:
+        item = await desk.repository.items.get(id, session)
+        if item is None or item.deleted_at is None:
+            raise NotFound(f"There is no item {id} in the recycle bin.")
+        actor.require("delete", item.site)
+        kind = content_type(item.type)
+        item.deleted_at = item.deleted_by = None
+        item.addresses = [*draft_addresses(kind, places(item), item.slugs), *kind.unique_keys(item.data, item.site)]
+        await desk.repository.items.replace(item, item.version, session)
+        await record_references(desk, kind, item.id, item.data, "draft", session)
+        await record_change(desk, actor, "restore_item", "ItemRestored", item, session)
+        return item
+
+    return await desk.transact(write)

@@ -1,0 +1,49 @@
+"""Take an item away from visitors, in one or several languages; the draft stays."""
+
+from collections.abc import Sequence
+
+from cms import workflow
+from cms.access import Actor
+from cms.actions.check import content_type, load_item
+from cms.actions.record import record_change
+from cms.actions.snapshot import write_snapshot
+from cms.desk import Desk
+from cms.errors import Invalid, Problem, TransitionNotAllowed
+from storage.documents import Item, LocaleState
+from storage.mongo import Session
+
+
+async def unpublish_item(
+    desk: Desk, actor: Actor, id: str, locales: Sequence[str], *, even_if_used: bool = False
+) -> Item:
+    """The item, no longer live in `locales`.
+
+    Raises NotFound, NotPermitted, TransitionNotAllowed (not live in one of them), and unless `even_if_used` Invalid
+    with everything live that refers to an item that would be live in no language any more.
+    """
+
+    async def write(session: Session) -> Item:
+        item = await load_item(desk, id, session)
+        for locale in locales:
+            workflow.require("unpublish", actor, item, locale)
+            if workflow.state_of(item, locale).version is None:
+                raise TransitionNotAllowed(f"It is not published in {locale}.")
+        left = [one for one, state in item.states.items() if state.version is not None and one not in locales]
+        if not left and not even_if_used:
+            await refuse_if_used(desk, item, session)
+        item.states = {**item.states, **dict.fromkeys(locales, LocaleState())}
+        await desk.repository.items.replace(item, item.version, session)
+        await write_snapshot(desk, content_type(item.type), item, session, withdraw=locales)
+        await record_change(desk, actor, "unpublish_item", "ItemUnpublished", item, session, locales=list(locales))
+        return item
+
+    return await desk.transact(write)
+
+
+async def refuse_if_used(desk: Desk, item: Item, session: Session) -> None:
+    """Raises Invalid, one problem per use, when something live refers to the item."""
+    uses = await desk.repository.references.to(item.id, "live", session)
+    if uses:
+        raise Invalid(
+            [Problem("", "STILL_USED", f"The live item {use.source} refers to it in {use.at}.") for use in uses[:20]]
+        )

@@ -1,0 +1,114 @@
+"""The workflow of each language: who may do what when, and what a refused step leaves behind."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+
+from cms import actions
+from cms.access import RIGHTS, Actor
+from cms.actions import create_item, publish_item, send_back_item, submit_item
+from cms.desk import Desk
+from cms.errors import Invalid, NotPermitted, TransitionNotAllowed
+from cms.workflow import TRANSITIONS, allowed_transitions
+from storage.documents import AuditEntry, Item, OutboxEvent
+from tests.desk import person
+
+Facts = Callable[..., dict[str, Any]]
+Step = Callable[[Desk, Actor, str], Awaitable[Item]]
+
+STEPS: dict[str, Step] = {
+    "submit": lambda desk, actor, id: actions.submit_item(desk, actor, id, "en"),
+    "withdraw": lambda desk, actor, id: actions.withdraw_item(desk, actor, id, "en"),
+    "send_back": lambda desk, actor, id: actions.send_back_item(desk, actor, id, "en", "Please add the venue."),
+    "publish": lambda desk, actor, id: actions.publish_item(desk, actor, id, ["en"]),
+    "unpublish": lambda desk, actor, id: actions.unpublish_item(desk, actor, id, ["en"]),
+    "archive": lambda desk, actor, id: actions.archive_item(desk, actor, id, "en"),
+    "reopen": lambda desk, actor, id: actions.reopen_item(desk, actor, id, "en"),
+}
+WAY_TO: dict[str, list[str]] = {
+    "private": [],
+    "pending": ["submit"],
+    "published": ["publish"],
+    "archived": ["archive"],
+}
+
+ADMINISTRATOR = person("administrator", everywhere=["administrator"])
+
+
+@pytest.fixture
+async def draft(desk: Desk, edition_data: Facts) -> Item:
+    return await create_item(desk, ADMINISTRATOR, type="Edition", site="eccp", data=edition_data())
+
+
+async def records() -> tuple[int, int]:
+    return await AuditEntry.count(), await OutboxEvent.count()
+
+
+@pytest.mark.parametrize("state", WAY_TO)
+@pytest.mark.parametrize("name", TRANSITIONS)
+async def test_each_step_begins_only_where_it_may(desk: Desk, draft: Item, name: str, state: str) -> None:
+    item = draft
+    for step in WAY_TO[state]:
+        item = await STEPS[step](desk, ADMINISTRATOR, draft.id)
+    allowed = name in allowed_transitions(ADMINISTRATOR, item, "en")
+    before = await records()
+
+    if allowed:
+        moved = await STEPS[name](desk, ADMINISTRATOR, draft.id)
+        assert moved.states["en"].state == TRANSITIONS[name].to
+        assert await records() == (before[0] + 1, before[1] + 1)
+    else:
+        with pytest.raises(TransitionNotAllowed):
+            await STEPS[name](desk, ADMINISTRATOR, draft.id)
+        assert await records() == before
+
+
+@pytest.mark.parametrize("role", RIGHTS)
+@pytest.mark.parametrize("name", TRANSITIONS)
+async def test_each_step_is_open_to_the_roles_of_the_table_and_to_no_other(
+    desk: Desk, draft: Item, name: str, role: str
+) -> None:
+    transition = TRANSITIONS[name]
+    state = next(state for state in ("published", "pending", "private", "archived") if state in transition.from_states)
+    for step in WAY_TO[state]:
+        await STEPS[step](desk, ADMINISTRATOR, draft.id)
+    before = await records()
+
+    for roles in ({"eccp": [role]}, {"everywhere": [role]}):
+        if transition.right not in RIGHTS[role]:
+            with pytest.raises(NotPermitted):
+                await STEPS[name](desk, person(role, **roles), draft.id)
+            assert await records() == before
+    with pytest.raises(NotPermitted):
+        await STEPS[name](desk, person(role, nca=[role]), draft.id)
+    if transition.right in RIGHTS[role]:
+        moved = await STEPS[name](desk, person(role, eccp=[role]), draft.id)
+        assert moved.states["en"].state == transition.to
+
+
+async def test_sending_back_needs_words_that_the_author_can_use(desk: Desk, draft: Item) -> None:
+    await submit_item(desk, ADMINISTRATOR, draft.id, "en")
+
+    with pytest.raises(Invalid):
+        await send_back_item(desk, ADMINISTRATOR, draft.id, "en", "  ")
+    await send_back_item(desk, ADMINISTRATOR, draft.id, "en", "Please add the venue.")
+
+    entry = await AuditEntry.find_one({"action": "send_back_item"})
+    assert entry and entry.details == {"locale": "en", "comment": "Please add the venue."}
+
+
+async def test_languages_go_their_own_ways(desk: Desk, draft: Item) -> None:
+    await publish_item(desk, ADMINISTRATOR, draft.id, ["en"])
+    moved = await submit_item(desk, ADMINISTRATOR, draft.id, "cs")
+
+    assert {locale: state.state for locale, state in moved.states.items()} == {"en": "published", "cs": "pending"}
+
+
+async def test_a_published_text_under_review_stays_live(desk: Desk, draft: Item) -> None:
+    await publish_item(desk, ADMINISTRATOR, draft.id, ["en"])
+    moved = await submit_item(desk, ADMINISTRATOR, draft.id, "en")
+
+    live = await desk.repository.published.find_one({"_id": draft.id})
+    assert moved.states["en"].state == "pending" and moved.states["en"].version == 1
+    assert live and "en" in live["locales"]
