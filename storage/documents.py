@@ -24,13 +24,15 @@ class Stored(Document):
 
 class LocaleState(BaseModel):
     """Where one language version of an item stands in the workflow (`cms.workflow`). `version` is the one that is
-    live, None when none is; `submitted_by` whoever asked for review."""
+    live, None when none is; `submitted_by` whoever asked for review. `effective` and `expires` are moments at which
+    `scheduled_version` is to become live, and what is live is to go; the worker sees to both."""
 
     state: str = "private"
     submitted_by: str | None = None
     version: int | None = None
     published_at: datetime | None = None
     effective: datetime | None = None
+    scheduled_version: int | None = None
     expires: datetime | None = None
 
 
@@ -95,7 +97,8 @@ class AuditEntry(Stored):
 
 
 class OutboxEvent(Stored):
-    """Something that happened and to which others may react. `due_at` moves with each failed try."""
+    """Something that happened, or at `scheduled_for` is to happen, and to which others react. `due_at` moves with each
+    failed try."""
 
     name: str
     at: datetime
@@ -104,6 +107,7 @@ class OutboxEvent(Stored):
     site: str
     locale: str | None = None
     version: int
+    scheduled_for: datetime | None = None
     state: str = "waiting"
     due_at: datetime
     tries: int = 0

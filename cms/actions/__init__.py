@@ -5,6 +5,7 @@ from cms.actions.go_back import discard_draft, restore_version
 from cms.actions.move_in_workflow import archive_item, reopen_item, send_back_item, submit_item, withdraw_item
 from cms.actions.publish_item import publish_item
 from cms.actions.recycle_bin import delete_item, restore_item
+from cms.actions.schedule_item import schedule_expiry, schedule_publication
 from cms.actions.share_item import share_item
 from cms.actions.unpublish_item import unpublish_item
 from cms.actions.update_item import update_item
@@ -18,6 +19,8 @@ __all__ = [
     "reopen_item",
     "restore_item",
     "restore_version",
+    "schedule_expiry",
+    "schedule_publication",
     "send_back_item",
     "share_item",
     "submit_item",

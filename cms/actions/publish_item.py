@@ -32,11 +32,17 @@ async def publish_item(desk: Desk, actor: Actor, id: str, locales: Sequence[str]
         if problems:
             raise Invalid(problems)
         now = desk.clock()
-        state = LocaleState(state="published", version=item.version, published_at=now, effective=now)
-        item.states = {**item.states, **dict.fromkeys(locales, state)}
+        live = {"state": workflow.PUBLISHED, "version": item.version, "published_at": now}
+        item.states = {**item.states, **{locale: published_state(item, locale, live) for locale in locales}}
         await desk.repository.items.replace(item, item.version, session)
         await write_snapshot(desk, kind, item, session, publish=locales)
         await record_change(desk, actor, "publish_item", "ItemPublished", item, session, locales=list(locales))
         return item
 
     return await desk.transact(write)
+
+
+def published_state(item: Item, locale: str, live: dict[str, object]) -> LocaleState:
+    """Publishing by hand ends a schedule for publishing; one for taking away stays."""
+    ended: dict[str, object] = {"effective": None, "scheduled_version": None, "submitted_by": None}
+    return workflow.state_of(item, locale).model_copy(update=live | ended)

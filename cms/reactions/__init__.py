@@ -2,17 +2,23 @@
 
 from collections.abc import Awaitable, Callable
 
+from cms.actions.schedule_item import EXPIRY_DUE, PUBLICATION_DUE
 from cms.desk import Desk
+from cms.reactions.schedule import expire_when_due, publish_when_due
 from cms.reactions.site_channels import bring_channels_up_to_date
 from storage.documents import OutboxEvent
 
 Reaction = Callable[[Desk, OutboxEvent], Awaitable[None]]
 
+ANY = "*"
+
 REACTIONS: dict[tuple[str, str], tuple[Reaction, ...]] = {
     ("ItemPublished", "Site"): (bring_channels_up_to_date,),
+    (PUBLICATION_DUE, ANY): (publish_when_due,),
+    (EXPIRY_DUE, ANY): (expire_when_due,),
 }
 """{(event, content type): reactions}."""
 
 
 def reactions_to(event: OutboxEvent) -> tuple[Reaction, ...]:
-    return REACTIONS.get((event.name, event.type), ())
+    return (*REACTIONS.get((event.name, event.type), ()), *REACTIONS.get((event.name, ANY), ()))

@@ -1,0 +1,103 @@
+"""Publish or take away later, at a moment of the site's own time."""
+
+from datetime import datetime
+
+from cms import workflow
+from cms.access import Actor
+from cms.actions.check import content_type, load_item, places
+from cms.actions.publish_checks import publish_problems
+from cms.actions.record import record_change
+from cms.desk import Desk
+from cms.errors import Invalid, Problem, TransitionNotAllowed
+from cms.rules.wall_time import utc_instant, wall_time_problems
+from cms.sites import published_sites
+from storage.documents import Item, OutboxEvent
+from storage.mongo import Session
+
+PUBLICATION_DUE = "PublicationDue"
+EXPIRY_DUE = "ExpiryDue"
+
+
+async def schedule_publication(desk: Desk, actor: Actor, id: str, locale: str, at: str | None) -> Item:
+    """The present version becomes live at the wall time `at` of the site, whatever is written after it; None cancels.
+
+    Raises NotFound, NotPermitted, TransitionNotAllowed, and Invalid with what would stop the publication, or for a
+    moment that has passed or that the clocks skip.
+    """
+
+    async def write(session: Session) -> Item:
+        item = await load_item(desk, id, session)
+        workflow.require("publish", actor, item, locale)
+        moment = await _moment(desk, item, at, session)
+        if moment:
+            problems = await publish_problems(desk, content_type(item.type), item, [locale], session)
+            if problems:
+                raise Invalid(problems)
+        version = item.version if moment else None
+        return await _schedule(
+            desk, actor, item, locale, PUBLICATION_DUE, moment, session, effective=moment, scheduled_version=version
+        )
+
+    return await desk.transact(write)
+
+
+async def schedule_expiry(desk: Desk, actor: Actor, id: str, locale: str, at: str | None) -> Item:
+    """What is live in `locale` goes at the wall time `at` of the site; None cancels. Raises as above."""
+
+    async def write(session: Session) -> Item:
+        item = await load_item(desk, id, session)
+        workflow.require("unpublish", actor, item, locale)
+        state = workflow.state_of(item, locale)
+        if state.version is None and state.effective is None:
+            raise TransitionNotAllowed(f"Publish it in {locale}, or schedule that, before scheduling its end.")
+        moment = await _moment(desk, item, at, session)
+        return await _schedule(desk, actor, item, locale, EXPIRY_DUE, moment, session, expires=moment)
+
+    return await desk.transact(write)
+
+
+async def _moment(desk: Desk, item: Item, at: str | None, session: Session) -> datetime | None:
+    if at is None:
+        return None
+    [site, *_others] = await published_sites(desk.repository, places(item)[:1], session)
+    try:
+        problems = wall_time_problems(at, site.time_zone, "at")
+        moment = utc_instant(at, site.time_zone)
+    except ValueError:
+        raise Invalid([Problem("at", "NOT_A_WALL_TIME", "Give a local time such as 2024-05-31T18:00.")]) from None
+    if problems:
+        raise Invalid(problems)
+    if moment <= desk.clock():
+        raise Invalid([Problem("at", "PASSED", "Choose a moment that is still ahead.")])
+    return moment
+
+
+async def _schedule(
+    desk: Desk,
+    actor: Actor,
+    item: Item,
+    locale: str,
+    event: str,
+    moment: datetime | None,
+    session: Session,
+    **changes: object,
+) -> Item:
+    state = workflow.state_of(item, locale).model_copy(update=changes)
+    item.states = {**item.states, locale: state}
+    await desk.repository.items.replace(item, item.version, session)
+    if moment:
+        due = OutboxEvent(
+            name=event,
+            at=desk.clock(),
+            due_at=moment,
+            scheduled_for=moment,
+            item=item.id,
+            type=item.type,
+            site=item.site,
+            locale=locale,
+            version=item.version,
+        )
+        await desk.repository.outbox.add(due, session)
+    action = "schedule_publication" if event == PUBLICATION_DUE else "schedule_expiry"
+    await record_change(desk, actor, action, "ItemScheduled", item, session, locale=locale, at=moment)
+    return item
