@@ -25,8 +25,8 @@ class Measuring:
         """`progress` is called after each turn; there are `turns` in each round."""
         await self._ask_once()
         first = [(await one.usage()).resident_bytes for one in self._servers]
-        for _ in range(rounds):
-            await self._round(progress)
+        for number in range(rounds):
+            await self._round(self._servers[:: -1 if number % 2 else 1], progress)
         last = [(await one.usage()).resident_bytes for one in self._servers]
         memory = [Memory(one.items, *sizes) for one, *sizes in zip(self._servers, first, last, strict=True)]
         return Results(list(self._figures.values()), self._yardsticks, memory)
@@ -45,9 +45,9 @@ class Measuring:
                 self._figures[server.items, query.name] = Figures(query.name, server.items, answer)
                 self._yardsticks.setdefault(query.name, Figures(query.name, server.items, answer))
 
-    async def _round(self, progress: Callable[[], object]) -> None:
+    async def _round(self, servers: Sequence[Served], progress: Callable[[], object]) -> None:
         for position, query in enumerate(self._servers[0].queries):
-            for server in self._servers:
+            for server in servers:
                 body = server.queries[position].body
                 await self._turn(server, request("POST", GRAPHQL, body), self._figures[server.items, query.name])
                 progress()

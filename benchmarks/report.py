@@ -19,7 +19,8 @@ LEGEND = (
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """Of one query, from the smallest database to another one."""
+    """Of one query, from the smallest database to another one: the median of the rounds' ratios, as what disturbs a
+    round disturbs both."""
 
     query: str
     items: int
@@ -38,7 +39,11 @@ def growths(results: Results) -> list[Growth]:
 
 
 def growth(small: Figures, large: Figures) -> Growth:
-    return Growth(large.query, large.items, median(large.cpu) / median(small.cpu), large.p50 / small.p50)
+    return Growth(large.query, large.items, ratio(large.cpu, small.cpu), ratio(large.halves, small.halves))
+
+
+def ratio(large: list[float], small: list[float]) -> float:
+    return median(one / other for one, other in zip(large, small, strict=True))
 
 
 def rows(group: list[Figures], hello: Figures) -> Iterator[tuple[str, ...]]:

@@ -51,7 +51,7 @@ def _own() -> dict[str, list[IndexModel]]:
         "accounts": [IndexModel([("email", ASCENDING)], name="email", unique=True)],
         "published": [
             IndexModel([("addresses", ASCENDING)], name="addresses", sparse=True),
-            IndexModel([("sites", ASCENDING)], name="sites"),
+            IndexModel([("sites", ASCENDING), ("_id", ASCENDING)], name="sites_by_id"),
             _of_type("Site", "data.key"),
             _of_type("Menu", "site"),
             _of_type("Vocabulary", "data.key"),

@@ -1,0 +1,55 @@
+"""Figures of rounds, and what is concluded from them."""
+
+import pytest
+
+from benchmarks.figures import Figures, Memory, Results
+from benchmarks.gauge import Usage
+from benchmarks.load import Load
+from benchmarks.report import growths, notes
+
+
+def figures(items: int, cpu: list[float], latencies: list[list[float]]) -> Figures:
+    made = Figures("news list", items, b"{}")
+    made.rates, made.database_cpu, made.commands = [10.0], [1.0], [3.0]
+    made.cpu, made.latencies = cpu, latencies
+    return made
+
+
+def results(*measured: Figures) -> Results:
+    return Results(list(measured), {"news list": figures(1, [0.1], [[0.1]])}, [Memory(1, 1, 1)])
+
+
+def test_costs_are_shared_among_the_requests_of_a_round() -> None:
+    made = Figures("news list", 1_000, b"{}")
+
+    made.add_busy(Load([0.01] * 4, seconds=2.0), Usage(1.0, 5.0, 100, 0), Usage(1.2, 5.1, 112, 0))
+    made.add_alone(Load([0.010, 0.030, 0.020], seconds=0.06))
+
+    assert (made.rates, made.commands, made.p50) == ([2.0], [3.0], 20.0)
+    assert made.cpu == pytest.approx([50.0]) and made.database_cpu == pytest.approx([25.0])
+
+
+def test_a_round_that_was_disturbed_for_all_does_not_count_as_growth() -> None:
+    small = figures(1_000, cpu=[5.0, 9.0, 50.0], latencies=[[5.0], [9.0], [50.0]])
+    large = figures(100_000, cpu=[5.5, 9.9, 55.0], latencies=[[5.0], [9.0], [50.0]])
+
+    (grown,) = growths(results(large, small))
+
+    assert (grown.items, grown.p50) == (100_000, 1.0) and grown.cpu == pytest.approx(1.1)
+    assert grown.is_within_target
+
+
+@pytest.mark.parametrize(("cpu", "latency"), [(7.0, 5.0), (5.0, 7.0)])
+def test_growth_of_either_cost_beyond_the_target_is_told(cpu: float, latency: float) -> None:
+    small = figures(1_000, cpu=[5.0], latencies=[[5.0]])
+    large = figures(100_000, cpu=[cpu], latencies=[[latency]])
+
+    told = notes(results(small, large), "a machine")
+
+    assert any("MORE than the target" in note for note in told)
+
+
+def test_the_slowest_requests_are_looked_for_in_all_rounds() -> None:
+    made = figures(1_000, cpu=[1.0], latencies=[[1.0] * 99, [100.0] * 99])
+
+    assert made.p99 == 100.0 and made.p50 == 50.5
