@@ -90,8 +90,10 @@ class Client:
     def __init__(self, parts: Sequence[bytes]) -> None:
         self.unsent = list(parts)
         self.messages: list[Message] = []
+        self.asked = 0
 
     async def receive(self) -> Message:
+        self.asked += 1
         assert self.unsent, "the app asks for more than the body"
         part = self.unsent.pop(0)
         return {"type": "http.request", "body": part, "more_body": bool(self.unsent)}

@@ -204,6 +204,32 @@ async def test_leaving_is_told_apart_from_other_errors_of_the_block() -> None:
         raise RuntimeError
 
 
+async def test_an_error_while_stopping_is_not_hidden() -> None:
+    client = Leaving()
+    client.unsent = []
+    client.gone.set()
+
+    async def stop_badly() -> None:
+        try:
+            await asyncio.get_running_loop().create_future()
+        finally:
+            raise ValueError("while stopping")
+
+    with pytest.raises(ValueError, match="while stopping"), CancelledWithClient(client.receive, patience=0):
+        await stop_badly()
+
+
+async def test_nobody_listens_to_the_client_after_the_block() -> None:
+    client = Client([])
+
+    with CancelledWithClient(client.receive, patience=0):
+        pass
+    for _ in range(3):
+        await asyncio.sleep(0)
+
+    assert client.asked == 0
+
+
 async def test_a_connection_that_breaks_stops_the_query_on_a_real_server() -> None:
     Deadline.started.clear()
     Deadline.cancelled.clear()

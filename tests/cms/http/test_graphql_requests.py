@@ -63,9 +63,10 @@ async def test_null_and_empty_parameters_are_no_parameters() -> None:
     app = sample_endpoint(execute=recorded)
 
     await post(app, {"query": "q", "operationName": None, "variables": None, "extensions": None})
+    await post(app, {"query": "q", "operationName": ""})
     await get(app, parameters={"query": "q", "operationName": "", "variables": "", "extensions": "null"})
 
-    assert recorded.requests == [GraphQLRequest("q"), GraphQLRequest("q", read_only=True)]
+    assert recorded.requests == [GraphQLRequest("q"), GraphQLRequest("q"), GraphQLRequest("q", read_only=True)]
 
 
 WRONG = {
