@@ -3,6 +3,7 @@
 The text below each field is its documentation: `docs/settings.md` is made from it by `cms.settings_reference`.
 """
 
+import os
 from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
@@ -161,7 +162,7 @@ def _problem(location: tuple[int | str, ...], message: str) -> str:
     return f"{PREFIX}{name.upper()} cannot be used: {message[:1].lower()}{message[1:]} ({purpose})"
 
 
-def unknown_variables(environment: Mapping[str, str]) -> dict[str, str | None]:
+def unknown_variables(environment: Mapping[str, str] = os.environ) -> dict[str, str | None]:
     """Variables that begin with CMS_ and set nothing, each with the name that was perhaps meant."""
     known = [f"{PREFIX}{name.upper()}" for name in Settings.model_fields]
     unknown = sorted(name for name in environment if name.startswith(PREFIX) and name not in known)

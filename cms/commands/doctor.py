@@ -1,6 +1,5 @@
 """`cms doctor`: looks at everything the CMS stands on and says what to fix."""
 
-import os
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -42,7 +41,7 @@ async def run_doctor(settings: Settings, say: Console) -> bool:
 
 
 def _settings_findings() -> list[Finding]:
-    unknown = unknown_variables(os.environ)
+    unknown = unknown_variables()
     if not unknown:
         return [Finding("Settings", "every CMS_ variable is known")]
     return [

@@ -15,9 +15,10 @@ LONG_ENOUGH = 30
 def test_a_killed_cms_leaves_no_engine_behind(start_cms: Callable[[Path], OtherCms], tmp_path: Path) -> None:
     cms = start_cms(tmp_path)
 
+    assert {process.name() for process in cms.descendants()} >= ENGINE_NAMES
+
     left = cms.kill()
 
-    assert {process.name() for process in left} >= ENGINE_NAMES
     assert psutil.wait_procs(left, timeout=LONG_ENOUGH)[1] == []
 
 
