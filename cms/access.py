@@ -8,12 +8,14 @@ from cms.errors import NotPermitted
 EVERYWHERE = "*"
 
 RIGHTS: Mapping[str, frozenset[str]] = {
-    "administrator": frozenset({"create", "update", "publish", "share", "delete", "read_protected", "manage_site"}),
-    "editor": frozenset({"create", "update", "publish", "share", "delete", "read_protected"}),
-    "reviewer": frozenset({"update", "publish", "read_protected"}),
-    "contributor": frozenset({"create", "update"}),
-    "call_manager": frozenset({"create", "update", "publish", "read_protected"}),
-    "call_reviewer": frozenset({"read_protected"}),
+    "administrator": frozenset(
+        {"read", "create", "update", "publish", "share", "delete", "read_protected", "manage_site"}
+    ),
+    "editor": frozenset({"read", "create", "update", "publish", "share", "delete", "read_protected"}),
+    "reviewer": frozenset({"read", "update", "publish", "read_protected"}),
+    "contributor": frozenset({"read", "create", "update"}),
+    "call_manager": frozenset({"read", "create", "update", "publish", "read_protected"}),
+    "call_reviewer": frozenset({"read", "read_protected"}),
 }
 
 
@@ -28,6 +30,14 @@ class Actor:
     def may(self, verb: str, site: str) -> bool:
         roles = self.roles.get(EVERYWHERE, frozenset()) | self.roles.get(site, frozenset())
         return any(verb in RIGHTS.get(role, ()) for role in roles)
+
+    def sites(self, verb: str) -> frozenset[str]:
+        """The keys of the sites where this may be done, "*" among them for all sites."""
+        return frozenset(site for site in self.roles if self.may(verb, site))
+
+    def rights(self, site: str) -> list[str]:
+        """All that this person may do on a site, by name."""
+        return sorted(verb for verb in RIGHTS["administrator"] if self.may(verb, site))
 
     def require(self, verb: str, site: str) -> None:
         """Raises NotPermitted."""

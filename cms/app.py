@@ -22,6 +22,7 @@ from cms.http.metrics import ROUTE, Metrics
 from cms.http.request_log import RequestLog
 from cms.http.session import Sessions
 from cms.people import actor_of
+from cms.previews import PreviewTokens
 from cms.settings import Settings
 from schema.delivery.context import DeliveryContext
 from schema.delivery.cursors import Cursors
@@ -29,7 +30,7 @@ from schema.delivery.examples import FIRST, VARIABLES, contract_operations
 from schema.delivery.schema import schema, sdl
 from schema.execution import Executor
 from schema.limits import Limits
-from storage.documents import Account
+from storage.documents import Account, Preview
 
 GRAPHQL = "/graphql"
 
@@ -68,7 +69,7 @@ class Front:
 
 def _delivery(settings: Settings, desk: Desk, metrics: Metrics, secret_key: str) -> GraphQLEndpoint:
     operations = {"LatestEditions": FIRST, **contract_operations()}
-    context = DeliveryContext(desk.repository.published, Cursors(secret_key), desk.clock)
+    context = delivery_context(desk, secret_key)
 
     async def same_for_all(scope: Scope) -> DeliveryContext:
         return context
@@ -83,6 +84,15 @@ def _delivery(settings: Settings, desk: Desk, metrics: Metrics, secret_key: str)
         examples=[Example(name, text, VARIABLES.get(name, {})) for name, text in operations.items()],
         max_body_bytes=settings.query_max_body_bytes,
     )
+
+
+def delivery_context(desk: Desk, secret_key: str) -> DeliveryContext:
+    repository, previews = desk.repository, PreviewTokens(secret_key)
+
+    async def open_preview(token: str) -> Preview | None:
+        return await previews.open(desk, token)
+
+    return DeliveryContext(repository.published, Cursors(secret_key), desk.clock, repository.drafts, open_preview)
 
 
 def _files(settings: Settings, desk: Desk, sessions: Sessions) -> FileEndpoint:

@@ -29,16 +29,18 @@ def rules_of(data: dict[str, Any]) -> SiteRules:
     )
 
 
-async def published_sites(repository: Repository, keys: Sequence[str], session: Session) -> list[SiteRules]:
-    """The rules of the sites `keys`, in that order. Raises Invalid for one that is not published."""
+async def known_sites(repository: Repository, keys: Sequence[str], session: Session) -> list[SiteRules]:
+    """The rules of those of the sites `keys` that are published, in that order."""
     query = {"type": "Site", "data.key": {"$in": list(keys)}}
-    found = {
-        doc["data"]["key"]: rules_of(doc["data"])
-        for doc in await repository.published.matching(query, ["data"], session)
-    }
-    missing = [key for key in keys if key not in found]
+    documents = await repository.published.matching(query, ["data"], session)
+    found = {document["data"]["key"]: rules_of(document["data"]) for document in documents}
+    return [found[key] for key in keys if key in found]
+
+
+async def published_sites(repository: Repository, keys: Sequence[str], session: Session) -> list[SiteRules]:
+    """The same, all of them. Raises Invalid for one that is not published."""
+    sites = await known_sites(repository, keys, session)
+    missing = [key for key in keys if key not in {site.key for site in sites}]
     if missing:
-        raise Invalid(
-            [Problem("site", "UNKNOWN_SITE", f"There is no published site {missing[0]}; publish the site first.")]
-        )
-    return [found[key] for key in keys]
+        raise Invalid([Problem("site", "UNKNOWN_SITE", f"There is no published site {missing[0]}; publish it first.")])
+    return sites

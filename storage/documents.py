@@ -41,6 +41,8 @@ class Item(Stored):
 
     `addresses` is unique over all items: one per place where the item can be found. `origin` names where it was
     imported from, unique where given. `deleted_at`: it lies in the recycle bin.
+    For lists: `title_words` holds the folded words of its titles, `stages` where its languages stand: "en", "pending"
+    and "pending/en" for each.
     """
 
     type: str
@@ -51,6 +53,8 @@ class Item(Stored):
     slugs: dict[str, str] = {}
     addresses: list[str] = []
     states: dict[str, LocaleState] = {}
+    title_words: list[str] = []
+    stages: list[str] = []
     origin: str | None = None
     created_at: datetime = Field(default_factory=now)
     created_by: str = ""
@@ -58,6 +62,16 @@ class Item(Stored):
     modified_by: str = ""
     deleted_at: datetime | None = None
     deleted_by: str | None = None
+
+    @property
+    def locales(self) -> list[str]:
+        """The languages that the item has an address or a state in."""
+        return sorted({*self.slugs, *self.states})
+
+    def stages_now(self) -> list[str]:
+        stages = {locale: self.states.get(locale, LocaleState()).state for locale in self.locales}
+        pairs = (f"{state}/{locale}" for locale, state in stages.items())
+        return sorted({*stages, *(stages.values() or ["private"]), *pairs})
 
     class Settings:
         name = "items"
@@ -141,6 +155,20 @@ class Redirect(Stored):
         name = "redirects"
 
 
+class Preview(Stored):
+    """Leave to see the drafts of one site, for those who have its address; deleted when it expires or is revoked.
+    `moment`: as of when, None for now."""
+
+    site: str
+    by: str
+    created: datetime
+    expires: datetime
+    moment: datetime | None = None
+
+    class Settings:
+        name = "previews"
+
+
 class Account(Stored):
     """Somebody with an account. Roles: {site key or "*": [role, …]}."""
 
@@ -154,4 +182,4 @@ class Account(Stored):
         name = "accounts"
 
 
-DOCUMENTS: list[type[Document]] = [Item, Version, AuditEntry, OutboxEvent, ReferenceEdge, Redirect, Account]
+DOCUMENTS: list[type[Document]] = [Item, Version, AuditEntry, OutboxEvent, ReferenceEdge, Redirect, Preview, Account]

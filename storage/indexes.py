@@ -36,11 +36,24 @@ def _own() -> dict[str, list[IndexModel]]:
             IndexModel(
                 [("type", ASCENDING), ("site", ASCENDING), ("modified_at", DESCENDING)], name="type_site_modified"
             ),
+            _newest_by("type", "modified_at"),
+            _newest_by("site", "modified_at"),
+            _newest_by("shared", "modified_at"),
+            _newest_by("stages", "modified_at"),
+            _newest_by("title_words", "modified_at"),
+            IndexModel([("modified_at", DESCENDING), ("_id", DESCENDING)], name="modified"),
+            IndexModel(
+                [("deleted_at", DESCENDING), ("_id", DESCENDING)],
+                name="deleted",
+                partialFilterExpression={"deleted_at": {"$type": "date"}},
+            ),
         ],
         "versions": [IndexModel([("item", ASCENDING), ("version", DESCENDING)], name="item_version", unique=True)],
         "audit": [
             IndexModel([("item", ASCENDING), ("at", DESCENDING)], name="item_at"),
             IndexModel([("by", ASCENDING), ("at", DESCENDING)], name="by_at"),
+            _newest_by("site", "at"),
+            IndexModel([("at", DESCENDING), ("_id", DESCENDING)], name="at"),
         ],
         "outbox": [IndexModel([("state", ASCENDING), ("due_at", ASCENDING), ("_id", ASCENDING)], name="due")],
         "references": [
@@ -49,16 +62,28 @@ def _own() -> dict[str, list[IndexModel]]:
         ],
         "redirects": [IndexModel([("item", ASCENDING)], name="item")],
         "accounts": [IndexModel([("email", ASCENDING)], name="email", unique=True)],
-        "published": [
-            IndexModel([("addresses", ASCENDING)], name="addresses", sparse=True),
-            IndexModel([("sites", ASCENDING), ("_id", ASCENDING)], name="sites_by_id"),
-            _of_type("Site", "data.key"),
-            _of_type("Menu", "site"),
-            _of_type("Vocabulary", "data.key"),
-            _of_type("NewsItem", "derived.summarises"),
-            _of_type("Organisation", "derived.member_of"),
-        ],
+        "previews": [IndexModel([("expires", ASCENDING)], name="expires", expireAfterSeconds=0)],
+        "published": _of_snapshots(),
+        "drafts": _of_snapshots(),
     }
+
+
+def _of_snapshots() -> list[IndexModel]:
+    return [
+        IndexModel([("addresses", ASCENDING)], name="addresses", sparse=True),
+        IndexModel([("sites", ASCENDING), ("_id", ASCENDING)], name="sites_by_id"),
+        _of_type("Site", "data.key"),
+        _of_type("Menu", "site"),
+        _of_type("Vocabulary", "data.key"),
+        _of_type("NewsItem", "derived.summarises"),
+        _of_type("Organisation", "derived.member_of"),
+    ]
+
+
+def _newest_by(path: str, time: str) -> IndexModel:
+    """Serves lists for editors: narrowed by one path, newest first, by keyset."""
+    keys = [(path, ASCENDING), (time, DESCENDING), ("_id", DESCENDING)]
+    return IndexModel(keys, name=f"{path}_newest")
 
 
 def _of_type(type: str, path: str) -> IndexModel:
@@ -97,6 +122,7 @@ def all_indexes(listings: Mapping[str, Listing]) -> dict[str, list[IndexModel]]:
     indexes = _own()
     for type, listing in listings.items():
         indexes["published"] += listing_indexes(type, listing)
+        indexes["drafts"] += listing_indexes(type, listing)
     return indexes
 
 

@@ -16,10 +16,13 @@ Sort = list[tuple[str, int]]
 
 
 class Published:
-    def __init__(self, mongo: Mongo) -> None:
-        self._collection = mongo.read_db["published"]
+    """Over the collection `published`, or over `drafts`: the same documents as they would be if every draft were
+    published now, which only previews read."""
+
+    def __init__(self, mongo: Mongo, collection: str = "published") -> None:
+        self._collection = mongo.read_db[collection]
         self._redirects = mongo.read_db["redirects"]
-        self._writes = mongo.db["published"]
+        self._writes = mongo.db[collection]
 
     # -- reads, for visitors ------------------------------------------------------------------------------------
 

@@ -1,12 +1,14 @@
 """The editing world's reads and writes, a small class per kind of document. Every write takes part in a transaction."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from pymongo import UpdateOne
 
-from storage.documents import Account, AuditEntry, Item, OutboxEvent, Redirect, ReferenceEdge, Version
+from storage.documents import Account, AuditEntry, Item, OutboxEvent, Preview, Redirect, ReferenceEdge, Version
 from storage.errors import StaleVersion
+from storage.keyset import Keyset
 from storage.mongo import Mongo, Session, vendor_errors
 from storage.published import Published
 
@@ -33,10 +35,12 @@ class Items:
         return {doc["_id"]: doc["type"] async for doc in cursor}
 
     async def insert(self, item: Item, session: Session) -> None:
+        item.stages = item.stages_now()
         await item.insert(session=session)
 
     async def replace(self, item: Item, base_version: int, session: Session) -> None:
         """Writes `item` over the version it was read at. Raises StaleVersion when another write came first."""
+        item.stages = item.stages_now()
         document = item.model_dump(by_alias=True)
         result = await Item.get_motor_collection().replace_one(
             {"_id": item.id, "version": base_version}, document, session=session
@@ -114,6 +118,20 @@ class Redirects:
             await collection.bulk_write(writes, session=session)
 
 
+class Previews:
+    """Leave to see drafts."""
+
+    async def get(self, id: str) -> Preview | None:
+        with vendor_errors():
+            return await Preview.get(id)
+
+    async def insert(self, preview: Preview, session: Session) -> None:
+        await preview.insert(session=session)
+
+    async def remove(self, id: str, session: Session) -> None:
+        await Preview.get_motor_collection().delete_one({"_id": id}, session=session)
+
+
 class Accounts:
     """Accounts."""
 
@@ -124,6 +142,12 @@ class Accounts:
     async def get(self, id: str) -> Account | None:
         with vendor_errors():
             return await Account.get(id)
+
+    async def names(self, ids: Sequence[str]) -> dict[str, str]:
+        """{id: name} of those that exist."""
+        with vendor_errors():
+            cursor = Account.get_motor_collection().find({"_id": {"$in": list(ids)}}, {"name": 1})
+            return {one["_id"]: one["name"] async for one in cursor}
 
     async def insert(self, account: Account, session: Session) -> None:
         await account.insert(session=session)
@@ -141,6 +165,12 @@ class Repository:
         self.redirects = Redirects()
         self.accounts = Accounts()
         self.published = Published(mongo)
+        self.item_lists = Keyset(mongo, "items")
+        self.version_lists = Keyset(mongo, "versions")
+        self.audit_lists = Keyset(mongo, "audit")
+        self.reference_lists = Keyset(mongo, "references")
+        self.drafts = Published(mongo, "drafts")
+        self.previews = Previews()
 
     async def serialize(self, name: str, session: Session) -> None:
         """Lets one transaction at a time go on that serializes on `name`: the others meet a write conflict and retry.

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
+from cms.app import delivery_context
+from cms.desk import Desk
 from cms.graphql_request import GraphQLRequest
 from schema.delivery.context import DeliveryContext
-from schema.delivery.cursors import Cursors
 from schema.delivery.schema import schema
 from schema.execution import Executor
-from cms.desk import Desk
 from tests.desk import Clock
 
 Ask = Callable[..., Awaitable[dict[str, Any]]]
@@ -20,7 +20,7 @@ executor = Executor(schema)
 
 @pytest.fixture
 def delivery(desk: Desk, clock: Clock) -> DeliveryContext:
-    return DeliveryContext(desk.repository.published, Cursors("test secret"), clock)
+    return delivery_context(desk, "test secret")
 
 
 @pytest.fixture

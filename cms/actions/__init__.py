@@ -3,6 +3,7 @@
 from cms.actions.create_item import create_item
 from cms.actions.go_back import discard_draft, restore_version
 from cms.actions.move_in_workflow import archive_item, reopen_item, send_back_item, submit_item, withdraw_item
+from cms.actions.preview_site import create_preview, revoke_preview
 from cms.actions.publish_item import publish_item
 from cms.actions.recycle_bin import delete_item, restore_item
 from cms.actions.schedule_item import schedule_expiry, schedule_publication
@@ -13,12 +14,14 @@ from cms.actions.update_item import update_item
 __all__ = [
     "archive_item",
     "create_item",
+    "create_preview",
     "delete_item",
     "discard_draft",
     "publish_item",
     "reopen_item",
     "restore_item",
     "restore_version",
+    "revoke_preview",
     "schedule_expiry",
     "schedule_publication",
     "send_back_item",

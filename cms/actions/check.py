@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import orjson
+
 from cms.content_types.content_type import ContentType, registry
 from cms.desk import Desk
 from cms.errors import Invalid, NotFound, Problem
@@ -14,6 +16,8 @@ from storage.mongo import Session
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_SLUG = 120
+MOST_BYTES = 1_000_000
+"""Of an item's data as JSON, far from the 16 MB that MongoDB keeps in one document."""
 
 
 def content_type(name: str) -> type[ContentType]:
@@ -38,6 +42,14 @@ def clean_data(type: type[ContentType], data: dict[str, Any]) -> dict[str, Any]:
     if report.problems:
         raise Invalid(report.problems)
     return cleaned
+
+
+def check_size(data: dict[str, Any]) -> None:
+    """Raises Invalid."""
+    size = len(orjson.dumps(data))
+    if size > MOST_BYTES:
+        message = f"This item has {size:,} bytes, {MOST_BYTES:,} are allowed; divide it into several items."
+        raise Invalid([Problem("", "TOO_LARGE", message)])
 
 
 def check_slugs(type: type[ContentType], slugs: Mapping[str, str]) -> None:

@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cms.access import Actor
-from cms.actions.check import check_references, check_slugs, clean_data, content_type, places
+from cms.actions.check import check_references, check_size, check_slugs, clean_data, content_type, places
 from cms.actions.record import record_change, record_references, record_version
+from cms.actions.snapshot import write_draft_snapshot
 from cms.addresses import draft_addresses
 from cms.content_types.content_type import ContentType
 from cms.desk import Desk
 from cms.rules.slug import slug_from
+from cms.rules.title_words import title_words
 from storage.documents import Item
 from storage.mongo import Session
 
@@ -32,6 +34,7 @@ async def create_item(
     kind = content_type(type)
     actor.require("create", site)
     cleaned = clean_data(kind, data)
+    check_size(cleaned)
     wanted = dict(slugs) if slugs is not None else _slugs_from_title(kind, cleaned)
     check_slugs(kind, wanted)
     now = desk.clock()
@@ -41,6 +44,7 @@ async def create_item(
         shared=[one for one in dict.fromkeys(shared) if one != site],
         data=cleaned,
         slugs=wanted,
+        title_words=title_words(kind.all_titles(cleaned)),
         origin=origin,
         created_at=now,
         created_by=actor.id,
@@ -54,6 +58,7 @@ async def create_item(
         await desk.repository.items.insert(draft, session)
         await record_version(desk, actor, "create", draft, session)
         await record_references(desk, kind, draft.id, cleaned, "draft", session)
+        await write_draft_snapshot(desk, kind, draft, session)
         await record_change(desk, actor, "create_item", "ItemCreated", draft, session)
         return draft
 

@@ -12,7 +12,7 @@ from storage.mongo import Session
 
 
 async def publish_problems(
-    desk: Desk, kind: type[ContentType], item: Item, locales: Sequence[str], session: Session
+    desk: Desk, kind: type[ContentType], item: Item, locales: Sequence[str], session: Session | None = None
 ) -> list[Problem]:
     found = [problem for locale in locales for problem in kind.publish_problems(item.data, locale)]
     found += _locale_problems(kind, item, locales)
@@ -37,7 +37,7 @@ def _locale_problems(kind: type[ContentType], item: Item, locales: Sequence[str]
 
 
 async def _image_problems(
-    desk: Desk, kind: type[ContentType], item: Item, locales: Sequence[str], session: Session
+    desk: Desk, kind: type[ContentType], item: Item, locales: Sequence[str], session: Session | None = None
 ) -> list[Problem]:
     """Every picture shown needs words for those who do not see it, in each language it is shown in."""
     uses = [leaf for leaf in kind.leaves(item.data, "") if isinstance(leaf.field, File) and leaf.field.images]
@@ -55,7 +55,7 @@ async def _image_problems(
     return found
 
 
-async def _term_problems(desk: Desk, kind: type[ContentType], item: Item, session: Session) -> list[Problem]:
+async def _term_problems(desk: Desk, kind: type[ContentType], item: Item, session: Session | None) -> list[Problem]:
     uses = [leaf for leaf in kind.leaves(item.data, "") if isinstance(leaf.field, Terms) and leaf.field.vocabulary]
     if not uses:
         return []

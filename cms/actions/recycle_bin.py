@@ -4,7 +4,7 @@ from cms import workflow
 from cms.access import Actor
 from cms.actions.check import content_type, load_item, places
 from cms.actions.record import record_change, record_references
-from cms.actions.snapshot import write_snapshot
+from cms.actions.snapshot import write_draft_snapshot, write_snapshot
 from cms.actions.unpublish_item import refuse_if_used
 from cms.addresses import draft_addresses
 from cms.desk import Desk
@@ -31,6 +31,7 @@ async def delete_item(desk: Desk, actor: Actor, id: str, *, even_if_used: bool =
         if live:
             await write_snapshot(desk, content_type(item.type), item, session, withdraw=live)
         await desk.repository.references.replace(item.id, "draft", [], session)
+        await desk.repository.drafts.remove(item.id, session)
         await record_change(desk, actor, "delete_item", "ItemDeleted", item, session)
 
     await desk.transact(write)
@@ -49,6 +50,7 @@ async def restore_item(desk: Desk, actor: Actor, id: str) -> Item:
         item.addresses = [*draft_addresses(kind, places(item), item.slugs), *kind.unique_keys(item.data, item.site)]
         await desk.repository.items.replace(item, item.version, session)
         await record_references(desk, kind, item.id, item.data, "draft", session)
+        await write_draft_snapshot(desk, kind, item, session)
         await record_change(desk, actor, "restore_item", "ItemRestored", item, session)
         return item
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from cms.access import Actor
 from cms.actions.check import content_type, load_item, places
 from cms.actions.record import record_change
-from cms.actions.snapshot import write_snapshot
+from cms.actions.snapshot import write_draft_snapshot, write_snapshot
 from cms.addresses import draft_addresses
 from cms.desk import Desk
 from cms.sites import published_sites
@@ -28,6 +28,7 @@ async def share_item(desk: Desk, actor: Actor, id: str, sites: Sequence[str]) ->
         item.addresses = [*draft_addresses(kind, places(item), item.slugs), *kind.unique_keys(item.data, item.site)]
         item.modified_at, item.modified_by = desk.clock(), actor.id
         await desk.repository.items.replace(item, base, session)
+        await write_draft_snapshot(desk, kind, item, session)
         if any(state.version is not None for state in item.states.values()):
             await write_snapshot(desk, kind, item, session)
         await record_change(desk, actor, "share_item", "ItemShared", item, session, sites=item.shared)

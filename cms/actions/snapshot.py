@@ -8,7 +8,7 @@ from cms.actions.record import record_references
 from cms.addresses import live_addresses, live_channels
 from cms.content_types.content_type import ContentType
 from cms.desk import Desk
-from cms.sites import SiteRules, published_sites
+from cms.sites import SiteRules, known_sites, published_sites
 from storage.documents import Item
 from storage.mongo import Session
 
@@ -35,6 +35,24 @@ async def write_snapshot(
     await desk.repository.redirects.keep(gone, document["addresses"], item.id, desk.clock(), session)
     await record_references(desk, kind, item.id, document["data"], "live", session)
     await kind.follow_up(desk.repository, document if document["locales"] else live, session)
+
+
+async def write_draft_snapshot(desk: Desk, kind: type[ContentType], item: Item, session: Session) -> None:
+    """What would be live if the draft were published now in every language it has a word in; for previews."""
+    known = await known_sites(desk.repository, places(item), session)
+    sites = [] if kind.library else known
+    document = _document(desk, kind, item, {}, draft_locales(kind, item), sites)
+    before = await desk.repository.drafts.get(item.id, session)
+    document["derived"] |= {
+        name: value for name, value in (before or {}).get("derived", {}).items() if name == "ordinal"
+    }
+    await desk.repository.drafts.put(document, session)
+
+
+def draft_locales(kind: type[ContentType], item: Item) -> list[str]:
+    """The languages that the draft has an address or a text in; English for one that has none at all."""
+    written = {leaf.locale for leaf in kind.leaves(item.data, "") if leaf.locale}
+    return sorted(written | set(item.slugs)) or ["en"]
 
 
 def _without(kind: type[ContentType], live: dict[str, Any], locales: Sequence[str]) -> dict[str, Any]:

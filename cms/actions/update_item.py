@@ -4,13 +4,23 @@ from collections.abc import Mapping
 from typing import Any
 
 from cms.access import Actor
-from cms.actions.check import check_references, check_slugs, clean_data, content_type, load_item, places
+from cms.actions.check import (
+    check_references,
+    check_size,
+    check_slugs,
+    clean_data,
+    content_type,
+    load_item,
+    places,
+)
 from cms.actions.record import record_change, record_references, record_version
+from cms.actions.snapshot import write_draft_snapshot
 from cms.addresses import draft_addresses
 from cms.content_types.content_type import ContentType
 from cms.desk import Desk
 from cms.errors import Conflict
 from cms.fields.field import Clash
+from cms.rules.title_words import title_words
 from storage.documents import Item, Version
 from storage.mongo import Session
 
@@ -55,14 +65,17 @@ async def store_draft(
 ) -> None:
     """Makes `data` and `slugs` the item's next version, with all that a version leaves behind."""
     kind = content_type(item.type)
+    check_size(data)
     check_slugs(kind, slugs)
     await check_references(desk, kind, data, session)
     before, item.data, item.slugs = item.version, data, slugs
+    item.title_words = title_words(kind.all_titles(data))
     item.addresses = [*draft_addresses(kind, places(item), slugs), *kind.unique_keys(data, item.site)]
     item.version, item.modified_at, item.modified_by = before + 1, desk.clock(), actor.id
     await desk.repository.items.replace(item, before, session)
     await record_version(desk, actor, action, item, session)
     await record_references(desk, kind, item.id, data, "draft", session)
+    await write_draft_snapshot(desk, kind, item, session)
     await record_change(desk, actor, action, "ItemUpdated", item, session, **details)
 
 

@@ -82,10 +82,16 @@ class CallForHosts(ContentType):
 
     @classmethod
     def derive(cls, data: dict[str, Any]) -> dict[str, Any]:
-        zone = data["time_zone"]
-        last = data.get("closes") or data["cutoffs"][-1]["at"]
-        return {"opens_at": utc_instant(data["opens"], zone), "closes_at": utc_instant(last, zone)}
+        """Also of a draft in which they are not all known yet."""
+        zone = data.get("time_zone", "UTC")
+        times = {"opens_at": data.get("opens"), "closes_at": _last(data)}
+        return {name: utc_instant(wall, zone) if wall else None for name, wall in times.items()}
 
     @classmethod
     def sort_keys(cls, data: dict[str, Any], derived: dict[str, Any]) -> dict[str, Any]:
         return {"opens": data.get("opens") or ""}
+
+
+def _last(data: dict[str, Any]) -> str | None:
+    times = [cutoff["at"] for cutoff in data.get("cutoffs", ()) if cutoff.get("at")]
+    return data.get("closes") or (times[-1] if times else None)

@@ -113,3 +113,19 @@ class ContentType(Embedded):
         """{locale: title} or {"": title} for lists of items of any type."""
         title = data.get(cls.title_field)
         return title if isinstance(title, dict) else {"": title or ""}
+
+    @classmethod
+    def all_titles(cls, data: dict[str, Any]) -> list[str]:
+        """Every text by which editors look for the item, in all its languages."""
+        texts = [data.get(name) for name in dict.fromkeys((cls.title_field, *cls.slug_fields))]
+        return [one for text in texts for one in (text.values() if isinstance(text, dict) else (text,)) if one]
+
+    @classmethod
+    def working_title(cls, data: dict[str, Any], locale: str | None = None) -> str:
+        """What editors call it: its title in this language or any other, "" for an item without one."""
+        for name in dict.fromkeys((cls.title_field, *cls.slug_fields)):
+            text = data.get(name)
+            found = (text.get(locale) or next(iter(text.values()), "")) if isinstance(text, dict) else text
+            if found:
+                return found
+        return ""

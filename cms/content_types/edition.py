@@ -115,7 +115,7 @@ class Edition(ContentType):
 
     @classmethod
     def derive(cls, data: dict[str, Any]) -> dict[str, Any]:
-        start, end, zone = data.get("start"), data.get("end"), data["time_zone"]
+        start, end, zone = data.get("start"), data.get("end"), data.get("time_zone", "UTC")
         return {
             "starts_at": starts_at(start, zone),
             "ends_at": ends_at(end, zone),

@@ -15,6 +15,7 @@ async def renumber(repository: Repository, series: str, session: Session) -> Non
     before = {document["_id"]: document.get("derived", {}).get("ordinal") for document in live}
     changed = {id: {"derived.ordinal": numbers.get(id)} for id in before if before[id] != numbers.get(id)}
     await repository.published.set_each(changed, session)
+    await repository.drafts.set_each(changed, session)  # previews show the number that is live
 
 
 def _ranked(id: str, facts: dict) -> Ranked:

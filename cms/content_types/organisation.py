@@ -31,7 +31,7 @@ class Organisation(ContentType):
 
     @classmethod
     def derive(cls, data: dict[str, Any]) -> dict[str, Any]:
-        return {"member_of": [f"{one['site']}:{one['member_list']}" for one in data.get("memberships", ())]}
+        return {"member_of": [f"{one.get('site')}:{one.get('member_list')}" for one in data.get("memberships", ())]}
 
     @classmethod
     def sort_keys(cls, data: dict[str, Any], derived: dict[str, Any]) -> dict[str, Any]:

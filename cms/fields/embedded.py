@@ -158,10 +158,10 @@ class EmbeddedList(Field):
         """Element by element, by id: what one side added, took out or moved and the other left alone is done."""
         if yours == base or theirs in (base, yours):
             return super().merge_value(base, theirs, yours, at, locale, clashes)
-        sides = [{element["id"]: element for element in side or ()} for side in (base, theirs, yours)]
+        before, other, own = ({element["id"]: element for element in side or ()} for side in (base, theirs, yours))
         merged = {
-            id: self._merge_element(*(side.get(id) for side in sides), f"{at}.{id}", locale, clashes)
-            for id in merged_order(*(list(side) for side in sides))
+            id: self._merge_element(before.get(id), other.get(id), own.get(id), f"{at}.{id}", locale, clashes)
+            for id in merged_order(list(before), list(other), list(own))
         }
         return [element for element in merged.values() if element is not None] or None
 

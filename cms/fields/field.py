@@ -126,9 +126,11 @@ class Field:
         """What both changes to `base` make together; where they meet, theirs stays and `clashes` grows."""
         if not self.localized or yours == base or theirs == base:
             return self.merge_value(base, theirs, yours, at, None, clashes)
-        sides = [side or {} for side in (base, theirs, yours)]
-        locales = dict.fromkeys(locale for side in sides for locale in side)
-        merged = {one: self.merge_value(*(side.get(one) for side in sides), at, one, clashes) for one in locales}
+        before, other, own = base or {}, theirs or {}, yours or {}
+        locales = dict.fromkeys([*before, *other, *own])
+        merged = {
+            one: self.merge_value(before.get(one), other.get(one), own.get(one), at, one, clashes) for one in locales
+        }
         return {locale: value for locale, value in merged.items() if value is not None} or None
 
     def merge_value(self, base: Any, theirs: Any, yours: Any, at: str, locale: str | None, clashes: list[Clash]) -> Any:

@@ -1,10 +1,11 @@
-"""What every delivery resolver can reach: the live world, the clock, the seal of cursors."""
+"""What every delivery resolver can reach: the live world, the clock, the seal of cursors, the one door to drafts."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from schema.delivery.cursors import Cursors
+from storage.documents import Preview
 from storage.published import Published
 
 
@@ -13,3 +14,6 @@ class DeliveryContext:
     published: Published
     cursors: Cursors
     clock: Callable[[], datetime]
+    drafts: Published
+    open_preview: Callable[[str], Awaitable[Preview | None]]
+    """The leave that a token of a preview address gives; None for one that is forged, expired or revoked."""

@@ -12,6 +12,7 @@ from schema.delivery.projection.reading import Reading
 from schema.delivery.projection.selection import selection_of
 from schema.delivery.scalars import Locale
 from schema.delivery.site import Site
+from storage.documents import Preview
 
 
 @strawberry.type
@@ -23,17 +24,18 @@ class Query:
     async def site(
         self, info: Info[DeliveryContext, Any], key: str, locale: Optional[Locale] = None, preview: Optional[str] = None
     ) -> Site:
-        reading = await read_site(info.context, key, locale)
-        if preview:
-            raise Invalid(
-                [Problem("preview", "BAD_PREVIEW_TOKEN", "This preview token is not valid; ask for a new one.")]
-            )
+        reading = await read_site(info.context, key, locale, preview)
         return await _view(reading, info)
 
 
-async def read_site(context: DeliveryContext, key: str, locale: str | None) -> Reading:
-    """A visitor's reading of the site. Raises NotFound for a site, Invalid for a language that is not there."""
-    document = await context.published.find_one({"type": "Site", "data.key": key[:64]})
+async def read_site(context: DeliveryContext, key: str, locale: str | None, preview: str | None = None) -> Reading:
+    """A visitor's reading of the site, or with a preview's token that of the drafts on it.
+
+    Raises NotFound for a site, Invalid for a language or a preview that is not there.
+    """
+    leave = await _leave(context, key, preview) if preview else None
+    source = context.drafts if leave else context.published
+    document = await source.find_one({"type": "Site", "data.key": key[:64]})
     if document is None:
         raise NotFound(f"There is no site {key[:64]!r}.")
     rules = rules_of(document["data"])
@@ -42,7 +44,16 @@ async def read_site(context: DeliveryContext, key: str, locale: str | None) -> R
         raise Invalid(
             [Problem("locale", "LOCALE_NOT_OFFERED", f"This site is offered in: {offered}; not in {locale}.")]
         )
-    return Reading(context.published, rules, document, locale or rules.default_locale, context.clock())
+    moment = (leave.moment if leave else None) or context.clock()
+    return Reading(source, rules, document, locale or rules.default_locale, moment)
+
+
+async def _leave(context: DeliveryContext, site: str, token: str) -> Preview:
+    leave = await context.open_preview(token)
+    if leave is None or leave.site != site:
+        message = "This preview has ended or is not for this site; ask for a new address."
+        raise Invalid([Problem("preview", "BAD_PREVIEW_TOKEN", message)])
+    return leave
 
 
 async def _view(reading: Reading, info: Any) -> Any:

@@ -6,10 +6,9 @@ import pytest
 
 from benchmarks.content.mix import mix_of
 from benchmarks.queries import Query, main_queries, more_queries
+from cms.app import delivery_context
 from cms.desk import Desk
 from cms.graphql_request import GraphQLRequest
-from schema.delivery.context import DeliveryContext
-from schema.delivery.cursors import Cursors
 from tests.benchmarks.conftest import ITEMS
 from tests.delivery import executor
 
@@ -21,7 +20,7 @@ SPARE = 10
 
 
 async def asked(desk: Desk, text: str, **variables: Any) -> dict[str, Any]:
-    context = DeliveryContext(desk.repository.published, Cursors(SECRET), desk.clock)
+    context = delivery_context(desk, SECRET)
     answer = await executor.execute(GraphQLRequest(text, None, variables), context)
     assert "errors" not in answer.body, answer.body
     return answer.body["data"]["site"]

@@ -142,9 +142,7 @@ def test_the_archive_is_narrowed_by_country_and_sector(visitor: httpx.Client) ->
 
 
 def test_both_calls_show_their_cut_offs_in_the_zone_of_the_day(visitor: httpx.Client) -> None:
-    for call in (
-        facts("calls.json")["callsForHosts"]
-    ):
+    for call in facts("calls.json")["callsForHosts"]:
         years = call["title"].rpartition("(")[2].strip(")").replace("–", "-")
         shown = ask(visitor, "CallPage", site="eccp", l="en", slug=f"hosts-{years}")["call"]
 

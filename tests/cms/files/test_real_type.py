@@ -159,7 +159,12 @@ def test_a_document_behind_a_password_is_refused(on_disk: OnDisk) -> None:
     end=st.sampled_from([b"", samples.docx()[-60:], samples.docx()[-22:], b"PK\x06\x07" + bytes(16) + b"PK\x05\x06"]),
 )
 def test_whatever_the_bytes_they_are_a_kind_or_refused(on_disk: OnDisk, start: bytes, rest: bytes, end: bytes) -> None:
+    assert kind_or_refusal(on_disk(start + rest + end))
+
+
+def kind_or_refusal(file: Path) -> bool:
+    """Anything else that is raised fails the claim."""
     try:
-        assert real_type(on_disk(start + rest + end)) in types.ACCEPTED
+        return real_type(file) in types.ACCEPTED
     except Invalid as refusal:
-        assert refusal.problems[0].code.startswith("FILE_")
+        return refusal.problems[0].code.startswith("FILE_")

@@ -73,7 +73,7 @@ async def test_an_endless_stream_is_stopped_at_the_limit(store: ObjectStore) -> 
             taken += 1
             yield b"%PDF-" + bytes(995)
 
-    with pytest.raises(Invalid, match="may have 0.25 MB at most"):
+    with pytest.raises(Invalid, match=r"may have 0\.25 MB at most"):
         await store_bytes(store, endless(), "endless.pdf", max_bytes=256 * 1024)
 
     assert taken == 263

@@ -20,7 +20,7 @@ ID = "65f0c0ffee65f0c0ffee65f0"
 
 @dataclass
 class FileSite:
-    """`published` by id; a visitor with the header `x-reader` is signed in, and has the right when it says "entitled"."""
+    """`published` by id; a visitor with the header `x-reader` is signed in, with the right when it is "entitled"."""
 
     store: ObjectStore
     published: dict[str, FileRecord] = field(default_factory=dict)

@@ -8,7 +8,6 @@ import httpx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pytest import MonkeyPatch
 
 from cms.files.types import PPTX
 from storage.embedded import S3Address
@@ -153,7 +152,7 @@ async def test_a_part_of_another_version_is_not_sent(cinema: httpx.AsyncClient) 
 LONG_FILM = samples.mp4() + bytes(200 * CHUNK_BYTES)  # far more than the buffers of two sockets
 
 
-async def test_a_client_that_leaves_frees_the_stream(site: FileSite, monkeypatch: MonkeyPatch) -> None:
+async def test_a_client_that_leaves_frees_the_stream(site: FileSite, monkeypatch: pytest.MonkeyPatch) -> None:
     taken, closed = watched_streams(monkeypatch)
     await site.publish(LONG_FILM, "film.mp4")
 
@@ -166,7 +165,7 @@ async def test_a_client_that_leaves_frees_the_stream(site: FileSite, monkeypatch
     assert len(taken) < 100
 
 
-async def test_a_client_that_does_not_read_is_not_read_for(site: FileSite, monkeypatch: MonkeyPatch) -> None:
+async def test_a_client_that_does_not_read_is_not_read_for(site: FileSite, monkeypatch: pytest.MonkeyPatch) -> None:
     taken, closed = watched_streams(monkeypatch)
     await site.publish(LONG_FILM, "film.mp4")
 
@@ -182,7 +181,7 @@ async def test_a_client_that_does_not_read_is_not_read_for(site: FileSite, monke
     assert 0 < seen < 100
 
 
-def watched_streams(monkeypatch: MonkeyPatch) -> tuple[list[int], asyncio.Event]:
+def watched_streams(monkeypatch: pytest.MonkeyPatch) -> tuple[list[int], asyncio.Event]:
     """Gets an entry for every chunk that is taken from the store, and an event for the first stream closed."""
     taken: list[int] = []
     closed = asyncio.Event()

@@ -1,6 +1,7 @@
 """What pages cost the database: counted in commands, which must not grow with what is on the page."""
 
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,8 +10,8 @@ from pymongo.monitoring import CommandListener, CommandStartedEvent
 
 from cms.graphql_request import GraphQLRequest
 from schema.delivery.context import DeliveryContext
-from schema.delivery.cursors import Cursors
 from schema.delivery.examples import contract_operations
+from storage.embedded import Engines
 from storage.mongo import Mongo
 from storage.published import Published
 from tests.delivery import executor
@@ -33,11 +34,13 @@ class Commands(CommandListener):
 
 
 @pytest.fixture
-async def counted(mongo: Mongo, engines: Any) -> AsyncIterator[tuple[DeliveryContext, Commands]]:
+async def counted(
+    mongo: Mongo, engines: Engines, delivery: DeliveryContext
+) -> AsyncIterator[tuple[DeliveryContext, Commands]]:
     commands = Commands()
     watched = Mongo(engines.mongodb_url, mongo.db.name, listeners=[commands])
-    published = Published(watched)
-    yield DeliveryContext(published, Cursors("secret"), lambda: datetime(2024, 4, 2, tzinfo=UTC)), commands
+    moment = datetime(2024, 4, 2, tzinfo=UTC)
+    yield replace(delivery, published=Published(watched), clock=lambda: moment), commands
     watched.close()
 
 

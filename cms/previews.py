@@ -1,0 +1,33 @@
+"""Tokens of preview addresses: signed, so that none can be made up; expiring and revocable, as each names a leave."""
+
+from datetime import datetime
+
+from itsdangerous import BadSignature, Signer
+
+from cms.desk import Desk
+from storage.documents import Preview
+
+LONGEST = 200
+
+
+class PreviewTokens:
+    def __init__(self, secret_key: str) -> None:
+        self._signer = Signer(secret_key, salt="cms.preview")
+
+    def token(self, preview: Preview) -> str:
+        return self._signer.sign(preview.id).decode()
+
+    async def open(self, desk: Desk, token: str) -> Preview | None:
+        """The leave behind a token; None when it is forged, revoked or expired. Raises Unavailable."""
+        if len(token) > LONGEST:
+            return None
+        try:
+            id = self._signer.unsign(token.encode()).decode()
+        except (BadSignature, UnicodeError):
+            return None
+        preview = await desk.repository.previews.get(id)
+        return preview if preview and _is_valid(preview, desk.clock()) else None
+
+
+def _is_valid(preview: Preview, now: datetime) -> bool:
+    return preview.expires > now

@@ -1,0 +1,102 @@
+"""Previews: the one door to drafts, for those who were given its key and for as long as it holds."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from cms.access import SYSTEM, Actor
+from cms.actions import create_item, delete_item, update_item
+from cms.actions.preview_site import create_preview, revoke_preview
+from cms.desk import Desk
+from cms.errors import Invalid, NotFound, NotPermitted
+from cms.previews import PreviewTokens
+from storage.documents import Preview
+from tests.delivery import Ask
+from tests.desk import Clock, Publish
+
+PAGE = """query ($p: String, $slug: String!) { site(key: "eccp", preview: $p) {
+  edition(slug: $slug) { theme status partners { organisation { name } } }
+  editions { totalCount nodes { slug } } } }"""
+
+TOKENS = PreviewTokens("test secret")
+Facts = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture
+async def preview(desk: Desk, sites: None) -> Preview:
+    return await create_preview(desk, SYSTEM, "eccp")
+
+
+async def test_it_shows_the_whole_graph_of_drafts(
+    desk: Desk, ask: Ask, preview: Preview, edition_data: Facts, make_edition: Publish
+) -> None:
+    host = await create_item(desk, SYSTEM, type="Organisation", site="eccp", data={"name": {"en": "New host"}})
+    data = edition_data(partners=[{"organisation": host.id, "role": "host"}])
+    await create_item(desk, SYSTEM, type="Edition", site="eccp", data=data, slugs={"en": "draft"})
+    live = await make_edition("live")
+    await update_item(desk, SYSTEM, live.id, 1, {"theme": {"en": "Rewritten"}})
+
+    seen = (await ask(PAGE, p=TOKENS.token(preview), slug="draft"))["site"]
+    changed = (await ask(PAGE, p=TOKENS.token(preview), slug="live"))["site"]["edition"]
+    public = (await ask(PAGE, slug="live"))["site"]
+
+    assert seen["edition"]["partners"] == [{"organisation": {"name": "New host"}}]
+    assert seen["editions"]["totalCount"] == 2
+    assert changed["theme"] == "Rewritten"
+    assert public["edition"]["theme"] == "Regional innovation" and public["editions"]["totalCount"] == 1
+
+
+async def test_it_shows_the_site_as_of_a_moment(desk: Desk, ask: Ask, make_edition: Publish) -> None:
+    await make_edition()
+    then = await create_preview(desk, SYSTEM, "eccp", as_of="2023-11-22T12:00")
+
+    assert (await ask(PAGE, p=TOKENS.token(then), slug="iasi-2023"))["site"]["edition"]["status"] == "ONGOING"
+    assert (await ask(PAGE, slug="iasi-2023"))["site"]["edition"]["status"] == "PAST"
+
+
+async def test_a_deleted_draft_is_gone_from_it(desk: Desk, ask: Ask, preview: Preview, edition_data: Facts) -> None:
+    draft = await create_item(desk, SYSTEM, type="Edition", site="eccp", data=edition_data(), slugs={"en": "draft"})
+    await delete_item(desk, SYSTEM, draft.id)
+
+    assert (await ask(PAGE, p=TOKENS.token(preview), slug="draft"))["site"]["edition"] is None
+
+
+async def test_a_forged_expired_revoked_or_foreign_token_opens_nothing(
+    desk: Desk, answer: Ask, clock: Clock, preview: Preview
+) -> None:
+    async def code(token: str) -> str:
+        return (await answer(PAGE, p=token, slug="x"))["errors"][0]["extensions"]["code"]
+
+    token = TOKENS.token(preview)
+    foreign = TOKENS.token(await create_preview(desk, SYSTEM, "nca"))
+    revoked = await create_preview(desk, SYSTEM, "eccp")
+    await revoke_preview(desk, SYSTEM, revoked.id)
+
+    assert "errors" not in await answer(PAGE, p=token, slug="x")
+    for wrong in (
+        preview.id,
+        token[:-1],
+        PreviewTokens("other").token(preview),
+        "é" * 500,
+        foreign,
+        TOKENS.token(revoked),
+    ):
+        assert await code(wrong) == "INVALID"
+    clock.now += timedelta(days=2)
+    assert await code(token) == "INVALID"
+
+
+async def test_only_who_may_edit_gives_leave(desk: Desk, reader: Actor, preview: Preview) -> None:
+    with pytest.raises(NotPermitted):
+        await create_preview(desk, reader, "eccp")
+    with pytest.raises(NotPermitted):
+        await revoke_preview(desk, reader, preview.id)
+    with pytest.raises(NotFound):
+        await revoke_preview(desk, SYSTEM, "f" * 24)
+    for lasts in (timedelta(days=31), timedelta()):
+        with pytest.raises(Invalid):
+            await create_preview(desk, SYSTEM, "eccp", lasts=lasts)
+    with pytest.raises(Invalid):
+        await create_preview(desk, SYSTEM, "eccp", as_of="soon")
