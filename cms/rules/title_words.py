@@ -1,0 +1,19 @@
+"""The words by which editors find an item, without case and accents."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+MOST_WORDS = 40
+LONGEST_WORD = 40
+
+
+def folded_words(text: str) -> list[str]:
+    """ "Iași 2023" gives ["iasi", "2023"]."""
+    plain = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
+    return [word[:LONGEST_WORD] for word in re.findall(r"\w+", plain.casefold())]
+
+
+def title_words(titles: Iterable[str]) -> list[str]:
+    """Each word once, at most 40."""
+    return list(dict.fromkeys(word for title in titles for word in folded_words(title[:500])))[:MOST_WORDS]
