@@ -18,19 +18,18 @@ async def read_body(receive: Receive, limit: int, declared: bytes = b"", seconds
     """
     if declared.isdigit() and int(declared[:20]) > limit:
         raise too_large(limit)
-    message = await next_part(receive)
-    body = message.get("body", b"")
-    if not message.get("more_body", False) and len(body) <= limit:
-        return body
     try:
         async with asyncio.timeout(seconds):
-            return await read_rest(receive, message, limit)
+            return await read_whole(receive, limit)
     except TimeoutError:
         text = f"The body did not arrive within {seconds:g} seconds. Send the request again."
         raise Refusal(408, "REQUEST_TIMEOUT", text, (b"connection", b"close")) from None
 
 
-async def read_rest(receive: Receive, message: Message, limit: int) -> bytes:
+async def read_whole(receive: Receive, limit: int) -> bytes:
+    message = await next_part(receive)
+    if not message.get("more_body", False) and len(message.get("body", b"")) <= limit:
+        return message.get("body", b"")
     body = bytearray(message.get("body", b""))
     while message.get("more_body", False) and len(body) <= limit:
         message = await next_part(receive)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 import uvicorn
 from starlette.types import ASGIApp
 
+from cms.http.connection import BoundedConnection
 from cms.settings import Settings
 
 
@@ -36,7 +37,7 @@ async def serve(app: ASGIApp, bound: socket.socket, on_start: Callable[[], None]
     """Until SIGINT or SIGTERM; requests under way are finished first."""
     config = uvicorn.Config(
         app,
-        http="httptools",
+        http=BoundedConnection,
         ws="none",
         lifespan="off",
         access_log=False,

@@ -76,12 +76,14 @@ async def test_a_declared_length_that_is_a_lie_does_not_help() -> None:
         await read_body(client.receive, limit=10_500, declared=b"5")
 
 
-async def test_a_body_that_never_ends_is_given_up() -> None:
-    async def one_part_then_silence() -> AsyncGenerator[Message, None]:
-        yield {"type": "http.request", "body": b"x", "more_body": True}
+@pytest.mark.parametrize("sent", [[], [b"x"]])
+async def test_a_body_that_never_ends_is_given_up(sent: list[bytes]) -> None:
+    async def parts_then_silence() -> AsyncGenerator[Message, None]:
+        for part in sent:
+            yield {"type": "http.request", "body": part, "more_body": True}
         await asyncio.get_running_loop().create_future()
 
-    parts = one_part_then_silence()
+    parts = parts_then_silence()
 
     with pytest.raises(Refusal) as refusal:
         await read_body(lambda: anext(parts), limit=100, seconds=0.01)
