@@ -1,6 +1,8 @@
 """The web application, put together: plain ASGI outside, GraphQL before any framework, Starlette for the rest."""
 
 import time
+from collections.abc import Mapping
+from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
@@ -13,6 +15,7 @@ from cms.desk import Desk
 from cms.files.catalog import find_file, owning_site
 from cms.files.record import FileRecord
 from cms.graphql_request import Execute, GraphQLAnswer, GraphQLRequest, Outcome
+from cms.http.cors import Cors
 from cms.http.explorer import Example
 from cms.http.file_redirect import Reach
 from cms.http.files import FileEndpoint
@@ -21,6 +24,7 @@ from cms.http.health import Health
 from cms.http.metrics import ROUTE, Metrics
 from cms.http.request_log import RequestLog
 from cms.http.session import Sessions
+from cms.http.signed_in import SignedIn
 from cms.people import actor_of
 from cms.previews import PreviewTokens
 from cms.settings import Settings
@@ -30,9 +34,15 @@ from schema.delivery.examples import FIRST, VARIABLES, contract_operations
 from schema.delivery.schema import schema, sdl
 from schema.execution import Executor
 from schema.limits import Limits
+from schema.management import schema as management
+from schema.management.context import ManagementContext
 from storage.documents import Account, Preview
 
 GRAPHQL = "/graphql"
+MANAGEMENT = "/management/graphql"
+MANAGEMENT_BODY_BYTES = 2_500_000
+"""An item has at most 1 MB as JSON, which the quotes and dashes of a request may double."""
+MANAGEMENT_VARIABLES_BYTES = 5_000_000
 
 
 def build_app(settings: Settings, desk: Desk, *, secret_key: str) -> ASGIApp:
@@ -47,24 +57,29 @@ def build_app(settings: Settings, desk: Desk, *, secret_key: str) -> ASGIApp:
         *sessions.routes(),
         *_files(settings, desk, sessions).routes(),
     ]
-    front = Front(_delivery(settings, desk, metrics, secret_key), Router(routes))
+    graphql = {
+        GRAPHQL: _delivery(settings, desk, metrics, secret_key),
+        MANAGEMENT: _management(settings, desk, metrics, secret_key, sessions),
+    }
+    front = Front(graphql, Router(routes))
     return RequestLog(metrics.around(front))
 
 
 class Front:
     """Sends GraphQL its way at once; everything else is routed."""
 
-    def __init__(self, graphql: ASGIApp, rest: ASGIApp) -> None:
+    def __init__(self, graphql: Mapping[str, ASGIApp], rest: ASGIApp) -> None:
         self._graphql = graphql
         self._rest = rest
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope.get("path", "")
-        if path == GRAPHQL or path.startswith(f"{GRAPHQL}/"):
-            scope[ROUTE] = GRAPHQL
-            await self._graphql(scope, receive, send)
-        else:
-            await self._rest(scope, receive, send)
+        for address, app in self._graphql.items():
+            if path == address or path.startswith(f"{address}/"):
+                scope[ROUTE] = address
+                await app(scope, receive, send)
+                return
+        await self._rest(scope, receive, send)
 
 
 def _delivery(settings: Settings, desk: Desk, metrics: Metrics, secret_key: str) -> GraphQLEndpoint:
@@ -84,6 +99,27 @@ def _delivery(settings: Settings, desk: Desk, metrics: Metrics, secret_key: str)
         examples=[Example(name, text, VARIABLES.get(name, {})) for name, text in operations.items()],
         max_body_bytes=settings.query_max_body_bytes,
     )
+
+
+def _management(settings: Settings, desk: Desk, metrics: Metrics, secret_key: str, sessions: Sessions) -> ASGIApp:
+    cursors = Cursors(secret_key)
+
+    async def of_this_person(scope: Scope) -> ManagementContext:
+        account = await sessions.person(Request(scope))
+        assert isinstance(account, Account)  # the door is around
+        return ManagementContext(desk, actor_of(account), account.email, cursors)
+
+    limits = replace(limits_of(settings), max_variables_bytes=MANAGEMENT_VARIABLES_BYTES)
+    endpoint = GraphQLEndpoint(
+        _measured(Executor(management.schema, limits).execute, metrics, "management"),
+        of_this_person,
+        sdl=management.sdl(),
+        path=MANAGEMENT,
+        title="Cluster CMS management API",
+        cors=Cors(()),
+        max_body_bytes=MANAGEMENT_BODY_BYTES,
+    )
+    return SignedIn(endpoint, sessions, settings.public_url)
 
 
 def delivery_context(desk: Desk, secret_key: str) -> DeliveryContext:
@@ -135,13 +171,13 @@ def limits_of(settings: Settings) -> Limits:
 OUTCOMES = {Outcome.EXECUTED: "ok", Outcome.PARTIAL: "errors", Outcome.UNAVAILABLE: "unavailable"}
 
 
-def _measured(execute: Execute, metrics: Metrics) -> Execute:
+def _measured(execute: Execute, metrics: Metrics, schema: str = "delivery") -> Execute:
     async def measured(request: GraphQLRequest, context: Any) -> GraphQLAnswer:
         started = time.perf_counter()
         answer = await execute(request, context)
-        metrics.observe_graphql(
-            "delivery", "query", OUTCOMES.get(answer.outcome, "refused"), time.perf_counter() - started
-        )
+        kind = "mutation" if answer.is_mutation else "query"
+        outcome = OUTCOMES.get(answer.outcome, "refused")
+        metrics.observe_graphql(schema, kind, outcome, time.perf_counter() - started)
         return answer
 
     return measured

@@ -22,12 +22,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-schema_app = typer.Typer(help="The delivery schema as text.", no_args_is_help=True)
+schema_app = typer.Typer(help="The GraphQL schemas as text.", no_args_is_help=True)
 app.add_typer(schema_app, name="schema")
 say = Console(stderr=True, highlight=False, soft_wrap=True)
 
 DataDir = Annotated[Path | None, typer.Option("--data-dir", help="Where the embedded engines keep everything.")]
-SDL = Path(__file__).resolve().parent.parent / "schema" / "delivery.graphql"
+SCHEMAS = Path(__file__).resolve().parent.parent / "schema"
 
 
 @app.command()
@@ -75,21 +75,38 @@ def doctor(data_dir: DataDir = None) -> None:
 
 @schema_app.command("print")
 def schema_print(
-    check: Annotated[bool, typer.Option("--check", help="Fail when the committed file is not this schema.")] = False,
-    write: Annotated[bool, typer.Option("--write", help="Write the committed file.")] = False,
+    name: Annotated[str, typer.Argument(help="delivery or management; what --check and --write do is for both.")] = (
+        "delivery"
+    ),
+    check: Annotated[bool, typer.Option("--check", help="Fail when a committed file is not its schema.")] = False,
+    write: Annotated[bool, typer.Option("--write", help="Write the committed files.")] = False,
 ) -> None:
-    """Print the delivery SDL."""
-    from schema.delivery.schema import sdl
-
+    """Print the SDL of a schema."""
+    texts = _schema_texts()
     if write:
-        SDL.write_text(sdl(), encoding="utf-8")
-    elif not check:
-        sys.stdout.write(sdl())
-    elif not SDL.is_file() or SDL.read_text(encoding="utf-8") != sdl():
-        say.print(
-            "schema/delivery.graphql is not the schema of this code: run `make schema` and look at the difference."
-        )
-        raise typer.Exit(1)
+        for file, text in texts.items():
+            (SCHEMAS / file).write_text(text, encoding="utf-8")
+    elif check:
+        _check_schemas(texts)
+    elif text := texts.get(f"{name}.graphql"):
+        sys.stdout.write(text)
+    else:
+        raise typer.BadParameter("choose delivery or management")
+
+
+def _schema_texts() -> dict[str, str]:
+    from schema.delivery.schema import sdl as delivery
+    from schema.management.schema import sdl as management
+
+    return {"delivery.graphql": delivery(), "management.graphql": management()}
+
+
+def _check_schemas(texts: dict[str, str]) -> None:
+    for file, text in texts.items():
+        path = SCHEMAS / file
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            say.print(f"schema/{file} is not the schema of this code: run `make schema` and look at the difference.")
+            raise typer.Exit(1)
 
 
 def _run(work: Callable[[], Awaitable[Any]]) -> Any:

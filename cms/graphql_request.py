@@ -36,6 +36,7 @@ class GraphQLAnswer:
 
     body: dict[str, Any]
     outcome: Outcome
+    is_mutation: bool = False
 
 
 class Execute(Protocol):

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from inspect import signature
 from typing import Any, TypeGuard, cast
 
@@ -73,9 +74,8 @@ class Executor:
         core = self._build(document, operation, request, context)
         operation.cost.check(core.variable_values.coerced, self.limits)
         result = core.execute_operation()
-        if is_awaitable(result):
-            return await self._finish(result)
-        return self._answer(cast("ExecutionResult", result))
+        answer = await self._finish(result) if is_awaitable(result) else self._answer(cast("ExecutionResult", result))
+        return replace(answer, is_mutation=True) if operation.is_mutation else answer
 
     def _build(
         self, document: Document, operation: Operation, request: GraphQLRequest, context: Any

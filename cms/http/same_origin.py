@@ -16,7 +16,7 @@ def require_same_origin(request: Request, public_url: str | None) -> None:
             return
     elif origin in (public_url, *_origins_of(request.headers.get("host"))):
         return
-    raise Refusal(403, "FOREIGN_ORIGIN", "Sign in from a page of the CMS itself.")
+    raise Refusal(403, "FOREIGN_ORIGIN", "This may only be done from a page of the CMS itself.")
 
 
 def _origins_of(host: str | None) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""What editors read. Every read carries the actor; what that person may not read is not there."""

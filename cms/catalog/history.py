@@ -1,0 +1,62 @@
+"""What was done: the versions of an item, the differences of two of them, and the audit trail."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from cms.access import Actor
+from cms.actions.check import content_type
+from cms.catalog.items import get_item
+from cms.catalog.listing import Listing
+from cms.catalog.reach import owned
+from cms.desk import Desk
+from cms.errors import NotFound
+from cms.history.differences import Difference, differences
+from storage.documents import Item, Version
+from storage.keyset import Order
+
+
+def list_versions(desk: Desk, item: Item) -> Listing:
+    """Without what they hold, newest first. `item` was read by the person who asks."""
+    return Listing("versions", desk.repository.version_lists, {"item": item.id}, Order("version"), ("data", "slugs"))
+
+
+async def get_version(desk: Desk, actor: Actor, id: str, number: int) -> Version:
+    """Raises NotFound."""
+    item = await get_item(desk, actor, id)
+    version = await desk.repository.history.version(item.id, number)
+    if version is None:
+        raise NotFound(f"There is no version {number} of this item.")
+    return version
+
+
+async def version_differences(desk: Desk, actor: Actor, id: str, before: int, after: int) -> list[Difference]:
+    """What changed from one version to another. Raises NotFound."""
+    item = await get_item(desk, actor, id)
+    sides = [await get_version(desk, actor, id, number) for number in (before, after)]
+    return differences(content_type(item.type), sides[0].data, sides[1].data)
+
+
+@dataclass(frozen=True, slots=True)
+class AuditFilter:
+    """`since` is included, `until` is not."""
+
+    item: str | None = None
+    by: str | None = None
+    action: str | None = None
+    type: str | None = None
+    site: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+    def queries(self) -> list[dict[str, Any]]:
+        exact = {name: getattr(self, name) for name in ("item", "by", "action", "type", "site")}
+        bounds = {"$gte": self.since, "$lt": self.until}
+        times = {name: value for name, value in bounds.items() if value}
+        return [*({name: value} for name, value in exact.items() if value), *([{"at": times}] if times else [])]
+
+
+def audit_trail(desk: Desk, actor: Actor, filter: AuditFilter) -> Listing:
+    """What was done on the sites that this person may read, newest first."""
+    query = {"$and": [owned(actor, "read"), *filter.queries()]}
+    return Listing("audit", desk.repository.audit_lists, query, Order("at"))

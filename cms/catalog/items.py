@@ -1,0 +1,80 @@
+"""Items as editors find them: one by its id, lists by filters, what waits for review, what lies in the recycle bin."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cms.access import Actor
+from cms.catalog.listing import Listing
+from cms.catalog.reach import may_read, owned, readable
+from cms.desk import Desk
+from cms.errors import NotFound
+from cms.rules.title_words import folded_words
+from cms.workflow import PENDING
+from storage.documents import Item
+from storage.keyset import Order
+
+MOST_SEARCHED_WORDS = 8
+NEWEST = Order("modified_at")
+ORDERS = {
+    "modified": Order("modified_at", descending=False),
+    "-modified": NEWEST,
+    "created": Order("created_at", descending=False),
+    "-created": Order("created_at"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFilter:
+    """`state` in `locale`, or in any language; `locale` alone: has an address or a state in it. `site`: its own items
+    and those shared with it. `search`: beginnings of words of a title, all of which must be there."""
+
+    type: str | None = None
+    site: str | None = None
+    state: str | None = None
+    locale: str | None = None
+    search: str | None = None
+    modified_by: str | None = None
+
+    def queries(self) -> list[dict[str, Any]]:
+        stage = "/".join(one for one in (self.state, self.locale) if one)
+        exact = {"type": self.type, "stages": stage, "modified_by": self.modified_by}
+        found = [{path: value} for path, value in exact.items() if value]
+        if self.site:
+            found.append({"$or": [{"site": self.site}, {"shared": self.site}]})
+        words = folded_words((self.search or "")[:500])[:MOST_SEARCHED_WORDS]
+        return [*found, *({"title_words": {"$regex": f"^{word}"}} for word in words)]
+
+
+async def get_item(desk: Desk, actor: Actor, id: str) -> Item:
+    """From the recycle bin too, for those who may bring it back. Raises NotFound."""
+    item = await desk.repository.items.get(id)
+    is_there = item is not None and (item.deleted_at is None or actor.may("delete", item.site))
+    if item is None or not is_there or not may_read(actor, item):
+        raise NotFound(f"There is no item {id}.")
+    return item
+
+
+async def get_items(desk: Desk, actor: Actor, ids: Sequence[str]) -> dict[str, Item]:
+    """{id: item} of those that are there and may be read."""
+    wanted = {"$and": [{"_id": {"$in": list(ids)}, "deleted_at": None}, readable(actor)]}
+    found = await desk.repository.item_lists.page(wanted, NEWEST, len(ids)) if ids else []
+    return {one["_id"]: Item.model_validate(one) for one in found}
+
+
+def find_items(desk: Desk, actor: Actor, filter: ItemFilter, order: str = "-modified") -> Listing:
+    """`order` is a key of `ORDERS`."""
+    query = {"$and": [readable(actor), {"deleted_at": None}, *filter.queries()]}
+    return Listing(f"items.{order}", desk.repository.item_lists, query, ORDERS[order])
+
+
+def review_list(desk: Desk, actor: Actor) -> Listing:
+    """What waits for a decision that this person may make, the longest waiting first."""
+    query = {"$and": [owned(actor, "publish"), {"deleted_at": None, "stages": PENDING}]}
+    return Listing("review", desk.repository.item_lists, query, ORDERS["modified"])
+
+
+def recycle_bin(desk: Desk, actor: Actor) -> Listing:
+    """What this person may bring back, the latest first."""
+    query = {"$and": [owned(actor, "delete"), {"deleted_at": {"$type": "date"}}]}
+    return Listing("bin", desk.repository.item_lists, query, Order("deleted_at"))

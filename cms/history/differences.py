@@ -1,0 +1,50 @@
+"""What changed between two versions of an item, field by field and for texts word by word."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from cms.content_types.content_type import ContentType
+from cms.fields import Field, RichText, Text, TextList
+from cms.history.entries import Entry, Place, assembled, entries
+from cms.history.words import Words, word_changes
+from cms.richtext.text import to_text
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """`before` and `after` are None where there was nothing. For a list itself they are its elements as
+    [{id, kind?}, …]. `words` is empty where the field holds no text."""
+
+    at: str
+    locale: str | None
+    before: Any
+    after: Any
+    words: Words
+
+
+def differences(kind: type[ContentType], before: dict[str, Any], after: dict[str, Any]) -> list[Difference]:
+    """In the order of the fields, what was taken out last."""
+    old, new = entries(kind, before), entries(kind, after)
+    places = [*new, *(place for place in old if place not in new)]
+    return [_difference(place, old.get(place), new.get(place)) for place in places if old.get(place) != new.get(place)]
+
+
+def applied(kind: type[ContentType], before: dict[str, Any], changes: Iterable[Difference]) -> dict[str, Any]:
+    """`after`, made from `before` and the differences of both."""
+    values: dict[Place, Any] = {place: value for place, (_field, value) in entries(kind, before).items()}
+    values |= {(change.at, change.locale): change.after for change in changes}
+    return assembled(kind, {place: value for place, value in values.items() if value is not None})
+
+
+def _difference(place: Place, before: Entry | None, after: Entry | None) -> Difference:
+    field, old, new = (after or before or (None,))[0], before and before[1], after and after[1]
+    texts = [_text(field, value) for value in (old, new)]
+    words = word_changes(*texts) if field and isinstance(field, Text | TextList | RichText) else []
+    return Difference(*place, old, new, words)
+
+
+def _text(field: Field | None, value: Any) -> str:
+    if isinstance(field, RichText):
+        return to_text(value)
+    return "\n".join(value) if isinstance(value, list) and isinstance(field, TextList) else str(value or "")

@@ -1,0 +1,52 @@
+"""The door to what only people with an account see: a session, and a request from our own pages or from a program."""
+
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from cms.http.graphql import headless
+from cms.http.graphql_reply import refusal_reply
+from cms.http.header_fields import header_fields
+from cms.http.media_types import response_type
+from cms.http.refusal import Refusal
+from cms.http.same_origin import require_same_origin
+from cms.http.session import Sessions
+from storage.errors import Unavailable
+
+NO_STORE = (b"cache-control", b"no-store")
+
+
+class SignedIn:
+    """An ASGI app around another. Refuses with UNAUTHENTICATED (401) and FOREIGN_ORIGIN (403), in GraphQL's form;
+    nothing of what lies behind is kept by any cache."""
+
+    def __init__(self, app: ASGIApp, sessions: Sessions, public_url: str | None) -> None:
+        self._app = app
+        self._sessions = sessions
+        self._public_url = public_url
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] == "OPTIONS":
+            await self._app(scope, receive, send)
+            return
+        try:
+            await self._check(Request(scope))
+        except (Refusal, Unavailable) as error:
+            kind = response_type(header_fields(scope["headers"]).get(b"accept", b""))
+            await refusal_reply(error, kind).send(headless(send) if scope["method"] == "HEAD" else send)
+        else:
+            await self._app(scope, receive, unkept(send))
+
+    async def _check(self, request: Request) -> None:
+        require_same_origin(request, self._public_url)
+        if not await self._sessions.is_signed_in(request):
+            raise Refusal(401, "UNAUTHENTICATED", "Sign in first: POST /session with your e-mail and password.")
+
+
+def unkept(send: Send) -> Send:
+    async def sent(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            others = [header for header in message["headers"] if header[0] != b"cache-control"]
+            message = {**message, "headers": [*others, NO_STORE]}
+        await send(message)
+
+    return sent

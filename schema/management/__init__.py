@@ -1,0 +1,1 @@
+"""The management schema: everything that editors do."""

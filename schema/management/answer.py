@@ -1,0 +1,86 @@
+"""How a mutation answers: with the item, or with why nothing was changed. Only faults of ours are raised."""
+
+from collections.abc import Coroutine, Sequence
+from typing import Any, Optional, TypeVar
+
+import strawberry
+
+from cms.catalog.items import get_item
+from cms.errors import CmsError, Conflict, Invalid, NotFound, NotPermitted
+from cms.errors import Problem as FoundProblem
+from schema.error_format import shortened
+from schema.management import problems as told
+from schema.management.context import ManagementInfo
+from schema.management.item import Item, item
+from schema.management.scalars import Locale
+from storage.documents import Item as StoredItem
+
+T = TypeVar("T")
+MOST_AT_ONCE = 40
+MOST_SHOWN = 200
+
+
+@strawberry.input
+class SlugInput:
+    locale: Locale
+    slug: str
+
+
+@strawberry.type(description="Either `item` as it is now, or `refusal` and then nothing was changed.")
+class ItemResult:
+    item: Optional[Item] = None
+    refusal: Optional[told.Refusal] = None
+    problems: list[told.Problem] = strawberry.field(
+        default_factory=list, description=f"With INVALID: everything that is wrong, at most {MOST_SHOWN}."
+    )
+    conflict: Optional[told.Conflict] = strawberry.field(default=None, description="With CONFLICT.")
+
+
+async def answer(info: ManagementInfo, work: Coroutine[Any, Any, StoredItem], id: str | None = None) -> ItemResult:
+    """The outcome of an action on the item `id`, which is NOT_FOUND to those who may not even read it."""
+    try:
+        return ItemResult(item=item(await work))
+    except NotPermitted as error:
+        return refused(await _hidden(info, id) or error)
+    except CmsError as error:
+        return refused(error)
+
+
+async def _hidden(info: ManagementInfo, id: str | None) -> NotFound | None:
+    try:
+        if id is not None:
+            await get_item(info.context.desk, info.context.actor, id)
+    except NotFound as error:
+        return error
+    return None
+
+
+def refused(error: CmsError) -> ItemResult:
+    return ItemResult(
+        refusal=told.Refusal(code=error.code, message=shortened(str(error))),
+        problems=[told.problem(one) for one in error.problems[:MOST_SHOWN]] if isinstance(error, Invalid) else [],
+        conflict=_conflict(error) if isinstance(error, Conflict) else None,
+    )
+
+
+def _conflict(error: Conflict) -> told.Conflict:
+    return told.Conflict(version=error.version, clashes=[told.clash(one) for one in error.clashes])
+
+
+def bounded(name: str, values: Sequence[T]) -> list[T]:
+    """Raises Invalid for more than 40."""
+    if len(values) > MOST_AT_ONCE:
+        raise Invalid([FoundProblem(name, "TOO_MANY", f"Give at most {MOST_AT_ONCE} at once.")])
+    return list(values)
+
+
+def slugs_of(given: Sequence[SlugInput] | None) -> dict[str, str] | None:
+    """{locale: slug}. Raises Invalid."""
+    return None if given is None else {one.locale: one.slug for one in bounded("slugs", given)}
+
+
+def object_of(name: str, value: Any) -> dict[str, Any]:
+    """Raises Invalid for JSON that is no object."""
+    if isinstance(value, dict):
+        return value
+    raise Invalid([FoundProblem(name, "NOT_AN_OBJECT", "Give an object of named fields, such as {title: {en: …}}.")])

@@ -1,0 +1,47 @@
+"""What every management resolver can reach: the person who asks, the desk, the seal of cursors."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from strawberry.dataloader import DataLoader
+from strawberry.types.info import Info
+
+from cms.access import SYSTEM, Actor
+from cms.catalog.items import get_items
+from cms.desk import Desk
+from schema.delivery.cursors import Cursors
+from storage.documents import Item
+
+
+@dataclass(frozen=True, slots=True)
+class ManagementContext:
+    """Made anew for each request, with the roles that the person has at this moment."""
+
+    desk: Desk
+    actor: Actor
+    email: str
+    cursors: Cursors
+    names: DataLoader[str, str | None] = field(init=False)
+    items: DataLoader[str, Item | None] = field(init=False)
+    live: DataLoader[str, dict[str, Any] | None] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "names", DataLoader(self._names))
+        object.__setattr__(self, "items", DataLoader(self._items, cache=False))
+        object.__setattr__(self, "live", DataLoader(self._live, cache=False))
+
+    async def _names(self, ids: list[str]) -> Sequence[str | None]:
+        found = {SYSTEM.id: SYSTEM.name, **await self.desk.repository.accounts.names(ids)}
+        return [found.get(id) for id in ids]
+
+    async def _items(self, ids: list[str]) -> Sequence[Item | None]:
+        found = await get_items(self.desk, self.actor, ids)
+        return [found.get(id) for id in ids]
+
+    async def _live(self, ids: list[str]) -> Sequence[dict[str, Any] | None]:
+        found = {document["_id"]: document for document in await self.desk.repository.published.by_ids(ids)}
+        return [found.get(id) for id in ids]
+
+
+ManagementInfo: TypeAlias = Info[ManagementContext, Any]

@@ -1,0 +1,68 @@
+"""Versions, their differences, and the audit trail."""
+
+from datetime import datetime
+from typing import Any, Optional
+
+import strawberry
+
+from cms.history.differences import Difference as FoundDifference
+from schema.management.enums import WordOperation
+from schema.management.people import Person, person
+from schema.management.scalars import Json
+
+
+@strawberry.type(description="What an item was after one change. `itemVersion` gives its data.")
+class Version:
+    version: int
+    at: datetime
+    by: Optional[Person]
+    action: str
+
+
+@strawberry.type(description="A version with all that it held.")
+class FullVersion(Version):
+    data: Json
+    slugs: Json = strawberry.field(description="{locale: slug}")
+
+
+@strawberry.type(description="What somebody did.")
+class AuditEntry:
+    id: strawberry.ID
+    at: datetime
+    by: Optional[Person]
+    action: str
+    item: Optional[strawberry.ID]
+    type: Optional[str]
+    site: Optional[str]
+    version: Optional[int]
+    details: Json
+
+
+@strawberry.type
+class WordChange:
+    operation: WordOperation
+    text: str
+
+
+@strawberry.type(description="One value that differs.")
+class Difference:
+    at: str = strawberry.field(description="Dotted path with element ids; of a list itself, its elements differ.")
+    locale: Optional[str]
+    before: Optional[Json]
+    after: Optional[Json]
+    words: list[WordChange] = strawberry.field(description="Of texts; formatted ones are compared as plain text.")
+
+
+def version(document: dict[str, Any]) -> Version:
+    return Version(version=document["version"], at=document["at"], by=person(document["by"]), action=document["action"])
+
+
+def audit_entry(document: dict[str, Any]) -> AuditEntry:
+    names = ("at", "action", "item", "type", "site", "version", "details")
+    given: dict[str, Any] = {name: document.get(name) for name in names}
+    return AuditEntry(id=strawberry.ID(document["_id"]), by=person(document["by"]), **given)
+
+
+def difference(found: FoundDifference) -> Difference:
+    words = [WordChange(operation=WordOperation(operation), text=text) for operation, text in found.words]
+    return Difference(at=found.at, locale=found.locale, before=found.before, after=found.after, words=words)

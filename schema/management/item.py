@@ -1,0 +1,135 @@
+"""An item as editors see it."""
+
+from datetime import datetime
+from typing import Optional
+
+import strawberry
+
+from cms import workflow
+from cms.actions.check import content_type
+from cms.actions.publish_checks import publish_problems
+from cms.catalog.history import list_versions
+from cms.catalog.uses import list_uses
+from cms.live import is_changed
+from schema.management.context import ManagementInfo
+from schema.management.enums import World
+from schema.management.history import Version, version
+from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page
+from schema.management.people import Person, person
+from schema.management.problems import Problem, problem
+from schema.management.scalars import Json, Locale
+from schema.management.uses import Use, use
+from storage.documents import Item as StoredItem
+
+
+@strawberry.type(description="An item's address in one language, without the part that its type adds.")
+class Slug:
+    locale: str
+    slug: str
+
+
+@strawberry.type(description="Where one language of an item stands.")
+class LocaleState:
+    item: strawberry.Private[StoredItem]
+    locale: str
+    state: str = strawberry.field(description="private, pending, published or archived: where the draft stands.")
+    live_version: Optional[int] = strawberry.field(description="The version that visitors see, null for none.")
+    published_at: Optional[datetime]
+    submitted_by: Optional[Person]
+    allowed_transitions: list[str] = strawberry.field(
+        description="What the viewer may do next: submit, withdraw, send_back, publish, unpublish, archive, reopen."
+    )
+
+    @strawberry.field(description="Whether publishing would change what visitors see in this language.")
+    async def is_changed(self, info: ManagementInfo) -> bool:
+        return is_changed(self.item, await info.context.live.load(self.item.id), self.locale)
+
+
+@strawberry.type
+class Item:
+    stored: strawberry.Private[StoredItem]
+    id: strawberry.ID
+    type: str
+    site: str = strawberry.field(description="Key of the site that owns it.")
+    shared: list[str] = strawberry.field(description="Keys of the sites that show it too.")
+    version: int
+    data: Json = strawberry.field(description="The draft in all languages, as the content type's fields describe it.")
+    slugs: list[Slug]
+    created_at: datetime
+    created_by: Optional[Person]
+    modified_at: datetime
+    modified_by: Optional[Person]
+    deleted_at: Optional[datetime] = strawberry.field(description="Set while it lies in the recycle bin.")
+    deleted_by: Optional[Person]
+
+    @strawberry.field(description="What editors call it: its title in this language, or else in any other.")
+    def title(self, locale: Optional[Locale] = None) -> str:
+        return content_type(self.type).working_title(self.stored.data, locale)
+
+    @strawberry.field(description="Each language that the item has an address or a state in.")
+    def states(self, info: ManagementInfo) -> list[LocaleState]:
+        return [_state(info, self.stored, locale) for locale in self.stored.locales]
+
+    @strawberry.field(description="One language, begun or not.")
+    def state(self, info: ManagementInfo, locale: Locale) -> LocaleState:
+        return _state(info, self.stored, locale)
+
+    @strawberry.field(description="What the viewer may do with it, by the names of rights.")
+    def rights(self, info: ManagementInfo) -> list[str]:
+        return info.context.actor.rights(self.site)
+
+    @strawberry.field(description="All that stops it from being published in this language.")
+    async def problems(self, info: ManagementInfo, locale: Locale) -> list[Problem]:
+        kind = content_type(self.type)
+        return [problem(one) for one in await publish_problems(info.context.desk, kind, self.stored, [locale])]
+
+    @strawberry.field(description="Whether publishing would change what visitors see in any language that is live.")
+    async def is_changed(self, info: ManagementInfo) -> bool:
+        live = await info.context.live.load(self.stored.id)
+        return any(is_changed(self.stored, live, locale) for locale in (live or {"locales": ()})["locales"])
+
+    @strawberry.field(description="Every version, newest first.")
+    async def versions(
+        self, info: ManagementInfo, first: First = DEFAULT_PAGE, after: After = None
+    ) -> Connection[Version]:
+        return await page(info, list_versions(info.context.desk, self.stored), version, first, after)
+
+    @strawberry.field(description="Where other items refer to it: in drafts unless another world is named.")
+    async def used_by(
+        self, info: ManagementInfo, world: Optional[World] = None, first: First = DEFAULT_PAGE, after: After = None
+    ) -> Connection[Use]:
+        return await page(
+            info, list_uses(info.context.desk, self.stored, (world or World.DRAFT).value), use, first, after
+        )
+
+
+def item(stored: StoredItem) -> Item:
+    return Item(
+        stored=stored,
+        id=strawberry.ID(stored.id),
+        type=stored.type,
+        site=stored.site,
+        shared=stored.shared,
+        version=stored.version,
+        data=Json(stored.data),
+        slugs=[Slug(locale=locale, slug=slug) for locale, slug in sorted(stored.slugs.items())],
+        created_at=stored.created_at,
+        created_by=person(stored.created_by),
+        modified_at=stored.modified_at,
+        modified_by=person(stored.modified_by),
+        deleted_at=stored.deleted_at,
+        deleted_by=person(stored.deleted_by),
+    )
+
+
+def _state(info: ManagementInfo, stored: StoredItem, locale: str) -> LocaleState:
+    state = workflow.state_of(stored, locale)
+    return LocaleState(
+        item=stored,
+        locale=locale,
+        state=state.state,
+        live_version=state.version,
+        published_at=state.published_at,
+        submitted_by=person(state.submitted_by),
+        allowed_transitions=workflow.allowed_transitions(info.context.actor, stored, locale),
+    )

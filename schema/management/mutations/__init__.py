@@ -1,0 +1,1 @@
+"""One file per mutation; each calls the action of its name."""

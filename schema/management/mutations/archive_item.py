@@ -1,0 +1,19 @@
+"""Put one language away, live text included."""
+
+import strawberry
+
+from cms import actions
+from schema.management.answer import ItemResult, answer
+from schema.management.context import ManagementInfo
+from schema.management.scalars import Locale
+
+
+@strawberry.input
+class ArchiveItemInput:
+    id: strawberry.ID
+    locale: Locale
+
+
+async def archive_item(info: ManagementInfo, input: ArchiveItemInput) -> ItemResult:
+    id, context = str(input.id), info.context
+    return await answer(info, actions.archive_item(context.desk, context.actor, id, input.locale), id)

@@ -1,0 +1,25 @@
+"""Put an item into the recycle bin."""
+
+import strawberry
+
+from cms import actions
+from cms.catalog.items import get_item
+from schema.management.answer import ItemResult, answer
+from schema.management.context import ManagementInfo
+from storage.documents import Item
+
+
+@strawberry.input
+class DeleteItemInput:
+    id: strawberry.ID
+    even_if_used: bool = strawberry.field(default=False, description="See `impact`.")
+
+
+async def delete_item(info: ManagementInfo, input: DeleteItemInput) -> ItemResult:
+    return await answer(info, _delete(info, input), str(input.id))
+
+
+async def _delete(info: ManagementInfo, input: DeleteItemInput) -> Item:
+    desk, actor, id = info.context.desk, info.context.actor, str(input.id)
+    await actions.delete_item(desk, actor, id, even_if_used=input.even_if_used)
+    return await get_item(desk, actor, id)

@@ -1,0 +1,17 @@
+"""Return the draft to what is live; what it was stays in the history."""
+
+import strawberry
+
+from cms import actions
+from schema.management.answer import ItemResult, answer
+from schema.management.context import ManagementInfo
+
+
+@strawberry.input
+class DiscardDraftInput:
+    id: strawberry.ID
+
+
+async def discard_draft(info: ManagementInfo, input: DiscardDraftInput) -> ItemResult:
+    id, context = str(input.id), info.context
+    return await answer(info, actions.discard_draft(context.desk, context.actor, id), id)

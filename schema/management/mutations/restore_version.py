@@ -1,0 +1,18 @@
+"""Make an earlier version the draft again, as a new version."""
+
+import strawberry
+
+from cms import actions
+from schema.management.answer import ItemResult, answer
+from schema.management.context import ManagementInfo
+
+
+@strawberry.input
+class RestoreVersionInput:
+    id: strawberry.ID
+    version: int
+
+
+async def restore_version(info: ManagementInfo, input: RestoreVersionInput) -> ItemResult:
+    id, context = str(input.id), info.context
+    return await answer(info, actions.restore_version(context.desk, context.actor, id, input.version), id)

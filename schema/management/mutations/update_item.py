@@ -1,0 +1,31 @@
+"""Change an item's draft."""
+
+from typing import Optional
+
+import strawberry
+
+from cms import actions
+from schema.management.answer import ItemResult, SlugInput, answer, object_of, slugs_of
+from schema.management.context import ManagementInfo
+from schema.management.scalars import Json
+from storage.documents import Item
+
+
+@strawberry.input
+class UpdateItemInput:
+    id: strawberry.ID
+    base_version: int = strawberry.field(
+        description="The version that the change started from. What others changed since is kept."
+    )
+    changes: Json = strawberry.field(description="{field: whole new value}; null empties a field.")
+    slugs: Optional[list[SlugInput]] = strawberry.field(default=None, description="Replace those of their languages.")
+
+
+async def update_item(info: ManagementInfo, input: UpdateItemInput) -> ItemResult:
+    return await answer(info, _update(info, input), str(input.id))
+
+
+async def _update(info: ManagementInfo, input: UpdateItemInput) -> Item:
+    changes, slugs = object_of("changes", input.changes), slugs_of(input.slugs)
+    desk, actor = info.context.desk, info.context.actor
+    return await actions.update_item(desk, actor, str(input.id), input.base_version, changes, slugs)

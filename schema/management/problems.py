@@ -1,0 +1,49 @@
+"""What is wrong: refusals are data, so that a form can show each problem at its field."""
+
+from typing import Optional
+
+import strawberry
+
+from cms import errors
+from cms.fields.field import Clash as FieldClash
+from schema.error_format import shortened
+from schema.management.scalars import Json
+
+
+@strawberry.type(description="One thing that is wrong with an item.")
+class Problem:
+    field: str = strawberry.field(description="Dotted path with element ids, empty for the item as a whole.")
+    locale: Optional[str] = strawberry.field(description="Null for facts that all languages share.")
+    code: str
+    message: str
+
+
+@strawberry.type(description="One place that two people changed at once.")
+class Clash:
+    at: str
+    locale: Optional[str]
+    base: Optional[Json] = strawberry.field(description="What both started from.")
+    theirs: Optional[Json] = strawberry.field(description="What is stored now.")
+    yours: Optional[Json]
+
+
+@strawberry.type(description="Somebody else changed the same thing meanwhile. Nothing of yours was stored.")
+class Conflict:
+    version: Optional[int] = strawberry.field(description="The present version, from which to go on.")
+    clashes: list[Clash]
+
+
+@strawberry.type(description="Why nothing was changed.")
+class Refusal:
+    code: str = strawberry.field(
+        description="INVALID, CONFLICT, NOT_FOUND, NOT_PERMITTED, TRANSITION_NOT_ALLOWED or TOO_MANY_REQUESTS."
+    )
+    message: str
+
+
+def problem(found: errors.Problem) -> Problem:
+    return Problem(field=found.field, locale=found.locale, code=found.code, message=shortened(found.message))
+
+
+def clash(found: FieldClash) -> Clash:
+    return Clash(at=found.at, locale=found.locale, base=found.base, theirs=found.theirs, yours=found.yours)

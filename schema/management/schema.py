@@ -1,0 +1,16 @@
+"""The management schema, put together."""
+
+import strawberry
+from graphql import lexicographic_sort_schema, print_schema
+from strawberry.schema.config import StrawberryConfig
+
+from schema.management.mutation import Mutation
+from schema.management.query import Query
+from schema.management.scalars import MANAGEMENT_SCALARS
+
+schema = strawberry.Schema(Query, Mutation, config=StrawberryConfig(scalar_map=MANAGEMENT_SCALARS))
+
+
+def sdl() -> str:
+    """The schema as text, sorted so that a change shows as what it is."""
+    return print_schema(lexicographic_sort_schema(schema._schema)) + "\n"

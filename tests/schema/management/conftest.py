@@ -1,0 +1,84 @@
+"""People who ask the management schema, and a view of everything that they might have changed."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+import pytest
+
+from cms.access import SYSTEM, Actor
+from cms.actions import create_item
+from cms.desk import Desk
+from cms.graphql_request import GraphQLRequest
+from schema.delivery.cursors import Cursors
+from schema.execution import Executor
+from schema.management.context import ManagementContext
+from schema.management.schema import schema
+from storage.documents import Item
+from storage.mongo import Mongo
+
+Ask = Callable[..., Awaitable[dict[str, Any]]]
+Records = Callable[[], Awaitable[dict[str, list[dict[str, Any]]]]]
+
+WORLDS = ("items", "versions", "audit", "outbox", "published", "drafts", "references", "redirects")
+RESULT = """{
+  item { id type site shared version data slugs { locale slug } deletedAt states { locale state liveVersion } }
+  refusal { code message } problems { field locale code message }
+  conflict { version clashes { at locale base theirs yours } }
+}"""
+
+executor = Executor(schema)
+
+
+@pytest.fixture
+def answer(desk: Desk) -> Ask:
+    """The whole answer to a person, errors included."""
+
+    async def ask(actor: Actor, query: str, **variables: Any) -> dict[str, Any]:
+        context = ManagementContext(desk, actor, f"{actor.id}@example.org", Cursors("test secret"))
+        return (await executor.execute(GraphQLRequest(query, None, variables), context)).body
+
+    return ask
+
+
+@pytest.fixture
+def ask(answer: Ask) -> Ask:
+    """The data of an answer that has no errors."""
+
+    async def data(actor: Actor, query: str, **variables: Any) -> dict[str, Any]:
+        given = await answer(actor, query, **variables)
+        assert "errors" not in given, given["errors"]
+        return given["data"]
+
+    return data
+
+
+@pytest.fixture
+def do(ask: Ask) -> Ask:
+    """The result of one mutation."""
+
+    async def result(actor: Actor, name: str, **input: Any) -> dict[str, Any]:
+        kind = name[0].upper() + name[1:]
+        text = f"mutation ($input: {kind}Input!) {{ {name}(input: $input) {RESULT} }}"
+        return (await ask(actor, text, input=input))[name]
+
+    return result
+
+
+@pytest.fixture
+def records(mongo: Mongo) -> Records:
+    """Everything that is stored, whoever wrote it."""
+
+    async def read() -> dict[str, list[dict[str, Any]]]:
+        return {name: await mongo.db[name].find().sort("_id", 1).to_list(None) for name in WORLDS}
+
+    return read
+
+
+@pytest.fixture
+async def draft(desk: Desk, edition_data: Callable[..., dict[str, Any]]) -> Item:
+    slugs = {"en": "iasi-2023", "cs": "jasy-2023"}
+    return await create_item(desk, SYSTEM, type="Edition", site="eccp", data=edition_data(), slugs=slugs)
+
+
+def codes(result: dict[str, Any]) -> Sequence[tuple[str, str | None, str]]:
+    return [(one["field"], one["locale"], one["code"]) for one in result["problems"]]
