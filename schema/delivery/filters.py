@@ -1,5 +1,6 @@
 """Filter inputs, from the fields a content type may be filtered by; and the database query of a given filter."""
 
+import re
 from datetime import datetime
 from typing import Annotated, Any, Optional
 
@@ -12,6 +13,7 @@ from schema.delivery.projection.enums import enum_of
 
 MAX_DEPTH = 4
 MAX_VALUES = 100
+DAY_OR_MONTH = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 Query = dict[str, Any]
 
@@ -96,6 +98,8 @@ def _field_query(type: type[ContentType], attr: str, value: Any, now: datetime) 
 
 
 def _range_query(type: type[ContentType], attr: str, given: DateRange) -> Query:
+    if any(bound and not DAY_OR_MONTH.fullmatch(bound) for bound in (given.since, given.to)):
+        raise Invalid([Problem("filter", "NOT_A_DATE", "Write days like 2024-05-31; 2024-05 and 2024 will do, too.")])
     bounds = {"$gte": given.since, "$lte": given.to and given.to + "~"}
     between = {operator: bound for operator, bound in bounds.items() if bound}
     paths = [f"data.{attr}", *([f"keys.{type.sorted_as[attr]}"] if attr in type.sorted_as else [])]

@@ -119,6 +119,20 @@ async def test_values_in_filters_are_never_operators(ask: Ask, sites: None, valu
     assert (await ask(query, c=[value]))["site"]["editions"]["totalCount"] == 0
 
 
+@pytest.mark.parametrize("bound", ["soon", "31.5.2024", "2024-05-31T00:00", "$gt", "\x00"])
+async def test_a_range_of_what_is_no_date_is_refused(answer: Ask, sites: None, bound: str) -> None:
+    query = 'query ($d: String) { site(key: "eccp") { editions(filter: {start: {from: $d}}) { totalCount } } }'
+
+    assert code(await answer(query, d=bound)) == "INVALID"
+
+
+@pytest.mark.parametrize("bound", ["", "2024", "2024-05", "2024-05-31"])
+async def test_a_range_may_begin_with_a_year_month_or_day(ask: Ask, sites: None, bound: str) -> None:
+    query = 'query ($d: String) { site(key: "eccp") { editions(filter: {start: {from: $d}}) { totalCount } } }'
+
+    assert (await ask(query, d=bound))["site"]["editions"] == {"totalCount": 0}
+
+
 async def test_a_preview_token_that_nobody_gave_out_is_refused(answer: Ask, sites: None) -> None:
     assert code(await answer('{ site(key: "eccp", preview: "let me in") { name } }')) == "INVALID"
 
