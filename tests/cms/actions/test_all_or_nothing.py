@@ -1,0 +1,124 @@
+"""A fault at any write of any action leaves either all of the action or nothing of it."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+
+from cms.access import SYSTEM
+from cms.actions import (
+    archive_item,
+    create_item,
+    delete_item,
+    discard_draft,
+    publish_item,
+    restore_item,
+    restore_version,
+    schedule_expiry,
+    schedule_publication,
+    share_item,
+    submit_item,
+    unpublish_item,
+    update_item,
+)
+from cms.desk import Desk
+from storage.documents import Item
+from storage.mongo import Mongo
+from storage.repository import Repository
+from tests.desk import Publish
+
+Action = Callable[[Desk, Item], Awaitable[Any]]
+
+
+class Fault(Exception):
+    """What the process was killed by, as far as its transaction can tell."""
+
+
+async def create(desk: Desk, item: Item) -> None:
+    await create_item(desk, SYSTEM, type="Edition", site="eccp", data=item.data, slugs={"en": "another"})
+
+
+async def update(desk: Desk, item: Item) -> None:
+    await update_item(desk, SYSTEM, item.id, 1, {"theme": {"en": "New"}}, slugs={"en": "moved"})
+
+
+async def publish(desk: Desk, item: Item) -> None:
+    await publish_item(desk, SYSTEM, item.id, ["cs"])
+
+
+ACTIONS: dict[str, Action] = {
+    "create": create,
+    "update": update,
+    "publish": publish,
+    "share": lambda desk, item: share_item(desk, SYSTEM, item.id, []),
+    "submit": lambda desk, item: submit_item(desk, SYSTEM, item.id, "cs"),
+    "archive": lambda desk, item: archive_item(desk, SYSTEM, item.id, "en"),
+    "unpublish": lambda desk, item: unpublish_item(desk, SYSTEM, item.id, ["en"]),
+    "delete": lambda desk, item: delete_item(desk, SYSTEM, item.id),
+    "restore version": lambda desk, item: restore_version(desk, SYSTEM, item.id, 1),
+    "discard": lambda desk, item: discard_draft(desk, SYSTEM, item.id),
+    "schedule": lambda desk, item: schedule_publication(desk, SYSTEM, item.id, "cs", "2024-06-01T09:00"),
+    "expire": lambda desk, item: schedule_expiry(desk, SYSTEM, item.id, "en", "2024-06-01T09:00"),
+}
+
+
+async def everything(mongo: Mongo) -> dict[str, list[dict[str, Any]]]:
+    names = sorted(await mongo.db.list_collection_names())
+    return {name: await mongo.db[name].find({}).sort("_id", 1).to_list(None) for name in names}
+
+
+def stopping(desk: Desk, after: int, counter: list[int]) -> Desk:
+    """The desk, with every write of its repository counted and the one after `after` failing."""
+    mongo = desk.repository.mongo
+    repository = Repository(mongo)
+    parts = (repository.items, repository.history, repository.outbox, repository.references, repository.redirects)
+    for part in (*parts, repository.published, repository.drafts):
+        for name in ("insert", "replace", "add", "audit", "keep", "put", "remove", "set_each"):
+            if hasattr(part, name):
+                setattr(part, name, _counted(getattr(part, name), after, counter))
+    return Desk(repository, desk.store, desk.clock)
+
+
+def _counted(write: Callable[..., Awaitable[Any]], after: int, counter: list[int]) -> Callable[..., Awaitable[Any]]:
+    async def counted(*args: Any, **options: Any) -> Any:
+        result = await write(*args, **options)
+        counter[0] += 1
+        if counter[0] == after:
+            raise Fault
+        return result
+
+    return counted
+
+
+@pytest.mark.parametrize("name", ACTIONS)
+async def test_an_action_that_is_stopped_after_any_of_its_writes_has_done_nothing(
+    name: str, desk: Desk, mongo: Mongo, make_edition: Publish
+) -> None:
+    item = await make_edition()
+    before = await everything(mongo)
+    stopped = 0
+    while True:
+        counter = [0]
+        try:
+            await ACTIONS[name](stopping(desk, stopped + 1, counter), item)
+        except Fault:
+            stopped += 1
+            assert await everything(mongo) == before, f"after write {stopped}"
+        else:
+            break
+
+    assert stopped == counter[0] >= 3
+    assert await everything(mongo) != before
+
+
+async def test_a_restored_item_is_whole_or_still_deleted(desk: Desk, mongo: Mongo, make_edition: Publish) -> None:
+    item = await make_edition()
+    await delete_item(desk, SYSTEM, item.id)
+    before = await everything(mongo)
+
+    for after in (1, 2, 3):
+        with pytest.raises(Fault):
+            await restore_item(stopping(desk, after, [0]), SYSTEM, item.id)
+        assert await everything(mongo) == before
+
+    assert (await restore_item(desk, SYSTEM, item.id)).deleted_at is None
