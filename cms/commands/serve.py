@@ -11,12 +11,13 @@ from cms.engines import engines_for
 from cms.http.server import listen, serve
 from cms.logs import configure_logs
 from cms.opening import open_desk
-from cms.settings import Settings
+from cms.settings import Settings, unknown_variables
 from cms.worker import worker_beside
 
 
 async def run_server(settings: Settings, say: Console, *, demo: bool, worker: bool) -> None:
     configure_logs(settings.log_format, settings.log_level)
+    warn_of_unknown_variables(say)
     bound = listen(settings)
     with contextlib.closing(bound):
         say.print("Starting …", style="dim")
@@ -40,3 +41,9 @@ def _greet(settings: Settings, port: int, logins: list[DemoLogin], say: Console)
         say.print(f"  {name:<26}{base}{path}", markup=False)
     show_logins(logins, say)
     say.print("Ctrl-C stops it; everything is kept.\n", style="dim")
+
+
+def warn_of_unknown_variables(say: Console) -> None:
+    """A misspelt setting would otherwise go unnoticed."""
+    for name, meant in unknown_variables().items():
+        say.print(f"{name} sets nothing" + (f"; did you mean {meant}?" if meant else "."), style="yellow", markup=False)

@@ -97,6 +97,12 @@ def connection_field(type: type[ContentType], description: str, narrow: Any = No
     return strawberry.field(resolver=resolve, description=description)
 
 
+def check_page_size(first: int) -> None:
+    """Raises Invalid."""
+    if not 1 <= first <= LARGEST_PAGE:
+        raise Invalid([Problem("first", "OUT_OF_RANGE", f"Ask for 1 to {LARGEST_PAGE} items at a time.")])
+
+
 async def page(
     info: Info[DeliveryContext, Any],
     reading: Reading,
@@ -107,8 +113,7 @@ async def page(
     after: str | None,
 ) -> Any:
     """One page. Raises Invalid for a page size out of range or a foreign cursor."""
-    if not 1 <= first <= LARGEST_PAGE:
-        raise Invalid([Problem("first", "PAGE_TOO_LARGE", f"Ask for 1 to {LARGEST_PAGE} items at a time.")])
+    check_page_size(first)
     cursors, key, step = info.context.cursors, f"keys.{order.lstrip('-')}", -1 if order.startswith("-") else 1
     named = f"{type.type_name}.{order}"
     base = {"channels": reading.channel(type.type_name), "type": type.type_name, **narrowed}

@@ -12,7 +12,7 @@ from cms.content_types.site import Site as SiteContent
 from cms.errors import NotFound
 from schema.delivery import routes
 from schema.delivery import types as _types
-from schema.delivery.connections import connection_field
+from schema.delivery.connections import LARGEST_PAGE, check_page_size, connection_field
 from schema.delivery.menus import MenuLink, menu_links
 from schema.delivery.projection.delivered import projections
 from schema.delivery.projection.delivers import View, delivers
@@ -26,7 +26,6 @@ from schema.delivery.vocabularies import load_vocabularies
 
 __all__ = ["Site", "_types"]
 
-MOST_ORGANISATIONS = 200
 Route = Annotated[
     Union[
         Redirect,
@@ -89,16 +88,15 @@ class Site(View):
     async def page(self, info: Info, path: str) -> Optional[APage]:
         return await by_slug(self, info, "Page", path.strip("/"))
 
-    @strawberry.field(
-        description=f"The organisations on one of the site's lists, by name; at most {MOST_ORGANISATIONS}."
-    )
-    async def organisations(self, info: Info, member_of: str) -> list[AnOrganisation]:
+    @strawberry.field(description="The organisations on one of the site's lists, such as its members, by name.")
+    async def organisations(self, info: Info, member_of: str, first: int = LARGEST_PAGE) -> list[AnOrganisation]:
+        check_page_size(first)
         reading: Reading = self._reading
         selection = selection_of(info)
         query = {"type": "Organisation", "derived.member_of": f"{reading.site.key}:{member_of}"}
         order = [("keys.name", 1), ("_id", 1)]
         fields = projections["Organisation"].plan(selection).fields
-        found = await reading.published.find(query, fields=fields, sort=order, limit=MOST_ORGANISATIONS)
+        found = await reading.published.find(query, fields=fields, sort=order, limit=first)
         return await reading.built(found, selection)
 
     @strawberry.field

@@ -1,8 +1,9 @@
 """How many fields an answer may have: the cost of an operation before anything is fetched.
 
 A field costs 1. What is below a field with `first` or `last` is multiplied by the page size, again at every level.
-A list without pages counts once, as its length is a property of the content; but where it leads back to a type that is
-already above it (related news of related news), it would multiply at every turn and counts like a page. Introspection
+A list without pages counts once, as its length is a property of the content. But one that takes arguments may be asked
+for again and again under aliases, and one that leads back to a type that is already above it (related news of related
+news) multiplies at every turn: both count like a page. Introspection
 is multiplied by flat factors, so that one complete introspection fits and several in one request do not.
 """
 
@@ -99,7 +100,7 @@ class CostCounter:
         default = default_size(definition, self.limits)
         if sizes := given_sizes(node, names):
             return sum((self.times_page(value, inner, default) for value in sizes), Cost())
-        if names or (not place.is_page and self.leads_back(definition, place)):
+        if names or is_asked_list(definition) or (not place.is_page and self.leads_back(definition, place)):
             return inner.times(default)
         return inner
 
@@ -116,3 +117,7 @@ class CostCounter:
             return False
         possible = self.schema.get_possible_types(result) if is_abstract_type(result) else ()
         return not place.above.isdisjoint({result.name, *(member.name for member in possible)})
+
+
+def is_asked_list(definition: GraphQLField) -> bool:
+    return bool(definition.args) and is_list_type(get_nullable_type(definition.type))

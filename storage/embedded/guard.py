@@ -18,21 +18,22 @@ BOUND = "--bound-to"
 
 
 def main(grace: float, command: list[str]) -> int:
-    ignore_terminal()
+    ignore_signals()
     try:
         # its own session: Ctrl-C in the terminal reaches only the CMS
         child = subprocess.Popen(bound_to_us(command), stdin=subprocess.DEVNULL, start_new_session=True)
     except OSError as error:
         return cannot_execute(command, error)
-    signal.signal(signal.SIGTERM, lambda *_: child.terminate())
     threading.Thread(target=stop_with_parent, args=(child, grace), daemon=True).start()
     status = child.wait()
     return 128 - status if status < 0 else status
 
 
-def ignore_terminal() -> None:
-    """Ctrl-C and a closed terminal concern the CMS, which stops its engines in order."""
+def ignore_signals() -> None:
+    """Ctrl-C, a closed terminal and a service manager that stops the whole group concern the CMS, which then stops its
+    engines in order: here the end of the pipe is what counts."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
     if sys.platform != "win32":
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
 
@@ -47,6 +48,7 @@ def bound_to_us(command: list[str]) -> list[str]:
 def become_bound(guard: int, command: list[str]) -> int:
     """Turn this process into the engine. Signals that the guard ignores would stay ignored."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)
     if os.getppid() != guard:  # it was killed before the kernel knew

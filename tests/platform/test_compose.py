@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 import typer.main
 
-from cms.cli import app
+from cms.commands.program import app
 from cms.settings import PREFIX, Settings, load_settings
 from tests.platform.compose_file import ROOT, interpolated, load, uses
 

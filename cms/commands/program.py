@@ -1,0 +1,132 @@
+"""The command line: serve, demo, worker, schema, doctor."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from cms.errors import CmsError
+from cms.http.server import PortTaken
+from cms.settings import SettingsError, load_settings
+from storage.embedded import EmbeddedError
+from storage.errors import StorageError
+
+app = typer.Typer(
+    help="Cluster CMS: editors' content in MongoDB and S3, delivered by GraphQL.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+schema_app = typer.Typer(help="The GraphQL schemas as text.", no_args_is_help=True)
+app.add_typer(schema_app, name="schema")
+say = Console(stderr=True, highlight=False, soft_wrap=True)
+
+DataDir = Annotated[Path | None, typer.Option("--data-dir", help="Where the embedded engines keep everything.")]
+SCHEMAS = Path(__file__).resolve().parents[2] / "schema"
+
+
+@app.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on; 0 takes any free one.")] = None,
+    data_dir: DataDir = None,
+    demo: Annotated[bool, typer.Option(help="Load the demo content where it is not there yet.")] = False,
+    worker: Annotated[bool, typer.Option(help="Run a worker in this process too.")] = True,
+) -> None:
+    """Start the CMS: its engines unless others are set, the API, and a worker."""
+    from cms.commands.serve import run_server
+
+    settings = load_settings(host=host, port=port, data_dir=data_dir)
+    _run(lambda: run_server(settings, say, demo=demo, worker=worker))
+
+
+@app.command()
+def demo(data_dir: DataDir = None) -> None:
+    """Load the demo content; what is there already stays as it is."""
+    from cms.commands.demo import run_demo
+
+    settings = load_settings(data_dir=data_dir)
+    _run(lambda: run_demo(settings, say))
+
+
+@app.command()
+def worker(data_dir: DataDir = None) -> None:
+    """Work on events from the outbox; as many as wanted may run beside each other."""
+    from cms.commands.worker import run_worker
+
+    settings = load_settings(data_dir=data_dir)
+    _run(lambda: run_worker(settings))
+
+
+@app.command()
+def doctor(data_dir: DataDir = None) -> None:
+    """Check settings, engines, indexes and clock, and say what to fix."""
+    from cms.commands.doctor import run_doctor
+
+    settings = load_settings(data_dir=data_dir)
+    if not _run(lambda: run_doctor(settings, say)):
+        raise typer.Exit(1)
+
+
+@schema_app.command("print")
+def schema_print(
+    name: Annotated[str, typer.Argument(help="delivery or management; what --check and --write do is for both.")] = (
+        "delivery"
+    ),
+    check: Annotated[bool, typer.Option("--check", help="Fail when a committed file is not its schema.")] = False,
+    write: Annotated[bool, typer.Option("--write", help="Write the committed files.")] = False,
+) -> None:
+    """Print the SDL of a schema."""
+    texts = _schema_texts()
+    if write:
+        for file, text in texts.items():
+            (SCHEMAS / file).write_text(text, encoding="utf-8")
+    elif check:
+        _check_schemas(texts)
+    elif text := texts.get(f"{name}.graphql"):
+        sys.stdout.write(text)
+    else:
+        raise typer.BadParameter("choose delivery or management")
+
+
+def _schema_texts() -> dict[str, str]:
+    from schema.delivery.schema import sdl as delivery
+    from schema.management.schema import sdl as management
+
+    return {"delivery.graphql": delivery(), "management.graphql": management()}
+
+
+def _check_schemas(texts: dict[str, str]) -> None:
+    for file, text in texts.items():
+        path = SCHEMAS / file
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            say.print(f"schema/{file} is not the schema of this code: run `make schema` and look at the difference.")
+            raise typer.Exit(1)
+
+
+def _run(work: Callable[[], Awaitable[Any]]) -> Any:
+    from cms.event_loop import new_event_loop
+
+    async def main() -> Any:
+        task = asyncio.current_task()
+        assert task
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+        return await work()
+
+    with asyncio.Runner(loop_factory=new_event_loop) as runner:
+        return runner.run(main())
+
+
+def run() -> None:
+    try:
+        app()
+    except (SettingsError, EmbeddedError, StorageError, CmsError, PortTaken) as error:
+        say.print(f"cms: {error}", style="red", markup=False)
+        sys.exit(1)
+    except asyncio.CancelledError:
+        sys.exit(143)
