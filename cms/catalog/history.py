@@ -1,5 +1,6 @@
 """What was done: the versions of an item, the differences of two of them, and the audit trail."""
 
+import asyncio
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -34,7 +35,7 @@ async def version_differences(desk: Desk, actor: Actor, id: str, before: int, af
     """What changed from one version to another. Raises NotFound."""
     item = await get_item(desk, actor, id)
     sides = [await get_version(desk, actor, id, number) for number in (before, after)]
-    return differences(content_type(item.type), sides[0].data, sides[1].data)
+    return await asyncio.to_thread(differences, content_type(item.type), sides[0].data, sides[1].data)
 
 
 @dataclass(frozen=True, slots=True)

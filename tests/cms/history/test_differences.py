@@ -99,11 +99,18 @@ def test_a_fact_that_was_taken_out_has_nothing_after() -> None:
     assert (found.at, found.before, found.after, found.words) == ("start", "2023-11-21", None, [])
 
 
-@pytest.mark.parametrize("half", [MOST_WORDS // 2, MOST_WORDS * 10])
-def test_texts_of_any_length_are_compared(half: int) -> None:
-    before, after = " ".join(f"a{n}" for n in range(half)), " ".join(f"b{n}" for n in range(half))
+def test_paragraphs_that_stayed_are_not_looked_into() -> None:
+    words = word_changes("One.\nTwo is old.\nThree.", "One.\nTwo is new.\nThree.")
 
-    words = word_changes(f"Same {before} end", f"Same {after} end")
+    assert words == [("equal", "One.\nTwo is "), ("delete", "old"), ("insert", "new"), ("equal", ".\nThree.")]
 
-    assert words[0] == ("equal", "Same ") and words[-1] == ("equal", " end")
-    assert "".join(text for operation, text in words if operation != "insert") == f"Same {before} end"
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("ab cd " * 150, "cd ab ab " * 150), (" ".join("xy" * MOST_WORDS), " ".join("yx" * MOST_WORDS))],
+    ids=["much alike", "long"],
+)
+def test_what_would_take_long_to_compare_counts_as_changed(before: str, after: str) -> None:
+    words = word_changes(f"Same: {before}!", f"Same: {after}!")
+
+    assert [operation for operation, _text in words] == ["equal", "delete", "insert", "equal"]
