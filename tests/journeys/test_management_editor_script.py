@@ -1,0 +1,218 @@
+"""An editor's script that only speaks HTTP: from an empty edition to a page in two languages, with a second person."""
+
+import asyncio
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.journeys.cms_process import CmsProcess
+
+RESULT = """{
+  item { id version data slugs { locale slug } states { locale state liveVersion allowedTransitions } }
+  refusal { code message } problems { field locale code message }
+  conflict { version clashes { at locale base theirs yours } }
+}"""
+PAGE = """query ($site: String!, $locale: Locale!, $slug: String!) { site(key: $site, locale: $locale) {
+  edition(slug: $slug) { theme banner { alt } days { label sessions { title talks { title } } } } } }"""
+HISTORY = """query ($id: ID!) {
+  item(id: $id) { version versions(first: 50) { nodes { version action by { name } } } }
+  audit(filter: {item: $id}, first: 50) { nodes { action by { name } details } } }"""
+SLUG = "iasi-2027"
+
+
+class Script:
+    """A program with a session of its own."""
+
+    def __init__(self, cms: CmsProcess, email: str) -> None:
+        password = next(line.split()[-1] for line in cms.said.splitlines() if email in line)
+        self.http = httpx.Client(base_url=cms.url, timeout=60)
+        self.credentials = {"email": email, "password": password}
+        assert self.http.post("/session", json=self.credentials).status_code == 200
+
+    def ask(self, query: str, **variables: Any) -> Any:
+        answer = self.http.post("/management/graphql", json={"query": query, "variables": variables})
+        assert answer.status_code == 200 and "errors" not in answer.json(), answer.text
+        return answer.json()["data"]
+
+    def attempt(self, name: str, **input: Any) -> dict[str, Any]:
+        return self.ask(mutation(name), input=input)[name]
+
+    def do(self, name: str, **input: Any) -> dict[str, Any]:
+        result = self.attempt(name, **input)
+        assert result["refusal"] is None, result
+        return result["item"]
+
+    def first(self, type: str, search: str) -> str:
+        query = "query ($f: ItemFilterInput) { items(filter: $f, first: 1) { nodes { id } } }"
+        return self.ask(query, f={"type": type, "search": search})["items"]["nodes"][0]["id"]
+
+    def page(self, site: str, locale: str) -> Any:
+        """What visitors see."""
+        variables = {"site": site, "locale": locale, "slug": SLUG}
+        answer = self.http.post("/graphql", json={"query": PAGE, "variables": variables}).json()
+        assert "errors" not in answer, answer
+        return answer["data"]["site"]["edition"]
+
+
+def mutation(name: str) -> str:
+    kind = name[0].upper() + name[1:]
+    return f"mutation ($input: {kind}Input!) {{ {name}(input: $input) {RESULT} }}"
+
+
+@pytest.fixture(scope="module")
+def cms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CmsProcess]:
+    """One of its own, because these journeys write."""
+    process = CmsProcess(tmp_path_factory.mktemp("management") / "data", "--demo")
+    yield process
+    assert process.stop() == 0, process.said
+
+
+@pytest.fixture(scope="module")
+def editor(cms: CmsProcess) -> Iterator[Script]:
+    script = Script(cms, "editor@example.org")
+    yield script
+    script.http.close()
+
+
+@pytest.fixture(scope="module")
+def reviewer(cms: CmsProcess) -> Iterator[Script]:
+    script = Script(cms, "reviewer@example.org")
+    yield script
+    script.http.close()
+
+
+def picture_without_words(editor: Script) -> str:
+    """The record of a picture that the demo stored, as it is right after an upload: without alternative text."""
+    query = """{ items(filter: {type: "Edition", search: "iasi"}, first: 5) { nodes { data } } }"""
+    banners = [one["data"].get("banner") for one in editor.ask(query)["items"]["nodes"]]
+    banner = next(banner for banner in banners if banner)
+    known = editor.ask("query ($id: ID!) { item(id: $id) { data } }", id=banner)["item"]["data"]
+    data = {name: value for name, value in known.items() if name != "alt"}
+    return editor.do("createItem", type="FileAsset", site="eccp", data=data)["id"]
+
+
+def edition_of(editor: Script, banner: str) -> dict[str, Any]:
+    speaker = {"person": editor.first("Person", ""), "capacity": "speaker"}
+    talks = [{"title": {"en": "Clusters in the region"}, "speakers": [speaker]}, {"title": {"en": "Next steps"}}]
+    session = {"type": "keynote", "title": {"en": "Welcome"}, "start_time": "09:30", "talks": talks}
+    return {
+        "series": editor.first("Series", "clusters meet regions"),
+        "city": {"en": "Iași"},
+        "country": "RO",
+        "start": "2027-11-21",
+        "end": "2027-11-22",
+        "time_zone": "Europe/Bucharest",
+        "lead_before": {"en": "Meet us in Iași."},
+        "banner": banner,
+        "days": [{"label": {"en": "Day 1"}, "date": "2027-11-21", "sessions": [session]}],
+    }
+
+
+def test_an_edition_from_the_first_draft_to_a_page_in_two_languages(editor: Script, reviewer: Script) -> None:
+    picture = picture_without_words(editor)
+    data = edition_of(editor, picture)
+    slugs = [{"locale": locale, "slug": SLUG} for locale in ("en", "cs")]
+    edition = editor.do("createItem", type="Edition", site="eccp", data=data, slugs=slugs)
+    id = edition["id"]
+    assert edition["version"] == 1 and editor.page("eccp", "en") is None
+
+    refused = editor.attempt("publishItem", id=id, locales=["en"])
+    named = {(one["field"], one["locale"], one["code"]) for one in refused["problems"]}
+    assert refused["refusal"]["code"] == "INVALID" and refused["item"] is None
+    assert {("theme", "en", "REQUIRED"), ("banner", "en", "ALT_MISSING")} == named
+    assert editor.page("eccp", "en") is None
+
+    alt = {"en": "The Palace of Culture at dusk", "cs": "Palác kultury za soumraku"}
+    editor.do("updateItem", id=picture, baseVersion=1, changes={"alt": alt})
+    editor.do("publishItem", id=picture, locales=["en", "cs"])
+    editor.do("updateItem", id=id, baseVersion=1, changes={"theme": {"en": "Regional innovation"}})
+    published = editor.do("publishItem", id=id, locales=["en"])
+    states = {state["locale"]: state for state in published["states"]}
+    assert states["en"]["state"] == "published" and states["en"]["liveVersion"] == 2
+    assert states["cs"]["state"] == "private" and states["cs"]["liveVersion"] is None
+    page = editor.page("eccp", "en")
+    assert page["theme"] == "Regional innovation" and page["banner"] == {"alt": alt["en"]}
+    assert [talk["title"] for talk in page["days"][0]["sessions"][0]["talks"]] == [
+        "Clusters in the region",
+        "Next steps",
+    ]
+
+    editor.do("shareItem", id=id, sites=["nca"])
+    czech = {
+        "theme": {"en": "Regional innovation", "cs": "Regionální inovace"},
+        "lead_before": {"en": "Meet us in Iași.", "cs": "Sejdeme se v Jasech."},
+    }
+    editor.do("updateItem", id=id, baseVersion=2, changes=czech)
+    editor.do("submitItem", id=id, locale="cs")
+    assert (editor.page("nca", "cs") or {}).get("theme") != "Regionální inovace"
+
+    waiting = "{ reviewList(first: 100) { nodes { id states { locale state allowedTransitions } } } }"
+    [asked] = [one for one in reviewer.ask(waiting)["reviewList"]["nodes"] if one["id"] == id]
+    [pending] = [state for state in asked["states"] if state["state"] == "pending"]
+    assert pending["locale"] == "cs" and {"publish", "send_back"} <= set(pending["allowedTransitions"])
+    reviewer.do("sendBackItem", id=id, locale="cs", comment="Please name the region.")
+    editor.do("updateItem", id=id, baseVersion=3, changes={"region": {"en": "North-East", "cs": "Severovýchod"}})
+    editor.do("submitItem", id=id, locale="cs")
+    reviewer.do("publishItem", id=id, locales=["cs"])
+    assert editor.page("nca", "cs")["theme"] == "Regionální inovace"
+    assert editor.page("nca", "cs")["banner"] == {"alt": alt["cs"]}
+    assert editor.page("eccp", "en")["theme"] == "Regional innovation"
+
+    history = editor.ask(HISTORY, id=id)
+    eva, rita = "Eva Editor (demo)", "Rita Reviewer (demo)"
+    versions = [(one["version"], one["action"], one["by"]["name"]) for one in history["item"]["versions"]["nodes"]]
+    assert versions == [(n, "update_item", eva) for n in (4, 3, 2)] + [(1, "create", eva)]
+    done = [(entry["action"], entry["by"]["name"]) for entry in history["audit"]["nodes"]][::-1]
+    assert done == [
+        ("create_item", eva),
+        ("update_item", eva),
+        ("publish_item", eva),
+        ("share_item", eva),
+        ("update_item", eva),
+        ("submit_item", eva),
+        ("send_back_item", rita),
+        ("update_item", eva),
+        ("submit_item", eva),
+        ("publish_item", rita),
+    ]
+    sent_back = next(entry for entry in history["audit"]["nodes"] if entry["action"] == "send_back_item")
+    assert sent_back["details"]["comment"] == "Please name the region."
+
+
+def test_the_reviewer_may_not_create_and_is_told_so(reviewer: Script) -> None:
+    result = reviewer.attempt("createItem", type="Person", site="eccp", data={"name": "Ana"})
+
+    assert result["refusal"]["code"] == "NOT_PERMITTED" and result["item"] is None
+
+
+async def test_scripts_that_write_to_one_item_at_once_lose_nothing(cms: CmsProcess, editor: Script) -> None:
+    locales = ["en", "cs", "bg", "ro", "de", "fr"]
+    item = editor.do("createItem", type="Edition", site="eccp", data={"city": {"en": "Brno"}})
+
+    async def write(changes: dict[str, Any]) -> dict[str, Any]:
+        """By a script of its own, which started from the first version."""
+        async with httpx.AsyncClient(base_url=cms.url, timeout=60, cookies=editor.http.cookies) as http:
+            variables = {"input": {"id": item["id"], "baseVersion": 1, "changes": changes}}
+            answer = await http.post(
+                "/management/graphql", json={"query": mutation("updateItem"), "variables": variables}
+            )
+            return answer.json()["data"]["updateItem"]
+
+    apart = await asyncio.gather(*(write({"theme": {locale: f"In {locale}"}}) for locale in locales))
+    present = editor.ask("query ($id: ID!) { item(id: $id) { version data } }", id=item["id"])["item"]
+    together = await asyncio.gather(*(write({"region": {"en": text}}) for text in ("Moravia", "South Moravia")))
+    after = editor.ask(HISTORY, id=item["id"])
+
+    assert [result["refusal"] for result in apart] == [None] * len(locales)
+    assert present["version"] == 1 + len(locales)
+    assert present["data"]["theme"] == {locale: f"In {locale}" for locale in locales}
+    [kept] = [result["item"] for result in together if result["item"]]
+    [conflict] = [result["conflict"] for result in together if result["conflict"]]
+    [clash] = conflict["clashes"]
+    assert conflict["version"] == kept["version"] == after["item"]["version"]
+    assert (clash["at"], clash["locale"], clash["base"]) == ("region", "en", None)
+    assert {clash["theirs"], clash["yours"]} == {"Moravia", "South Moravia"}
+    assert kept["data"]["region"] == {"en": clash["theirs"]} and kept["data"]["theme"] == present["data"]["theme"]
+    assert len(after["item"]["versions"]["nodes"]) == kept["version"]
