@@ -1,6 +1,6 @@
 """The editing world's reads and writes, a small class per kind of document. Every write takes part in a transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -29,9 +29,10 @@ class Items:
         with vendor_errors():
             return await Item.find({"origin": range_of}, limit=at_most).to_list()
 
-    async def existing(self, ids: list[str], session: Session) -> dict[str, str]:
-        """{id: type} of those that exist."""
-        cursor = Item.get_motor_collection().find({"_id": {"$in": ids}}, {"type": 1}, session=session)
+    async def existing(self, ids: list[str], session: Session, within: Mapping[str, Any]) -> dict[str, str]:
+        """{id: type} of those that exist within what the query `within` finds."""
+        query = {"$and": [{"_id": {"$in": ids}}, within]}
+        cursor = Item.get_motor_collection().find(query, {"type": 1}, session=session)
         return {doc["_id"]: doc["type"] async for doc in cursor}
 
     async def insert(self, item: Item, session: Session) -> None:

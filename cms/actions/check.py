@@ -6,10 +6,13 @@ from typing import Any
 
 import orjson
 
+from cms.access import Actor
+from cms.catalog.reach import readable
 from cms.content_types.content_type import ContentType, registry
 from cms.desk import Desk
 from cms.errors import Invalid, NotFound, Problem
 from cms.fields import Reference, Report
+from cms.fields.field import Leaf
 from cms.fields.locale import is_locale
 from storage.documents import Item
 from storage.mongo import Session
@@ -69,12 +72,22 @@ def _slug_problems(type: type[ContentType], locale: str, slug: str) -> list[Prob
     return []
 
 
-async def check_references(desk: Desk, type: type[ContentType], data: dict[str, Any], session: Session) -> None:
-    """Raises Invalid where a reference leads to nothing or to an item of another type."""
-    uses = [(leaf, id) for leaf in type.leaves(data, "") for id in leaf.field.value_references(leaf.value)]
+async def check_references(
+    desk: Desk,
+    actor: Actor,
+    type: type[ContentType],
+    data: dict[str, Any],
+    session: Session,
+    before: dict[str, Any] | None = None,
+) -> None:
+    """Raises Invalid where a reference leads to nothing, to an item of another type, or to one that the actor may not
+    read; but what the item referred to `before` may stay."""
+    uses = _uses(type, data)
     if not uses:
         return
-    known = await desk.repository.items.existing(sorted({id for _leaf, id in uses}), session)
+    held = sorted({id for _leaf, id in _uses(type, before or {})})
+    reach = {"$or": [{"_id": {"$in": held}}, {"$and": [{"deleted_at": None}, readable(actor)]}]}
+    known = await desk.repository.items.existing(sorted({id for _leaf, id in uses}), session, reach)
     problems = [
         Problem(leaf.at, "UNKNOWN_REFERENCE", f"There is no {_wanted(leaf.field)} with the id {id}.", leaf.locale)
         for leaf, id in uses
@@ -82,6 +95,10 @@ async def check_references(desk: Desk, type: type[ContentType], data: dict[str, 
     ]
     if problems:
         raise Invalid(problems)
+
+
+def _uses(type: type[ContentType], data: dict[str, Any]) -> list[tuple[Leaf, str]]:
+    return [(leaf, id) for leaf in type.leaves(data, "") for id in leaf.field.value_references(leaf.value)]
 
 
 def _wanted(field: Any) -> str:

@@ -54,7 +54,7 @@ async def create_item(
     draft.addresses = [*draft_addresses(kind, places(draft), wanted), *kind.unique_keys(cleaned, site)]
 
     async def write(session: Session) -> Item:
-        await check_references(desk, kind, cleaned, session)
+        await check_references(desk, actor, kind, cleaned, session)
         await desk.repository.items.insert(draft, session)
         await record_version(desk, actor, "create", draft, session)
         await record_references(desk, kind, draft.id, cleaned, "draft", session)

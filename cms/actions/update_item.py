@@ -67,7 +67,7 @@ async def store_draft(
     kind = content_type(item.type)
     check_size(data)
     check_slugs(kind, slugs)
-    await check_references(desk, kind, data, session)
+    await check_references(desk, actor, kind, data, session, item.data)
     before, item.data, item.slugs = item.version, data, slugs
     item.title_words = title_words(kind.all_titles(data))
     item.addresses = [*draft_addresses(kind, places(item), slugs), *kind.unique_keys(data, item.site)]

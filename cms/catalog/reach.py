@@ -3,7 +3,6 @@
 from typing import Any
 
 from cms.access import EVERYWHERE, Actor
-from cms.actions.check import places
 from cms.content_types.content_type import registry
 from storage.documents import Item
 
@@ -13,7 +12,7 @@ NOTHING: dict[str, Any] = {"_id": {"$in": []}}
 def may_read(actor: Actor, item: Item) -> bool:
     if registry[item.type].library and actor.sites("read"):
         return True
-    return any(actor.may("read", site) for site in places(item))
+    return any(actor.may("read", site) for site in (item.site, *item.shared))
 
 
 def readable(actor: Actor) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cms.errors import Problem
+from cms.rules.locale_code import is_locale
 
 MAX_LOCALES = 40
 
@@ -98,6 +99,8 @@ class Field:
         if not isinstance(value, dict) or len(value) > MAX_LOCALES:
             report.refuse(at, "NOT_LOCALIZED", "Give one value per locale, such as {en: …}.")
             return None
+        for wrong in (one for one in value if not is_locale(one)):
+            report.refuse(at, "NOT_A_LOCALE", f"{str(wrong)[:40]} is no language code such as en or cs.")
         cleaned = {locale: self.clean_value(one, at, report) for locale, one in value.items() if not self.is_empty(one)}
         return cleaned or None
 

@@ -1,15 +1,11 @@
 """Locale codes such as en, cs or pt-BR."""
 
-import re
 from typing import Any
 
 from cms.fields.field import MAX_LOCALES, Field, Report
+from cms.rules.locale_code import is_locale
 
-LOCALE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
-
-
-def is_locale(text: Any) -> bool:
-    return isinstance(text, str) and LOCALE.fullmatch(text) is not None
+__all__ = ["LocaleCode", "is_locale"]
 
 
 class LocaleCode(Field):

@@ -7,7 +7,7 @@ import pytest
 from cms.access import Actor
 from cms.desk import Desk
 from storage.documents import Item
-from tests.desk import Publish
+from tests.desk import Publish, person
 from tests.schema.management.conftest import Ask, Records, codes
 
 
@@ -50,6 +50,7 @@ async def test_an_unknown_base_version_is_a_conflict_without_clashes(editor: Act
     [
         ({"colour": "red"}, ("colour", None, "UNKNOWN_FIELD")),
         ({"start": "soon"}, ("start", None, "NOT_A_DATE")),
+        ({"theme": {"$en": "x"}}, ("theme", None, "NOT_A_LOCALE")),
         ({"theme": "no languages"}, ("theme", None, "NOT_LOCALIZED")),
         ({"series": "f" * 24}, ("series", None, "UNKNOWN_REFERENCE")),
         ({"days": [{"label": {"en": 1}}]}, ("days.0.label", None, "NOT_TEXT")),
@@ -127,3 +128,27 @@ async def test_json_of_any_depth_is_refused_early(editor: Actor, draft: Item, an
     given = await answer(editor, query, c={"focus": deep})
 
     assert "data" not in given and "levels" in given["errors"][0]["message"]
+
+
+async def test_what_one_may_not_read_cannot_be_referred_to(draft: Item, series: Item, do: Ask) -> None:
+    neighbour = person("neighbour", nca=["editor"])
+    shared, hidden = {"series": series.id}, {"target": draft.id}
+
+    allowed = await do(neighbour, "createItem", type="Edition", site="nca", data={**shared, "city": {"cs": "Brno"}})
+    entry = {"label": {"cs": "Jasy"}, **hidden}
+    refused = await do(neighbour, "createItem", type="Menu", site="nca", data={"slot": "main", "entries": [entry]})
+
+    assert allowed["item"] and refused["item"] is None
+    assert [code for _field, _locale, code in codes(refused)] == ["UNKNOWN_REFERENCE"]
+
+
+async def test_a_reference_to_what_was_deleted_may_stay_but_not_be_made(
+    desk: Desk, editor: Actor, series: Item, draft: Item, do: Ask
+) -> None:
+    await do(editor, "deleteItem", id=series.id, evenIfUsed=True)
+
+    kept = await do(editor, "updateItem", id=draft.id, baseVersion=1, changes={"region": {"en": "North-East"}})
+    made = await do(editor, "createItem", type="Edition", site="eccp", data=draft.data, slugs=[])
+
+    assert kept["item"]["data"]["series"] == series.id
+    assert codes(made) == [("series", None, "UNKNOWN_REFERENCE")]
