@@ -17,6 +17,7 @@ from benchmarks.queries import Query
 from cms.engines import EngineAddresses
 
 START_SECONDS = 60
+ROOT = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,12 @@ async def served(
     command = (sys.executable, "-m", "benchmarks.server")
     with log.open("wb") as errors:
         process = await asyncio.create_subprocess_exec(
-            *command, stdin=PIPE, stdout=PIPE, stderr=errors, env={**os.environ, **_settings(engines, database)}
+            *command,
+            stdin=PIPE,
+            stdout=PIPE,
+            stderr=errors,
+            env={**os.environ, **_settings(engines, database)},
+            cwd=ROOT,
         )
     try:
         yield Served(items, queries, await _port(process, log))
