@@ -120,4 +120,6 @@ class CostCounter:
 
 
 def is_asked_list(definition: GraphQLField) -> bool:
-    return bool(definition.args) and is_list_type(get_nullable_type(definition.type))
+    """Not those of introspection, which have factors of their own."""
+    is_list = is_list_type(get_nullable_type(definition.type))
+    return is_list and bool(definition.args) and not get_named_type(definition.type).name.startswith("__")

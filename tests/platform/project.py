@@ -24,7 +24,8 @@ def make_wheel(folder: Path, version: str) -> str:
     """A package `tiny`, as small as pip allows; returns its line in a lock."""
     info = f"tiny-{version}.dist-info"
     files = {
-        "tiny.py": f'NAME = "tiny {version}"\n',
+        # versions differ in size too: files of one size and second would be served from Python's bytecode cache
+        "tiny.py": f'NAME = "tiny {version}"{"#" * int(float(version))}\n',
         f"{info}/METADATA": f"Metadata-Version: 2.1\nName: tiny\nVersion: {version}\n",
         f"{info}/WHEEL": "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
     }
