@@ -173,3 +173,12 @@ async def test_its_operations_are_measured_apart(browser: httpx.AsyncClient, acc
 
     figures: Any = (await browser.get("/metrics")).text
     assert 'cms_graphql_seconds_count{kind="mutation",outcome="ok",schema="management"} 1.0' in figures
+
+
+async def test_whoever_is_signed_in_gets_an_explorer(browser: httpx.AsyncClient, account: Account) -> None:
+    page = await browser.get(ADDRESS, headers={"accept": "text/html"})
+    script = await browser.get(f"{ADDRESS}/explorer/explorer.js", headers={"sec-fetch-site": "same-origin"})
+
+    assert page.status_code == script.status_code == 200
+    assert page.headers["content-type"].startswith("text/html") and "management" in page.text
+    assert page.headers["cache-control"] == script.headers["cache-control"] == "no-store"
