@@ -39,9 +39,13 @@ class Actor:
         """All that this person may do on a site, by name."""
         return sorted(verb for verb in RIGHTS["administrator"] if self.may(verb, site))
 
-    def require(self, verb: str, site: str) -> None:
+    def may_change(self, verb: str, guard: str | None, site: str) -> bool:
+        """`guard`: the right that the content type asks for besides (`ContentType.guard`)."""
+        return self.may(verb, site) and (guard is None or self.may(guard, site))
+
+    def require(self, verb: str, site: str, guard: str | None = None) -> None:
         """Raises NotPermitted."""
-        if not self.may(verb, site):
+        if not self.may_change(verb, guard, site):
             raise NotPermitted(
                 f"You may not {verb.replace('_', ' ')} on the site {site}; ask an administrator for the right."
             )

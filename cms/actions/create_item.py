@@ -32,7 +32,7 @@ async def create_item(
     Raises NotPermitted, NotFound (no such type), Invalid (shape, references, slug or key already taken).
     """
     kind = content_type(type)
-    actor.require("create", site)
+    actor.require("create", site, kind.guard)
     cleaned = clean_data(kind, data)
     check_size(cleaned)
     wanted = dict(slugs) if slugs is not None else _slugs_from_title(kind, cleaned)

@@ -19,6 +19,7 @@ class ContentType(Embedded):
     `segment`: first part of an item's address on a site ("editions" in /editions/iasi-2023); "" at the site's root;
     None where the type has no address of its own.
     `library`: belongs to every site (people, organisations, files), not only to those it is shared with.
+    `guard`: a right that changing such items asks for besides that of the verb.
     `sorts`: {name of an order: key in `sort_keys`}; the first is the default, descending where it starts with "-".
     `sorted_as`: {filter: the sort key that holds the same value}, so that a range of it is read in order.
     `flag_paths`: stored paths that computed filters compare with True, which is rare.
@@ -28,6 +29,7 @@ class ContentType(Embedded):
     plural: ClassVar[str]
     segment: ClassVar[str | None] = None
     library: ClassVar[bool] = False
+    guard: ClassVar[str | None] = None
     has_slug: ClassVar[bool] = True
     title_field: ClassVar[str] = "title"
     slug_fields: ClassVar[tuple[str, ...]] = ("title",)

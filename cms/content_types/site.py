@@ -17,6 +17,7 @@ class Site(ContentType):
     type_name = "Site"
     plural = "sites"
     library = True
+    guard = "manage_site"
     has_slug = False
     title_field = "name"
 

@@ -112,3 +112,29 @@ async def test_a_published_text_under_review_stays_live(desk: Desk, draft: Item)
     live = await desk.repository.published.find_one({"_id": draft.id})
     assert moved.states["en"].state == "pending" and moved.states["en"].version == 1
     assert live and "en" in live["locales"]
+
+
+async def test_a_site_is_changed_only_by_who_manages_it(desk: Desk, sites: None) -> None:
+    site = await Item.find_one({"type": "Site", "data.key": "eccp"})
+    assert site
+    data = {**site.data, "key": "third"}
+    editor, manager = person("editor", eccp=["editor"]), person("manager", eccp=["administrator"])
+    before = await records()
+
+    refused = [
+        create_item(desk, editor, type="Site", site="eccp", data=data),
+        actions.update_item(desk, editor, site.id, 1, {"locales": ["en", "bg"]}),
+        actions.publish_item(desk, editor, site.id, ["en"]),
+        actions.unpublish_item(desk, editor, site.id, ["en"]),
+        actions.archive_item(desk, editor, site.id, "en"),
+        actions.delete_item(desk, editor, site.id, even_if_used=True),
+        actions.share_item(desk, editor, site.id, ["nca"]),
+        actions.restore_version(desk, editor, site.id, 1),
+    ]
+    for attempt in refused:
+        with pytest.raises(NotPermitted):
+            await attempt
+
+    assert await records() == before and allowed_transitions(editor, site, "en") == []
+    changed = await actions.update_item(desk, manager, site.id, 1, {"locales": ["en", "bg"]})
+    assert changed.data["locales"] == ["en", "bg"]
