@@ -35,6 +35,9 @@ class LocaleState:
     state: str = strawberry.field(description="private, pending, published or archived: where the draft stands.")
     live_version: Optional[int] = strawberry.field(description="The version that visitors see, null for none.")
     published_at: Optional[datetime]
+    effective: Optional[datetime] = strawberry.field(description="When `scheduledVersion` is to become live.")
+    scheduled_version: Optional[int]
+    expires: Optional[datetime] = strawberry.field(description="When what is live is to go.")
     submitted_by: Optional[Person]
     allowed_transitions: list[str] = strawberry.field(
         description="What the viewer may do next: submit, withdraw, send_back, publish, unpublish, archive, reopen."
@@ -130,6 +133,9 @@ def _state(info: ManagementInfo, stored: StoredItem, locale: str) -> LocaleState
         state=state.state,
         live_version=state.version,
         published_at=state.published_at,
+        effective=state.effective,
+        scheduled_version=state.scheduled_version,
+        expires=state.expires,
         submitted_by=person(state.submitted_by),
         allowed_transitions=workflow.allowed_transitions(info.context.actor, stored, locale),
     )

@@ -10,6 +10,8 @@ from schema.management.mutations.publish_item import publish_item
 from schema.management.mutations.reopen_item import reopen_item
 from schema.management.mutations.restore_item import restore_item
 from schema.management.mutations.restore_version import restore_version
+from schema.management.mutations.schedule_expiry import schedule_expiry
+from schema.management.mutations.schedule_publication import schedule_publication
 from schema.management.mutations.send_back_item import send_back_item
 from schema.management.mutations.share_item import share_item
 from schema.management.mutations.submit_item import submit_item
@@ -32,6 +34,12 @@ class Mutation:
     )
     unpublish_item = strawberry.mutation(
         unpublish_item, description="Take an item away from visitors in one or several languages; the draft stays."
+    )
+    schedule_publication = strawberry.mutation(
+        schedule_publication, description="Make the present version of one language live later, or cancel that."
+    )
+    schedule_expiry = strawberry.mutation(
+        schedule_expiry, description="Take one language away from visitors later, or cancel that."
     )
     archive_item = strawberry.mutation(archive_item, description="Put one language away, live text included.")
     reopen_item = strawberry.mutation(reopen_item, description="Bring an archived language back as a private draft.")
