@@ -9,12 +9,16 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from benchmarks.connection import ServerError
 from benchmarks.machine import load_average
 from benchmarks.report import markdown as as_markdown
 from benchmarks.report import notes, tables
 from benchmarks.run import Plan, run
+from benchmarks.served import NotStarted
 from cms.event_loop import new_event_loop
 from cms.logs import configure_logs
+from cms.settings import SettingsError
+from storage.embedded import EmbeddedError
 
 SIZES = "1000,10000,100000"
 app = typer.Typer(pretty_exceptions_enable=False, add_completion=False)
@@ -31,10 +35,21 @@ def bench(
     data_dir: Annotated[Path | None, typer.Option(help="Keep the databases there for the next run.")] = None,
 ) -> None:
     """Measure what requests cost with few and with many items."""
-    plan = Plan([int(size) for size in sizes.split(",")], seconds, rounds, connections, more)
+    plan = Plan(_sizes(sizes), seconds, rounds, connections, more)
     configure_logs("console", "warning")
     with tempfile.TemporaryDirectory(prefix="cms-benchmark-") as folder:
-        _run(plan, data_dir or Path(folder), markdown)
+        try:
+            _run(plan, data_dir or Path(folder), markdown)
+        except (EmbeddedError, NotStarted, ServerError, SettingsError) as error:
+            Console(stderr=True).print(f"benchmark: {error}", style="red", markup=False)
+            raise typer.Exit(1) from error
+
+
+def _sizes(given: str) -> list[int]:
+    numbers = given.split(",")
+    if not all(number.strip().isdecimal() and int(number) > 0 for number in numbers):
+        raise typer.BadParameter("Give numbers of items with commas between, such as 1000,100000.")
+    return list(dict.fromkeys(map(int, numbers)))
 
 
 def _run(plan: Plan, data_dir: Path, markdown: Path | None) -> None:
