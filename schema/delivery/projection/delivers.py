@@ -1,7 +1,7 @@
 """Makes a GraphQL type of a content type or part: its declared fields, and what the class below adds by hand."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 import strawberry
@@ -18,20 +18,26 @@ from schema.delivery.projection.slots import Computed, Slot
 C = TypeVar("C", bound=type)
 
 
-def delivers(part: type[Embedded], *, name: str | None = None) -> Callable[[C], C]:
-    """Class decorator. Computed fields named with a leading underscore are not delivered: resolvers read them."""
+def delivers(
+    part: type[Embedded], *, name: str | None = None, also: Mapping[str, Computed] | None = None
+) -> Callable[[C], C]:
+    """Class decorator. `also`: computed fields that several types share.
+
+    Computed fields named with a leading underscore are not delivered: resolvers read them.
+    """
 
     def decorate(cls: C) -> C:
         chosen = name or (part.type_name if issubclass(part, ContentType) else part.__name__)
-        return _define(cls, part, chosen)
+        return _define(cls, part, chosen, also or {})
 
     return decorate
 
 
-def _define(cls: Any, part: type[Embedded], name: str) -> Any:
-    added = {attr: slot for attr, slot in vars(cls).items() if isinstance(slot, Computed)}
-    for attr in added:
+def _define(cls: Any, part: type[Embedded], name: str, also: Mapping[str, Computed]) -> Any:
+    own = {attr: slot for attr, slot in vars(cls).items() if isinstance(slot, Computed)}
+    for attr in own:
         delattr(cls, attr)
+    added = {**also, **own}
     slots: dict[str, Slot] = {}
     for attr, field in part.fields.items():
         if field.delivered and attr not in added:
@@ -60,7 +66,7 @@ def part_name(part: type[Embedded]) -> str:
     name = part.__name__
     if name not in projections and name not in _being_made:
         _being_made.add(name)
-        _define(type(name, (View,), {"__module__": __name__}), part, name)
+        _define(type(name, (View,), {"__module__": __name__}), part, name, {})
     return name
 
 

@@ -62,15 +62,10 @@ def _cutoff(entry: Entry, deadline: dict[str, Any], selection: Selection) -> Any
     return types.projections["Cutoff"].plan(selection).build(entry.part(deadline))
 
 
-@delivers(CallContent)
+@delivers(CallContent, also=item.ADDRESSED)
 class CallForHosts(item.Node):
     """A call for organisations that want to host an edition."""
 
-    id = item.item_id
-    slug = item.slug
-    url = item.url
-    alternates = item.alternates
-    fallback_locale = item.fallback_locale
     seo = item.seo_of(
         lambda entry: entry.text("title"),
         lambda entry: richtext.to_text(entry.text("body")) if entry.text("body") else "",

@@ -97,15 +97,10 @@ async def load_summaries(reading: Reading, batch: list[tuple[Entry, Selection]])
     return [(summary, selections[summary.derived["summarises"]]) for summary in found]
 
 
-@delivers(EditionContent)
+@delivers(EditionContent, also=item.ADDRESSED)
 class Edition(View, item.Node):
     """One workshop of a series."""
 
-    id = item.item_id
-    slug = item.slug
-    url = item.url
-    alternates = item.alternates
-    fallback_locale = item.fallback_locale
     seo = item.seo_of(
         lambda entry: entry.text("theme") or list_label_of(entry),
         lead_of,

@@ -57,6 +57,16 @@ def fallback_locale(entry: Entry) -> Optional[Locale]:
     return None if entry.chain[0] == entry.reading.locale else Locale(entry.chain[0])
 
 
+ADDRESSED = {
+    "id": item_id,
+    "slug": slug,
+    "url": url,
+    "alternates": alternates,
+    "fallback_locale": fallback_locale,
+}
+"""What every item with an address on a site has."""
+
+
 def seo_of(title: Any, description: Any, *needs: str) -> Any:
     """The `seo` field: what editors wrote for search engines, else `title(entry)` and `description(entry)`."""
 

@@ -41,15 +41,10 @@ async def _newest(reading: Reading, besides: str, common: list[dict[str, Any]]) 
     return await reading.published.find(query, sort=[("keys.published", -1), ("_id", -1)], limit=MOST_RELATED)
 
 
-@delivers(NewsContent)
+@delivers(NewsContent, also=item.ADDRESSED)
 class NewsItem(item.Node):
     """News, an invitation, a press release or the summary of an event."""
 
-    id = item.item_id
-    slug = item.slug
-    url = item.url
-    alternates = item.alternates
-    fallback_locale = item.fallback_locale
     seo = item.seo_of(lambda entry: entry.text("title"), lambda entry: entry.text("lead"), "title", "lead")
 
     @computed(needs=("published_at",))

@@ -34,15 +34,10 @@ async def load_breadcrumbs(reading: Reading, batch: list[tuple[Entry, Selection]
     return []
 
 
-@delivers(PageContent)
+@delivers(PageContent, also=item.ADDRESSED)
 class Page(item.Node):
     """A page of the site."""
 
-    id = item.item_id
-    slug = item.slug
-    url = item.url
-    alternates = item.alternates
-    fallback_locale = item.fallback_locale
     seo = item.seo_of(lambda entry: entry.text("title"), lambda entry: "", "title")
 
     @computed(loads=("breadcrumbs",))

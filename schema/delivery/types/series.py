@@ -19,15 +19,10 @@ def _of_series(view: Any) -> dict[str, Any]:
     return {"data.series": view._entry.id}
 
 
-@delivers(SeriesContent)
+@delivers(SeriesContent, also=item.ADDRESSED)
 class Series(View, item.Node):
     """A series such as Clusters meet Regions."""
 
-    id = item.item_id
-    slug = item.slug
-    url = item.url
-    alternates = item.alternates
-    fallback_locale = item.fallback_locale
     seo = item.seo_of(
         lambda entry: entry.text("title"),
         lambda entry: richtext.to_text(entry.text("intro")) if entry.text("intro") else "",
