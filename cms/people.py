@@ -1,5 +1,7 @@
 """People with accounts: who they are to the CMS, and how an account is made."""
 
+from collections.abc import Mapping
+
 from cms.access import RIGHTS, Actor
 from cms.desk import Desk
 from cms.errors import Invalid, Problem
@@ -12,7 +14,11 @@ SHORTEST_PASSWORD = 12
 
 
 def actor_of(account: Account) -> Actor:
-    return Actor(account.id, account.name, {site: frozenset(roles) for site, roles in account.roles.items()})
+    return Actor(account.id, account.name, _frozen(account.roles), _frozen(account.item_roles))
+
+
+def _frozen(roles: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
+    return {place: frozenset(names) for place, names in roles.items()}
 
 
 async def create_account(desk: Desk, *, email: str, name: str, password: str, roles: dict[str, list[str]]) -> Account:

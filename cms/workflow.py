@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cms.access import Actor
-from cms.content_types import registry
 from cms.errors import TransitionNotAllowed
 from storage.documents import Item, LocaleState
 
@@ -42,7 +41,7 @@ def state_of(item: Item, locale: str) -> LocaleState:
 def require(name: str, actor: Actor, item: Item, locale: str) -> Transition:
     """The transition, when `actor` may make it now. Raises NotPermitted and TransitionNotAllowed."""
     transition = TRANSITIONS[name]
-    actor.require(transition.right, item.site, registry[item.type].guard)
+    actor.require_on(transition.right, item)
     state = state_of(item, locale).state
     if state not in transition.from_states:
         allowed = ", ".join(allowed_transitions(actor, item, locale)) or "nothing"
@@ -59,6 +58,6 @@ def allowed_transitions(actor: Actor, item: Item, locale: str) -> list[str]:
         name
         for name, one in TRANSITIONS.items()
         if state.state in one.from_states
-        and actor.may_change(one.right, registry[item.type].guard, item.site)
+        and actor.may_on(one.right, item)
         and (name != "unpublish" or state.version is not None)
     ]

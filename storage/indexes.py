@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from pymongo import ASCENDING, DESCENDING, IndexModel
+from pymongo import ASCENDING, IndexModel
 
+from storage.documents import DOCUMENTS
 from storage.mongo import Mongo, vendor_errors
 
 
@@ -19,53 +21,10 @@ class Listing:
 
 
 def _own() -> dict[str, list[IndexModel]]:
-    return {
-        "items": [
-            IndexModel(
-                [("addresses", ASCENDING)],
-                name="addresses",
-                unique=True,
-                partialFilterExpression={"addresses": {"$gt": ""}},  # an empty list counts as a value otherwise
-            ),
-            IndexModel(
-                [("origin", ASCENDING)],
-                name="origin",
-                unique=True,
-                partialFilterExpression={"origin": {"$type": "string"}},
-            ),
-            IndexModel(
-                [("type", ASCENDING), ("site", ASCENDING), ("modified_at", DESCENDING)], name="type_site_modified"
-            ),
-            _newest_by("type", "modified_at"),
-            _newest_by("site", "modified_at"),
-            _newest_by("shared", "modified_at"),
-            _newest_by("stages", "modified_at"),
-            _newest_by("title_words", "modified_at"),
-            IndexModel([("modified_at", DESCENDING), ("_id", DESCENDING)], name="modified"),
-            IndexModel(
-                [("deleted_at", DESCENDING), ("_id", DESCENDING)],
-                name="deleted",
-                partialFilterExpression={"deleted_at": {"$type": "date"}},
-            ),
-        ],
-        "versions": [IndexModel([("item", ASCENDING), ("version", DESCENDING)], name="item_version", unique=True)],
-        "audit": [
-            IndexModel([("item", ASCENDING), ("at", DESCENDING)], name="item_at"),
-            IndexModel([("by", ASCENDING), ("at", DESCENDING)], name="by_at"),
-            _newest_by("site", "at"),
-            IndexModel([("at", DESCENDING), ("_id", DESCENDING)], name="at"),
-        ],
-        "outbox": [IndexModel([("state", ASCENDING), ("due_at", ASCENDING), ("_id", ASCENDING)], name="due")],
-        "references": [
-            IndexModel([("source", ASCENDING), ("world", ASCENDING)], name="source"),
-            IndexModel([("target", ASCENDING), ("world", ASCENDING)], name="target"),
-        ],
-        "redirects": [IndexModel([("item", ASCENDING)], name="item")],
-        "accounts": [IndexModel([("email", ASCENDING)], name="email", unique=True)],
-        "previews": [IndexModel([("expires", ASCENDING)], name="expires", expireAfterSeconds=0)],
-        "published": _of_snapshots(),
-        "drafts": _of_snapshots(),
-    }
+    """Those that the documents declare, and those of the delivery world."""
+    settings: list[Any] = [getattr(kind, "Settings") for kind in DOCUMENTS]  # noqa: B009  Beanie's base has none
+    declared = {one.name: list(one.indexes) for one in settings}
+    return {**declared, "published": _of_snapshots(), "drafts": _of_snapshots()}
 
 
 def _of_snapshots() -> list[IndexModel]:
@@ -78,12 +37,6 @@ def _of_snapshots() -> list[IndexModel]:
         _of_type("NewsItem", "derived.summarises"),
         _of_type("Organisation", "derived.member_of"),
     ]
-
-
-def _newest_by(path: str, time: str) -> IndexModel:
-    """Serves lists for editors: narrowed by one path, newest first, by keyset."""
-    keys = [(path, ASCENDING), (time, DESCENDING), ("_id", DESCENDING)]
-    return IndexModel(keys, name=f"{path}_newest")
 
 
 def _of_type(type: str, path: str) -> IndexModel:

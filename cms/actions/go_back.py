@@ -14,7 +14,7 @@ async def restore_version(desk: Desk, actor: Actor, id: str, version: int) -> It
 
     async def write(session: Session) -> Item:
         item = await load_item(desk, id, session)
-        actor.require("update", item.site, content_type(item.type).guard)
+        actor.require_on("update", item)
         earlier = await desk.repository.history.version(id, version, session)
         if earlier is None:
             raise NotFound(f"There is no version {version} of this item.")
@@ -32,7 +32,7 @@ async def discard_draft(desk: Desk, actor: Actor, id: str) -> Item:
 
     async def write(session: Session) -> Item:
         item = await load_item(desk, id, session)
-        actor.require("update", item.site, content_type(item.type).guard)
+        actor.require_on("update", item)
         live = await desk.repository.published.get(id, session)
         if live is None:
             raise TransitionNotAllowed("Nothing of this item is live, so there is nothing to return to.")

@@ -21,7 +21,7 @@ async def delete_item(desk: Desk, actor: Actor, id: str, *, even_if_used: bool =
 
     async def write(session: Session) -> None:
         item = await load_item(desk, id, session)
-        actor.require("delete", item.site, content_type(item.type).guard)
+        actor.require_on("delete", item)
         if not even_if_used:
             await refuse_if_used(desk, item, session)
         live = [locale for locale in item.states if workflow.state_of(item, locale).version is not None]
@@ -44,7 +44,7 @@ async def restore_item(desk: Desk, actor: Actor, id: str) -> Item:
         item = await desk.repository.items.get(id, session)
         if item is None or item.deleted_at is None:
             raise NotFound(f"There is no item {id} in the recycle bin.")
-        actor.require("delete", item.site, content_type(item.type).guard)
+        actor.require_on("delete", item)
         kind = content_type(item.type)
         item.deleted_at = item.deleted_by = None
         item.addresses = [*draft_addresses(kind, places(item), item.slugs), *kind.unique_keys(item.data, item.site)]

@@ -21,7 +21,7 @@ async def share_item(desk: Desk, actor: Actor, id: str, sites: Sequence[str]) ->
 
     async def write(session: Session) -> Item:
         item = await load_item(desk, id, session)
-        actor.require("share", item.site, content_type(item.type).guard)
+        actor.require_on("share", item)
         kind = content_type(item.type)
         base, item.shared = item.version, [site for site in dict.fromkeys(sites) if site != item.site]
         await published_sites(desk.repository, places(item), session)

@@ -41,7 +41,7 @@ async def update_item(
 
     async def write(session: Session) -> Item:
         item = await load_item(desk, id, session)
-        actor.require("update", item.site, content_type(item.type).guard)
+        actor.require_on("update", item)
         kind = content_type(item.type)
         cleaned = clean_data(kind, changes)
         base = await _base(desk, item, base_version, session)

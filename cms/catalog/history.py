@@ -59,5 +59,5 @@ class AuditFilter:
 
 def audit_trail(desk: Desk, actor: Actor, filter: AuditFilter) -> Listing:
     """What was done on the sites that this person may read, newest first."""
-    query = {"$and": [owned(actor, "read"), *filter.queries()]}
+    query = {"$and": [owned(actor, "read", "item"), *filter.queries()]}
     return Listing("audit", desk.repository.audit_lists, query, Order("at"))

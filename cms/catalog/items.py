@@ -49,7 +49,7 @@ class ItemFilter:
 async def get_item(desk: Desk, actor: Actor, id: str) -> Item:
     """From the recycle bin too, for those who may bring it back. Raises NotFound."""
     item = await desk.repository.items.get(id)
-    is_there = item is not None and (item.deleted_at is None or actor.may("delete", item.site))
+    is_there = item is not None and (item.deleted_at is None or actor.may_on("delete", item))
     if item is None or not is_there or not may_read(actor, item):
         raise NotFound(f"There is no item {id}.")
     return item

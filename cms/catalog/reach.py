@@ -1,4 +1,4 @@
-"""How far a person's right to read goes: the items of one's sites, what is shared with them, and the libraries."""
+"""How far a right to read goes: the items of one's sites, what is shared with them, single items, the libraries."""
 
 from typing import Any
 
@@ -10,23 +10,27 @@ NOTHING: dict[str, Any] = {"_id": {"$in": []}}
 
 
 def may_read(actor: Actor, item: Item) -> bool:
-    if registry[item.type].library and actor.sites("read"):
+    if registry[item.type].library and (actor.sites("read") or actor.items("read")):
         return True
-    return any(actor.may("read", site) for site in (item.site, *item.shared))
+    return actor.may_on("read", item) or any(actor.may("read", site) for site in item.shared)
 
 
 def readable(actor: Actor) -> dict[str, Any]:
     """The database query of all items for which `may_read` holds."""
-    sites = actor.sites("read")
-    if not sites or EVERYWHERE in sites:
-        return {} if sites else NOTHING
+    sites, single = actor.sites("read"), sorted(actor.items("read"))
+    if EVERYWHERE in sites:
+        return {}
+    if not sites and not single:
+        return NOTHING
     named, libraries = sorted(sites), sorted(name for name, kind in registry.items() if kind.library)
-    return {"$or": [{"site": {"$in": named}}, {"shared": {"$in": named}}, {"type": {"$in": libraries}}]}
+    reach = [{"site": {"$in": named}}, {"shared": {"$in": named}}, {"type": {"$in": libraries}}]
+    return {"$or": [*reach, *([{"_id": {"$in": single}}] if single else [])]}
 
 
-def owned(actor: Actor, verb: str) -> dict[str, Any]:
-    """The database query of everything whose owning site is one where `verb` may be done."""
-    sites = actor.sites(verb)
-    if not sites or EVERYWHERE in sites:
-        return {} if sites else NOTHING
-    return {"site": {"$in": sorted(sites)}}
+def owned(actor: Actor, verb: str, id_path: str = "_id") -> dict[str, Any]:
+    """The database query of everything about items on which `verb` may be done, `id_path` being where their id is."""
+    sites, single = actor.sites(verb), sorted(actor.items(verb))
+    if EVERYWHERE in sites:
+        return {}
+    of_sites = {"site": {"$in": sorted(sites)}} if sites else NOTHING
+    return {"$or": [of_sites, {id_path: {"$in": single}}]} if single else of_sites

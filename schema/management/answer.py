@@ -1,6 +1,6 @@
 """How a mutation answers: with the item, or with why nothing was changed. Only faults of ours are raised."""
 
-from collections.abc import Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import Any, Optional, TypeVar
 
 import strawberry
@@ -16,6 +16,7 @@ from schema.management.scalars import Locale
 from storage.documents import Item as StoredItem
 
 T = TypeVar("T")
+R = TypeVar("R", bound="Outcome")
 MOST_AT_ONCE = 40
 MOST_SHOWN = 200
 
@@ -24,6 +25,24 @@ MOST_SHOWN = 200
 class SlugInput:
     locale: Locale
     slug: str
+
+
+@strawberry.type
+class Outcome:
+    """Base of every result but ItemResult: a subclass adds what was done, null where it was refused."""
+
+    refusal: Optional[told.Refusal] = None
+    problems: list[told.Problem] = strawberry.field(
+        default_factory=list, description=f"With INVALID: everything that is wrong, at most {MOST_SHOWN}."
+    )
+
+
+async def outcome(result: type[R], name: str, work: Awaitable[T], shown: Callable[[T], Any]) -> R:
+    """A `result` whose field `name` holds what `shown` makes of the outcome, or the refusal."""
+    try:
+        return result(**{name: shown(await work)})
+    except CmsError as error:
+        return result(refusal=_refusal(error), problems=_problems(error))
 
 
 @strawberry.type(description="Either `item` as it is now, or `refusal` and then nothing was changed.")
@@ -57,10 +76,18 @@ async def _hidden(info: ManagementInfo, id: str | None) -> NotFound | None:
 
 def refused(error: CmsError) -> ItemResult:
     return ItemResult(
-        refusal=told.Refusal(code=error.code, message=shortened(str(error))),
-        problems=[told.problem(one) for one in error.problems[:MOST_SHOWN]] if isinstance(error, Invalid) else [],
+        refusal=_refusal(error),
+        problems=_problems(error),
         conflict=_conflict(error) if isinstance(error, Conflict) else None,
     )
+
+
+def _refusal(error: CmsError) -> told.Refusal:
+    return told.Refusal(code=error.code, message=shortened(str(error)))
+
+
+def _problems(error: CmsError) -> list[told.Problem]:
+    return [told.problem(one) for one in error.problems[:MOST_SHOWN]] if isinstance(error, Invalid) else []
 
 
 def _conflict(error: Conflict) -> told.Conflict:

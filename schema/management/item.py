@@ -79,7 +79,7 @@ class Item:
 
     @strawberry.field(description="What the viewer may do with it, by the names of rights.")
     def rights(self, info: ManagementInfo) -> list[str]:
-        return info.context.actor.rights(self.site)
+        return info.context.actor.rights_on(self.stored)
 
     @strawberry.field(description="All that stops it from being published in this language.")
     async def problems(self, info: ManagementInfo, locale: Locale) -> list[Problem]:

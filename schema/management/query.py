@@ -1,147 +1,16 @@
-"""What editors may ask."""
-
-from datetime import datetime
-from typing import Annotated, Any, Optional
+"""What editors may ask, put together; each area has its file in `schema.management.queries`."""
 
 import strawberry
 
-from cms.catalog import history, items
-from cms.catalog.forms import type_forms
-from cms.catalog.items import ItemFilter, find_items, get_item
-from cms.catalog.uses import list_uses
-from schema.management.context import ManagementInfo
-from schema.management.enums import ItemSort, State
-from schema.management.forms import ContentTypeDescription, described
-from schema.management.history import AuditEntry, Difference, FullVersion, audit_entry, difference
-from schema.management.item import Item, item
-from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page
-from schema.management.people import Viewer, person, viewer_of
-from schema.management.scalars import Json, Locale
-from schema.management.uses import Use, use
-from storage.documents import Item as StoredItem
-
-FromVersion = Annotated[int, strawberry.argument(name="from")]
-
-
-@strawberry.input
-class ItemFilterInput:
-    type: Optional[str] = None
-    site: Optional[str] = strawberry.field(default=None, description="Its own items and those shared with it.")
-    state: Optional[State] = None
-    locale: Optional[Locale] = None
-    search: Optional[str] = strawberry.field(
-        default=None, description="Beginnings of words of the title; case and accents do not matter."
-    )
-    modified_by: Optional[strawberry.ID] = None
-
-
-@strawberry.input
-class AuditFilterInput:
-    item: Optional[strawberry.ID] = None
-    by: Optional[strawberry.ID] = None
-    action: Optional[str] = None
-    type: Optional[str] = None
-    site: Optional[str] = None
-    since: Optional[datetime] = strawberry.field(default=None, description="Included.")
-    until: Optional[datetime] = strawberry.field(default=None, description="Not included.")
-
-
-@strawberry.type(description="What refers to an item and would lose it.")
-class Impact:
-    item: Item
-
-    @strawberry.field(description="What visitors see.")
-    async def live(self, info: ManagementInfo, first: First = DEFAULT_PAGE, after: After = None) -> Connection[Use]:
-        return await page(info, list_uses(info.context.desk, self.item.stored, "live"), use, first, after)
-
-    @strawberry.field(description="Drafts.")
-    async def draft(self, info: ManagementInfo, first: First = DEFAULT_PAGE, after: After = None) -> Connection[Use]:
-        return await page(info, list_uses(info.context.desk, self.item.stored, "draft"), use, first, after)
+from schema.management.queries.history import HistoryQueries
+from schema.management.queries.items import ItemQueries
+from schema.management.queries.viewer import ViewerQueries
 
 
 @strawberry.type
-class Query:
-    @strawberry.field
-    def viewer(self, info: ManagementInfo) -> Viewer:
-        return viewer_of(info)
-
-    @strawberry.field(description="What there is to edit, and with which fields.")
-    def content_types(self) -> list[ContentTypeDescription]:
-        return [described(form) for form in type_forms()]
-
-    @strawberry.field(description="One item, from the recycle bin too; NOT_FOUND where it may not be read.")
-    async def item(self, info: ManagementInfo, id: strawberry.ID) -> Optional[Item]:
-        return item(await get_item(info.context.desk, info.context.actor, str(id)))
-
-    @strawberry.field(description="All that the viewer may read, the latest change first unless sorted otherwise.")
-    async def items(
-        self,
-        info: ManagementInfo,
-        filter: Optional[ItemFilterInput] = None,
-        sort: Optional[ItemSort] = None,
-        first: First = DEFAULT_PAGE,
-        after: After = None,
-    ) -> Connection[Item]:
-        order = (sort or ItemSort.MODIFIED_DESC).value
-        listing = find_items(info.context.desk, info.context.actor, _item_filter(filter), order)
-        return await page(info, listing, _item, first, after)
-
-    @strawberry.field(description="What waits for a decision that the viewer may make, the longest waiting first.")
-    async def review_list(
-        self, info: ManagementInfo, first: First = DEFAULT_PAGE, after: After = None
-    ) -> Connection[Item]:
-        return await page(info, items.review_list(info.context.desk, info.context.actor), _item, first, after)
-
-    @strawberry.field(description="What the viewer may bring back, the latest first.")
-    async def recycle_bin(
-        self, info: ManagementInfo, first: First = DEFAULT_PAGE, after: After = None
-    ) -> Connection[Item]:
-        return await page(info, items.recycle_bin(info.context.desk, info.context.actor), _item, first, after)
-
-    @strawberry.field(description="What was done on the viewer's sites, newest first.")
-    async def audit(
-        self,
-        info: ManagementInfo,
-        filter: Optional[AuditFilterInput] = None,
-        first: First = DEFAULT_PAGE,
-        after: After = None,
-    ) -> Connection[AuditEntry]:
-        wanted = history.AuditFilter(**_given(filter))
-        listing = history.audit_trail(info.context.desk, info.context.actor, wanted)
-        return await page(info, listing, audit_entry, first, after)
-
-    @strawberry.field(description="One version of an item with its data.")
-    async def item_version(self, info: ManagementInfo, id: strawberry.ID, version: int) -> Optional[FullVersion]:
-        found = await history.get_version(info.context.desk, info.context.actor, str(id), version)
-        return FullVersion(
-            version=found.version,
-            at=found.at,
-            by=person(found.by),
-            action=found.action,
-            data=Json(found.data),
-            slugs=Json(found.slugs),
-        )
-
-    @strawberry.field(description="What changed from one version to another, field by field and word by word.")
-    async def differences(
-        self, info: ManagementInfo, id: strawberry.ID, from_: FromVersion, to: int
-    ) -> Optional[list[Difference]]:
-        found = await history.version_differences(info.context.desk, info.context.actor, str(id), from_, to)
-        return [difference(one) for one in found]
-
-    @strawberry.field(description="Look before deleting or unpublishing.")
-    async def impact(self, info: ManagementInfo, id: strawberry.ID) -> Optional[Impact]:
-        return Impact(item=item(await get_item(info.context.desk, info.context.actor, str(id))))
-
-
-def _item(document: dict[str, Any]) -> Item:
-    return item(StoredItem.model_validate(document))
-
-
-def _item_filter(given: ItemFilterInput | None) -> ItemFilter:
-    state = given.state.value if given and given.state else None
-    return ItemFilter(**{**_given(given), "state": state})
-
-
-def _given(filter: ItemFilterInput | AuditFilterInput | None) -> dict[str, Any]:
-    return vars(filter) if filter else {}
+class Query(
+    HistoryQueries,
+    ItemQueries,
+    ViewerQueries,
+):
+    """One base per line, so that an area is added by a line."""

@@ -1,5 +1,6 @@
 """A fault at any write of any action leaves either all of the action or nothing of it."""
 
+import inspect
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -68,15 +69,19 @@ async def everything(mongo: Mongo) -> dict[str, list[dict[str, Any]]]:
 
 
 def stopping(desk: Desk, after: int, counter: list[int]) -> Desk:
-    """The desk, with every write of its repository counted and the one after `after` failing."""
-    mongo = desk.repository.mongo
-    repository = Repository(mongo)
-    parts = (repository.items, repository.history, repository.outbox, repository.references, repository.redirects)
-    for part in (*parts, repository.published, repository.drafts):
-        for name in ("insert", "replace", "add", "audit", "keep", "put", "remove", "set_each"):
-            if hasattr(part, name):
-                setattr(part, name, _counted(getattr(part, name), after, counter))
+    """The desk, with every step of its repository that needs a transaction counted, and that after `after` failing."""
+    repository = Repository(desk.repository.mongo)
+    for part in vars(repository).values():
+        for name in steps(part):
+            setattr(part, name, _counted(getattr(part, name), after, counter))
     return Desk(repository, desk.store, desk.clock)
+
+
+def steps(part: object) -> list[str]:
+    """The methods that cannot be called outside a transaction."""
+    methods = inspect.getmembers(type(part), inspect.iscoroutinefunction)
+    wanted = {name: inspect.signature(one).parameters.get("session") for name, one in methods}
+    return [name for name, one in wanted.items() if one is not None and one.default is inspect.Parameter.empty]
 
 
 def _counted(write: Callable[..., Awaitable[Any]], after: int, counter: list[int]) -> Callable[..., Awaitable[Any]]:

@@ -29,7 +29,7 @@ async def test_the_viewer_is_the_person_who_asks(ask: Ask) -> None:
         "viewer"
     ]
 
-    rights = ["publish", "read", "read_protected", "update"]
+    rights = ["comment", "publish", "read", "read_protected", "update"]
     assert viewer["id"] == "rita" and viewer["email"] == "rita@example.org"
     assert viewer["roles"] == [{"site": "nca", "roles": ["reviewer"], "rights": rights}]
 

@@ -1,0 +1,30 @@
+"""Queue a mail in the transaction of the change that it tells of."""
+
+from collections.abc import Mapping
+
+from cms.desk import Desk
+from storage.documents import Mail, OutboxEvent
+from storage.mongo import Session
+
+MAIL_QUEUED = "MailQueued"
+
+
+async def queue_mail(
+    desk: Desk,
+    session: Session,
+    *,
+    to: str,
+    template: str,
+    locale: str,
+    values: Mapping[str, str],
+    about: str | None = None,
+) -> Mail:
+    """The mail, which is sent once the transaction is through. `to` is one address; `template` names one of the mail
+    templates, filled with `values` in `locale`; `about` is the id of the item that it is about."""
+    now = desk.clock()
+    mail = Mail(to=to, template=template, locale=locale, values=dict(values), about=about, queued_at=now)
+    await desk.repository.mails.insert(mail, session)
+    await desk.repository.outbox.add(
+        OutboxEvent(name=MAIL_QUEUED, at=now, due_at=now, payload={"mail": mail.id}), session
+    )
+    return mail

@@ -1,0 +1,1 @@
+"""What editors may ask, one file per area; `schema.management.query` puts them together."""

@@ -1,0 +1,92 @@
+"""Items: one, lists of them, what waits for review, the recycle bin, and what there is to edit."""
+
+from typing import Any, Optional
+
+import strawberry
+
+from cms.catalog import items
+from cms.catalog.forms import type_forms
+from cms.catalog.items import ItemFilter, find_items, get_item
+from cms.catalog.uses import list_uses
+from schema.management.context import ManagementInfo
+from schema.management.enums import ItemSort, State
+from schema.management.forms import ContentTypeDescription, described
+from schema.management.item import Item, item
+from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page
+from schema.management.scalars import Locale
+from schema.management.uses import Use, use
+from storage.documents import Item as StoredItem
+
+
+@strawberry.input
+class ItemFilterInput:
+    type: Optional[str] = None
+    site: Optional[str] = strawberry.field(default=None, description="Its own items and those shared with it.")
+    state: Optional[State] = None
+    locale: Optional[Locale] = None
+    search: Optional[str] = strawberry.field(
+        default=None, description="Beginnings of words of the title; case and accents do not matter."
+    )
+    modified_by: Optional[strawberry.ID] = None
+
+
+@strawberry.type(description="What refers to an item and would lose it.")
+class Impact:
+    item: Item
+
+    @strawberry.field(description="What visitors see.")
+    async def live(self, info: ManagementInfo, first: First = DEFAULT_PAGE, after: After = None) -> Connection[Use]:
+        return await page(info, list_uses(info.context.desk, self.item.stored, "live"), use, first, after)
+
+    @strawberry.field(description="Drafts.")
+    async def draft(self, info: ManagementInfo, first: First = DEFAULT_PAGE, after: After = None) -> Connection[Use]:
+        return await page(info, list_uses(info.context.desk, self.item.stored, "draft"), use, first, after)
+
+
+@strawberry.type
+class ItemQueries:
+    @strawberry.field(description="What there is to edit, and with which fields.")
+    def content_types(self) -> list[ContentTypeDescription]:
+        return [described(form) for form in type_forms()]
+
+    @strawberry.field(description="One item, from the recycle bin too; NOT_FOUND where it may not be read.")
+    async def item(self, info: ManagementInfo, id: strawberry.ID) -> Optional[Item]:
+        return item(await get_item(info.context.desk, info.context.actor, str(id)))
+
+    @strawberry.field(description="All that the viewer may read, the latest change first unless sorted otherwise.")
+    async def items(
+        self,
+        info: ManagementInfo,
+        filter: Optional[ItemFilterInput] = None,
+        sort: Optional[ItemSort] = None,
+        first: First = DEFAULT_PAGE,
+        after: After = None,
+    ) -> Connection[Item]:
+        order = (sort or ItemSort.MODIFIED_DESC).value
+        listing = find_items(info.context.desk, info.context.actor, _item_filter(filter), order)
+        return await page(info, listing, _item, first, after)
+
+    @strawberry.field(description="What waits for a decision that the viewer may make, the longest waiting first.")
+    async def review_list(
+        self, info: ManagementInfo, first: First = DEFAULT_PAGE, after: After = None
+    ) -> Connection[Item]:
+        return await page(info, items.review_list(info.context.desk, info.context.actor), _item, first, after)
+
+    @strawberry.field(description="What the viewer may bring back, the latest first.")
+    async def recycle_bin(
+        self, info: ManagementInfo, first: First = DEFAULT_PAGE, after: After = None
+    ) -> Connection[Item]:
+        return await page(info, items.recycle_bin(info.context.desk, info.context.actor), _item, first, after)
+
+    @strawberry.field(description="Look before deleting or unpublishing.")
+    async def impact(self, info: ManagementInfo, id: strawberry.ID) -> Optional[Impact]:
+        return Impact(item=item(await get_item(info.context.desk, info.context.actor, str(id))))
+
+
+def _item(document: dict[str, Any]) -> Item:
+    return item(StoredItem.model_validate(document))
+
+
+def _item_filter(given: ItemFilterInput | None) -> ItemFilter:
+    state = given.state.value if given and given.state else None
+    return ItemFilter(**{**(vars(given) if given else {}), "state": state})

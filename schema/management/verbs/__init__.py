@@ -1,0 +1,1 @@
+"""What editors may do, one file per area; `schema.management.mutation` puts them together."""

@@ -1,0 +1,22 @@
+"""An account."""
+
+from pymongo import ASCENDING, IndexModel
+
+from storage.documents.stored import Stored
+
+
+class Account(Stored):
+    """Somebody with an account. Roles: {site key or "*": [role, …]}; `item_roles`: {item id: [role, …]}, on that
+    item alone. `locale`: the language of mails to them."""
+
+    email: str
+    name: str
+    password_hash: str
+    roles: dict[str, list[str]] = {}
+    item_roles: dict[str, list[str]] = {}
+    locale: str = "en"
+    is_active: bool = True
+
+    class Settings:
+        name = "accounts"
+        indexes = [IndexModel([("email", ASCENDING)], name="email", unique=True)]

@@ -1,0 +1,93 @@
+"""An item: the draft of all its languages, and where each of them stands."""
+
+from datetime import datetime
+from typing import Any
+
+from pydantic import BaseModel, Field
+from pymongo import ASCENDING, DESCENDING, IndexModel
+
+from storage.documents.stored import Stored, newest_by, now
+
+
+class LocaleState(BaseModel):
+    """Where one language version of an item stands in the workflow (`cms.workflow`). `version` is the one that is
+    live, None when none is; `submitted_by` whoever asked for review. `effective` and `expires` are moments at which
+    `scheduled_version` is to become live, and what is live is to go; the worker sees to both."""
+
+    state: str = "private"
+    submitted_by: str | None = None
+    version: int | None = None
+    published_at: datetime | None = None
+    effective: datetime | None = None
+    scheduled_version: int | None = None
+    expires: datetime | None = None
+
+
+class Item(Stored):
+    """An item as editors see it: the draft of all its locales.
+
+    `addresses` is unique over all items: one per place where the item can be found. `origin` names where it was
+    imported from, unique where given. `deleted_at`: it lies in the recycle bin.
+    For lists: `title_words` holds the folded words of its titles, `stages` where its languages stand: "en", "pending"
+    and "pending/en" for each.
+    """
+
+    type: str
+    site: str
+    shared: list[str] = []
+    version: int = 1
+    data: dict[str, Any] = {}
+    slugs: dict[str, str] = {}
+    addresses: list[str] = []
+    states: dict[str, LocaleState] = {}
+    title_words: list[str] = []
+    stages: list[str] = []
+    origin: str | None = None
+    created_at: datetime = Field(default_factory=now)
+    created_by: str = ""
+    modified_at: datetime = Field(default_factory=now)
+    modified_by: str = ""
+    deleted_at: datetime | None = None
+    deleted_by: str | None = None
+
+    @property
+    def locales(self) -> list[str]:
+        """The languages that the item has an address or a state in."""
+        return sorted({*self.slugs, *self.states})
+
+    def stages_now(self) -> list[str]:
+        stages = {locale: self.states.get(locale, LocaleState()).state for locale in self.locales}
+        pairs = (f"{state}/{locale}" for locale, state in stages.items())
+        return sorted({*stages, *(stages.values() or ["private"]), *pairs})
+
+    class Settings:
+        name = "items"
+        use_cache = False
+        indexes = [
+            IndexModel(
+                [("addresses", ASCENDING)],
+                name="addresses",
+                unique=True,
+                partialFilterExpression={"addresses": {"$gt": ""}},  # an empty list counts as a value otherwise
+            ),
+            IndexModel(
+                [("origin", ASCENDING)],
+                name="origin",
+                unique=True,
+                partialFilterExpression={"origin": {"$type": "string"}},
+            ),
+            IndexModel(
+                [("type", ASCENDING), ("site", ASCENDING), ("modified_at", DESCENDING)], name="type_site_modified"
+            ),
+            newest_by("type", "modified_at"),
+            newest_by("site", "modified_at"),
+            newest_by("shared", "modified_at"),
+            newest_by("stages", "modified_at"),
+            newest_by("title_words", "modified_at"),
+            IndexModel([("modified_at", DESCENDING), ("_id", DESCENDING)], name="modified"),
+            IndexModel(
+                [("deleted_at", DESCENDING), ("_id", DESCENDING)],
+                name="deleted",
+                partialFilterExpression={"deleted_at": {"$type": "date"}},
+            ),
+        ]

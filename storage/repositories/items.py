@@ -1,0 +1,45 @@
+"""Drafts of all items."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from storage.documents import Item
+from storage.errors import StaleVersion
+from storage.mongo import Session, vendor_errors
+
+
+class Items:
+    """Drafts of all items."""
+
+    async def get(self, id: str, session: Session | None = None) -> Item | None:
+        return await Item.get(id, session=session)
+
+    async def by_origin(self, origin: str, session: Session | None = None) -> Item | None:
+        # Without the type the partial index would not be used.
+        return await Item.find_one({"origin": {"$eq": origin, "$type": "string"}}, session=session)
+
+    async def with_origins(self, prefix: str, at_most: int) -> list[Item]:
+        """Those whose origin begins with `prefix`, at most so many."""
+        range_of = {"$type": "string", "$gte": prefix, "$lt": f"{prefix}\U0010ffff"}
+        with vendor_errors():
+            return await Item.find({"origin": range_of}, limit=at_most).to_list()
+
+    async def existing(self, ids: list[str], session: Session, within: Mapping[str, Any]) -> dict[str, str]:
+        """{id: type} of those that exist within what the query `within` finds."""
+        query = {"$and": [{"_id": {"$in": ids}}, within]}
+        cursor = Item.get_motor_collection().find(query, {"type": 1}, session=session)
+        return {doc["_id"]: doc["type"] async for doc in cursor}
+
+    async def insert(self, item: Item, session: Session) -> None:
+        item.stages = item.stages_now()
+        await item.insert(session=session)
+
+    async def replace(self, item: Item, base_version: int, session: Session) -> None:
+        """Writes `item` over the version it was read at. Raises StaleVersion when another write came first."""
+        item.stages = item.stages_now()
+        document = item.model_dump(by_alias=True)
+        result = await Item.get_motor_collection().replace_one(
+            {"_id": item.id, "version": base_version}, document, session=session
+        )
+        if result.matched_count == 0:
+            raise StaleVersion(item.id)

@@ -1,0 +1,18 @@
+"""Leave to see drafts."""
+
+from storage.documents import Preview
+from storage.mongo import Session, vendor_errors
+
+
+class Previews:
+    """Leave to see drafts."""
+
+    async def get(self, id: str) -> Preview | None:
+        with vendor_errors():
+            return await Preview.get(id)
+
+    async def insert(self, preview: Preview, session: Session) -> None:
+        await preview.insert(session=session)
+
+    async def remove(self, id: str, session: Session) -> None:
+        await Preview.get_motor_collection().delete_one({"_id": id}, session=session)

@@ -1,0 +1,18 @@
+"""Which item refers to which, in drafts and live."""
+
+from storage.documents import ReferenceEdge
+from storage.mongo import Session
+
+
+class References:
+    """Which item refers to which, in drafts and live."""
+
+    async def replace(self, source: str, world: str, edges: list[ReferenceEdge], session: Session) -> None:
+        collection = ReferenceEdge.get_motor_collection()
+        await collection.delete_many({"source": source, "world": world}, session=session)
+        if edges:
+            await collection.insert_many([edge.model_dump(by_alias=True) for edge in edges], session=session)
+
+    async def to(self, target: str, world: str, session: Session | None = None) -> list[ReferenceEdge]:
+        """Every use of an item in drafts ("draft") or live ("live")."""
+        return await ReferenceEdge.find({"target": target, "world": world}, session=session).to_list()
