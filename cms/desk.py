@@ -1,11 +1,13 @@
-"""What actions work with: the repository, the object store and the clock."""
+"""What actions work with: the repository, the object store, the clock, the vault, and where browsers find the CMS."""
 
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from cms.errors import Conflict, Invalid, Problem
+from cms.settings import Settings, load_settings
+from cms.vault import Vault
 from storage.errors import AlreadyExists, StaleVersion
 from storage.mongo import Session
 from storage.object_store import ObjectStore
@@ -20,9 +22,14 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
+    """`base_url`: how browsers reach the CMS, without a slash at the end, for links in mails."""
+
     repository: Repository
     store: ObjectStore
     clock: Callable[[], datetime] = utc_now
+    vault: Vault = field(default=Vault(""), repr=False)
+    base_url: str = ""
+    settings: Settings = field(default_factory=load_settings, repr=False)
 
     async def transact(self, work: Callable[[Session], Coroutine[Any, Any, T]]) -> T:
         """Runs one action's work in one transaction; storage's refusals become the domain's.

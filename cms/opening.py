@@ -6,7 +6,8 @@ from contextlib import asynccontextmanager
 from cms.content_types import registry
 from cms.desk import Desk
 from cms.engines import EngineAddresses
-from cms.settings import Settings
+from cms.settings import Settings, base_url
+from cms.vault import Vault
 from storage.indexes import Listing, apply_indexes
 from storage.migrations import Migration, apply_migrations, start_lock
 from storage.mongo import Listener, Mongo
@@ -24,9 +25,15 @@ def listings() -> dict[str, Listing]:
 
 @asynccontextmanager
 async def open_desk(
-    settings: Settings, engines: EngineAddresses, *, prepare: bool = True, listeners: Sequence[Listener] = ()
+    settings: Settings,
+    engines: EngineAddresses,
+    *,
+    prepare: bool = True,
+    listeners: Sequence[Listener] = (),
+    port: int | None = None,
 ) -> AsyncIterator[Desk]:
-    """prepare: make the bucket, indexes and migrations; processes that start together do so one after the other."""
+    """prepare: make the bucket, indexes and migrations; processes that start together do so one after the other.
+    port: the one that is listened on, where the settings leave it open."""
     mongo = Mongo(
         engines.mongodb_url,
         settings.mongodb_database,
@@ -42,7 +49,8 @@ async def open_desk(
             async with start_lock(mongo):
                 await apply_migrations(mongo, MIGRATIONS)
                 await apply_indexes(mongo, listings())
-        yield Desk(Repository(mongo), store)
+        address = base_url(settings, port)
+        yield Desk(Repository(mongo), store, vault=Vault(engines.secret_key), base_url=address, settings=settings)
     finally:
         store.close()
         mongo.close()

@@ -26,7 +26,7 @@ async def hash_password(password: str) -> str:
 
 
 async def verify_password(password_hash: str | None, password: str) -> bool:
-    """None (there is no such account) takes as long as a wrong password. Raises TooManyRequests under a flood."""
+    """None or "" (no such account, or none with a password) takes as long as a wrong one. Raises TooManyRequests under a flood."""
     global _under_way
     if _under_way >= WAITING:
         raise TooManyRequests("Too many people are signing in: try again in a moment.", 2.0)
@@ -49,7 +49,7 @@ def _verify(password_hash: str | None, password: str) -> bool:
         matches = _hasher.verify(password_hash or _nobody(), password)
     except (VerificationError, InvalidHashError):
         return False
-    return matches and password_hash is not None
+    return matches and bool(password_hash)
 
 
 @cache

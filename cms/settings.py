@@ -162,6 +162,12 @@ def _problem(location: tuple[int | str, ...], message: str) -> str:
     return f"{PREFIX}{name.upper()} cannot be used: {message[:1].lower()}{message[1:]} ({purpose})"
 
 
+def base_url(settings: Settings, port: int | None = None) -> str:
+    """How browsers reach the CMS, without a slash at the end. `port`: the one that was taken."""
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    return settings.public_url or f"http://{host}:{settings.port if port is None else port}"
+
+
 def unknown_variables(environment: Mapping[str, str] = os.environ) -> dict[str, str | None]:
     """Variables that begin with CMS_ and set nothing, each with the name that was perhaps meant."""
     known = [f"{PREFIX}{name.upper()}" for name in Settings.model_fields]

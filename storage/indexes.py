@@ -83,7 +83,8 @@ async def apply_indexes(mongo: Mongo, listings: Mapping[str, Listing]) -> None:
     """Creates what is missing; what exists already costs one round trip per collection."""
     with vendor_errors():
         for collection, models in all_indexes(listings).items():
-            await mongo.db[collection].create_indexes(models)
+            if models:
+                await mongo.db[collection].create_indexes(models)
 
 
 async def missing_indexes(mongo: Mongo, listings: Mapping[str, Listing]) -> list[str]:

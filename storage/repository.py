@@ -4,13 +4,19 @@ from storage.keyset import Keyset
 from storage.mongo import Mongo, Session
 from storage.published import Published
 from storage.repositories.accounts import Accounts
+from storage.repositories.attempts import AttemptCounts
 from storage.repositories.history import History
+from storage.repositories.identities import Identities
 from storage.repositories.items import Items
 from storage.repositories.mails import Mails
+from storage.repositories.one_time_tokens import OneTimeTokens
 from storage.repositories.outbox import Outbox
 from storage.repositories.previews import Previews
+from storage.repositories.recurring_jobs import RecurringJobs
 from storage.repositories.redirects import Redirects
 from storage.repositories.references import References
+from storage.repositories.second_factors import SecondFactors
+from storage.repositories.sessions import Sessions
 
 
 class Repository:
@@ -24,6 +30,11 @@ class Repository:
         self.references = References()
         self.redirects = Redirects()
         self.accounts = Accounts()
+        self.sessions = Sessions()
+        self.identities = Identities()
+        self.second_factors = SecondFactors()
+        self.one_time_tokens = OneTimeTokens()
+        self.attempts = AttemptCounts(mongo)
         self.mails = Mails()
         self.published = Published(mongo)
         self.item_lists = Keyset(mongo, "items")
@@ -32,6 +43,7 @@ class Repository:
         self.reference_lists = Keyset(mongo, "references")
         self.drafts = Published(mongo, "drafts")
         self.previews = Previews()
+        self.recurring_jobs = RecurringJobs()
 
     async def serialize(self, name: str, session: Session) -> None:
         """Lets one transaction at a time go on that serializes on `name`: the others meet a write conflict and retry.

@@ -10,6 +10,7 @@ from cms.access import SYSTEM, Actor
 from cms.actions import create_item, publish_item
 from cms.desk import Desk
 from cms.opening import listings
+from cms.vault import Vault
 from storage.documents import Item
 from storage.embedded import S3Address
 from storage.indexes import apply_indexes
@@ -66,7 +67,7 @@ async def store(s3: S3Address) -> AsyncIterator[ObjectStore]:
 
 @pytest.fixture
 async def desk(mongo: Mongo, store: ObjectStore, clock: Clock) -> Desk:
-    return Desk(Repository(mongo), store, clock)
+    return Desk(Repository(mongo), store, clock, Vault("s" * 32), "http://cms.test")
 
 
 def person(name: str, **roles: Sequence[str]) -> Actor:

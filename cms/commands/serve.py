@@ -21,16 +21,15 @@ async def run_server(settings: Settings, say: Console, *, demo: bool, worker: bo
     bound = listen(settings)
     with contextlib.closing(bound):
         say.print("Starting …", style="dim")
-        async with engines_for(settings) as engines, open_desk(settings, engines) as desk:
+        port = bound.getsockname()[1]
+        async with engines_for(settings) as engines, open_desk(settings, engines, port=port) as desk:
             logins = await load_demo_content(desk, engines.secret_key, say) if demo else []
             app = build_app(settings, desk, secret_key=engines.secret_key)
             async with worker_beside(desk) if worker else contextlib.nullcontext():
-                await serve(app, bound, lambda: _greet(settings, bound.getsockname()[1], logins, say))
+                await serve(app, bound, lambda: _greet(desk.base_url, logins, say))
 
 
-def _greet(settings: Settings, port: int, logins: list[DemoLogin], say: Console) -> None:
-    host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    base = settings.public_url or f"http://{host}:{port}"
+def _greet(base: str, logins: list[DemoLogin], say: Console) -> None:
     say.print("\nCluster CMS is ready.", style="bold green")
     for name, path in (
         ("GraphQL and its explorer", "/graphql"),

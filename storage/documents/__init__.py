@@ -4,39 +4,57 @@ dictionaries."""
 from beanie import Document
 
 from storage.documents.account import Account
+from storage.documents.attempts import Attempts
 from storage.documents.audit_entry import AuditEntry
+from storage.documents.identity import Identity
 from storage.documents.item import Item, LocaleState
 from storage.documents.mail import Mail
+from storage.documents.one_time_token import OneTimeToken
 from storage.documents.outbox_event import OutboxEvent
 from storage.documents.preview import Preview
+from storage.documents.recurring_job import RecurringJob
 from storage.documents.redirect import Redirect
 from storage.documents.reference_edge import ReferenceEdge
+from storage.documents.second_factor import SecondFactor
+from storage.documents.signed_in_session import SignedInSession
 from storage.documents.stored import now
 from storage.documents.version import Version
 
 __all__ = [
     "DOCUMENTS",
     "Account",
+    "Attempts",
     "AuditEntry",
+    "Identity",
     "Item",
     "LocaleState",
     "Mail",
+    "OneTimeToken",
     "OutboxEvent",
     "Preview",
+    "RecurringJob",
     "Redirect",
     "ReferenceEdge",
+    "SecondFactor",
+    "SignedInSession",
     "Version",
     "now",
 ]
 
 DOCUMENTS: list[type[Document]] = [
     Account,
+    Attempts,
     AuditEntry,
+    Identity,
     Item,
     Mail,
+    OneTimeToken,
     OutboxEvent,
     Preview,
+    RecurringJob,
     Redirect,
     ReferenceEdge,
+    SecondFactor,
+    SignedInSession,
     Version,
 ]

@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -74,7 +75,7 @@ def stopping(desk: Desk, after: int, counter: list[int]) -> Desk:
     for part in vars(repository).values():
         for name in steps(part):
             setattr(part, name, _counted(getattr(part, name), after, counter))
-    return Desk(repository, desk.store, desk.clock)
+    return replace(desk, repository=repository)
 
 
 def steps(part: object) -> list[str]:

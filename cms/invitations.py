@@ -1,0 +1,46 @@
+"""Links by mail that let somebody set a password: invitations of new people, and resets of forgotten passwords."""
+
+from datetime import timedelta
+
+from cms.desk import Desk
+from cms.mail.queue_mail import queue_mail
+from cms.one_time_tokens import give_token
+from storage.documents import Account
+from storage.mongo import Session
+
+SET_PASSWORD = "set_password"
+INVITATION_LASTS = timedelta(hours=72)
+RESET_LASTS = timedelta(hours=1)
+
+
+async def invite(desk: Desk, session: Session, account: Account) -> None:
+    """Queues the mail "invitation" with a link with which the new person sets the first password, for 72 hours.
+    An earlier link of the same person ends."""
+    await _send(desk, session, account, "invitation", INVITATION_LASTS)
+
+
+async def send_reset(desk: Desk, session: Session, account: Account, cause: str) -> None:
+    """Queues the mail "password_reset" with a link that sets a new password, for one hour. `cause`: the event that
+    asked for it. An earlier link of the same person ends."""
+    await _send(desk, session, account, "password_reset", RESET_LASTS, cause)
+
+
+async def end_links(desk: Desk, session: Session, account: str) -> None:
+    """No link that was sent lets this person set a password any more."""
+    await desk.repository.one_time_tokens.remove_of(account, [SET_PASSWORD], session)
+
+
+async def _send(
+    desk: Desk, session: Session, account: Account, template: str, lasts: timedelta, cause: str | None = None
+) -> None:
+    await end_links(desk, session, account.id)
+    token = await give_token(desk, session, SET_PASSWORD, lasts, account=account.id, cause=cause)
+    await queue_mail(
+        desk,
+        session,
+        to=account.email,
+        template=template,
+        locale=account.locale,
+        values={"name": account.name, "hours": str(lasts // timedelta(hours=1))},
+        secrets={"link": f"{desk.base_url}/admin/set-password?token={token}"},
+    )

@@ -1,0 +1,51 @@
+"""Tokens that work once and for a time: given to one person, and stored as a hash only."""
+
+import hashlib
+import secrets
+from datetime import timedelta
+
+from cms.desk import Desk
+from storage.documents import OneTimeToken
+from storage.mongo import Session
+
+LONGEST = 200
+
+
+def hash_of(token: str) -> str:
+    """Of a token with 256 random bits, which needs no salt."""
+    return hashlib.sha256(token.encode(errors="surrogatepass")).hexdigest()
+
+
+def new_token() -> str:
+    return secrets.token_urlsafe(32)
+
+
+async def give_token(
+    desk: Desk,
+    session: Session,
+    purpose: str,
+    lasts: timedelta,
+    *,
+    account: str = "",
+    remembered: str = "",
+    cause: str | None = None,
+) -> str:
+    """A new token. `remembered` is stored sealed until the token is taken; `cause` the event it is made for."""
+    token = new_token()
+    hash = hash_of(token)
+    sealed = desk.vault.seal(purpose, hash, remembered) if remembered else ""
+    expires = desk.clock() + lasts
+    stored = OneTimeToken(id=hash, purpose=purpose, account=account, expires=expires, sealed=sealed, cause=cause)
+    await desk.repository.one_time_tokens.insert(stored, session)
+    return token
+
+
+async def take_token(desk: Desk, session: Session, purpose: str, token: str) -> OneTimeToken | None:
+    """Uses the token up. None for one that is unknown, used, expired or made for something else."""
+    if len(token) > LONGEST:
+        return None
+    return await desk.repository.one_time_tokens.take(hash_of(token), purpose, desk.clock(), session)
+
+
+def remembered_by(desk: Desk, token: OneTimeToken) -> str | None:
+    return desk.vault.open(token.purpose, token.id, token.sealed)

@@ -1,0 +1,41 @@
+"""Tokens that work once."""
+
+from datetime import datetime
+
+from storage.documents import OneTimeToken
+from storage.mongo import Session, vendor_errors
+
+
+class OneTimeTokens:
+    """Tokens that work once, by their hash."""
+
+    async def insert(self, token: OneTimeToken, session: Session) -> None:
+        await token.insert(session=session)
+
+    async def get(self, hash: str, purpose: str, now: datetime) -> OneTimeToken | None:
+        """Raises Unavailable."""
+        with vendor_errors():
+            return await OneTimeToken.find_one({"_id": hash, "purpose": purpose, "expires": {"$gt": now}})
+
+    async def take(self, hash: str, purpose: str, now: datetime, session: Session) -> OneTimeToken | None:
+        """The token, which is used up by this; None where it is unknown, used or expired."""
+        wanted = {"_id": hash, "purpose": purpose, "expires": {"$gt": now}}
+        found = await OneTimeToken.get_motor_collection().find_one_and_delete(wanted, session=session)
+        return OneTimeToken.model_validate(found) if found else None
+
+    async def count_try(self, hash: str, purpose: str, now: datetime, most: int) -> OneTimeToken | None:
+        """The token with one more try counted; None where it is unknown, expired, or was tried `most` times. Raises
+        Unavailable."""
+        wanted = {"_id": hash, "purpose": purpose, "expires": {"$gt": now}, "tries": {"$lt": most}}
+        with vendor_errors():
+            found = await OneTimeToken.get_motor_collection().find_one_and_update(
+                wanted, {"$inc": {"tries": 1}}, return_document=True
+            )
+        return OneTimeToken.model_validate(found) if found else None
+
+    async def by_cause(self, cause: str, session: Session) -> OneTimeToken | None:
+        return await OneTimeToken.find_one({"cause": cause}, session=session)
+
+    async def remove_of(self, account: str, purposes: list[str], session: Session) -> None:
+        wanted = {"account": account, "purpose": {"$in": purposes}}
+        await OneTimeToken.get_motor_collection().delete_many(wanted, session=session)
