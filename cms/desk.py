@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from cms.errors import Conflict, Invalid, Problem
+from cms.files.running_checks import RunningChecks
 from cms.settings import Settings, load_settings
 from cms.vault import Vault
 from storage.errors import AlreadyExists, StaleVersion
@@ -22,7 +23,8 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """`base_url`: how browsers reach the CMS, without a slash at the end, for links in mails."""
+    """`base_url`: how browsers reach the CMS, without a slash at the end, for links in mails. `checks`: of uploaded
+    bytes, those that are under way in this process."""
 
     repository: Repository
     store: ObjectStore
@@ -30,6 +32,7 @@ class Desk:
     vault: Vault = field(default=Vault(""), repr=False)
     base_url: str = ""
     settings: Settings = field(default_factory=load_settings, repr=False)
+    checks: RunningChecks = field(default_factory=RunningChecks, repr=False, compare=False)
 
     async def transact(self, work: Callable[[Session], Coroutine[Any, Any, T]]) -> T:
         """Runs one action's work in one transaction; storage's refusals become the domain's.
@@ -37,9 +40,11 @@ class Desk:
         Raises Conflict when somebody else wrote first, Invalid when an address or a key is taken.
         """
         try:
-            return await self.repository.mongo.transact(work)
+            result = await self.repository.mongo.transact(work)
         except StaleVersion as error:
             raise Conflict("This item was changed meanwhile; load it again and repeat your change.") from error
         except AlreadyExists as error:
             problem = Problem("slugs", "TAKEN", f"Another item has this already ({error.key}); choose another.")
             raise Invalid([problem]) from error
+        self.repository.outbox.news.set()
+        return result

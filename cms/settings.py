@@ -6,6 +6,7 @@ The text below each field is its documentation: `docs/settings.md` is made from 
 import os
 from collections.abc import Mapping
 from difflib import get_close_matches
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -47,9 +48,20 @@ def _long_enough(value: SecretStr) -> SecretStr:
     return value
 
 
+def _networks(value: str) -> str:
+    """Networks as `ipaddress` reads them, with commas between."""
+    for one in filter(None, (part.strip() for part in value.split(","))):
+        try:
+            ip_network(one)
+        except ValueError:
+            raise ValueError(f"{one[:50]} is no network; write networks like 10.1.0.0/16, fd12:3456::/48") from None
+    return value
+
+
 ServerAddress = Annotated[str, AfterValidator(_server_address)]
 MongodbUrl = Annotated[SecretStr, _url_of("mongodb", "mongodb+srv", example="mongodb://user:password@host:27017/")]
 SmtpUrl = Annotated[SecretStr, _url_of("smtp", "smtps", example="smtp://user:password@mail.example.org:587")]
+Networks = Annotated[str, AfterValidator(_networks)]
 SecretKey = Annotated[SecretStr, AfterValidator(_long_enough)]
 
 
@@ -104,9 +116,22 @@ class Settings(BaseSettings):
     """How visitors get files: `redirect` sends them to the S3 server, `stream` passes the bytes through the CMS,
     `auto` redirects where browsers can reach the S3 server."""
 
+    file_upload: Literal["auto", "direct", "stream"] = "auto"
+    """How files get in: `direct` lets clients put them straight to the S3 server, which must then allow pages of the CMS
+    to (CORS); `stream` passes the bytes through the CMS; `auto` is `direct` where `CMS_S3_PUBLIC_URL` is set."""
+
     smtp_url: SmtpUrl | None = None
     """Mail server: `smtp://user:password@host:587` (STARTTLS when offered) or `smtps://…:465`.
     Without it mail stays in the outbox, where editors see it."""
+
+    worker_lease_seconds: Annotated[float, Field(ge=0.5, le=600)] = 60.0
+    """How long a worker that died keeps the events it had; one that lives renews its hold. Clocks of different
+    machines may differ by less than this."""
+    webhook_timeout_seconds: Annotated[float, Field(gt=0, le=60)] = 15.0
+    """How long a receiver of webhooks may take to answer."""
+    webhook_allowed_networks: Networks = ""
+    """Networks of your own that webhooks may reach, such as `10.1.0.0/16, fd12:3456::/48`. All other private,
+    loopback and link-local addresses are refused."""
 
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     """The least important messages that are logged."""

@@ -8,73 +8,169 @@ from datetime import timedelta
 import structlog
 
 from cms.desk import Desk
+from cms.jobs import JOBS
 from cms.reactions import reactions_to
+from cms.recurring import Recurring
+from cms.work.lanes import Lanes
+from cms.work.lease import Lease, LeaseLost
+from cms.work.outcome import MAX_TRIES, Postponed, abandoned, done, failed
 from storage.documents import OutboxEvent
 from storage.errors import Unavailable
 from storage.ids import new_id
 
+__all__ = ["MAX_TRIES", "Postponed", "Worker", "work", "worker_beside"]
+
 log = structlog.get_logger(__name__)
 
-LEASE = timedelta(seconds=60)
-MAX_TRIES = 8
+LONGEST_REACTION_SECONDS = 15 * 60
 IDLE_SECONDS = 0.5
+GRACE_SECONDS = 10.0
 
 
 class Worker:
-    """Several may work on one outbox; one that dies leaves its event to the others when its lease ends."""
+    """Several may work on one outbox; one that dies leaves its events to the others when their leases end."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.name = new_id()
+        self._lasts = timedelta(seconds=desk.settings.worker_lease_seconds)
+        self._lanes = Lanes()
+        self._taken = 0
+        self._under_way: set[asyncio.Task[None]] = set()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop` is set; an engine that is away is waited for."""
-        while not stop.is_set():
-            try:
-                worked = await self.step()
-            except Unavailable as error:
-                log.warning("worker.waits", engine=error.engine)
-                worked = False
-            if not worked:
-                with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(stop.wait(), IDLE_SECONDS)
+        waking = asyncio.create_task(self._wake_for(stop))
+        try:
+            while not stop.is_set():
+                self._news.clear()
+                if not await self._begun_one():
+                    await self._rest()
+        finally:
+            waking.cancel()
+            await self._wind_up()
 
     async def step(self) -> bool:
         """Works on one event; False when none is due."""
-        now = self.desk.clock()
-        event = await self.desk.repository.outbox.lease(self.name, now, now + LEASE)
-        if event is None:
+        held = await self._take()
+        if held is None:
             return False
-        await self._react(event)
+        await self._work_on(*held)
         return True
 
-    async def _react(self, event: OutboxEvent) -> None:
+    @property
+    def _news(self) -> asyncio.Event:
+        return self.desk.repository.outbox.news
+
+    async def _begun_one(self) -> bool:
         try:
-            async with asyncio.timeout(LEASE.total_seconds() * 0.9):
-                for reaction in reactions_to(event):
-                    await reaction(self.desk, event)
+            held = await self._take()
+        except Unavailable as error:
+            log.warning("worker.waits", engine=error.engine)
+            return False
+        except Exception:
+            log.exception("worker.cannot_look")
+            return False
+        if held is None:
+            return False
+        self._lanes.enter(held[0])
+        task = asyncio.create_task(self._in_its_lane(*held))
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+        return True
+
+    async def _take(self) -> tuple[OutboxEvent, Lease] | None:
+        """Every lease has a name of its own: the same worker may meet an event again that it lost."""
+        lanes = self._lanes.free()
+        if not lanes:
+            return None
+        self._taken += 1
+        now, holder = self.desk.clock(), f"{self.name}.{self._taken}"
+        full = self._lanes.full_groups()
+        event = await self.desk.repository.outbox.lease(holder, now, now + self._lasts, lanes, full)
+        return (event, Lease(self.desk, event, holder, self._lasts)) if event else None
+
+    async def _in_its_lane(self, event: OutboxEvent, lease: Lease) -> None:
+        try:
+            await self._work_on(event, lease)
+        except Unavailable as error:
+            log.warning("worker.waits", engine=error.engine)
+        except Exception:
+            log.exception("worker.cannot_record", event_id=event.id, event_name=event.name)
+        finally:
+            self._lanes.leave(event)
+            self._news.set()
+
+    async def _work_on(self, event: OutboxEvent, lease: Lease) -> None:
+        try:
+            if parked := abandoned(event):
+                log.error("worker.parked", event_id=event.id, event_name=event.name)
+                await lease.finish(parked)
+                return
+            await lease.finish(await self._outcome(event, lease))
+        except LeaseLost:
+            log.warning("worker.lost_its_lease", event_id=event.id, event_name=event.name)
+        except asyncio.CancelledError:
+            await lease.release()
+            raise
+
+    async def _outcome(self, event: OutboxEvent, lease: Lease) -> dict[str, object]:
+        try:
+            async with asyncio.timeout(LONGEST_REACTION_SECONDS):
+                await lease.over(self._react(event))
+        except LeaseLost:
+            raise
+        except Postponed as later:
+            return failed(event, later, self.desk.clock())
         except Exception as error:
             log.exception("worker.reaction_failed", event_id=event.id, event_name=event.name, tries=event.tries)
-            await self._finish(event, self._retry(event, error))
-        else:
-            await self._finish(event, {"state": "done", "error": None})
+            return failed(event, error, self.desk.clock())
+        return done(self.desk.clock())
 
-    def _retry(self, event: OutboxEvent, error: Exception) -> dict[str, object]:
-        """Twice the wait after each failure; parked, for a person to look at, after the last."""
-        outcome: dict[str, object] = {"error": f"{type(error).__name__}: {error}"[:500]}
-        if event.tries >= MAX_TRIES:
-            return {**outcome, "state": "parked"}
-        return {**outcome, "state": "waiting", "due_at": self.desk.clock() + timedelta(seconds=2**event.tries)}
+    async def _react(self, event: OutboxEvent) -> None:
+        """Each reaction, whatever becomes of the others; the first failure is raised at the end."""
+        failures: list[Exception] = []
+        for reaction in reactions_to(event):
+            if reaction.__name__ in event.reacted:
+                continue
+            try:
+                await reaction(self.desk, event)
+            except Exception as error:  # noqa: BLE001  another reaction must not wait for this one
+                failures.append(error)
+            else:
+                event.reacted = [*event.reacted, reaction.__name__]
+        if failures:
+            raise next((one for one in failures if not isinstance(one, Postponed)), failures[0])
 
-    async def _finish(self, event: OutboxEvent, changes: dict[str, object]) -> None:
-        await self.desk.repository.outbox.finish(event, self.name, changes)
+    async def _rest(self) -> None:
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._news.wait(), IDLE_SECONDS)
+
+    async def _wake_for(self, stop: asyncio.Event) -> None:
+        await stop.wait()
+        self._news.set()
+
+    async def _wind_up(self) -> None:
+        """What is under way may end; what does not is given back, for another worker to begin anew."""
+        if self._under_way:
+            await asyncio.wait(self._under_way, timeout=GRACE_SECONDS)
+        for task in self._under_way:
+            task.cancel()
+        await asyncio.gather(*self._under_way, return_exceptions=True)
+
+
+async def work(desk: Desk, stop: asyncio.Event) -> None:
+    """All that a worker process does, until `stop` is set: events, and recurring jobs beside them."""
+    async with asyncio.TaskGroup() as group:
+        group.create_task(Worker(desk).run(stop))
+        group.create_task(Recurring(desk, JOBS).run(stop))
 
 
 @contextlib.asynccontextmanager
 async def worker_beside(desk: Desk) -> AsyncIterator[None]:
     """One worker in this process, which is enough for one machine."""
     stop = asyncio.Event()
-    task = asyncio.create_task(Worker(desk).run(stop))
+    task = asyncio.create_task(work(desk, stop))
     try:
         yield
     finally:

@@ -17,6 +17,7 @@ from storage.repositories.redirects import Redirects
 from storage.repositories.references import References
 from storage.repositories.second_factors import SecondFactors
 from storage.repositories.sessions import Sessions
+from storage.repositories.uploads import Uploads
 
 
 class Repository:
@@ -38,11 +39,13 @@ class Repository:
         self.mails = Mails()
         self.published = Published(mongo)
         self.item_lists = Keyset(mongo, "items")
+        self.outbox_lists = Keyset(mongo, "outbox")
         self.version_lists = Keyset(mongo, "versions")
         self.audit_lists = Keyset(mongo, "audit")
         self.reference_lists = Keyset(mongo, "references")
         self.drafts = Published(mongo, "drafts")
         self.previews = Previews()
+        self.uploads = Uploads()
         self.recurring_jobs = RecurringJobs()
 
     async def serialize(self, name: str, session: Session) -> None:

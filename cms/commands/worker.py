@@ -7,7 +7,7 @@ from cms.engines import engines_for
 from cms.logs import configure_logs
 from cms.opening import open_desk
 from cms.settings import Settings
-from cms.worker import Worker
+from cms.worker import work
 
 
 async def run_worker(settings: Settings) -> None:
@@ -16,4 +16,4 @@ async def run_worker(settings: Settings) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with engines_for(settings, attach=True) as engines, open_desk(settings, engines) as desk:
-        await Worker(desk).run(stop)
+        await work(desk, stop)

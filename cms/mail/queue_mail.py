@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from cms.desk import Desk
 from cms.mail.mail_values import seal_values
+from cms.work.lanes import MAIL
 from storage.documents import Mail, OutboxEvent
 from storage.mongo import Session
 
@@ -29,6 +30,6 @@ async def queue_mail(
     mail.sealed = seal_values(desk.vault, mail, secrets or {})
     await desk.repository.mails.insert(mail, session)
     await desk.repository.outbox.add(
-        OutboxEvent(name=MAIL_QUEUED, at=now, due_at=now, payload={"mail": mail.id}), session
+        OutboxEvent(name=MAIL_QUEUED, lane=MAIL, at=now, due_at=now, payload={"mail": mail.id}), session
     )
     return mail

@@ -12,14 +12,24 @@ BATCH = 500
 
 async def bring_channels_up_to_date(desk: Desk, event: OutboxEvent) -> None:
     """Writes channels and addresses anew where they differ from what the site's present rules give."""
-    published = desk.repository.published
-    all_sites = await published.matching({"type": "Site", "data.key": {"$gt": ""}}, ["data"], None)
-    sites = {doc["data"]["key"]: rules_of(doc["data"]) for doc in all_sites}
-    changed = next((doc for doc in await published.matching({"_id": event.item}, ["data"], None)), None)
-    if changed is None:
-        return
-    last = ""
-    while batch := await published.batch({"sites": changed["data"]["key"], "_id": {"$gt": last}}, FIELDS, BATCH):
+    published, followed = desk.repository.published, None
+    # rules that changed meanwhile are followed too: another worker may have been through with them before us
+    while (sites := await _rules(desk)) != followed:
+        changed = next((doc for doc in await published.matching({"_id": event.item}, ["data"], None)), None)
+        if changed is None:
+            return
+        await _follow(desk, changed["data"]["key"], sites)
+        followed = sites
+
+
+async def _rules(desk: Desk) -> dict[str, SiteRules]:
+    all_sites = await desk.repository.published.matching({"type": "Site", "data.key": {"$gt": ""}}, ["data"], None)
+    return {doc["data"]["key"]: rules_of(doc["data"]) for doc in all_sites}
+
+
+async def _follow(desk: Desk, site: str, sites: dict[str, SiteRules]) -> None:
+    published, last = desk.repository.published, ""
+    while batch := await published.batch({"sites": site, "_id": {"$gt": last}}, FIELDS, BATCH):
         await published.set_each({doc["_id"]: places for doc in batch if (places := _moved(doc, sites))}, None)
         last = batch[-1]["_id"]
 

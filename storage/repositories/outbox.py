@@ -1,37 +1,111 @@
 """Events waiting for their reactions, shared by any number of workers through leases."""
 
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from storage.documents import OutboxEvent
 from storage.mongo import Session, vendor_errors
 
+COUNTED = 100_000
+FREE = {"leased_by": None, "leased_until": None}
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxFigures:
+    """`due`: waiting though their moment has come, `scheduled`: waiting for their moment, `parked`: waiting for a
+    person; each counted up to 100,000. `oldest_due_at`: since when the first of those that are due waits."""
+
+    due: int
+    scheduled: int
+    parked: int
+    oldest_due_at: datetime | None
+
 
 class Outbox:
-    """Events waiting for their reactions, shared by any number of workers through leases."""
+    """Events waiting for their reactions. `news` is set whenever a transaction of this process is through."""
+
+    def __init__(self) -> None:
+        self.news = asyncio.Event()
 
     async def add(self, event: OutboxEvent, session: Session) -> None:
         await event.insert(session=session)
 
-    async def lease(self, worker: str, now: datetime, until: datetime) -> OutboxEvent | None:
-        """The next event that is due and that nobody holds; None when there is none."""
+    async def get(self, id: str, session: Session | None = None) -> OutboxEvent | None:
+        with vendor_errors():
+            return await OutboxEvent.get(id, session=session)
+
+    # -- for workers --------------------------------------------------------------------------------------------
+
+    async def lease(
+        self, holder: str, now: datetime, until: datetime, lanes: Sequence[str], without: Sequence[str] = ()
+    ) -> OutboxEvent | None:
+        """The next event of these lanes that is due and that nobody holds; None when there is none. `holder` names
+        this one lease; `without`: groups that are left alone."""
+        free = {"$or": [{"leased_until": None}, {"leased_until": {"$lte": now}}]}
+        query = {"lane": {"$in": list(lanes)}, "state": "waiting", "due_at": {"$lte": now}, **free}
+        if without:
+            query["group"] = {"$nin": list(without)}
         with vendor_errors():
             document = await OutboxEvent.get_motor_collection().find_one_and_update(
-                {
-                    "state": "waiting",
-                    "due_at": {"$lte": now},
-                    "$or": [{"leased_until": None}, {"leased_until": {"$lte": now}}],
-                },
-                {"$set": {"leased_by": worker, "leased_until": until}, "$inc": {"tries": 1}},
+                query,
+                {"$set": {"leased_by": holder, "leased_until": until}, "$inc": {"tries": 1}},
                 sort=[("due_at", 1), ("_id", 1)],
                 return_document=True,
             )
         return OutboxEvent.model_validate(document) if document else None
 
-    async def finish(self, event: OutboxEvent, worker: str, changes: dict[str, Any]) -> None:
-        """Records the outcome, unless another worker has taken the event over meanwhile."""
+    async def renew(self, event: OutboxEvent, holder: str, until: datetime) -> bool:
+        """False when somebody else holds the event now."""
+        return await self._change_held(event, holder, {"$set": {"leased_until": until}})
+
+    async def finish(self, event: OutboxEvent, holder: str, changes: Mapping[str, Any]) -> bool:
+        """Records the outcome and ends the lease; False, and nothing recorded, when somebody else holds the event."""
+        return await self._change_held(event, holder, {"$set": {**changes, **FREE}})
+
+    async def release(self, event: OutboxEvent, holder: str) -> bool:
+        """Gives an event back that was begun and not tried."""
+        return await self._change_held(event, holder, {"$set": FREE, "$inc": {"tries": -1}})
+
+    async def _change_held(self, event: OutboxEvent, holder: str, change: dict[str, Any]) -> bool:
         with vendor_errors():
-            await OutboxEvent.get_motor_collection().update_one(
-                {"_id": event.id, "leased_by": worker},
-                {"$set": {**changes, "leased_by": None, "leased_until": None}},
-            )
+            held = {"_id": event.id, "leased_by": holder, "state": "waiting"}
+            return (await OutboxEvent.get_motor_collection().update_one(held, change)).matched_count == 1
+
+    # -- for people ---------------------------------------------------------------------------------------------
+
+    async def change_parked(self, id: str, changes: Mapping[str, Any], session: Session) -> bool:
+        """False when the event is not parked."""
+        parked = {"_id": id, "state": "parked"}
+        changed = await OutboxEvent.get_motor_collection().update_one(parked, {"$set": changes}, session=session)
+        return changed.matched_count == 1
+
+    async def change_all_parked(self, within: Mapping[str, Any], changes: Mapping[str, Any], session: Session) -> int:
+        """How many there were."""
+        parked = {"$and": [{"state": "parked"}, within]}
+        changed = await OutboxEvent.get_motor_collection().update_many(parked, {"$set": changes}, session=session)
+        return changed.modified_count
+
+    async def figures(self, now: datetime, within: Mapping[str, Any]) -> OutboxFigures:
+        """Of the events that the query `within` finds."""
+        collection = OutboxEvent.get_motor_collection()
+        due = {"$and": [{"state": "waiting", "due_at": {"$lte": now}}, within]}
+        scheduled = {"$and": [{"state": "waiting", "due_at": {"$gt": now}}, within]}
+        parked = {"$and": [{"state": "parked"}, within]}
+        with vendor_errors():
+            counts = [await collection.count_documents(query, limit=COUNTED) for query in (due, scheduled, parked)]
+            oldest = await collection.find_one(due, {"due_at": 1}, sort=[("due_at", 1)])
+        return OutboxFigures(*counts, oldest_due_at=oldest["due_at"] if oldest else None)
+
+    async def parked_by_name(self, within: Mapping[str, Any]) -> dict[str, int]:
+        """{event: how many are parked}, the most first."""
+        stages = [
+            {"$match": {"$and": [{"state": "parked"}, within]}},
+            {"$group": {"_id": "$name", "count": {"$sum": 1}}},
+            {"$sort": {"count": -1, "_id": 1}},
+            {"$limit": 100},
+        ]
+        with vendor_errors():
+            return {one["_id"]: one["count"] async for one in OutboxEvent.get_motor_collection().aggregate(stages)}

@@ -1,0 +1,1 @@
+"""How events are worked on: lanes, leases, retries. `cms.worker` puts it together."""
