@@ -26,17 +26,22 @@ class Maker:
         site: str = HOME,
         shared: Sequence[str] = (),
         slugs: Mapping[str, str] | None = None,
+        facts: Mapping[str, Any] | None = None,
     ) -> str:
         """The id of the item, published in `locales`."""
-        draft = await create_item(self.desk, SYSTEM, type=type, site=site, data=data, slugs=slugs, shared=shared)
+        draft = await create_item(
+            self.desk, SYSTEM, type=type, site=site, data=data, slugs=slugs, shared=shared, facts=facts
+        )
         await publish_item(self.desk, SYSTEM, draft.id, locales)
         return draft.id
 
-    async def file(self, filename: str, mime: str, size: int, **facts: Any) -> str:
+    async def file(
+        self, filename: str, mime: str, size: int, alt: Mapping[str, str] | None = None, **measured: int
+    ) -> str:
         """A file that is known but has no bytes: nothing here downloads it."""
-        data = {"filename": filename, "mime": mime, "byte_size": size, "sha256": f"{size:064x}", **facts}
-        return await self.make("FileAsset", data)
+        facts = {"mime": mime, "byte_size": size, "sha256": f"{size:064x}", **measured}
+        return await self.make("FileAsset", {"filename": filename, "alt": alt and dict(alt)}, facts=facts)
 
     async def picture(self, filename: str, alt: str) -> str:
         words = dict.fromkeys(LANGUAGES, alt)
-        return await self.file(filename, "image/jpeg", 480_000, width=2400, height=1350, alt=words)
+        return await self.file(filename, "image/jpeg", 480_000, words, width=2400, height=1350)

@@ -1,11 +1,15 @@
 """Everything that changes content: one file per verb, one transaction per call."""
 
+from cms.actions.cancel_upload import cancel_upload
+from cms.actions.complete_upload import complete_upload
 from cms.actions.create_item import create_item
+from cms.actions.create_upload import create_upload
 from cms.actions.go_back import discard_draft, restore_version
 from cms.actions.move_in_workflow import archive_item, reopen_item, send_back_item, submit_item, withdraw_item
 from cms.actions.preview_site import create_preview, revoke_preview
 from cms.actions.publish_item import publish_item
 from cms.actions.recycle_bin import delete_item, restore_item
+from cms.actions.replace_file import replace_file
 from cms.actions.schedule_item import schedule_expiry, schedule_publication
 from cms.actions.share_item import share_item
 from cms.actions.unpublish_item import unpublish_item
@@ -13,12 +17,16 @@ from cms.actions.update_item import update_item
 
 __all__ = [
     "archive_item",
+    "cancel_upload",
+    "complete_upload",
     "create_item",
     "create_preview",
+    "create_upload",
     "delete_item",
     "discard_draft",
     "publish_item",
     "reopen_item",
+    "replace_file",
     "restore_item",
     "restore_version",
     "revoke_preview",

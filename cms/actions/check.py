@@ -39,9 +39,24 @@ async def load_item(desk: Desk, id: str, session: Session) -> Item:
 
 
 def clean_data(type: type[ContentType], data: dict[str, Any]) -> dict[str, Any]:
-    """Raises Invalid with every value that has not the declared shape."""
+    """Raises Invalid with every value that has not the declared shape, or that only the CMS may fill in."""
     report = Report()
+    for name in type.machine_fields():
+        if name in data:
+            report.refuse(name, "SET_BY_CMS", f"This is not set by hand: {type.filled_by or 'leave it out'}.")
     cleaned = type.clean_item(data, report)
+    if report.problems:
+        raise Invalid(report.problems)
+    return cleaned
+
+
+def clean_facts(type: type[ContentType], facts: Mapping[str, Any]) -> dict[str, Any]:
+    """What the CMS found out itself, for all of the type's machine fields. Raises Invalid where one that every item
+    needs is missing: such items are not made by hand."""
+    machine, report = type.machine_fields(), Report()
+    cleaned = type.clean_item({name: facts[name] for name in machine if name in facts}, report)
+    for name in (name for name in machine if type.fields[name].required and name not in cleaned):
+        report.refuse(name, "SET_BY_CMS", f"A {type.type_name} cannot be made without this: {type.filled_by}.")
     if report.problems:
         raise Invalid(report.problems)
     return cleaned

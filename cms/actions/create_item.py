@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cms.access import Actor
-from cms.actions.check import check_references, check_size, check_slugs, clean_data, content_type, places
+from cms.actions.check import check_references, check_size, check_slugs, clean_data, clean_facts, content_type, places
 from cms.actions.record import record_change, record_references, record_version
 from cms.actions.snapshot import write_draft_snapshot
 from cms.addresses import draft_addresses
@@ -26,14 +26,35 @@ async def create_item(
     slugs: Mapping[str, str] | None = None,
     shared: Sequence[str] = (),
     origin: str | None = None,
+    facts: Mapping[str, Any] | None = None,
 ) -> Item:
-    """The new draft. Slugs that are not given follow from the item's title.
+    """The new draft. Slugs that are not given follow from the item's title. `facts`: values of the type's machine
+    fields, which the CMS found out itself and nobody gave (`cms.files.facts`).
 
     Raises NotPermitted, NotFound (no such type), Invalid (shape, references, slug or key already taken).
     """
+    draft = new_draft(
+        desk, actor, type=type, site=site, data=data, slugs=slugs, shared=shared, origin=origin, facts=facts
+    )
+    return await desk.transact(lambda session: store_new(desk, actor, draft, session))
+
+
+def new_draft(
+    desk: Desk,
+    actor: Actor,
+    *,
+    type: str,
+    site: str,
+    data: dict[str, Any],
+    slugs: Mapping[str, str] | None = None,
+    shared: Sequence[str] = (),
+    origin: str | None = None,
+    facts: Mapping[str, Any] | None = None,
+) -> Item:
+    """The item as `store_new` stores it. Raises NotPermitted, NotFound, Invalid (shape)."""
     kind = content_type(type)
     actor.require("create", site, kind.guard)
-    cleaned = clean_data(kind, data)
+    cleaned = kind.settled({**clean_data(kind, data), **clean_facts(kind, facts or {})})
     check_size(cleaned)
     wanted = dict(slugs) if slugs is not None else _slugs_from_title(kind, cleaned)
     check_slugs(kind, wanted)
@@ -45,6 +66,7 @@ async def create_item(
         data=cleaned,
         slugs=wanted,
         title_words=title_words(kind.all_titles(cleaned)),
+        facets=kind.facets(cleaned),
         origin=origin,
         created_at=now,
         created_by=actor.id,
@@ -52,17 +74,19 @@ async def create_item(
         modified_by=actor.id,
     )
     draft.addresses = [*draft_addresses(kind, places(draft), wanted), *kind.unique_keys(cleaned, site)]
+    return draft
 
-    async def write(session: Session) -> Item:
-        await check_references(desk, actor, kind, cleaned, session)
-        await desk.repository.items.insert(draft, session)
-        await record_version(desk, actor, "create", draft, session)
-        await record_references(desk, kind, draft.id, cleaned, "draft", session)
-        await write_draft_snapshot(desk, kind, draft, session)
-        await record_change(desk, actor, "create_item", "ItemCreated", draft, session)
-        return draft
 
-    return await desk.transact(write)
+async def store_new(desk: Desk, actor: Actor, draft: Item, session: Session) -> Item:
+    """The draft, with all that a first version leaves behind. Raises Invalid (references; slug or key taken)."""
+    kind = content_type(draft.type)
+    await check_references(desk, actor, kind, draft.data, session)
+    await desk.repository.items.insert(draft, session)
+    await record_version(desk, actor, "create", draft, session)
+    await record_references(desk, kind, draft.id, draft.data, "draft", session)
+    await write_draft_snapshot(desk, kind, draft, session)
+    await record_change(desk, actor, "create_item", "ItemCreated", draft, session)
+    return draft
 
 
 def _slugs_from_title(kind: type[ContentType], data: dict[str, Any]) -> dict[str, str]:

@@ -67,9 +67,10 @@ async def store_draft(
     kind = content_type(item.type)
     check_size(data)
     check_slugs(kind, slugs)
+    data = kind.settled(data)
     await check_references(desk, actor, kind, data, session, item.data)
     before, item.data, item.slugs = item.version, data, slugs
-    item.title_words = title_words(kind.all_titles(data))
+    item.title_words, item.facets = title_words(kind.all_titles(data)), kind.facets(data)
     item.addresses = [*draft_addresses(kind, places(item), slugs), *kind.unique_keys(data, item.site)]
     item.version, item.modified_at, item.modified_by = before + 1, desk.clock(), actor.id
     await desk.repository.items.replace(item, before, session)

@@ -15,7 +15,7 @@ LIMITS = {
     "max_items": "max_items",
     "depth": "max_depth",
 }
-SWITCHES = ("many", "multiline", "images", "single", "relative", "date_only")
+SWITCHES = ("many", "multiline", "images", "single", "relative", "date_only", "machine")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ class ContentType(Embedded):
     `sorts`: {name of an order: key in `sort_keys`}; the first is the default, descending where it starts with "-".
     `sorted_as`: {filter: the sort key that holds the same value}, so that a range of it is read in order.
     `flag_paths`: stored paths that computed filters compare with True, which is rare.
+    `filled_by`: how its machine fields get their values, told to whoever tries to set them.
+    `holds_file`: its items are files, whose bytes lie in the object store.
     """
 
     type_name: ClassVar[str]
@@ -38,6 +40,8 @@ class ContentType(Embedded):
     computed_filters: ClassVar[Mapping[str, Choice]] = {}
     sorted_as: ClassVar[Mapping[str, str]] = {}
     flag_paths: ClassVar[tuple[str, ...]] = ()
+    filled_by: ClassVar[str] = ""
+    holds_file: ClassVar[bool] = False
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -55,6 +59,21 @@ class ContentType(Embedded):
             name: cls.fields[name].clean(value, name, report) for name, value in data.items() if name in cls.fields
         }
         return {name: value for name, value in cleaned.items() if value is not None}
+
+    @classmethod
+    def machine_fields(cls) -> list[str]:
+        """The names of the fields that only the CMS fills in."""
+        return [name for name, one in cls.fields.items() if one.machine]
+
+    @classmethod
+    def settled(cls, data: dict[str, Any]) -> dict[str, Any]:
+        """The same, with what people gave brought in agreement with what the CMS found out itself."""
+        return data
+
+    @classmethod
+    def facets(cls, data: dict[str, Any]) -> list[str]:
+        """Words such as "tag:harbour" by which lists for editors are narrowed; each has its value in the end."""
+        return []
 
     @classmethod
     def publish_problems(cls, data: dict[str, Any], locale: str) -> list[Problem]:

@@ -47,7 +47,8 @@ class Leaf:
 
 class Field:
     """A declared field. `localized`: stored as {locale: value}. `fallback`: an empty text is read in the next
-    published locale, so one language is enough (names do, prose does not)."""
+    published locale, so one language is enough (names do, prose does not). `machine`, of a field of the item itself:
+    the CMS finds the value out, nobody sets it."""
 
     name: str = ""
 
@@ -60,6 +61,7 @@ class Field:
         group: str = "content",
         doc: str = "",
         delivered: bool = True,
+        machine: bool = False,
     ) -> None:
         self.required = required
         self.localized = localized
@@ -67,6 +69,7 @@ class Field:
         self.group = group
         self.doc = doc
         self.delivered = delivered
+        self.machine = machine
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name

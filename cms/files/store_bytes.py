@@ -31,14 +31,37 @@ class StoredFile:
     page_count: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What was said of the bytes beforehand. `sha256` in lower case, None where it was not said."""
+
+    bytes: int
+    sha256: str | None = None
+
+    def check_length(self, length: int) -> None:
+        """Raises Invalid."""
+        if length != self.bytes:
+            raise refused("FILE_SIZE", f"{self.bytes:,} bytes were announced, {length:,} came: upload it again.")
+
+    def check(self, length: int, sha256: str) -> None:
+        """Raises Invalid."""
+        self.check_length(length)
+        if self.sha256 not in (None, sha256):
+            raise refused("FILE_HASH", "The bytes that came are not those that were announced: upload it again.")
+
+
 def original_key(sha256: str) -> str:
     return f"files/{sha256[:2]}/{sha256}"
 
 
 async def store_bytes(
-    store: ObjectStore, data: bytes | AsyncIterable[bytes], filename: str, max_bytes: int = MAX_BYTES
+    store: ObjectStore,
+    data: bytes | AsyncIterable[bytes],
+    filename: str,
+    max_bytes: int = MAX_BYTES,
+    promise: Promise | None = None,
 ) -> StoredFile:
-    """Keep the bytes under their SHA-256; storing the same bytes again changes nothing.
+    """Keep the bytes under their SHA-256, if they are what was promised; storing the same bytes again changes nothing.
 
     They are first laid into a temporary file, because their kind and their hash are known only at their end.
     Raises Invalid (see `real_type`, `image_size`, `page_count`) and Unavailable.
@@ -46,6 +69,8 @@ async def store_bytes(
     with tempfile.TemporaryDirectory(prefix="cms-upload-") as folder:
         path = Path(folder) / "content"
         sha256 = await _receive(_chunks(data), path, max_bytes)
+        if promise is not None:
+            promise.check(path.stat().st_size, sha256)
         stored = await asyncio.to_thread(_inspect, path, sha256, filename)
         if not await _is_kept(store, stored):
             with path.open("rb") as content:

@@ -1,6 +1,9 @@
 """What workers do by the clock: one file per job, listed here with how often it comes."""
 
+from datetime import timedelta
+
+from cms.jobs.sweep_uploads import sweep_uploads
 from cms.recurring import Job
 
-JOBS: tuple[Job, ...] = ()
+JOBS: tuple[Job, ...] = (Job("sweep_uploads", timedelta(minutes=15), sweep_uploads),)
 """One job per line."""

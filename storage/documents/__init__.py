@@ -17,7 +17,9 @@ from storage.documents.redirect import Redirect
 from storage.documents.reference_edge import ReferenceEdge
 from storage.documents.second_factor import SecondFactor
 from storage.documents.signed_in_session import SignedInSession
+from storage.documents.site_override import SiteOverride
 from storage.documents.stored import now
+from storage.documents.upload import Upload
 from storage.documents.version import Version
 
 __all__ = [
@@ -37,6 +39,8 @@ __all__ = [
     "ReferenceEdge",
     "SecondFactor",
     "SignedInSession",
+    "Upload",
+    "SiteOverride",
     "Version",
     "now",
 ]
@@ -56,5 +60,6 @@ DOCUMENTS: list[type[Document]] = [
     ReferenceEdge,
     SecondFactor,
     SignedInSession,
+    Upload,
     Version,
 ]

@@ -29,7 +29,7 @@ class Item(Stored):
     `addresses` is unique over all items: one per place where the item can be found. `origin` names where it was
     imported from, unique where given. `deleted_at`: it lies in the recycle bin.
     For lists: `title_words` holds the folded words of its titles, `stages` where its languages stand: "en", "pending"
-    and "pending/en" for each.
+    and "pending/en" for each, `facets` words of its type's own, such as "mime:image/png".
     """
 
     type: str
@@ -42,6 +42,7 @@ class Item(Stored):
     states: dict[str, LocaleState] = {}
     title_words: list[str] = []
     stages: list[str] = []
+    facets: list[str] = []
     origin: str | None = None
     created_at: datetime = Field(default_factory=now)
     created_by: str = ""
@@ -84,6 +85,7 @@ class Item(Stored):
             newest_by("shared", "modified_at"),
             newest_by("stages", "modified_at"),
             newest_by("title_words", "modified_at"),
+            newest_by("facets", "modified_at"),
             IndexModel([("modified_at", DESCENDING), ("_id", DESCENDING)], name="modified"),
             IndexModel(
                 [("deleted_at", DESCENDING), ("_id", DESCENDING)],

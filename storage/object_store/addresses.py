@@ -7,6 +7,7 @@ from typing import Literal
 from minio.helpers import DictType
 
 from storage.object_store.endpoint import Endpoint
+from storage.object_store.signed_put import signed_put
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class PresignedAddresses:
     """Signs for the host that the outside world uses; needs no network."""
 
     def __init__(self, endpoint: Endpoint, bucket: str) -> None:
+        self._endpoint = endpoint
         self._client = endpoint.client()
         self._bucket = bucket
 
@@ -53,6 +55,10 @@ class PresignedAddresses:
             response_headers=served_as.overrides(),
             request_date=signed_at,
         )
+
+    def put_exactly(self, key: str, byte_size: int, lifetime: timedelta, signed_at: datetime | None = None) -> str:
+        """For clients: the server refuses any other size than `byte_size`."""
+        return signed_put(self._endpoint, self._bucket, key, byte_size, lifetime, signed_at)
 
     def put(self, key: str, lifetime: timedelta) -> str:
         return self._client.presigned_put_object(self._bucket, key, expires=lifetime)

@@ -30,6 +30,10 @@ class Items:
         cursor = Item.get_motor_collection().find(query, {"type": 1}, session=session)
         return {doc["_id"]: doc["type"] async for doc in cursor}
 
+    async def newest(self, query: Mapping[str, Any], session: Session) -> Item | None:
+        """The one changed last of those that the query finds."""
+        return await Item.find_one(query, session=session, sort=[("modified_at", -1), ("_id", -1)])
+
     async def insert(self, item: Item, session: Session) -> None:
         item.stages = item.stages_now()
         await item.insert(session=session)

@@ -1,7 +1,7 @@
 """Which item refers to which, in drafts and live."""
 
 from storage.documents import ReferenceEdge
-from storage.mongo import Session
+from storage.mongo import Session, vendor_errors
 
 
 class References:
@@ -16,3 +16,8 @@ class References:
     async def to(self, target: str, world: str, session: Session | None = None) -> list[ReferenceEdge]:
         """Every use of an item in drafts ("draft") or live ("live")."""
         return await ReferenceEdge.find({"target": target, "world": world}, session=session).to_list()
+
+    async def used(self, ids: list[str]) -> set[str]:
+        """Those of `ids` that something refers to, in drafts or live."""
+        with vendor_errors():
+            return set(await ReferenceEdge.get_motor_collection().distinct("target", {"target": {"$in": ids}}))

@@ -25,6 +25,7 @@ class Draft:
     locales: Sequence[str]
     slugs: Mapping[str, str] | None = None
     shared: Sequence[str] = ()
+    facts: Mapping[str, Any] | None = None
 
 
 class Placer:
@@ -88,6 +89,7 @@ class Placer:
             slugs=draft.slugs,
             shared=draft.shared,
             origin=origin,
+            facts=draft.facts,
         )
 
 

@@ -7,6 +7,7 @@ from cms.demo.files.wanted_file import WantedFile
 from cms.demo.loading.placer import Draft, Placer
 from cms.demo.loading.workshop import Workshop
 from cms.demo.progress import Progress
+from cms.files.facts import file_facts
 from cms.files.store_bytes import StoredFile, store_bytes
 from storage.documents import Item
 
@@ -52,18 +53,7 @@ class Shelf:
 
 def _draft(file: WantedFile, stored: StoredFile | None) -> Draft:
     """Without `stored` only for the languages in which an interrupted load has still to publish the file."""
-    facts = {}
-    if stored:
-        facts = {
-            "filename": stored.filename,
-            "mime": stored.mime,
-            "byte_size": stored.bytes,
-            "sha256": stored.sha256,
-            "width": stored.width,
-            "height": stored.height,
-            "page_count": stored.page_count,
-            "alt": file.alt,
-            "licence": LICENCE,
-            "visibility": "public",
-        }
-    return Draft("FileAsset", "eccp", facts, file.locales)
+    if stored is None:
+        return Draft("FileAsset", "eccp", {}, file.locales)
+    data = {"filename": stored.filename, "alt": file.alt, "licence": LICENCE, "visibility": "public"}
+    return Draft("FileAsset", "eccp", data, file.locales, facts=file_facts(stored))

@@ -14,6 +14,8 @@ from tests.desk import Publish
 
 Facts = Callable[..., dict[str, Any]]
 
+PICTURE = {"mime": "image/png", "byte_size": 1, "sha256": "0" * 64}
+
 
 async def live(desk: Desk, item: Item) -> dict[str, Any]:
     found = await desk.repository.published.find_one({"_id": item.id})
@@ -45,8 +47,9 @@ async def test_what_is_missing_is_named_field_by_field(desk: Desk, series: Item)
 async def test_a_picture_without_words_stops_publication_until_it_has_them(
     desk: Desk, publish: Publish, edition_data: Facts
 ) -> None:
-    facts = {"filename": "banner.png", "mime": "image/png", "byte_size": 1, "sha256": "0" * 64}
-    banner = await create_item(desk, SYSTEM, type="FileAsset", site="eccp", data=facts)
+    banner = await create_item(
+        desk, SYSTEM, type="FileAsset", site="eccp", data={"filename": "banner.png"}, facts=PICTURE
+    )
     draft = await create_item(desk, SYSTEM, type="Edition", site="eccp", data=edition_data(banner=banner.id))
 
     with pytest.raises(Invalid) as refused:
@@ -60,14 +63,8 @@ async def test_a_picture_without_words_stops_publication_until_it_has_them(
 
 
 async def test_a_file_name_is_no_description(desk: Desk) -> None:
-    facts = {
-        "filename": "banner.png",
-        "mime": "image/png",
-        "byte_size": 1,
-        "sha256": "0" * 64,
-        "alt": {"en": "Banner.png"},
-    }
-    banner = await create_item(desk, SYSTEM, type="FileAsset", site="eccp", data=facts)
+    data = {"filename": "banner.png", "alt": {"en": "Banner.png"}}
+    banner = await create_item(desk, SYSTEM, type="FileAsset", site="eccp", data=data, facts=PICTURE)
 
     with pytest.raises(Invalid) as refused:
         await publish_item(desk, SYSTEM, banner.id, ["en"])

@@ -26,8 +26,8 @@ async def client(desk: Desk) -> AsyncIterator[httpx.AsyncClient]:
 async def file(desk: Desk, publish: Publish) -> Item:
     sha256 = "ab" * 32
     await desk.store.put(f"files/ab/{sha256}", b"%PDF-secret", "application/pdf")
-    data = {"filename": "a.pdf", "mime": "application/pdf", "byte_size": 11, "sha256": sha256}
-    return await publish("FileAsset", {**data, "visibility": "protected"})
+    facts = {"mime": "application/pdf", "byte_size": 11, "sha256": sha256}
+    return await publish("FileAsset", {"filename": "a.pdf", "visibility": "protected"}, facts=facts)
 
 
 async def sign_in(client: httpx.AsyncClient, desk: Desk, **roles: list[str]) -> None:

@@ -62,12 +62,8 @@ def programme(publish: Publish) -> Callable[[int], Any]:
         for number in range(talks):
             file = await publish(
                 "FileAsset",
-                {
-                    "filename": f"talk-{number}.pdf",
-                    "mime": "application/pdf",
-                    "byte_size": 9,
-                    "sha256": f"{number:064}",
-                },
+                {"filename": f"talk-{number}.pdf"},
+                facts={"mime": "application/pdf", "byte_size": 9, "sha256": f"{number:064}"},
             )
             shown = await publish("PresentationFile", {"title": {"en": f"Talk {number}"}, "file": file.id})
             speaker = await publish("Person", {"name": f"Speaker {number} of {talks}"})

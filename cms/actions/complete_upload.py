@@ -1,0 +1,62 @@
+"""Make a file of uploaded bytes: a private draft that knows what they really are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from cms.access import Actor
+from cms.actions.check import clean_data, load_item
+from cms.actions.create_item import new_draft, store_new
+from cms.catalog.files import with_bytes
+from cms.catalog.items import get_item
+from cms.content_types import FileAsset
+from cms.desk import Desk
+from cms.uploads import checked_facts, own_upload, require_usable
+from storage.documents import Item
+from storage.mongo import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """`item` is None while the bytes are still being looked at: ask again. With `is_duplicate` it is one that was there
+    before and has the same bytes."""
+
+    item: Item | None
+    is_duplicate: bool = False
+
+
+async def complete_upload(
+    desk: Desk, actor: Actor, id: str, details: Mapping[str, Any], *, even_if_there: bool = False
+) -> Completion:
+    """The file; the one there was, where the same bytes became a file before that the person may read, unless
+    `even_if_there`. Asked again, it answers the same. `details`: fields of the file that people give, such as `alt`.
+
+    Raises NotFound (no ticket of this person), NotPermitted, Unavailable, and Invalid: the details, or what
+    `cms.uploads.checked_facts` says of the bytes, which are then gone.
+    """
+    upload = await own_upload(desk, actor, id)
+    if upload.item:
+        return Completion(await get_item(desk, actor, upload.item))
+    actor.require("create", upload.site, FileAsset.guard)
+    data = {"filename": upload.filename, **details}
+    clean_data(FileAsset, data)
+    facts = await checked_facts(desk, upload)
+    if facts is None:
+        return Completion(None)
+    draft = new_draft(desk, actor, type=FileAsset.type_name, site=upload.site, data=data, facts=facts)
+
+    async def write(session: Session) -> Completion:
+        ticket = await own_upload(desk, actor, id, session)
+        if ticket.item:
+            return Completion(await load_item(desk, ticket.item, session))
+        require_usable(desk, ticket)
+        await desk.repository.serialize(f"files/{facts['sha256'][:3]}", session)  # two with the same bytes at once
+        known = (
+            None if even_if_there else await desk.repository.items.newest(with_bytes(actor, facts["sha256"]), session)
+        )
+        if known:
+            return Completion(known, is_duplicate=True)
+        await desk.repository.uploads.set(id, {"item": draft.id}, session)
+        return Completion(await store_new(desk, actor, draft, session))
+
+    return await desk.transact(write)

@@ -1,0 +1,46 @@
+"""Give out a ticket for one upload, before its bytes arrive."""
+
+from cms.access import Actor
+from cms.desk import Desk
+from cms.errors import TooManyRequests
+from cms.files.upload_limits import check_announced
+from cms.uploads import LIFETIME, MOST_OPEN
+from storage.documents import AuditEntry, Upload
+from storage.mongo import Session
+
+RETRY_SECONDS = 60.0
+
+
+async def create_upload(
+    desk: Desk, actor: Actor, *, site: str, filename: str, byte_size: int, sha256: str | None = None
+) -> Upload:
+    """The ticket; `cms.uploads.upload_address` says where its bytes go. `sha256`: in hexadecimal digits.
+
+    Raises NotPermitted, Invalid (name, size, hash), TooManyRequests for a person with too many open tickets.
+    """
+    actor.require("create", site)
+    hash = sha256.lower() if sha256 else None
+    check_announced(filename, byte_size, hash)
+    now = desk.clock()
+    upload = Upload(
+        by=actor.id,
+        site=site,
+        filename=filename.strip(),
+        byte_size=byte_size,
+        sha256=hash,
+        created_at=now,
+        expires=now + LIFETIME,
+    )
+
+    async def write(session: Session) -> Upload:
+        await desk.repository.serialize(f"uploads/{actor.id}", session)  # or two at once would not count each other
+        if await desk.repository.uploads.count_open(actor.id, now, session) >= MOST_OPEN:
+            message = f"{MOST_OPEN} of your uploads are open: complete or cancel them first."
+            raise TooManyRequests(message, RETRY_SECONDS)
+        await desk.repository.uploads.insert(upload, session)
+        details = {"upload": upload.id, "filename": upload.filename, "byte_size": byte_size}
+        entry = AuditEntry(at=now, by=actor.id, action="create_upload", site=site, details=details)
+        await desk.repository.history.audit(entry, session)
+        return upload
+
+    return await desk.transact(write)

@@ -1,0 +1,80 @@
+"""Files as editors find them: the library narrowed by type, tag and use, and the files with given bytes."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from cms.access import Actor
+from cms.catalog.items import NEWEST, ItemFilter
+from cms.catalog.listing import Listing
+from cms.catalog.reach import readable
+from cms.content_types import registry
+from cms.desk import Desk
+from storage.documents import Item
+
+BATCH = 200
+FILE_TYPES = sorted(name for name, kind in registry.items() if kind.holds_file)
+
+
+@dataclass(frozen=True, slots=True)
+class FileFilter:
+    """`mime` is a type ("image/png") or a family ("image"); `search` as for items; `is_unused`: nothing refers to it,
+    neither in drafts nor live."""
+
+    site: str | None = None
+    mime: str | None = None
+    tag: str | None = None
+    search: str | None = None
+    is_unused: bool = False
+
+    def queries(self) -> list[dict[str, Any]]:
+        kind = "mime" if "/" in (self.mime or "") else "family"
+        facets = [f"{kind}:{self.mime.casefold()}"] if self.mime else []
+        facets += [f"tag:{self.tag.strip().casefold()}"] if self.tag else []
+        others = ItemFilter(site=self.site, search=self.search).queries()
+        return [*({"facets": facet} for facet in facets), *others]
+
+
+@dataclass(frozen=True, slots=True)
+class UnusedFiles(Listing):
+    """Reads on until a page is full: whether a file is used stands in another collection. `used`: those of some ids
+    that something refers to."""
+
+    used: Callable[[list[str]], Awaitable[set[str]]] = field(kw_only=True)
+
+    async def page(self, limit: int, after: tuple[Any, str] | None = None) -> list[dict[str, Any]]:
+        return [document async for document in self._unused(limit, after, self.without)]
+
+    async def count(self, at_most: int) -> int:
+        return len([one async for one in self._unused(at_most, None, (*self.without, "data"))])
+
+    async def _unused(
+        self, limit: int, after: tuple[Any, str] | None, without: tuple[str, ...]
+    ) -> AsyncIterator[dict[str, Any]]:
+        left = limit
+        while left and (batch := await self.documents.page(self.query, self.order, BATCH, after, without)):
+            used = await self.used([document["_id"] for document in batch])
+            unused = [document for document in batch if document["_id"] not in used][:left]
+            for document in unused:
+                yield document
+            left, after = left - len(unused), self.key(batch[-1])
+
+
+def find_files(desk: Desk, actor: Actor, filter: FileFilter) -> Listing:
+    """The files that this person may read, the latest change first."""
+    here = {"type": {"$in": FILE_TYPES}, "deleted_at": None}
+    query = {"$and": [readable(actor), here, *filter.queries()]}
+    if filter.is_unused:
+        return UnusedFiles("files", desk.repository.item_lists, query, NEWEST, used=desk.repository.references.used)
+    return Listing("files", desk.repository.item_lists, query, NEWEST)
+
+
+async def file_with_bytes(desk: Desk, actor: Actor, sha256: str) -> Item | None:
+    """The file with these bytes that was changed last, of those that this person may read."""
+    found = await desk.repository.item_lists.page(with_bytes(actor, sha256), NEWEST, 1)
+    return Item.model_validate(found[0]) if found else None
+
+
+def with_bytes(actor: Actor, sha256: str) -> dict[str, Any]:
+    """The database query of the files with these bytes that this person may read."""
+    return {"$and": [readable(actor), {"facets": f"sha256:{sha256.lower()}", "deleted_at": None}]}

@@ -1,0 +1,34 @@
+"""Takes away what uploads left behind: expired tickets and their bytes, and bytes that came after their ticket went."""
+
+from datetime import datetime, timedelta
+
+from cms.desk import Desk
+from cms.uploads import LIFETIME
+from storage.documents import Upload
+from storage.ids import made_at
+
+GRACE = timedelta(hours=1)
+"""After a ticket's end: a transfer that began in time may still be on its way."""
+BATCH = 100
+
+
+async def sweep_uploads(desk: Desk) -> None:
+    """Tickets stay a while after their end, used ones too, so that asking again is answered. Raises Unavailable."""
+    before = desk.clock() - GRACE
+    while expired := await desk.repository.uploads.expired(before, BATCH):
+        for upload in expired:
+            await _sweep(desk, upload)
+    async for found in desk.store.list_objects("uploads/"):
+        if await _is_lost(desk, found.key.removeprefix("uploads/"), before):
+            await desk.store.delete(found.key)
+
+
+async def _sweep(desk: Desk, upload: Upload) -> None:
+    await desk.store.delete(upload.key)
+    await desk.transact(lambda session: desk.repository.uploads.remove(upload.id, session))
+
+
+async def _is_lost(desk: Desk, id: str, before: datetime) -> bool:
+    """Whether bytes belong to a ticket that is gone; those that no ticket ever named are not ours to delete."""
+    made = made_at(id)
+    return made is not None and made + LIFETIME < before and await desk.repository.uploads.get(id) is None

@@ -1,0 +1,104 @@
+"""Tickets for uploads: how long they last, where their bytes go, and what the CMS finds out of them."""
+
+import contextlib
+import hmac
+from datetime import timedelta
+
+from cms.access import Actor
+from cms.desk import Desk
+from cms.errors import Invalid, NotFound, Problem
+from cms.files.facts import file_facts
+from cms.files.running_checks import Facts
+from cms.files.store_bytes import Promise, store_bytes
+from storage.documents import Upload
+from storage.errors import ObjectMissing, Unavailable
+from storage.mongo import Session
+
+LIFETIME = timedelta(hours=1)
+MOST_OPEN = 50
+"""Tickets that one person may have open."""
+CONTENT_TYPE = "application/octet-stream"
+_PURPOSE = "upload"
+
+
+def upload_address(desk: Desk, upload: Upload) -> str:
+    """Where the client puts the bytes: a presigned address of the S3 server, or a path of the CMS with a token in it,
+    where browsers do not reach that server."""
+    if _is_direct(desk):
+        return desk.store.presigned.put_exactly(upload.key, upload.byte_size, LIFETIME)
+    return f"/uploads/{upload.id}?token={upload_token(desk, upload.id)}"
+
+
+def _is_direct(desk: Desk) -> bool:
+    chosen = desk.settings.file_upload
+    return chosen == "direct" or (chosen == "auto" and desk.settings.s3_public_url is not None)
+
+
+def upload_token(desk: Desk, id: str) -> str:
+    return desk.vault.digest(_PURPOSE, id)
+
+
+def is_upload_token(desk: Desk, id: str, token: str) -> bool:
+    return hmac.compare_digest(upload_token(desk, id).encode(), token.encode())
+
+
+async def own_upload(desk: Desk, actor: Actor, id: str, session: Session | None = None) -> Upload:
+    """Raises NotFound, for the tickets of others too."""
+    upload = await desk.repository.uploads.get(id, session)
+    if upload is None or upload.by != actor.id:
+        raise NotFound(f"There is no upload {id}; ask for a ticket with createUpload.")
+    return upload
+
+
+def require_usable(desk: Desk, upload: Upload) -> None:
+    """Raises Invalid for a ticket that is used up, was refused or has expired."""
+    if upload.refused:
+        raise Invalid([Problem("file", upload.refused["code"], upload.refused["message"])])
+    if upload.item:
+        raise _unusable("UPLOAD_USED", "This upload has become a file already; ask for another ticket.")
+    if upload.expires <= desk.clock():
+        raise _unusable("UPLOAD_EXPIRED", "This upload took too long; ask for another ticket and upload it again.")
+
+
+async def checked_facts(desk: Desk, upload: Upload) -> Facts | None:
+    """What the CMS finds out of the bytes, which from then on lie under their hash; None while it is still at it.
+
+    Raises Invalid for a ticket that cannot be used, for bytes that have not arrived, that are not what was announced,
+    or that are of no accepted kind; and Unavailable.
+    """
+    require_usable(desk, upload)
+    return upload.facts or await desk.checks.result(upload.id, lambda: _check(desk, upload))
+
+
+async def _check(desk: Desk, upload: Upload) -> Facts:
+    try:
+        facts = await _look(desk, upload)
+    except ObjectMissing as error:
+        raise _unusable(
+            "UPLOAD_MISSING", "The bytes have not arrived; put them to the ticket's address first."
+        ) from error
+    except Invalid as refused:
+        first = refused.problems[0]
+        await _note(desk, upload, {"refused": {"code": first.code, "message": first.message}})
+        raise
+    await _note(desk, upload, {"facts": facts})
+    return facts
+
+
+async def _look(desk: Desk, upload: Upload) -> Facts:
+    """The bytes that are looked at are the ones that are kept: whoever has the ticket may put others meanwhile."""
+    promise = Promise(upload.byte_size, upload.sha256)
+    promise.check_length((await desk.store.stat(upload.key)).bytes)
+    async with await desk.store.open(upload.key) as stream:
+        return file_facts(await store_bytes(desk.store, stream, upload.filename, upload.byte_size, promise))
+
+
+async def _note(desk: Desk, upload: Upload, outcome: dict[str, Facts]) -> None:
+    """From now on the ticket says it all; where its bytes cannot be deleted now, they are swept later."""
+    await desk.transact(lambda session: desk.repository.uploads.set(upload.id, outcome, session))
+    with contextlib.suppress(Unavailable):
+        await desk.store.delete(upload.key)
+
+
+def _unusable(code: str, message: str) -> Invalid:
+    return Invalid([Problem("id", code, message)])

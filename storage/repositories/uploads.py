@@ -1,0 +1,36 @@
+"""Tickets for uploads."""
+
+from datetime import datetime
+from typing import Any
+
+from storage.documents import Upload
+from storage.mongo import Session, vendor_errors
+
+
+class Uploads:
+    """Tickets for uploads, until they are swept."""
+
+    async def get(self, id: str, session: Session | None = None) -> Upload | None:
+        if session is not None:  # a transaction must see the driver's own errors, by which it is run again
+            return await Upload.get(id, session=session)
+        with vendor_errors():
+            return await Upload.get(id)
+
+    async def count_open(self, by: str, now: datetime, session: Session) -> int:
+        """How many tickets of one person may still be used."""
+        wanted = {"by": by, "expires": {"$gt": now}, "item": None, "refused": None}
+        return await Upload.get_motor_collection().count_documents(wanted, session=session)
+
+    async def expired(self, before: datetime, at_most: int) -> list[Upload]:
+        """Tickets that ended before this moment, used or not, the oldest first."""
+        with vendor_errors():
+            return await Upload.find({"expires": {"$lt": before}}, sort="+expires", limit=at_most).to_list()
+
+    async def insert(self, upload: Upload, session: Session) -> None:
+        await upload.insert(session=session)
+
+    async def set(self, id: str, changes: dict[str, Any], session: Session) -> None:
+        await Upload.get_motor_collection().update_one({"_id": id}, {"$set": changes}, session=session)
+
+    async def remove(self, id: str, session: Session) -> None:
+        await Upload.get_motor_collection().delete_one({"_id": id}, session=session)
