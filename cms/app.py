@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from cms.catalog.files import draft_file
 from cms.desk import Desk
 from cms.files.catalog import find_file, owning_site
 from cms.files.record import FileRecord
@@ -25,6 +26,7 @@ from cms.http.metrics import ROUTE, Metrics
 from cms.http.request_log import RequestLog
 from cms.http.session import Sessions
 from cms.http.signed_in import SignedIn
+from cms.http.uploads import UploadEndpoint
 from cms.people import actor_of
 from cms.previews import PreviewTokens
 from cms.settings import Settings
@@ -48,14 +50,14 @@ MANAGEMENT_VARIABLES_BYTES = 5_000_000
 def build_app(settings: Settings, desk: Desk, *, secret_key: str) -> ASGIApp:
     """Everything the CMS answers on its port. The place of the response cache is around `Front`."""
     metrics = Metrics(_version())
-    accounts = desk.repository.accounts
-    sessions = Sessions(secret_key, accounts.by_email, accounts.get, settings.public_url)
+    sessions = Sessions(desk, settings.public_url)
     routes = [
         Route("/", _start_page),
         *Health({"mongodb": desk.repository.mongo.ping, "s3": desk.store.ping}).routes(),
         Route("/metrics", metrics.endpoint),
         *sessions.routes(),
         *_files(settings, desk, sessions).routes(),
+        *UploadEndpoint(desk).routes(),
     ]
     graphql = {
         GRAPHQL: _delivery(settings, desk, metrics, secret_key),
@@ -140,11 +142,16 @@ def _files(settings: Settings, desk: Desk, sessions: Sessions) -> FileEndpoint:
             return False
         return actor_of(account).may("read_protected", await owning_site(published, record.id))
 
+    async def draft(request: Request, id: str) -> FileRecord | None:
+        account = await sessions.person(request)
+        return await draft_file(desk, actor_of(account), id) if isinstance(account, Account) else None
+
     return FileEndpoint(
         desk.store,
         lambda id: find_file(published, id),
         may_read,
         sessions.is_signed_in,
+        draft,
         delivery=settings.file_delivery,
         reach=_reach(settings),
     )

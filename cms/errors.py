@@ -13,6 +13,7 @@ __all__ = [
     "NotFound",
     "NotPermitted",
     "Problem",
+    "SignInFailed",
     "TooManyRequests",
     "TransitionNotAllowed",
     "Unavailable",
@@ -50,6 +51,12 @@ class NotFound(CmsError):
 
 class NotPermitted(CmsError):
     code = "NOT_PERMITTED"
+
+
+class SignInFailed(CmsError):
+    """Whoever this is has not shown to be that person."""
+
+    code = "SIGN_IN_FAILED"
 
 
 class Invalid(CmsError):

@@ -19,22 +19,20 @@ async def invite(desk: Desk, session: Session, account: Account) -> None:
     await _send(desk, session, account, "invitation", INVITATION_LASTS)
 
 
-async def send_reset(desk: Desk, session: Session, account: Account, cause: str) -> None:
-    """Queues the mail "password_reset" with a link that sets a new password, for one hour. `cause`: the event that
-    asked for it. An earlier link of the same person ends."""
-    await _send(desk, session, account, "password_reset", RESET_LASTS, cause)
+async def send_reset(desk: Desk, session: Session, account: Account) -> None:
+    """Queues the mail "password_reset" with a link that sets a new password, for one hour. An earlier link of the same
+    person ends."""
+    await _send(desk, session, account, "password_reset", RESET_LASTS)
 
 
 async def end_links(desk: Desk, session: Session, account: str) -> None:
     """No link that was sent lets this person set a password any more."""
-    await desk.repository.one_time_tokens.remove_of(account, [SET_PASSWORD], session)
+    await desk.repository.one_time_tokens.remove_of(account, session, SET_PASSWORD)
 
 
-async def _send(
-    desk: Desk, session: Session, account: Account, template: str, lasts: timedelta, cause: str | None = None
-) -> None:
+async def _send(desk: Desk, session: Session, account: Account, template: str, lasts: timedelta) -> None:
     await end_links(desk, session, account.id)
-    token = await give_token(desk, session, SET_PASSWORD, lasts, account=account.id, cause=cause)
+    token = await give_token(desk, session, SET_PASSWORD, lasts, account=account.id)
     await queue_mail(
         desk,
         session,

@@ -28,14 +28,13 @@ async def give_token(
     *,
     account: str = "",
     remembered: str = "",
-    cause: str | None = None,
 ) -> str:
-    """A new token. `remembered` is stored sealed until the token is taken; `cause` the event it is made for."""
+    """A new token. `remembered` is stored sealed until the token is taken."""
     token = new_token()
     hash = hash_of(token)
     sealed = desk.vault.seal(purpose, hash, remembered) if remembered else ""
     expires = desk.clock() + lasts
-    stored = OneTimeToken(id=hash, purpose=purpose, account=account, expires=expires, sealed=sealed, cause=cause)
+    stored = OneTimeToken(id=hash, purpose=purpose, account=account, expires=expires, sealed=sealed)
     await desk.repository.one_time_tokens.insert(stored, session)
     return token
 
@@ -49,3 +48,12 @@ async def take_token(desk: Desk, session: Session, purpose: str, token: str) -> 
 
 def remembered_by(desk: Desk, token: OneTimeToken) -> str | None:
     return desk.vault.open(token.purpose, token.id, token.sealed)
+
+
+async def is_first_time(desk: Desk, session: Session, purpose: str, id: str, remembered_for: timedelta) -> bool:
+    """Whether this was not asked before about `id`: for what follows from an event and must happen once only."""
+    if await desk.repository.one_time_tokens.is_there(id, session):
+        return False
+    marker = OneTimeToken(id=id, purpose=purpose, expires=desk.clock() + remembered_for)
+    await desk.repository.one_time_tokens.insert(marker, session)
+    return True

@@ -6,11 +6,9 @@ from cms.access import RIGHTS, Actor
 from cms.desk import Desk
 from cms.errors import Invalid, Problem
 from cms.fields.text import EMAIL
-from cms.passwords import hash_password
+from cms.passwords import hash_password, password_problems
 from storage.documents import Account
 from storage.errors import AlreadyExists
-
-SHORTEST_PASSWORD = 12
 
 
 def actor_of(account: Account) -> Actor:
@@ -31,8 +29,7 @@ async def create_account(desk: Desk, *, email: str, name: str, password: str, ro
     ]
     if not EMAIL.fullmatch(email):
         problems.append(Problem("email", "NOT_AN_EMAIL", "Give an address such as name@example.org."))
-    if len(password) < SHORTEST_PASSWORD:
-        problems.append(Problem("password", "TOO_SHORT", f"Use at least {SHORTEST_PASSWORD} characters."))
+    problems += password_problems("password", password)
     if problems:
         raise Invalid(problems)
     account = Account(email=email.casefold(), name=name, password_hash=await hash_password(password), roles=roles)

@@ -1,65 +1,50 @@
-"""The cookie that says who somebody is, signed by us."""
+"""The two cookies of people who sign in: the token of a session, and a mark of browsers in which somebody did."""
 
-import hashlib
-from typing import Any, Protocol
+from secrets import token_urlsafe
 
 from itsdangerous import BadData, URLSafeTimedSerializer
 from starlette.requests import Request
 from starlette.responses import Response
 
-LIFETIME_SECONDS = 12 * 3600
+from cms.sign_in.sessions import LASTS
+
+DEVICE_SECONDS = 365 * 24 * 3600
 _LONGEST = 512
 
 
-class Account(Protocol):
-    """What must be known of somebody who signs in."""
+class Cookies:
+    """`secure`: the CMS is reached by https; browsers then bind the cookies to this very host."""
 
-    @property
-    def id(self) -> Any: ...
-    @property
-    def email(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def password_hash(self) -> str: ...
-    @property
-    def is_active(self) -> bool: ...
-
-
-class SessionCookie:
-    """`secure`: the CMS is reached by https; browsers then bind the cookie to this very host."""
-
-    def __init__(self, secret_key: str, *, secure: bool) -> None:
-        self._serializer = URLSafeTimedSerializer(secret_key, salt="cms.session")
+    def __init__(self, signing_key: str, *, secure: bool) -> None:
+        self._signer = URLSafeTimedSerializer(signing_key, salt="cms.device")
         self._secure = secure
-        self.name = "__Host-cms_session" if secure else "cms_session"
+        prefix = "__Host-" if secure else ""
+        self.session, self._device = f"{prefix}cms_session", f"{prefix}cms_device"
 
-    def set_for(self, account: Account, response: Response) -> None:
-        value = self._serializer.dumps([str(account.id), _stamp(account)])
-        assert isinstance(value, str)
-        response.set_cookie(
-            self.name, value, max_age=LIFETIME_SECONDS, secure=self._secure, httponly=True, samesite="lax"
-        )
+    def token(self, request: Request) -> str | None:
+        return self._value(request, self.session)
+
+    def device(self, request: Request) -> tuple[str, str] | None:
+        """(account id, device id); None for no cookie, or one that we did not sign in the last year."""
+        try:
+            account, device = self._signer.loads(self._value(request, self._device) or "", max_age=DEVICE_SECONDS)
+        except (BadData, ValueError, TypeError):
+            return None
+        return (account, device) if isinstance(account, str) and isinstance(device, str) else None
+
+    def sign_in(self, response: Response, token: str, account: str, device: tuple[str, str] | None) -> None:
+        """Sets both; a device that was known to this account keeps its id."""
+        known = device[1] if device and device[0] == account else token_urlsafe(16)
+        self._set(response, self.session, token, int(LASTS.total_seconds()))
+        self._set(response, self._device, str(self._signer.dumps([account, known])), DEVICE_SECONDS)
 
     def clear(self, response: Response) -> None:
-        response.delete_cookie(self.name, secure=self._secure, httponly=True, samesite="lax")
+        """The device stays known."""
+        response.delete_cookie(self.session, secure=self._secure, httponly=True, samesite="lax")
 
-    def account_id(self, request: Request) -> tuple[str, str] | None:
-        """The id and the stamp; None for no cookie, a forged or an expired one."""
-        value = request.cookies.get(self.name, "")
-        if not value or len(value) > _LONGEST:
-            return None
-        try:
-            account_id, stamp = self._serializer.loads(value, max_age=LIFETIME_SECONDS)
-        except (BadData, ValueError):
-            return None
-        return account_id, stamp
+    def _set(self, response: Response, name: str, value: str, seconds: int) -> None:
+        response.set_cookie(name, value, max_age=seconds, secure=self._secure, httponly=True, samesite="lax")
 
-
-def _stamp(account: Account) -> str:
-    """Changes with the password, which so ends all sessions."""
-    return hashlib.sha256(account.password_hash.encode()).hexdigest()[:16]
-
-
-def is_current(stamp: str, account: Account) -> bool:
-    return account.is_active and stamp == _stamp(account)
+    def _value(self, request: Request, name: str) -> str | None:
+        value = request.cookies.get(name, "")
+        return value if 0 < len(value) <= _LONGEST else None

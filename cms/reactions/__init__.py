@@ -6,6 +6,7 @@ from cms.actions.schedule_item import EXPIRY_DUE, PUBLICATION_DUE
 from cms.desk import Desk
 from cms.reactions.schedule import expire_when_due, publish_when_due
 from cms.reactions.site_channels import bring_channels_up_to_date
+from cms.sign_in.forgotten_password import RESET_REQUESTED, mail_reset_link
 from storage.documents import OutboxEvent
 
 Reaction = Callable[[Desk, OutboxEvent], Awaitable[None]]
@@ -16,6 +17,7 @@ REACTIONS: dict[tuple[str, str], tuple[Reaction, ...]] = {
     ("ItemPublished", "Site"): (bring_channels_up_to_date,),
     (PUBLICATION_DUE, ANY): (publish_when_due,),
     (EXPIRY_DUE, ANY): (expire_when_due,),
+    (RESET_REQUESTED, ANY): (mail_reset_link,),
 }
 """{(event, content type): reactions}."""
 

@@ -7,7 +7,7 @@ from storage.documents.stored import Stored
 
 class Account(Stored):
     """Somebody with an account. Roles: {site key or "*": [role, …]}; `item_roles`: {item id: [role, …]}, on that
-    item alone. `locale`: the language of mails to them."""
+    item alone. `locale`: the language of mails to them. Sessions of an earlier `generation` are over."""
 
     email: str
     name: str
@@ -16,6 +16,7 @@ class Account(Stored):
     item_roles: dict[str, list[str]] = {}
     locale: str = "en"
     is_active: bool = True
+    generation: int = 0
 
     class Settings:
         name = "accounts"

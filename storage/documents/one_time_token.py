@@ -9,24 +9,17 @@ from storage.documents.stored import Stored
 
 class OneTimeToken(Stored):
     """Leave to do one thing once. `_id` is the hash of the token; `purpose` what it is for; `sealed` what must be
-    remembered until then; `cause` the event that it was made for, unique where given."""
+    remembered until then; `tries` how often it was tried without being used up."""
 
     purpose: str
     account: str = ""
     expires: datetime
     sealed: str = ""
     tries: int = 0
-    cause: str | None = None
 
     class Settings:
         name = "one_time_tokens"
         indexes = [
             IndexModel([("expires", ASCENDING)], name="expires", expireAfterSeconds=0),
             IndexModel([("account", ASCENDING), ("purpose", ASCENDING)], name="account_purpose"),
-            IndexModel(
-                [("cause", ASCENDING)],
-                name="cause",
-                unique=True,
-                partialFilterExpression={"cause": {"$type": "string"}},
-            ),
         ]

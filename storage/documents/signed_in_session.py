@@ -9,7 +9,8 @@ from storage.documents.stored import Stored
 
 class SignedInSession(Stored):
     """One browser or program in which somebody is signed in. `ends` is when it ends whatever happens, `expires` when it
-    ends unless it is used. `way`: "password", "code" (a second factor besides) or "oidc"."""
+    ends unless it is used. `way`: "password", "totp" or "recovery" (a code besides), or "oidc". `generation`: the
+    account's when it began."""
 
     token_hash: str
     account: str
@@ -20,6 +21,7 @@ class SignedInSession(Stored):
     user_agent: str = ""
     network: str = ""
     way: str = "password"
+    generation: int = 0
 
     class Settings:
         name = "sessions"

@@ -30,7 +30,8 @@ WRITABLE_SECONDS = 60.0
 async def embedded_mongodb(directory: DataDirectory, *, port: int = 0, testing: bool = False) -> AsyncIterator[str]:
     """The address (with user and password) of a running, writable MongoDB; it ends with the block.
 
-    port: 0 takes the last one or any free one. testing: majority writes do not wait for the disk.
+    port: 0 takes the last one or any free one. testing: majority writes do not wait for the disk, and nothing
+    expires by MongoDB's clock, which tests do not move.
     Raises `EmbeddedError`.
     """
     mongod = find_mongod(directory.libraries)
@@ -59,6 +60,8 @@ async def _prepare(client: Client, port: int, password: str, *, durable: bool) -
         async with asyncio.timeout(WRITABLE_SECONDS):
             await make_writable(client, f"{LOOPBACK}:{port}", durable=durable)
             await set_password(client, password)
+            if not durable:
+                await client.admin.command({"setParameter": 1, "ttlMonitorEnabled": False})
     except (PyMongoError, TimeoutError) as error:
         reason = str(error) or f"not within {WRITABLE_SECONDS:.0f} s"
         raise EmbeddedError(

@@ -33,9 +33,10 @@ class OneTimeTokens:
             )
         return OneTimeToken.model_validate(found) if found else None
 
-    async def by_cause(self, cause: str, session: Session) -> OneTimeToken | None:
-        return await OneTimeToken.find_one({"cause": cause}, session=session)
+    async def is_there(self, id: str, session: Session) -> bool:
+        return await OneTimeToken.find_one({"_id": id}, session=session) is not None
 
-    async def remove_of(self, account: str, purposes: list[str], session: Session) -> None:
-        wanted = {"account": account, "purpose": {"$in": purposes}}
+    async def remove_of(self, account: str, session: Session, purpose: str | None = None) -> None:
+        """All of an account, or those of one purpose."""
+        wanted = {"account": account, **({"purpose": purpose} if purpose else {})}
         await OneTimeToken.get_motor_collection().delete_many(wanted, session=session)

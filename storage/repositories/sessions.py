@@ -33,6 +33,9 @@ class Sessions:
         done = await SignedInSession.get_motor_collection().delete_one({"_id": id}, session=session)
         return done.deleted_count == 1
 
+    async def remove_by_token(self, token_hash: str, session: Session) -> None:
+        await SignedInSession.get_motor_collection().delete_one({"token_hash": token_hash}, session=session)
+
     async def remove_of(self, account: str, session: Session, but: str | None = None) -> int:
         """Ends all sessions of an account, except the one with the id `but`; how many there were."""
         wanted: dict[str, Any] = {"account": account, "_id": {"$ne": but}}

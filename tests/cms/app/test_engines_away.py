@@ -13,6 +13,7 @@ import pytest
 from cms.app import build_app
 from cms.desk import Desk
 from cms.settings import load_settings
+from cms.vault import Vault
 from storage.embedded import embedded_mongodb, open_data_directory
 from storage.mongo import Mongo
 from storage.object_store import ObjectStore
@@ -47,7 +48,7 @@ async def client(tmp_path: Path, killable_s3: KillableS3) -> AsyncIterator[httpx
             s3 = killable_s3.address
             store = ObjectStore(s3.endpoint, s3.access_key, s3.secret_key, s3.bucket)
             await store.ensure_bucket()
-            app = build_app(load_settings(), Desk(Repository(mongo), store), secret_key="s" * 32)
+            app = build_app(load_settings(), Desk(Repository(mongo), store, vault=Vault("s" * 32)), secret_key="s" * 32)
             transport = httpx.ASGITransport(app)
             async with httpx.AsyncClient(transport=transport, base_url="http://cms") as client:
                 yield client

@@ -1,0 +1,86 @@
+"""Setting a password by a link that came by mail: asked for, sent by a worker, used once."""
+
+from datetime import timedelta
+
+from cms.desk import Desk
+from cms.errors import Invalid, Problem, TooManyRequests
+from cms.fields.text import EMAIL
+from cms.invitations import SET_PASSWORD, send_reset
+from cms.one_time_tokens import LONGEST, hash_of, is_first_time, take_token
+from cms.passwords import hash_password, password_problems
+from cms.sign_in.limits import count_attempt, forget_attempts, mail_limits, network_limits, sign_in_limits
+from cms.sign_in.record import record_sign_in
+from cms.sign_in.sessions import end_access
+from cms.sign_in.visitor import Visitor
+from storage.documents import Account, OutboxEvent
+from storage.mongo import Session
+
+RESET_REQUESTED = "PasswordResetRequested"
+_PURPOSE = "reset request"
+
+
+async def request_reset(desk: Desk, visitor: Visitor, email: str) -> None:
+    """Leaves the rest to a worker, whether anybody has this address or not: so nobody learns which of them it is, not
+    even from the time that it takes. Raises TooManyRequests for a network, Unavailable."""
+    email = email.strip().casefold()
+    await count_attempt(desk, network_limits(visitor))
+    if not EMAIL.fullmatch(email) or not await _may_get_another(desk, email):
+        return
+    now = desk.clock()
+    event = OutboxEvent(name=RESET_REQUESTED, at=now, due_at=now)
+    event.payload = {"email": desk.vault.seal(_PURPOSE, event.id, email)}
+    await desk.transact(lambda session: desk.repository.outbox.add(event, session))
+
+
+async def _may_get_another(desk: Desk, email: str) -> bool:
+    try:
+        await count_attempt(desk, mail_limits(desk, email))
+    except TooManyRequests:
+        return False
+    return True
+
+
+async def mail_reset_link(desk: Desk, event: OutboxEvent) -> None:
+    """The reaction to RESET_REQUESTED: a mail to whoever has this address, one for each event."""
+    email = desk.vault.open(_PURPOSE, event.id, event.payload.get("email", ""))
+    account = await desk.repository.accounts.by_email(email) if email else None
+    if account is None or not account.is_active:
+        return
+
+    async def write(session: Session) -> None:
+        if await is_first_time(desk, session, RESET_REQUESTED, event.id, timedelta(days=7)):
+            await send_reset(desk, session, account)
+            await record_sign_in(desk, session, "password_reset_requested", account.id)
+
+    await desk.transact(write)
+
+
+async def set_password(desk: Desk, visitor: Visitor, token: str, password: str) -> Account:
+    """Uses the link up; whoever was signed in as this person is no more, and nobody is yet: the next step is to sign
+    in. Raises Invalid, TooManyRequests, Unavailable."""
+    await count_attempt(desk, network_limits(visitor))
+    if problems := password_problems("password", password):
+        raise Invalid(problems)
+    known = await desk.repository.one_time_tokens.get(hash_of(token[:LONGEST]), SET_PASSWORD, desk.clock())
+    if known is None:
+        raise _useless()
+    hash = await hash_password(password)
+    account = await desk.transact(lambda session: _set(desk, session, token, hash))
+    await forget_attempts(desk, sign_in_limits(desk, visitor, account.email, None))
+    return account
+
+
+async def _set(desk: Desk, session: Session, token: str, hash: str) -> Account:
+    taken = await take_token(desk, session, SET_PASSWORD, token)
+    account = await desk.repository.accounts.read(taken.account, session) if taken else None
+    if account is None or not account.is_active:
+        raise _useless()
+    await desk.repository.accounts.change(account.id, {"password_hash": hash}, session)
+    ended = await end_access(desk, session, account.id)
+    await record_sign_in(desk, session, "password_reset", account.id, ended_sessions=ended)
+    return account
+
+
+def _useless() -> Invalid:
+    text = "This link was used, has expired or was replaced by a newer one: ask for another."
+    return Invalid([Problem("token", "LINK_OVER", text)])

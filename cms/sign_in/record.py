@@ -1,0 +1,21 @@
+"""The audit trail of people getting in and out; it never holds passwords, codes, tokens or addresses of strangers."""
+
+from typing import Any
+
+from cms.access import ANONYMOUS
+from cms.desk import Desk
+from storage.documents import AuditEntry
+from storage.mongo import Session
+
+
+async def record_sign_in(desk: Desk, session: Session, action: str, account: str | None, /, **details: Any) -> None:
+    """`account`: whose, None where nobody knows."""
+    entry = AuditEntry(at=desk.clock(), by=account or ANONYMOUS.id, action=action, details=details)
+    await desk.repository.history.audit(entry, session)
+
+
+async def record_failure(desk: Desk, account: str | None, reason: str, network: str) -> None:
+    async def write(session: Session) -> None:
+        await record_sign_in(desk, session, "sign_in_failed", account, reason=reason, network=network)
+
+    await desk.transact(write)

@@ -1,0 +1,121 @@
+"""People at the door: real sessions over a real database, in browsers whose time a test moves."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import AsyncExitStack
+from typing import Any
+
+import httpx
+import pytest
+from argon2 import PasswordHasher
+
+from cms import passwords
+from cms.app import build_app
+from cms.desk import Desk
+from cms.mail.mail_values import mail_values
+from cms.people import create_account
+from cms.settings import load_settings
+from cms.worker import Worker
+from storage.documents import Account, Mail
+from storage.mongo import Mongo
+
+PASSWORD = "a right password"
+RIGHT = {"email": "anna@example.org", "password": PASSWORD}
+WRONG = {**RIGHT, "password": "a wrong password"}
+
+Entrance = Callable[..., Awaitable[httpx.AsyncClient]]
+Trail = Callable[[], Awaitable[list[dict[str, Any]]]]
+Work = Callable[[], Awaitable[None]]
+Links = Callable[[], Awaitable[list[tuple[str, str]]]]
+
+
+@pytest.fixture(autouse=True)
+def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(passwords, "_hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+    passwords._nobody.cache_clear()
+    yield
+    passwords._nobody.cache_clear()
+
+
+@pytest.fixture
+async def anna(desk: Desk) -> Account:
+    return await create_account(desk, email=RIGHT["email"], name="Anna", password=PASSWORD, roles={"eccp": ["editor"]})
+
+
+@pytest.fixture
+async def admin(desk: Desk) -> Account:
+    return await create_account(
+        desk, email="admin@example.org", name="Admin", password=PASSWORD, roles={"*": ["administrator"]}
+    )
+
+
+@pytest.fixture
+async def entrance(desk: Desk) -> AsyncIterator[Entrance]:
+    """Each call is another browser, and another process of the CMS over the same database."""
+    async with AsyncExitStack() as stack:
+
+        async def make(
+            network: str = "203.0.113.7", public_url: str | None = None, desk: Desk = desk, **settings: Any
+        ) -> httpx.AsyncClient:
+            app = build_app(load_settings(public_url=public_url, **settings), desk, secret_key="s" * 32)
+            transport = httpx.ASGITransport(app, client=(network, 5000))
+            client = httpx.AsyncClient(transport=transport, base_url=public_url or "http://cms.test")
+            return await stack.enter_async_context(client)
+
+        yield make
+
+
+@pytest.fixture
+async def browser(entrance: Entrance) -> httpx.AsyncClient:
+    return await entrance()
+
+
+@pytest.fixture
+def trail(mongo: Mongo) -> Trail:
+    """The audit entries, in the order of their writing, as (action, by, details)."""
+
+    async def read() -> list[dict[str, Any]]:
+        found = await mongo.db["audit"].find({}).sort("_id", 1).to_list(None)
+        return [{name: one[name] for name in ("action", "by", "details")} for one in found]
+
+    return read
+
+
+@pytest.fixture
+def work(desk: Desk) -> Work:
+    """The worker works until nothing is due."""
+
+    async def until_done() -> None:
+        worker = Worker(desk)
+        while await worker.step():
+            pass
+
+    return until_done
+
+
+@pytest.fixture
+def links(desk: Desk, mongo: Mongo) -> Links:
+    """(template, token) of each mail with a link, in the order in which they were queued."""
+
+    async def read() -> list[tuple[str, str]]:
+        mails = [Mail.model_validate(one) for one in await mongo.db["mails"].find({}).sort("_id", 1).to_list(None)]
+        values = [(mail.template, mail_values(desk, mail).get("link", "")) for mail in mails]
+        return [(template, link.partition("?token=")[2]) for template, link in values if link]
+
+    return read
+
+
+async def manage(browser: httpx.AsyncClient, query: str, **variables: Any) -> Any:
+    """The data of an operation of the management API, in this browser's session."""
+    answer = await browser.post("/management/graphql", json={"query": query, "variables": variables})
+    body = answer.json()
+    assert "errors" not in body, body["errors"]
+    return body["data"]
+
+
+def who(answer: httpx.Response) -> str | None:
+    person = answer.json()["person"]
+    return person and person["email"]
+
+
+def code(answer: httpx.Response) -> tuple[int, str]:
+    return answer.status_code, answer.json()["error"]["code"]
