@@ -47,6 +47,7 @@ lock: install ## Pin all dependencies with their hashes; make lock UPGRADE=--upg
 	$(LOCK) $(UPGRADE) pyproject.toml --group dev --constraints requirements/run.txt -o requirements/dev.txt
 	$(LOCK) $(UPGRADE) --group installer -o requirements/uv.txt
 	$(LOCK) $(UPGRADE) --group build -o requirements/build.txt
+	$(LOCK) $(UPGRADE) --group ui -o requirements/ui.txt
 
 bench: install ## Measure speed; see benchmarks/
 	$(BIN)/python -m benchmarks $(ARGS)

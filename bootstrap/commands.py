@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 
+from bootstrap.admin_ui import build_admin_ui
 from bootstrap.checks import run_checks
 from bootstrap.install import install
 from bootstrap.places import PYTHON, ROOT, CannotInstall
@@ -36,13 +37,16 @@ def _run(arguments: list[str]) -> int:
     match command:
         case "test":
             install("dev")
+            build_admin_ui()
             return run_checks(arguments[1:])
         case "install":
             install("dev")
+            build_admin_ui()
             return 0
         case None:
             served = serve_arguments(arguments)
             install("run")
+            build_admin_ui()
             return _become_cms(served)
         case _:
             install("run")

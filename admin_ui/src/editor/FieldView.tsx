@@ -1,0 +1,79 @@
+import { SimpleGrid, Skeleton } from '@mantine/core'
+import { type ComponentType, lazy, memo, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { languageName } from '../i18n/format'
+import { type FieldForm, useForm } from './FormContext'
+import type { FieldProps } from './fields/fieldProps'
+import { EmbeddedListField, EmbeddedOneField } from './fields/groupFields'
+import { CountryField, LocaleField, TermsField, TextListField, TimeZoneField } from './fields/listedFields'
+import { BooleanField, ChoiceField, DateField, NumberField, PartialDateField } from './fields/plainFields'
+import { ReferenceField } from './fields/ReferenceField'
+import { TextField } from './fields/TextField'
+import { useLabel } from './labels'
+import type { Path } from './store/paths'
+
+/** How each kind of field is edited. */
+const FIELDS: Record<string, ComponentType<FieldProps>> = {
+  Text: TextField,
+  Key: TextField,
+  Email: TextField,
+  Url: TextField,
+  RichText: lazy(async () => ({ default: (await import('../rich-text/RichTextField')).RichTextField })),
+  Boolean: BooleanField,
+  Integer: NumberField,
+  Decimal: NumberField,
+  Choice: ChoiceField,
+  Date: DateField,
+  WallTime: DateField,
+  ClockTime: DateField,
+  PartialDate: PartialDateField,
+  TimeZone: TimeZoneField,
+  Country: CountryField,
+  LocaleCode: LocaleField,
+  Terms: TermsField,
+  TextList: TextListField,
+  Reference: ReferenceField,
+  References: ReferenceField,
+  File: ReferenceField,
+  EmbeddedOne: EmbeddedOneField,
+  EmbeddedList: EmbeddedListField,
+  Blocks: EmbeddedListField,
+}
+
+/** One field: once for facts, once for the language that is edited, and beside it the source where that is shown. */
+export const FieldView = memo(function FieldView({ field, path }: { field: FieldForm; path: Path }) {
+  const { locale, source } = useForm()
+  if (!field.localized) return <Value field={field} path={path} />
+  if (!source || source === locale) return <Value field={field} path={path} locale={locale} />
+  return (
+    <SimpleGrid cols={{ base: 1, md: 2 }}>
+      <Value field={field} path={path} locale={locale} />
+      <Value field={field} path={path} locale={source} isSource />
+    </SimpleGrid>
+  )
+})
+
+type ValueProps = { field: FieldForm; path: Path; locale?: string; isSource?: boolean }
+
+function Value({ field, path, locale, isSource = false }: ValueProps) {
+  const { t } = useTranslation('editor')
+  const { isReadOnly, problems, source } = useForm()
+  const label = useLabel(field.name)
+  const Kind = FIELDS[field.kind]
+  if (!Kind) return null
+  const at = path.join('.')
+  const found = problems.find((one) => one.field === at && (!one.locale || !locale || one.locale === locale))
+  const isBeside = source !== null && locale !== undefined
+  return (
+    <Suspense fallback={<Skeleton height={72} />}>
+      <Kind
+        field={field}
+        path={locale ? [...path, locale] : path}
+        label={isBeside ? t('inLanguage', { label, language: languageName(locale) }) : label}
+        description={isSource ? undefined : field.help || undefined}
+        error={found?.message}
+        isReadOnly={isReadOnly || isSource || field.switches.includes('machine')}
+      />
+    </Suspense>
+  )
+}

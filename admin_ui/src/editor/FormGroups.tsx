@@ -1,0 +1,37 @@
+import { Card, Stack, Title } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { FieldView } from './FieldView'
+import { useForm } from './FormContext'
+import { humanized } from './labels'
+import { SlugField } from './SlugField'
+
+/** The fields of the content type, in the groups that it declares. */
+export function FormGroups() {
+  const { t } = useTranslation(['editor', 'content-types'])
+  const { form } = useForm()
+  const groups = [...new Set(form.fields.map((one) => one.group))]
+  return (
+    <>
+      {groups.map((group, place) => (
+        <Card
+          withBorder
+          key={group}
+          component="section"
+          aria-label={t(`content-types:groups.${group}`, humanized(group))}
+        >
+          <Title order={2} size="h4" mb="sm">
+            {t(`content-types:groups.${group}`, humanized(group))}
+          </Title>
+          <Stack>
+            {place === 0 && form.hasSlug && <SlugField />}
+            {form.fields
+              .filter((one) => one.group === group)
+              .map((field) => (
+                <FieldView key={field.name} field={field} path={[field.name]} />
+              ))}
+          </Stack>
+        </Card>
+      ))}
+    </>
+  )
+}

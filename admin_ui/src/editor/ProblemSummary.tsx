@@ -1,0 +1,40 @@
+import { Alert, Anchor, List } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { FoundProblem } from './FormContext'
+import { humanized } from './labels'
+
+/** All that stops publication, each with a link to its field. */
+export function ProblemSummary({ problems, refusal }: { problems: FoundProblem[]; refusal: string | null }) {
+  const { t } = useTranslation(['editor', 'content-types'])
+  if (problems.length === 0 && !refusal) return null
+  return (
+    <Alert
+      color={refusal ? 'red' : 'yellow'}
+      variant="light"
+      title={refusal ? t('refused') : t('notYet', { count: problems.length })}
+    >
+      <List size="sm">
+        {problems.map((one) => (
+          <List.Item key={`${one.field}/${one.locale}/${one.code}`}>
+            <Anchor component="button" type="button" size="sm" onClick={() => show(one)}>
+              {name(one.field)}
+            </Anchor>
+            : {one.message}
+          </List.Item>
+        ))}
+      </List>
+    </Alert>
+  )
+
+  function name(field: string): string {
+    const last = field.split('.').findLast((part) => /^[a-z_]+$/.test(part)) ?? field
+    return t(`content-types:fields.${last}`, humanized(last || t('item')))
+  }
+}
+
+function show({ field, locale }: FoundProblem): void {
+  const ids = [`field-${field}.${locale}`, `field-${field}`, `field-${field.split('.')[0]}`]
+  const found = ids.map((id) => document.getElementById(id)).find((one) => one !== null)
+  found?.scrollIntoView({ block: 'center' })
+  found?.focus()
+}

@@ -1,0 +1,12 @@
+import { useTranslation } from 'react-i18next'
+
+/** What a field is called: by the messages of the content types, else by its own name. */
+export function useLabel(name: string): string {
+  const { t } = useTranslation('content-types')
+  return t(`fields.${name}`, humanized(name))
+}
+
+export function humanized(name: string): string {
+  const words = name.replaceAll('_', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

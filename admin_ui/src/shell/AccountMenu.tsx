@@ -1,0 +1,47 @@
+import { Avatar, Group, Menu, SegmentedControl, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { IconLogout } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useSession } from '../session/SessionProvider'
+import { LanguageMenu } from './LanguageMenu'
+
+/** Who one is, language and light, and the way out. */
+export function AccountMenu() {
+  const { t } = useTranslation('shell')
+  const { person, leave } = useSession()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const schemes = (['light', 'dark', 'auto'] as const).map((value) => ({ value, label: t(`scheme.${value}`) }))
+  return (
+    <Menu position="bottom-end" width={240} closeOnItemClick={false}>
+      <Menu.Target>
+        <UnstyledButton aria-label={t('account', { name: person.name })}>
+          <Group gap="xs" wrap="nowrap">
+            <Avatar name={person.name} size="sm" aria-hidden />
+            <Text size="sm" visibleFrom="xs">
+              {person.name}
+            </Text>
+          </Group>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{person.email}</Menu.Label>
+        <Group px="sm" py="xs" grow>
+          <LanguageMenu />
+        </Group>
+        <Group px="sm" pb="xs">
+          <SegmentedControl
+            size="xs"
+            fullWidth
+            aria-label={t('scheme.label')}
+            data={schemes}
+            value={colorScheme}
+            onChange={(value) => setColorScheme(value as typeof colorScheme)}
+          />
+        </Group>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave()}>
+          {t('signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

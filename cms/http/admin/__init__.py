@@ -1,0 +1,44 @@
+"""The editors' interface at /admin/: what was built from `admin_ui/`, under a policy that allows no other programs."""
+
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from cms.http.admin.built_file import BuiltFile, built_files
+
+BUILT = Path(__file__).parent / "built"
+INDEX = "index.html"
+NOT_BUILT = (
+    "The admin interface is not built. Start the CMS with `python3 run.py`, which builds it, "
+    "without CMS_SKIP_UI_BUILD in the environment."
+)
+
+
+class AdminInterface:
+    """Every address below /admin/ that is no file is a screen of the program, which index.html starts."""
+
+    def __init__(self, folder: Path = BUILT) -> None:
+        self._folder = folder
+        self._files: dict[str, BuiltFile] | None = None
+
+    def routes(self) -> list[Route]:
+        return [Route("/admin", _with_slash), Route("/admin/{path:path}", self.answer)]
+
+    async def answer(self, request: Request) -> Response:
+        if not self._files:
+            self._files = built_files(self._folder)
+        path = request.path_params["path"]
+        found = self._files.get(path)
+        if found is None and "." not in path.rpartition("/")[2]:
+            found = self._files.get(INDEX)
+        if found is not None:
+            return found.response(request)
+        if INDEX not in self._files:
+            return PlainTextResponse(NOT_BUILT, 503)
+        return PlainTextResponse("There is no such file.", 404)
+
+
+async def _with_slash(request: Request) -> Response:
+    return RedirectResponse("/admin/", 308)

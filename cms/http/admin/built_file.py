@@ -1,0 +1,63 @@
+"""One file of the built interface, compressed once."""
+
+import gzip
+import mimetypes
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from cms.http.entity_tags import is_known
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src *; "
+    "img-src 'self' data: blob: https:; font-src 'self'; media-src 'self' https:; frame-src 'self' https: http:; "
+    "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+"""Mantine writes its styles into the page; previews are framed; uploads go to the S3 server, wherever that is."""
+PAGE_HEADERS = {"content-security-policy": POLICY, "referrer-policy": "same-origin"}
+FOR_EVER = "public, max-age=31536000, immutable"
+SMALLEST_COMPRESSED = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltFile:
+    """`packed`: the bytes with gzip, None where that gains nothing. `is_named_by_content`: a new one has a new name."""
+
+    body: bytes
+    packed: bytes | None
+    media_type: str
+    is_named_by_content: bool
+
+    def response(self, request: Request) -> Response:
+        headers = self._headers()
+        if is_known(headers["etag"], request.headers.get("if-none-match", "")):
+            return Response(status_code=304, headers=headers)
+        if self.packed is not None and "gzip" in request.headers.get("accept-encoding", ""):
+            return Response(self.packed, headers={**headers, "content-encoding": "gzip"}, media_type=self.media_type)
+        return Response(self.body, headers=headers, media_type=self.media_type)
+
+    def _headers(self) -> dict[str, str]:
+        return {
+            "etag": f'W/"{sha256(self.body).hexdigest()[:32]}"',
+            "cache-control": FOR_EVER if self.is_named_by_content else "no-cache",
+            "vary": "accept-encoding",
+            "x-content-type-options": "nosniff",
+            **(PAGE_HEADERS if self.media_type.startswith("text/html") else {}),
+        }
+
+
+def built_files(folder: Path) -> dict[str, BuiltFile]:
+    """{path below `folder`: file}; empty where nothing was built."""
+    files = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+    return {path.relative_to(folder).as_posix(): _read(path) for path in files}
+
+
+def _read(path: Path) -> BuiltFile:
+    body = path.read_bytes()
+    media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    is_text = media_type.startswith("text/") or media_type in ("image/svg+xml", "application/json")
+    packed = gzip.compress(body, 9, mtime=0) if is_text and len(body) >= SMALLEST_COMPRESSED else None
+    return BuiltFile(body, packed, media_type, path.parent.name == "assets")
