@@ -33,7 +33,7 @@ class BuiltFile:
 
     def response(self, request: Request) -> Response:
         headers = self._headers()
-        if is_known(headers["etag"], request.headers.get("if-none-match", "")):
+        if is_known(headers["etag"].removeprefix("W/"), request.headers.get("if-none-match")):
             return Response(status_code=304, headers=headers)
         if self.packed is not None and "gzip" in request.headers.get("accept-encoding", ""):
             return Response(self.packed, headers={**headers, "content-encoding": "gzip"}, media_type=self.media_type)
