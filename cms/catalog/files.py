@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cms.access import Actor
-from cms.catalog.items import NEWEST, ItemFilter
+from cms.catalog.items import NEWEST, ItemFilter, get_item
 from cms.catalog.listing import Listing
 from cms.catalog.reach import readable
 from cms.content_types import registry
 from cms.desk import Desk
+from cms.errors import NotFound
+from cms.files.record import FileRecord, file_record
 from storage.documents import Item
 
 BATCH = 200
@@ -78,3 +80,13 @@ async def file_with_bytes(desk: Desk, actor: Actor, sha256: str) -> Item | None:
 def with_bytes(actor: Actor, sha256: str) -> dict[str, Any]:
     """The database query of the files with these bytes that this person may read."""
     return {"$and": [readable(actor), {"facets": f"sha256:{sha256.lower()}", "deleted_at": None}]}
+
+
+async def draft_file(desk: Desk, actor: Actor, id: str) -> FileRecord | None:
+    """What the draft of a file that this person may read holds. Raises Unavailable."""
+    try:
+        item = await get_item(desk, actor, id)
+    except NotFound:
+        return None
+    is_file = registry[item.type].holds_file and "sha256" in item.data
+    return file_record(id, item.data, is_draft=True) if is_file else None

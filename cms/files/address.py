@@ -1,15 +1,19 @@
 """Addresses of files and the headers that name a download."""
 
 import unicodedata
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from cms.files.widths import ladder_width
 
 
-def file_url(file_id: str, filename: str, width: int | None = None) -> str:
-    """The stable address, without a host: "/files/<id>/<name>". `width` (pixels) asks for a rendition of an image."""
+def file_url(file_id: str, filename: str, width: int | None = None, *, draft: bool = False) -> str:
+    """The stable address, without a host: "/files/<id>/<name>". `width` (pixels) asks for a rendition of an image,
+    `draft` for the bytes of the draft, which only those get who may read it."""
+    asked = {"draft": 1} if draft else {}
+    if width is not None:
+        asked["width"] = ladder_width(width)
     address = f"/files/{file_id}/{quote(filename, safe='')}"
-    return address if width is None else f"{address}?width={ladder_width(width)}"
+    return f"{address}?{urlencode(asked)}" if asked else address
 
 
 def content_disposition(filename: str, *, inline: bool) -> str:

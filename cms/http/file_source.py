@@ -20,7 +20,7 @@ class FileSource:
 
     @property
     def address(self) -> str:
-        return file_url(self.record.id, self.record.filename, self.width)
+        return file_url(self.record.id, self.record.filename, self.width, draft=self.record.is_draft)
 
     @property
     def key(self) -> str:
@@ -38,7 +38,7 @@ class FileSource:
 
     @property
     def is_public(self) -> bool:
-        return self.record.visibility == "public"
+        return self.record.visibility == "public" and not self.record.is_draft
 
     @property
     def is_inline(self) -> bool:

@@ -24,6 +24,7 @@ from storage.errors import ObjectMissing, Unavailable
 from storage.object_store import ObjectStore
 
 Lookup = Callable[[str], Awaitable[FileRecord | None]]
+LookupDraft = Callable[[Request, str], Awaitable[FileRecord | None]]
 MayRead = Callable[[Request, FileRecord], Awaitable[bool]]
 IsSignedIn = Callable[[Request], Awaitable[bool]]
 
@@ -31,11 +32,14 @@ RETRY_SECONDS = 2
 _ID = re.compile(r"[0-9a-f]{24}")
 _WIDTH = re.compile(r"[1-9][0-9]{0,4}")
 
+CHALLENGE = (b"www-authenticate", b'Session realm="Cluster CMS"')
+
 log = structlog.get_logger(__name__)
 
 
 class FileEndpoint:
-    """`lookup` finds a published file by its id; `may_read` is asked for protected ones only.
+    """`lookup` finds a published file by its id; `may_read` is asked for protected ones only. `lookup_draft` finds the
+    draft of one, if the person may read it.
 
     `reach` says from where browsers get to the S3 server: "anywhere" when it has a public address, "this machine" for
     the embedded one.
@@ -47,6 +51,7 @@ class FileEndpoint:
         lookup: Lookup,
         may_read: MayRead,
         is_signed_in: IsSignedIn,
+        lookup_draft: LookupDraft,
         *,
         delivery: Delivery = "auto",
         reach: Reach = "nowhere",
@@ -55,6 +60,7 @@ class FileEndpoint:
         self._lookup = lookup
         self._may_read = may_read
         self._is_signed_in = is_signed_in
+        self._lookup_draft = lookup_draft
         self._delivery: Delivery = delivery
         self._reach: Reach = reach
         self._presence = Presence(store)
@@ -95,15 +101,27 @@ class FileEndpoint:
 
     async def _readable(self, request: Request) -> FileRecord:
         file_id = request.path_params["id"]
-        record = await self._lookup(file_id) if _ID.fullmatch(file_id) else None
+        if not _ID.fullmatch(file_id):
+            raise _no_file()
+        if "draft" in request.query_params:
+            return await self._readable_draft(request, file_id)
+        record = await self._lookup(file_id)
         if record is None:
-            raise Refusal(404, "NOT_FOUND", "There is no file at this address.")
+            raise _no_file()
         if record.visibility == "public" or await self._may_read(request, record):
             return record
         if await self._is_signed_in(request):
             raise Refusal(403, "NOT_PERMITTED", "This file is protected, and your account has no right to read it.")
-        challenge = (b"www-authenticate", b'Session realm="Cluster CMS"')
-        raise Refusal(401, "NOT_SIGNED_IN", "This file is protected: sign in, then open it again.", challenge)
+        raise Refusal(401, "NOT_SIGNED_IN", "This file is protected: sign in, then open it again.", CHALLENGE)
+
+    async def _readable_draft(self, request: Request, file_id: str) -> FileRecord:
+        """Visitors get one answer, whether there is a draft or not."""
+        if not await self._is_signed_in(request):
+            raise Refusal(401, "NOT_SIGNED_IN", "Drafts are for editors: sign in, then open it again.", CHALLENGE)
+        record = await self._lookup_draft(request, file_id)
+        if record is None:
+            raise _no_file()
+        return record
 
     async def _size(self, source: FileSource) -> int:
         if source.width is None:
@@ -125,6 +143,10 @@ class FileEndpoint:
         stream = await self._store.open(source.key, part.first, part.length)
         headers |= {"content-length": str(part.length), "content-range": f"bytes {part.first}-{part.last}/{size}"}
         return ObjectResponse(stream, 206, headers)
+
+
+def _no_file() -> Refusal:
+    return Refusal(404, "NOT_FOUND", "There is no file at this address.")
 
 
 def _asked_width(request: Request, record: FileRecord) -> int | None:

@@ -45,7 +45,9 @@ class FieldDescription:
     help: str
     options: list[Option]
     limits: list[Limit]
-    switches: list[str] = strawberry.field(description="many, multiline, images, single, relative, date_only, machine (filled in by the CMS, never set).")
+    switches: list[str] = strawberry.field(
+        description="many, multiline, images, single, relative, date_only, machine (filled in by the CMS, never set)."
+    )
     parts: list[PartChoice] = strawberry.field(description="What may be nested here.")
     target: Optional[str] = strawberry.field(description="The content type referred to, `*` for any.")
     vocabulary: Optional[str]

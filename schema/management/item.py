@@ -14,6 +14,7 @@ from cms.live import is_changed
 from schema.management.context import ManagementInfo
 from schema.management.enums import World
 from schema.management.history import Version, version
+from schema.management.item_file import ItemFile, item_file
 from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page
 from schema.management.people import Person, person
 from schema.management.problems import Problem, problem
@@ -68,6 +69,10 @@ class Item:
     @strawberry.field(description="What editors call it: its title in this language, or else in any other.")
     def title(self, locale: Optional[Locale] = None) -> str:
         return content_type(self.type).working_title(self.stored.data, locale)
+
+    @strawberry.field(description="The file that it holds; null for items that are no files.")
+    def file(self) -> Optional[ItemFile]:
+        return item_file(self.stored)
 
     @strawberry.field(description="Each language that the item has an address or a state in.")
     def states(self, info: ManagementInfo) -> list[LocaleState]:

@@ -20,10 +20,12 @@ ID = "65f0c0ffee65f0c0ffee65f0"
 
 @dataclass
 class FileSite:
-    """`published` by id; a visitor with the header `x-reader` is signed in, with the right when it is "entitled"."""
+    """`published` and `drafts` by id; a visitor with the header `x-reader` is signed in, with the right to protected
+    files and to drafts when it is "entitled"."""
 
     store: ObjectStore
     published: dict[str, FileRecord] = field(default_factory=dict)
+    drafts: dict[str, FileRecord] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
 
     async def publish(
@@ -41,6 +43,9 @@ class FileSite:
     async def may_read(self, request: Request, record: FileRecord) -> bool:
         return request.headers.get("x-reader") == "entitled"
 
+    async def lookup_draft(self, request: Request, file_id: str) -> FileRecord | None:
+        return self.drafts.get(file_id) if request.headers.get("x-reader") == "entitled" else None
+
     async def is_signed_in(self, request: Request) -> bool:
         return "x-reader" in request.headers
 
@@ -50,7 +55,13 @@ class FileSite:
     ) -> AsyncIterator[httpx.AsyncClient]:
         """A browser at the running server; it follows no redirects unless told to."""
         endpoint = FileEndpoint(
-            self.store, self.lookup, self.may_read, self.is_signed_in, delivery=delivery, reach=reach
+            self.store,
+            self.lookup,
+            self.may_read,
+            self.is_signed_in,
+            self.lookup_draft,
+            delivery=delivery,
+            reach=reach,
         )
         async with (
             served(Starlette(routes=endpoint.routes())) as origin,

@@ -1,0 +1,123 @@
+"""Where uploads go that cannot go to the S3 server: PUT /uploads/<id>?token=…, by a temporary file to the store."""
+
+import asyncio
+import re
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO
+
+import structlog
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+from starlette.types import Message
+
+from cms.desk import Desk
+from cms.http.refusal import Refusal
+from cms.http.request_body import ClientGone, next_part
+from cms.uploads import CONTENT_TYPE, is_upload_token
+from storage.documents import Upload
+from storage.errors import Unavailable
+
+AT_ONCE = 16
+"""Bytes lie on the disk of this machine while they come in."""
+BUFFER_BYTES = 1024 * 1024
+STALLED_SECONDS = 60.0
+RETRY = {"retry-after": "2"}
+_ID = re.compile(r"[0-9a-f]{24}")
+_CLOSE = (b"connection", b"close")
+
+log = structlog.get_logger(__name__)
+
+
+class UploadEndpoint:
+    """The token in the address is all the right that is asked for, as with a presigned one; it is good for exactly the
+    announced number of bytes. A transfer that breaks is begun again; nothing is stored of it."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._coming = 0
+
+    def routes(self) -> list[Route]:
+        return [Route("/uploads/{id}", self.answer, methods=["PUT"])]
+
+    async def answer(self, request: Request) -> Response:
+        try:
+            upload = await self._ticket(request)
+            with self._place(), tempfile.TemporaryFile(prefix="cms-upload-") as file:
+                await self._desk.store.ping()  # nobody should send all of it to hear of that
+                await _receive(request, upload, file)
+                await self._desk.store.put(upload.key, file, CONTENT_TYPE)
+        except Refusal as refusal:
+            headers = {name.decode(): value.decode() for name, value in refusal.headers}
+            return _error(refusal.status, refusal.code, refusal.message, headers)
+        except Unavailable as error:
+            log.warning("upload not stored", reason=str(error))
+            return _error(503, "UNAVAILABLE", "Files cannot be stored right now: try again.", RETRY)
+        except ClientGone:
+            return Response(status_code=400)
+        return Response(status_code=200)
+
+    async def _ticket(self, request: Request) -> Upload:
+        id, token = request.path_params["id"], request.query_params.get("token", "")
+        if not _ID.fullmatch(id) or not is_upload_token(self._desk, id, token):
+            raise _refusal(404, "NOT_FOUND", "There is no upload at this address; ask for a ticket with createUpload.")
+        upload = await self._desk.repository.uploads.get(id)
+        if upload is None or upload.expires <= self._desk.clock():
+            raise _refusal(410, "UPLOAD_EXPIRED", "This ticket has expired; ask for another one with createUpload.")
+        if upload.facts or upload.refused or upload.item:
+            raise _refusal(409, "UPLOAD_USED", "This ticket is used up; ask for another one with createUpload.")
+        return upload
+
+    @contextmanager
+    def _place(self) -> Iterator[None]:
+        if self._coming >= AT_ONCE:
+            raise Refusal(
+                503, "BUSY", "Many files are coming in: try again in a moment.", (b"retry-after", b"5"), _CLOSE
+            )
+        self._coming += 1
+        try:
+            yield
+        finally:
+            self._coming -= 1
+
+
+async def _receive(request: Request, upload: Upload, file: IO[bytes]) -> None:
+    """Raises Refusal as soon as there are more bytes than were announced, or when no more come; and ClientGone."""
+    declared = request.headers.get("content-length")
+    if declared is not None and declared != str(upload.byte_size):
+        raise _wrong_size(upload)
+    length, more, buffer = 0, True, bytearray()
+    while more:
+        message = await _next_part(request)
+        more = message.get("more_body", False)
+        buffer += message.get("body", b"")
+        if length + len(buffer) > upload.byte_size:
+            raise _wrong_size(upload)
+        if len(buffer) >= BUFFER_BYTES or not more:
+            length += await asyncio.to_thread(file.write, bytes(buffer))
+            buffer.clear()
+    if length != upload.byte_size:
+        raise _wrong_size(upload)
+
+
+async def _next_part(request: Request) -> Message:
+    try:
+        async with asyncio.timeout(STALLED_SECONDS):
+            return await next_part(request.receive)
+    except TimeoutError:
+        raise _refusal(408, "REQUEST_TIMEOUT", "No more bytes came. Send the file again.") from None
+
+
+def _wrong_size(upload: Upload) -> Refusal:
+    return _refusal(413, "FILE_SIZE", f"Send exactly the {upload.byte_size} bytes that were announced.")
+
+
+def _refusal(status: int, code: str, message: str) -> Refusal:
+    """The rest of what the client is sending is not read."""
+    return Refusal(status, code, message, _CLOSE)
+
+
+def _error(status: int, code: str, message: str, headers: dict[str, str]) -> Response:
+    return JSONResponse({"error": {"code": code, "message": message}}, status, {"cache-control": "no-store", **headers})

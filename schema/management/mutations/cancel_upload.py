@@ -1,0 +1,24 @@
+"""Give a ticket for an upload back."""
+
+from typing import Optional
+
+import strawberry
+
+from cms import actions
+from schema.management.answer import Outcome, outcome
+from schema.management.context import ManagementInfo
+
+
+@strawberry.input
+class CancelUploadInput:
+    id: strawberry.ID
+
+
+@strawberry.type(description="Either `cancelled`, the ticket's id, or `refusal`.")
+class CancelUploadResult(Outcome):
+    cancelled: Optional[strawberry.ID] = None
+
+
+async def cancel_upload(info: ManagementInfo, input: CancelUploadInput) -> CancelUploadResult:
+    work = actions.cancel_upload(info.context.desk, info.context.actor, str(input.id))
+    return await outcome(CancelUploadResult, "cancelled", work, lambda _done: input.id)
