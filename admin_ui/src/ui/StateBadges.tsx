@@ -3,7 +3,12 @@ import { useTranslation } from 'react-i18next'
 
 type Stage = { locale: string; state: string; liveVersion?: number | null; effective?: string | null }
 
-const COLORS: Record<string, string> = { published: 'teal', pending: 'yellow', private: 'gray', archived: 'dark' }
+export const STATE_COLORS: Record<string, string> = {
+  published: 'teal',
+  pending: 'yellow',
+  private: 'gray',
+  archived: 'dark',
+}
 
 /** Where each language stands, at a glance; in words for those who do not see colours. */
 export function StateBadges({ states }: { states: Stage[] }) {
@@ -13,7 +18,7 @@ export function StateBadges({ states }: { states: Stage[] }) {
       {states.map(({ locale, state, liveVersion }) => {
         const shown = state === 'private' && liveVersion ? 'changed' : state
         return (
-          <Badge key={locale} size="sm" variant="light" color={COLORS[state]} title={t(`states.${shown}`)}>
+          <Badge key={locale} size="sm" variant="light" color={STATE_COLORS[state]} title={t(`states.${shown}`)}>
             {locale} <span className="visually-hidden">{t(`states.${shown}`)}</span>
           </Badge>
         )
