@@ -11,12 +11,14 @@ from storage.repositories.items import Items
 from storage.repositories.mails import Mails
 from storage.repositories.one_time_tokens import OneTimeTokens
 from storage.repositories.outbox import Outbox
+from storage.repositories.overrides import Overrides
 from storage.repositories.previews import Previews
 from storage.repositories.recurring_jobs import RecurringJobs
 from storage.repositories.redirects import Redirects
 from storage.repositories.references import References
 from storage.repositories.second_factors import SecondFactors
 from storage.repositories.sessions import Sessions
+from storage.repositories.term_moves import TermMoves
 from storage.repositories.uploads import Uploads
 
 
@@ -32,6 +34,7 @@ class Repository:
         self.redirects = Redirects()
         self.accounts = Accounts()
         self.sessions = Sessions()
+        self.session_lists = Keyset(mongo, "sessions")
         self.identities = Identities()
         self.second_factors = SecondFactors()
         self.one_time_tokens = OneTimeTokens()
@@ -47,6 +50,11 @@ class Repository:
         self.previews = Previews()
         self.uploads = Uploads()
         self.recurring_jobs = RecurringJobs()
+        self.overrides = Overrides()
+        self.override_lists = Keyset(mongo, "site_overrides")
+        self.term_moves = TermMoves()
+        self.term_move_lists = Keyset(mongo, "term_moves")
+        self.redirect_lists = Keyset(mongo, "redirects")
 
     async def serialize(self, name: str, session: Session) -> None:
         """Lets one transaction at a time go on that serializes on `name`: the others meet a write conflict and retry.

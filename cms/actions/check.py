@@ -11,7 +11,7 @@ from cms.catalog.reach import readable
 from cms.content_types.content_type import ContentType, registry
 from cms.desk import Desk
 from cms.errors import Invalid, NotFound, Problem
-from cms.fields import Reference, Report
+from cms.fields import Embedded, Reference, Report
 from cms.fields.field import Leaf
 from cms.fields.locale import is_locale
 from storage.documents import Item
@@ -90,7 +90,7 @@ def _slug_problems(type: type[ContentType], locale: str, slug: str) -> list[Prob
 async def check_references(
     desk: Desk,
     actor: Actor,
-    type: type[ContentType],
+    type: type[Embedded],
     data: dict[str, Any],
     session: Session,
     before: dict[str, Any] | None = None,
@@ -112,7 +112,7 @@ async def check_references(
         raise Invalid(problems)
 
 
-def _uses(type: type[ContentType], data: dict[str, Any]) -> list[tuple[Leaf, str]]:
+def _uses(type: type[Embedded], data: dict[str, Any]) -> list[tuple[Leaf, str]]:
     return [(leaf, id) for leaf in type.leaves(data, "") for id in leaf.field.value_references(leaf.value)]
 
 

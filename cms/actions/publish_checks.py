@@ -1,11 +1,12 @@
 """All that may stop a publication beyond a type's own rules: locales, slugs, pictures without words, unknown terms."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from cms.content_types.content_type import ContentType
 from cms.desk import Desk
 from cms.errors import Problem
 from cms.fields import File, Terms
+from cms.fields.field import Leaf
 from cms.fields.locale import is_locale
 from storage.documents import Item
 from storage.mongo import Session
@@ -16,8 +17,9 @@ async def publish_problems(
 ) -> list[Problem]:
     found = [problem for locale in locales for problem in kind.publish_problems(item.data, locale)]
     found += _locale_problems(kind, item, locales)
-    found += await _image_problems(desk, kind, item, locales, session)
+    found += await image_problems(desk, kind.leaves(item.data, ""), locales, session)
     found += await _term_problems(desk, kind, item, session)
+    found += await kind.use_problems(desk.repository, item.id, item.data, session)
     return list(dict.fromkeys(found))
 
 
@@ -36,11 +38,11 @@ def _locale_problems(kind: type[ContentType], item: Item, locales: Sequence[str]
     return found
 
 
-async def _image_problems(
-    desk: Desk, kind: type[ContentType], item: Item, locales: Sequence[str], session: Session | None = None
+async def image_problems(
+    desk: Desk, leaves: Iterable[Leaf], locales: Sequence[str], session: Session | None = None
 ) -> list[Problem]:
     """Every picture shown needs words for those who do not see it, in each language it is shown in."""
-    uses = [leaf for leaf in kind.leaves(item.data, "") if isinstance(leaf.field, File) and leaf.field.images]
+    uses = [leaf for leaf in leaves if isinstance(leaf.field, File) and leaf.field.images]
     found: list[Problem] = []
     for leaf in uses:
         asset = await desk.repository.items.get(leaf.value, session)

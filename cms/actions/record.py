@@ -5,7 +5,10 @@ from typing import Any
 from cms.access import Actor
 from cms.content_types.content_type import ContentType
 from cms.desk import Desk
+from cms.fields import Terms
+from cms.fields.field import Leaf
 from storage.documents import AuditEntry, Item, OutboxEvent, ReferenceEdge, Version
+from storage.documents.reference_edge import term_target
 from storage.mongo import Session
 
 
@@ -47,10 +50,18 @@ async def record_change(
 async def record_references(
     desk: Desk, type: type[ContentType], id: str, data: dict[str, Any], world: str, session: Session
 ) -> None:
-    """Replaces what the index knows of the item's references in one world ("draft" or "live")."""
+    """Replaces what the index knows of the item's references in one world ("draft" or "live"): to other items, and
+    to terms."""
     edges = [
         ReferenceEdge(source=id, target=target, at=leaf.at, world=world)
         for leaf in type.leaves(data, "")
-        for target in leaf.field.value_references(leaf.value)
+        for target in (*leaf.field.value_references(leaf.value), *_terms(leaf))
     ]
     await desk.repository.references.replace(id, world, edges, session)
+
+
+def _terms(leaf: Leaf) -> list[str]:
+    if not isinstance(leaf.field, Terms):
+        return []
+    slugs = [leaf.value] if leaf.field.single else leaf.value
+    return [term_target(leaf.field.vocabulary, slug) for slug in slugs]

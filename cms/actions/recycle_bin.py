@@ -3,12 +3,13 @@
 from cms import workflow
 from cms.access import Actor
 from cms.actions.check import content_type, load_item, places
+from cms.actions.overriding import index_overrides
 from cms.actions.record import record_change, record_references
 from cms.actions.snapshot import write_draft_snapshot, write_snapshot
 from cms.actions.unpublish_item import refuse_if_used
 from cms.addresses import draft_addresses
 from cms.desk import Desk
-from cms.errors import NotFound
+from cms.errors import Invalid, NotFound
 from storage.documents import Item, LocaleState
 from storage.mongo import Session
 
@@ -22,6 +23,9 @@ async def delete_item(desk: Desk, actor: Actor, id: str, *, even_if_used: bool =
     async def write(session: Session) -> None:
         item = await load_item(desk, id, session)
         actor.require_on("delete", item)
+        kind = content_type(item.type)
+        if problems := await kind.removal_problems(desk.repository, item.data, session):
+            raise Invalid(problems)
         if not even_if_used:
             await refuse_if_used(desk, item, session)
         live = [locale for locale in item.states if workflow.state_of(item, locale).version is not None]
@@ -29,8 +33,9 @@ async def delete_item(desk: Desk, actor: Actor, id: str, *, even_if_used: bool =
         item.states = dict.fromkeys(item.states, LocaleState())
         await desk.repository.items.replace(item, item.version, session)
         if live:
-            await write_snapshot(desk, content_type(item.type), item, session, withdraw=live)
+            await write_snapshot(desk, kind, item, session, withdraw=live)
         await desk.repository.references.replace(item.id, "draft", [], session)
+        await index_overrides(desk, kind, item, await desk.repository.overrides.of_item(item.id, session), session)
         await desk.repository.drafts.remove(item.id, session)
         await record_change(desk, actor, "delete_item", "ItemDeleted", item, session)
 
@@ -50,6 +55,7 @@ async def restore_item(desk: Desk, actor: Actor, id: str) -> Item:
         item.addresses = [*draft_addresses(kind, places(item), item.slugs), *kind.unique_keys(item.data, item.site)]
         await desk.repository.items.replace(item, item.version, session)
         await record_references(desk, kind, item.id, item.data, "draft", session)
+        await index_overrides(desk, kind, item, await desk.repository.overrides.of_item(item.id, session), session)
         await write_draft_snapshot(desk, kind, item, session)
         await record_change(desk, actor, "restore_item", "ItemRestored", item, session)
         return item

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from cms.actions.check import places
+from cms.actions.overriding import index_overrides, shown_overrides
 from cms.actions.record import record_references
 from cms.addresses import live_addresses, live_channels
 from cms.content_types.content_type import ContentType
@@ -11,6 +12,9 @@ from cms.desk import Desk
 from cms.sites import SiteRules, known_sites, published_sites
 from storage.documents import Item
 from storage.mongo import Session
+
+KEPT = ("ordinal", "pins")
+"""What other documents decide of a draft snapshot."""
 
 
 async def write_snapshot(
@@ -27,6 +31,7 @@ async def write_snapshot(
     live = await desk.repository.published.get(item.id, session) or {}
     sites = [] if kind.library else await published_sites(desk.repository, places(item), session)
     document = _document(desk, kind, item, _without(kind, live, withdraw), publish, sites)
+    await _add_overrides(desk, kind, item, document, "live", session)
     if document["locales"]:
         await desk.repository.published.put(document, session)
     else:
@@ -43,10 +48,20 @@ async def write_draft_snapshot(desk: Desk, kind: type[ContentType], item: Item, 
     sites = [] if kind.library else known
     document = _document(desk, kind, item, {}, draft_locales(kind, item), sites)
     before = await desk.repository.drafts.get(item.id, session)
-    document["derived"] |= {
-        name: value for name, value in (before or {}).get("derived", {}).items() if name == "ordinal"
-    }
+    document["derived"] |= {name: value for name, value in (before or {}).get("derived", {}).items() if name in KEPT}
+    await _add_overrides(desk, kind, item, document, "draft", session)
     await desk.repository.drafts.put(document, session)
+
+
+async def _add_overrides(
+    desk: Desk, kind: type[ContentType], item: Item, document: dict[str, Any], world: str, session: Session
+) -> None:
+    if kind.overridable:
+        overrides = await desk.repository.overrides.of_item(item.id, session)
+        if overrides and world == "live":
+            await index_overrides(desk, kind, item, overrides, session)
+        if shown := shown_overrides(item, overrides, world):
+            document["overrides"] = shown
 
 
 def draft_locales(kind: type[ContentType], item: Item) -> list[str]:

@@ -44,6 +44,7 @@ class CallForHosts(ContentType):
     segment = "calls"
     sorts = ("-opens", "opens")
     filters = ("series",)
+    overridable = {"title": ("title",), "order": ()}
 
     title = Text(localized=True, required=True, max_length=200)
     body = RichText(localized=True, required=True)

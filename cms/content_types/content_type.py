@@ -24,6 +24,8 @@ class ContentType(Embedded):
     `sorted_as`: {filter: the sort key that holds the same value}, so that a range of it is read in order.
     `flag_paths`: stored paths that computed filters compare with True, which is rare.
     `filled_by`: how its machine fields get their values, told to whoever tries to set them.
+    `overridable`: {role: fields} that a site showing its items may show differently, all fields of a role alike; the
+    role "order", which no field holds, puts items first in the site's lists.
     `holds_file`: its items are files, whose bytes lie in the object store.
     """
 
@@ -40,6 +42,7 @@ class ContentType(Embedded):
     computed_filters: ClassVar[Mapping[str, Choice]] = {}
     sorted_as: ClassVar[Mapping[str, str]] = {}
     flag_paths: ClassVar[tuple[str, ...]] = ()
+    overridable: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     filled_by: ClassVar[str] = ""
     holds_file: ClassVar[bool] = False
 
@@ -109,6 +112,23 @@ class ContentType(Embedded):
     @classmethod
     async def follow_up(cls, repository: Repository, live: dict[str, Any], session: Session) -> None:
         """Brings what follows from this publication on other items up to date, in the same transaction."""
+
+    @classmethod
+    async def change_problems(
+        cls, repository: Repository, before: dict[str, Any], after: dict[str, Any], session: Session
+    ) -> list[Problem]:
+        """What stops a stored item of this type from being changed so, and follows from other documents."""
+        return []
+
+    @classmethod
+    async def use_problems(cls, repository: Repository, id: str, data: dict[str, Any], session: Any) -> list[Problem]:
+        """What stops the item from being published as `data`, and follows from what uses it. `session` may be None."""
+        return []
+
+    @classmethod
+    async def removal_problems(cls, repository: Repository, data: dict[str, Any], session: Session) -> list[Problem]:
+        """What stops such an item from being deleted, even by those who delete what is used."""
+        return []
 
     @classmethod
     def sort_names(cls) -> list[str]:

@@ -59,6 +59,12 @@ class Edition(ContentType):
     computed_filters = {"status": Choice(labels.EDITION_STATUS, enum="EditionStatus")}
     sorted_as = {"start": "start"}
     flag_paths = ("data.cancelled",)
+    overridable = {
+        "title": ("list_label",),
+        "lead": ("lead_before", "lead_after"),
+        "image": ("banner",),
+        "order": (),
+    }
 
     series = Reference("Series", required=True)
     city = Text(localized=True, fallback=True, required=True, max_length=120)

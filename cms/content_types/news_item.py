@@ -38,6 +38,7 @@ class NewsItem(ContentType):
     sorts = ("-published", "published")
     filters = ("kind", "edition", "tags", "published_at")
     sorted_as = {"published_at": "published"}
+    overridable = {"title": ("title",), "lead": ("lead",), "image": ("image",), "order": ()}
 
     kind = Choice(NEWS_KINDS, as_term=True, required=True)
     title = Text(localized=True, required=True, max_length=200)

@@ -13,6 +13,7 @@ class Page(ContentType):
     plural = "pages"
     segment = ""
     sorts = ("title",)
+    overridable = {"title": ("title",), "order": ()}
 
     title = Text(localized=True, required=True, max_length=160)
     blocks = body_blocks()

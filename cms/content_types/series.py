@@ -16,6 +16,7 @@ class Series(ContentType):
     type_name = "Series"
     plural = "series"
     segment = "series"
+    overridable = {"title": ("title",), "lead": ("intro",)}
 
     title = Text(localized=True, required=True, max_length=160)
     intro = RichText(localized=True)

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from cms.content_types.content_type import ContentType
+from cms.content_types.pins import repin
 from cms.errors import Problem
 from cms.fields import Email, Embedded, EmbeddedList, File, Key, LocaleCode, Text, TextList, TimeZone, Url
+from storage.mongo import Session
+from storage.repository import Repository
 
 
 class SocialLink(Embedded):
@@ -38,6 +41,10 @@ class Site(ContentType):
     @classmethod
     def unique_keys(cls, data: dict[str, Any], site: str) -> list[str]:
         return [f"site:{data.get('key')}"]
+
+    @classmethod
+    async def follow_up(cls, repository: Repository, live: dict[str, Any], session: Session) -> None:
+        await repin(repository, live["data"]["key"], session)
 
     @classmethod
     def problems(cls, data: dict[str, Any], at: str, locale: str) -> Iterator[Problem]:

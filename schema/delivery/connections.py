@@ -9,6 +9,7 @@ from cms.content_types.content_type import ContentType
 from cms.errors import Invalid, Problem
 from schema.delivery.context import DeliveryContext
 from schema.delivery.filters import database_query, filter_input
+from schema.delivery.pins import PIN, Pins, Place, find_with_pins, pins_of
 from schema.delivery.projection.delivered import projections
 from schema.delivery.projection.enums import new_enum
 from schema.delivery.projection.lazily import delivered
@@ -77,7 +78,7 @@ def connection_field(type: type[ContentType], description: str, narrow: Any = No
         self: Any, info: Info, sort: Any = None, first: int = DEFAULT_PAGE, after: Optional[str] = None
     ) -> Any:
         query = narrow(self) if narrow else {}
-        return await page(info, self._reading, type, query, sort.value if sort else type.sorts[0], first, after)
+        return await page(info, self._reading, type, query, sort.value if sort else None, first, after)
 
     async def filtered(
         self: Any,
@@ -88,7 +89,7 @@ def connection_field(type: type[ContentType], description: str, narrow: Any = No
         after: Optional[str] = None,
     ) -> Any:
         query = {**database_query(type, filter, self._reading.now), **(narrow(self) if narrow else {})}
-        return await page(info, self._reading, type, query, sort.value if sort else type.sorts[0], first, after)
+        return await page(info, self._reading, type, query, sort.value if sort else None, first, after)
 
     resolve = filtered if type.filters else unfiltered
     resolve.__annotations__ |= {"sort": Optional[sort_enum(type)], "return": connection_type(type.type_name)}
@@ -108,27 +109,44 @@ async def page(
     reading: Reading,
     type: type[ContentType],
     narrowed: dict[str, Any],
-    order: str,
+    sort: str | None,
     first: int,
     after: str | None,
 ) -> Any:
-    """One page. Raises Invalid for a page size out of range or a foreign cursor."""
+    """One page. In the default order, which `sort` None stands for, what the site puts first comes first.
+
+    Raises Invalid for a page size out of range or a foreign cursor.
+    """
     check_page_size(first)
-    cursors, key, step = info.context.cursors, f"keys.{order.lstrip('-')}", -1 if order.startswith("-") else 1
-    named = f"{type.type_name}.{order}"
+    order, cursors = sort or type.sorts[0], info.context.cursors
+    key, step = f"keys.{order.lstrip('-')}", -1 if order.startswith("-") else 1
+    named = f"{type.type_name}.{order}" if sort else f"{type.type_name}."
     base = {"channels": reading.channel(type.type_name), "type": type.type_name, **narrowed}
-    query = base if after is None else _beyond(base, key, step, *cursors.open(after, named))
+    pins = Pins({}) if sort else pins_of(reading, type.type_name)
+    start = _place(cursors.open(after, named)) if after is not None else None
+    rest = pins.besides(base if start is None or start.is_pin else _beyond(base, key, step, start.value, start.id))
     asked = selection_of(info)
     selection = _node_selection(asked)
-    fields = projections[type.type_name].plan(selection).fields
-    found = await reading.published.find(query, fields=fields, sort=[(key, step), ("_id", step)], limit=first + 1)
+    fields = reading.fields(projections[type.type_name].plan(selection), type)
+    found = await find_with_pins(
+        reading,
+        pins,
+        pins.after(start),
+        base,
+        rest,
+        fields=fields,
+        sort=[(key, step), ("_id", step)],
+        limit=first + 1,
+    )
     documents = found[:first]
     # a site whose languages have just changed may list items for a moment that it cannot show
     shown = [one for one in documents if reading.entry(one)]
     nodes = await reading.built(shown, selection)
 
     def cursor(document: dict[str, Any]) -> str:
-        return cursors.seal(named, document["keys"][order.lstrip("-")], document["_id"])
+        id = document["_id"]
+        value = [PIN, pins.ids[id]] if id in pins.ids else document["keys"][order.lstrip("-")]
+        return cursors.seal(named, value, id)
 
     made, edge = _connections[type.type_name]
     with_edges = zip(shown, nodes, strict=True) if asked.has("edges") else ()
@@ -145,6 +163,11 @@ async def page(
         _count=_counting(reading, base),
     )
     return view
+
+
+def _place(opened: tuple[Any, str]) -> Place:
+    value, id = opened
+    return Place(value[1], id, True) if isinstance(value, list) else Place(value, id, False)
 
 
 def _beyond(base: dict[str, Any], key: str, step: int, value: Any, id: str) -> dict[str, Any]:

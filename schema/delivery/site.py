@@ -45,7 +45,8 @@ async def by_slug(site: Any, info: Info, type: str, slug: str) -> Any:
     selection = selection_of(info)
     key = address(registry[type], reading.site.key, reading.locale, slug)
     plan = projections[type].plan(selection)
-    document = await reading.published.find_one({"addresses": key, "type": type}, plan.fields)
+    fields = reading.fields(plan, registry[type])
+    document = await reading.published.find_one({"addresses": key, "type": type}, fields)
     return (await reading.built([document], selection) or [None])[0] if document else None
 
 

@@ -19,6 +19,7 @@ from storage.documents.second_factor import SecondFactor
 from storage.documents.signed_in_session import SignedInSession
 from storage.documents.site_override import SiteOverride
 from storage.documents.stored import now
+from storage.documents.term_move import TermMove
 from storage.documents.upload import Upload
 from storage.documents.version import Version
 
@@ -39,8 +40,9 @@ __all__ = [
     "ReferenceEdge",
     "SecondFactor",
     "SignedInSession",
-    "Upload",
     "SiteOverride",
+    "TermMove",
+    "Upload",
     "Version",
     "now",
 ]
@@ -60,6 +62,8 @@ DOCUMENTS: list[type[Document]] = [
     ReferenceEdge,
     SecondFactor,
     SignedInSession,
+    SiteOverride,
+    TermMove,
     Upload,
     Version,
 ]

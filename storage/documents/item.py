@@ -27,7 +27,8 @@ class Item(Stored):
     """An item as editors see it: the draft of all its locales.
 
     `addresses` is unique over all items: one per place where the item can be found. `origin` names where it was
-    imported from, unique where given. `deleted_at`: it lies in the recycle bin.
+    imported from, unique where given. `deleted_at`: it lies in the recycle bin. `turn` moves when something that
+    belongs to the item changes.
     For lists: `title_words` holds the folded words of its titles, `stages` where its languages stand: "en", "pending"
     and "pending/en" for each, `facets` words of its type's own, such as "mime:image/png".
     """
@@ -50,6 +51,7 @@ class Item(Stored):
     modified_by: str = ""
     deleted_at: datetime | None = None
     deleted_by: str | None = None
+    turn: int = 0
 
     @property
     def locales(self) -> list[str]:

@@ -38,6 +38,10 @@ class Items:
         item.stages = item.stages_now()
         await item.insert(session=session)
 
+    async def hold(self, id: str, session: Session) -> None:
+        """Lets no other transaction write the item at the same time: it meets a write conflict and runs again."""
+        await Item.get_motor_collection().update_one({"_id": id}, {"$inc": {"turn": 1}}, session=session)
+
     async def replace(self, item: Item, base_version: int, session: Session) -> None:
         """Writes `item` over the version it was read at. Raises StaleVersion when another write came first."""
         item.stages = item.stages_now()

@@ -7,11 +7,18 @@ from storage.mongo import Session, vendor_errors
 class References:
     """Which item refers to which, in drafts and live."""
 
-    async def replace(self, source: str, world: str, edges: list[ReferenceEdge], session: Session) -> None:
+    async def replace(
+        self, source: str, world: str, edges: list[ReferenceEdge], session: Session, part: str = ""
+    ) -> None:
+        """Of one part of the item `source`, "" being the item itself."""
         collection = ReferenceEdge.get_motor_collection()
-        await collection.delete_many({"source": source, "world": world}, session=session)
+        await collection.delete_many({"source": source, "world": world, "part": part}, session=session)
         if edges:
             await collection.insert_many([edge.model_dump(by_alias=True) for edge in edges], session=session)
+
+    async def drop(self, source: str, part: str, session: Session) -> None:
+        """All that one part of the item `source` refers to."""
+        await ReferenceEdge.get_motor_collection().delete_many({"source": source, "part": part}, session=session)
 
     async def to(self, target: str, world: str, session: Session | None = None) -> list[ReferenceEdge]:
         """Every use of an item in drafts ("draft") or live ("live")."""

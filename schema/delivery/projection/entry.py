@@ -38,6 +38,11 @@ class Entry:
     def part(self, data: dict[str, Any]) -> Entry:
         return Entry(self.document, data, self.chain, self.reading)
 
+    def overridden(self, role: str) -> Any:
+        """The text that the site shows instead of the item's own, in the locale that answers; None for none."""
+        value = self.reading.overrides(self.document).get(role)
+        return value.get(self.chain[0]) if value else None
+
     def text(self, name: str, *, fallback: bool = False) -> Any:
         """The localized value of a field in the locale that answers, or with `fallback` in the next that has one."""
         value = self.data.get(name)

@@ -8,11 +8,14 @@ from typing import Any, TypeVar
 from cms import richtext
 from cms.addresses import channel
 from cms.content_types import registry
+from cms.content_types.content_type import ContentType
+from cms.content_types.overriding import overlaid
 from cms.files.address import file_url
 from cms.localization import fallback_chain
 from cms.sites import SiteRules
 from schema.delivery.projection.delivered import projections
 from schema.delivery.projection.entry import Entry
+from schema.delivery.projection.plan import Plan
 from schema.delivery.projection.selection import Selection
 from storage.published import Published
 
@@ -111,7 +114,20 @@ class Reading:
         if self.channel(document["type"]) not in document["channels"]:
             return None
         chain = self._chain(registry[document["type"]].library, document["locales"])
-        return Entry(document, document.get("data") or {}, chain, self) if chain else None
+        return Entry(document, self._data(document), chain, self) if chain else None
+
+    def fields(self, plan: Plan, type: type[ContentType]) -> list[str]:
+        """What to read of items for a plan: its fields, and what this site shows differently."""
+        return [*plan.fields, f"overrides.{self.site.key}"] if type.overridable else plan.fields
+
+    def overrides(self, document: Document) -> dict[str, Any]:
+        """{role: value} of what this site shows differently of an item."""
+        found = document.get("overrides")
+        return found.get(self.site.key, {}) if found else {}
+
+    def _data(self, document: Document) -> dict[str, Any]:
+        data, override = document.get("data") or {}, self.overrides(document)
+        return overlaid(registry[document["type"]], data, override) if override else data
 
     def _chain(self, library: bool, published: Iterable[str]) -> list[str]:
         """The languages to read in: a site has few combinations of them and a page has many items."""

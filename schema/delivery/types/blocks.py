@@ -7,6 +7,7 @@ from strawberry.types.info import Info
 
 from cms.content_types import blocks as content
 from cms.content_types import registry
+from schema.delivery.pins import find_with_pins, pins_of
 from schema.delivery.projection.delivered import register
 from schema.delivery.projection.delivers import View, delivers
 from schema.delivery.projection.entry import Entry
@@ -99,8 +100,10 @@ async def _editions(view: Any, info: Any) -> list[Any]:
 async def _listed(
     view: Any, info: Any, type: str, query: dict[str, Any], sort: list[tuple[str, int]], limit: Optional[int] = None
 ) -> list[Any]:
-    entry = _entry(view)
-    asked = {"channels": entry.reading.channel(type), "type": type, **query}
-    count = limit or entry.data.get("limit") or DEFAULT_LIMIT
-    found = await entry.reading.published.find(asked, sort=sort, limit=count)
-    return await entry.reading.built(found, selection_of(info))
+    """What the site puts first comes first here too."""
+    reading, data = _entry(view).reading, _entry(view).data
+    asked = {"channels": reading.channel(type), "type": type, **query}
+    count, pins = limit or data.get("limit") or DEFAULT_LIMIT, pins_of(reading, type)
+    rest = pins.besides(asked)
+    found = await find_with_pins(reading, pins, pins.after(None), asked, rest, fields=None, sort=sort, limit=count)
+    return await reading.built(found, selection_of(info))

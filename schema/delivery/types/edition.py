@@ -110,7 +110,9 @@ class Edition(View, item.Node):
     @computed(needs=("series", "list_label", "city", "country"), wants=_series, loads=("terms",))
     @staticmethod
     def title(entry: Entry) -> str:
-        """The series and the place."""
+        """The series and the place, or what the site calls it."""
+        if own := entry.overridden("title"):
+            return own
         series = entry.reading.title_of(entry.get("series") or "")
         city = entry.text("city", fallback=True)
         return f"{series} – {city}" if series else str(city)
