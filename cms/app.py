@@ -109,7 +109,8 @@ def _management(settings: Settings, desk: Desk, metrics: Metrics, secret_key: st
     async def of_this_person(scope: Scope) -> ManagementContext:
         account = await sessions.person(Request(scope))
         assert isinstance(account, Account)  # the door is around
-        return ManagementContext(desk, actor_of(account), account.email, cursors)
+        session = await sessions.session_id(Request(scope))
+        return ManagementContext(desk, actor_of(account), account.email, cursors, session)
 
     limits = replace(limits_of(settings), max_variables_bytes=MANAGEMENT_VARIABLES_BYTES)
     endpoint = GraphQLEndpoint(

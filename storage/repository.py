@@ -20,6 +20,7 @@ from storage.repositories.second_factors import SecondFactors
 from storage.repositories.sessions import Sessions
 from storage.repositories.term_moves import TermMoves
 from storage.repositories.uploads import Uploads
+from storage.repositories.webhooks import WebhookDeliveries, Webhooks
 
 
 class Repository:
@@ -42,6 +43,10 @@ class Repository:
         self.mails = Mails()
         self.published = Published(mongo)
         self.item_lists = Keyset(mongo, "items")
+        self.webhooks = Webhooks()
+        self.webhook_lists = Keyset(mongo, "webhooks")
+        self.webhook_deliveries = WebhookDeliveries()
+        self.webhook_delivery_lists = Keyset(mongo, "webhook_deliveries")
         self.outbox_lists = Keyset(mongo, "outbox")
         self.version_lists = Keyset(mongo, "versions")
         self.audit_lists = Keyset(mongo, "audit")

@@ -16,12 +16,14 @@ from storage.documents import Item
 
 @dataclass(frozen=True, slots=True)
 class ManagementContext:
-    """Made anew for each request, with the roles that the person has at this moment."""
+    """Made anew for each request, with the roles that the person has at this moment. `session` is the id of theirs, None
+    where a token asks."""
 
     desk: Desk
     actor: Actor
     email: str
     cursors: Cursors
+    session: str | None = None
     names: DataLoader[str, str | None] = field(init=False)
     items: DataLoader[str, Item | None] = field(init=False)
     live: DataLoader[str, dict[str, Any] | None] = field(init=False)

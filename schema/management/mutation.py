@@ -2,11 +2,15 @@
 
 import strawberry
 
+from schema.management.verbs.files import FileVerbs
 from schema.management.verbs.items import ItemVerbs
+from schema.management.verbs.sign_in import SignInVerbs
 
 
 @strawberry.type
 class Mutation(
+    FileVerbs,
     ItemVerbs,
+    SignInVerbs,
 ):
     """One base per line, so that an area is added by a line."""

@@ -2,15 +2,19 @@
 
 import strawberry
 
+from schema.management.queries.files import FileQueries
 from schema.management.queries.history import HistoryQueries
 from schema.management.queries.items import ItemQueries
+from schema.management.queries.sessions import SessionQueries
 from schema.management.queries.viewer import ViewerQueries
 
 
 @strawberry.type
 class Query(
+    FileQueries,
     HistoryQueries,
     ItemQueries,
+    SessionQueries,
     ViewerQueries,
 ):
     """One base per line, so that an area is added by a line."""

@@ -1,0 +1,28 @@
+"""Change one's own password."""
+
+from typing import Optional
+
+import strawberry
+
+from cms.actions.change_password import change_password as action
+from schema.management.answer import Outcome, outcome
+from schema.management.context import ManagementInfo
+
+
+@strawberry.input
+class ChangePasswordInput:
+    current: str
+    new: str
+
+
+@strawberry.type
+class PasswordResult(Outcome):
+    is_changed: Optional[bool] = strawberry.field(
+        default=None, description="True: sign in again, as all sessions of this account have ended, this one too."
+    )
+
+
+async def change_password(info: ManagementInfo, input: ChangePasswordInput) -> PasswordResult:
+    context = info.context
+    work = action(context.desk, context.actor, context.session, current=input.current, new=input.new)
+    return await outcome(PasswordResult, "is_changed", work, lambda _account: True)

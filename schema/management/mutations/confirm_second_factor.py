@@ -1,0 +1,38 @@
+"""Turn on one's second factor with a first code, or get new recovery codes with another."""
+
+from typing import Optional
+
+import strawberry
+
+from cms.actions import second_factor
+from schema.management.answer import Outcome, outcome
+from schema.management.context import ManagementInfo
+
+
+@strawberry.input
+class ConfirmSecondFactorInput:
+    code: str
+
+
+@strawberry.input
+class RenewRecoveryCodesInput:
+    code: str = strawberry.field(description="Of the authenticator app, or one of the old recovery codes.")
+
+
+@strawberry.type
+class RecoveryCodesResult(Outcome):
+    recovery_codes: Optional[list[str]] = strawberry.field(
+        default=None, description="Each lets the viewer in once in place of the app. They are shown this once."
+    )
+
+
+async def confirm_second_factor(info: ManagementInfo, input: ConfirmSecondFactorInput) -> RecoveryCodesResult:
+    context = info.context
+    work = second_factor.confirm_second_factor(context.desk, context.actor, context.session, input.code)
+    return await outcome(RecoveryCodesResult, "recovery_codes", work, list)
+
+
+async def renew_recovery_codes(info: ManagementInfo, input: RenewRecoveryCodesInput) -> RecoveryCodesResult:
+    context = info.context
+    work = second_factor.renew_recovery_codes(context.desk, context.actor, context.session, input.code)
+    return await outcome(RecoveryCodesResult, "recovery_codes", work, list)

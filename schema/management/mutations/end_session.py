@@ -1,0 +1,24 @@
+"""End one session."""
+
+from typing import Optional
+
+import strawberry
+
+from cms.actions.end_sessions import end_session as action
+from schema.management.answer import Outcome, outcome
+from schema.management.context import ManagementInfo
+
+
+@strawberry.input
+class EndSessionInput:
+    id: strawberry.ID
+
+
+@strawberry.type
+class EndSessionResult(Outcome):
+    ended: Optional[strawberry.ID] = None
+
+
+async def end_session(info: ManagementInfo, input: EndSessionInput) -> EndSessionResult:
+    work = action(info.context.desk, info.context.actor, str(input.id))
+    return await outcome(EndSessionResult, "ended", work, strawberry.ID)

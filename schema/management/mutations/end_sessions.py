@@ -1,0 +1,27 @@
+"""End all sessions of somebody."""
+
+from typing import Optional
+
+import strawberry
+
+from cms.actions.end_sessions import end_sessions as action
+from schema.management.answer import Outcome, outcome
+from schema.management.context import ManagementInfo
+
+
+@strawberry.input
+class EndSessionsInput:
+    account: Optional[strawberry.ID] = strawberry.field(
+        default=None, description="Whose; without it all of the viewer's own except the one that asks."
+    )
+
+
+@strawberry.type
+class EndSessionsResult(Outcome):
+    ended: Optional[int] = strawberry.field(default=None, description="How many there were.")
+
+
+async def end_sessions(info: ManagementInfo, input: EndSessionsInput) -> EndSessionsResult:
+    context = info.context
+    work = action(context.desk, context.actor, context.session, str(input.account) if input.account else None)
+    return await outcome(EndSessionsResult, "ended", work, int)

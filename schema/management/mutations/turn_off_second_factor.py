@@ -1,0 +1,40 @@
+"""Turn off a second factor: one's own with a code, somebody else's as whoever manages people."""
+
+from typing import Optional
+
+import strawberry
+
+from cms.actions import second_factor
+from schema.management.answer import Outcome, outcome
+from schema.management.context import ManagementInfo
+
+
+@strawberry.input
+class TurnOffSecondFactorInput:
+    code: str = strawberry.field(description="Of the authenticator app, or a recovery code.")
+
+
+@strawberry.input
+class TurnOffSecondFactorOfInput:
+    account: strawberry.ID
+
+
+@strawberry.type
+class SecondFactorOffResult(Outcome):
+    is_off: Optional[bool] = None
+
+
+async def turn_off_second_factor(info: ManagementInfo, input: TurnOffSecondFactorInput) -> SecondFactorOffResult:
+    context = info.context
+    work = second_factor.turn_off_second_factor(context.desk, context.actor, context.session, input.code)
+    return await outcome(SecondFactorOffResult, "is_off", work, _true)
+
+
+async def turn_off_second_factor_of(info: ManagementInfo, input: TurnOffSecondFactorOfInput) -> SecondFactorOffResult:
+    context = info.context
+    work = second_factor.turn_off_second_factor_of(context.desk, context.actor, str(input.account))
+    return await outcome(SecondFactorOffResult, "is_off", work, _true)
+
+
+def _true(_nothing: None) -> bool:
+    return True
