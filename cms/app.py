@@ -16,6 +16,7 @@ from cms.desk import Desk
 from cms.files.catalog import find_file, owning_site
 from cms.files.record import FileRecord
 from cms.graphql_request import Execute, GraphQLAnswer, GraphQLRequest, Outcome
+from cms.http.admin import AdminInterface
 from cms.http.cors import Cors
 from cms.http.explorer import Example
 from cms.http.file_redirect import Reach
@@ -55,6 +56,7 @@ def build_app(settings: Settings, desk: Desk, *, secret_key: str) -> ASGIApp:
         Route("/", _start_page),
         *Health({"mongodb": desk.repository.mongo.ping, "s3": desk.store.ping}).routes(),
         Route("/metrics", metrics.endpoint),
+        *AdminInterface().routes(),
         *sessions.routes(),
         *_files(settings, desk, sessions).routes(),
         *UploadEndpoint(desk).routes(),

@@ -32,6 +32,7 @@ async def run_server(settings: Settings, say: Console, *, demo: bool, worker: bo
 def _greet(base: str, logins: list[DemoLogin], say: Console) -> None:
     say.print("\nCluster CMS is ready.", style="bold green")
     for name, path in (
+        ("Editors", "/admin/"),
         ("GraphQL and its explorer", "/graphql"),
         ("Schema", "/graphql/schema.graphql"),
         ("State of the engines", "/readyz"),
