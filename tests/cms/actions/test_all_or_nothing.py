@@ -10,10 +10,13 @@ import pytest
 from cms.access import SYSTEM
 from cms.actions import (
     archive_item,
+    cancel_upload,
+    complete_upload,
     create_item,
     delete_item,
     discard_draft,
     publish_item,
+    replace_file,
     restore_item,
     restore_version,
     schedule_expiry,
@@ -24,10 +27,13 @@ from cms.actions import (
     update_item,
 )
 from cms.desk import Desk
+from cms.uploads import checked_facts
 from storage.documents import Item
 from storage.mongo import Mongo
 from storage.repository import Repository
+from tests.cms.files import samples
 from tests.desk import Publish
+from tests.uploads import put, ticket, uploaded
 
 Action = Callable[[Desk, Item], Awaitable[Any]]
 
@@ -101,20 +107,49 @@ async def test_an_action_that_is_stopped_after_any_of_its_writes_has_done_nothin
     name: str, desk: Desk, mongo: Mongo, make_edition: Publish
 ) -> None:
     item = await make_edition()
+
+    assert await stopped_after_each_write(desk, mongo, lambda stopping: ACTIONS[name](stopping, item)) >= 3
+
+
+async def stopped_after_each_write(desk: Desk, mongo: Mongo, action: Callable[[Desk], Awaitable[Any]]) -> int:
+    """How many writes the action has, after each of which it was stopped once before it was let through."""
     before = await everything(mongo)
     stopped = 0
     while True:
         counter = [0]
         try:
-            await ACTIONS[name](stopping(desk, stopped + 1, counter), item)
+            await action(stopping(desk, stopped + 1, counter))
         except Fault:
             stopped += 1
             assert await everything(mongo) == before, f"after write {stopped}"
         else:
             break
-
-    assert stopped == counter[0] >= 3
+    assert stopped == counter[0]
     assert await everything(mongo) != before
+    return stopped
+
+
+async def test_a_ticket_is_given_and_taken_back_whole_or_not_at_all(desk: Desk, mongo: Mongo) -> None:
+    upload = await ticket(desk, SYSTEM, b"x", "a.pdf")
+
+    assert await stopped_after_each_write(desk, mongo, lambda stopping: ticket(stopping, SYSTEM, b"y", "b.pdf")) >= 3
+    assert await stopped_after_each_write(desk, mongo, lambda stopping: cancel_upload(stopping, SYSTEM, upload.id)) >= 2
+
+
+@pytest.mark.parametrize("is_new", [True, False], ids=["made", "replaced"])
+async def test_uploaded_bytes_become_a_file_wholly_or_not_at_all(desk: Desk, mongo: Mongo, is_new: bool) -> None:
+    known, content = await uploaded(desk, SYSTEM, samples.pdf(), "a.pdf"), samples.pdf(2)
+    upload = await ticket(desk, SYSTEM, content, "b.pdf")
+    await put(desk, upload, content)
+    await checked_facts(desk, upload)  # which is kept for itself
+
+    async def use(stopping: Desk) -> None:
+        if is_new:
+            await complete_upload(stopping, SYSTEM, upload.id, {})
+        else:
+            await replace_file(stopping, SYSTEM, known.id, upload.id)
+
+    assert await stopped_after_each_write(desk, mongo, use) >= 5
 
 
 async def test_a_restored_item_is_whole_or_still_deleted(desk: Desk, mongo: Mongo, make_edition: Publish) -> None:
