@@ -12,7 +12,7 @@ export function Navigation() {
     <ScrollArea type="auto" h="100%">
       <Entry to="/" label={t('home')} icon={<IconHome size={18} aria-hidden />} />
       {Object.entries(GROUPS).map(([group, types]) => (
-        <Stack key={group} gap={0} mt="md" component="section" aria-label={t(`groups.${group}`)}>
+        <Stack key={group} gap={0} mt="md">
           <Text size="xs" fw={600} c="dimmed" px="sm" pb={4}>
             {t(`groups.${group}`)}
           </Text>

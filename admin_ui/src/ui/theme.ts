@@ -3,7 +3,7 @@ import { type CSSVariablesResolver, createTheme, Notification } from '@mantine/c
 /** One accent; shades and contrast chosen so that text on it and on grey passes WCAG AA in light and dark. */
 export const theme = createTheme({
   primaryColor: 'cyan',
-  primaryShade: { light: 9, dark: 8 },
+  primaryShade: 9,
   autoContrast: true,
   defaultRadius: 'md',
   cursorType: 'pointer',
@@ -15,8 +15,25 @@ export const theme = createTheme({
   },
 })
 
+const PALE = ['gray', 'red', 'orange', 'yellow', 'green', 'teal', 'cyan', 'blue'] as const
+const DARKER_TEXT: Partial<Record<(typeof PALE)[number], string>> = {
+  yellow: '#714400',
+  orange: '#8f3a00',
+  green: '#1e6b2e',
+  teal: '#066649',
+}
+
+/** Mantine's own pale badges and notices have too little contrast for small text. */
+function paleColors(): Record<string, string> {
+  const pairs = PALE.map((color) => [
+    [`--mantine-color-${color}-light`, `var(--mantine-color-${color}-${color === 'gray' ? 1 : 0})`],
+    [`--mantine-color-${color}-light-color`, DARKER_TEXT[color] ?? `var(--mantine-color-${color}-9)`],
+  ])
+  return Object.fromEntries(pairs.flat())
+}
+
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-placeholder': '#5c636a', '--mantine-color-dimmed': '#545b62' },
+  light: { '--mantine-color-placeholder': '#5c636a', '--mantine-color-dimmed': '#545b62', ...paleColors() },
   dark: { '--mantine-color-placeholder': '#a6a7ab', '--mantine-color-dimmed': '#b0b3b8' },
 })

@@ -58,8 +58,7 @@ function Finder({ isMany, chosen, choose, takeOut, ...props }: FinderProps) {
     <Combobox store={combobox} onOptionSubmit={submit} disabled={disabled}>
       <Combobox.DropdownTarget>
         <PillsInput
-          {...{ label, description, error, disabled, withAsterisk }}
-          labelProps={{ htmlFor: id }}
+          {...{ id, label, description, error, disabled, withAsterisk }}
           onClick={() => combobox.openDropdown()}
         >
           <Pill.Group>
@@ -68,7 +67,6 @@ function Finder({ isMany, chosen, choose, takeOut, ...props }: FinderProps) {
             ))}
             <Combobox.EventsTarget>
               <PillsInput.Field
-                id={id}
                 value={search}
                 placeholder={chosen.length ? '' : t('find')}
                 onFocus={() => combobox.openDropdown()}
