@@ -7,7 +7,9 @@ from typing import Any
 import httpx
 import pytest
 
+from tests.cms.files import samples
 from tests.journeys.cms_process import CmsProcess
+from tests.journeys.uploading import upload
 
 RESULT = """{
   item { id version data slugs { locale slug } states { locale state liveVersion allowedTransitions } }
@@ -84,13 +86,8 @@ def reviewer(cms: CmsProcess) -> Iterator[Script]:
 
 
 def picture_without_words(editor: Script) -> str:
-    """The record of a picture that the demo stored, as it is right after an upload: without alternative text."""
-    query = """{ items(filter: {type: "Edition", search: "iasi"}, first: 5) { nodes { data } } }"""
-    banners = [one["data"].get("banner") for one in editor.ask(query)["items"]["nodes"]]
-    banner = next(banner for banner in banners if banner)
-    known = editor.ask("query ($id: ID!) { item(id: $id) { data } }", id=banner)["item"]["data"]
-    data = {name: value for name, value in known.items() if name != "alt"}
-    return editor.do("createItem", type="FileAsset", site="eccp", data=data)["id"]
+    """A picture right after its upload: without alternative text."""
+    return upload(editor, samples.image("JPEG", 1600, 900), "Palace of Culture.jpg")["id"]
 
 
 def edition_of(editor: Script, banner: str) -> dict[str, Any]:
