@@ -1,6 +1,7 @@
 """Where an item is found: the keys under which the delivery world looks it up, and the paths that sites link to."""
 
 from collections.abc import Collection, Mapping, Sequence
+from urllib.parse import unquote, urlsplit
 
 from cms.content_types.content_type import ContentType
 from cms.localization import fallback_chain
@@ -58,3 +59,18 @@ def draft_addresses(type: type[ContentType], sites: Sequence[str], slugs: Mappin
     """What no two items may share, published or not."""
     places = [LIBRARY] if type.library else sites
     return sorted({address(type, site, locale, slug) for site in places for locale, slug in slugs.items()})
+
+
+LONGEST_PATH = 2000
+
+
+def bare_path(path: str) -> str | None:
+    """A path as visitors ask for it, in the form that addresses are kept in: "/editions/iasi-2023" without what comes
+    after "?" and "#"; None for what is no path of a site."""
+    if len(path) > LONGEST_PATH:
+        return None
+    try:
+        bare = "/" + unquote(urlsplit(path).path).strip("/")
+    except ValueError:
+        return None
+    return bare if bare.isprintable() else None

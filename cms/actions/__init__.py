@@ -1,5 +1,6 @@
 """Everything that changes content: one file per verb, one transaction per call."""
 
+from cms.actions.add_redirect import add_redirect
 from cms.actions.cancel_upload import cancel_upload
 from cms.actions.complete_upload import complete_upload
 from cms.actions.create_item import create_item
@@ -10,7 +11,9 @@ from cms.actions.move_in_workflow import archive_item, reopen_item, send_back_it
 from cms.actions.preview_site import create_preview, revoke_preview
 from cms.actions.publish_item import publish_item
 from cms.actions.publish_override import publish_override
+from cms.actions.publish_with_targets import publish_with_targets
 from cms.actions.recycle_bin import delete_item, restore_item
+from cms.actions.remove_redirect import remove_redirect
 from cms.actions.replace_file import replace_file
 from cms.actions.schedule_item import schedule_expiry, schedule_publication
 from cms.actions.share_item import share_item
@@ -20,6 +23,7 @@ from cms.actions.update_override import update_override
 from cms.actions.withdraw_override import withdraw_override
 
 __all__ = [
+    "add_redirect",
     "archive_item",
     "cancel_upload",
     "complete_upload",
@@ -31,6 +35,8 @@ __all__ = [
     "discard_override",
     "publish_item",
     "publish_override",
+    "publish_with_targets",
+    "remove_redirect",
     "reopen_item",
     "replace_file",
     "restore_item",

@@ -1,10 +1,11 @@
 """The form description: what an admin form shows for each content type, derived from its declaration."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cms.content_types.content_type import ContentType, registry
+from cms.content_types.overriding import override_part
 from cms.fields import Blocks, Choice, Embedded, EmbeddedList, EmbeddedOne, Field, Reference, Terms, TextList
 
 LIMITS = {
@@ -40,7 +41,8 @@ class FieldForm:
 
 @dataclass(frozen=True, slots=True)
 class TypeForm:
-    """`parts`: {name: fields} of everything nested, which may contain itself."""
+    """`parts`: {name: fields} of everything nested, which may contain itself. `overridable`: what a site may show
+    differently, each named by its role."""
 
     name: str
     plural: str
@@ -49,6 +51,7 @@ class TypeForm:
     title_field: str
     fields: list[FieldForm]
     parts: Mapping[str, list[FieldForm]]
+    overridable: list[FieldForm]
 
 
 def type_forms() -> list[TypeForm]:
@@ -60,7 +63,12 @@ def type_form(kind: type[ContentType]) -> TypeForm:
     _collect(kind, parts)
     nested = {name: [field_form(field) for field in part.fields.values()] for name, part in parts.items()}
     fields = [field_form(field) for field in kind.fields.values()]
-    return TypeForm(kind.type_name, kind.plural, kind.has_slug, kind.library, kind.title_field, fields, nested)
+    overridable = [
+        replace(field_form(field), name=role, required=False) for role, field in override_part(kind).fields.items()
+    ]
+    return TypeForm(
+        kind.type_name, kind.plural, kind.has_slug, kind.library, kind.title_field, fields, nested, overridable
+    )
 
 
 def _collect(part: type[Embedded], into: dict[str, type[Embedded]]) -> None:

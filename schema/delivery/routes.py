@@ -1,15 +1,13 @@
 """From a path of a site to what is there, or to where it has moved."""
 
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 import strawberry
 
+from cms.addresses import bare_path
 from schema.delivery.projection.delivered import projections
 from schema.delivery.projection.reading import Reading
 from schema.delivery.projection.selection import Selection
-
-LONGEST_PATH = 2000
 
 
 @strawberry.type(description="The item has moved, or is asked for in another language's address.")
@@ -36,11 +34,8 @@ async def resolve(reading: Reading, path: str, selection: Selection) -> Any:
 
 def _split(reading: Reading, path: str) -> tuple[str, str | None]:
     """The locale that a path names, or the one asked for, and the path without it."""
-    if len(path) > LONGEST_PATH:
-        return reading.locale, None
-    try:
-        bare = "/" + unquote(urlsplit(path).path).strip("/")
-    except ValueError:
+    bare = bare_path(path)
+    if bare is None:
         return reading.locale, None
     first, _slash, rest = bare[1:].partition("/")
     if first in reading.site.locales:

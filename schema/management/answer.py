@@ -37,12 +37,22 @@ class Outcome:
     )
 
 
+@strawberry.type
+class MergeOutcome(Outcome):
+    """Base of the results of changes that are merged with those of others."""
+
+    conflict: Optional[told.Conflict] = strawberry.field(default=None, description="With CONFLICT.")
+
+
 async def outcome(result: type[R], name: str, work: Awaitable[T], shown: Callable[[T], Any]) -> R:
     """A `result` whose field `name` holds what `shown` makes of the outcome, or the refusal."""
     try:
         return result(**{name: shown(await work)})
     except CmsError as error:
-        return result(refusal=_refusal(error), problems=_problems(error))
+        refused = result(refusal=_refusal(error), problems=_problems(error))
+        if isinstance(refused, MergeOutcome) and isinstance(error, Conflict):
+            refused.conflict = _conflict(error)
+        return refused
 
 
 @strawberry.type(description="Either `item` as it is now, or `refusal` and then nothing was changed.")

@@ -68,6 +68,9 @@ class ContentTypeDescription:
     title_field: str
     fields: list[FieldDescription]
     parts: list[PartDescription]
+    overridable: list[FieldDescription] = strawberry.field(
+        description="What a site that shows such items may show differently, named by role; see `updateOverride`."
+    )
 
 
 def described(form: TypeForm) -> ContentTypeDescription:
@@ -79,6 +82,7 @@ def described(form: TypeForm) -> ContentTypeDescription:
         title_field=form.title_field,
         fields=[_field(one) for one in form.fields],
         parts=[PartDescription(name=name, fields=[_field(one) for one in part]) for name, part in form.parts.items()],
+        overridable=[_field(one) for one in form.overridable],
     )
 
 

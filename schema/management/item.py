@@ -9,12 +9,14 @@ from cms import workflow
 from cms.actions.check import content_type
 from cms.actions.publish_checks import publish_problems
 from cms.catalog.history import list_versions
+from cms.catalog.overrides import item_overrides
 from cms.catalog.uses import list_uses
 from cms.live import is_changed
 from schema.management.context import ManagementInfo
 from schema.management.enums import World
 from schema.management.history import Version, version
 from schema.management.item_file import ItemFile, item_file
+from schema.management.override import Override, override
 from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page
 from schema.management.people import Person, person
 from schema.management.problems import Problem, problem
@@ -95,6 +97,10 @@ class Item:
     async def is_changed(self, info: ManagementInfo) -> bool:
         live = await info.context.live.load(self.stored.id)
         return any(is_changed(self.stored, live, locale) for locale in (live or {"locales": ()})["locales"])
+
+    @strawberry.field(description="What sites show differently of it, as far as the viewer may read that.")
+    async def overrides(self, info: ManagementInfo) -> list[Override]:
+        return [override(one) for one in await item_overrides(info.context.desk, info.context.actor, self.stored)]
 
     @strawberry.field(description="Every version, newest first.")
     async def versions(

@@ -5,6 +5,7 @@ import strawberry
 from schema.management.verbs.files import FileVerbs
 from schema.management.verbs.items import ItemVerbs
 from schema.management.verbs.sign_in import SignInVerbs
+from schema.management.verbs.sites import SiteVerbs
 
 
 @strawberry.type
@@ -12,5 +13,6 @@ class Mutation(
     FileVerbs,
     ItemVerbs,
     SignInVerbs,
+    SiteVerbs,
 ):
     """One base per line, so that an area is added by a line."""

@@ -6,6 +6,7 @@ from schema.management.queries.files import FileQueries
 from schema.management.queries.history import HistoryQueries
 from schema.management.queries.items import ItemQueries
 from schema.management.queries.sessions import SessionQueries
+from schema.management.queries.sites import SiteQueries
 from schema.management.queries.viewer import ViewerQueries
 
 
@@ -15,6 +16,7 @@ class Query(
     HistoryQueries,
     ItemQueries,
     SessionQueries,
+    SiteQueries,
     ViewerQueries,
 ):
     """One base per line, so that an area is added by a line."""

@@ -1,5 +1,6 @@
 """Old addresses of published items."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from pymongo import UpdateOne
@@ -9,12 +10,27 @@ from storage.mongo import Session
 
 
 class Redirects:
-    """Old addresses of published items."""
+    """Old addresses of published items. An address is "<site>/<locale>/<path>"."""
+
+    async def get(self, address: str, session: Session | None = None) -> Redirect | None:
+        return await Redirect.get(address, session=session)
 
     async def keep(self, old: list[str], present: list[str], item: str, at: datetime, session: Session) -> None:
         """Lets each old address lead to the item, and frees those that an item uses again."""
         collection = Redirect.get_motor_collection()
         await collection.delete_many({"_id": {"$in": present}}, session=session)
         if old:
-            writes = [UpdateOne({"_id": one}, {"$set": {"item": item, "at": at}}, upsert=True) for one in old]
-            await collection.bulk_write(writes, session=session)
+            await self.put([Redirect(id=one, site=one.partition("/")[0], item=item, at=at) for one in old], session)
+
+    async def put(self, redirects: Sequence[Redirect], session: Session) -> None:
+        """Each over what was there under its address."""
+        values = [(one.id, one.model_dump(by_alias=True, exclude={"id"})) for one in redirects]
+        writes = [UpdateOne({"_id": id}, {"$set": value}, upsert=True) for id, value in values]
+        await Redirect.get_motor_collection().bulk_write(writes, session=session)
+
+    async def remove(self, address: str, session: Session) -> None:
+        await Redirect.get_motor_collection().delete_one({"_id": address}, session=session)
+
+    async def remove_to(self, item: str, session: Session) -> None:
+        """All that lead to the item."""
+        await Redirect.get_motor_collection().delete_many({"item": item}, session=session)

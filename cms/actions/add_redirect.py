@@ -1,0 +1,80 @@
+"""Let an old address of a site lead to an item, by hand: addresses of the site that was there before, say."""
+
+from cms.access import Actor
+from cms.actions.check import content_type, load_item, places
+from cms.addresses import bare_path
+from cms.desk import Desk
+from cms.errors import Invalid, NotFound, Problem
+from cms.sites import SiteRules, published_sites
+from storage.documents import AuditEntry, Item, OutboxEvent, Redirect
+from storage.mongo import Session
+
+
+async def add_redirect(
+    desk: Desk, actor: Actor, site: str, path: str, item: str, locale: str | None = None
+) -> list[Redirect]:
+    """One redirect for each language that the path is asked for in: the one it names in front, else `locale`, else all
+    languages of the site. They lead to the item wherever it is, so there are no chains and no loops.
+
+    Raises NotPermitted (`manage_site`), NotFound (the item), and Invalid for a path that cannot be used or at which
+    something is, a language that the site has not, or an item that the site does not show.
+    """
+
+    async def write(session: Session) -> list[Redirect]:
+        actor.require("manage_site", site)
+        [rules] = await published_sites(desk.repository, [site], session)
+        target = await _target(desk, item, site, session)
+        redirects = [
+            Redirect(id=address, site=site, item=target.id, at=desk.clock(), by=actor.id)
+            for address in _addresses(rules, path, locale)
+        ]
+        await _check_free(desk, [one.id for one in redirects], session)
+        await desk.repository.redirects.put(redirects, session)
+        await _record(desk, actor, target, site, [one.id for one in redirects], session)
+        return redirects
+
+    return await desk.transact(write)
+
+
+async def _target(desk: Desk, id: str, site: str, session: Session) -> Item:
+    item = await load_item(desk, id, session)
+    if site not in places(item):
+        raise NotFound(f"There is no item {id} on the site {site}.")
+    if content_type(item.type).segment is None:
+        raise Invalid([Problem("item", "NO_ADDRESS", f"Items of the type {item.type} have no address of their own.")])
+    return item
+
+
+def _addresses(site: SiteRules, path: str, locale: str | None) -> list[str]:
+    bare = bare_path(path)
+    if bare is None:
+        raise Invalid([Problem("path", "NOT_A_PATH", "Give a path on the site, such as /events/old-name.")])
+    first, _slash, rest = bare[1:].partition("/")
+    if first in site.locales:
+        return [f"{site.key}/{first}/{rest}"]
+    if locale is not None and locale not in site.locales:
+        raise Invalid([Problem("locale", "UNKNOWN_LOCALE", f"The site has: {', '.join(site.locales)}.")])
+    return [f"{site.key}/{one}{bare}" for one in ([locale] if locale else site.locales)]
+
+
+async def _check_free(desk: Desk, addresses: list[str], session: Session) -> None:
+    taken = await desk.repository.published.matching({"addresses": {"$in": addresses}}, ["addresses"], session)
+    found = sorted({one for document in taken for one in document["addresses"]} & set(addresses))
+    if found:
+        raise Invalid([Problem("path", "TAKEN", f"There is an item at {found[0]}; visitors see that one.")])
+
+
+async def _record(desk: Desk, actor: Actor, item: Item, site: str, addresses: list[str], session: Session) -> None:
+    now = desk.clock()
+    entry = AuditEntry(
+        at=now,
+        by=actor.id,
+        action="add_redirect",
+        item=item.id,
+        type=item.type,
+        site=site,
+        details={"addresses": addresses},
+    )
+    await desk.repository.history.audit(entry, session)
+    event = OutboxEvent(name="RedirectAdded", at=now, due_at=now, item=item.id, type=item.type, site=site)
+    await desk.repository.outbox.add(event, session)
