@@ -1,0 +1,76 @@
+"""The templates of all mails: one folder each in `cms/mail/templates`, one file per language, the subject first."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+from babel.lists import format_list
+from babel.units import format_unit
+from jinja2 import StrictUndefined, Template
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from cms.rules.locale_data import locale_data
+from cms.rules.wall_time import wall_time_label, zone_of
+
+FOLDER = Path(__file__).parent / "templates"
+LOCALES = ("en", "cs", "bg")
+
+TEMPLATES: Mapping[str, frozenset[str]] = {
+    "invitation": frozenset({"name", "hours", "link"}),
+    "password_reset": frozenset({"name", "hours", "link"}),
+    "review_requested": frozenset({"name", "person", "title", "languages", "site", "link"}),
+    "sent_back": frozenset({"name", "person", "title", "languages", "comment", "link"}),
+    "published": frozenset({"name", "person", "title", "languages", "link"}),
+    "comment_mention": frozenset({"name", "person", "title", "comment", "link"}),
+    "schedule_failed": frozenset({"name", "title", "languages", "moment", "time_zone", "reason", "link"}),
+    "webhook_disabled": frozenset({"name", "address", "site", "reason", "link"}),
+}
+"""{template: the values that it is filled with}. All are texts. `name`: of whoever gets the mail, `person`: of whoever
+did it; `link`: a path or an address (`cms.mail.links`); `languages`: codes with commas between; `moment`: ISO 8601 with
+its offset, shown in `time_zone`; `hours`: a whole number."""
+
+
+def mail_locale(locale: str) -> str:
+    """The language that a mail for somebody who reads `locale` is written in."""
+    language = locale.partition("-")[0]
+    return language if language in LOCALES else LOCALES[0]
+
+
+def fill_template(name: str, locale: str, values: Mapping[str, str]) -> tuple[str, str]:
+    """(subject, text). Raises ValueError for an unknown template or a missing value."""
+    if name not in TEMPLATES:
+        raise ValueError(f"there is no mail template {name}")
+    if missing := sorted(TEMPLATES[name] - values.keys()):
+        raise ValueError(f"the mail template {name} needs {', '.join(missing)}")
+    subject, text = _parts(name, mail_locale(locale))
+    return " ".join(subject.render(values).split()), text.render(values).strip("\n") + "\n"
+
+
+@cache
+def _parts(name: str, locale: str) -> tuple[Template, Template]:
+    """Read apart, so that a line end in a value cannot move text from one into the other."""
+    subject, _, text = (FOLDER / name / f"{locale}.txt").read_text(encoding="utf-8").partition("\n")
+    made = environment(locale)
+    return made.from_string(subject), made.from_string(text)
+
+
+@cache
+def environment(locale: str) -> ImmutableSandboxedEnvironment:
+    """What the templates of one language are read with."""
+    made = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
+    data = locale_data(locale)
+
+    def in_hours(hours: str) -> str:
+        return format_unit(int(hours), "duration-hour", locale=data)
+
+    def language_names(codes: str) -> str:
+        names = [data.languages.get(code.partition("-")[0]) or code for code in codes.split(",")]
+        return format_list(names, locale=data)
+
+    def local_moment(moment: str, time_zone: str) -> str:
+        local = datetime.fromisoformat(moment).astimezone(zone_of(time_zone))
+        return wall_time_label(local.strftime("%Y-%m-%dT%H:%M"), time_zone, locale)
+
+    made.filters.update(in_hours=in_hours, language_names=language_names, local_moment=local_moment)
+    return made
