@@ -2,11 +2,17 @@
 
 from collections.abc import Awaitable, Callable
 
+from cms.actions.record_live_change import LIVE_CHANGED
+from cms.actions.replay_webhook import REPLAY_ASKED
 from cms.actions.schedule_item import EXPIRY_DUE, PUBLICATION_DUE
 from cms.desk import Desk
+from cms.reactions.deliver_webhook import deliver_webhook
+from cms.reactions.replay_webhook import replay_to_webhook
 from cms.reactions.schedule import expire_when_due, publish_when_due
 from cms.reactions.site_channels import bring_channels_up_to_date
+from cms.reactions.tell_webhooks import tell_webhooks
 from cms.sign_in.forgotten_password import RESET_REQUESTED, mail_reset_link
+from cms.webhooks.deliveries import DELIVERY_DUE
 from storage.documents import OutboxEvent
 
 Reaction = Callable[[Desk, OutboxEvent], Awaitable[None]]
@@ -17,6 +23,9 @@ REACTIONS: dict[tuple[str, str], tuple[Reaction, ...]] = {
     ("ItemPublished", "Site"): (bring_channels_up_to_date,),
     (PUBLICATION_DUE, ANY): (publish_when_due,),
     (EXPIRY_DUE, ANY): (expire_when_due,),
+    (LIVE_CHANGED, ANY): (tell_webhooks,),
+    (DELIVERY_DUE, ANY): (deliver_webhook,),
+    (REPLAY_ASKED, ANY): (replay_to_webhook,),
     (RESET_REQUESTED, ANY): (mail_reset_link,),
 }
 """{(event, content type): reactions}."""

@@ -22,6 +22,7 @@ from storage.documents.stored import now
 from storage.documents.term_move import TermMove
 from storage.documents.upload import Upload
 from storage.documents.version import Version
+from storage.documents.webhook import Webhook, WebhookDelivery
 
 __all__ = [
     "DOCUMENTS",
@@ -44,6 +45,8 @@ __all__ = [
     "TermMove",
     "Upload",
     "Version",
+    "Webhook",
+    "WebhookDelivery",
     "now",
 ]
 
@@ -66,4 +69,6 @@ DOCUMENTS: list[type[Document]] = [
     TermMove,
     Upload,
     Version,
+    Webhook,
+    WebhookDelivery,
 ]

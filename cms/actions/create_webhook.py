@@ -1,0 +1,69 @@
+"""Let a program be told of what changes on a site."""
+
+from collections.abc import Sequence
+
+from cms.access import Actor
+from cms.actions.record_webhook import RIGHT, record_webhook
+from cms.desk import Desk
+from cms.errors import Invalid, Problem
+from cms.sites import published_sites
+from cms.webhooks.events import EVENTS
+from cms.webhooks.networks import allowed_networks
+from cms.webhooks.signing import new_secret, sealed
+from cms.webhooks.url import url_problems
+from storage.documents import Webhook
+from storage.ids import new_id
+from storage.mongo import Session
+
+LONGEST_DESCRIPTION = 200
+MOST_PER_SITE = 20
+
+
+async def create_webhook(
+    desk: Desk, actor: Actor, *, site: str, url: str, events: Sequence[str], description: str = ""
+) -> tuple[Webhook, str]:
+    """The webhook and its secret, which is not shown again. Raises NotPermitted, Invalid."""
+    actor.require(RIGHT, site)
+    wanted = list(dict.fromkeys(events))
+    check_webhook(desk, url=url, events=wanted, description=description)
+
+    async def write(session: Session) -> tuple[Webhook, str]:
+        await published_sites(desk.repository, [site], session)
+        await desk.repository.serialize(f"webhooks {site}", session)
+        if await desk.repository.webhooks.count(site, session) >= MOST_PER_SITE:
+            message = f"A site has at most {MOST_PER_SITE} webhooks; delete one first."
+            raise Invalid([Problem("site", "TOO_MANY", message)])
+        id, secret, now = new_id(), new_secret(), desk.clock()
+        webhook = Webhook(
+            id=id,
+            site=site,
+            url=url,
+            events=wanted,
+            description=description.strip(),
+            sealed_secret=sealed(desk.vault, id, secret),
+            created_at=now,
+            created_by=actor.id,
+            modified_at=now,
+        )
+        await desk.repository.webhooks.insert(webhook, session)
+        await record_webhook(desk, actor, "create_webhook", webhook, session, events=wanted)
+        return webhook, secret
+
+    return await desk.transact(write)
+
+
+def check_webhook(desk: Desk, *, url: str, events: Sequence[str], description: str) -> None:
+    """Raises Invalid with all that is wrong."""
+    problems = url_problems(url, allowed_networks(desk.settings.webhook_allowed_networks))
+    known = ", ".join(EVENTS)
+    if not events:
+        problems.append(Problem("events", "REQUIRED", f"Choose at least one of {known}."))
+    problems += [
+        Problem("events", "UNKNOWN_EVENT", f"There is no event {event[:50]}; known: {known}.")
+        for event in events
+        if event not in EVENTS
+    ]
+    if len(description) > LONGEST_DESCRIPTION:
+        problems.append(Problem("description", "TOO_LONG", f"Use at most {LONGEST_DESCRIPTION} characters."))
+    if problems:
+        raise Invalid(problems)

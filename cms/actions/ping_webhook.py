@@ -1,0 +1,23 @@
+"""Send a webhook a message that tells of nothing, to see whether it arrives."""
+
+from cms.access import Actor
+from cms.actions.record_webhook import load_webhook, record_webhook
+from cms.desk import Desk
+from cms.webhooks.deliveries import add_delivery
+from cms.webhooks.events import PING, text_of
+from storage.documents import WebhookDelivery
+from storage.ids import new_id
+from storage.mongo import Session
+
+
+async def ping_webhook(desk: Desk, actor: Actor, id: str) -> WebhookDelivery:
+    """The delivery, which is tried once, also where the webhook is switched off. Raises NotFound."""
+
+    async def write(session: Session) -> WebhookDelivery:
+        webhook = await load_webhook(desk, actor, id, session)
+        body = text_of(PING, desk.clock(), {"site": webhook.site})
+        delivery = await add_delivery(desk, webhook, f"ping {new_id()}", PING, body, session)
+        await record_webhook(desk, actor, "test_webhook", webhook, session)
+        return delivery
+
+    return await desk.transact(write)

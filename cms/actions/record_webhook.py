@@ -1,0 +1,35 @@
+"""What a change of a webhook leaves behind, and finding the webhook that is to be changed."""
+
+from typing import Any
+
+import httpx
+
+from cms.access import Actor
+from cms.desk import Desk
+from cms.errors import NotFound
+from storage.documents import AuditEntry, Webhook
+from storage.mongo import Session
+
+RIGHT = "manage_webhooks"
+
+
+async def load_webhook(desk: Desk, actor: Actor, id: str, session: Session | None = None) -> Webhook:
+    """Raises NotFound, also for somebody who may not manage it: only those may know of it."""
+    webhook = await desk.repository.webhooks.get(id, session)
+    if webhook is None or not actor.may(RIGHT, webhook.site):
+        raise NotFound(f"There is no webhook {id}.")
+    return webhook
+
+
+async def record_webhook(
+    desk: Desk, actor: Actor, action: str, webhook: Webhook, session: Session, **details: Any
+) -> None:
+    """The audit entry, with the host only: the rest of an address may be a secret of the receiver."""
+    entry = AuditEntry(
+        at=desk.clock(),
+        by=actor.id,
+        action=action,
+        site=webhook.site,
+        details={"webhook": webhook.id, "host": httpx.URL(webhook.url).host, **details},
+    )
+    await desk.repository.history.audit(entry, session)

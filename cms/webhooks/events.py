@@ -1,0 +1,84 @@
+"""What webhooks can be told of, and the messages: facts about what visitors can read, never a word of the content."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import orjson
+
+from cms.addresses import LIBRARY
+from storage.documents import OutboxEvent
+
+PUBLISHED = "item.published"
+UNPUBLISHED = "item.unpublished"
+PING = "webhook.ping"
+
+EVENTS: Mapping[str, str] = {
+    PUBLISHED: "Something became visible on the site, or what is visible of it changed.",
+    UNPUBLISHED: "Something is no longer visible on the site, or no longer in one of its languages.",
+}
+"""{event that a webhook may ask for: when it happens}."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where an item can be read on one site, from a snapshot's places; in the library it can be on every site."""
+
+    locales: frozenset[str]
+    addresses: frozenset[tuple[str, str]]
+
+    @classmethod
+    def on(cls, site: str, places: Mapping[str, Sequence[str]]) -> "Places":
+        if LIBRARY in places["channels"]:
+            return cls(frozenset(places["locales"]), frozenset())
+        channels = (channel.partition("/") for channel in places["channels"])
+        addresses = (_address(address) for address in places["addresses"])
+        return cls(
+            frozenset(locale for key, _slash, locale in channels if key == site),
+            frozenset((locale, path) for key, locale, path in addresses if key == site and path is not None),
+        )
+
+
+def _address(address: str) -> tuple[str, str, str | None]:
+    """(site, locale, path) of "nca/cs/editions/burgas-2023"; no path for what has no page of its own."""
+    site, _slash, rest = address.partition("/")
+    locale, _slash, path = rest.partition("/")
+    has_page = ":" not in path and ":" not in locale
+    return site, locale, f"/{path}" if has_page else None
+
+
+def sites_of(event: OutboxEvent) -> list[str] | None:
+    """On which sites something changed, None for all."""
+    channels = [*event.payload["before"]["channels"], *event.payload["after"]["channels"]]
+    return None if LIBRARY in channels else sorted({channel.partition("/")[0] for channel in channels})
+
+
+def message(event: OutboxEvent, site: str) -> tuple[str, str] | None:
+    """(event's name, JSON text) of what changed on one site; None where nothing did."""
+    before, after = (Places.on(site, event.payload[side]) for side in ("before", "after"))
+    published, withdrawn = event.payload["published"], event.payload["withdrawn"]
+    is_same = before == after and bool(withdrawn) and not published
+    if is_same or not (before.locales or after.locales):
+        return None
+    is_less = bool(before.locales - after.locales) or (withdrawn and not published)
+    name = UNPUBLISHED if is_less else PUBLISHED
+    data = {
+        "id": event.item,
+        "type": event.type,
+        "site": site,
+        "version": event.version,
+        "locales": sorted(after.locales),
+        "addresses": _shown(after.addresses),
+        "gone": _shown(before.addresses - after.addresses),
+    }
+    return name, text_of(name, event.at, data)
+
+
+def _shown(addresses: frozenset[tuple[str, str]]) -> list[dict[str, str]]:
+    return [{"locale": locale, "path": path} for locale, path in sorted(addresses)]
+
+
+def text_of(name: str, at: datetime, data: Mapping[str, Any]) -> str:
+    timestamp = at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return orjson.dumps({"type": name, "timestamp": timestamp, "data": data}).decode()
