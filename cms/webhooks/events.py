@@ -57,12 +57,12 @@ def sites_of(event: OutboxEvent) -> list[str] | None:
 def message(event: OutboxEvent, site: str) -> tuple[str, str] | None:
     """(event's name, JSON text) of what changed on one site; None where nothing did."""
     before, after = (Places.on(site, event.payload[side]) for side in ("before", "after"))
-    published, withdrawn = event.payload["published"], event.payload["withdrawn"]
-    is_same = before == after and bool(withdrawn) and not published
-    if is_same or not (before.locales or after.locales):
+    # a language that went may still have its pages there, in another one now
+    withdrawn = before.locales & set(event.payload["withdrawn"])
+    is_more = bool(event.payload["published"]) or before != after
+    if not (before.locales or after.locales) or not (is_more or withdrawn):
         return None
-    is_less = bool(before.locales - after.locales) or (withdrawn and not published)
-    name = UNPUBLISHED if is_less else PUBLISHED
+    name = UNPUBLISHED if withdrawn or before.locales - after.locales else PUBLISHED
     data = {
         "id": event.item,
         "type": event.type,

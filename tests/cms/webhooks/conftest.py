@@ -1,0 +1,63 @@
+"""A desk whose webhooks may reach loopback, a receiver there, and workers that send until nothing is due."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from cms.access import SYSTEM
+from cms.actions.create_webhook import create_webhook
+from cms.desk import Desk
+from cms.settings import load_settings
+from cms.worker import Worker
+from storage.documents import Webhook, WebhookDelivery
+from tests.cms.webhooks.receiver import Receiver, receiving
+
+EVENTS = ["item.published", "item.unpublished"]
+Drain = Callable[[], Awaitable[None]]
+MakeWebhook = Callable[..., Awaitable[tuple[Webhook, str]]]
+
+
+@pytest.fixture
+async def receiver() -> AsyncIterator[Receiver]:
+    async with receiving() as running:
+        yield running
+
+
+@pytest.fixture
+async def desk(desk: Desk) -> Desk:
+    settings = load_settings(webhook_allowed_networks="127.0.0.1", webhook_timeout_seconds=5)
+    return replace(desk, settings=settings)
+
+
+@pytest.fixture
+def drain(desk: Desk) -> Drain:
+    async def until_nothing_is_due() -> None:
+        worker = Worker(desk)
+        while await worker.step():
+            pass
+
+    return until_nothing_is_due
+
+
+@pytest.fixture
+def make_webhook(desk: Desk, sites: None, receiver: Receiver, drain: Drain) -> MakeWebhook:
+    """A webhook of the European site that nothing has been sent to, and its secret."""
+
+    async def make(site: str = "eccp", events: list[str] = EVENTS, **options: Any) -> tuple[Webhook, str]:
+        await drain()
+        url = options.pop("url", receiver.url)
+        return await create_webhook(desk, SYSTEM, site=site, url=url, events=events, **options)
+
+    return make
+
+
+async def deliveries(webhook: Webhook) -> list[WebhookDelivery]:
+    return await WebhookDelivery.find({"webhook": webhook.id}).sort("_id").to_list()
+
+
+async def webhook_now(webhook: Webhook) -> Webhook:
+    found = await Webhook.get(webhook.id)
+    assert found
+    return found
