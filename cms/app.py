@@ -24,6 +24,7 @@ from cms.http.files import FileEndpoint
 from cms.http.graphql import GraphQLEndpoint
 from cms.http.health import Health
 from cms.http.metrics import ROUTE, Metrics
+from cms.http.oidc import BEGIN, OidcSignIn
 from cms.http.request_log import RequestLog
 from cms.http.session import Sessions
 from cms.http.signed_in import SignedIn
@@ -31,6 +32,7 @@ from cms.http.uploads import UploadEndpoint
 from cms.people import actor_of
 from cms.previews import PreviewTokens
 from cms.settings import Settings
+from cms.sign_in.oidc_provider import OidcProvider
 from schema.delivery.context import DeliveryContext
 from schema.delivery.cursors import Cursors
 from schema.delivery.examples import FIRST, VARIABLES, contract_operations
@@ -51,13 +53,16 @@ MANAGEMENT_VARIABLES_BYTES = 5_000_000
 def build_app(settings: Settings, desk: Desk, *, secret_key: str) -> ASGIApp:
     """Everything the CMS answers on its port. The place of the response cache is around `Front`."""
     metrics = Metrics(_version())
-    sessions = Sessions(desk, settings.public_url)
+    oidc = OidcProvider(settings) if settings.oidc_issuer else None
+    others = [{"label": settings.oidc_label, "href": BEGIN}] if oidc else []
+    sessions = Sessions(desk, settings.public_url, others)
     routes = [
         Route("/", _start_page),
         *Health({"mongodb": desk.repository.mongo.ping, "s3": desk.store.ping}).routes(),
         Route("/metrics", metrics.endpoint),
         *AdminInterface().routes(),
         *sessions.routes(),
+        *(OidcSignIn(desk, oidc, sessions).routes() if oidc else ()),
         *_files(settings, desk, sessions).routes(),
         *UploadEndpoint(desk).routes(),
     ]
@@ -151,7 +156,7 @@ def _files(settings: Settings, desk: Desk, sessions: Sessions) -> FileEndpoint:
 
     return FileEndpoint(
         desk.store,
-        lambda id: find_file(published, id),
+        lambda id: find_file(published, id, desk.clock()),
         may_read,
         sessions.is_signed_in,
         draft,

@@ -4,6 +4,7 @@ The text below each field is its documentation: `docs/settings.md` is made from 
 """
 
 import os
+import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 from ipaddress import ip_network
@@ -58,9 +59,34 @@ def _networks(value: str) -> str:
     return value
 
 
+def _issuer(value: str) -> str:
+    """As the provider writes itself; only on this machine may it do without TLS."""
+    parts = urlsplit(value)
+    is_here = parts.hostname in ("127.0.0.1", "::1", "localhost")
+    is_safe = parts.scheme == "https" or (parts.scheme == "http" and is_here)
+    if not is_safe or not parts.hostname or parts.query or parts.fragment:
+        raise ValueError("write it as the provider does, beginning with https://")
+    return value
+
+
+def _scopes(value: str) -> str:
+    if "openid" not in value.split():
+        raise ValueError("openid must be among them")
+    return value
+
+
+def _mail_address(value: str) -> str:
+    """Plain ASCII: what stands in mails' envelopes."""
+    if not re.fullmatch(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,189}", value):
+        raise ValueError("write an address such as cms@example.org")
+    return value
+
+
 ServerAddress = Annotated[str, AfterValidator(_server_address)]
 MongodbUrl = Annotated[SecretStr, _url_of("mongodb", "mongodb+srv", example="mongodb://user:password@host:27017/")]
 SmtpUrl = Annotated[SecretStr, _url_of("smtp", "smtps", example="smtp://user:password@mail.example.org:587")]
+Issuer = Annotated[str, AfterValidator(_issuer)]
+MailAddress = Annotated[str, AfterValidator(_mail_address)]
 Networks = Annotated[str, AfterValidator(_networks)]
 SecretKey = Annotated[SecretStr, AfterValidator(_long_enough)]
 
@@ -122,7 +148,12 @@ class Settings(BaseSettings):
 
     smtp_url: SmtpUrl | None = None
     """Mail server: `smtp://user:password@host:587` (STARTTLS when offered) or `smtps://…:465`.
-    Without it mail stays in the outbox, where editors see it."""
+    Without it mails are kept, and administrators see them."""
+    smtp_timeout_seconds: Annotated[float, Field(gt=0, le=120)] = 30.0
+    """How long the mail server may take for each step of a delivery."""
+    mail_sender: MailAddress | None = None
+    """Sender of mails that are sent in the name of no site, and of sites without a sender address of their own.
+    Without it they come from `cms@` and the host of `CMS_PUBLIC_URL`."""
 
     worker_lease_seconds: Annotated[float, Field(ge=0.5, le=600)] = 60.0
     """How long a worker that died keeps the events it had; one that lives renews its hold. Clocks of different
@@ -132,6 +163,20 @@ class Settings(BaseSettings):
     webhook_allowed_networks: Networks = ""
     """Networks of your own that webhooks may reach, such as `10.1.0.0/16, fd12:3456::/48`. All other private,
     loopback and link-local addresses are refused."""
+
+    oidc_issuer: Issuer | None = None
+    """Provider of OpenID Connect with which people may sign in, such as `https://id.example.org/realms/staff`."""
+    oidc_client_id: str | None = None
+    """What the provider calls this CMS. Required with `CMS_OIDC_ISSUER`."""
+    oidc_client_secret: SecretStr | None = None
+    """The secret that the provider gave out with it. Required with `CMS_OIDC_ISSUER`."""
+    oidc_scopes: Annotated[str, AfterValidator(_scopes)] = "openid email profile"
+    """What the provider is asked for, with spaces between."""
+    oidc_label: Annotated[str, Field(min_length=1, max_length=80)] = "Single sign-on"
+    """What people read on the button."""
+    oidc_creates_accounts: bool = False
+    """Whether people whom the CMS does not know get an account, without any role, at their first sign-in. Otherwise
+    somebody must have given them one, with the e-mail that the provider has verified."""
 
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     """The least important messages that are logged."""
@@ -160,14 +205,19 @@ class Settings(BaseSettings):
                 "CMS_SECRET_KEY is missing: with CMS_MONGODB_URL it must be set to at least 32 random characters, "
                 "the same in all processes; `openssl rand -hex 32` prints some"
             )
-        given = {f"{PREFIX}{name.upper()}": getattr(self, name) is not None for name in _S3_TOGETHER}
+        self._require_together(_S3_TOGETHER, "none for the embedded S3 server")
+        self._require_together(_OIDC_TOGETHER, "none to do without")
+        return self
+
+    def _require_together(self, names: tuple[str, ...], otherwise: str) -> None:
+        given = {f"{PREFIX}{name.upper()}": getattr(self, name) is not None for name in names}
         if any(given.values()) and not all(given.values()):
             missing = " and ".join(name for name, is_given in given.items() if not is_given)
-            raise ValueError(f"{missing} is missing: set all of {', '.join(given)}, or none for the embedded S3 server")
-        return self
+            raise ValueError(f"{missing} is missing: set all of {', '.join(given)}, or {otherwise}")
 
 
 _S3_TOGETHER = ("s3_endpoint", "s3_access_key", "s3_secret_key")
+_OIDC_TOGETHER = ("oidc_issuer", "oidc_client_id", "oidc_client_secret")
 
 
 def load_settings(**given: Any) -> Settings:

@@ -15,6 +15,7 @@ from storage.errors import Unavailable
 
 NO_STORE = {"cache-control": "no-store"}
 AWAY = "Signing in does not work right now: try again."
+AWAY_ELSEWHERE = "The sign-in service does not answer: try again, or sign in with your password."
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -41,7 +42,8 @@ def refused(error: Refusal | CmsError | Unavailable) -> Response:
         return failed(error.status, error.code, error.message, headers=headers)
     if isinstance(error, Unavailable):
         log.warning("nobody can sign in", reason=str(error))
-        return failed(503, "UNAVAILABLE", AWAY, headers={"retry-after": "2"})
+        message = AWAY_ELSEWHERE if error.engine == "oidc" else AWAY
+        return failed(503, "UNAVAILABLE", message, headers={"retry-after": "2"})
     if isinstance(error, TooManyRequests):
         return failed(429, error.code, str(error), headers={"retry-after": str(max(1, round(error.retry_after)))})
     if isinstance(error, SignInFailed):

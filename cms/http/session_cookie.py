@@ -1,4 +1,5 @@
-"""The two cookies of people who sign in: the token of a session, and a mark of browsers in which somebody did."""
+"""The cookies of people who sign in: the token of a session, a mark of browsers in which somebody did, and what a
+browser was sent to a sign-in service with."""
 
 from secrets import token_urlsafe
 
@@ -19,7 +20,7 @@ class Cookies:
         self._signer = URLSafeTimedSerializer(signing_key, salt="cms.device")
         self._secure = secure
         prefix = "__Host-" if secure else ""
-        self.session, self._device = f"{prefix}cms_session", f"{prefix}cms_device"
+        self.session, self._device, self._state = (f"{prefix}cms_{name}" for name in ("session", "device", "state"))
 
     def token(self, request: Request) -> str | None:
         return self._value(request, self.session)
@@ -41,6 +42,16 @@ class Cookies:
     def clear(self, response: Response) -> None:
         """The device stays known."""
         response.delete_cookie(self.session, secure=self._secure, httponly=True, samesite="lax")
+
+    def go_out(self, response: Response, state: str, seconds: int) -> None:
+        """Only this browser may come back with this state."""
+        self._set(response, self._state, state, seconds)
+
+    def state(self, request: Request) -> str:
+        return self._value(request, self._state) or ""
+
+    def come_back(self, response: Response) -> None:
+        response.delete_cookie(self._state, secure=self._secure, httponly=True, samesite="lax")
 
     def _set(self, response: Response, name: str, value: str, seconds: int) -> None:
         response.set_cookie(name, value, max_age=seconds, secure=self._secure, httponly=True, samesite="lax")

@@ -21,6 +21,9 @@ class Accounts:
     async def read(self, id: str, session: Session) -> Account | None:
         return await Account.find_one({"_id": id}, session=session)
 
+    async def read_by_email(self, email: str, session: Session) -> Account | None:
+        return await Account.find_one({"email": email.casefold()}, session=session)
+
     async def names(self, ids: Sequence[str]) -> dict[str, str]:
         """{id: name} of those that exist."""
         with vendor_errors():

@@ -1,4 +1,4 @@
-"""The npm package with the audits: installed once for each lock file, outside of the project, by Node from a wheel."""
+"""An npm package that tests need: installed once for each lock file, outside of the project, by Node from a wheel."""
 
 import hashlib
 import os
@@ -15,22 +15,23 @@ NODE = WHEEL / ("node.exe" if os.name == "nt" else "bin/node")
 NPM = next(WHEEL.glob("**/npm/bin/npm-cli.js"))
 
 
-def installed_package() -> Path:
-    """A folder with `node_modules`; kept between runs in the folder for temporary files."""
-    lock = hashlib.sha256((HERE / "package-lock.json").read_bytes()).hexdigest()[:16]
-    folder = Path(tempfile.gettempdir()) / f"graphql-http-audit-{lock}"
+def installed_package(source: Path = HERE) -> Path:
+    """A folder with `node_modules` for the package.json in `source`; kept between runs in the folder for temporary
+    files."""
+    lock = hashlib.sha256((source / "package-lock.json").read_bytes()).hexdigest()[:16]
+    folder = Path(tempfile.gettempdir()) / f"{source.name.replace('_', '-')}-{lock}"
     if not (folder / "node_modules").is_dir():
-        install_into(folder)
+        install_into(folder, source)
     return folder
 
 
-def install_into(folder: Path) -> None:
+def install_into(folder: Path, source: Path) -> None:
     """In a folder of its own that is then renamed: a run that was interrupted leaves nothing half installed."""
-    with tempfile.TemporaryDirectory(prefix="graphql-http-audit-") as scratch:
+    with tempfile.TemporaryDirectory(prefix=f"{source.name}-") as scratch:
         fresh = Path(scratch) / "package"
         fresh.mkdir()
         for name in ("package.json", "package-lock.json", ".npmrc"):
-            shutil.copy(HERE / name, fresh)
+            shutil.copy(source / name, fresh)
         command = [str(NODE), str(NPM), "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
         environment = os.environ | {"PATH": f"{NODE.parent}{os.pathsep}{os.environ.get('PATH', '')}"}
         done = subprocess.run(

@@ -7,7 +7,8 @@ from typing import Any
 
 import httpx
 import pytest
-from pyotp import TOTP, parse_uri
+from pyotp import parse_uri
+from pyotp.totp import TOTP
 
 from storage.documents import Account
 from storage.mongo import Mongo

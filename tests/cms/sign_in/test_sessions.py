@@ -73,7 +73,8 @@ async def test_being_used_is_written_once_a_minute_at_most(
     entrance: Entrance, anna: Account, clock: Clock, mongo: Mongo
 ) -> None:
     async def seen() -> Any:
-        return (await mongo.db["sessions"].find_one({}))["seen"]
+        [stored] = await mongo.db["sessions"].find({}).to_list(None)
+        return stored["seen"]
 
     browser = await signed_in(entrance)
     began = await seen()

@@ -68,7 +68,8 @@ async def test_a_password_is_hashed_anew_where_it_was_hashed_too_weakly(
     browser: httpx.AsyncClient, anna: Account, mongo: Mongo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def stored() -> str:
-        return (await mongo.db["accounts"].find_one({"_id": anna.id}))["password_hash"]
+        [account] = await mongo.db["accounts"].find({"_id": anna.id}).to_list(None)
+        return account["password_hash"]
 
     weak = await stored()
     monkeypatch.setattr(passwords, "_hasher", PasswordHasher(time_cost=2, memory_cost=8, parallelism=1))
@@ -226,7 +227,7 @@ async def test_attempts_are_forgotten_after_a_time_of_peace(desk: Desk, clock: C
 
     async def attempt() -> float | None:
         wait = await attempts.attempt("key", pace, clock.now)
-        return wait and wait.total_seconds()
+        return wait.total_seconds() if wait else None
 
     assert [await attempt(), await attempt(), await attempt()] == [None, None, 10.0]
     clock.now += timedelta(minutes=5, seconds=11)
