@@ -7,6 +7,7 @@ from cms.actions.create_item import create_item
 from cms.actions.create_upload import create_upload
 from cms.actions.discard_override import discard_override
 from cms.actions.go_back import discard_draft, restore_version
+from cms.actions.merge_terms import merge_terms
 from cms.actions.move_in_workflow import archive_item, reopen_item, send_back_item, submit_item, withdraw_item
 from cms.actions.preview_site import create_preview, revoke_preview
 from cms.actions.publish_item import publish_item
@@ -14,6 +15,7 @@ from cms.actions.publish_override import publish_override
 from cms.actions.publish_with_targets import publish_with_targets
 from cms.actions.recycle_bin import delete_item, restore_item
 from cms.actions.remove_redirect import remove_redirect
+from cms.actions.rename_term import rename_term
 from cms.actions.replace_file import replace_file
 from cms.actions.schedule_item import schedule_expiry, schedule_publication
 from cms.actions.share_item import share_item
@@ -33,10 +35,12 @@ __all__ = [
     "delete_item",
     "discard_draft",
     "discard_override",
+    "merge_terms",
     "publish_item",
     "publish_override",
     "publish_with_targets",
     "remove_redirect",
+    "rename_term",
     "reopen_item",
     "replace_file",
     "restore_item",

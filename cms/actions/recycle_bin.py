@@ -4,12 +4,14 @@ from cms import workflow
 from cms.access import Actor
 from cms.actions.check import content_type, load_item, places
 from cms.actions.overriding import index_overrides
-from cms.actions.record import record_change, record_references
+from cms.actions.record import record_change, record_references, record_version
 from cms.actions.snapshot import write_draft_snapshot, write_snapshot
 from cms.actions.unpublish_item import refuse_if_used
 from cms.addresses import draft_addresses
+from cms.content_types.content_type import ContentType
 from cms.desk import Desk
 from cms.errors import Invalid, NotFound
+from cms.terms.present import with_present_terms
 from storage.documents import Item, LocaleState
 from storage.mongo import Session
 
@@ -52,8 +54,10 @@ async def restore_item(desk: Desk, actor: Actor, id: str) -> Item:
         actor.require_on("delete", item)
         kind = content_type(item.type)
         item.deleted_at = item.deleted_by = None
+        base = item.version
+        await _bring_terms_up_to_date(desk, actor, kind, item, session)
         item.addresses = [*draft_addresses(kind, places(item), item.slugs), *kind.unique_keys(item.data, item.site)]
-        await desk.repository.items.replace(item, item.version, session)
+        await desk.repository.items.replace(item, base, session)
         await record_references(desk, kind, item.id, item.data, "draft", session)
         await index_overrides(desk, kind, item, await desk.repository.overrides.of_item(item.id, session), session)
         await write_draft_snapshot(desk, kind, item, session)
@@ -61,3 +65,14 @@ async def restore_item(desk: Desk, actor: Actor, id: str) -> Item:
         return item
 
     return await desk.transact(write)
+
+
+async def _bring_terms_up_to_date(
+    desk: Desk, actor: Actor, kind: type[ContentType], item: Item, session: Session
+) -> None:
+    """Terms that were merged or renamed while it lay there; that makes a new version."""
+    data = await with_present_terms(desk, kind, item.data, session)
+    if data != item.data:
+        item.data, item.version = data, item.version + 1
+        item.modified_at, item.modified_by = desk.clock(), actor.id
+        await record_version(desk, actor, "restore_item", item, session)

@@ -18,9 +18,10 @@ from cms.actions.snapshot import write_draft_snapshot
 from cms.addresses import draft_addresses
 from cms.content_types.content_type import ContentType
 from cms.desk import Desk
-from cms.errors import Conflict
+from cms.errors import Conflict, Invalid
 from cms.fields.field import Clash
 from cms.rules.title_words import title_words
+from cms.terms.present import with_present_terms
 from storage.documents import Item, Version
 from storage.mongo import Session
 
@@ -67,7 +68,9 @@ async def store_draft(
     kind = content_type(item.type)
     check_size(data)
     check_slugs(kind, slugs)
-    data = kind.settled(data)
+    data = kind.settled(await with_present_terms(desk, kind, data, session))
+    if problems := await kind.change_problems(desk.repository, item.data, data, session):
+        raise Invalid(problems)
     await check_references(desk, actor, kind, data, session, item.data)
     before, item.data, item.slugs = item.version, data, slugs
     item.title_words, item.facets = title_words(kind.all_titles(data)), kind.facets(data)

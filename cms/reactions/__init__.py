@@ -11,7 +11,9 @@ from cms.reactions.replay_webhook import replay_to_webhook
 from cms.reactions.schedule import expire_when_due, publish_when_due
 from cms.reactions.site_channels import bring_channels_up_to_date
 from cms.reactions.tell_webhooks import tell_webhooks
+from cms.reactions.term_moves import move_terms_on
 from cms.sign_in.forgotten_password import RESET_REQUESTED, mail_reset_link
+from cms.terms.moving import TERMS_MOVING
 from cms.webhooks.deliveries import DELIVERY_DUE
 from storage.documents import OutboxEvent
 
@@ -26,6 +28,7 @@ REACTIONS: dict[tuple[str, str], tuple[Reaction, ...]] = {
     (LIVE_CHANGED, ANY): (tell_webhooks,),
     (DELIVERY_DUE, ANY): (deliver_webhook,),
     (REPLAY_ASKED, ANY): (replay_to_webhook,),
+    (TERMS_MOVING, ANY): (move_terms_on,),
     (RESET_REQUESTED, ANY): (mail_reset_link,),
 }
 """{(event, content type): reactions}."""

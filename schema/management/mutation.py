@@ -6,6 +6,7 @@ from schema.management.verbs.files import FileVerbs
 from schema.management.verbs.items import ItemVerbs
 from schema.management.verbs.sign_in import SignInVerbs
 from schema.management.verbs.sites import SiteVerbs
+from schema.management.verbs.vocabularies import VocabularyVerbs
 
 
 @strawberry.type
@@ -14,5 +15,6 @@ class Mutation(
     ItemVerbs,
     SignInVerbs,
     SiteVerbs,
+    VocabularyVerbs,
 ):
     """One base per line, so that an area is added by a line."""

@@ -5,9 +5,11 @@ import strawberry
 from schema.management.queries.files import FileQueries
 from schema.management.queries.history import HistoryQueries
 from schema.management.queries.items import ItemQueries
+from schema.management.queries.publishing import PublishingQueries
 from schema.management.queries.sessions import SessionQueries
 from schema.management.queries.sites import SiteQueries
 from schema.management.queries.viewer import ViewerQueries
+from schema.management.queries.vocabularies import VocabularyQueries
 
 
 @strawberry.type
@@ -15,8 +17,10 @@ class Query(
     FileQueries,
     HistoryQueries,
     ItemQueries,
+    PublishingQueries,
     SessionQueries,
     SiteQueries,
     ViewerQueries,
+    VocabularyQueries,
 ):
     """One base per line, so that an area is added by a line."""

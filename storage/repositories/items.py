@@ -14,6 +14,10 @@ class Items:
     async def get(self, id: str, session: Session | None = None) -> Item | None:
         return await Item.get(id, session=session)
 
+    async def by_address(self, address: str, session: Session | None = None) -> Item | None:
+        """The one item that has this address or unique key."""
+        return await Item.find_one({"addresses": {"$eq": address, "$gt": ""}}, session=session)
+
     async def by_origin(self, origin: str, session: Session | None = None) -> Item | None:
         # Without the type the partial index would not be used.
         return await Item.find_one({"origin": {"$eq": origin, "$type": "string"}}, session=session)
@@ -29,6 +33,14 @@ class Items:
         query = {"$and": [{"_id": {"$in": ids}}, within]}
         cursor = Item.get_motor_collection().find(query, {"type": 1}, session=session)
         return {doc["_id"]: doc["type"] async for doc in cursor}
+
+    async def with_ids(self, ids: list[str], session: Session | None = None) -> list[Item]:
+        """Those that are there and not in the recycle bin, in the order of `ids`."""
+        if not ids:
+            return []
+        found = await Item.find({"_id": {"$in": ids}, "deleted_at": None}, session=session).to_list()
+        place = {id: index for index, id in enumerate(ids)}
+        return sorted(found, key=lambda item: place[item.id])
 
     async def newest(self, query: Mapping[str, Any], session: Session) -> Item | None:
         """The one changed last of those that the query finds."""

@@ -20,6 +20,23 @@ class References:
         """All that one part of the item `source` refers to."""
         await ReferenceEdge.get_motor_collection().delete_many({"source": source, "part": part}, session=session)
 
+    async def sources(self, target: str, at_most: int, session: Session) -> list[str]:
+        """Items that refer to `target` in drafts or live, the first ones by id."""
+        collection, found = ReferenceEdge.get_motor_collection(), dict[str, None]()
+        cursor = collection.find({"target": target}, {"source": 1}, session=session).sort("source", 1)
+        async for edge in cursor:
+            found[edge["source"]] = None
+            if len(found) == at_most:
+                break
+        return list(found)
+
+    async def count_sources(self, target: str, session: Session | None) -> int:
+        """How many items refer to `target`."""
+        collection = ReferenceEdge.get_motor_collection()
+        steps = [{"$match": {"target": target}}, {"$group": {"_id": "$source"}}, {"$count": "items"}]
+        found = await collection.aggregate(steps, session=session).to_list(1)
+        return found[0]["items"] if found else 0
+
     async def to(self, target: str, world: str, session: Session | None = None) -> list[ReferenceEdge]:
         """Every use of an item in drafts ("draft") or live ("live")."""
         return await ReferenceEdge.find({"target": target, "world": world}, session=session).to_list()

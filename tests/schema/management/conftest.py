@@ -19,7 +19,18 @@ from storage.mongo import Mongo
 Ask = Callable[..., Awaitable[dict[str, Any]]]
 Records = Callable[[], Awaitable[dict[str, list[dict[str, Any]]]]]
 
-WORLDS = ("items", "versions", "audit", "outbox", "published", "drafts", "references", "redirects", "site_overrides")
+WORLDS = (
+    "items",
+    "versions",
+    "audit",
+    "outbox",
+    "published",
+    "drafts",
+    "references",
+    "redirects",
+    "site_overrides",
+    "term_moves",
+)
 RESULT = """{
   item { id type site shared version data slugs { locale slug } deletedAt states { locale state liveVersion } }
   refusal { code message } problems { field locale code message }

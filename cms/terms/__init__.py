@@ -1,0 +1,1 @@
+"""Terms that become other terms: merged or renamed, with every use of them."""
