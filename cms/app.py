@@ -133,10 +133,10 @@ def _management(settings: Settings, desk: Desk, metrics: Metrics, secret_key: st
 
 
 def delivery_context(desk: Desk, secret_key: str) -> DeliveryContext:
-    repository, previews = desk.repository, PreviewTokens(secret_key)
+    repository = desk.repository
 
     async def open_preview(token: str) -> Preview | None:
-        return await previews.open(desk, token)
+        return await PreviewTokens.of(desk).open(desk, token)
 
     return DeliveryContext(repository.published, Cursors(secret_key), desk.clock, repository.drafts, open_preview)
 

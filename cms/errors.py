@@ -25,12 +25,14 @@ class Problem:
     """One thing that is wrong with an item.
 
     field: dotted path with element ids or positions, "" for the item as a whole; locale: None for shared facts.
+    item: the id of the item, where it is another one than was asked about, or one of several.
     """
 
     field: str
     code: str
     message: str
     locale: str | None = None
+    item: str | None = None
 
     def __str__(self) -> str:
         where = f"{self.field} [{self.locale}]" if self.locale else self.field

@@ -1,6 +1,7 @@
 """Tokens of preview addresses: signed, so that none can be made up; expiring and revocable, as each names a leave."""
 
 from datetime import datetime
+from typing import Self
 
 from itsdangerous import BadSignature, Signer
 
@@ -11,6 +12,12 @@ LONGEST = 200
 
 
 class PreviewTokens:
+    """`of`: with the key of the desk, with which they are made and opened."""
+
+    @classmethod
+    def of(cls, desk: Desk) -> Self:
+        return cls(desk.vault.signing_key("preview"))
+
     def __init__(self, secret_key: str) -> None:
         self._signer = Signer(secret_key, salt="cms.preview")
 

@@ -1,7 +1,8 @@
 """The delivery world: one document per item, holding what is live and nothing else.
 
 Shape: {_id, type, site, sites, channels: ["nca/cs", …] or ["*"], addresses: [...], slugs: {locale: slug},
-locales: {locale: {version, published_at}}, data, derived, keys, version, published_at}.
+locales: {locale: {version, published_at}}, data, derived, keys, version, published_at}; one with a schedule has
+`effective` and `expires` in its locales, and `hidden`: [{channel, from, until}].
 """
 
 from collections.abc import Mapping, Sequence
@@ -43,10 +44,11 @@ class Published:
         """Those of `ids` that are live, in any order."""
         return await self.find({"_id": {"$in": list(ids)}}, limit=len(ids))
 
-    async def keyed(self, type: str, *, limit: int) -> list[Document]:
-        """The data of all items of a type whose items have a key, such as sites and vocabularies, by key."""
+    async def keyed(self, type: str, *, limit: int, within: Mapping[str, Any] | None = None) -> list[Document]:
+        """The data of all items of a type whose items have a key, such as sites and vocabularies, by key; of those that
+        the query `within` finds."""
         # the bound lets the index on the key answer: one by the type alone would make every other query slower to plan
-        query = {"type": type, "data.key": {"$gt": ""}}
+        query = {"type": type, "data.key": {"$gt": ""}, **(within or {})}
         return await self.find(query, fields=["data"], sort=[("data.key", 1)], limit=limit)
 
     async def count(self, query: Mapping[str, Any], at_most: int) -> int:

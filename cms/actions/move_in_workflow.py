@@ -4,7 +4,7 @@ from cms import workflow
 from cms.access import Actor
 from cms.actions.check import content_type, load_item
 from cms.actions.record import record_change
-from cms.actions.snapshot import write_snapshot
+from cms.actions.snapshot import write_schedule, write_snapshot
 from cms.desk import Desk
 from cms.errors import Invalid, Problem
 from storage.documents import Item
@@ -55,11 +55,19 @@ async def _move(desk: Desk, actor: Actor, id: str, locale: str, name: str, **det
         changes: dict[str, object] = {"state": transition.to, "submitted_by": submitter}
         if name == "archive":
             changes |= {"version": None, "published_at": None}
+            changes |= {"effective": None, "scheduled_version": None, "expires": None}
         item.states = {**item.states, locale: before.model_copy(update=changes)}
         await desk.repository.items.replace(item, item.version, session)
-        if name == "archive" and before.version is not None:
-            await write_snapshot(desk, content_type(item.type), item, session, withdraw=[locale])
+        if name == "archive":
+            await _take_away(desk, item, locale, was_live=before.version is not None, session=session)
         await record_change(desk, actor, f"{name}_item", EVENTS[name], item, session, locale=locale, **details)
         return item
 
     return await desk.transact(write)
+
+
+async def _take_away(desk: Desk, item: Item, locale: str, *, was_live: bool, session: Session) -> None:
+    kind = content_type(item.type)
+    if was_live:
+        await write_snapshot(desk, kind, item, session, withdraw=[locale])
+    await write_schedule(desk, kind, item, session)

@@ -4,45 +4,41 @@ from collections.abc import Sequence
 
 from cms import workflow
 from cms.access import Actor
-from cms.actions.check import content_type, load_item
-from cms.actions.publish_checks import publish_problems
-from cms.actions.record import record_change
-from cms.actions.snapshot import write_snapshot
+from cms.actions.check import load_item
+from cms.actions.go_live import go_live, publication_problems
+from cms.actions.unpublished_targets import refuse_unpublished_targets
 from cms.desk import Desk
 from cms.errors import Invalid, TransitionNotAllowed
-from storage.documents import Item, LocaleState
+from storage.documents import Item
 from storage.mongo import Session
 
 
-async def publish_item(desk: Desk, actor: Actor, id: str, locales: Sequence[str]) -> Item:
+async def publish_item(
+    desk: Desk, actor: Actor, id: str, locales: Sequence[str], *, even_with_unpublished_targets: bool = True
+) -> Item:
     """The item, now live in `locales`. Facts become live for every locale, texts only for these.
 
     Raises NotFound, NotPermitted, TransitionNotAllowed (no locale given, or archived in one), and Invalid with all
-    that is missing.
+    that is missing, a second person's hand on a site with four eyes among it, and unless
+    `even_with_unpublished_targets` each item that it refers to and that visitors would not see.
     """
-    if not locales:
-        raise TransitionNotAllowed("Say in which languages to publish.")
+    require_locales(locales)
 
     async def write(session: Session) -> Item:
         item = await load_item(desk, id, session)
         for locale in locales:
             workflow.require("publish", actor, item, locale)
-        kind = content_type(item.type)
-        problems = await publish_problems(desk, kind, item, locales, session)
-        if problems:
+        if problems := await publication_problems(desk, actor, item, locales, session):
             raise Invalid(problems)
-        now = desk.clock()
-        live = {"state": workflow.PUBLISHED, "version": item.version, "published_at": now}
-        item.states = {**item.states, **{locale: published_state(item, locale, live) for locale in locales}}
-        await desk.repository.items.replace(item, item.version, session)
-        await write_snapshot(desk, kind, item, session, publish=locales)
-        await record_change(desk, actor, "publish_item", "ItemPublished", item, session, locales=list(locales))
+        if not even_with_unpublished_targets:
+            await refuse_unpublished_targets(desk, item, locales, session)
+        await go_live(desk, actor, item, item, locales, session)
         return item
 
     return await desk.transact(write)
 
 
-def published_state(item: Item, locale: str, live: dict[str, object]) -> LocaleState:
-    """Publishing by hand ends a schedule for publishing; one for taking away stays."""
-    ended: dict[str, object] = {"effective": None, "scheduled_version": None, "submitted_by": None}
-    return workflow.state_of(item, locale).model_copy(update=live | ended)
+def require_locales(locales: Sequence[str]) -> None:
+    """Raises TransitionNotAllowed."""
+    if not locales:
+        raise TransitionNotAllowed("Say in which languages to publish.")

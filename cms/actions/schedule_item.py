@@ -4,9 +4,10 @@ from datetime import datetime
 
 from cms import workflow
 from cms.access import Actor
-from cms.actions.check import content_type, load_item, places
-from cms.actions.publish_checks import publish_problems
+from cms.actions.check import content_type, load_item
+from cms.actions.go_live import publication_problems
 from cms.actions.record import record_change
+from cms.actions.snapshot import write_schedule
 from cms.desk import Desk
 from cms.errors import Invalid, Problem, TransitionNotAllowed
 from cms.rules.wall_time import utc_instant, wall_time_problems
@@ -30,7 +31,10 @@ async def schedule_publication(desk: Desk, actor: Actor, id: str, locale: str, a
         workflow.require("publish", actor, item, locale)
         moment = await _moment(desk, item, at, session)
         if moment:
-            problems = await publish_problems(desk, content_type(item.type), item, [locale], session)
+            expires = workflow.state_of(item, locale).expires
+            problems = _order_problems(moment, expires) + await publication_problems(
+                desk, actor, item, [locale], session
+            )
             if problems:
                 raise Invalid(problems)
         version = item.version if moment else None
@@ -51,15 +55,21 @@ async def schedule_expiry(desk: Desk, actor: Actor, id: str, locale: str, at: st
         if state.version is None and state.effective is None:
             raise TransitionNotAllowed(f"Publish it in {locale}, or schedule that, before scheduling its end.")
         moment = await _moment(desk, item, at, session)
+        if problems := _order_problems(state.effective, moment):
+            raise Invalid(problems)
         return await _schedule(desk, actor, item, locale, EXPIRY_DUE, moment, session, expires=moment)
 
     return await desk.transact(write)
 
 
 async def _moment(desk: Desk, item: Item, at: str | None, session: Session) -> datetime | None:
-    if at is None:
-        return None
-    [site, *_others] = await published_sites(desk.repository, places(item)[:1], session)
+    return None if at is None else await moment_ahead(desk, item.site, at, session)
+
+
+async def moment_ahead(desk: Desk, key: str, at: str, session: Session) -> datetime:
+    """The instant of a wall time of the site `key`. Raises Invalid for one that has passed or that the clocks skip, and
+    for a site that is not published."""
+    [site] = await published_sites(desk.repository, [key], session)
     try:
         problems = wall_time_problems(at, site.time_zone, "at")
         moment = utc_instant(at, site.time_zone)
@@ -70,6 +80,12 @@ async def _moment(desk: Desk, item: Item, at: str | None, session: Session) -> d
     if moment <= desk.clock():
         raise Invalid([Problem("at", "PASSED", "Choose a moment that is still ahead.")])
     return moment
+
+
+def _order_problems(effective: datetime | None, expires: datetime | None) -> list[Problem]:
+    if effective and expires and expires <= effective:
+        return [Problem("at", "EXPIRES_FIRST", "It would go before it comes; change the other moment first.")]
+    return []
 
 
 async def _schedule(
@@ -85,6 +101,7 @@ async def _schedule(
     state = workflow.state_of(item, locale).model_copy(update=changes)
     item.states = {**item.states, locale: state}
     await desk.repository.items.replace(item, item.version, session)
+    await write_schedule(desk, content_type(item.type), item, session)
     if moment:
         due = OutboxEvent(
             name=event,

@@ -6,11 +6,13 @@ from typing import Any
 from cms.actions.check import places
 from cms.actions.overriding import index_overrides, shown_overrides
 from cms.actions.record import record_references
+from cms.actions.record_live_change import record_live_change
 from cms.addresses import live_addresses, live_channels
 from cms.content_types.content_type import ContentType
 from cms.desk import Desk
 from cms.sites import SiteRules, known_sites, published_sites
-from storage.documents import Item
+from cms.visibility import has_schedule, hidden_spans
+from storage.documents import Item, LocaleState
 from storage.mongo import Session
 
 KEPT = ("ordinal", "pins")
@@ -40,13 +42,15 @@ async def write_snapshot(
     await desk.repository.redirects.keep(gone, document["addresses"], item.id, desk.clock(), session)
     await record_references(desk, kind, item.id, document["data"], "live", session)
     await kind.follow_up(desk.repository, document if document["locales"] else live, session)
+    shown = document if document["locales"] else {}
+    await record_live_change(desk, item, live, shown, session, publish=publish, withdraw=withdraw)
 
 
 async def write_draft_snapshot(desk: Desk, kind: type[ContentType], item: Item, session: Session) -> None:
     """What would be live if the draft were published now in every language it has a word in; for previews."""
     known = await known_sites(desk.repository, places(item), session)
     sites = [] if kind.library else known
-    document = _document(desk, kind, item, {}, draft_locales(kind, item), sites)
+    document = _document(desk, kind, item, {}, draft_locales(kind, item), sites, is_draft=True)
     before = await desk.repository.drafts.get(item.id, session)
     document["derived"] |= {name: value for name, value in (before or {}).get("derived", {}).items() if name in KEPT}
     await _add_overrides(desk, kind, item, document, "draft", session)
@@ -66,8 +70,13 @@ async def _add_overrides(
 
 def draft_locales(kind: type[ContentType], item: Item) -> list[str]:
     """The languages that the draft has an address or a text in; English for one that has none at all."""
+    return written_locales(kind, item) or ["en"]
+
+
+def written_locales(kind: type[ContentType], item: Item) -> list[str]:
+    """The same, empty for an item that has none: one of facts alone."""
     written = {leaf.locale for leaf in kind.leaves(item.data, "") if leaf.locale}
-    return sorted(written | set(item.slugs)) or ["en"]
+    return sorted(written | set(item.slugs))
 
 
 def _without(kind: type[ContentType], live: dict[str, Any], locales: Sequence[str]) -> dict[str, Any]:
@@ -89,6 +98,8 @@ def _document(
     live: dict[str, Any],
     locales: Sequence[str],
     sites: Sequence[SiteRules],
+    *,
+    is_draft: bool = False,
 ) -> dict[str, Any]:
     now = desk.clock()
     data = live.get("data", {})
@@ -96,9 +107,10 @@ def _document(
         data = kind.live_data(item.data, data, locale)
     slugs = {**live.get("slugs", {}), **{locale: item.slugs[locale] for locale in locales if locale in item.slugs}}
     stamp = {"version": item.version, "published_at": now}
-    published = {**live.get("locales", {}), **dict.fromkeys(locales, stamp)}
+    published = _stamped({**live.get("locales", {}), **dict.fromkeys(locales, stamp)}, item, is_draft=is_draft)
     derived = kind.derive(data) if published else {}
     kept = {name: value for name, value in live.get("derived", {}).items() if name not in derived}
+    schedule = {"hidden": hidden_spans(kind, sites, published)} if has_schedule(published) else {}
     return {
         "_id": item.id,
         "type": item.type,
@@ -113,4 +125,29 @@ def _document(
         "keys": kind.sort_keys(data, derived),
         "version": item.version,
         "published_at": now,
+        **schedule,
     }
+
+
+async def write_schedule(desk: Desk, kind: type[ContentType], item: Item, session: Session) -> None:
+    """Brings the moments in what visitors and previews read in agreement with the item's schedule."""
+    for world, is_draft in ((desk.repository.published, False), (desk.repository.drafts, True)):
+        if (document := await world.get(item.id, session)) is None:
+            continue
+        stamps = _stamped(document["locales"], item, is_draft=is_draft)
+        if stamps != document["locales"]:
+            known = [] if kind.library else await known_sites(desk.repository, places(item), session)
+            changes = {"locales": stamps, "hidden": hidden_spans(kind, known, stamps)}
+            await world.set_each({item.id: changes}, session)
+
+
+def _stamped(stamps: dict[str, dict[str, Any]], item: Item, *, is_draft: bool) -> dict[str, dict[str, Any]]:
+    """With the moments of the item's schedule. A text that is to replace a live one hides nothing until then."""
+    found: dict[str, dict[str, Any]] = {}
+    for locale, stamp in stamps.items():
+        state = item.states.get(locale) or LocaleState()
+        begins = state.effective if is_draft and state.version is None else None
+        moments = {"effective": begins, "expires": state.expires}
+        kept = {name: value for name, value in stamp.items() if name not in moments}
+        found[locale] = {**kept, **{name: moment for name, moment in moments.items() if moment}}
+    return found

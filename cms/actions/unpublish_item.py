@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from cms import workflow
 from cms.access import Actor
-from cms.actions.check import content_type, load_item
-from cms.actions.record import record_change
-from cms.actions.snapshot import write_snapshot
+from cms.actions.check import load_item
+from cms.actions.go_live import go_away
 from cms.desk import Desk
 from cms.errors import Invalid, Problem, TransitionNotAllowed
-from storage.documents import Item, LocaleState
+from storage.documents import Item
 from storage.mongo import Session
 
 
@@ -31,10 +30,7 @@ async def unpublish_item(
         left = [one for one, state in item.states.items() if state.version is not None and one not in locales]
         if not left and not even_if_used:
             await refuse_if_used(desk, item, session)
-        item.states = {**item.states, **dict.fromkeys(locales, LocaleState())}
-        await desk.repository.items.replace(item, item.version, session)
-        await write_snapshot(desk, content_type(item.type), item, session, withdraw=locales)
-        await record_change(desk, actor, "unpublish_item", "ItemUnpublished", item, session, locales=list(locales))
+        await go_away(desk, actor, item, locales, session)
         return item
 
     return await desk.transact(write)

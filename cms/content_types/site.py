@@ -6,7 +6,7 @@ from typing import Any
 from cms.content_types.content_type import ContentType
 from cms.content_types.pins import repin
 from cms.errors import Problem
-from cms.fields import Email, Embedded, EmbeddedList, File, Key, LocaleCode, Text, TextList, TimeZone, Url
+from cms.fields import Boolean, Email, Embedded, EmbeddedList, File, Key, LocaleCode, Text, TextList, TimeZone, Url
 from storage.mongo import Session
 from storage.repository import Repository
 
@@ -37,6 +37,7 @@ class Site(ContentType):
     social = EmbeddedList(SocialLink, max_items=12)
     sender_address = Email(delivered=False)
     allowed_origins = TextList(max_items=50, max_length=300, delivered=False)
+    four_eyes = Boolean(delivered=False, doc="Nobody publishes what is last by their own hand; a second person does.")
 
     @classmethod
     def unique_keys(cls, data: dict[str, Any], site: str) -> list[str]:

@@ -1,14 +1,18 @@
 """Finds published files for those who download them."""
 
+from datetime import datetime
+
+from cms.addresses import LIBRARY
 from cms.files.record import FileRecord, file_record
+from cms.visibility import not_hidden
 from storage.published import Published
 
 FIELDS = ("data", "type")
 
 
-async def find_file(published: Published, id: str) -> FileRecord | None:
-    """The published file with this id. Raises Unavailable."""
-    document = await published.find_one({"_id": id, "type": "FileAsset"}, FIELDS)
+async def find_file(published: Published, id: str, now: datetime) -> FileRecord | None:
+    """The published file with this id, which the clock lets be read. Raises Unavailable."""
+    document = await published.find_one({"_id": id, "type": "FileAsset", **not_hidden(LIBRARY, now)}, FIELDS)
     return file_record(id, document["data"]) if document else None
 
 

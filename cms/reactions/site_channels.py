@@ -1,12 +1,15 @@
 """When a site's languages or their fallback order change, every item shown on it appears in other places."""
 
+from typing import Any
+
 from cms.addresses import live_addresses, live_channels
 from cms.content_types import registry
 from cms.desk import Desk
 from cms.sites import SiteRules, rules_of
+from cms.visibility import has_schedule, hidden_spans
 from storage.documents import OutboxEvent
 
-FIELDS = ("type", "sites", "slugs", "locales", "channels", "addresses")
+FIELDS = ("type", "sites", "slugs", "locales", "channels", "addresses", "hidden")
 BATCH = 500
 
 
@@ -34,12 +37,14 @@ async def _follow(desk: Desk, site: str, sites: dict[str, SiteRules]) -> None:
         last = batch[-1]["_id"]
 
 
-def _moved(document: dict, sites: dict[str, SiteRules]) -> dict[str, list[str]]:
+def _moved(document: dict, sites: dict[str, SiteRules]) -> dict[str, list[Any]]:
     kind = registry[document["type"]]
     here = [sites[key] for key in document["sites"] if key in sites]
     languages = list(document["locales"])
-    places = {
+    places: dict[str, list[Any]] = {
         "channels": live_channels(kind, here, languages),
         "addresses": live_addresses(kind, here, document["slugs"], languages),
     }
-    return {} if all(places[name] == document[name] for name in places) else places
+    if has_schedule(document["locales"]):
+        places["hidden"] = hidden_spans(kind, here, document["locales"])
+    return {} if all(places[name] == document.get(name) for name in places) else places

@@ -121,7 +121,8 @@ async def page(
     order, cursors = sort or type.sorts[0], info.context.cursors
     key, step = f"keys.{order.lstrip('-')}", -1 if order.startswith("-") else 1
     named = f"{type.type_name}.{order}" if sort else f"{type.type_name}."
-    base = {"channels": reading.channel(type.type_name), "type": type.type_name, **narrowed}
+    hidden = reading.not_hidden(type.type_name)
+    base = {"channels": reading.channel(type.type_name), "type": type.type_name, **narrowed, **hidden}
     pins = Pins({}) if sort else pins_of(reading, type.type_name)
     start = _place(cursors.open(after, named)) if after is not None else None
     rest = pins.besides(base if start is None or start.is_pin else _beyond(base, key, step, start.value, start.id))

@@ -5,8 +5,10 @@ from typing import Any, Optional
 import strawberry
 from strawberry.types.info import Info
 
+from cms.addresses import LIBRARY
 from cms.errors import Invalid, NotFound, Problem
 from cms.sites import rules_of
+from cms.visibility import not_hidden
 from schema.delivery.context import DeliveryContext
 from schema.delivery.projection.reading import Reading
 from schema.delivery.projection.selection import selection_of
@@ -34,8 +36,11 @@ async def read_site(context: DeliveryContext, key: str, locale: str | None, prev
     Raises NotFound for a site, Invalid for a language or a preview that is not there.
     """
     leave = await _leave(context, key, preview) if preview else None
-    source = context.drafts if leave else context.published
-    document = await source.find_one({"type": "Site", "data.key": key[:64]})
+    source, now = context.drafts if leave else context.published, context.clock()
+    by_clock = leave is None or leave.moment is not None
+    moment = (leave.moment if leave else None) or now
+    shown = not_hidden(LIBRARY, moment) if by_clock else {}
+    document = await source.find_one({"type": "Site", "data.key": key[:64], **shown})
     if document is None:
         raise NotFound(f"There is no site {key[:64]!r}.")
     rules = rules_of(document["data"])
@@ -44,8 +49,7 @@ async def read_site(context: DeliveryContext, key: str, locale: str | None, prev
         raise Invalid(
             [Problem("locale", "LOCALE_NOT_OFFERED", f"This site is offered in: {offered}; not in {locale}.")]
         )
-    moment = (leave.moment if leave else None) or context.clock()
-    return Reading(source, rules, document, locale or rules.default_locale, moment)
+    return Reading(source, rules, document, locale or rules.default_locale, moment, by_clock=by_clock)
 
 
 async def _leave(context: DeliveryContext, site: str, token: str) -> Preview:

@@ -94,7 +94,8 @@ class Site(View):
         check_page_size(first)
         reading: Reading = self._reading
         selection = selection_of(info)
-        query = {"type": "Organisation", "derived.member_of": f"{reading.site.key}:{member_of}"}
+        listed = {"derived.member_of": f"{reading.site.key}:{member_of}"}
+        query = {"type": "Organisation", **listed, **reading.not_hidden("Organisation")}
         order = [("keys.name", 1), ("_id", 1)]
         fields = projections["Organisation"].plan(selection).fields
         found = await reading.published.find(query, fields=fields, sort=order, limit=first)

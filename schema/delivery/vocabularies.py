@@ -14,6 +14,7 @@ async def load_terms(reading: Reading, batch: list[tuple[Entry, Selection]]) -> 
 
 
 async def load_vocabularies(reading: Reading) -> None:
-    for document in await reading.published.keyed("Vocabulary", limit=MOST):
+    within = reading.not_hidden("Vocabulary")
+    for document in await reading.published.keyed("Vocabulary", limit=MOST, within=within):
         terms = document["data"].get("terms", ())
         reading.vocabularies[document["data"]["key"]] = {term["slug"]: term["label"] for term in terms}

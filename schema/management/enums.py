@@ -32,3 +32,13 @@ class WordOperation(Enum):
     EQUAL = "equal"
     INSERT = "insert"
     DELETE = "delete"
+
+
+@strawberry.enum(
+    description="What becomes of the unpublished items that an item refers to when it is published: they stay, and "
+    "where they would be shown there is nothing; or nothing is published while there are any; or all go live with it."
+)
+class TargetsChoice(Enum):
+    IGNORE = "ignore"
+    REFUSE = "refuse"
+    TOGETHER = "together"

@@ -7,7 +7,7 @@ import strawberry
 
 from cms import workflow
 from cms.actions.check import content_type
-from cms.actions.publish_checks import publish_problems
+from cms.actions.go_live import publication_problems
 from cms.catalog.history import list_versions
 from cms.catalog.overrides import item_overrides
 from cms.catalog.uses import list_uses
@@ -88,10 +88,12 @@ class Item:
     def rights(self, info: ManagementInfo) -> list[str]:
         return info.context.actor.rights_on(self.stored)
 
-    @strawberry.field(description="All that stops it from being published in this language.")
+    @strawberry.field(
+        description="All that stops the viewer from publishing it in this language, but for missing rights."
+    )
     async def problems(self, info: ManagementInfo, locale: Locale) -> list[Problem]:
-        kind = content_type(self.type)
-        return [problem(one) for one in await publish_problems(info.context.desk, kind, self.stored, [locale])]
+        desk, actor = info.context.desk, info.context.actor
+        return [problem(one) for one in await publication_problems(desk, actor, self.stored, [locale])]
 
     @strawberry.field(description="Whether publishing would change what visitors see in any language that is live.")
     async def is_changed(self, info: ManagementInfo) -> bool:

@@ -16,6 +16,9 @@ class Problem:
     locale: Optional[str] = strawberry.field(description="Null for facts that all languages share.")
     code: str
     message: str
+    item: Optional[strawberry.ID] = strawberry.field(
+        default=None, description="The item it is about, where that is another one than was named, or one of several."
+    )
 
 
 @strawberry.type(description="One place that two people changed at once.")
@@ -42,7 +45,8 @@ class Refusal:
 
 
 def problem(found: errors.Problem) -> Problem:
-    return Problem(field=found.field, locale=found.locale, code=found.code, message=shortened(found.message))
+    item = strawberry.ID(found.item) if found.item else None
+    return Problem(field=found.field, locale=found.locale, code=found.code, message=shortened(found.message), item=item)
 
 
 def clash(found: FieldClash) -> Clash:

@@ -1,6 +1,7 @@
 """Drafts of all items."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from storage.documents import Item
@@ -49,6 +50,20 @@ class Items:
     async def insert(self, item: Item, session: Session) -> None:
         item.stages = item.stages_now()
         await item.insert(session=session)
+
+    async def has_facet(self, facet: str, session: Session) -> bool:
+        """Whether any item has it, those in the recycle bin included."""
+        return await Item.find_one({"facets": facet}, session=session) is not None
+
+    async def deleted_before(self, moment: datetime, after: str, at_most: int) -> list[str]:
+        """Ids, in their order from `after` on, of what has lain in the recycle bin since `moment`."""
+        query = {"deleted_at": {"$lte": moment}, "_id": {"$gt": after}}
+        with vendor_errors():
+            found = Item.get_motor_collection().find(query, {"_id": 1}, limit=at_most).sort("_id", 1)
+            return [one["_id"] async for one in found]
+
+    async def remove(self, id: str, session: Session) -> None:
+        await Item.get_motor_collection().delete_one({"_id": id}, session=session)
 
     async def hold(self, id: str, session: Session) -> None:
         """Lets no other transaction write the item at the same time: it meets a write conflict and runs again."""

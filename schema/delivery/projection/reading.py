@@ -1,7 +1,7 @@
 """One visitor's view of one site in one language at one moment: loads what a query needs and builds its answer."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -13,6 +13,7 @@ from cms.content_types.overriding import overlaid
 from cms.files.address import file_url
 from cms.localization import fallback_chain
 from cms.sites import SiteRules
+from cms.visibility import not_hidden, shown_locales
 from schema.delivery.projection.delivered import projections
 from schema.delivery.projection.entry import Entry
 from schema.delivery.projection.plan import Plan
@@ -38,16 +39,25 @@ def loader(name: str) -> Callable[[Loader], Loader]:
 
 
 class Reading:
-    """`entities`: items loaded so far by id, None for those that are not live or may not be read here."""
+    """`entities`: items loaded so far by id, None for those that are not live or may not be read here. `by_clock`: what
+    is scheduled is shown as of `now`, False in a preview that shows all drafts."""
 
     def __init__(
-        self, published: Published, site: SiteRules, site_document: Document, locale: str, now: datetime
+        self,
+        published: Published,
+        site: SiteRules,
+        site_document: Document,
+        locale: str,
+        now: datetime,
+        *,
+        by_clock: bool = True,
     ) -> None:
         self.published = published
         self.site = site
         self.site_document = site_document
         self.locale = locale
         self.now = now
+        self.by_clock = by_clock
         self.entities: dict[str, Entry | None] = {}
         self.vocabularies: dict[str, dict[str, dict[str, str]]] = {}
         self.found: dict[tuple[str, str], Any] = {}
@@ -109,11 +119,20 @@ class Reading:
     def channel(self, type: str) -> str:
         return channel(registry[type], self.site.key, self.locale)
 
+    def not_hidden(self, type: str) -> dict[str, Any]:
+        """The condition by which lists leave out what the clock hides, so that pages are full and counts are right."""
+        return not_hidden(self.channel(type), self.now) if self.by_clock else {}
+
+    def locales_of(self, document: Document) -> Collection[str]:
+        """The languages of an item that may be seen now; few have a schedule."""
+        stamps = document["locales"]
+        return shown_locales(stamps, self.now) if self.by_clock and "hidden" in document else stamps
+
     def entry(self, document: Document) -> Entry | None:
         """None where the item may not be read on this site in this language."""
         if self.channel(document["type"]) not in document["channels"]:
             return None
-        chain = self._chain(registry[document["type"]].library, document["locales"])
+        chain = self._chain(registry[document["type"]].library, self.locales_of(document))
         return Entry(document, self._data(document), chain, self) if chain else None
 
     def fields(self, plan: Plan, type: type[ContentType]) -> list[str]:

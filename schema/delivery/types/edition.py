@@ -90,6 +90,7 @@ async def load_summaries(reading: Reading, batch: list[tuple[Entry, Selection]])
         "type": "NewsItem",
         "derived.summarises": {"$in": list(selections)},
         "channels": reading.channel("NewsItem"),
+        **reading.not_hidden("NewsItem"),
     }
     found = reading.note(await reading.published.find(query, limit=2 * len(selections)))
     for summary in found:

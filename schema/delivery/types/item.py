@@ -44,8 +44,9 @@ def url(entry: Entry) -> str:
 def alternates(entry: Entry) -> list[Alternate]:
     """Where the item is read in each language it is published in on this site, this one included."""
     found = []
+    shown = entry.reading.locales_of(entry.document)
     for locale in entry.reading.site.locales:
-        path = entry.reading.url_of_entry(entry, locale) if locale in entry.document["locales"] else None
+        path = entry.reading.url_of_entry(entry, locale) if locale in shown else None
         if path:
             found.append(Alternate(locale=Locale(locale), url=path))
     return found

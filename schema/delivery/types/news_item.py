@@ -37,7 +37,8 @@ async def load_related(reading: Reading, batch: list[tuple[Entry, Selection]]) -
 
 
 async def _newest(reading: Reading, besides: str, common: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    query = {"type": "NewsItem", "channels": reading.channel("NewsItem"), "_id": {"$ne": besides}, "$or": common}
+    here = {"type": "NewsItem", "channels": reading.channel("NewsItem"), **reading.not_hidden("NewsItem")}
+    query = {**here, "_id": {"$ne": besides}, "$or": common}
     return await reading.published.find(query, sort=[("keys.published", -1), ("_id", -1)], limit=MOST_RELATED)
 
 

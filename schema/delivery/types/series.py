@@ -39,6 +39,7 @@ class Series(View, item.Node):
             "channels": reading.channel("CallForHosts"),
             "data.series": self._entry.id,
             "derived.closes_at": {"$gt": reading.now},
+            **reading.not_hidden("CallForHosts"),
         }
         found = await reading.published.find(query, sort=[("derived.opens_at", 1), ("_id", 1)], limit=1)
         built = await reading.built(found, selection_of(info))

@@ -1,24 +1,55 @@
-"""Make an item's draft live in one or several languages."""
+"""Make an item's draft live in one or several languages, with or without what it refers to."""
+
+from typing import Optional
 
 import strawberry
 
 from cms import actions
+from cms.catalog.unpublished_targets import seen_targets
 from schema.management.answer import ItemResult, answer, bounded
 from schema.management.context import ManagementInfo
+from schema.management.enums import TargetsChoice
+from schema.management.item import Item, item
 from schema.management.scalars import Locale
-from storage.documents import Item
+from schema.management.unpublished_targets import UnpublishedTargets, unpublished
+from storage.documents import Item as StoredItem
 
 
 @strawberry.input
 class PublishItemInput:
     id: strawberry.ID
     locales: list[Locale]
+    targets: Optional[TargetsChoice] = strawberry.field(
+        default=None, description="Of unpublished items that it refers to, IGNORE where left out."
+    )
 
 
-async def publish_item(info: ManagementInfo, input: PublishItemInput) -> ItemResult:
-    return await answer(info, _publish(info, input), str(input.id))
+@strawberry.type(description="Either `item` as it is now, or `refusal` and then nothing was changed.")
+class PublishItemResult(ItemResult):
+    locales: strawberry.Private[list[str]]
+    together: list[Item] = strawberry.field(default_factory=list, description="What went live with it.")
+
+    @strawberry.field(description="What it refers to and visitors do not see, now that it is live: a warning.")
+    async def unpublished_targets(self, info: ManagementInfo) -> Optional[UnpublishedTargets]:
+        if self.item is None:
+            return None
+        context = info.context
+        return unpublished(await seen_targets(context.desk, context.actor, str(self.item.id), self.locales))
 
 
-async def _publish(info: ManagementInfo, input: PublishItemInput) -> Item:
+async def publish_item(info: ManagementInfo, input: PublishItemInput) -> PublishItemResult:
+    together: list[StoredItem] = []
+    result = await answer(info, _publish(info, input, together), str(input.id))
+    return PublishItemResult(**vars(result), locales=list(input.locales), together=[item(one) for one in together])
+
+
+async def _publish(info: ManagementInfo, input: PublishItemInput, together: list[StoredItem]) -> StoredItem:
+    """`together` receives what went along."""
     locales = bounded("locales", input.locales)
-    return await actions.publish_item(info.context.desk, info.context.actor, str(input.id), locales)
+    desk, actor, id = info.context.desk, info.context.actor, str(input.id)
+    if input.targets is TargetsChoice.TOGETHER:
+        published, *others = await actions.publish_with_targets(desk, actor, id, locales)
+        together.extend(others)
+        return published
+    refuse = input.targets is TargetsChoice.REFUSE
+    return await actions.publish_item(desk, actor, id, locales, even_with_unpublished_targets=not refuse)

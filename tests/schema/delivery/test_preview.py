@@ -20,7 +20,6 @@ PAGE = """query ($p: String, $slug: String!) { site(key: "eccp", preview: $p) {
   edition(slug: $slug) { theme status partners { organisation { name } } }
   editions { totalCount nodes { slug } } } }"""
 
-TOKENS = PreviewTokens("test secret")
 Facts = Callable[..., dict[str, Any]]
 
 
@@ -38,8 +37,8 @@ async def test_it_shows_the_whole_graph_of_drafts(
     live = await make_edition("live")
     await update_item(desk, SYSTEM, live.id, 1, {"theme": {"en": "Rewritten"}})
 
-    seen = (await ask(PAGE, p=TOKENS.token(preview), slug="draft"))["site"]
-    changed = (await ask(PAGE, p=TOKENS.token(preview), slug="live"))["site"]["edition"]
+    seen = (await ask(PAGE, p=PreviewTokens.of(desk).token(preview), slug="draft"))["site"]
+    changed = (await ask(PAGE, p=PreviewTokens.of(desk).token(preview), slug="live"))["site"]["edition"]
     public = (await ask(PAGE, slug="live"))["site"]
 
     assert seen["edition"]["partners"] == [{"organisation": {"name": "New host"}}]
@@ -52,7 +51,8 @@ async def test_it_shows_the_site_as_of_a_moment(desk: Desk, ask: Ask, make_editi
     await make_edition()
     then = await create_preview(desk, SYSTEM, "eccp", as_of="2023-11-22T12:00")
 
-    assert (await ask(PAGE, p=TOKENS.token(then), slug="iasi-2023"))["site"]["edition"]["status"] == "ONGOING"
+    token = PreviewTokens.of(desk).token(then)
+    assert (await ask(PAGE, p=token, slug="iasi-2023"))["site"]["edition"]["status"] == "ONGOING"
     assert (await ask(PAGE, slug="iasi-2023"))["site"]["edition"]["status"] == "PAST"
 
 
@@ -60,7 +60,7 @@ async def test_a_deleted_draft_is_gone_from_it(desk: Desk, ask: Ask, preview: Pr
     draft = await create_item(desk, SYSTEM, type="Edition", site="eccp", data=edition_data(), slugs={"en": "draft"})
     await delete_item(desk, SYSTEM, draft.id)
 
-    assert (await ask(PAGE, p=TOKENS.token(preview), slug="draft"))["site"]["edition"] is None
+    assert (await ask(PAGE, p=PreviewTokens.of(desk).token(preview), slug="draft"))["site"]["edition"] is None
 
 
 async def test_a_forged_expired_revoked_or_foreign_token_opens_nothing(
@@ -69,8 +69,8 @@ async def test_a_forged_expired_revoked_or_foreign_token_opens_nothing(
     async def code(token: str) -> str:
         return (await answer(PAGE, p=token, slug="x"))["errors"][0]["extensions"]["code"]
 
-    token = TOKENS.token(preview)
-    foreign = TOKENS.token(await create_preview(desk, SYSTEM, "nca"))
+    token = PreviewTokens.of(desk).token(preview)
+    foreign = PreviewTokens.of(desk).token(await create_preview(desk, SYSTEM, "nca"))
     revoked = await create_preview(desk, SYSTEM, "eccp")
     await revoke_preview(desk, SYSTEM, revoked.id)
 
@@ -81,7 +81,7 @@ async def test_a_forged_expired_revoked_or_foreign_token_opens_nothing(
         PreviewTokens("other").token(preview),
         "é" * 500,
         foreign,
-        TOKENS.token(revoked),
+        PreviewTokens.of(desk).token(revoked),
     ):
         assert await code(wrong) == "INVALID"
     clock.now += timedelta(days=2)

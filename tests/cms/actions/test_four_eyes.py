@@ -1,0 +1,131 @@
+"""On a site that asks for four eyes, nobody publishes what is last by their own hand."""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from cms.access import SYSTEM, Actor
+from cms.actions import (
+    create_item,
+    publish_item,
+    publish_with_targets,
+    restore_version,
+    schedule_publication,
+    share_item,
+    submit_item,
+    update_item,
+)
+from cms.desk import Desk
+from cms.errors import Invalid
+from cms.worker import Worker
+from storage.documents import Item
+from tests.desk import Clock, person
+
+ANA, BEN = person("ana", eccp=["editor"]), person("ben", eccp=["administrator"])
+NEWS = {"title": {"en": "News"}, "kind": "news", "published_at": "2024-04-01", "lead": {"en": "Lead"}}
+AT = "2024-05-31T18:00"
+Publishing = Callable[[Desk, Actor, str], Awaitable[object]]
+
+WAYS: dict[str, Publishing] = {
+    "publish": lambda desk, actor, id: publish_item(desk, actor, id, ["en"]),
+    "together": lambda desk, actor, id: publish_with_targets(desk, actor, id, ["en"]),
+    "schedule": lambda desk, actor, id: schedule_publication(desk, actor, id, "en", AT),
+}
+
+
+async def set_four_eyes(desk: Desk, on: bool) -> None:
+    found = await desk.repository.items.newest({"type": "Site", "site": "eccp"}, None)  # pyright: ignore[reportArgumentType]
+    assert found
+    await update_item(desk, SYSTEM, found.id, found.version, {"four_eyes": on})
+    await publish_item(desk, SYSTEM, found.id, ["en"])
+
+
+@pytest.fixture
+async def strict(desk: Desk, sites: None) -> None:
+    await set_four_eyes(desk, True)
+
+
+async def news(desk: Desk, actor: Actor = ANA) -> Item:
+    return await create_item(desk, actor, type="NewsItem", site="eccp", data=NEWS)
+
+
+async def refused(work: Awaitable[object]) -> list[tuple[str, str | None]]:
+    with pytest.raises(Invalid) as error:
+        await work
+    return [(one.code, one.locale) for one in error.value.problems]
+
+
+@pytest.mark.parametrize("way", WAYS)
+async def test_whoever_changed_the_draft_last_may_not_publish_it_whatever_their_role(
+    desk: Desk, strict: None, way: str
+) -> None:
+    item = await news(desk)
+    theirs = await news_by_ben(desk)
+
+    assert await refused(WAYS[way](desk, ANA, item.id)) == [("SECOND_PERSON_NEEDED", None)]
+    assert await refused(WAYS[way](desk, BEN, theirs.id)) == [("SECOND_PERSON_NEEDED", None)]
+    assert await desk.repository.published.find_one({"_id": item.id}) is None
+    await WAYS[way](desk, BEN, item.id)
+    await WAYS[way](desk, ANA, theirs.id)
+
+
+async def news_by_ben(desk: Desk) -> Item:
+    return await create_item(desk, BEN, type="NewsItem", site="eccp", data=NEWS, slugs={"en": "of-ben"})
+
+
+async def test_whoever_asked_for_review_may_not_publish_it_in_that_language(desk: Desk, strict: None) -> None:
+    item = await news(desk)
+    await submit_item(desk, BEN, item.id, "en")
+
+    assert await refused(publish_item(desk, BEN, item.id, ["en"])) == [("SECOND_PERSON_NEEDED", "en")]
+    assert await refused(publish_item(desk, ANA, item.id, ["en"])) == [("SECOND_PERSON_NEEDED", None)]
+    carl = person("carl", eccp=["reviewer"])
+    assert (await publish_item(desk, carl, item.id, ["en"])).states["en"].state == "published"
+
+
+async def test_sharing_is_no_change_of_the_draft_and_restoring_is(desk: Desk, strict: None) -> None:
+    item = await news(desk)
+    await share_item(desk, BEN, item.id, ["nca"])
+
+    assert await refused(publish_item(desk, ANA, item.id, ["en"])) == [("SECOND_PERSON_NEEDED", None)]
+    await restore_version(desk, BEN, item.id, 1)
+    assert await refused(publish_item(desk, BEN, item.id, ["en"])) == [("SECOND_PERSON_NEEDED", None)]
+    await publish_item(desk, ANA, item.id, ["en"])
+
+
+async def test_a_target_of_ones_own_stops_publishing_together(desk: Desk, strict: None) -> None:
+    target = await create_item(desk, ANA, type="Person", site="eccp", data={"name": "Speaker"})
+    slides = {"title": {"en": "Slides"}, "speakers": [target.id]}
+    item = await create_item(desk, BEN, type="PresentationFile", site="eccp", data=slides)
+
+    with pytest.raises(Invalid) as error:
+        await publish_with_targets(desk, ANA, item.id, ["en"])
+
+    codes = {(one.item, one.code) for one in error.value.problems}
+    assert (target.id, "SECOND_PERSON_NEEDED") in codes and (None, "SECOND_PERSON_NEEDED") not in codes
+
+
+async def test_the_clock_publishes_what_a_second_person_scheduled(desk: Desk, clock: Clock, strict: None) -> None:
+    item = await news(desk)
+    await schedule_publication(desk, BEN, item.id, "en", AT)
+    await update_item(desk, BEN, item.id, 1, {"title": {"en": "Changed since"}})
+
+    clock.set("2024-05-31T16:00:00+00:00")
+    worker = Worker(desk)
+    while await worker.step():
+        pass
+
+    live = await desk.repository.published.find_one({"_id": item.id})
+    assert live and live["data"]["title"] == {"en": "News"}
+
+
+async def test_the_settings_that_are_live_count_at_once_and_sites_differ(desk: Desk, strict: None) -> None:
+    item = await news(desk)
+    elsewhere = person("ana", nca=["editor"])
+    czech = await create_item(desk, elsewhere, type="NewsItem", site="nca", data=NEWS)
+
+    await publish_item(desk, elsewhere, czech.id, ["en"])
+    await refused(publish_item(desk, ANA, item.id, ["en"]))
+    await set_four_eyes(desk, False)
+
+    assert (await publish_item(desk, ANA, item.id, ["en"])).states["en"].state == "published"
