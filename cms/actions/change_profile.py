@@ -4,12 +4,12 @@ from cms.access import Actor
 from cms.desk import Desk
 from cms.errors import Invalid, Problem
 from cms.fields import Report, Text
+from cms.mail.mail_templates import LOCALES
 from cms.sign_in.own_account import own_account
 from cms.sign_in.record import record_sign_in
 from storage.documents import Account
 from storage.mongo import Session
 
-LOCALES = ("en", "cs", "bg")
 LONGEST_NAME = 200
 
 

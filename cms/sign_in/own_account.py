@@ -10,7 +10,7 @@ from storage.documents import Account
 
 async def own_account(desk: Desk, actor: Actor, here: str | None) -> Account:
     """`here` is the id of the session that asks, None for a token. Raises NotPermitted."""
-    account = await desk.repository.accounts.get(actor.id) if here else None
+    account = await desk.repository.accounts.get(actor.id) if here and actor.only is None else None
     if account is None:
         raise NotPermitted("Only you yourself may do this: sign in with your e-mail and password, a token will not do.")
     return account

@@ -1,0 +1,88 @@
+"""Mutations about how people get in: their own profile, password, sessions and second factor, and those of others."""
+
+from typing import Any
+
+from pyotp.totp import TOTP
+
+from cms.passwords import hash_password
+from cms.sign_in.second_factor import new_secret, sealed_secret
+from cms.sign_in.sessions import begin_session
+from cms.sign_in.visitor import Visitor
+from storage.documents import Account, SecondFactor
+from storage.keyset import Order
+from storage.mongo import Session
+from tests.schema.management.roles import Row, Stage
+
+PASSWORD = "somebody's password"
+NEWEST = Order("created")
+
+
+async def nothing(stage: Stage) -> dict[str, Any]:
+    return {"name": "Another name", "locale": "cs"}
+
+
+async def password(stage: Stage) -> dict[str, Any]:
+    hash = await hash_password(PASSWORD)
+    change = stage.desk.repository.accounts.change
+    await stage.desk.transact(lambda session: change(stage.somebody.id, {"password_hash": hash}, session))
+    return {"current": PASSWORD, "new": "quite another password"}
+
+
+async def password_again(stage: Stage) -> dict[str, Any]:
+    await password(stage)
+    return {"password": PASSWORD}
+
+
+async def session_of(stage: Stage, account: Account) -> str:
+    async def begin(session: Session) -> str:
+        await begin_session(stage.desk, session, account, Visitor(), "password")
+        return account.id
+
+    await stage.desk.transact(begin)
+    newest = await stage.desk.repository.session_lists.page({"account": account.id}, NEWEST, 1)
+    return newest[0]["_id"]
+
+
+async def own_session(stage: Stage) -> dict[str, Any]:
+    return {"id": await session_of(stage, stage.somebody)}
+
+
+async def own_sessions(stage: Stage) -> dict[str, Any]:
+    await session_of(stage, stage.somebody)
+    return {}
+
+
+async def factor_of(stage: Stage, account: str, *, is_on: bool) -> dict[str, Any]:
+    secret = new_secret()
+    sealed = sealed_secret(stage.desk, account, secret)
+    factor = SecondFactor(id=account, secret=sealed) if is_on else SecondFactor(id=account, pending=sealed)
+    await stage.desk.transact(lambda session: stage.desk.repository.second_factors.save(factor, session))
+    return {"code": TOTP(secret).at(stage.desk.clock())}
+
+
+async def begun(stage: Stage) -> dict[str, Any]:
+    return await factor_of(stage, stage.somebody.id, is_on=False)
+
+
+async def enabled(stage: Stage) -> dict[str, Any]:
+    return await factor_of(stage, stage.somebody.id, is_on=True)
+
+
+async def enabled_by_another(stage: Stage) -> dict[str, Any]:
+    another = Account(email="another@example.org", name="Another", password_hash="")
+    await stage.desk.transact(lambda session: stage.desk.repository.accounts.insert(another, session))
+    await factor_of(stage, another.id, is_on=True)
+    return {"account": another.id}
+
+
+ROWS = {
+    "changeProfile": Row(None, nothing),
+    "changePassword": Row(None, password),
+    "endSession": Row(None, own_session, hidden=True),
+    "endSessions": Row(None, own_sessions, hidden=True),
+    "beginSecondFactor": Row(None, password_again),
+    "confirmSecondFactor": Row(None, begun),
+    "renewRecoveryCodes": Row(None, enabled),
+    "turnOffSecondFactor": Row(None, enabled),
+    "turnOffSecondFactorOf": Row("manage_people", enabled_by_another, site="*"),
+}
