@@ -17,6 +17,8 @@ async def replay_webhook(desk: Desk, actor: Actor, id: str, since: datetime) -> 
     """A worker sends again what was sent since then, and, as far back as events are kept, what was missed while the
     webhook was switched off or not there. Raises NotFound, TransitionNotAllowed, Invalid."""
     now = desk.clock()
+    if since.tzinfo is None:
+        raise Invalid([Problem("since", "NO_TIME_ZONE", "Give a time with its zone, such as 2024-05-31T18:00:00Z.")])
     if not now - timedelta(seconds=KEPT_SECONDS) <= since <= now:
         message = f"Choose a moment of the last {KEPT_SECONDS // 86400} days."
         raise Invalid([Problem("since", "OUT_OF_RANGE", message)])

@@ -4,17 +4,21 @@ import strawberry
 
 from schema.management.verbs.files import FileVerbs
 from schema.management.verbs.items import ItemVerbs
+from schema.management.verbs.outbox import OutboxVerbs
 from schema.management.verbs.sign_in import SignInVerbs
 from schema.management.verbs.sites import SiteVerbs
 from schema.management.verbs.vocabularies import VocabularyVerbs
+from schema.management.verbs.webhooks import WebhookVerbs
 
 
 @strawberry.type
 class Mutation(
     FileVerbs,
     ItemVerbs,
+    OutboxVerbs,
     SignInVerbs,
     SiteVerbs,
     VocabularyVerbs,
+    WebhookVerbs,
 ):
     """One base per line, so that an area is added by a line."""

@@ -5,11 +5,13 @@ import strawberry
 from schema.management.queries.files import FileQueries
 from schema.management.queries.history import HistoryQueries
 from schema.management.queries.items import ItemQueries
+from schema.management.queries.outbox import OutboxQueries
 from schema.management.queries.publishing import PublishingQueries
 from schema.management.queries.sessions import SessionQueries
 from schema.management.queries.sites import SiteQueries
 from schema.management.queries.viewer import ViewerQueries
 from schema.management.queries.vocabularies import VocabularyQueries
+from schema.management.queries.webhooks import WebhookQueries
 
 
 @strawberry.type
@@ -17,10 +19,12 @@ class Query(
     FileQueries,
     HistoryQueries,
     ItemQueries,
+    OutboxQueries,
     PublishingQueries,
     SessionQueries,
     SiteQueries,
     ViewerQueries,
     VocabularyQueries,
+    WebhookQueries,
 ):
     """One base per line, so that an area is added by a line."""

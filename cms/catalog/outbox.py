@@ -1,0 +1,47 @@
+"""What workers have done, have before them, and could not do."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from cms.access import EVERYWHERE, Actor
+from cms.catalog.listing import Listing
+from cms.catalog.reach import NOTHING
+from cms.desk import Desk
+from storage.keyset import Order
+from storage.repositories.outbox import OutboxFigures
+
+RIGHT = "manage_worker"
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxFilter:
+    """`state`: waiting, done, parked or dropped."""
+
+    state: str | None = None
+    name: str | None = None
+    site: str | None = None
+    item: str | None = None
+
+    def query(self) -> dict[str, Any]:
+        named = {"state": self.state, "name": self.name, "site": self.site, "item": self.item}
+        return {name: value for name, value in named.items() if value is not None}
+
+
+def workable(actor: Actor) -> dict[str, Any]:
+    """The database query of all events that this person may look after; those of no site need the right on all."""
+    sites = actor.sites(RIGHT)
+    if EVERYWHERE in sites:
+        return {}
+    return {"site": {"$in": sorted(sites)}} if sites else NOTHING
+
+
+def find_events(desk: Desk, actor: Actor, filter: OutboxFilter) -> Listing:
+    """Newest first, without what only reactions need to know."""
+    query = {"$and": [workable(actor), filter.query()]}
+    return Listing("outbox", desk.repository.outbox_lists, query, Order("at"), ("payload",))
+
+
+async def outbox_figures(desk: Desk, actor: Actor) -> tuple[OutboxFigures, dict[str, int]]:
+    """Of the sites of this person; besides {event: how many are parked}."""
+    outbox, within = desk.repository.outbox, workable(actor)
+    return await outbox.figures(desk.clock(), within), await outbox.parked_by_name(within)

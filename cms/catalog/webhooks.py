@@ -1,0 +1,41 @@
+"""Webhooks and what they were told, for those who manage them."""
+
+from typing import Any
+
+from cms.access import EVERYWHERE, Actor
+from cms.actions.record_webhook import RIGHT, load_webhook
+from cms.catalog.listing import Listing
+from cms.catalog.reach import NOTHING
+from cms.desk import Desk
+from cms.errors import NotFound
+from storage.documents import Webhook, WebhookDelivery
+from storage.keyset import Order
+
+
+async def get_webhook(desk: Desk, actor: Actor, id: str) -> Webhook:
+    """Raises NotFound."""
+    return await load_webhook(desk, actor, id)
+
+
+def list_webhooks(desk: Desk, actor: Actor, site: str | None) -> Listing:
+    """Newest first, without their secrets."""
+    sites = actor.sites(RIGHT)
+    mine: dict[str, Any] = {"site": {"$in": sorted(sites)}} if sites else NOTHING
+    query = {"$and": [{} if EVERYWHERE in sites else mine, {"site": site} if site else {}]}
+    return Listing(
+        "webhooks", desk.repository.webhook_lists, query, Order("created_at"), ("sealed_secret", "previous_secret")
+    )
+
+
+def list_deliveries(desk: Desk, webhook: str, state: str | None) -> Listing:
+    """Newest first. `webhook` is the id of one that was read by the person who asks."""
+    query = {"webhook": webhook, **({"state": state} if state else {})}
+    return Listing("webhook_deliveries", desk.repository.webhook_delivery_lists, query, Order("created_at"))
+
+
+async def get_delivery(desk: Desk, actor: Actor, id: str) -> WebhookDelivery:
+    """Raises NotFound."""
+    delivery = await desk.repository.webhook_deliveries.get(id)
+    if delivery is None or not actor.may(RIGHT, delivery.site):
+        raise NotFound(f"There is no delivery {id}.")
+    return delivery

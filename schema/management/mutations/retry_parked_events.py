@@ -1,0 +1,24 @@
+"""Give all parked events of one name another chance."""
+
+from typing import Optional
+
+import strawberry
+
+from cms.actions.retry_event import retry_parked_events as retry
+from schema.management.answer import Outcome, outcome
+from schema.management.context import ManagementInfo
+
+
+@strawberry.input
+class RetryParkedEventsInput:
+    name: str
+
+
+@strawberry.type(description="Either `retried` or `refusal`.")
+class RetryParkedEventsResult(Outcome):
+    retried: Optional[int] = strawberry.field(default=None, description="How many there were.")
+
+
+async def retry_parked_events(info: ManagementInfo, input: RetryParkedEventsInput) -> RetryParkedEventsResult:
+    work = retry(info.context.desk, info.context.actor, input.name)
+    return await outcome(RetryParkedEventsResult, "retried", work, int)
