@@ -14,8 +14,10 @@ from storage.repositories.outbox import Outbox
 from storage.repositories.overrides import Overrides
 from storage.repositories.previews import Previews
 from storage.repositories.recurring_jobs import RecurringJobs
+from storage.repositories.recipients import Recipients
 from storage.repositories.redirects import Redirects
 from storage.repositories.references import References
+from storage.repositories.releases import Releases
 from storage.repositories.second_factors import SecondFactors
 from storage.repositories.sessions import Sessions
 from storage.repositories.term_moves import TermMoves
@@ -41,7 +43,11 @@ class Repository:
         self.one_time_tokens = OneTimeTokens()
         self.attempts = AttemptCounts(mongo)
         self.mails = Mails()
+        self.mail_lists = Keyset(mongo, "mails")
+        self.recipients = Recipients()
         self.published = Published(mongo)
+        self.releases = Releases()
+        self.release_lists = Keyset(mongo, "releases")
         self.item_lists = Keyset(mongo, "items")
         self.webhooks = Webhooks()
         self.webhook_lists = Keyset(mongo, "webhooks")

@@ -28,7 +28,8 @@ async def record_version(desk: Desk, actor: Actor, action: str, item: Item, sess
 async def record_change(
     desk: Desk, actor: Actor, action: str, event: str, item: Item, session: Session, **details: Any
 ) -> None:
-    """The audit entry and the outbox event of one change."""
+    """The audit entry and the outbox event of one change; the event's payload is {by, audit: id of the entry} and the
+    details."""
     now = desk.clock()
     entry = AuditEntry(
         at=now,
@@ -42,7 +43,15 @@ async def record_change(
     )
     await desk.repository.history.audit(entry, session)
     happened = OutboxEvent(
-        name=event, at=now, due_at=now, item=item.id, type=item.type, site=item.site, version=item.version
+        name=event,
+        at=now,
+        due_at=now,
+        item=item.id,
+        type=item.type,
+        site=item.site,
+        locale=details.get("locale"),
+        version=item.version,
+        payload={**details, "by": actor.id, "audit": entry.id},
     )
     await desk.repository.outbox.add(happened, session)
 

@@ -1,6 +1,6 @@
 """The templates of all mails: one folder each in `cms/mail/templates`, one file per language, the subject first."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -37,12 +37,17 @@ def mail_locale(locale: str) -> str:
     return language if language in LOCALES else LOCALES[0]
 
 
-def fill_template(name: str, locale: str, values: Mapping[str, str]) -> tuple[str, str]:
-    """(subject, text). Raises ValueError for an unknown template or a missing value."""
+def check_values(name: str, given: Set[str]) -> None:
+    """Raises ValueError for an unknown template, and for values other than it declares."""
     if name not in TEMPLATES:
         raise ValueError(f"there is no mail template {name}")
-    if missing := sorted(TEMPLATES[name] - values.keys()):
-        raise ValueError(f"the mail template {name} needs {', '.join(missing)}")
+    if wrong := sorted(TEMPLATES[name] ^ given):
+        raise ValueError(f"the mail template {name} needs exactly its values; look at {', '.join(wrong)}")
+
+
+def fill_template(name: str, locale: str, values: Mapping[str, str]) -> tuple[str, str]:
+    """(subject, text). Raises ValueError for an unknown template, and for values other than it declares."""
+    check_values(name, values.keys())
     subject, text = _parts(name, mail_locale(locale))
     return " ".join(subject.render(values).split()), text.render(values).strip("\n") + "\n"
 

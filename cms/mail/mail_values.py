@@ -3,8 +3,12 @@
 from collections.abc import Mapping
 
 from cms.desk import Desk
+from cms.mail.links import absolute_link
+from cms.mail.mail_templates import TEMPLATES
 from cms.vault import Vault
 from storage.documents import Mail
+
+HIDDEN = "[…]"
 
 
 def seal_values(vault: Vault, mail: Mail, secrets: Mapping[str, str]) -> dict[str, str]:
@@ -12,6 +16,27 @@ def seal_values(vault: Vault, mail: Mail, secrets: Mapping[str, str]) -> dict[st
 
 
 def mail_values(desk: Desk, mail: Mail) -> dict[str, str]:
-    """What the template is filled with; a value that was sealed with another secret key is empty."""
-    opened = {name: desk.vault.open("mail", f"{mail.id}.{name}", value) for name, value in mail.sealed.items()}
-    return {**mail.values, **{name: value or "" for name, value in opened.items()}}
+    """What the template is filled with, its links complete. Raises UnreadableSecret."""
+    return _complete(desk, {**mail.values, **{name: _opened(desk, mail, name) for name in mail.sealed}})
+
+
+def shown_values(desk: Desk, mail: Mail) -> dict[str, str]:
+    """The same for people to read, with HIDDEN for what was sealed: also once that is gone."""
+    secret = TEMPLATES.get(mail.template, frozenset()) - mail.values.keys()
+    return {**_complete(desk, mail.values), **dict.fromkeys(secret, HIDDEN)}
+
+
+class UnreadableSecret(Exception):
+    """Something of the mail was sealed with another secret key."""
+
+
+def _opened(desk: Desk, mail: Mail, name: str) -> str:
+    opened = desk.vault.open("mail", f"{mail.id}.{name}", mail.sealed[name])
+    if opened is None:
+        raise UnreadableSecret(f"Its {name} was stored under another CMS_SECRET_KEY; ask for another mail.")
+    return opened
+
+
+def _complete(desk: Desk, values: Mapping[str, str]) -> dict[str, str]:
+    link = values.get("link")
+    return {**values, **({"link": absolute_link(desk.base_url, link)} if link else {})}

@@ -1,11 +1,14 @@
 """Queue a mail in the transaction of the change that it tells of."""
 
+import hashlib
 from collections.abc import Mapping
 
 from cms.desk import Desk
+from cms.mail.mail_templates import check_values
 from cms.mail.mail_values import seal_values
 from cms.work.lanes import MAIL
 from storage.documents import Mail, OutboxEvent
+from storage.ids import new_id
 from storage.mongo import Session
 
 MAIL_QUEUED = "MailQueued"
@@ -21,15 +24,36 @@ async def queue_mail(
     values: Mapping[str, str],
     secrets: Mapping[str, str] | None = None,
     about: str | None = None,
+    site: str | None = None,
+    once: str | None = None,
 ) -> Mail:
     """The mail, which is sent once the transaction is through. `to` is one address; `template` names one of the mail
     templates, filled with `values` in `locale`; `secrets` are values too, stored sealed, such as links that let
-    somebody in; `about` is the id of the item that it is about."""
+    somebody in; `about` is the id of the item that it is about; `site` the key of the site in whose name it is sent.
+    `once`: what it is sent for, so that whoever asks again for the same gets the mail that is there.
+
+    Raises ValueError for values other than those that the template declares.
+    """
+    check_values(template, {*values, *(secrets or {})})
+    id = _id_for(once, to) if once else new_id()
+    if once and (there := await desk.repository.mails.read(id, session)):
+        return there
     now = desk.clock()
-    mail = Mail(to=to, template=template, locale=locale, values=dict(values), about=about, queued_at=now)
+    mail = Mail(
+        id=id, to=to, template=template, locale=locale, values=dict(values), about=about, site=site, queued_at=now
+    )
     mail.sealed = seal_values(desk.vault, mail, secrets or {})
     await desk.repository.mails.insert(mail, session)
-    await desk.repository.outbox.add(
-        OutboxEvent(name=MAIL_QUEUED, lane=MAIL, at=now, due_at=now, payload={"mail": mail.id}), session
-    )
+    await hand_over(desk, mail, session)
     return mail
+
+
+async def hand_over(desk: Desk, mail: Mail, session: Session) -> None:
+    """Leaves a waiting mail to the worker."""
+    now = desk.clock()
+    event = OutboxEvent(name=MAIL_QUEUED, lane=MAIL, at=now, due_at=now, payload={"mail": mail.id})
+    await desk.repository.outbox.add(event, session)
+
+
+def _id_for(once: str, to: str) -> str:
+    return hashlib.sha256(f"{once}\n{to}".encode()).hexdigest()[:24]

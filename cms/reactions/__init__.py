@@ -2,13 +2,23 @@
 
 from collections.abc import Awaitable, Callable
 
+from cms.actions.purge_item import ITEM_PURGED
 from cms.actions.record_live_change import LIVE_CHANGED
 from cms.actions.replay_webhook import REPLAY_ASKED
 from cms.actions.schedule_item import EXPIRY_DUE, PUBLICATION_DUE
 from cms.desk import Desk
-from cms.reactions.deliver_webhook import deliver_webhook
+from cms.mail.queue_mail import MAIL_QUEUED
+from cms.reactions.deliver_webhook import WEBHOOK_DISABLED, deliver_webhook
+from cms.reactions.notify_people import (
+    ask_for_review,
+    tell_of_disabled_webhook,
+    tell_of_publication,
+    tell_of_sending_back,
+)
+from cms.reactions.orphaned_bytes import delete_orphaned_bytes
 from cms.reactions.replay_webhook import replay_to_webhook
 from cms.reactions.schedule import expire_when_due, publish_when_due
+from cms.reactions.send_mail import send_mail
 from cms.reactions.site_channels import bring_channels_up_to_date
 from cms.reactions.tell_webhooks import tell_webhooks
 from cms.reactions.term_moves import move_terms_on
@@ -23,6 +33,7 @@ ANY = "*"
 
 REACTIONS: dict[tuple[str, str], tuple[Reaction, ...]] = {
     ("ItemPublished", "Site"): (bring_channels_up_to_date,),
+    (ITEM_PURGED, ANY): (delete_orphaned_bytes,),
     (PUBLICATION_DUE, ANY): (publish_when_due,),
     (EXPIRY_DUE, ANY): (expire_when_due,),
     (LIVE_CHANGED, ANY): (tell_webhooks,),
@@ -30,6 +41,11 @@ REACTIONS: dict[tuple[str, str], tuple[Reaction, ...]] = {
     (REPLAY_ASKED, ANY): (replay_to_webhook,),
     (TERMS_MOVING, ANY): (move_terms_on,),
     (RESET_REQUESTED, ANY): (mail_reset_link,),
+    (MAIL_QUEUED, ANY): (send_mail,),
+    ("ItemSubmitted", ANY): (ask_for_review,),
+    ("ItemSentBack", ANY): (tell_of_sending_back,),
+    ("ItemPublished", ANY): (tell_of_publication,),
+    (WEBHOOK_DISABLED, ANY): (tell_of_disabled_webhook,),
 }
 """{(event, content type): reactions}."""
 

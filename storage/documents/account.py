@@ -7,7 +7,8 @@ from storage.documents.stored import Stored
 
 class Account(Stored):
     """Somebody with an account. Roles: {site key or "*": [role, …]}; `item_roles`: {item id: [role, …]}, on that
-    item alone. `locale`: the language of mails to them. Sessions of an earlier `generation` are over."""
+    item alone. `locale`: the language of mails to them; `notifications`: whether they get mails about what others
+    do, besides those that they need for signing in. Sessions of an earlier `generation` are over."""
 
     email: str
     name: str
@@ -15,6 +16,7 @@ class Account(Stored):
     roles: dict[str, list[str]] = {}
     item_roles: dict[str, list[str]] = {}
     locale: str = "en"
+    notifications: bool = True
     is_active: bool = True
     generation: int = 0
 

@@ -1,0 +1,73 @@
+"""A mail as it goes over the wire: RFC 5322, plain text with the same as HTML beside it."""
+
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+
+from cms.mail.mail_templates import fill_template, mail_locale
+from storage.documents import Mail
+
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+LONGEST_SUBJECT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Plain ASCII address, and the name beside it."""
+
+    address: str
+    name: str
+
+
+def mail_message(mail: Mail, values: Mapping[str, str], sender: Sender) -> EmailMessage:
+    """The same each time it is made: a mail sent twice, because a worker died before it could say that it was sent, has
+    one Message-ID. Raises ValueError for an address that is none."""
+    subject, text = fill_template(mail.template, mail.locale, values)
+    message = EmailMessage(policy=SMTP)
+    message["From"] = Address(_one_line(sender.name), addr_spec=sender.address)
+    message["To"] = Address(_one_line(values.get("name", "")), addr_spec=_address(mail.to))
+    message["Subject"] = shortened_line(subject)
+    message["Date"] = mail.queued_at
+    message["Message-ID"] = f"<{mail.id}@{sender.address.rpartition('@')[2]}>"
+    message["Auto-Submitted"] = "auto-generated"
+    message["Content-Language"] = mail_locale(mail.locale)
+    message.set_content(text)
+    message.add_alternative(as_html(text, values.get("link"), mail_locale(mail.locale)), subtype="html")
+    message.set_boundary(f"=_{mail.id}")
+    return message
+
+
+def as_html(text: str, link: str | None, locale: str) -> str:
+    """Paragraphs as they stand in the text; of all addresses in it the mail's own link alone becomes one."""
+    paragraphs = (f"<p>{'<br>'.join(_line(one, link) for one in part.split(chr(10)))}</p>" for part in _parts(text))
+    head = f'<!doctype html><html lang="{locale}"><meta charset="utf-8"><body style="font-family: sans-serif">'
+    return head + "\n".join(paragraphs) + "</body></html>\n"
+
+
+def shortened_line(subject: str) -> str:
+    line = _one_line(subject)
+    return line if len(line) <= LONGEST_SUBJECT else line[: LONGEST_SUBJECT - 1] + "…"
+
+
+def _parts(text: str) -> list[str]:
+    return [part for part in text.strip().split("\n\n") if part.strip()]
+
+
+def _line(line: str, link: str | None) -> str:
+    shown = html.escape(line)
+    return f'<a href="{shown}">{shown}</a>' if link and line == link else shown
+
+
+def _one_line(text: str) -> str:
+    """Nothing in a header may end its line."""
+    return " ".join(CONTROL.sub(" ", text).split())
+
+
+def _address(text: str) -> str:
+    if CONTROL.search(text) or any(mark in text for mark in ' <>",;:()[]\\'):
+        raise ValueError("this is no mail address")
+    return text
