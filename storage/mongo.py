@@ -2,9 +2,11 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import count
+from random import random
 from typing import Any, Self, TypeAlias, TypeVar
 
 from beanie import init_beanie
@@ -28,6 +30,8 @@ Session: TypeAlias = AsyncIOMotorClientSession
 T = TypeVar("T")
 
 WRITE_SECONDS = 30
+FIRST_PAUSE, LONGEST_PAUSE = 0.005, 0.5
+"""In seconds, between two runs of a transaction that met others."""
 AWAY = (ConnectionFailure, NetworkTimeout, ExecutionTimeout, WTimeoutError, TimeoutError)
 
 
@@ -45,6 +49,12 @@ def vendor_errors() -> Iterator[None]:
         if error.timeout:
             raise Unavailable("mongodb", "timed out") from error
         raise
+
+
+def outside(session: Session | None) -> AbstractContextManager[None]:
+    """The same for a read that may be part of a transaction, which must see the driver's own errors: it is run again
+    by them."""
+    return vendor_errors() if session is None else nullcontext()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +118,44 @@ class Mongo:
         """
         with vendor_errors():
             async with asyncio.timeout(WRITE_SECONDS), await self._writer.start_session() as session:
-                return await session.with_transaction(
-                    work, read_concern=ReadConcern("snapshot"), write_concern=WriteConcern("majority")
-                )
+                return await _until_through(session, work)
+
+
+async def _until_through(session: Session, work: Callable[[Session], Coroutine[Any, Any, T]]) -> T:
+    """Not Motor's `with_transaction`: that one does not run again what meets a conflict only when it is committed."""
+    for attempt in count():
+        session.start_transaction(ReadConcern("snapshot"), WriteConcern("majority"))
+        try:
+            result = await _aborting(session, work)
+            await _commit(session)
+        except PyMongoError as error:
+            if not error.has_error_label("TransientTransactionError"):
+                raise
+            await asyncio.sleep(random() * min(LONGEST_PAUSE, FIRST_PAUSE * 1.5**attempt))
+        else:
+            return result
+    raise AssertionError("unreachable")
+
+
+async def _aborting(session: Session, work: Callable[[Session], Coroutine[Any, Any, T]]) -> T:
+    try:
+        return await work(session)
+    except BaseException:
+        if session.in_transaction:
+            await session.abort_transaction()
+        raise
+
+
+async def _commit(session: Session) -> None:
+    """Asks again for as long as nobody knows whether it is through."""
+    while True:
+        try:
+            await session.commit_transaction()
+        except PyMongoError as error:
+            if not error.has_error_label("UnknownTransactionCommitResult") or error.timeout:
+                raise
+        else:
+            return
 
 
 def _client(
