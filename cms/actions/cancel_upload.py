@@ -8,8 +8,9 @@ from storage.mongo import Session
 
 
 async def cancel_upload(desk: Desk, actor: Actor, id: str) -> None:
-    """Raises NotFound, Invalid (it has become a file already), Unavailable."""
+    """Raises NotFound, NotPermitted, Invalid (it has become a file already), Unavailable."""
     upload = await own_upload(desk, actor, id)
+    actor.require("create", upload.site)
     require_usable(desk, upload)
     await desk.store.delete(upload.key)
 

@@ -13,24 +13,14 @@ from schema.delivery.cursors import Cursors
 from schema.execution import Executor
 from schema.management.context import ManagementContext
 from schema.management.schema import schema
-from storage.documents import Item
+from storage.documents import DOCUMENTS, Item
 from storage.mongo import Mongo
 
 Ask = Callable[..., Awaitable[dict[str, Any]]]
 Records = Callable[[], Awaitable[dict[str, list[dict[str, Any]]]]]
 
-WORLDS = (
-    "items",
-    "versions",
-    "audit",
-    "outbox",
-    "published",
-    "drafts",
-    "references",
-    "redirects",
-    "site_overrides",
-    "term_moves",
-)
+NOT_RECORDS = {"locks", "attempts"}
+"""What transactions wait on, and how often something was tried."""
 RESULT = """{
   item { id type site shared version data slugs { locale slug } deletedAt states { locale state liveVersion } }
   refusal { code message } problems { field locale code message }
@@ -42,10 +32,10 @@ executor = Executor(schema)
 
 @pytest.fixture
 def answer(desk: Desk) -> Ask:
-    """The whole answer to a person, errors included."""
+    """The whole answer to a person, errors included. `here`: the id of the session that asks, none for a token."""
 
-    async def ask(actor: Actor, query: str, **variables: Any) -> dict[str, Any]:
-        context = ManagementContext(desk, actor, f"{actor.id}@example.org", Cursors("test secret"))
+    async def ask(actor: Actor, query: str, *, here: str | None = None, **variables: Any) -> dict[str, Any]:
+        context = ManagementContext(desk, actor, f"{actor.id}@example.org", Cursors("test secret"), here)
         return (await executor.execute(GraphQLRequest(query, None, variables), context)).body
 
     return ask
@@ -77,10 +67,13 @@ def do(ask: Ask) -> Ask:
 
 @pytest.fixture
 def records(mongo: Mongo) -> Records:
-    """Everything that is stored, whoever wrote it."""
+    """Everything that is stored, in every collection there is, whoever wrote it."""
+    settings: list[Any] = [getattr(kind, "Settings") for kind in DOCUMENTS]  # noqa: B009  Beanie's base has none
+    known = {one.name for one in settings}
 
     async def read() -> dict[str, list[dict[str, Any]]]:
-        return {name: await mongo.db[name].find().sort("_id", 1).to_list(None) for name in WORLDS}
+        names = known.union(await mongo.db.list_collection_names()) - NOT_RECORDS
+        return {name: await mongo.db[name].find().sort("_id", 1).to_list(None) for name in sorted(names)}
 
     return read
 
