@@ -23,8 +23,10 @@ _FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "
 
 def redirects(request: Request, source: FileSource, delivery: Delivery, reach: Reach) -> bool:
     """`reach`: from where browsers get to the S3 server; "this machine" is the embedded one."""
-    if delivery == "stream" or (reach == "this machine" and _wants_parts(request, source)):
+    if delivery == "stream":
         return False
+    if reach == "this machine" and (_wants_parts(request, source) or source.record.is_draft):
+        return False  # drafts are shown in the admin interface, whose pages load nothing from other ports
     return delivery == "redirect" or reach == "anywhere" or (reach == "this machine" and _is_on_this_machine(request))
 
 

@@ -166,6 +166,16 @@ def test_the_embedded_store_which_answers_parts_as_wholes_is_not_asked_for_parts
     assert redirects(request, source, delivery, "anywhere")
 
 
+def test_drafts_come_from_the_cms_where_the_store_is_another_port_of_this_machine() -> None:
+    """The admin interface's pages may load pictures from their own origin only."""
+    draft = FileSource(FileRecord(ID, "a", types.PNG.mime, 5, "ab" * 32, is_draft=True))
+    request = visitor("127.0.0.1", "localhost:8000")
+
+    assert not redirects(request, draft, "auto", "this machine")
+    assert not redirects(request, draft, "redirect", "this machine")
+    assert redirects(request, draft, "auto", "anywhere")
+
+
 async def test_a_browser_on_this_machine_is_redirected_but_for_parts(site: FileSite) -> None:
     content = samples.image()
     await site.publish(content, "photo.png")

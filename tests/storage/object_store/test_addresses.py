@@ -7,6 +7,7 @@ import httpx
 import pytest
 
 from storage.embedded import S3Address
+from storage.errors import ObjectMissing
 from storage.object_store import ObjectStore, ServedAs
 from tests.killable_s3 import store_of
 
@@ -64,6 +65,29 @@ async def test_bytes_are_put_by_address(store: ObjectStore, browser: httpx.Async
 
     assert answer.status_code == 200
     assert (await store.stat("files/ab/new")).bytes == 14
+
+
+@pytest.mark.parametrize("key", ["uploads/abc", "uploads/ž (1)+&=~.pdf"])
+async def test_an_address_takes_exactly_the_size_it_was_made_for(
+    store: ObjectStore, browser: httpx.AsyncClient, key: str
+) -> None:
+    address = store.presigned.put_exactly(key, 5, MINUTE)
+
+    refused = [(await browser.put(address, content=content)).status_code for content in (b"hell", b"hello!", b"")]
+    taken = await browser.put(address, content=b"hello", headers={"content-type": "application/octet-stream"})
+
+    assert refused == [403] * 3
+    assert taken.status_code == 200 and (await store.stat(key)).bytes == 5
+
+
+async def test_an_address_to_put_to_is_refused_after_its_lifetime(
+    store: ObjectStore, browser: httpx.AsyncClient
+) -> None:
+    old = store.presigned.put_exactly("uploads/abc", 5, MINUTE, signed_at=datetime.now(UTC) - 2 * MINUTE)
+
+    assert (await browser.put(old, content=b"hello")).status_code in (400, 403)
+    with pytest.raises(ObjectMissing):
+        await store.stat("uploads/abc")
 
 
 def test_the_same_moment_gives_the_same_address(store: ObjectStore) -> None:
