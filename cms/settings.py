@@ -155,6 +155,8 @@ class Settings(BaseSettings):
     """Sender of mails that are sent in the name of no site, and of sites without a sender address of their own.
     Without it they come from `cms@` and the host of `CMS_PUBLIC_URL`."""
 
+    recycle_bin_days: Annotated[int, Field(ge=1, le=36_500)] = 90
+    """How long a deleted item lies in the recycle bin, from where it is brought back, before it is gone for good."""
     worker_lease_seconds: Annotated[float, Field(ge=0.5, le=600)] = 60.0
     """How long a worker that died keeps the events it had; one that lives renews its hold. Clocks of different
     machines may differ by less than this."""

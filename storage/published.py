@@ -79,6 +79,11 @@ class Published:
         """Every match, for changes that follow from a change (the numbers of a series, the channels of a site)."""
         return await self._writes.find(query, dict.fromkeys(fields, 1), session=session).to_list(None)
 
+    async def count_in(self, site: str, locale: str, session: Session | None, at_most: int = 1000) -> int:
+        """How many items of a site, itself not counted, are live in a language; counted up to `at_most`."""
+        query = {"sites": site, "type": {"$ne": "Site"}, f"locales.{locale}": {"$exists": True}}
+        return await self._writes.count_documents(query, limit=at_most, session=session)
+
     async def batch(self, query: Mapping[str, Any], fields: Sequence[str], size: int) -> list[Document]:
         """The first `size` matches by id, for work that goes through many documents."""
         return await self._writes.find(query, dict.fromkeys(fields, 1)).sort("_id", 1).limit(size).to_list(size)

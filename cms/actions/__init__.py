@@ -2,9 +2,12 @@
 
 from cms.actions.add_redirect import add_redirect
 from cms.actions.cancel_upload import cancel_upload
+from cms.actions.change_release import add_to_release, remove_from_release
 from cms.actions.complete_upload import complete_upload
 from cms.actions.create_item import create_item
+from cms.actions.create_release import create_release
 from cms.actions.create_upload import create_upload
+from cms.actions.delete_release import delete_release
 from cms.actions.discard_override import discard_override
 from cms.actions.go_back import discard_draft, restore_version
 from cms.actions.merge_terms import merge_terms
@@ -12,12 +15,16 @@ from cms.actions.move_in_workflow import archive_item, reopen_item, send_back_it
 from cms.actions.preview_site import create_preview, revoke_preview
 from cms.actions.publish_item import publish_item
 from cms.actions.publish_override import publish_override
+from cms.actions.publish_release import check_release, publish_release
 from cms.actions.publish_with_targets import publish_with_targets
+from cms.actions.purge_item import purge_item
 from cms.actions.recycle_bin import delete_item, restore_item
 from cms.actions.remove_redirect import remove_redirect
+from cms.actions.rename_release import rename_release
 from cms.actions.rename_term import rename_term
 from cms.actions.replace_file import replace_file
 from cms.actions.schedule_item import schedule_expiry, schedule_publication
+from cms.actions.schedule_release import cancel_release, schedule_release
 from cms.actions.share_item import share_item
 from cms.actions.unpublish_item import unpublish_item
 from cms.actions.update_item import update_item
@@ -26,20 +33,29 @@ from cms.actions.withdraw_override import withdraw_override
 
 __all__ = [
     "add_redirect",
+    "add_to_release",
     "archive_item",
+    "cancel_release",
     "cancel_upload",
+    "check_release",
     "complete_upload",
     "create_item",
     "create_preview",
+    "create_release",
     "create_upload",
     "delete_item",
+    "delete_release",
     "discard_draft",
     "discard_override",
     "merge_terms",
     "publish_item",
     "publish_override",
+    "publish_release",
     "publish_with_targets",
+    "purge_item",
+    "remove_from_release",
     "remove_redirect",
+    "rename_release",
     "rename_term",
     "reopen_item",
     "replace_file",
@@ -48,6 +64,7 @@ __all__ = [
     "revoke_preview",
     "schedule_expiry",
     "schedule_publication",
+    "schedule_release",
     "send_back_item",
     "share_item",
     "submit_item",

@@ -106,7 +106,8 @@ async def check_references(
     problems = [
         Problem(leaf.at, "UNKNOWN_REFERENCE", f"There is no {_wanted(leaf.field)} with the id {id}.", leaf.locale)
         for leaf, id in uses
-        if id not in known or _wanted(leaf.field) not in ("item", known[id])
+        if (id in known or id not in held)  # what was held and is purged hinders nobody
+        and (id not in known or _wanted(leaf.field) not in ("item", known[id]))
     ]
     if problems:
         raise Invalid(problems)

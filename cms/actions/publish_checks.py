@@ -11,6 +11,9 @@ from cms.fields.locale import is_locale
 from storage.documents import Item
 from storage.mongo import Session
 
+WARNINGS = frozenset({"LOCALE_IN_USE"})
+"""Codes of problems that whoever publishes may insist on."""
+
 
 async def publish_problems(
     desk: Desk, kind: type[ContentType], item: Item, locales: Sequence[str], session: Session | None = None

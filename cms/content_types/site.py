@@ -10,6 +10,9 @@ from cms.fields import Boolean, Email, Embedded, EmbeddedList, File, Key, Locale
 from storage.mongo import Session
 from storage.repository import Repository
 
+LOCALE_IN_USE = "LOCALE_IN_USE"
+COUNTED = 1000
+
 
 class SocialLink(Embedded):
     label = Text(required=True, max_length=40)
@@ -46,6 +49,39 @@ class Site(ContentType):
     @classmethod
     async def follow_up(cls, repository: Repository, live: dict[str, Any], session: Session) -> None:
         await repin(repository, live["data"]["key"], session)
+
+    @classmethod
+    async def change_problems(
+        cls, repository: Repository, before: dict[str, Any], after: dict[str, Any], session: Session
+    ) -> list[Problem]:
+        """Queries, addresses, roles and items name a site by its key."""
+        key = before.get("key")
+        if not key or after.get("key") == key:
+            return []
+        live = await repository.published.matching({"type": "Site", "data.key": key}, [], session)
+        if not live and not await repository.items.count_of_site(key, session, deleted=True, at_most=1):
+            return []
+        return [Problem("key", "FIXED", f"The key {key} is in use and cannot be changed; make another site instead.")]
+
+    @classmethod
+    async def use_problems(cls, repository: Repository, id: str, data: dict[str, Any], session: Any) -> list[Problem]:
+        """Languages that would go while items are live in them."""
+        live = await repository.published.matching({"_id": id}, ["data.locales"], session)
+        gone = {one for document in live for one in document["data"]["locales"]} - set(data.get("locales", ()))
+        found = []
+        for locale in sorted(gone):
+            if count := await repository.published.count_in(data.get("key", ""), locale, session):
+                number = f"{count}" if count < COUNTED else f"{COUNTED} or more"
+                message = f"{number} item(s) are live in {locale} on this site; visitors would not find that language."
+                found.append(Problem("locales", LOCALE_IN_USE, message, locale))
+        return found
+
+    @classmethod
+    async def removal_problems(cls, repository: Repository, data: dict[str, Any], session: Session) -> list[Problem]:
+        count = await repository.items.count_of_site(data.get("key", ""), session, deleted=False)
+        if not count:
+            return []
+        return [Problem("", "SITE_NOT_EMPTY", f"The site owns or shows {count} item(s); delete or unshare them first.")]
 
     @classmethod
     def problems(cls, data: dict[str, Any], at: str, locale: str) -> Iterator[Problem]:

@@ -2,8 +2,12 @@
 
 from datetime import timedelta
 
+from cms.jobs.purge_recycle_bin import purge_recycle_bin
 from cms.jobs.sweep_uploads import sweep_uploads
 from cms.recurring import Job
 
-JOBS: tuple[Job, ...] = (Job("sweep_uploads", timedelta(minutes=15), sweep_uploads),)
+JOBS: tuple[Job, ...] = (
+    Job("purge_recycle_bin", timedelta(hours=6), purge_recycle_bin),
+    Job("sweep_uploads", timedelta(minutes=15), sweep_uploads),
+)
 """One job per line."""

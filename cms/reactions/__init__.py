@@ -6,6 +6,7 @@ from cms.actions.purge_item import ITEM_PURGED
 from cms.actions.record_live_change import LIVE_CHANGED
 from cms.actions.replay_webhook import REPLAY_ASKED
 from cms.actions.schedule_item import EXPIRY_DUE, PUBLICATION_DUE
+from cms.actions.schedule_release import RELEASE_DUE
 from cms.desk import Desk
 from cms.mail.queue_mail import MAIL_QUEUED
 from cms.reactions.deliver_webhook import WEBHOOK_DISABLED, deliver_webhook
@@ -17,7 +18,7 @@ from cms.reactions.notify_people import (
 )
 from cms.reactions.orphaned_bytes import delete_orphaned_bytes
 from cms.reactions.replay_webhook import replay_to_webhook
-from cms.reactions.schedule import expire_when_due, publish_when_due
+from cms.reactions.schedule import expire_when_due, publish_when_due, release_when_due
 from cms.reactions.send_mail import send_mail
 from cms.reactions.site_channels import bring_channels_up_to_date
 from cms.reactions.tell_webhooks import tell_webhooks
@@ -36,6 +37,7 @@ REACTIONS: dict[tuple[str, str], tuple[Reaction, ...]] = {
     (ITEM_PURGED, ANY): (delete_orphaned_bytes,),
     (PUBLICATION_DUE, ANY): (publish_when_due,),
     (EXPIRY_DUE, ANY): (expire_when_due,),
+    (RELEASE_DUE, ANY): (release_when_due,),
     (LIVE_CHANGED, ANY): (tell_webhooks,),
     (DELIVERY_DUE, ANY): (deliver_webhook,),
     (REPLAY_ASKED, ANY): (replay_to_webhook,),

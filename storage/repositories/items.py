@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from storage.documents import Item
+from storage.documents.autosave_run import AutosaveRun
 from storage.errors import StaleVersion
 from storage.mongo import Session, vendor_errors
 
@@ -51,13 +52,21 @@ class Items:
         item.stages = item.stages_now()
         await item.insert(session=session)
 
+    async def count_of_site(self, site: str, session: Session, *, deleted: bool, at_most: int = 1000) -> int:
+        """Items but for sites that the site owns or shows, with those in the recycle bin or without; counted up to
+        `at_most`."""
+        query: dict[str, Any] = {"$or": [{"site": site}, {"shared": site}], "type": {"$ne": "Site"}}
+        if not deleted:
+            query["deleted_at"] = None
+        return await Item.get_motor_collection().count_documents(query, limit=at_most, session=session)
+
     async def has_facet(self, facet: str, session: Session) -> bool:
         """Whether any item has it, those in the recycle bin included."""
         return await Item.find_one({"facets": facet}, session=session) is not None
 
     async def deleted_before(self, moment: datetime, after: str, at_most: int) -> list[str]:
         """Ids, in their order from `after` on, of what has lain in the recycle bin since `moment`."""
-        query = {"deleted_at": {"$lte": moment}, "_id": {"$gt": after}}
+        query = {"deleted_at": {"$lte": moment, "$type": "date"}, "_id": {"$gt": after}}
         with vendor_errors():
             found = Item.get_motor_collection().find(query, {"_id": 1}, limit=at_most).sort("_id", 1)
             return [one["_id"] async for one in found]
@@ -69,8 +78,12 @@ class Items:
         """Lets no other transaction write the item at the same time: it meets a write conflict and runs again."""
         await Item.get_motor_collection().update_one({"_id": id}, {"$inc": {"turn": 1}}, session=session)
 
-    async def replace(self, item: Item, base_version: int, session: Session) -> None:
-        """Writes `item` over the version it was read at. Raises StaleVersion when another write came first."""
+    async def replace(self, item: Item, base_version: int, session: Session, *, run: AutosaveRun | None = None) -> None:
+        """Writes `item` over the version it was read at, and ends its run of autosaves for whoever does not give one.
+
+        Raises StaleVersion when another write came first.
+        """
+        item.run = run
         item.stages = item.stages_now()
         document = item.model_dump(by_alias=True)
         result = await Item.get_motor_collection().replace_one(

@@ -5,19 +5,19 @@ from typing import Any
 from storage.documents import SiteOverride
 from storage.documents.site_override import override_id
 from storage.errors import StaleVersion
-from storage.mongo import Session, vendor_errors
+from storage.mongo import Session, outside
 
 
 class Overrides:
     """What sites show differently of items."""
 
     async def get(self, item: str, site: str, session: Session | None = None) -> SiteOverride | None:
-        with vendor_errors():
+        with outside(session):
             return await SiteOverride.get(override_id(item, site), session=session)
 
     async def of_item(self, item: str, session: Session | None = None) -> list[SiteOverride]:
         """Of every site, those that the item is not shared to any more included."""
-        with vendor_errors():
+        with outside(session):
             return await SiteOverride.find({"item": item}, session=session).sort("site").to_list()
 
     async def insert(self, override: SiteOverride, session: Session) -> None:

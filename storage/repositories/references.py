@@ -20,6 +20,11 @@ class References:
         """All that one part of the item `source` refers to."""
         await ReferenceEdge.get_motor_collection().delete_many({"source": source, "part": part}, session=session)
 
+    async def forget(self, item: str, session: Session) -> None:
+        """All references from the item and to it."""
+        query = {"$or": [{"source": item}, {"target": item}]}
+        await ReferenceEdge.get_motor_collection().delete_many(query, session=session)
+
     async def sources(self, target: str, at_most: int, session: Session) -> list[str]:
         """Items that refer to `target` in drafts or live, the first ones by id."""
         collection, found = ReferenceEdge.get_motor_collection(), dict[str, None]()

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from storage.documents import TermMove
-from storage.mongo import Session, vendor_errors
+from storage.mongo import Session, outside
 
 
 class TermMoves:
     """Uses of terms on their way to other terms."""
 
     async def get(self, id: str, session: Session | None = None) -> TermMove | None:
-        with vendor_errors():
+        with outside(session):
             return await TermMove.get(id, session=session)
 
     async def insert(self, move: TermMove, session: Session) -> None:

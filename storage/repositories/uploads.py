@@ -34,3 +34,13 @@ class Uploads:
 
     async def remove(self, id: str, session: Session) -> None:
         await Upload.get_motor_collection().delete_one({"_id": id}, session=session)
+
+    async def has_hash(self, sha256: str, now: datetime, session: Session) -> bool:
+        """Whether a ticket that may still be used has these bytes, or says that they are to come."""
+        query = {
+            "$or": [{"facts.sha256": sha256}, {"sha256": sha256}],
+            "item": None,
+            "refused": None,
+            "expires": {"$gt": now},
+        }
+        return await Upload.find_one(query, session=session) is not None

@@ -19,6 +19,9 @@ from storage.documents import Item as StoredItem
 class PublishItemInput:
     id: strawberry.ID
     locales: list[Locale]
+    even_if_used: bool = strawberry.field(
+        default=False, description="Of a site: take a language away although items are live in it (LOCALE_IN_USE)."
+    )
     targets: Optional[TargetsChoice] = strawberry.field(
         default=None, description="Of unpublished items that it refers to, IGNORE where left out."
     )
@@ -52,4 +55,6 @@ async def _publish(info: ManagementInfo, input: PublishItemInput, together: list
         together.extend(others)
         return published
     refuse = input.targets is TargetsChoice.REFUSE
-    return await actions.publish_item(desk, actor, id, locales, even_with_unpublished_targets=not refuse)
+    return await actions.publish_item(
+        desk, actor, id, locales, even_with_unpublished_targets=not refuse, even_if_used=input.even_if_used
+    )

@@ -7,6 +7,7 @@ from schema.management.mutations.create_item import create_item
 from schema.management.mutations.delete_item import delete_item
 from schema.management.mutations.discard_draft import discard_draft
 from schema.management.mutations.publish_item import publish_item
+from schema.management.mutations.purge_item import purge_item
 from schema.management.mutations.reopen_item import reopen_item
 from schema.management.mutations.restore_item import restore_item
 from schema.management.mutations.restore_version import restore_version
@@ -47,6 +48,9 @@ class ItemVerbs:
     delete_item = strawberry.mutation(delete_item, description="Put an item into the recycle bin.")
     restore_item = strawberry.mutation(
         restore_item, description="Bring an item back from the recycle bin as a private draft."
+    )
+    purge_item = strawberry.mutation(
+        purge_item, description="Take an item out of the recycle bin for good, its history included."
     )
     restore_version = strawberry.mutation(
         restore_version, description="Make an earlier version the draft again, as a new version."

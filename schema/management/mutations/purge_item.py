@@ -1,0 +1,24 @@
+"""Take an item out of the recycle bin for good."""
+
+from typing import Optional
+
+import strawberry
+
+from cms import actions
+from schema.management.answer import Outcome, outcome
+from schema.management.context import ManagementInfo
+
+
+@strawberry.input
+class PurgeItemInput:
+    id: strawberry.ID
+
+
+@strawberry.type(description="Either `purged`, the id of what is gone, or `refusal` and then nothing was changed.")
+class PurgeItemResult(Outcome):
+    purged: Optional[strawberry.ID] = None
+
+
+async def purge_item(info: ManagementInfo, input: PurgeItemInput) -> PurgeItemResult:
+    work = actions.purge_item(info.context.desk, info.context.actor, str(input.id))
+    return await outcome(PurgeItemResult, "purged", work, lambda _nothing: input.id)
