@@ -24,6 +24,8 @@ app = typer.Typer(
 )
 schema_app = typer.Typer(help="The GraphQL schemas as text.", no_args_is_help=True)
 app.add_typer(schema_app, name="schema")
+files_app = typer.Typer(help="The bytes of files.", no_args_is_help=True)
+app.add_typer(files_app, name="files")
 say = Console(stderr=True, highlight=False, soft_wrap=True)
 
 DataDir = Annotated[Path | None, typer.Option("--data-dir", help="Where the embedded engines keep everything.")]
@@ -71,6 +73,18 @@ def doctor(data_dir: DataDir = None) -> None:
     settings = load_settings(data_dir=data_dir)
     if not _run(lambda: run_doctor(settings, say)):
         raise typer.Exit(1)
+
+
+@files_app.command("sweep")
+def files_sweep(
+    data_dir: DataDir = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be deleted.")] = False,
+) -> None:
+    """Delete bytes that no item, version or snapshot speaks of, older than a day."""
+    from cms.commands.files import run_sweep
+
+    settings = load_settings(data_dir=data_dir)
+    _run(lambda: run_sweep(settings, say, dry_run=dry_run))
 
 
 @schema_app.command("print")

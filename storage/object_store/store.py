@@ -3,7 +3,7 @@
 import os
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from itertools import islice
 from typing import BinaryIO
@@ -25,8 +25,11 @@ _UPLOAD_LIFETIME = timedelta(minutes=15)
 
 @dataclass(frozen=True, slots=True)
 class ObjectInfo:
+    """`modified` only in lists."""
+
     key: str
     bytes: int
+    modified: datetime | None = None
 
 
 class ObjectStore:
@@ -95,7 +98,7 @@ class ObjectStore:
         found = self._short.list_objects(self.bucket, prefix=prefix, recursive=True)
         while page := await self._calls.run(lambda: list(islice(found, LIST_PAGE)), deadline=2 * ANSWER_DEADLINE):
             for entry in page:
-                yield ObjectInfo(entry.object_name or "", entry.size or 0)
+                yield ObjectInfo(entry.object_name or "", entry.size or 0, entry.last_modified)
 
     def close(self) -> None:
         self._calls.close()

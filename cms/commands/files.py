@@ -1,0 +1,21 @@
+"""`cms files sweep`: takes bytes away that nothing speaks of any more."""
+
+from rich.console import Console
+
+from cms.engines import engines_for
+from cms.files.unused_bytes import delete_unused, unused_bytes
+from cms.logs import configure_logs
+from cms.opening import open_desk
+from cms.settings import Settings
+
+
+async def run_sweep(settings: Settings, say: Console, *, dry_run: bool) -> None:
+    configure_logs(settings.log_format, settings.log_level)
+    async with engines_for(settings, attach=True) as engines, open_desk(settings, engines) as desk:
+        count = size = 0
+        for unused in await unused_bytes(desk):
+            if dry_run or await delete_unused(desk, unused):
+                count, size = count + 1, size + unused.bytes
+                say.print(f"  {unused.key}", style="dim", markup=False)
+        done = "could be deleted" if dry_run else "deleted"
+        say.print(f"{count} objects with {size / 1_000_000:.1f} MB {done}.", markup=False)
