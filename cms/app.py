@@ -25,6 +25,7 @@ from cms.http.graphql import GraphQLEndpoint
 from cms.http.health import Health
 from cms.http.metrics import ROUTE, Metrics
 from cms.http.oidc import BEGIN, OidcSignIn
+from cms.http.outbox_gauges import OutboxGauges
 from cms.http.request_log import RequestLog
 from cms.http.session import Sessions
 from cms.http.signed_in import SignedIn
@@ -52,7 +53,7 @@ MANAGEMENT_VARIABLES_BYTES = 5_000_000
 
 def build_app(settings: Settings, desk: Desk, *, secret_key: str) -> ASGIApp:
     """Everything the CMS answers on its port. The place of the response cache is around `Front`."""
-    metrics = Metrics(_version())
+    metrics = Metrics(_version(), OutboxGauges(desk.repository.outbox, desk.clock))
     oidc = OidcProvider(settings) if settings.oidc_issuer else None
     others = [{"label": settings.oidc_label, "href": BEGIN}] if oidc else []
     sessions = Sessions(desk, settings.public_url, others)

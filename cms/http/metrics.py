@@ -1,4 +1,4 @@
-"""Figures for Prometheus: requests and their times by route, and GraphQL operations."""
+"""Figures for Prometheus: requests and their times by route, GraphQL operations, and how workers keep up."""
 
 import platform
 import time
@@ -11,6 +11,8 @@ from prometheus_client.process_collector import ProcessCollector
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from cms.http.outbox_gauges import OutboxGauges
 
 MAX_ROUTES = 100
 UNMATCHED = "unmatched"
@@ -25,8 +27,11 @@ disable_created_metrics()  # a second series for every counter, of use to nobody
 class Metrics:
     """No label takes a value that clients choose, so the number of series is bounded."""
 
-    def __init__(self, version: str) -> None:
+    def __init__(self, version: str, outbox: OutboxGauges | None = None) -> None:
         registry = CollectorRegistry()
+        self._outbox = outbox
+        if outbox:
+            outbox.register(registry)
         self._registry = registry
         self._routes: set[str] = set()
         self._requests = Counter("cms_requests", "Requests answered.", ("method", "route", "status"), registry=registry)
@@ -63,6 +68,8 @@ class Metrics:
         self._operations.labels(schema, kind, outcome).observe(seconds)
 
     async def endpoint(self, request: Request) -> Response:
+        if self._outbox:
+            await self._outbox.refresh()
         return Response(generate_latest(self._registry), headers={"content-type": CONTENT_TYPE_PLAIN_0_0_4})
 
     async def _count(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:

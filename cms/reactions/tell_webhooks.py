@@ -1,6 +1,7 @@
 """A delivery for each webhook that wants to know of a change."""
 
 from cms.desk import Desk
+from cms.sites import known_sites
 from cms.webhooks.deliveries import add_delivery
 from cms.webhooks.events import EVENTS, message, sites_of
 from storage.documents import OutboxEvent, Webhook
@@ -24,7 +25,8 @@ async def tell(
     desk: Desk, webhook: Webhook, event: OutboxEvent, session: Session, *, replay: str | None = None
 ) -> None:
     """Nothing where nothing changed on its site, or where it does not ask for this."""
-    found = message(event, webhook.site)
+    rules = await known_sites(desk.repository, [webhook.site], session)
+    found = message(event, webhook.site, rules[0].default_locale if rules else None)
     if found and found[0] in webhook.events:
         name, body = found
         await add_delivery(desk, webhook, event.id, name, body, session, item=event.item, replay=replay)

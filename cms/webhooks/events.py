@@ -54,8 +54,9 @@ def sites_of(event: OutboxEvent) -> list[str] | None:
     return None if LIBRARY in channels else sorted({channel.partition("/")[0] for channel in channels})
 
 
-def message(event: OutboxEvent, site: str) -> tuple[str, str] | None:
-    """(event's name, JSON text) of what changed on one site; None where nothing did."""
+def message(event: OutboxEvent, site: str, default_locale: str | None) -> tuple[str, str] | None:
+    """(event's name, JSON text) of what changed on one site, whose default language stands in no address; None where
+    nothing did."""
     before, after = (Places.on(site, event.payload[side]) for side in ("before", "after"))
     # a language that went may still have its pages there, in another one now
     withdrawn = before.locales & set(event.payload["withdrawn"])
@@ -69,14 +70,18 @@ def message(event: OutboxEvent, site: str) -> tuple[str, str] | None:
         "site": site,
         "version": event.version,
         "locales": sorted(after.locales),
-        "addresses": _shown(after.addresses),
-        "gone": _shown(before.addresses - after.addresses),
+        "addresses": _shown(after.addresses, default_locale),
+        "gone": _shown(before.addresses - after.addresses, default_locale),
     }
     return name, text_of(name, event.at, data)
 
 
-def _shown(addresses: frozenset[tuple[str, str]]) -> list[dict[str, str]]:
-    return [{"locale": locale, "path": path} for locale, path in sorted(addresses)]
+def _shown(addresses: frozenset[tuple[str, str]], default: str | None) -> list[dict[str, str]]:
+    """As `url` of the delivery schema gives them."""
+    return [
+        {"locale": locale, "url": path if locale == default else f"/{locale}{path}".rstrip("/")}
+        for locale, path in sorted(addresses)
+    ]
 
 
 def text_of(name: str, at: datetime, data: Mapping[str, Any]) -> str:

@@ -74,7 +74,7 @@ async def test_a_publication_is_told_with_a_signature_and_without_the_content(
             "site": "eccp",
             "version": 1,
             "locales": ["en"],
-            "addresses": [{"locale": "en", "path": "/editions/iasi-2023"}],
+            "addresses": [{"locale": "en", "url": "/editions/iasi-2023"}],
             "gone": [],
         },
     }

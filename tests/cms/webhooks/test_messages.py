@@ -29,7 +29,7 @@ def change(
 
 
 def told(event: OutboxEvent, site: str) -> tuple[str, dict[str, Any]] | None:
-    found = message(event, site)
+    found = message(event, site, "cs" if site == "nca" else "en")
     if found is None:
         return None
     name, text = found
@@ -51,7 +51,7 @@ def test_what_becomes_visible_is_published_on_each_site_with_its_own_addresses()
             "site": "eccp",
             "version": 3,
             "locales": ["en"],
-            "addresses": [{"locale": "en", "path": "/news/a"}],
+            "addresses": [{"locale": "en", "url": "/news/a"}],
             "gone": [],
         },
     )
@@ -63,8 +63,8 @@ def test_a_language_more_says_which_addresses_ended() -> None:
     found = told(change(EN, BOTH, published=["cs"]), "nca")
 
     assert found and found[0] == "item.published"
-    assert found[1]["gone"] == [{"locale": "cs", "path": "/news/a"}]
-    assert {"locale": "cs", "path": "/news/b"} in found[1]["addresses"]
+    assert found[1]["gone"] == [{"locale": "cs", "url": "/news/a"}]
+    assert {"locale": "cs", "url": "/news/b"} in found[1]["addresses"]
 
 
 def test_facts_published_in_one_language_are_news_for_every_site() -> None:
@@ -77,7 +77,7 @@ def test_a_language_less_is_told_where_it_could_be_read_and_nowhere_else() -> No
     event = change(BOTH, EN, withdrawn=["cs"])
 
     assert (found := told(event, "nca")) and found[0] == "item.unpublished"
-    assert found[1]["gone"] == [{"locale": "cs", "path": "/news/b"}]
+    assert found[1]["gone"] == [{"locale": "cs", "url": "/news/b"}]
     assert told(event, "eccp") is None
 
 
@@ -86,7 +86,7 @@ def test_what_is_gone_has_no_languages() -> None:
 
     assert found and found[0] == "item.unpublished"
     assert found[1]["locales"] == found[1]["addresses"] == []
-    assert found[1]["gone"] == [{"locale": "en", "path": "/news/a"}]
+    assert found[1]["gone"] == [{"locale": "en", "url": "/news/a"}]
 
 
 def test_a_site_that_no_longer_shows_it_is_told_that_and_one_that_newly_does_the_other() -> None:
@@ -110,7 +110,7 @@ def test_the_home_page_and_things_without_a_page() -> None:
     places = {"locales": ["en"], "channels": ["nca/en"], "addresses": ["nca/en/", "nca/en/Menu:main"]}
     found = told(change(NOWHERE, places, published=["en"]), "nca")
 
-    assert found and found[1]["addresses"] == [{"locale": "en", "path": "/"}]
+    assert found and found[1]["addresses"] == [{"locale": "en", "url": "/en"}]
 
 
 LOCALES = st.lists(st.sampled_from(["cs", "en", "bg"]), unique=True)
