@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from cms.access import Actor
+from cms.access import EVERYWHERE, Actor
 from cms.actions.check import content_type
 from cms.catalog.items import get_item
 from cms.catalog.listing import Listing
@@ -18,8 +18,9 @@ from storage.keyset import Order
 
 
 def list_versions(desk: Desk, item: Item) -> Listing:
-    """Without what they hold, newest first. `item` was read by the person who asks."""
-    return Listing("versions", desk.repository.version_lists, {"item": item.id}, Order("version"), ("data", "slugs"))
+    """Without what they hold, newest first, of a run of autosaves the last. `item` was read by the person who asks."""
+    query = {"item": item.id, "folded_at": None}
+    return Listing("versions", desk.repository.version_lists, query, Order("version"), ("data", "slugs", "made_from"))
 
 
 async def get_version(desk: Desk, actor: Actor, id: str, number: int) -> Version:
@@ -58,6 +59,17 @@ class AuditFilter:
 
 
 def audit_trail(desk: Desk, actor: Actor, filter: AuditFilter) -> Listing:
-    """What was done on the sites that this person may read, newest first."""
-    query = {"$and": [owned(actor, "read", "item"), *filter.queries()]}
+    """What was done on the sites that this person may read, newest first. How others got in, and what was done about
+    people, is for those who manage people."""
+    query = {"$and": [_visible(actor), *filter.queries()]}
     return Listing("audit", desk.repository.audit_lists, query, Order("at"))
+
+
+def _visible(actor: Actor) -> dict[str, Any]:
+    reach, manages = owned(actor, "read", "item"), actor.may("manage_people", EVERYWHERE)
+    if manages and not reach:
+        return {}
+    on_sites = {"$and": [{"site": {"$type": "string"}}, reach]}
+    if not manages and actor.only is not None:
+        return on_sites
+    return {"$or": [on_sites, {"site": None, **({} if manages else {"by": actor.id})}]}
