@@ -6,7 +6,7 @@ LOCK = $(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-u
 UPGRADE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check format lint types imports schema docs lock bench
+.PHONY: help install run test check format lint types imports schema ui docs lock bench
 
 help: ## Print the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ imports: install ## Check that imports go one way (import-linter)
 
 schema: install ## Write the GraphQL schema of the code to schema/
 	$(BIN)/python -m cms.cli schema print --write
+
+ui: install ## Format the admin interface and write its generated types
+	$(PYTHON) -m bootstrap.admin_ui_format
 
 docs: install ## Write docs/settings.md from cms/settings.py
 	$(BIN)/python -m cms.settings_reference > docs/settings.md

@@ -12,8 +12,9 @@ CHECKS = {
     "types": [str(PYTHON), "-m", "basedpyright", "--level", "error"],
     "imports": [str(PROGRAMS / f"lint-imports{SUFFIX}"), "--no-cache"],
     "schema": [str(PYTHON), "-m", "cms.cli", "schema", "print", "--check"],
+    "admin interface": [str(PYTHON), "-m", "bootstrap.admin_ui_checks"],
 }
-FIX = {"format": "make format", "schema": "make schema"}
+FIX = {"format": "make format", "schema": "make schema", "admin interface": "make ui"}
 
 
 def run_checks(pytest_arguments: list[str]) -> int:

@@ -58,7 +58,13 @@ export function SignInForm({ email, onDone }: { email?: string; onDone: (person:
               autoComplete="username"
               required
             />
-            <PasswordInput name="password" label={t('password')} autoComplete="current-password" required />
+            <PasswordInput
+              name="password"
+              label={t('password')}
+              autoComplete="current-password"
+              required
+              visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
+            />
           </>
         )}
         <Button type="submit" loading={isBusy} fullWidth>
