@@ -1,4 +1,4 @@
-"""Change one's own name and language."""
+"""Change one's own name and language, and whether one gets notifications."""
 
 from cms.access import Actor
 from cms.desk import Desk
@@ -14,13 +14,20 @@ LONGEST_NAME = 200
 
 
 async def change_profile(
-    desk: Desk, actor: Actor, here: str | None, *, name: str | None = None, locale: str | None = None
+    desk: Desk,
+    actor: Actor,
+    here: str | None,
+    *,
+    name: str | None = None,
+    locale: str | None = None,
+    notifications: bool | None = None,
 ) -> Account:
     """What is None stays. `here`: the id of the session that asks. Raises NotPermitted, Invalid."""
     account = await own_account(desk, actor, here)
     changes = {
         **({} if name is None else {"name": _clean_name(name)}),
         **({} if locale is None else {"locale": _known_locale(locale)}),
+        **({} if notifications is None else {"notifications": notifications}),
     }
 
     async def write(session: Session) -> None:

@@ -26,6 +26,11 @@ async def own_locale(desk: Desk, actor: Actor) -> str:
     return account.locale if account else DEFAULT_LOCALE
 
 
+async def own_notifications(desk: Desk, actor: Actor) -> bool:
+    account = await desk.repository.accounts.get(actor.id)
+    return account is None or account.notifications
+
+
 async def own_second_factor(desk: Desk, actor: Actor) -> SecondFactorState:
     factor = await desk.repository.second_factors.get(actor.id)
     return SecondFactorState(factor.enabled_at, len(factor.recovery)) if factor else SecondFactorState(None, 0)

@@ -46,7 +46,7 @@ async def tell_of_failed_schedule(desk: Desk, event: OutboxEvent, error: Excepti
     """To whoever planned a publication that is given up."""
     if (item := await _there(desk, event)) and event.scheduled_for:
         steps, locale = ["schedule_publication"], event.locale or ""
-        planned = await desk.repository.history.last_step(item.id, steps, locale, desk.clock(), "")
+        planned = await desk.repository.history.last_step(item.id, steps, locale, desk.clock(), event.id)
         people = await who_of(desk, [planned.by if planned else item.modified_by, item.created_by], but="")
         values = {
             "languages": event.locale or "",

@@ -4,6 +4,7 @@ import strawberry
 
 from schema.management.verbs.files import FileVerbs
 from schema.management.verbs.items import ItemVerbs
+from schema.management.verbs.mails import MailVerbs
 from schema.management.verbs.outbox import OutboxVerbs
 from schema.management.verbs.sign_in import SignInVerbs
 from schema.management.verbs.sites import SiteVerbs
@@ -15,6 +16,7 @@ from schema.management.verbs.webhooks import WebhookVerbs
 class Mutation(
     FileVerbs,
     ItemVerbs,
+    MailVerbs,
     OutboxVerbs,
     SignInVerbs,
     SiteVerbs,

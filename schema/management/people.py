@@ -5,7 +5,7 @@ from typing import Optional
 
 import strawberry
 
-from cms.catalog.sign_in import own_locale, own_second_factor
+from cms.catalog.sign_in import own_locale, own_notifications, own_second_factor
 from schema.management.context import ManagementInfo
 
 
@@ -32,6 +32,10 @@ class Viewer:
     @strawberry.field(description="Of mails to the viewer: en, cs or bg.")
     async def locale(self, info: ManagementInfo) -> str:
         return await own_locale(info.context.desk, info.context.actor)
+
+    @strawberry.field(description="Whether mails tell the viewer of what others do: reviews, comments, publications.")
+    async def notifications(self, info: ManagementInfo) -> bool:
+        return await own_notifications(info.context.desk, info.context.actor)
 
     @strawberry.field
     async def second_factor(self, info: ManagementInfo) -> SecondFactor:

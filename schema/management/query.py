@@ -5,6 +5,7 @@ import strawberry
 from schema.management.queries.files import FileQueries
 from schema.management.queries.history import HistoryQueries
 from schema.management.queries.items import ItemQueries
+from schema.management.queries.mails import MailQueries
 from schema.management.queries.outbox import OutboxQueries
 from schema.management.queries.publishing import PublishingQueries
 from schema.management.queries.sessions import SessionQueries
@@ -19,6 +20,7 @@ class Query(
     FileQueries,
     HistoryQueries,
     ItemQueries,
+    MailQueries,
     OutboxQueries,
     PublishingQueries,
     SessionQueries,

@@ -42,14 +42,14 @@ class History:
         return found.version if found else 0
 
     async def last_step(
-        self, item: str, actions: Sequence[str], locale: str, at: datetime, without: str
+        self, item: str, actions: Sequence[str], locale: str, at: datetime, id: str
     ) -> AuditEntry | None:
-        """The last entry about `item` in `locale` up to `at` that is about one of `actions`, but for the entry
-        `without`."""
+        """The last entry about `item` in `locale` that is about one of `actions`, before the entry `id` of `at`."""
         in_locale = {"$or": [{"details.locale": locale}, {"details.locales": locale}]}
-        query = {"item": item, "at": {"$lte": at}, "action": {"$in": list(actions)}, "_id": {"$ne": without}}
+        before = {"$or": [{"at": {"$lt": at}}, {"at": at, "_id": {"$lt": id}}]}
+        query = {"item": item, "at": {"$lte": at}, "action": {"$in": list(actions)}}
         with vendor_errors():
-            return await AuditEntry.find_one({"$and": [query, in_locale]}, sort=[("at", -1), ("_id", -1)])
+            return await AuditEntry.find_one({"$and": [query, before, in_locale]}, sort=[("at", -1), ("_id", -1)])
 
     async def hashes(self, item: str, session: Session) -> set[str]:
         """Of the bytes of all versions of a file."""

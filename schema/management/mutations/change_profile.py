@@ -15,6 +15,9 @@ from schema.management.scalars import Locale
 class ChangeProfileInput:
     name: Optional[str] = None
     locale: Optional[Locale] = strawberry.field(default=None, description="Of mails: en, cs or bg.")
+    notifications: Optional[bool] = strawberry.field(
+        default=None, description="Whether mails tell of what others do: reviews, comments, publications."
+    )
 
 
 @strawberry.type
@@ -24,5 +27,6 @@ class ViewerResult(Outcome):
 
 async def change_profile(info: ManagementInfo, input: ChangeProfileInput) -> ViewerResult:
     context = info.context
-    work = action(context.desk, context.actor, context.session, name=input.name, locale=input.locale)
+    given = {"name": input.name, "locale": input.locale, "notifications": input.notifications}
+    work = action(context.desk, context.actor, context.session, **given)
     return await outcome(ViewerResult, "viewer", work, lambda account: viewer_of(info, account.name))

@@ -1,0 +1,59 @@
+"""Mails, for those who look after people or after the worker; secrets in them for administrators of everything."""
+
+import contextlib
+from dataclasses import dataclass
+from typing import Any
+
+from cms.access import EVERYWHERE, Actor
+from cms.catalog.listing import Listing
+from cms.catalog.reach import NOTHING
+from cms.desk import Desk
+from cms.mail.mail_templates import fill_template
+from cms.mail.mail_values import UnreadableSecret, mail_values, shown_values
+from cms.mail.message import shortened_line
+from storage.documents import Mail
+from storage.keyset import Order
+
+RIGHTS = ("manage_people", "manage_worker")
+
+
+@dataclass(frozen=True, slots=True)
+class MailFilter:
+    """`state`: waiting, sent, kept or failed."""
+
+    state: str | None = None
+    template: str | None = None
+    to: str | None = None
+    site: str | None = None
+    about: str | None = None
+
+    def query(self) -> dict[str, Any]:
+        named = {"state": self.state, "template": self.template, "to": self.to, "site": self.site, "about": self.about}
+        return {name: value for name, value in named.items() if value is not None}
+
+
+def mails_of(actor: Actor) -> dict[str, Any]:
+    """The database query of all mails that this person may see; those of no site need a right on all."""
+    sites = frozenset().union(*(actor.sites(right) for right in RIGHTS))
+    if EVERYWHERE in sites:
+        return {}
+    return {"site": {"$in": sorted(sites)}} if sites else NOTHING
+
+
+def find_mails(desk: Desk, actor: Actor, filter: MailFilter) -> Listing:
+    """Newest first."""
+    return Listing("mails", desk.repository.mail_lists, {"$and": [mails_of(actor), filter.query()]}, Order("queued_at"))
+
+
+def shown_mail(desk: Desk, actor: Actor, mail: Mail) -> tuple[str, str]:
+    """(subject, text) as this person may read them: a link that lets somebody in is shown to administrators of
+    everything alone, and only where no mail server is there to send it."""
+    values = shown_values(desk, mail)
+    if mail.state == "kept" and actor.may("manage_people", EVERYWHERE):
+        with contextlib.suppress(UnreadableSecret):
+            values = mail_values(desk, mail)
+    try:
+        subject, text = fill_template(mail.template, mail.locale, values)
+    except ValueError:
+        return mail.template, "This mail was queued for a template that is no more.\n"
+    return shortened_line(subject), text
