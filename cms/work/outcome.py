@@ -6,6 +6,7 @@ from typing import Any
 
 from cms.log_redaction import redacted_text
 from storage.documents import OutboxEvent
+from storage.errors import Unavailable
 
 MAX_TRIES = 8
 LONGEST_WAIT = timedelta(hours=1)
@@ -26,10 +27,13 @@ def done(now: datetime) -> dict[str, Any]:
 
 
 def failed(event: OutboxEvent, error: Exception, now: datetime) -> dict[str, Any]:
-    """Twice the wait after each failure, and not for all at the same moment; parked after the last."""
+    """Twice the wait after each failure, and not for all at the same moment; parked after the last, unless an engine
+    is away: that is waited for."""
     told = {"error": told_of(error), "reacted": event.reacted}
     if isinstance(error, Postponed):
         return {**told, "error": str(error) or None, "due_at": error.until, "tries": 0}
+    if isinstance(error, Unavailable):  # an engine that is away is not the event's fault
+        return {**told, "due_at": now + wait(event.tries), "tries": min(event.tries, MAX_TRIES - 1)}
     if event.tries >= MAX_TRIES:
         return {**told, "state": "parked"}
     return {**told, "due_at": now + wait(event.tries)}

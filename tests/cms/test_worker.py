@@ -180,6 +180,24 @@ async def test_a_postponed_event_comes_back_at_its_time_however_often(desk: Desk
     assert (waits.state, waits.tries, waits.error) == ("waiting", 0, "nobody is there")
 
 
+async def test_an_engine_that_is_away_is_waited_for_however_long(desk: Desk, clock: Clock, react: React) -> None:
+    event = await happen(clock)
+
+    async def away(desk: Desk, event: OutboxEvent) -> None:
+        raise Unavailable("s3")
+
+    react(away)
+    for _ in range(MAX_TRIES * 2):
+        assert await Worker(desk).step()
+        clock.now += timedelta(hours=1)
+    waits = await stored(event)
+    assert (waits.state, waits.error) == ("waiting", "Unavailable: s3 is not available")
+
+    react()
+    assert await Worker(desk).step()
+    assert (await stored(event)).state == "done"
+
+
 async def test_an_event_of_a_worker_that_died_is_taken_over_when_its_lease_ends(desk: Desk, clock: Clock) -> None:
     outbox = desk.repository.outbox
     event = await happen(clock)
