@@ -38,6 +38,12 @@ RIGHTS: Mapping[str, frozenset[str]] = {
 OWN_RIGHTS: Mapping[str, frozenset[str]] = {"contributor": frozenset({"update"})}
 """{role: what it allows besides on items that the person created, or on the one item it is given on}."""
 
+ITEM_RIGHTS = frozenset({"read", "update", "publish", "share", "delete", "comment", "read_protected", "transfer"})
+"""What is done with an item. A role on one item allows nothing else, as all else is about a whole site."""
+
+TOKEN_RIGHTS = RIGHTS["administrator"] - {"manage_people"}
+"""What a token may be given leave for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -58,11 +64,11 @@ class Actor:
         """On this item, its type's guard included. Other sites that show the item give no right but to read it."""
         granted = self.item_roles.get(item.id, frozenset())
         own = granted | (self._roles_on(item.site) if item.created_by == self.id else frozenset())
-        allowed = (
-            self.may(verb, item.site) or self._allowed(verb, granted, RIGHTS) or self._allowed(verb, own, OWN_RIGHTS)
-        )
+        on_item = self._allowed(verb, granted, RIGHTS) or self._allowed(verb, own, OWN_RIGHTS)
         guard = registry[item.type].guard
-        return allowed and (verb == "read" or guard is None or self.may(guard, item.site))
+        return (self.may(verb, item.site) or (on_item and verb in ITEM_RIGHTS)) and (
+            verb == "read" or guard is None or self.may(guard, item.site)
+        )
 
     def sites(self, verb: str) -> frozenset[str]:
         """The keys of the sites where this may be done, "*" among them for all sites."""
@@ -73,7 +79,7 @@ class Actor:
         return frozenset(
             id
             for id, roles in self.item_roles.items()
-            if self._allowed(verb, roles, RIGHTS) or self._allowed(verb, roles, OWN_RIGHTS)
+            if verb in ITEM_RIGHTS and (self._allowed(verb, roles, RIGHTS) or self._allowed(verb, roles, OWN_RIGHTS))
         )
 
     def rights(self, site: str) -> list[str]:
@@ -82,7 +88,12 @@ class Actor:
 
     def rights_on(self, item: Item) -> list[str]:
         """All that this person may do with an item, by name."""
-        return sorted(verb for verb in RIGHTS["administrator"] if self.may_on(verb, item))
+        return sorted(verb for verb in ITEM_RIGHTS if self.may_on(verb, item))
+
+    def may_give(self, role: str, site: str) -> bool:
+        """Whether this person may give and take a role on a site ("*": on all): nobody gives what he has not."""
+        rights = RIGHTS[role] | OWN_RIGHTS.get(role, frozenset())
+        return self.may("manage_people", site) and rights <= frozenset(self.rights(site))
 
     def require(self, verb: str, site: str, guard: str | None = None) -> None:
         """`guard`: a right that is asked for besides. Raises NotPermitted."""

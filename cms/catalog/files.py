@@ -83,10 +83,14 @@ def with_bytes(actor: Actor, sha256: str) -> dict[str, Any]:
 
 
 async def draft_file(desk: Desk, actor: Actor, id: str) -> FileRecord | None:
-    """What the draft of a file that this person may read holds. Raises Unavailable."""
+    """What the draft of a file that this person may read holds; a protected one asks for that right, or is one's own.
+    Raises Unavailable."""
     try:
         item = await get_item(desk, actor, id)
     except NotFound:
         return None
-    is_file = registry[item.type].holds_file and "sha256" in item.data
-    return file_record(id, item.data, is_draft=True) if is_file else None
+    if not registry[item.type].holds_file or "sha256" not in item.data:
+        return None
+    record = file_record(id, item.data, is_draft=True)
+    is_open = record.visibility == "public" or item.created_by == actor.id or actor.may_on("read_protected", item)
+    return record if is_open else None

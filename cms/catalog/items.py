@@ -6,7 +6,7 @@ from typing import Any
 
 from cms.access import Actor
 from cms.catalog.listing import Listing
-from cms.catalog.reach import may_read, owned, readable
+from cms.catalog.reach import guarded, may_read, owned, readable
 from cms.desk import Desk
 from cms.errors import NotFound
 from cms.rules.title_words import folded_words
@@ -70,11 +70,11 @@ def find_items(desk: Desk, actor: Actor, filter: ItemFilter, order: str = "-modi
 
 def review_list(desk: Desk, actor: Actor) -> Listing:
     """What waits for a decision that this person may make, the longest waiting first."""
-    query = {"$and": [owned(actor, "publish"), {"deleted_at": None, "stages": PENDING}]}
+    query = {"$and": [owned(actor, "publish"), *guarded(actor), {"deleted_at": None, "stages": PENDING}]}
     return Listing("review", desk.repository.item_lists, query, ORDERS["modified"])
 
 
 def recycle_bin(desk: Desk, actor: Actor) -> Listing:
     """What this person may bring back, the latest first."""
-    query = {"$and": [owned(actor, "delete"), {"deleted_at": {"$type": "date"}}]}
+    query = {"$and": [owned(actor, "delete"), *guarded(actor), {"deleted_at": {"$type": "date"}}]}
     return Listing("bin", desk.repository.item_lists, query, Order("deleted_at"))

@@ -28,9 +28,19 @@ def readable(actor: Actor) -> dict[str, Any]:
 
 
 def owned(actor: Actor, verb: str, id_path: str = "_id") -> dict[str, Any]:
-    """The database query of everything about items on which `verb` may be done, `id_path` being where their id is."""
+    """The database query of everything about items on which `verb` may be done by a role on their site or on them,
+    `id_path` being where their id is; what asks for a type's guard besides is another matter (`guarded`)."""
     sites, single = actor.sites(verb), sorted(actor.items(verb))
     if EVERYWHERE in sites:
         return {}
     of_sites = {"site": {"$in": sorted(sites)}} if sites else NOTHING
     return {"$or": [of_sites, {id_path: {"$in": single}}]} if single else of_sites
+
+
+def guarded(actor: Actor) -> list[dict[str, Any]]:
+    """Database queries that all together leave out the items whose type's guard this person has not."""
+    return [
+        {"$nor": [{"type": name, "site": {"$nin": sorted(actor.sites(kind.guard))}}]}
+        for name, kind in registry.items()
+        if kind.guard and EVERYWHERE not in actor.sites(kind.guard)
+    ]
