@@ -278,3 +278,20 @@ async def test_a_token_cannot_change_how_its_owner_gets_in(desk: Desk, anna: Acc
     ):
         with pytest.raises(NotPermitted):
             await attempt()
+
+
+async def test_a_request_costs_two_reads_by_index(entrance: Entrance, anna: Account, mongo: Mongo) -> None:
+    browser = await signed_in(entrance)
+    await mongo.db.command("profile", 2)
+    try:
+        assert await is_in(browser)
+        await mongo.db.command("profile", 0)
+        done = await mongo.db["system.profile"].find({"op": {"$ne": "command"}}).to_list(None)
+    finally:
+        await mongo.db.command("profile", 0)
+        await mongo.db["system.profile"].drop()
+
+    assert [(one["ns"].partition(".")[2], one["op"], one["planSummary"]) for one in done] == [
+        ("sessions", "query", "IXSCAN { token_hash: 1 }"),
+        ("accounts", "query", "IDHACK"),
+    ]
