@@ -6,6 +6,7 @@ from typing import Any
 
 from cms.access import Actor
 from cms.actions.check import content_type, load_item, places
+from cms.actions.record_live_change import record_live_change
 from cms.catalog.reach import may_read
 from cms.content_types.content_type import ContentType
 from cms.content_types.overriding import ORDER, override_part
@@ -118,8 +119,17 @@ async def follow(desk: Desk, kind: type[ContentType], item: Item, sites: Sequenc
     await desk.repository.items.hold(item.id, session)
     overrides = await desk.repository.overrides.of_item(item.id, session)
     await index_overrides(desk, kind, item, overrides, session)
-    for snapshots, world in ((desk.repository.published, "live"), (desk.repository.drafts, "draft")):
-        await snapshots.set_each({item.id: {"overrides": shown_overrides(item, overrides, world)}}, session)
+    before = await desk.repository.published.get(item.id, session)
+    shown = shown_overrides(item, overrides, "live")
+    for snapshots, values in (
+        (desk.repository.published, shown),
+        (desk.repository.drafts, shown_overrides(item, overrides, "draft")),
+    ):
+        await snapshots.set_each({item.id: {"overrides": values}}, session)
+    if before:
+        after = {**before, "overrides": shown}
+        earlier = {**before, "overrides": before.get("overrides", {})}
+        await record_live_change(desk, item, earlier, after, session, publish=[], withdraw=[])
     for site in sites:
         await repin(desk.repository, site, session)
 

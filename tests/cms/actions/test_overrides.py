@@ -343,7 +343,7 @@ async def test_few_items_come_first(desk: Desk, sites: None, publish: Publish) -
 
 async def test_previews_show_drafts_of_overrides_and_of_places(desk: Desk, many: list[Item], ask: Ask) -> None:
     await update_override(desk, CZECH_EDITOR, many[0].id, "nca", 0, {"title": {"cs": "Návrh"}, "order": 1})
-    token = PreviewTokens("test secret").token(await create_preview(desk, CZECH_EDITOR, "nca"))
+    token = PreviewTokens.of(desk).token(await create_preview(desk, CZECH_EDITOR, "nca"))
     query = """query ($preview: String) { site(key: "nca", locale: "cs", preview: $preview) {
         news(first: 1) { nodes { title } } } }"""
 
