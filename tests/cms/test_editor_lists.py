@@ -6,6 +6,7 @@ import pytest
 
 from cms.access import SYSTEM, Actor
 from cms.actions import create_item
+from cms.catalog.files import FileFilter, find_files
 from cms.catalog.history import AuditFilter, audit_trail
 from cms.catalog.items import ItemFilter, find_items, recycle_bin, review_list
 from cms.catalog.listing import Listing
@@ -29,12 +30,16 @@ def lists(desk: Desk, actor: Actor) -> dict[str, Listing]:
         "searched": find_items(desk, actor, ItemFilter(search="person")),
         "pending": review_list(desk, actor),
         "deleted": recycle_bin(desk, actor),
+        "files": find_files(desk, actor, FileFilter()),
+        "files of a family": find_files(desk, actor, FileFilter(mime="image", tag="sea")),
         "audit": audit_trail(desk, actor, AuditFilter()),
     }
 
 
 @pytest.mark.parametrize("actor", [SYSTEM, person("editor", eccp=["editor"])], ids=lambda actor: actor.id)
-@pytest.mark.parametrize("name", ["items", "of a type", "searched", "pending", "deleted", "audit"])
+@pytest.mark.parametrize(
+    "name", ["items", "of a type", "searched", "pending", "deleted", "files", "files of a family", "audit"]
+)
 async def test_a_list_for_editors_walks_through_no_collection(
     desk: Desk, mongo: Mongo, crowd: None, actor: Actor, name: str
 ) -> None:
