@@ -1,15 +1,17 @@
 """An editor's script uploads a PDF to the running program: refused when it is no PDF, downloadable once published."""
 
+import base64
 from collections.abc import Iterator
 from typing import Any
 
 import httpx
 import pytest
 
+from tests.browser import OpenPage
 from tests.cms.files import samples
 from tests.journeys.cms_process import CmsProcess
 from tests.journeys.test_management_editor_script import Script
-from tests.journeys.uploading import complete, put, upload
+from tests.journeys.uploading import COMPLETE, CREATE, complete, put, upload
 
 
 @pytest.fixture(scope="module")
@@ -81,3 +83,43 @@ def test_other_bytes_come_to_the_same_address(cms: CmsProcess, editor: Script) -
 
     assert replaced == {"item": {"version": 2}, "refusal": None}
     assert before == first and after == second
+
+
+IN_THE_PAGE = """async ({content, credentials, createUpload, completeUpload}) => {
+  const post = async (url, body) => (await fetch(url, {
+    method: "POST", headers: {"content-type": "application/json"}, body: JSON.stringify(body)})).json();
+  const ask = async (query, input) => (await post("/management/graphql", {query, variables: {input}})).data;
+  await post("/session", credentials);
+  const file = new File([Uint8Array.from(atob(content), one => one.charCodeAt(0))], "Danube.png");
+  const input = {site: "eccp", filename: file.name, byteSize: file.size};
+  const {upload} = (await ask(createUpload, input)).createUpload;
+  let shown = 0;
+  const status = await new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.upload.onprogress = event => { shown = event.loaded; };
+    request.onload = () => resolve(request.status);
+    request.onerror = () => reject(new Error("the bytes did not go through"));
+    request.open(upload.method, upload.url);
+    upload.headers.forEach(one => request.setRequestHeader(one.name, one.value));
+    request.send(file);
+  });
+  const {item} = (await ask(completeUpload, {id: upload.id, alt: {en: "The Danube"}})).completeUpload;
+  const picture = new Image();
+  picture.src = item.file.url;
+  await picture.decode();
+  return {status, shown, size: file.size, width: picture.naturalWidth, mime: item.file.mime};
+}"""
+
+
+async def test_a_page_of_the_cms_uploads_with_progress_and_shows_the_draft(
+    cms: CmsProcess, editor: Script, open_page: OpenPage
+) -> None:
+    page = await open_page(f"{cms.url}/admin/")
+    content = base64.b64encode(samples.image("PNG", 1234, 800)).decode()
+    credentials = {"email": "editor@example.org", "password": editor.credentials["password"]}
+    given = {"content": content, "credentials": credentials, "createUpload": CREATE, "completeUpload": COMPLETE}
+
+    seen = await page.evaluate(IN_THE_PAGE, given)
+
+    assert seen["status"] == 200 and seen["shown"] == seen["size"]
+    assert (seen["mime"], seen["width"]) == ("image/png", 1234)
