@@ -6,7 +6,8 @@ from typing import Any, ClassVar
 
 from cms.errors import Problem
 from cms.fields import Choice, Embedded
-from cms.fields.field import Report
+from cms.fields.field import Clash, Report
+from cms.fields.moved_elements import with_moves
 from storage.mongo import Session
 from storage.repository import Repository
 
@@ -83,6 +84,15 @@ class ContentType(Embedded):
         """All that stops this item from being published in `locale`."""
         found = [p for name, one in cls.fields.items() for p in one.problems(data.get(name), name, locale)]
         return [*found, *cls.problems(data, "", locale)]
+
+    @classmethod
+    def merge(
+        cls, base: dict[str, Any], theirs: dict[str, Any], yours: dict[str, Any], at: str, clashes: list[Clash]
+    ) -> dict[str, Any]:
+        """Field by field, with elements that one side moved into another list followed there."""
+        if base not in (theirs, yours):
+            base, theirs, yours = with_moves(cls, base, theirs, yours, clashes)
+        return super().merge(base, theirs, yours, at, clashes)
 
     @classmethod
     def live_data(cls, draft: dict[str, Any], live: dict[str, Any], locale: str) -> dict[str, Any]:

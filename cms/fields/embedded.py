@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, ClassVar
 
 from cms.errors import Problem
-from cms.fields.element_order import merged_order
+from cms.fields.element_order import arranged, is_order_contested, merged_order
 from cms.fields.field import Clash, Field, Leaf, Report
 
 ELEMENT_ID = re.compile(r"[A-Za-z0-9_-]{1,24}")
@@ -155,7 +155,8 @@ class EmbeddedList(Field):
             yield from self.part_of(element).leaves(element, f"{at}.{element['id']}")
 
     def merge_value(self, base: Any, theirs: Any, yours: Any, at: str, locale: str | None, clashes: list[Clash]) -> Any:
-        """Element by element, by id: what one side added, took out or moved and the other left alone is done."""
+        """Element by element, by id: what one side added, took out or moved and the other left alone is done. Where
+        both moved elements, the order is a clash of the whole list, with everything else merged on both sides."""
         if yours == base or theirs in (base, yours):
             return super().merge_value(base, theirs, yours, at, locale, clashes)
         before, other, own = ({element["id"]: element for element in side or ()} for side in (base, theirs, yours))
@@ -163,7 +164,12 @@ class EmbeddedList(Field):
             id: self._merge_element(before.get(id), other.get(id), own.get(id), f"{at}.{id}", locale, clashes)
             for id in merged_order(list(before), list(other), list(own))
         }
-        return [element for element in merged.values() if element is not None] or None
+        elements = {id: element for id, element in merged.items() if element is not None}
+        if is_order_contested(list(before), list(other), list(own)):
+            in_their_order = [elements[id] for id in arranged(list(other), list(own)) if id in elements]
+            clashes.append(Clash(at, locale, base, in_their_order, list(elements.values())))
+            return in_their_order
+        return list(elements.values()) or None
 
     def _merge_element(
         self, base: Any, theirs: Any, yours: Any, at: str, locale: str | None, clashes: list[Clash]

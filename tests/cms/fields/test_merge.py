@@ -91,6 +91,56 @@ def test_taking_out_what_somebody_changes_is_a_clash_and_loses_nothing() -> None
     assert clashes == [Clash("recordings.b", None, b, changed, None)]
 
 
+def test_an_element_that_one_side_moves_and_the_other_changes_is_moved_and_changed() -> None:
+    a, b, c = BASE["recordings"]
+    changed = {**b, "label": {"en": "Changed"}}
+
+    for theirs, yours in (([a, changed, c], [b, c, a]), ([b, c, a], [a, changed, c])):
+        merged, clashes = merge({"recordings": theirs}, {"recordings": yours})
+
+        assert (merged["recordings"], clashes) == ([changed, c, a], [])
+
+
+def test_two_new_orders_of_one_list_clash_and_either_choice_has_all_other_changes() -> None:
+    a, b, c = BASE["recordings"]
+    theirs, yours = {**a, "label": {"en": "Theirs"}}, {**c, "label": {"en": "Yours"}}
+    new = {"id": "n", **RECORDING}
+
+    merged, clashes = merge({"recordings": [b, theirs, c]}, {"recordings": [a, yours, b, new]})
+
+    assert clashes == [Clash("recordings", None, [a, b, c], [b, new, theirs, yours], [theirs, yours, b, new])]
+    assert merged["recordings"] == clashes[0].theirs
+
+
+def test_the_same_new_order_on_both_sides_is_no_clash() -> None:
+    a, b, c = BASE["recordings"]
+    changed = {**a, "label": {"en": "Changed"}}
+
+    merged, clashes = merge({"recordings": [c, b, a]}, {"recordings": [c, b, changed]})
+
+    assert (merged["recordings"], clashes) == ([c, b, changed], [])
+
+
+def test_formatted_text_is_one_value() -> None:
+    def doc(text: str) -> dict[str, Any]:
+        return {"type": "doc", "content": [{"type": "paragraph", "content": [{"type": "text", "text": text}]}]}
+
+    _merged, clashes = merge({"focus": {"en": doc("One")}}, {"focus": {"en": doc("Two")}})
+    merged, none = merge({"focus": {"en": doc("One")}}, {"focus": {"cs": doc("Two")}})
+
+    assert clashes == [Clash("focus", "en", None, doc("One"), doc("Two"))]
+    assert (merged["focus"], none) == ({"en": doc("One"), "cs": doc("Two")}, [])
+
+
+def test_taking_out_a_part_that_somebody_changes_is_a_clash() -> None:
+    changed = {"street": "Side street", "city": "Iași"}
+
+    for theirs, yours in ((changed, None), (None, changed)):
+        _merged, clashes = merge({"venue": theirs}, {"venue": yours})
+
+        assert clashes == [Clash("venue", None, BASE["venue"], theirs, yours)]
+
+
 ELEMENTS = st.permutations("abcde").flatmap(lambda order: st.integers(0, 5).map(lambda size: list(order)[:size]))
 
 
@@ -106,7 +156,7 @@ def test_whatever_happens_nobodys_change_disappears_without_a_word(base: dict, t
     clashes: list[Clash] = []
     merged = Edition.merge(base, theirs, yours, "", clashes).get("recordings", [])
     shown = {element["id"]: element for element in merged}
-    clashing = {clash.at.split(".")[1] for clash in clashes}
+    clashing = {one for clash in clashes for one in clash.at.split(".")}
 
     assert len(shown) == len(merged)
     before = {element["id"]: element for element in base["recordings"]}
@@ -116,6 +166,26 @@ def test_whatever_happens_nobodys_change_disappears_without_a_word(base: dict, t
     for element in theirs["recordings"]:
         changed = before.get(element["id"]) != element
         assert not changed or shown[element["id"]] == element
+
+
+@given(st.permutations("abcd"), st.permutations("abcd"), st.permutations("abcd"), st.booleans(), st.booleans())
+def test_an_order_that_somebody_made_is_kept_or_clashes(
+    base: list[str], theirs: list[str], yours: list[str], they_add: bool, you_add: bool
+) -> None:
+    clashes: list[Clash] = []
+    sides = [base, [*theirs, *("n" * they_add)], [*yours, *("m" * you_add)]]
+
+    merged = Edition.merge(*(recordings(side, {}) for side in sides), "", clashes)
+
+    order = [id for id in ids(merged) if id in base]
+    assert set(ids(merged)) == {*base, *("n" * they_add), *("m" * you_add)}
+    if clashes:
+        [clash] = clashes
+        chosen = [[one["id"] for one in side if one["id"] in base] for side in (clash.theirs, clash.yours)]
+        assert theirs not in (base, yours) and yours != base
+        assert chosen == [theirs, yours] and order == theirs
+    else:
+        assert order == (yours if theirs == base else theirs)
 
 
 @given(SIDES, SIDES)
