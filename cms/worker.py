@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import timedelta
 
 import structlog
@@ -25,6 +25,7 @@ log = structlog.get_logger(__name__)
 LONGEST_REACTION_SECONDS = 15 * 60
 IDLE_SECONDS = 0.5
 GRACE_SECONDS = 10.0
+ANEW_SECONDS = 1.0
 
 
 class Worker:
@@ -162,8 +163,19 @@ class Worker:
 async def work(desk: Desk, stop: asyncio.Event) -> None:
     """All that a worker process does, until `stop` is set: events, and recurring jobs beside them."""
     async with asyncio.TaskGroup() as group:
-        group.create_task(Worker(desk).run(stop))
-        group.create_task(Recurring(desk, JOBS).run(stop))
+        group.create_task(_kept_running(Worker(desk).run, stop))
+        group.create_task(_kept_running(Recurring(desk, JOBS).run, stop))
+
+
+async def _kept_running(run: Callable[[asyncio.Event], Awaitable[None]], stop: asyncio.Event) -> None:
+    """Begun anew after a fault that nobody foresaw: nobody would notice that one part of a process is gone."""
+    while not stop.is_set():
+        try:
+            await run(stop)
+        except Exception:
+            log.exception("worker.begins_anew")
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), ANEW_SECONDS)
 
 
 @contextlib.asynccontextmanager

@@ -3,7 +3,7 @@
 from cms.desk import Desk
 from cms.sites import known_sites
 from cms.webhooks.deliveries import add_delivery
-from cms.webhooks.events import EVENTS, message, sites_of
+from cms.webhooks.events import message, sites_of
 from storage.documents import OutboxEvent, Webhook
 from storage.mongo import Session
 
@@ -12,9 +12,9 @@ async def tell_webhooks(desk: Desk, event: OutboxEvent) -> None:
     """One per webhook and event, however often this runs."""
 
     async def write(session: Session) -> None:
-        wanting = await _wanting(desk, event, session)
-        told = await desk.repository.webhook_deliveries.made_for(event.id, [one.id for one in wanting], session)
-        for webhook in wanting:
+        found = await desk.repository.webhooks.active(sites_of(event), session)
+        told = await desk.repository.webhook_deliveries.made_for(event.id, [one.id for one in found], session)
+        for webhook in found:
             if webhook.id not in told:
                 await tell(desk, webhook, event, session)
 
@@ -30,9 +30,3 @@ async def tell(
     if found and found[0] in webhook.events:
         name, body = found
         await add_delivery(desk, webhook, event.id, name, body, session, item=event.item, replay=replay)
-
-
-async def _wanting(desk: Desk, event: OutboxEvent, session: Session) -> list[Webhook]:
-    sites = sites_of(event)
-    found = [one for name in EVENTS for one in await desk.repository.webhooks.wanting(name, sites, session)]
-    return list({webhook.id: webhook for webhook in found}.values())

@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from storage.documents import OutboxEvent
 
-CONTENT = "content"
-MAIL = "mail"
-WEBHOOKS = "webhooks"
+CONTENT: Final = "content"
+MAIL: Final = "mail"
+WEBHOOKS: Final = "webhooks"
 
 WIDTHS: Mapping[str, int] = {CONTENT: 4, MAIL: 4, WEBHOOKS: 8}
 """{lane: how many of its events one worker works on at once}."""

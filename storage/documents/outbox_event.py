@@ -1,7 +1,7 @@
 """An event waiting for its reactions."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from pymongo import ASCENDING, DESCENDING, IndexModel
 
@@ -21,7 +21,7 @@ class OutboxEvent(Stored):
 
     name: str
     at: datetime
-    lane: str = "content"
+    lane: Literal["content", "mail", "webhooks"] = "content"
     group: str = ""
     item: str = ""
     type: str = ""

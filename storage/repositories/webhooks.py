@@ -21,10 +21,10 @@ class Webhooks:
     async def count(self, site: str, session: Session) -> int:
         return await Webhook.get_motor_collection().count_documents({"site": site}, session=session)
 
-    async def wanting(self, event: str, sites: Sequence[str] | None, session: Session) -> list[Webhook]:
-        """Active ones that want to know of `event` on one of the sites, None for all sites."""
+    async def active(self, sites: Sequence[str] | None, session: Session) -> list[Webhook]:
+        """Those of these sites that are not switched off, None for all sites."""
         where = {} if sites is None else {"site": {"$in": list(sites)}}
-        return await Webhook.find({"is_active": True, "events": event, **where}, session=session).to_list()
+        return await Webhook.find({"is_active": True, **where}, session=session).to_list()
 
     async def insert(self, webhook: Webhook, session: Session) -> None:
         await webhook.insert(session=session)

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -445,6 +445,31 @@ async def test_what_does_not_end_in_time_is_given_back_for_others_to_begin_at_on
     given_back = await stored(event)
     assert (given_back.state, given_back.leased_by, given_back.leased_until) == ("waiting", None, None)
     assert given_back.tries == 0
+
+
+async def test_a_worker_that_falls_over_begins_anew(
+    desk: Desk, clock: Clock, react: React, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "ANEW_SECONDS", 0.01)
+    begun_one, faults = Worker._begun_one, [RuntimeError("nobody foresaw this")]
+
+    async def faulty(self: Worker) -> bool:
+        if faults:
+            raise faults.pop()
+        return await begun_one(self)
+
+    monkeypatch.setattr(Worker, "_begun_one", faulty)
+    react()
+    event = await happen(clock)
+
+    async with workers.worker_beside(desk):
+        await until_done(event)
+
+    assert faults == []
+
+
+def test_every_lane_that_an_event_can_have_is_worked_on() -> None:
+    assert set(WIDTHS) == set(get_args(OutboxEvent.model_fields["lane"].annotation))
 
 
 async def test_done_events_go_by_themselves_after_two_weeks(desk: Desk, clock: Clock, mongo: Mongo) -> None:
