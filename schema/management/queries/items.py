@@ -7,11 +7,13 @@ import strawberry
 from cms.catalog import items
 from cms.catalog.forms import type_forms
 from cms.catalog.items import ItemFilter, find_items, get_item
+from cms.catalog.overrides import item_overrides
 from cms.catalog.uses import list_uses
 from schema.management.context import ManagementInfo
 from schema.management.enums import ItemSort, State
 from schema.management.forms import ContentTypeDescription, described
 from schema.management.item import Item, item
+from schema.management.override import Override, override
 from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page
 from schema.management.scalars import Locale
 from schema.management.uses import Use, use
@@ -33,6 +35,11 @@ class ItemFilterInput:
 @strawberry.type(description="What refers to an item and would lose it.")
 class Impact:
     item: Item
+
+    @strawberry.field(description="What other sites show differently of it, and would not show any more.")
+    async def overrides(self, info: ManagementInfo) -> list[Override]:
+        found = await item_overrides(info.context.desk, info.context.actor, self.item.stored)
+        return [override(one) for one in found]
 
     @strawberry.field(description="What visitors see.")
     async def live(self, info: ManagementInfo, first: First = DEFAULT_PAGE, after: After = None) -> Connection[Use]:
@@ -78,7 +85,7 @@ class ItemQueries:
     ) -> Connection[Item]:
         return await page(info, items.recycle_bin(info.context.desk, info.context.actor), _item, first, after)
 
-    @strawberry.field(description="Look before deleting or unpublishing.")
+    @strawberry.field(description="Look before deleting, unpublishing or replacing; of terms, see `termUses`.")
     async def impact(self, info: ManagementInfo, id: strawberry.ID) -> Optional[Impact]:
         return Impact(item=item(await get_item(info.context.desk, info.context.actor, str(id))))
 

@@ -58,6 +58,8 @@ async def news(desk: Desk, sites: None, publish: Publish) -> Item:
 
 
 async def test_nothing_of_a_purged_item_is_left_but_that_it_was_there(desk: Desk, mongo: Mongo, news: Item) -> None:
+    await mongo.db["comments"].insert_one({"_id": "c", "item": news.id, "comments": [{"text": "Secretword"}]})
+
     await purge_item(desk, SYSTEM, news.id)
 
     assert (await traces(mongo, news.id)).keys() == {"audit", "outbox"}

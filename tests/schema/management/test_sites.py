@@ -113,6 +113,7 @@ async def test_an_override_is_read_where_it_is_looked_for(desk: Desk, news: Item
     query = """query ($item: ID!) {
       override(item: $item, site: "nca") { data live version liveVersion isChanged isShown rights item { id } }
       item(id: $item) { overrides { site } }
+      impact(id: $item) { overrides { site isShown } }
       overrides(site: "nca") { totalCount nodes { id site } }
       redirects(site: "nca") { totalCount nodes { path } } }"""
 
@@ -131,6 +132,7 @@ async def test_an_override_is_read_where_it_is_looked_for(desk: Desk, news: Item
         "item": {"id": news.id},
     }
     assert found["item"]["overrides"] == [{"site": "nca"}]
+    assert found["impact"]["overrides"] == [{"site": "nca", "isShown": True}]
     assert found["overrides"] == {"totalCount": 1, "nodes": [{"id": f"{news.id}@nca", "site": "nca"}]}
     assert found["redirects"]["nodes"] == []  # she does not manage the site
     assert manager["redirects"] == {"totalCount": 1, "nodes": [{"path": "/old"}]}
