@@ -1,10 +1,16 @@
 """Everything that is read and written, put together."""
 
+from copy import copy
+from typing import Any
+
 from storage.keyset import Keyset
 from storage.mongo import Mongo, Session
 from storage.published import Published
 from storage.repositories.accounts import Accounts
+from storage.repositories.api_tokens import ApiTokens
 from storage.repositories.attempts import AttemptCounts
+from storage.repositories.comments import Comments
+from storage.repositories.file_hashes import FileHashes
 from storage.repositories.history import History
 from storage.repositories.identities import Identities
 from storage.repositories.items import Items
@@ -12,14 +18,16 @@ from storage.repositories.mails import Mails
 from storage.repositories.one_time_tokens import OneTimeTokens
 from storage.repositories.outbox import Outbox
 from storage.repositories.overrides import Overrides
+from storage.repositories.presences import Presences
 from storage.repositories.previews import Previews
-from storage.repositories.recurring_jobs import RecurringJobs
 from storage.repositories.recipients import Recipients
+from storage.repositories.recurring_jobs import RecurringJobs
 from storage.repositories.redirects import Redirects
 from storage.repositories.references import References
 from storage.repositories.releases import Releases
 from storage.repositories.second_factors import SecondFactors
 from storage.repositories.sessions import Sessions
+from storage.repositories.site_content import SiteContent
 from storage.repositories.term_moves import TermMoves
 from storage.repositories.uploads import Uploads
 from storage.repositories.webhooks import WebhookDeliveries, Webhooks
@@ -36,6 +44,9 @@ class Repository:
         self.references = References()
         self.redirects = Redirects()
         self.accounts = Accounts()
+        self.account_lists = Keyset(mongo, "accounts")
+        self.api_tokens = ApiTokens()
+        self.api_token_lists = Keyset(mongo, "api_tokens")
         self.sessions = Sessions()
         self.session_lists = Keyset(mongo, "sessions")
         self.identities = Identities()
@@ -43,6 +54,7 @@ class Repository:
         self.one_time_tokens = OneTimeTokens()
         self.attempts = AttemptCounts(mongo)
         self.mails = Mails()
+        self.site_content = SiteContent(mongo)
         self.mail_lists = Keyset(mongo, "mails")
         self.recipients = Recipients()
         self.published = Published(mongo)
@@ -57,15 +69,26 @@ class Repository:
         self.version_lists = Keyset(mongo, "versions")
         self.audit_lists = Keyset(mongo, "audit")
         self.reference_lists = Keyset(mongo, "references")
+        self.comments = Comments()
+        self.comment_lists = Keyset(mongo, "comments")
+        self.presences = Presences()
         self.drafts = Published(mongo, "drafts")
         self.previews = Previews()
+        self.preview_lists = Keyset(mongo, "previews")
         self.uploads = Uploads()
+        self.file_hashes = FileHashes(mongo)
         self.recurring_jobs = RecurringJobs()
         self.overrides = Overrides()
         self.override_lists = Keyset(mongo, "site_overrides")
         self.term_moves = TermMoves()
         self.term_move_lists = Keyset(mongo, "term_moves")
         self.redirect_lists = Keyset(mongo, "redirects")
+
+    def with_details(self, **details: Any) -> "Repository":
+        """The same, with every audit entry that is written through it telling this besides."""
+        other = copy(self)
+        other.history = History(details)
+        return other
 
     async def serialize(self, name: str, session: Session) -> None:
         """Lets one transaction at a time go on that serializes on `name`: the others meet a write conflict and retry.

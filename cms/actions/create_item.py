@@ -5,6 +5,7 @@ from typing import Any
 
 from cms.access import Actor
 from cms.actions.check import check_references, check_size, check_slugs, clean_data, clean_facts, content_type, places
+from cms.actions.note_translations import note_translations
 from cms.actions.record import record_change, record_references, record_version
 from cms.actions.snapshot import write_draft_snapshot
 from cms.addresses import draft_addresses
@@ -81,6 +82,7 @@ async def store_new(desk: Desk, actor: Actor, draft: Item, session: Session) -> 
     """The draft, with all that a first version leaves behind. Raises Invalid (references; slug or key taken)."""
     kind = content_type(draft.type)
     await check_references(desk, actor, kind, draft.data, session)
+    await note_translations(desk, kind, draft, {}, session)
     await desk.repository.items.insert(draft, session)
     await record_version(desk, actor, "create", draft, session)
     await record_references(desk, kind, draft.id, draft.data, "draft", session)

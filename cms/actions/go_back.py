@@ -1,11 +1,16 @@
 """Return to an earlier text: a version of the history, or what is live. Both become a new version; nothing is lost."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from cms.access import Actor
 from cms.actions.check import content_type, load_item
-from cms.actions.update_item import store_draft
+from cms.actions.note_translations import Provenance
+from cms.actions.store_draft import store_draft
 from cms.desk import Desk
 from cms.errors import NotFound, TransitionNotAllowed
 from storage.documents import Item
+from storage.documents.made_from import MadeFrom
 from storage.mongo import Session
 
 
@@ -18,7 +23,9 @@ async def restore_version(desk: Desk, actor: Actor, id: str, version: int) -> It
         earlier = await desk.repository.history.version(id, version, session)
         if earlier is None:
             raise NotFound(f"There is no version {version} of this item.")
-        await store_draft(desk, actor, item, earlier.data, earlier.slugs, "restore_version", session, restored=version)
+        made = Provenance(earlier=earlier.made_from)
+        data, slugs = earlier.data, earlier.slugs
+        await store_draft(desk, actor, item, data, slugs, "restore_version", session, provenance=made, restored=version)
         return item
 
     return await desk.transact(write)
@@ -39,7 +46,20 @@ async def discard_draft(desk: Desk, actor: Actor, id: str) -> Item:
         kind, data = content_type(item.type), item.data
         for locale in live["locales"]:
             data = kind.live_data(live["data"], data, locale)
-        await store_draft(desk, actor, item, data, {**item.slugs, **live["slugs"]}, "discard_draft", session)
+        made = Provenance(earlier=await _made_from(desk, item, live["locales"], session))
+        slugs = {**item.slugs, **live["slugs"]}
+        await store_draft(desk, actor, item, data, slugs, "discard_draft", session, provenance=made)
         return item
 
     return await desk.transact(write)
+
+
+async def _made_from(
+    desk: Desk, item: Item, locales: Mapping[str, Mapping[str, Any]], session: Session
+) -> list[MadeFrom]:
+    """What the live texts were made from: each language is live as of a version of its own."""
+    found: list[MadeFrom] = []
+    for locale, stamp in locales.items():
+        version = await desk.repository.history.version(item.id, stamp["version"], session)
+        found += [mark for mark in (version.made_from if version else ()) if mark.locale == locale]
+    return found

@@ -1,5 +1,6 @@
 """What every action leaves behind in its transaction: a version, an audit entry, an event, the reference index."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from cms.access import Actor
@@ -21,6 +22,9 @@ async def record_version(desk: Desk, actor: Actor, action: str, item: Item, sess
         action=action,
         data=item.data,
         slugs=item.slugs,
+        made_from=item.made_from,
+        began_at=item.run.began_at if item.run else None,
+        writes=item.run.writes if item.run else 1,
     )
     await desk.repository.history.add(version, session)
 
@@ -30,9 +34,8 @@ async def record_change(
 ) -> None:
     """The audit entry and the outbox event of one change; the event's payload is {by, audit: id of the entry} and the
     details."""
-    now = desk.clock()
     entry = AuditEntry(
-        at=now,
+        at=desk.clock(),
         by=actor.id,
         action=action,
         item=item.id,
@@ -42,6 +45,14 @@ async def record_change(
         details=details,
     )
     await desk.repository.history.audit(entry, session)
+    await record_event(desk, actor, event, item, session, payload={**details, "audit": entry.id})
+
+
+async def record_event(
+    desk: Desk, actor: Actor, event: str, item: Item, session: Session, payload: Mapping[str, Any]
+) -> None:
+    """The outbox event of a change that is audited elsewhere; `by` comes to its payload."""
+    now = desk.clock()
     happened = OutboxEvent(
         name=event,
         at=now,
@@ -49,9 +60,9 @@ async def record_change(
         item=item.id,
         type=item.type,
         site=item.site,
-        locale=details.get("locale"),
+        locale=payload.get("locale"),
         version=item.version,
-        payload={**details, "by": actor.id, "audit": entry.id},
+        payload={**payload, "by": actor.id},
     )
     await desk.repository.outbox.add(happened, session)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from cms.access import Actor
 from cms.actions.check import clean_facts, content_type, load_item
-from cms.actions.update_item import store_draft
+from cms.actions.store_draft import store_draft
 from cms.catalog.items import get_item
 from cms.content_types.content_type import ContentType
 from cms.desk import Desk

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from cms.content_types.content_type import ContentType
-from cms.fields import Field, RichText, Text, TextList
+from cms.fields import RichText, Text, TextList
 from cms.history.entries import Entry, Place, assembled, entries
+from cms.history.plain_text import plain_text
 from cms.history.words import Words, word_changes
-from cms.richtext.text import to_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,6 @@ def applied(kind: type[ContentType], before: dict[str, Any], changes: Iterable[D
 
 def _difference(place: Place, before: Entry | None, after: Entry | None) -> Difference:
     field, old, new = (after or before or (None,))[0], before and before[1], after and after[1]
-    texts = [_text(field, value) for value in (old, new)]
+    texts = [plain_text(field, value) for value in (old, new)]
     words = word_changes(*texts) if field and isinstance(field, Text | TextList | RichText) else []
     return Difference(*place, old, new, words)
-
-
-def _text(field: Field | None, value: Any) -> str:
-    if isinstance(field, RichText):
-        return to_text(value)
-    return "\n".join(value) if isinstance(value, list) and isinstance(field, TextList) else str(value or "")

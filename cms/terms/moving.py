@@ -9,7 +9,7 @@ from cms.access import SYSTEM, Actor
 from cms.actions.check import content_type
 from cms.actions.record import record_change, record_references
 from cms.actions.record_live_change import record_live_change
-from cms.actions.update_item import store_draft
+from cms.actions.store_draft import store_draft
 from cms.content_types.content_type import ContentType
 from cms.desk import Desk
 from cms.live import is_changed

@@ -17,6 +17,10 @@ class Version:
     at: datetime
     by: Optional[Person]
     action: str
+    began_at: Optional[datetime] = strawberry.field(
+        default=None, description="Of a run of autosaves: when the first of them was; `at` is when the last was."
+    )
+    writes: int = strawberry.field(default=1, description="How many autosaves it stands for; 1 for any other version.")
 
 
 @strawberry.type(description="A version with all that it held.")
@@ -54,7 +58,14 @@ class Difference:
 
 
 def version(document: dict[str, Any]) -> Version:
-    return Version(version=document["version"], at=document["at"], by=person(document["by"]), action=document["action"])
+    return Version(
+        version=document["version"],
+        at=document["at"],
+        by=person(document["by"]),
+        action=document["action"],
+        began_at=document.get("began_at"),
+        writes=document.get("writes", 1),
+    )
 
 
 def audit_entry(document: dict[str, Any]) -> AuditEntry:

@@ -4,17 +4,21 @@ dictionaries."""
 from beanie import Document
 
 from storage.documents.account import Account
+from storage.documents.api_token import ApiToken
 from storage.documents.attempts import Attempts
 from storage.documents.audit_entry import AuditEntry
+from storage.documents.comment_thread import Comment, CommentThread
 from storage.documents.identity import Identity
-from storage.documents.item import Item, LocaleState
+from storage.documents.item import Item, LocaleState, Planned
 from storage.documents.mail import Mail
 from storage.documents.one_time_token import OneTimeToken
 from storage.documents.outbox_event import OutboxEvent
+from storage.documents.presence import Presence
 from storage.documents.preview import Preview
 from storage.documents.recurring_job import RecurringJob
 from storage.documents.redirect import Redirect
 from storage.documents.reference_edge import ReferenceEdge
+from storage.documents.release import Release, ReleaseEntry, ReleaseProblem
 from storage.documents.second_factor import SecondFactor
 from storage.documents.signed_in_session import SignedInSession
 from storage.documents.site_override import SiteOverride
@@ -27,18 +31,26 @@ from storage.documents.webhook import Webhook, WebhookDelivery
 __all__ = [
     "DOCUMENTS",
     "Account",
+    "ApiToken",
     "Attempts",
     "AuditEntry",
+    "Comment",
+    "CommentThread",
     "Identity",
     "Item",
     "LocaleState",
     "Mail",
     "OneTimeToken",
     "OutboxEvent",
+    "Planned",
+    "Presence",
     "Preview",
     "RecurringJob",
     "Redirect",
     "ReferenceEdge",
+    "Release",
+    "ReleaseEntry",
+    "ReleaseProblem",
     "SecondFactor",
     "SignedInSession",
     "SiteOverride",
@@ -52,17 +64,21 @@ __all__ = [
 
 DOCUMENTS: list[type[Document]] = [
     Account,
+    ApiToken,
     Attempts,
     AuditEntry,
+    CommentThread,
     Identity,
     Item,
     Mail,
     OneTimeToken,
     OutboxEvent,
+    Presence,
     Preview,
     RecurringJob,
     Redirect,
     ReferenceEdge,
+    Release,
     SecondFactor,
     SignedInSession,
     SiteOverride,

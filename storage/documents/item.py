@@ -6,13 +6,24 @@ from typing import Any
 from pydantic import BaseModel, Field
 from pymongo import ASCENDING, DESCENDING, IndexModel
 
+from storage.documents.autosave_run import AutosaveRun
+from storage.documents.made_from import MadeFrom
 from storage.documents.stored import Stored, newest_by, now
+
+
+class Planned(BaseModel):
+    """What a scheduled release is to do: "publish" or "unpublish" at `at`."""
+
+    release: str
+    action: str
+    at: datetime
 
 
 class LocaleState(BaseModel):
     """Where one language version of an item stands in the workflow (`cms.workflow`). `version` is the one that is
     live, None when none is; `submitted_by` whoever asked for review. `effective` and `expires` are moments at which
-    `scheduled_version` is to become live, and what is live is to go; the worker sees to both."""
+    `scheduled_version` is to become live, and what is live is to go; the worker sees to both. `planned`: by a release.
+    """
 
     state: str = "private"
     submitted_by: str | None = None
@@ -21,6 +32,7 @@ class LocaleState(BaseModel):
     effective: datetime | None = None
     scheduled_version: int | None = None
     expires: datetime | None = None
+    planned: Planned | None = None
 
 
 class Item(Stored):
@@ -28,9 +40,12 @@ class Item(Stored):
 
     `addresses` is unique over all items: one per place where the item can be found. `origin` names where it was
     imported from, unique where given. `deleted_at`: it lies in the recycle bin. `turn` moves when something that
-    belongs to the item changes.
+    belongs to the item changes. `run`: the autosaves that the next one of the same person continues.
+    `source_locale`: the language that the others are translated from, None while there is no text; `made_from`: what
+    each of their texts was made from.
     For lists: `title_words` holds the folded words of its titles, `stages` where its languages stand: "en", "pending"
-    and "pending/en" for each, `facets` words of its type's own, such as "mime:image/png".
+    and "pending/en" for each, `translation` how far they are: "begun/cs", "stale" and "stale/cs", `facets` words of its
+    type's own, such as "mime:image/png".
     """
 
     type: str
@@ -44,6 +59,11 @@ class Item(Stored):
     title_words: list[str] = []
     stages: list[str] = []
     facets: list[str] = []
+    next_moment: datetime | None = None
+    source_locale: str | None = None
+    made_from: list[MadeFrom] = []
+    translation: list[str] = []
+    run: AutosaveRun | None = None
     origin: str | None = None
     created_at: datetime = Field(default_factory=now)
     created_by: str = ""
@@ -57,6 +77,12 @@ class Item(Stored):
     def locales(self) -> list[str]:
         """The languages that the item has an address or a state in."""
         return sorted({*self.slugs, *self.states})
+
+    def next_moment_now(self) -> datetime | None:
+        """The first of the moments for which something of the item is scheduled."""
+        moments = [moment for state in self.states.values() for moment in (state.effective, state.expires)]
+        moments += [state.planned.at for state in self.states.values() if state.planned]
+        return min((moment for moment in moments if moment), default=None)
 
     def stages_now(self) -> list[str]:
         stages = {locale: self.states.get(locale, LocaleState()).state for locale in self.locales}
@@ -88,7 +114,14 @@ class Item(Stored):
             newest_by("stages", "modified_at"),
             newest_by("title_words", "modified_at"),
             newest_by("facets", "modified_at"),
+            newest_by("translation", "modified_at"),
+            newest_by("modified_by", "modified_at"),
             IndexModel([("modified_at", DESCENDING), ("_id", DESCENDING)], name="modified"),
+            IndexModel(
+                [("next_moment", ASCENDING), ("_id", ASCENDING)],
+                name="next_moment",
+                partialFilterExpression={"next_moment": {"$type": "date"}},
+            ),
             IndexModel(
                 [("deleted_at", DESCENDING), ("_id", DESCENDING)],
                 name="deleted",

@@ -48,6 +48,8 @@ class HistoryQueries:
             at=found.at,
             by=person(found.by),
             action=found.action,
+            began_at=found.began_at,
+            writes=found.writes,
             data=Json(found.data),
             slugs=Json(found.slugs),
         )

@@ -1,0 +1,1 @@
+"""Which texts are translations of which, and which of them are out of date."""
