@@ -22,6 +22,13 @@ def address(type: type[ContentType], site: str, locale: str, slug: str) -> str:
     return f"{where}{path}" if path is not None else f"{where}/{type.type_name}:{slug}"
 
 
+def localized_path(site: SiteRules, path: str, locale: str) -> str:
+    """A path on the site, with the language in front unless it is the site's default one."""
+    if locale == site.default_locale:
+        return path
+    return f"/{locale}" if path == "/" else f"/{locale}{path}"
+
+
 def answering_locale(asked: str, site: SiteRules, published: Collection[str]) -> str | None:
     """The published locale in which `site` shows an item to somebody who asked for `asked`."""
     chain = fallback_chain(asked, site.fallback_order, published)

@@ -16,6 +16,7 @@ class SiteRules:
     default_locale: str
     fallback_order: tuple[str, ...]
     time_zone: str
+    preview_url: str | None = None
 
 
 def rules_of(data: dict[str, Any]) -> SiteRules:
@@ -26,6 +27,7 @@ def rules_of(data: dict[str, Any]) -> SiteRules:
         data["default_locale"],
         tuple(data.get("fallback_order") or [data["default_locale"]]),
         data["time_zone"],
+        data.get("preview_url"),
     )
 
 
@@ -37,6 +39,12 @@ async def known_sites(repository: Repository, keys: Sequence[str], session: Sess
     return [found[key] for key in keys if key in found]
 
 
+async def all_sites(repository: Repository) -> list[SiteRules]:
+    """The rules of every published site, by key."""
+    documents = await repository.published.matching({"type": "Site"}, ["data"], None)
+    return sorted((rules_of(document["data"]) for document in documents), key=lambda site: site.key)
+
+
 async def published_sites(repository: Repository, keys: Sequence[str], session: Session) -> list[SiteRules]:
     """The same, all of them. Raises Invalid for one that is not published."""
     sites = await known_sites(repository, keys, session)
@@ -44,3 +52,14 @@ async def published_sites(repository: Repository, keys: Sequence[str], session: 
     if missing:
         raise Invalid([Problem("site", "UNKNOWN_SITE", f"There is no published site {missing[0]}; publish it first.")])
     return sites
+
+
+async def require_site(repository: Repository, key: str, session: Session) -> None:
+    """That there is such a site, published or not. Raises Invalid."""
+    if await repository.items.by_address(site_address(key), session) is None:
+        raise Invalid([Problem("site", "UNKNOWN_SITE", f"There is no site {key[:64]}; create it first.")])
+
+
+def site_address(key: str) -> str:
+    """The unique key of a site's own item."""
+    return f"site:{key}"

@@ -3,13 +3,16 @@
 from cms.actions.add_redirect import add_redirect
 from cms.actions.cancel_upload import cancel_upload
 from cms.actions.change_release import add_to_release, remove_from_release
+from cms.actions.change_source_locale import change_source_locale
 from cms.actions.complete_upload import complete_upload
+from cms.actions.copy_from_source import copy_from_source
 from cms.actions.create_item import create_item
 from cms.actions.create_release import create_release
 from cms.actions.create_upload import create_upload
 from cms.actions.delete_release import delete_release
 from cms.actions.discard_override import discard_override
 from cms.actions.go_back import discard_draft, restore_version
+from cms.actions.mark_translated import mark_translated
 from cms.actions.merge_terms import merge_terms
 from cms.actions.move_in_workflow import archive_item, reopen_item, send_back_item, submit_item, withdraw_item
 from cms.actions.preview_site import create_preview, revoke_preview
@@ -37,8 +40,10 @@ __all__ = [
     "archive_item",
     "cancel_release",
     "cancel_upload",
+    "change_source_locale",
     "check_release",
     "complete_upload",
+    "copy_from_source",
     "create_item",
     "create_preview",
     "create_release",
@@ -47,6 +52,7 @@ __all__ = [
     "delete_release",
     "discard_draft",
     "discard_override",
+    "mark_translated",
     "merge_terms",
     "publish_item",
     "publish_override",

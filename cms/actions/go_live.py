@@ -91,7 +91,7 @@ async def as_of_version(desk: Desk, item: Item, number: int | None, session: Ses
 def _published_state(desk: Desk, item: Item, locale: str, live: dict[str, object]) -> LocaleState:
     """Publishing ends a schedule for publishing; one for taking away stays while it is ahead."""
     state = workflow.state_of(item, locale)
-    ended: dict[str, object] = {"effective": None, "scheduled_version": None, "submitted_by": None}
+    ended: dict[str, object] = {"effective": None, "scheduled_version": None, "submitted_by": None, "planned": None}
     if state.expires and state.expires <= desk.clock():
         ended["expires"] = None
     return state.model_copy(update=live | ended)

@@ -1,6 +1,7 @@
 """Write what is live of an item into the delivery world."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from cms.actions.check import places
@@ -146,8 +147,16 @@ def _stamped(stamps: dict[str, dict[str, Any]], item: Item, *, is_draft: bool) -
     found: dict[str, dict[str, Any]] = {}
     for locale, stamp in stamps.items():
         state = item.states.get(locale) or LocaleState()
-        begins = state.effective if is_draft and state.version is None else None
-        moments = {"effective": begins, "expires": state.expires}
+        begins, ends = _moments(state) if is_draft else (None, state.expires)
+        moments = {"effective": begins if state.version is None else None, "expires": ends}
         kept = {name: value for name, value in stamp.items() if name not in moments}
         found[locale] = {**kept, **{name: moment for name, moment in moments.items() if moment}}
     return found
+
+
+def _moments(state: LocaleState) -> tuple[datetime | None, datetime | None]:
+    """When a draft comes and goes by what is scheduled, of itself and by a release."""
+    planned = {state.planned.action: state.planned.at} if state.planned else {}
+    begins = [moment for moment in (state.effective, planned.get("publish")) if moment]
+    ends = [moment for moment in (state.expires, planned.get("unpublish")) if moment]
+    return min(begins, default=None), min(ends, default=None)

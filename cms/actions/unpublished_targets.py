@@ -10,7 +10,7 @@ from cms.errors import Invalid, Problem
 from storage.documents import Item
 from storage.mongo import Session
 
-MOST_TARGETS = 200
+MOST_TARGETS = 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """A regional website that reads from this CMS."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -7,11 +8,14 @@ from cms.content_types.content_type import ContentType
 from cms.content_types.pins import repin
 from cms.errors import Problem
 from cms.fields import Boolean, Email, Embedded, EmbeddedList, File, Key, LocaleCode, Text, TextList, TimeZone, Url
+from cms.rules.preview_address import template_fault
 from storage.mongo import Session
 from storage.repository import Repository
 
 LOCALE_IN_USE = "LOCALE_IN_USE"
 COUNTED = 1000
+HOST = r"(?=.{1,253}(?::|$))[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*(?::[0-9]{1,5})?"
+DOMAIN, ORIGIN = re.compile(HOST), re.compile(rf"https?://{HOST}")
 
 
 class SocialLink(Embedded):
@@ -40,6 +44,11 @@ class Site(ContentType):
     social = EmbeddedList(SocialLink, max_items=12)
     sender_address = Email(delivered=False)
     allowed_origins = TextList(max_items=50, max_length=300, delivered=False)
+    preview_url = Url(
+        delivered=False,
+        doc="Where this site shows previews: an address with {token}, and {locale} and {path} where they belong, such "
+        "as https://example.org/preview?token={token}&locale={locale}&path={path}.",
+    )
     four_eyes = Boolean(delivered=False, doc="Nobody publishes what is last by their own hand; a second person does.")
 
     @classmethod
@@ -85,6 +94,15 @@ class Site(ContentType):
 
     @classmethod
     def problems(cls, data: dict[str, Any], at: str, locale: str) -> Iterator[Problem]:
+        if data.get("preview_url") and (fault := template_fault(data["preview_url"])):
+            yield Problem("preview_url", "NOT_A_TEMPLATE", fault)
+        for index, one in enumerate(data.get("domains") or ()):
+            if not DOMAIN.fullmatch(one):
+                yield Problem(f"domains.{index}", "NOT_A_DOMAIN", "Give a name such as www.example.org.")
+        for index, one in enumerate(data.get("allowed_origins") or ()):
+            if not ORIGIN.fullmatch(one):
+                message = "Give scheme and host only, such as https://www.example.org."
+                yield Problem(f"allowed_origins.{index}", "NOT_AN_ORIGIN", message)
         locales = data.get("locales") or []
         for field in ("default_locale", "fallback_order"):
             value = data.get(field) or []

@@ -1,6 +1,7 @@
 """Publications and expiries whose moment has come."""
 
 from cms.actions.keep_schedule import expire_scheduled, publish_scheduled
+from cms.actions.publish_release import publish_scheduled_release
 from cms.desk import Desk
 from cms.reactions.notify_people import tell_of_failed_schedule
 from cms.work.outcome import MAX_TRIES
@@ -21,3 +22,8 @@ async def publish_when_due(desk: Desk, event: OutboxEvent) -> None:
 async def expire_when_due(desk: Desk, event: OutboxEvent) -> None:
     if event.locale and event.scheduled_for:
         await expire_scheduled(desk, event.item, event.locale, event.scheduled_for)
+
+
+async def release_when_due(desk: Desk, event: OutboxEvent) -> None:
+    if event.scheduled_for:
+        await publish_scheduled_release(desk, event.payload["release"], event.scheduled_for)

@@ -42,3 +42,19 @@ class TargetsChoice(Enum):
     IGNORE = "ignore"
     REFUSE = "refuse"
     TOGETHER = "together"
+
+
+@strawberry.enum(
+    description="Where a release stands. FAILED: when its moment came something stopped it; `problems` says what."
+)
+class ReleaseState(Enum):
+    DRAFT = "draft"
+    SCHEDULED = "scheduled"
+    PUBLISHED = "published"
+    FAILED = "failed"
+
+
+@strawberry.enum(description="What a release does with an item.")
+class ReleaseAction(Enum):
+    PUBLISH = "publish"
+    UNPUBLISH = "unpublish"

@@ -13,7 +13,7 @@ from cms.catalog.overrides import item_overrides
 from cms.catalog.uses import list_uses
 from cms.live import is_changed
 from schema.management.context import ManagementInfo
-from schema.management.enums import World
+from schema.management.enums import ReleaseAction, World
 from schema.management.history import Version, version
 from schema.management.item_file import ItemFile, item_file
 from schema.management.override import Override, override
@@ -23,12 +23,20 @@ from schema.management.problems import Problem, problem
 from schema.management.scalars import Json, Locale
 from schema.management.uses import Use, use
 from storage.documents import Item as StoredItem
+from storage.documents import Planned
 
 
 @strawberry.type(description="An item's address in one language, without the part that its type adds.")
 class Slug:
     locale: str
     slug: str
+
+
+@strawberry.type(description="What a scheduled release is to do with one language of an item.")
+class PlannedRelease:
+    release: strawberry.ID
+    action: ReleaseAction
+    at: datetime
 
 
 @strawberry.type(description="Where one language of an item stands.")
@@ -41,6 +49,7 @@ class LocaleState:
     effective: Optional[datetime] = strawberry.field(description="When `scheduledVersion` is to become live.")
     scheduled_version: Optional[int]
     expires: Optional[datetime] = strawberry.field(description="When what is live is to go.")
+    planned: Optional[PlannedRelease] = strawberry.field(description="What a scheduled release is to do with it.")
     submitted_by: Optional[Person]
     allowed_transitions: list[str] = strawberry.field(
         description="What the viewer may do next: submit, withdraw, send_back, publish, unpublish, archive, reopen."
@@ -149,6 +158,13 @@ def _state(info: ManagementInfo, stored: StoredItem, locale: str) -> LocaleState
         effective=state.effective,
         scheduled_version=state.scheduled_version,
         expires=state.expires,
+        planned=_planned(state.planned),
         submitted_by=person(state.submitted_by),
         allowed_transitions=workflow.allowed_transitions(info.context.actor, stored, locale),
     )
+
+
+def _planned(stored: Planned | None) -> PlannedRelease | None:
+    if stored is None:
+        return None
+    return PlannedRelease(release=strawberry.ID(stored.release), action=ReleaseAction(stored.action), at=stored.at)

@@ -6,6 +6,8 @@ from schema.management.verbs.files import FileVerbs
 from schema.management.verbs.items import ItemVerbs
 from schema.management.verbs.mails import MailVerbs
 from schema.management.verbs.outbox import OutboxVerbs
+from schema.management.verbs.previews import PreviewVerbs
+from schema.management.verbs.releases import ReleaseVerbs
 from schema.management.verbs.sign_in import SignInVerbs
 from schema.management.verbs.sites import SiteVerbs
 from schema.management.verbs.vocabularies import VocabularyVerbs
@@ -18,6 +20,8 @@ class Mutation(
     ItemVerbs,
     MailVerbs,
     OutboxVerbs,
+    PreviewVerbs,
+    ReleaseVerbs,
     SignInVerbs,
     SiteVerbs,
     VocabularyVerbs,

@@ -8,6 +8,7 @@ from schema.management.queries.items import ItemQueries
 from schema.management.queries.mails import MailQueries
 from schema.management.queries.outbox import OutboxQueries
 from schema.management.queries.publishing import PublishingQueries
+from schema.management.queries.releases import ReleaseQueries
 from schema.management.queries.sessions import SessionQueries
 from schema.management.queries.sites import SiteQueries
 from schema.management.queries.viewer import ViewerQueries
@@ -23,6 +24,7 @@ class Query(
     MailQueries,
     OutboxQueries,
     PublishingQueries,
+    ReleaseQueries,
     SessionQueries,
     SiteQueries,
     ViewerQueries,

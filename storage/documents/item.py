@@ -45,7 +45,7 @@ class Item(Stored):
     each of their texts was made from.
     For lists: `title_words` holds the folded words of its titles, `stages` where its languages stand: "en", "pending"
     and "pending/en" for each, `translation` how far they are: "begun/cs", "stale" and "stale/cs", `facets` words of its
-    type's own, such as "mime:image/png".
+    type's own, such as "mime:image/png"; `next_moment` the first for which something is scheduled.
     """
 
     type: str

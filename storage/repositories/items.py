@@ -1,6 +1,6 @@
 """Drafts of all items."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -48,8 +48,15 @@ class Items:
         """The one changed last of those that the query finds."""
         return await Item.find_one(query, session=session, sort=[("modified_at", -1), ("_id", -1)])
 
+    async def taken(self, addresses: Sequence[str], session: Session) -> set[str]:
+        """Those of the addresses that an item has."""
+        cursor = Item.get_motor_collection().find(
+            {"addresses": {"$in": list(addresses), "$gt": ""}}, {"addresses": 1}, session=session
+        )
+        return {address async for document in cursor for address in document["addresses"]} & set(addresses)
+
     async def insert(self, item: Item, session: Session) -> None:
-        item.stages = item.stages_now()
+        item.stages, item.next_moment = item.stages_now(), item.next_moment_now()
         await item.insert(session=session)
 
     async def count_of_site(self, site: str, session: Session, *, deleted: bool, at_most: int = 1000) -> int:
@@ -84,7 +91,7 @@ class Items:
         Raises StaleVersion when another write came first.
         """
         item.run = run
-        item.stages = item.stages_now()
+        item.stages, item.next_moment = item.stages_now(), item.next_moment_now()
         document = item.model_dump(by_alias=True)
         result = await Item.get_motor_collection().replace_one(
             {"_id": item.id, "version": base_version}, document, session=session

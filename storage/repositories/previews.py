@@ -7,7 +7,9 @@ from storage.mongo import Session, vendor_errors
 class Previews:
     """Leave to see drafts."""
 
-    async def get(self, id: str) -> Preview | None:
+    async def get(self, id: str, session: Session | None = None) -> Preview | None:
+        if session is not None:
+            return await Preview.get(id, session=session)
         with vendor_errors():
             return await Preview.get(id)
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from cms import richtext
-from cms.addresses import channel
+from cms.addresses import channel, localized_path
 from cms.content_types import registry
 from cms.content_types.content_type import ContentType
 from cms.content_types.overriding import overlaid
@@ -190,9 +190,7 @@ class Reading:
         return None if path is None else self.localized_path(path, locale or self.locale)
 
     def localized_path(self, path: str, locale: str) -> str:
-        if locale == self.site.default_locale:
-            return path
-        return f"/{locale}" if path == "/" else f"/{locale}{path}"
+        return localized_path(self.site, path, locale)
 
     def url_of(self, id: str) -> str | None:
         """Of an item or file that was loaded; None where it may not be read here or has no address."""

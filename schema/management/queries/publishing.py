@@ -1,13 +1,19 @@
-"""What is about to go live, and what would go along."""
+"""What is about to go live, what would go along, and who was given leave to see it before."""
 
+from datetime import datetime
 from typing import Optional
 
 import strawberry
 
+from cms.catalog.previews import find_previews
+from cms.catalog.scheduled import find_scheduled
 from cms.catalog.unpublished_targets import seen_targets
 from schema.management.answer import bounded
 from schema.management.context import ManagementInfo
+from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page
+from schema.management.preview import Preview, preview_of
 from schema.management.scalars import Locale
+from schema.management.scheduled import ScheduledItem, scheduled_item
 from schema.management.unpublished_targets import UnpublishedTargets, unpublished
 
 
@@ -22,3 +28,24 @@ class PublishingQueries:
     ) -> Optional[UnpublishedTargets]:
         wanted = bounded("locales", locales)
         return unpublished(await seen_targets(info.context.desk, info.context.actor, str(id), wanted))
+
+    @strawberry.field(
+        description="The items to which something happens by the clock, by themselves or in a scheduled release, the "
+        "next one first. `until`: only those whose next moment is not after."
+    )
+    async def scheduled(
+        self,
+        info: ManagementInfo,
+        site: Optional[str] = None,
+        until: Optional[datetime] = None,
+        first: First = DEFAULT_PAGE,
+        after: After = None,
+    ) -> Connection[ScheduledItem]:
+        listing = find_scheduled(info.context.desk, info.context.actor, site, until)
+        return await page(info, listing, scheduled_item, first, after)
+
+    @strawberry.field(description="Previews that still hold, of the sites that the viewer may edit, the newest first.")
+    async def previews(
+        self, info: ManagementInfo, site: Optional[str] = None, first: First = DEFAULT_PAGE, after: After = None
+    ) -> Connection[Preview]:
+        return await page(info, find_previews(info.context.desk, info.context.actor, site), preview_of, first, after)

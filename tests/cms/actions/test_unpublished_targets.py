@@ -176,7 +176,7 @@ async def test_too_many_are_refused_and_said_to_be_more(
     with pytest.raises(Invalid) as refused:
         await publish_with_targets(desk, SYSTEM, edition.id, ["en"])
 
-    assert (targets.is_complete, targets.found, MOST_TARGETS) == (False, [], 200)
+    assert (targets.is_complete, targets.found, MOST_TARGETS) == (False, [], 100)
     assert [one.code for one in refused.value.problems] == ["TOO_MANY"]
 
 

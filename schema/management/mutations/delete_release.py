@@ -1,0 +1,24 @@
+"""Forget a release; its items stay as they are."""
+
+from typing import Optional
+
+import strawberry
+
+from cms import actions
+from schema.management.answer import Outcome, outcome
+from schema.management.context import ManagementInfo
+
+
+@strawberry.input
+class DeleteReleaseInput:
+    id: strawberry.ID
+
+
+@strawberry.type(description="Either `deleted`, or `refusal` and then nothing was changed.")
+class DeleteReleaseResult(Outcome):
+    deleted: Optional[bool] = None
+
+
+async def delete_release(info: ManagementInfo, input: DeleteReleaseInput) -> DeleteReleaseResult:
+    work = actions.delete_release(info.context.desk, info.context.actor, str(input.id))
+    return await outcome(DeleteReleaseResult, "deleted", work, lambda _: True)

@@ -1,0 +1,24 @@
+"""End a preview at once."""
+
+from typing import Optional
+
+import strawberry
+
+from cms import actions
+from schema.management.answer import Outcome, outcome
+from schema.management.context import ManagementInfo
+
+
+@strawberry.input
+class RevokePreviewInput:
+    id: strawberry.ID
+
+
+@strawberry.type(description="Either `revoked`, or `refusal` and then nothing was changed.")
+class RevokePreviewResult(Outcome):
+    revoked: Optional[bool] = None
+
+
+async def revoke_preview(info: ManagementInfo, input: RevokePreviewInput) -> RevokePreviewResult:
+    work = actions.revoke_preview(info.context.desk, info.context.actor, str(input.id))
+    return await outcome(RevokePreviewResult, "revoked", work, lambda _: True)

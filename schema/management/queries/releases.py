@@ -1,0 +1,55 @@
+"""Releases."""
+
+from typing import Any, Optional
+
+import strawberry
+
+from cms import actions
+from cms.catalog.releases import ReleaseFilter, find_releases, get_release
+from schema.management.context import ManagementInfo
+from schema.management.enums import ReleaseState
+from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page
+from schema.management.problems import problem
+from schema.management.release import Release, ReleaseCheck, release
+from storage.documents import Release as StoredRelease
+
+
+@strawberry.input
+class ReleaseFilterInput:
+    site: Optional[str] = None
+    state: Optional[ReleaseState] = None
+    item: Optional[strawberry.ID] = strawberry.field(default=None, description="Those that this item is in.")
+
+
+@strawberry.type
+class ReleaseQueries:
+    @strawberry.field(description="One release; NOT_FOUND where nothing of its site may be read.")
+    async def release(self, info: ManagementInfo, id: strawberry.ID) -> Optional[Release]:
+        return release(await get_release(info.context.desk, info.context.actor, str(id)))
+
+    @strawberry.field(description="The releases of the viewer's sites, the latest change first.")
+    async def releases(
+        self,
+        info: ManagementInfo,
+        filter: Optional[ReleaseFilterInput] = None,
+        first: First = DEFAULT_PAGE,
+        after: After = None,
+    ) -> Connection[Release]:
+        listing = find_releases(info.context.desk, info.context.actor, _filter(filter))
+        return await page(info, listing, _release, first, after)
+
+    @strawberry.field(description="Look before publishing or scheduling a release; for those who may publish it.")
+    async def release_check(self, info: ManagementInfo, id: strawberry.ID) -> Optional[ReleaseCheck]:
+        found = await actions.check_release(info.context.desk, info.context.actor, str(id))
+        return ReleaseCheck(is_ready=not found, problems=[problem(one) for one in found])
+
+
+def _release(document: dict[str, Any]) -> Release:
+    return release(StoredRelease.model_validate(document))
+
+
+def _filter(given: ReleaseFilterInput | None) -> ReleaseFilter:
+    if given is None:
+        return ReleaseFilter()
+    state = given.state.value if given.state else None
+    return ReleaseFilter(given.site, state, str(given.item) if given.item else None)
