@@ -6,6 +6,7 @@ from cms.access import SYSTEM
 from cms.actions import create_item, delete_item, publish_item, share_item, update_item
 from cms.actions.publish_checks import WARNINGS
 from cms.content_types.site import LOCALE_IN_USE
+from cms.content_types.site import Site as SiteContent
 from cms.desk import Desk
 from cms.errors import Invalid
 from storage.documents import Item
@@ -69,3 +70,16 @@ async def test_a_site_with_items_is_not_deleted(desk: Desk, sites: None, publish
 
     with pytest.raises(Invalid, match="delete or unshare"):
         await delete_item(desk, SYSTEM, (await site("eccp")).id)
+
+
+async def test_domains_and_origins_are_what_browsers_send(sites: None) -> None:
+    data = (await site("nca")).data
+    good = {"domains": ["www.example.org", "localhost:3000"], "allowed_origins": ["https://www.example.org"]}
+    bad = {
+        "domains": ["https://example.org", "exa mple.org", "-a.org", "a..org", "Example.org"],
+        "allowed_origins": ["*", "null", "example.org", "https://example.org/", "https://*.example.org", "https://a@b"],
+    }
+
+    assert not list(SiteContent.problems({**data, **good}, "", "en"))
+    found = [problem.field for problem in SiteContent.problems({**data, **bad}, "", "en")]
+    assert found == [f"domains.{index}" for index in range(5)] + [f"allowed_origins.{index}" for index in range(6)]

@@ -16,7 +16,14 @@ from tests.delivery import Ask
 from tests.desk import Publish
 
 SPECIAL: dict[str, dict[str, Any]] = {
-    "Site": {"key": "third", "locales": ["en"], "default_locale": "en"},
+    "Site": {
+        "key": "third",
+        "locales": ["en"],
+        "default_locale": "en",
+        "domains": ["www.example.org"],
+        "allowed_origins": ["https://www.example.org"],
+        "preview_url": "https://www.example.org/preview?token={token}",
+    },
     "CallForHosts": {
         "cutoffs": [{"at": "2024-05-31T18:00"}],
         "opens": "2024-01-01T09:00",
