@@ -7,6 +7,7 @@ import pytest
 
 from cms.access import SYSTEM, Actor
 from cms.actions import (
+    archive_item,
     create_item,
     delete_item,
     publish_item,
@@ -133,3 +134,32 @@ async def test_what_could_not_be_published_now_cannot_be_scheduled(
         await schedule_publication(desk, reader, draft.id, "en", "2024-05-31T18:00")
     with pytest.raises(TransitionNotAllowed):
         await schedule_expiry(desk, SYSTEM, draft.id, "en", "2024-05-31T18:00")
+
+
+async def test_of_a_time_that_comes_twice_the_first_is_meant(desk: Desk, draft: Item) -> None:
+    scheduled = await schedule_publication(desk, SYSTEM, draft.id, "en", "2024-10-27T02:30")
+
+    moment = scheduled.states["en"].effective
+    assert moment and moment.isoformat() == "2024-10-27T00:30:00+00:00"
+
+
+async def test_nothing_goes_before_it_comes(desk: Desk, draft: Item) -> None:
+    await schedule_publication(desk, SYSTEM, draft.id, "en", "2024-05-31T18:00")
+    with pytest.raises(Invalid) as early:
+        await schedule_expiry(desk, SYSTEM, draft.id, "en", "2024-05-31T18:00")
+    await schedule_expiry(desk, SYSTEM, draft.id, "en", "2024-05-31T18:01")
+    with pytest.raises(Invalid) as late:
+        await schedule_publication(desk, SYSTEM, draft.id, "en", "2024-05-31T18:01")
+
+    assert [one.code for one in (*early.value.problems, *late.value.problems)] == ["EXPIRES_FIRST"] * 2
+
+
+async def test_what_was_archived_does_not_come_back_by_the_clock(desk: Desk, clock: Clock, draft: Item) -> None:
+    await schedule_publication(desk, SYSTEM, draft.id, "en", "2024-05-31T18:00")
+    archived = await archive_item(desk, SYSTEM, draft.id, "en")
+
+    clock.set("2024-06-01T00:00:00+00:00")
+    await work(desk)
+
+    assert await theme(desk, draft.id) is None
+    assert archived.states["en"].effective is None and archived.next_moment is None

@@ -14,7 +14,7 @@ from cms.errors import Invalid, NotFound, NotPermitted
 from cms.previews import PreviewTokens
 from storage.documents import Preview
 from tests.delivery import Ask
-from tests.desk import Clock, Publish
+from tests.desk import Clock, Publish, person
 
 PAGE = """query ($p: String, $slug: String!) { site(key: "eccp", preview: $p) {
   edition(slug: $slug) { theme status partners { organisation { name } } }
@@ -92,6 +92,8 @@ async def test_only_who_may_edit_gives_leave(desk: Desk, reader: Actor, preview:
     with pytest.raises(NotPermitted):
         await create_preview(desk, reader, "eccp")
     with pytest.raises(NotPermitted):
+        await revoke_preview(desk, person("cara", eccp=["contributor"]), preview.id)
+    with pytest.raises(NotFound):
         await revoke_preview(desk, reader, preview.id)
     with pytest.raises(NotFound):
         await revoke_preview(desk, SYSTEM, "f" * 24)
@@ -100,3 +102,29 @@ async def test_only_who_may_edit_gives_leave(desk: Desk, reader: Actor, preview:
             await create_preview(desk, SYSTEM, "eccp", lasts=lasts)
     with pytest.raises(Invalid):
         await create_preview(desk, SYSTEM, "eccp", as_of="soon")
+
+
+async def test_speakers_files_menus_and_languages_of_the_site_are_drafts_too(
+    desk: Desk, ask: Ask, edition_data: Facts, preview: Preview
+) -> None:
+    async def make(type: str, data: dict[str, Any], **options: Any) -> str:
+        return (await create_item(desk, SYSTEM, type=type, site="nca", data=data, **options)).id
+
+    speaker = await make("Person", {"name": "Ana"})
+    slides = await make("PresentationFile", {"title": {"cs": "Snímky"}, "speakers": [speaker]})
+    talk = {"title": {"cs": "Přednáška"}, "presentations": [slides], "speakers": [{"person": speaker}]}
+    days = [{"date": "2023-11-21", "sessions": [{"type": "keynote", "title": {"cs": "Úvod"}, "talks": [talk]}]}]
+    edition = await make("Edition", edition_data(days=days), slugs={"cs": "jasy"})
+    await make("Menu", {"slot": "main", "entries": [{"label": {"cs": "Jasy"}, "target": edition}]})
+    token = PreviewTokens.of(desk).token(await create_preview(desk, SYSTEM, "nca"))
+    query = """query ($p: String) { site(key: "nca", locale: "cs", preview: $p) { menu(slot: MAIN) { label url }
+      edition(slug: "jasy") { days { sessions { title talks { title
+        speakers { person { name } } presentations { title speakers { name } } } } } } } }"""
+
+    seen, public = (await ask(query, p=token))["site"], (await ask(query))["site"]
+
+    [shown] = seen["edition"]["days"][0]["sessions"][0]["talks"]
+    assert shown["speakers"] == [{"person": {"name": "Ana"}}]
+    assert shown["presentations"] == [{"title": "Snímky", "speakers": [{"name": "Ana"}]}]
+    assert seen["menu"] == [{"label": "Jasy", "url": "/editions/jasy"}]
+    assert public == {"menu": [], "edition": None}
