@@ -146,6 +146,9 @@ class Settings(BaseSettings):
     """How files get in: `direct` lets clients put them straight to the S3 server, which must then allow pages of the CMS
     to (CORS); `stream` passes the bytes through the CMS; `auto` is `direct` where `CMS_S3_PUBLIC_URL` is set."""
 
+    import_max_bytes: Count = 20_000_000_000
+    """What an archive of a site may unpack to when it is imported."""
+
     smtp_url: SmtpUrl | None = None
     """Mail server: `smtp://user:password@host:587` (STARTTLS when offered) or `smtps://…:465`.
     Without it mails are kept, and administrators see them."""

@@ -1,7 +1,7 @@
 """The checks that several verbs share: shape of the input, targets of references, slugs."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import orjson
@@ -103,14 +103,19 @@ async def check_references(
     held = sorted({id for _leaf, id in _uses(type, before or {})})
     reach = {"$or": [{"_id": {"$in": held}}, {"$and": [{"deleted_at": None}, readable(actor)]}]}
     known = await desk.repository.items.existing(sorted({id for _leaf, id in uses}), session, reach)
-    problems = [
-        Problem(leaf.at, "UNKNOWN_REFERENCE", f"There is no {_wanted(leaf.field)} with the id {id}.", leaf.locale)
-        for leaf, id in uses
-        if (id in known or id not in held)  # what was held and is purged hinders nobody
-        and (id not in known or _wanted(leaf.field) not in ("item", known[id]))
-    ]
-    if problems:
+    if problems := reference_problems(type, data, known, held):  # what was held and is purged hinders nobody
         raise Invalid(problems)
+
+
+def reference_problems(
+    type: type[Embedded], data: dict[str, Any], known: Mapping[str, str], gone: Collection[str] = ()
+) -> list[Problem]:
+    """`known`: {id: type} of all items that may be referred to; `gone`: ids that may lead to nothing."""
+    return [
+        Problem(leaf.at, "UNKNOWN_REFERENCE", f"There is no {_wanted(leaf.field)} with the id {id}.", leaf.locale)
+        for leaf, id in _uses(type, data)
+        if (id in known or id not in gone) and (id not in known or _wanted(leaf.field) not in ("item", known[id]))
+    ]
 
 
 def _uses(type: type[Embedded], data: dict[str, Any]) -> list[tuple[Leaf, str]]:

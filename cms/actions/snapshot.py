@@ -1,6 +1,6 @@
 """Write what is live of an item into the delivery world."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -28,12 +28,15 @@ async def write_snapshot(
     *,
     publish: Sequence[str] = (),
     withdraw: Sequence[str] = (),
+    instead: Mapping[str, Any] | None = None,
 ) -> None:
     """Makes the draft's facts and the texts in `publish` live and takes those in `withdraw` away; texts of other
-    languages stay as they are. With neither, only the places where the item appears are brought up to date."""
+    languages stay as they are. With neither, only the places where the item appears are brought up to date.
+    `instead`: {data, slugs, locales} that take the place of all that is live."""
     live = await desk.repository.published.get(item.id, session) or {}
     sites = [] if kind.library else await published_sites(desk.repository, places(item), session)
-    document = _document(desk, kind, item, _without(kind, live, withdraw), publish, sites)
+    base = {**live, **instead} if instead else _without(kind, live, withdraw)
+    document = _document(desk, kind, item, base, publish, sites)
     await _add_overrides(desk, kind, item, document, "live", session)
     if document["locales"]:
         await desk.repository.published.put(document, session)
@@ -44,7 +47,8 @@ async def write_snapshot(
     await record_references(desk, kind, item.id, document["data"], "live", session)
     await kind.follow_up(desk.repository, document if document["locales"] else live, session)
     shown = document if document["locales"] else {}
-    await record_live_change(desk, item, live, shown, session, publish=publish, withdraw=withdraw)
+    told = list(instead["locales"]) if instead else publish
+    await record_live_change(desk, item, live, shown, session, publish=told, withdraw=withdraw)
 
 
 async def write_draft_snapshot(desk: Desk, kind: type[ContentType], item: Item, session: Session) -> None:

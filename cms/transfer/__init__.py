@@ -1,0 +1,1 @@
+"""Whole sites out of the CMS and in again, as one archive."""

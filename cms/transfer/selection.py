@@ -1,0 +1,65 @@
+"""What belongs to the archive of a site: its items, those that it shows, and all that these refer to."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from cms.access import Actor
+from cms.catalog.reach import may_read
+from cms.content_types import Vocabulary
+from cms.desk import Desk
+from cms.transfer.archive_format import ID
+from storage.documents import Item
+
+BATCH = 500
+
+
+@dataclass(slots=True)
+class Selection:
+    """`types`: {content type: ids}; `missing`: ids that are referred to and are not there, or not for this person."""
+
+    types: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    missing: set[str] = field(default_factory=set)
+
+    @property
+    def count(self) -> int:
+        return sum(len(ids) for ids in self.types.values())
+
+
+async def select_items(desk: Desk, actor: Actor, site: str) -> Selection:
+    """The ids alone are held in memory. Raises Unavailable."""
+    selection, seen = Selection(), set[str]()
+    async for batch in desk.repository.site_content.ids(site):
+        await _follow(desk, actor, [one["_id"] for one in batch], selection, seen)
+    sites = [f"site:{site}"]
+    await _follow(desk, actor, await _ids_at(desk, sites), selection, seen)
+    return selection
+
+
+async def _follow(desk: Desk, actor: Actor, ids: Sequence[str], selection: Selection, seen: set[str]) -> None:
+    """These items and everything that they lead to."""
+    waiting = [id for id in ids if id not in seen]
+    seen.update(waiting)
+    while waiting:
+        now, waiting = waiting[:BATCH], waiting[BATCH:]
+        items = await desk.repository.site_content.items(now)
+        taken = [item for item in items.values() if item.deleted_at is None and may_read(actor, item)]
+        for item in taken:
+            selection.types[item.type].add(item.id)
+        selection.missing.update(set(now) - {item.id for item in taken})
+        fresh = await _led_to(desk, taken) - seen
+        seen.update(fresh)
+        waiting += sorted(fresh)
+
+
+async def _led_to(desk: Desk, items: Sequence[Item]) -> set[str]:
+    """Ids of what they refer to, of the vocabularies of their terms, and of the sites where they are shown."""
+    targets = await desk.repository.site_content.targets([item.id for item in items])
+    keys = {target.partition("/")[0] for target in targets if "/" in target}
+    sites = {f"site:{key}" for item in items for key in (item.site, *item.shared)}
+    named = await _ids_at(desk, sorted({Vocabulary.unique_keys({"key": key}, "")[0] for key in keys} | sites))
+    return {target for target in targets if ID.fullmatch(target)} | set(named)
+
+
+async def _ids_at(desk: Desk, addresses: Sequence[str]) -> list[str]:
+    return [item.id for item in await desk.repository.site_content.at_addresses(addresses)]
