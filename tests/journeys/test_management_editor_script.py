@@ -1,8 +1,11 @@
 """An editor's script that only speaks HTTP: from an empty edition to a page in two languages, with a second person."""
 
 import asyncio
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import httpx
 import pytest
@@ -17,11 +20,13 @@ RESULT = """{
   conflict { version clashes { at locale base theirs yours } }
 }"""
 PAGE = """query ($site: String!, $locale: Locale!, $slug: String!) { site(key: $site, locale: $locale) {
-  edition(slug: $slug) { theme banner { alt } days { label sessions { title talks { title } } } } } }"""
+  edition(slug: $slug) { theme banner { alt }
+    days { label sessions { title talks { title presentations { file { url } } } } } } } }"""
 HISTORY = """query ($id: ID!) {
   item(id: $id) { version versions(first: 50) { nodes { version action by { name } } } }
   audit(filter: {item: $id}, first: 50) { nodes { action by { name } details } } }"""
 SLUG = "iasi-2027"
+SLIDES = samples.pdf(pages=3)
 
 
 class Script:
@@ -90,9 +95,17 @@ def picture_without_words(editor: Script) -> str:
     return upload(editor, samples.image("JPEG", 1600, 900), "Palace of Culture.jpg")["id"]
 
 
-def edition_of(editor: Script, banner: str) -> dict[str, Any]:
+def presentation_of(editor: Script) -> str:
+    """A talk's slides, uploaded and not yet published."""
+    slides = upload(editor, SLIDES, "Clusters in the region.pdf")
+    data = {"title": {"en": "Clusters in the region"}, "file": slides["id"], "language": "en"}
+    return editor.do("createItem", type="PresentationFile", site="eccp", data=data)["id"]
+
+
+def edition_of(editor: Script, banner: str, presentation: str) -> dict[str, Any]:
     speaker = {"person": editor.first("Person", ""), "capacity": "speaker"}
-    talks = [{"title": {"en": "Clusters in the region"}, "speakers": [speaker]}, {"title": {"en": "Next steps"}}]
+    opening = {"title": {"en": "Clusters in the region"}, "speakers": [speaker], "presentations": [presentation]}
+    talks = [opening, {"title": {"en": "Next steps"}}]
     session = {"type": "keynote", "title": {"en": "Welcome"}, "start_time": "09:30", "talks": talks}
     return {
         "series": editor.first("Series", "clusters meet regions"),
@@ -102,80 +115,111 @@ def edition_of(editor: Script, banner: str) -> dict[str, Any]:
         "end": "2027-11-22",
         "time_zone": "Europe/Bucharest",
         "lead_before": {"en": "Meet us in Iași."},
+        "theme": {"en": "Regional innovation"},
         "banner": banner,
         "days": [{"label": {"en": "Day 1"}, "date": "2027-11-21", "sessions": [session]}],
     }
 
 
+def states_of(item: dict[str, Any]) -> dict[str, tuple[str, int | None]]:
+    return {state["locale"]: (state["state"], state["liveVersion"]) for state in item["states"]}
+
+
+def talks_of(page: dict[str, Any]) -> list[dict[str, Any]]:
+    return page["days"][0]["sessions"][0]["talks"]
+
+
+def seen_in_time(look: Callable[[], bool], seconds: float) -> bool:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if look():
+            return True
+        time.sleep(0.1)
+    return False
+
+
 def test_an_edition_from_the_first_draft_to_a_page_in_two_languages(editor: Script, reviewer: Script) -> None:
-    picture = picture_without_words(editor)
-    data = edition_of(editor, picture)
+    """The journey of the editorial core, step by step: each shows in history, audit and what visitors get."""
+    picture, presentation = picture_without_words(editor), presentation_of(editor)
+    data = edition_of(editor, picture, presentation)
     slugs = [{"locale": locale, "slug": SLUG} for locale in ("en", "cs")]
     edition = editor.do("createItem", type="Edition", site="eccp", data=data, slugs=slugs)
     id = edition["id"]
     assert edition["version"] == 1 and editor.page("eccp", "en") is None
 
+    # refused for the picture's missing description, described, reviewed and published by somebody else
     refused = editor.attempt("publishItem", id=id, locales=["en"])
-    named = {(one["field"], one["locale"], one["code"]) for one in refused["problems"]}
     assert refused["refusal"]["code"] == "INVALID" and refused["item"] is None
-    assert {("theme", "en", "REQUIRED"), ("banner", "en", "ALT_MISSING")} == named
+    assert [(one["field"], one["locale"], one["code"]) for one in refused["problems"]] == [
+        ("banner", "en", "ALT_MISSING")
+    ]
     assert editor.page("eccp", "en") is None
-
     alt = {"en": "The Palace of Culture at dusk", "cs": "Palác kultury za soumraku"}
     editor.do("updateItem", id=picture, baseVersion=1, changes={"alt": alt})
-    editor.do("publishItem", id=picture, locales=["en", "cs"])
-    editor.do("updateItem", id=id, baseVersion=1, changes={"theme": {"en": "Regional innovation"}})
-    published = editor.do("publishItem", id=id, locales=["en"])
-    states = {state["locale"]: state for state in published["states"]}
-    assert states["en"]["state"] == "published" and states["en"]["liveVersion"] == 2
-    assert states["cs"]["state"] == "private" and states["cs"]["liveVersion"] is None
+    editor.do("submitItem", id=id, locale="en")
+    assert id in waiting_for(reviewer)
+    published = reviewer.do("publishItem", id=id, locales=["en"], targets="TOGETHER")
+    assert states_of(published) == {"en": ("published", 1), "cs": ("private", None)}
+
     page = editor.page("eccp", "en")
     assert page["theme"] == "Regional innovation" and page["banner"] == {"alt": alt["en"]}
-    assert [talk["title"] for talk in page["days"][0]["sessions"][0]["talks"]] == [
-        "Clusters in the region",
-        "Next steps",
-    ]
+    assert [talk["title"] for talk in talks_of(page)] == ["Clusters in the region", "Next steps"]
+    [slides] = talks_of(page)[0]["presentations"]
+    download = httpx.get(editor.http.base_url.join(slides["file"]["url"]), follow_redirects=True, timeout=30)
+    assert download.status_code == 200 and download.content == SLIDES
 
+    # Czech: written, sent back, written again, and live by the clock
     editor.do("shareItem", id=id, sites=["nca"])
     czech = {
         "theme": {"en": "Regional innovation", "cs": "Regionální inovace"},
         "lead_before": {"en": "Meet us in Iași.", "cs": "Sejdeme se v Jasech."},
     }
-    editor.do("updateItem", id=id, baseVersion=2, changes=czech)
+    editor.do("updateItem", id=id, baseVersion=1, changes=czech)
     editor.do("submitItem", id=id, locale="cs")
-    assert (editor.page("nca", "cs") or {}).get("theme") != "Regionální inovace"
-
-    waiting = "{ reviewList(first: 100) { nodes { id states { locale state allowedTransitions } } } }"
-    [asked] = [one for one in reviewer.ask(waiting)["reviewList"]["nodes"] if one["id"] == id]
-    [pending] = [state for state in asked["states"] if state["state"] == "pending"]
-    assert pending["locale"] == "cs" and {"publish", "send_back"} <= set(pending["allowedTransitions"])
     reviewer.do("sendBackItem", id=id, locale="cs", comment="Please name the region.")
-    editor.do("updateItem", id=id, baseVersion=3, changes={"region": {"en": "North-East", "cs": "Severovýchod"}})
+    editor.do("updateItem", id=id, baseVersion=2, changes={"region": {"en": "North-East", "cs": "Severovýchod"}})
     editor.do("submitItem", id=id, locale="cs")
-    reviewer.do("publishItem", id=id, locales=["cs"])
-    assert editor.page("nca", "cs")["theme"] == "Regionální inovace"
+    editor.do("publishItem", id=picture, locales=["cs"])
+    assert theme_in_czech(editor) != "Regionální inovace"
+    soon = datetime.now(ZoneInfo("Europe/Brussels")) + timedelta(seconds=4)
+    planned = reviewer.do("schedulePublication", id=id, locale="cs", at=f"{soon:%Y-%m-%dT%H:%M:%S}")
+    assert states_of(planned)["cs"] == ("pending", None)
+    assert theme_in_czech(editor) != "Regionální inovace"
+    assert seen_in_time(lambda: theme_in_czech(editor) == "Regionální inovace", seconds=20)
     assert editor.page("nca", "cs")["banner"] == {"alt": alt["cs"]}
     assert editor.page("eccp", "en")["theme"] == "Regional innovation"
 
+    # every step is told, by whom and when
     history = editor.ask(HISTORY, id=id)
-    eva, rita = "Eva Editor (demo)", "Rita Reviewer (demo)"
+    eva, rita, clock = "Eva Editor (demo)", "Rita Reviewer (demo)", "Cluster CMS"
     versions = [(one["version"], one["action"], one["by"]["name"]) for one in history["item"]["versions"]["nodes"]]
-    assert versions == [(n, "update_item", eva) for n in (4, 3, 2)] + [(1, "create", eva)]
+    assert versions == [(3, "update_item", eva), (2, "update_item", eva), (1, "create", eva)]
     done = [(entry["action"], entry["by"]["name"]) for entry in history["audit"]["nodes"]][::-1]
     assert done == [
         ("create_item", eva),
-        ("update_item", eva),
-        ("publish_item", eva),
+        ("submit_item", eva),
+        ("publish_item", rita),
         ("share_item", eva),
         ("update_item", eva),
         ("submit_item", eva),
         ("send_back_item", rita),
         ("update_item", eva),
         ("submit_item", eva),
-        ("publish_item", rita),
+        ("schedule_publication", rita),
+        ("publish_item", clock),
     ]
     sent_back = next(entry for entry in history["audit"]["nodes"] if entry["action"] == "send_back_item")
     assert sent_back["details"]["comment"] == "Please name the region."
+
+
+def waiting_for(reviewer: Script) -> list[str]:
+    """What is on somebody's review list."""
+    answer = reviewer.ask("{ reviewList(first: 100) { nodes { id } } }")
+    return [one["id"] for one in answer["reviewList"]["nodes"]]
+
+
+def theme_in_czech(script: Script) -> str | None:
+    return (script.page("nca", "cs") or {}).get("theme")
 
 
 def test_the_reviewer_may_not_create_and_is_told_so(reviewer: Script) -> None:
