@@ -1,6 +1,8 @@
 """Everything that changes content: one file per verb, one transaction per call."""
 
+from cms.actions.add_comment import add_comment, reply_to_comment
 from cms.actions.add_redirect import add_redirect
+from cms.actions.announce_presence import announce_presence, leave_presence
 from cms.actions.cancel_upload import cancel_upload
 from cms.actions.change_release import add_to_release, remove_from_release
 from cms.actions.change_source_locale import change_source_locale
@@ -9,8 +11,10 @@ from cms.actions.copy_from_source import copy_from_source
 from cms.actions.create_item import create_item
 from cms.actions.create_release import create_release
 from cms.actions.create_upload import create_upload
+from cms.actions.delete_comment import delete_comment
 from cms.actions.delete_release import delete_release
 from cms.actions.discard_override import discard_override
+from cms.actions.edit_comment import edit_comment
 from cms.actions.go_back import discard_draft, restore_version
 from cms.actions.mark_translated import mark_translated
 from cms.actions.merge_terms import merge_terms
@@ -26,6 +30,7 @@ from cms.actions.remove_redirect import remove_redirect
 from cms.actions.rename_release import rename_release
 from cms.actions.rename_term import rename_term
 from cms.actions.replace_file import replace_file
+from cms.actions.resolve_comment import reopen_comment, resolve_comment
 from cms.actions.schedule_item import schedule_expiry, schedule_publication
 from cms.actions.schedule_release import cancel_release, schedule_release
 from cms.actions.share_item import share_item
@@ -35,8 +40,10 @@ from cms.actions.update_override import update_override
 from cms.actions.withdraw_override import withdraw_override
 
 __all__ = [
+    "add_comment",
     "add_redirect",
     "add_to_release",
+    "announce_presence",
     "archive_item",
     "cancel_release",
     "cancel_upload",
@@ -48,10 +55,13 @@ __all__ = [
     "create_preview",
     "create_release",
     "create_upload",
+    "delete_comment",
     "delete_item",
     "delete_release",
     "discard_draft",
     "discard_override",
+    "edit_comment",
+    "leave_presence",
     "mark_translated",
     "merge_terms",
     "publish_item",
@@ -63,8 +73,11 @@ __all__ = [
     "remove_redirect",
     "rename_release",
     "rename_term",
+    "reopen_comment",
     "reopen_item",
     "replace_file",
+    "reply_to_comment",
+    "resolve_comment",
     "restore_item",
     "restore_version",
     "revoke_preview",

@@ -57,7 +57,7 @@ def new_draft(
     actor.require("create", site, kind.guard)
     cleaned = kind.settled({**clean_data(kind, data), **clean_facts(kind, facts or {})})
     check_size(cleaned)
-    wanted = dict(slugs) if slugs is not None else _slugs_from_title(kind, cleaned)
+    wanted = dict(slugs) if slugs is not None else slugs_from_title(kind, cleaned)
     check_slugs(kind, wanted)
     now = desk.clock()
     draft = Item(
@@ -91,7 +91,8 @@ async def store_new(desk: Desk, actor: Actor, draft: Item, session: Session) -> 
     return draft
 
 
-def _slugs_from_title(kind: type[ContentType], data: dict[str, Any]) -> dict[str, str]:
+def slugs_from_title(kind: type[ContentType], data: dict[str, Any]) -> dict[str, str]:
+    """{locale: slug} of the languages that it has a title in."""
     if not kind.has_slug:
         return {}
     titles: dict[str, list[str]] = {}

@@ -7,7 +7,7 @@ from cms.actions.record import record_change
 from cms.actions.snapshot import write_schedule, write_snapshot
 from cms.desk import Desk
 from cms.errors import Invalid, Problem
-from storage.documents import Item
+from storage.documents import Comment, CommentThread, Item
 from storage.mongo import Session
 
 EVENTS = {
@@ -61,9 +61,21 @@ async def _move(desk: Desk, actor: Actor, id: str, locale: str, name: str, **det
         if name == "archive":
             await _take_away(desk, item, locale, was_live=before.version is not None, session=session)
         await record_change(desk, actor, f"{name}_item", EVENTS[name], item, session, locale=locale, **details)
+        if name == "send_back":
+            await _leave_comment(desk, actor, item, locale, details["comment"], before.submitted_by, session)
         return item
 
     return await desk.transact(write)
+
+
+async def _leave_comment(
+    desk: Desk, actor: Actor, item: Item, locale: str, text: str, author: str | None, session: Session
+) -> None:
+    """Where it can be answered. The event of sending back tells of it already, so there is none of its own."""
+    mentions = [author] if author and author != actor.id else []
+    comment = Comment(by=actor.id, at=desk.clock(), text=text, mentions=mentions)
+    thread = CommentThread(item=item.id, locale=locale, at=comment.at, comments=[comment], mentioned=mentions)
+    await desk.repository.comments.insert(thread, session)
 
 
 async def _take_away(desk: Desk, item: Item, locale: str, *, was_live: bool, session: Session) -> None:

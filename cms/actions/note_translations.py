@@ -42,11 +42,11 @@ async def note_translations(
     source = source_locale(kind, item.data, present, default)
     known = item.made_from
     if source and source != present:
-        known = _first_marks(kind, source, before, item.version - 1)
+        known = first_marks(kind, source, before, item.version - 1)
     item.source_locale = source
     item.made_from = _marks(kind, item, source, before, known, provenance) if source else []
     note_standing(kind, item)
-    await _keep_versions(desk, item, known, session)
+    await keep_versions(desk, item, known, session)
 
 
 def note_standing(kind: type[ContentType], item: Item) -> None:
@@ -82,7 +82,7 @@ def _marks(
     return marks_after(write)
 
 
-def _first_marks(kind: type[ContentType], source: str, data: dict[str, Any], version: int) -> list[MadeFrom]:
+def first_marks(kind: type[ContentType], source: str, data: dict[str, Any], version: int) -> list[MadeFrom]:
     """Where nothing is known yet of what texts were made from, they count as made from the text there is."""
     return marks_after(Write(kind, source, {}, data, version, (), data, version))
 
@@ -92,7 +92,7 @@ async def _default_locale(desk: Desk, site: str, session: Session) -> str | None
     return found[0].default_locale if found else None
 
 
-async def _keep_versions(desk: Desk, item: Item, known: Sequence[MadeFrom], session: Session) -> None:
+async def keep_versions(desk: Desk, item: Item, known: Sequence[MadeFrom], session: Session) -> None:
     """An autosave that the history no longer shows stays, once something was made from it."""
     held = {mark.version for mark in known} | {item.version}
     for version in sorted({mark.version for mark in item.made_from} - held):

@@ -10,28 +10,35 @@ from strawberry.types.info import Info
 from cms.access import SYSTEM, Actor
 from cms.catalog.items import get_items
 from cms.desk import Desk
+from cms.sites import SiteRules, all_sites
 from schema.delivery.cursors import Cursors
-from storage.documents import Item
+from storage.documents import Item, Presence
 
 
 @dataclass(frozen=True, slots=True)
 class ManagementContext:
-    """Made anew for each request, with the roles that the person has at this moment. `session` is the id of theirs, None
-    where a token asks."""
+    """Made anew for each request, with the roles that the person has at this moment. `session` is the id of theirs;
+    None where a token asks, whose name is `token`."""
 
     desk: Desk
     actor: Actor
     email: str
     cursors: Cursors
     session: str | None = None
+    token: str | None = None
     names: DataLoader[str, str | None] = field(init=False)
     items: DataLoader[str, Item | None] = field(init=False)
     live: DataLoader[str, dict[str, Any] | None] = field(init=False)
+    presence: DataLoader[str, list[Presence]] = field(init=False)
+    open_comments: DataLoader[str, int] = field(init=False)
+    sites: list[SiteRules] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "names", DataLoader(self._names))
         object.__setattr__(self, "items", DataLoader(self._items, cache=False))
         object.__setattr__(self, "live", DataLoader(self._live, cache=False))
+        object.__setattr__(self, "presence", DataLoader(self._presence, cache=False))
+        object.__setattr__(self, "open_comments", DataLoader(self._open_comments, cache=False))
 
     async def _names(self, ids: list[str]) -> Sequence[str | None]:
         found = {SYSTEM.id: SYSTEM.name, **await self.desk.repository.accounts.names(ids)}
@@ -44,6 +51,20 @@ class ManagementContext:
     async def _live(self, ids: list[str]) -> Sequence[dict[str, Any] | None]:
         found = {document["_id"]: document for document in await self.desk.repository.published.by_ids(ids)}
         return [found.get(id) for id in ids]
+
+    async def _presence(self, ids: list[str]) -> Sequence[list[Presence]]:
+        found = await self.desk.repository.presences.on(ids, self.desk.clock(), but=self.actor.id)
+        return [found[id] for id in ids]
+
+    async def _open_comments(self, ids: list[str]) -> Sequence[int]:
+        found = await self.desk.repository.comments.count_open(ids)
+        return [found.get(id, 0) for id in ids]
+
+    async def all_sites(self) -> list[SiteRules]:
+        """Every published site, read once."""
+        if not self.sites:
+            self.sites.extend(await all_sites(self.desk.repository))
+        return self.sites
 
 
 ManagementInfo: TypeAlias = Info[ManagementContext, Any]

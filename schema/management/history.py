@@ -6,6 +6,7 @@ from typing import Any, Optional
 import strawberry
 
 from cms.history.differences import Difference as FoundDifference
+from cms.history.words import Words
 from schema.management.enums import WordOperation
 from schema.management.people import Person, person
 from schema.management.scalars import Json
@@ -75,5 +76,9 @@ def audit_entry(document: dict[str, Any]) -> AuditEntry:
 
 
 def difference(found: FoundDifference) -> Difference:
-    words = [WordChange(operation=WordOperation(operation), text=text) for operation, text in found.words]
+    words = word_changes(found.words)
     return Difference(at=found.at, locale=found.locale, before=found.before, after=found.after, words=words)
+
+
+def word_changes(words: Words) -> list[WordChange]:
+    return [WordChange(operation=WordOperation(operation), text=text) for operation, text in words]

@@ -16,9 +16,10 @@ from schema.management.context import ManagementInfo
 from schema.management.enums import ReleaseAction, World
 from schema.management.history import Version, version
 from schema.management.item_file import ItemFile, item_file
+from schema.management.item_teamwork import ItemTeamwork
 from schema.management.override import Override, override
 from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page
-from schema.management.people import Person, person
+from schema.management.people import Person, PersonWithRoles, people_on, person
 from schema.management.problems import Problem, problem
 from schema.management.scalars import Json, Locale
 from schema.management.uses import Use, use
@@ -61,8 +62,7 @@ class LocaleState:
 
 
 @strawberry.type
-class Item:
-    stored: strawberry.Private[StoredItem]
+class Item(ItemTeamwork):
     id: strawberry.ID
     type: str
     site: str = strawberry.field(description="Key of the site that owns it.")
@@ -92,6 +92,10 @@ class Item:
     @strawberry.field(description="One language, begun or not.")
     def state(self, info: ManagementInfo, locale: Locale) -> LocaleState:
         return _state(info, self.stored, locale)
+
+    @strawberry.field(description="Those who have roles on this item alone, by name.")
+    async def people(self, info: ManagementInfo) -> list[PersonWithRoles]:
+        return await people_on(info, self.stored)
 
     @strawberry.field(description="What the viewer may do with it, by the names of rights.")
     def rights(self, info: ManagementInfo) -> list[str]:

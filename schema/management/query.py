@@ -7,10 +7,12 @@ from schema.management.queries.history import HistoryQueries
 from schema.management.queries.items import ItemQueries
 from schema.management.queries.mails import MailQueries
 from schema.management.queries.outbox import OutboxQueries
+from schema.management.queries.people import PeopleQueries
 from schema.management.queries.publishing import PublishingQueries
 from schema.management.queries.releases import ReleaseQueries
 from schema.management.queries.sessions import SessionQueries
 from schema.management.queries.sites import SiteQueries
+from schema.management.queries.teamwork import TeamworkQueries
 from schema.management.queries.viewer import ViewerQueries
 from schema.management.queries.vocabularies import VocabularyQueries
 from schema.management.queries.webhooks import WebhookQueries
@@ -23,10 +25,12 @@ class Query(
     ItemQueries,
     MailQueries,
     OutboxQueries,
+    PeopleQueries,
     PublishingQueries,
     ReleaseQueries,
     SessionQueries,
     SiteQueries,
+    TeamworkQueries,
     ViewerQueries,
     VocabularyQueries,
     WebhookQueries,

@@ -1,6 +1,7 @@
 """Drafts of all items."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from datetime import datetime
 from typing import Any
 
@@ -30,11 +31,12 @@ class Items:
         with vendor_errors():
             return await Item.find({"origin": range_of}, limit=at_most).to_list()
 
-    async def existing(self, ids: list[str], session: Session, within: Mapping[str, Any]) -> dict[str, str]:
+    async def existing(self, ids: list[str], session: Session | None, within: Mapping[str, Any]) -> dict[str, str]:
         """{id: type} of those that exist within what the query `within` finds."""
         query = {"$and": [{"_id": {"$in": ids}}, within]}
-        cursor = Item.get_motor_collection().find(query, {"type": 1}, session=session)
-        return {doc["_id"]: doc["type"] async for doc in cursor}
+        with vendor_errors() if session is None else nullcontext():  # a transaction must see the driver's own errors
+            cursor = Item.get_motor_collection().find(query, {"type": 1}, session=session)
+            return {doc["_id"]: doc["type"] async for doc in cursor}
 
     async def with_ids(self, ids: list[str], session: Session | None = None) -> list[Item]:
         """Those that are there and not in the recycle bin, in the order of `ids`."""

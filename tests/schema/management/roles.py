@@ -41,7 +41,7 @@ class Row:
     what is their own. `prepare` does what must have happened before, by whomever, and answers the mutation's input.
     `hidden`: to those without the right NOT_FOUND, even if they read the rest of the site. `unseen`: what those are
     told who read nothing of the site. `library`: everybody sees it who reads anything. `event`: one follows in the
-    outbox."""
+    outbox. `audited`: False for what is forgotten within a minute."""
 
     right: str | None
     prepare: Callable[[Stage], Awaitable[dict[str, Any]]]
@@ -50,6 +50,7 @@ class Row:
     unseen: str = "NOT_FOUND"
     library: bool = False
     event: bool = False
+    audited: bool = True
 
     def allows(self, role: str) -> bool:
         return self.right is None or self.right in RIGHTS[role]

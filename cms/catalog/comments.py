@@ -1,0 +1,59 @@
+"""What was said about items, and whom one may ask to look."""
+
+from cms.access import Actor
+from cms.catalog.listing import Listing
+from cms.catalog.reach import may_read, readable
+from cms.content_types.content_type import registry
+from cms.desk import Desk
+from cms.people import actor_of
+from cms.rules.title_words import folded_words
+from storage.documents import Account, Item
+from storage.keyset import Order
+
+MOST_READ = 1_000
+MOST_OFFERED = 20
+
+
+def list_comments(
+    desk: Desk,
+    item: Item,
+    *,
+    is_resolved: bool | None = None,
+    field: str | None = None,
+    locale: str | None = None,
+) -> Listing:
+    """The latest conversation first; of `field` those of its parts too. `item` was read by the person who asks."""
+    query: dict = {"item": item.id}
+    if is_resolved is not None:
+        query["resolved_at"] = {"$ne": None} if is_resolved else None
+    if locale is not None:
+        query["locale"] = locale
+    threads = {"$and": [query, _within(field)]} if field else query
+    return Listing("comments", desk.repository.comment_lists, threads, Order("at"))
+
+
+async def open_mentions(desk: Desk, actor: Actor) -> Listing:
+    """Unresolved conversations in which this person is mentioned, on items that they may still read."""
+    items = await desk.repository.comments.items_with_open_mentions(actor.id)
+    reach = {"$and": [{"deleted_at": None}, readable(actor)]}
+    known = sorted(await desk.repository.items.existing(items, None, reach)) if items else []
+    query = {"mentioned": actor.id, "resolved_at": None, "item": {"$in": known}}
+    return Listing("mentions", desk.repository.comment_lists, query, Order("at"))
+
+
+async def mentionable(desk: Desk, item: Item, search: str = "") -> list[Account]:
+    """At most 20 people who may read the item, by name, with words that begin as those of `search` do."""
+    sites = None if registry[item.type].library else [item.site, *item.shared]
+    accounts = await desk.repository.accounts.with_any_role(sites, item.id, MOST_READ)
+    wanted = folded_words(search[:200])
+    found = (one for one in accounts if _is_called(one, wanted) and may_read(actor_of(one), item))
+    return [one for one, _ in zip(found, range(MOST_OFFERED), strict=False)]
+
+
+def _is_called(account: Account, wanted: list[str]) -> bool:
+    words = folded_words(account.name)
+    return all(any(word.startswith(one) for word in words) for one in wanted)
+
+
+def _within(field: str) -> dict:
+    return {"$or": [{"field": field}, {"field": {"$gt": f"{field}.", "$lt": f"{field}/"}}]}

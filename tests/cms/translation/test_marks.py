@@ -1,0 +1,331 @@
+"""What texts were made from, whatever is done to an item."""
+
+from typing import Any
+
+import pytest
+
+from cms.access import SYSTEM, Actor
+from cms.actions import (
+    change_source_locale,
+    copy_from_source,
+    create_item,
+    discard_draft,
+    mark_translated,
+    publish_item,
+    restore_version,
+    update_item,
+)
+from cms.actions.note_translations import drafted
+from cms.catalog.history import list_versions
+from cms.catalog.translations import OpenText, list_open_texts
+from cms.content_types import registry
+from cms.desk import Desk
+from cms.errors import Conflict, Invalid, NotPermitted
+from cms.translation.state import Standing, standing
+from storage.documents import Item
+from storage.mongo import Mongo
+from tests.desk import Publish, person
+
+ANA, BEN = person("ana", eccp=["editor"]), person("ben", eccp=["editor"])
+
+
+@pytest.fixture
+async def item(desk: Desk, sites: None) -> Item:
+    """A page in English and Czech, with a stats block that only the English one has."""
+    data = {"title": {"en": "About us", "cs": "O nás"}, "seo": {"title": {"en": "About", "cs": "O nás"}}}
+    return await create_item(desk, SYSTEM, type="Page", site="eccp", data=data)
+
+
+async def write(desk: Desk, item: Item, locale: str, text: str, actor: Actor = ANA, **options: Any) -> Item:
+    titles = {**item.data["title"], locale: text}
+    return await update_item(desk, actor, item.id, item.version, {"title": titles}, **options)
+
+
+async def open_in(desk: Desk, item: Item, locale: str = "cs") -> list[OpenText]:
+    stored = await desk.repository.items.get(item.id)
+    assert stored
+    return await list_open_texts(desk, stored, locale)
+
+
+async def states(desk: Desk, item: Item, locale: str = "cs") -> dict[str, str]:
+    return {one.at: one.state for one in await open_in(desk, item, locale)}
+
+
+def whole(item: Item, locale: str = "cs") -> Standing:
+    return standing(drafted(registry[item.type], item), locale)
+
+
+async def test_a_translation_is_stale_when_its_source_has_changed(desk: Desk, item: Item) -> None:
+    changed = await write(desk, item, "en", "All about us")
+
+    [found] = await open_in(desk, changed)
+    assert (found.at, found.state, found.value) == ("title", "stale", "O nás")
+    assert (found.before, found.now, found.source_version) == ("About us", "All about us", 1)
+    assert found.words == [("delete", "About"), ("insert", "All about"), ("equal", " us")]
+    assert whole(item) == Standing("cs", "current") and whole(changed) == Standing("cs", "stale", stale=1)
+    assert changed.translation == ["begun/cs", "begun/en", "source", "source/en", "stale", "stale/cs"]
+
+
+async def test_writing_the_translation_makes_it_current_and_so_does_the_old_source(desk: Desk, item: Item) -> None:
+    stale = await write(desk, item, "en", "All about us")
+
+    translated = await write(desk, stale, "cs", "Vše o nás")
+    again = await write(desk, translated, "en", "About us")
+    back = await write(desk, again, "en", "All about us")
+
+    assert whole(translated).state == "current" and whole(again).state == "stale" and whole(back).state == "current"
+
+
+async def test_a_translation_made_from_an_older_text_than_the_present_is_stale(desk: Desk, item: Item) -> None:
+    await write(desk, item, "en", "All about us", BEN)
+
+    translated = await write(desk, item, "cs", "Něco o nás")  # begun before Ben wrote
+
+    [found] = await open_in(desk, translated)
+    assert translated.data["title"] == {"en": "All about us", "cs": "Něco o nás"}
+    assert (found.state, found.before, found.now) == ("stale", "About us", "All about us")
+
+
+async def test_who_writes_both_languages_at_once_has_translated(desk: Desk, item: Item) -> None:
+    titles = {"en": "All about us", "cs": "Vše o nás"}
+    both = await update_item(desk, ANA, item.id, 1, {"title": titles})
+
+    assert whole(both).state == "current"
+
+
+async def test_a_text_that_the_source_gets_is_missing_and_may_be_left_out(desk: Desk, item: Item) -> None:
+    more = await update_item(desk, ANA, item.id, 1, {"seo": {**item.data["seo"], "description": {"en": "Who we are"}}})
+
+    left_out = await mark_translated(desk, ANA, item.id, "cs", more.version, ["seo.description"])
+    seo = {**more.data["seo"], "description": {"en": "Who we were"}}
+    changed = await update_item(desk, ANA, item.id, left_out.version, {"seo": seo})
+
+    assert whole(more) == Standing("cs", "incomplete", missing=1) and whole(left_out).state == "current"
+    assert await states(desk, changed) == {"seo.description": "missing"}
+
+
+async def test_a_text_that_the_source_loses_makes_its_translation_stale(desk: Desk, item: Item) -> None:
+    changed = await update_item(desk, ANA, item.id, 1, {"seo": {"title": {"cs": "O nás"}}})
+
+    [found] = await open_in(desk, changed)
+    assert (found.at, found.state, found.before, found.now) == ("seo.title", "stale", "About", None)
+
+
+async def test_a_language_without_a_word_is_missing(desk: Desk, item: Item) -> None:
+    assert whole(item, "bg") == Standing("bg", "missing", missing=2)
+    assert not [one for one in item.translation if one.endswith("/bg")]
+
+
+async def test_still_right_as_it_is(desk: Desk, item: Item, editor: Actor) -> None:
+    stale = await write(desk, item, "en", "About us!")
+
+    marked = await mark_translated(desk, editor, item.id, "cs", stale.version)
+    later = await write(desk, marked, "en", "About all of us")
+
+    [found] = await open_in(desk, later)
+    assert whole(marked).state == "current" and marked.version == stale.version
+    assert found.before == "About us!"
+
+
+async def test_a_mark_is_about_the_text_that_was_looked_at(desk: Desk, item: Item) -> None:
+    seen = await write(desk, item, "en", "About us!")
+    await write(desk, seen, "en", "Something else", BEN)
+
+    marked = await mark_translated(desk, ANA, item.id, "cs", seen.version)
+
+    [found] = await open_in(desk, marked)
+    assert (found.state, found.before, found.now) == ("stale", "About us!", "Something else")
+
+
+async def test_a_mark_does_not_touch_what_was_translated_meanwhile(desk: Desk, item: Item) -> None:
+    stale = await write(desk, item, "en", "About us!")
+    await write(desk, stale, "cs", "O nás!", BEN)
+
+    marked = await mark_translated(desk, ANA, item.id, "cs", 1)
+
+    assert whole(marked).state == "current"
+
+
+async def test_marks_of_what_is_not_there_are_refused(desk: Desk, item: Item, reader: Actor) -> None:
+    attempts: list[tuple[Actor, str, int, list[str] | None, type[Exception]]] = [
+        (reader, "cs", 1, None, NotPermitted),
+        (ANA, "en", 1, None, Invalid),
+        (ANA, "cs", 9, None, Conflict),
+        (ANA, "cs", 1, ["title", "nothing"], Invalid),
+    ]
+    for actor, locale, version, fields, refusal in attempts:
+        with pytest.raises(refusal):
+            await mark_translated(desk, actor, item.id, locale, version, fields)
+
+    assert await desk.repository.items.get(item.id) == item
+
+
+async def test_restoring_a_version_restores_what_its_texts_were_made_from(desk: Desk, item: Item) -> None:
+    stale = await write(desk, item, "en", "All about us")
+    await write(desk, stale, "cs", "Vše o nás")
+
+    first = await restore_version(desk, ANA, item.id, 1)
+    stale_again = await restore_version(desk, ANA, item.id, 2)
+    current = await restore_version(desk, ANA, item.id, 3)
+
+    assert [whole(one).state for one in (first, stale_again, current)] == ["current", "stale", "current"]
+
+
+async def test_discarding_a_draft_returns_to_what_the_live_texts_were_made_from(desk: Desk, item: Item) -> None:
+    stale = await write(desk, item, "en", "All about us")
+    await publish_item(desk, SYSTEM, item.id, ["en", "cs"])
+    await write(desk, stale, "cs", "Vše o nás")
+
+    discarded = await discard_draft(desk, ANA, item.id)
+
+    assert discarded.data["title"]["cs"] == "O nás" and whole(discarded).state == "stale"
+
+
+async def test_texts_of_parts_are_followed_by_the_id_of_the_part(desk: Desk, item: Item, publish: Publish) -> None:
+    days = [{"id": one, "label": {"en": f"Day {one}", "cs": f"Den {one}"}, "date": "2024-05-01"} for one in "ab"]
+    data = {"city": {"en": "Iași"}, "days": days}
+    edition = await create_item(desk, SYSTEM, type="Edition", site="eccp", data=data)
+
+    moved = [days[1], {**days[0], "label": {**days[0]["label"], "en": "First day"}}]
+    changed = await update_item(desk, ANA, edition.id, 1, {"days": moved})
+    gone = await update_item(desk, ANA, edition.id, 2, {"days": [days[1]]})
+
+    assert await states(desk, edition) == {} and whole(gone).state == "current"
+    assert [(one.at, one.before, one.now) for one in await list_open_texts(desk, changed, "cs")] == [
+        ("days.a.label", "Day a", "First day")
+    ]
+
+
+async def test_a_body_of_blocks_is_one_text(desk: Desk, item: Item) -> None:
+    blocks = {
+        "en": [{"id": "x", "kind": "stats", "items": [{"id": "i", "value": "7", "label": "offices"}]}],
+        "cs": [{"id": "y", "kind": "stats", "items": [{"id": "j", "value": "7", "label": "kanceláří"}]}],
+    }
+    written = await update_item(desk, ANA, item.id, 1, {"blocks": blocks})
+    english = [{"id": "x", "kind": "stats", "items": [{"id": "i", "value": "8", "label": "offices"}]}]
+    changed = await update_item(desk, ANA, item.id, written.version, {"blocks": {**blocks, "en": english}})
+
+    [found] = await open_in(desk, changed)
+    assert (found.at, found.before, found.now) == ("blocks", blocks["en"], english)
+    assert found.words == [("delete", "7"), ("insert", "8"), ("equal", "\noffices")]
+
+
+async def test_the_language_of_the_site_is_the_source_and_else_the_first_written(desk: Desk, sites: None) -> None:
+    async def source(**titles: str) -> str | None:
+        made = await create_item(desk, SYSTEM, type="Page", site="nca", data={"title": titles}, slugs={})
+        return made.source_locale
+
+    assert await source(en="About", cs="O nás") == "cs"
+    assert await source(en="About") == "en"
+    assert await source() is None
+
+
+async def test_the_source_language_can_be_changed(desk: Desk, item: Item) -> None:
+    stale = await write(desk, item, "en", "All about us")
+
+    changed = await change_source_locale(desk, ANA, item.id, "cs")
+    later = await write(desk, changed, "cs", "Vše o nás")
+
+    assert whole(stale).state == "stale" and whole(changed, "en").state == "current"
+    assert await states(desk, later, "en") == {"title": "stale"} and whole(later).state == "source"
+    with pytest.raises(Invalid):
+        await change_source_locale(desk, ANA, item.id, "bg")
+
+
+async def test_a_source_language_that_is_emptied_gives_way(desk: Desk, item: Item) -> None:
+    emptied = await update_item(desk, ANA, item.id, 1, {"title": {"cs": "O nás"}, "seo": {"title": {"cs": "O nás"}}})
+
+    standing_words = ["incomplete", "incomplete/en", "source", "source/cs"]
+    assert emptied.source_locale == "cs" and emptied.translation == ["begun/cs", "begun/en", *standing_words]
+
+
+async def test_the_version_that_a_translation_was_made_from_is_never_folded(
+    desk: Desk, item: Item, mongo: Mongo
+) -> None:
+    source = await write(desk, item, "en", "A", autosave=True)
+    translated = await write(desk, source, "cs", "Á", autosave=True)
+    typed = await write(desk, translated, "cs", "Áá", autosave=True)
+    changed = await write(desk, typed, "en", "B", autosave=True)
+    await write(desk, changed, "en", "C", autosave=True)
+    await mongo.db["versions"].delete_many({"folded_at": {"$ne": None}})
+
+    [found] = await open_in(desk, changed)
+    versions = [one["version"] for one in await list_versions(desk, item).page(100)]
+    assert (found.before, found.now, found.source_version) == ("A", "C", typed.version)
+    assert versions == [6, typed.version, 1]
+
+
+async def test_an_autosave_that_somebody_translated_from_comes_back_into_the_history(
+    desk: Desk, item: Item, mongo: Mongo
+) -> None:
+    seen = await write(desk, item, "en", "A", autosave=True)
+    await write(desk, seen, "en", "B", autosave=True)
+
+    await write(desk, seen, "cs", "Á", BEN)
+    await mongo.db["versions"].delete_many({"folded_at": {"$ne": None}})
+
+    [found] = await open_in(desk, item)
+    assert (found.before, found.now, found.source_version) == ("A", "B", seen.version)
+
+
+async def test_copied_texts_are_no_translations_until_somebody_writes_them(desk: Desk, item: Item) -> None:
+    copied = await copy_from_source(desk, ANA, item.id, "bg", 1)
+    partly = await write(desk, copied, "bg", "За нас")
+
+    assert copied.data["title"]["bg"] == "About us" and copied.data["seo"]["title"]["bg"] == "About"
+    assert whole(copied, "bg") == Standing("bg", "copied", copied=2) and copied.slugs["bg"] == copied.slugs["en"]
+    assert await states(desk, partly, "bg") == {"seo.title": "copied"}
+    assert copied.version == 2 and (await copy_from_source(desk, ANA, item.id, "bg", 3)).version == 3
+
+
+async def test_copying_fills_what_is_empty_or_is_a_copy_unless_told_otherwise(desk: Desk, item: Item) -> None:
+    await copy_from_source(desk, ANA, item.id, "bg", 1, ["seo.title"])
+    data = {"title": {**item.data["title"], "en": "All about us"}, "seo": {"title": {"en": "All", "cs": "O nás"}}}
+    changed = await update_item(desk, ANA, item.id, 1, data)
+
+    gentle = await copy_from_source(desk, ANA, item.id, "bg", changed.version)
+    czech = await copy_from_source(desk, ANA, item.id, "cs", gentle.version, ["title"], only_empty=False)
+
+    assert gentle.data["title"]["bg"] == "All about us" and gentle.data["seo"]["title"]["bg"] == "All"
+    assert czech.data["title"]["cs"] == "All about us" and czech.data["seo"]["title"]["cs"] == "O nás"
+    assert await states(desk, czech) == {"title": "copied", "seo.title": "stale"}
+
+
+async def test_a_copy_never_overwrites_what_somebody_wrote_meanwhile(desk: Desk, item: Item) -> None:
+    await write(desk, item, "bg", "За нас", BEN)
+
+    with pytest.raises(Conflict) as conflict:
+        await copy_from_source(desk, ANA, item.id, "bg", 1)
+
+    [clash] = conflict.value.clashes
+    assert (clash.at, clash.locale, clash.theirs, clash.yours) == ("title", "bg", "За нас", "About us")
+
+
+async def test_a_copy_that_is_right_as_it_is_can_be_marked(desk: Desk, item: Item) -> None:
+    copied = await copy_from_source(desk, ANA, item.id, "bg", 1)
+
+    marked = await mark_translated(desk, ANA, item.id, "bg", copied.version, ["title"])
+
+    assert await states(desk, marked, "bg") == {"seo.title": "copied"}
+
+
+async def test_an_address_that_is_taken_is_not_taken_again(desk: Desk, item: Item) -> None:
+    other = {"title": {"bg": "About us"}}
+    await create_item(desk, SYSTEM, type="Page", site="eccp", data=other, slugs={"bg": "about-us"})
+
+    copied = await copy_from_source(desk, ANA, item.id, "bg", 1)
+
+    assert copied.slugs["bg"] == "about-us-2"
+
+
+async def test_what_was_stored_before_is_looked_after_from_its_next_change_on(
+    desk: Desk, item: Item, mongo: Mongo
+) -> None:
+    await mongo.db["items"].update_one(
+        {"_id": item.id}, {"$unset": {"made_from": "", "source_locale": "", "translation": ""}}
+    )
+
+    changed = await write(desk, item, "en", "All about us")
+
+    [found] = await open_in(desk, changed)
+    assert (found.state, found.before, found.source_version) == ("stale", "About us", 1)
