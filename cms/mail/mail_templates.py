@@ -24,6 +24,7 @@ TEMPLATES: Mapping[str, frozenset[str]] = {
     "published": frozenset({"name", "person", "title", "languages", "link"}),
     "comment_mention": frozenset({"name", "person", "title", "comment", "link"}),
     "schedule_failed": frozenset({"name", "title", "languages", "moment", "time_zone", "reason", "link"}),
+    "release_failed": frozenset({"name", "title", "moment", "time_zone", "reason", "link"}),
     "webhook_disabled": frozenset({"name", "address", "site", "reason", "link"}),
 }
 """{template: the values that it is filled with}. All are texts. `name`: of whoever gets the mail, `person`: of whoever

@@ -10,6 +10,7 @@ from cms.actions.schedule_release import RELEASE_DUE
 from cms.desk import Desk
 from cms.mail.queue_mail import MAIL_QUEUED
 from cms.reactions.deliver_webhook import WEBHOOK_DISABLED, deliver_webhook
+from cms.reactions.failed_release import tell_of_failed_release
 from cms.reactions.notify_people import (
     ask_for_review,
     tell_of_disabled_webhook,
@@ -38,6 +39,7 @@ REACTIONS: dict[tuple[str, str], tuple[Reaction, ...]] = {
     (PUBLICATION_DUE, ANY): (publish_when_due,),
     (EXPIRY_DUE, ANY): (expire_when_due,),
     (RELEASE_DUE, ANY): (release_when_due,),
+    ("ReleaseFailed", ANY): (tell_of_failed_release,),
     (LIVE_CHANGED, ANY): (tell_webhooks,),
     (DELIVERY_DUE, ANY): (deliver_webhook,),
     (REPLAY_ASKED, ANY): (replay_to_webhook,),

@@ -24,8 +24,9 @@ from cms.actions import (
 from cms.actions.releasing import MOST_ENTRIES
 from cms.desk import Desk
 from cms.errors import Invalid, NotFound, NotPermitted, TransitionNotAllowed
+from cms.reactions.failed_release import tell_of_failed_release
 from cms.worker import Worker
-from storage.documents import AuditEntry, Item, OutboxEvent, Release, ReleaseEntry
+from storage.documents import Account, AuditEntry, Item, Mail, OutboxEvent, Release, ReleaseEntry
 from storage.mongo import Mongo
 from tests.cms.actions.test_four_eyes import set_four_eyes
 from tests.desk import Clock, Publish, person
@@ -309,3 +310,22 @@ async def test_four_eyes_hold_for_each_item_now_and_by_the_clock(desk: Desk, sit
     await publish_release(desk, person("carl", eccp=["reviewer"]), release.id)
 
     assert await live(desk) == {own.id: "own", others.id: "others"}
+
+
+async def test_whoever_scheduled_one_that_failed_is_told_once(desk: Desk, clock: Clock, sites: None) -> None:
+    ben = Account(id="ben", email="ben@example.org", name="Ben", password_hash="")
+    await desk.transact(lambda session: desk.repository.accounts.insert(ben, session))
+    gone = await news(desk, "gone")
+    release = await release_of(desk, *coming(gone))
+    await schedule_release(desk, BEN, release.id, AT)
+    await delete_item(desk, SYSTEM, gone.id)
+
+    clock.set(MOMENT)
+    await work(desk)
+    event = await OutboxEvent.find_one({"name": "ReleaseFailed"})
+    assert event
+    await tell_of_failed_release(desk, event)
+
+    [mail] = await Mail.find({"template": "release_failed"}).to_list()
+    assert (mail.to, mail.values["title"]) == ("ben@example.org", "Spring")
+    assert mail.values["link"] == f"/admin/releases/{release.id}" and "deleted" in mail.values["reason"]
