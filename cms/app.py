@@ -17,6 +17,7 @@ from cms.files.catalog import find_file, owning_site
 from cms.files.record import FileRecord
 from cms.graphql_request import Execute, GraphQLAnswer, GraphQLRequest, Outcome
 from cms.http.admin import AdminInterface
+from cms.http.caller import Callers
 from cms.http.cors import Cors
 from cms.http.explorer import Example
 from cms.http.file_redirect import Reach
@@ -30,7 +31,6 @@ from cms.http.request_log import RequestLog
 from cms.http.session import Sessions
 from cms.http.signed_in import SignedIn
 from cms.http.uploads import UploadEndpoint
-from cms.people import actor_of
 from cms.previews import PreviewTokens
 from cms.settings import Settings
 from cms.sign_in.oidc_provider import OidcProvider
@@ -42,7 +42,7 @@ from schema.execution import Executor
 from schema.limits import Limits
 from schema.management import schema as management
 from schema.management.context import ManagementContext
-from storage.documents import Account, Preview
+from storage.documents import Preview
 
 GRAPHQL = "/graphql"
 MANAGEMENT = "/management/graphql"
@@ -57,6 +57,7 @@ def build_app(settings: Settings, desk: Desk, *, secret_key: str) -> ASGIApp:
     oidc = OidcProvider(settings) if settings.oidc_issuer else None
     others = [{"label": settings.oidc_label, "href": BEGIN}] if oidc else []
     sessions = Sessions(desk, settings.public_url, others)
+    callers = Callers(desk, sessions, settings.public_url)
     routes = [
         Route("/", _start_page),
         *Health({"mongodb": desk.repository.mongo.ping, "s3": desk.store.ping}).routes(),
@@ -64,12 +65,12 @@ def build_app(settings: Settings, desk: Desk, *, secret_key: str) -> ASGIApp:
         *AdminInterface().routes(),
         *sessions.routes(),
         *(OidcSignIn(desk, oidc, sessions).routes() if oidc else ()),
-        *_files(settings, desk, sessions).routes(),
+        *_files(settings, desk, callers).routes(),
         *UploadEndpoint(desk).routes(),
     ]
     graphql = {
         GRAPHQL: _delivery(settings, desk, metrics, secret_key),
-        MANAGEMENT: _management(settings, desk, metrics, secret_key, sessions),
+        MANAGEMENT: _management(settings, metrics, secret_key, callers),
     }
     front = Front(graphql, Router(routes))
     return RequestLog(metrics.around(front))
@@ -111,14 +112,13 @@ def _delivery(settings: Settings, desk: Desk, metrics: Metrics, secret_key: str)
     )
 
 
-def _management(settings: Settings, desk: Desk, metrics: Metrics, secret_key: str, sessions: Sessions) -> ASGIApp:
+def _management(settings: Settings, metrics: Metrics, secret_key: str, callers: Callers) -> ASGIApp:
     cursors = Cursors(secret_key)
 
     async def of_this_person(scope: Scope) -> ManagementContext:
-        account = await sessions.person(Request(scope))
-        assert isinstance(account, Account)  # the door is around
-        session = await sessions.session_id(Request(scope))
-        return ManagementContext(desk, actor_of(account), account.email, cursors, session)
+        caller = await callers.find(Request(scope))
+        assert caller is not None  # the door is around
+        return ManagementContext(caller.desk, caller.actor, caller.email, cursors, caller.session, caller.token)
 
     limits = replace(limits_of(settings), max_variables_bytes=MANAGEMENT_VARIABLES_BYTES)
     endpoint = GraphQLEndpoint(
@@ -130,7 +130,7 @@ def _management(settings: Settings, desk: Desk, metrics: Metrics, secret_key: st
         cors=Cors(()),
         max_body_bytes=MANAGEMENT_BODY_BYTES,
     )
-    return SignedIn(endpoint, sessions, settings.public_url)
+    return SignedIn(endpoint, callers)
 
 
 def delivery_context(desk: Desk, secret_key: str) -> DeliveryContext:
@@ -142,24 +142,24 @@ def delivery_context(desk: Desk, secret_key: str) -> DeliveryContext:
     return DeliveryContext(repository.published, Cursors(secret_key), desk.clock, repository.drafts, open_preview)
 
 
-def _files(settings: Settings, desk: Desk, sessions: Sessions) -> FileEndpoint:
+def _files(settings: Settings, desk: Desk, callers: Callers) -> FileEndpoint:
     published = desk.repository.published
 
     async def may_read(request: Request, record: FileRecord) -> bool:
-        account = await sessions.person(request)
-        if not isinstance(account, Account):
-            return False
-        return actor_of(account).may("read_protected", await owning_site(published, record.id))
+        caller = await callers.find(request)
+        if caller is None or record.id in caller.actor.items("read_protected"):
+            return caller is not None
+        return caller.actor.may("read_protected", await owning_site(published, record.id))
 
     async def draft(request: Request, id: str) -> FileRecord | None:
-        account = await sessions.person(request)
-        return await draft_file(desk, actor_of(account), id) if isinstance(account, Account) else None
+        caller = await callers.find(request)
+        return await draft_file(desk, caller.actor, id) if caller else None
 
     return FileEndpoint(
         desk.store,
         lambda id: find_file(published, id, desk.clock()),
         may_read,
-        sessions.is_signed_in,
+        callers.is_known,
         draft,
         delivery=settings.file_delivery,
         reach=_reach(settings),

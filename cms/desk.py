@@ -1,7 +1,7 @@
 """What actions work with: the repository, the object store, the clock, the vault, and where browsers find the CMS."""
 
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
@@ -33,6 +33,10 @@ class Desk:
     base_url: str = ""
     settings: Settings = field(default_factory=load_settings, repr=False)
     checks: RunningChecks = field(default_factory=RunningChecks, repr=False, compare=False)
+
+    def by_token(self, name: str) -> "Desk":
+        """The same for whoever works by a token: the audit trail tells its name, beside the owner's."""
+        return replace(self, repository=self.repository.with_details(token=name))
 
     async def transact(self, work: Callable[[Session], Coroutine[Any, Any, T]]) -> T:
         """Runs one action's work in one transaction; storage's refusals become the domain's.

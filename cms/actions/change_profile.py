@@ -25,8 +25,8 @@ async def change_profile(
     """What is None stays. `here`: the id of the session that asks. Raises NotPermitted, Invalid."""
     account = await own_account(desk, actor, here)
     changes = {
-        **({} if name is None else {"name": _clean_name(name)}),
-        **({} if locale is None else {"locale": _known_locale(locale)}),
+        **({} if name is None else {"name": clean_name(name)}),
+        **({} if locale is None else {"locale": known_locale(locale)}),
         **({} if notifications is None else {"notifications": notifications}),
     }
 
@@ -39,7 +39,8 @@ async def change_profile(
     return account.model_copy(update=changes)
 
 
-def _clean_name(name: str) -> str:
+def clean_name(name: str) -> str:
+    """Raises Invalid."""
     report = Report()
     cleaned = Text().clean_value(name, "name", report) or ""
     if not cleaned or len(cleaned) > LONGEST_NAME:
@@ -47,7 +48,8 @@ def _clean_name(name: str) -> str:
     return cleaned
 
 
-def _known_locale(locale: str) -> str:
+def known_locale(locale: str) -> str:
+    """Raises Invalid."""
     if locale not in LOCALES:
         raise Invalid([Problem("locale", "UNKNOWN_LOCALE", f"Choose one of {', '.join(LOCALES)}.")])
     return locale

@@ -55,7 +55,7 @@ class FileSource:
         """For every answer about it. Kept shortly, as a file may be withdrawn; its ETag makes asking again cheap."""
         if self.is_public:
             return {"cache-control": "public, max-age=60", "access-control-allow-origin": "*"}
-        return {"cache-control": "private, no-store", "vary": "Cookie"}
+        return {"cache-control": "private, no-store", "vary": "Cookie, Authorization"}
 
     def headers(self) -> dict[str, str]:
         """For an answer with its bytes, whole or in part."""

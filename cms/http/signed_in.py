@@ -1,15 +1,14 @@
-"""The door to what only people with an account see: a session, and a request from our own pages or from a program."""
+"""The door to what only people with an account see: by a session from our own pages or a program, or by a token."""
 
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from cms.http.caller import Callers
 from cms.http.graphql import headless
 from cms.http.graphql_reply import refusal_reply
 from cms.http.header_fields import header_fields
 from cms.http.media_types import response_type
 from cms.http.refusal import Refusal
-from cms.http.same_origin import require_same_origin
-from cms.http.session import Sessions
 from storage.errors import Unavailable
 
 NO_STORE = (b"cache-control", b"no-store")
@@ -19,10 +18,9 @@ class SignedIn:
     """An ASGI app around another. Refuses with UNAUTHENTICATED (401) and FOREIGN_ORIGIN (403), in GraphQL's form;
     nothing of what lies behind is kept by any cache."""
 
-    def __init__(self, app: ASGIApp, sessions: Sessions, public_url: str | None) -> None:
+    def __init__(self, app: ASGIApp, callers: Callers) -> None:
         self._app = app
-        self._sessions = sessions
-        self._public_url = public_url
+        self._callers = callers
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] == "OPTIONS":
@@ -37,9 +35,10 @@ class SignedIn:
             await self._app(scope, receive, unkept(send))
 
     async def _check(self, request: Request) -> None:
-        require_same_origin(request, self._public_url)
-        if not await self._sessions.is_signed_in(request):
-            raise Refusal(401, "UNAUTHENTICATED", "Sign in first: POST /session with your e-mail and password.")
+        self._callers.check_origin(request)
+        if not await self._callers.is_known(request):
+            message = "Sign in first: POST /session with your e-mail and password, or send a token as Bearer."
+            raise Refusal(401, "UNAUTHENTICATED", message)
 
 
 def unkept(send: Send) -> Send:

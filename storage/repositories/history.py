@@ -1,14 +1,19 @@
 """Versions and the audit trail: both only grow, but for autosaves that later ones took the place of."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from storage.documents import AuditEntry, Version
 from storage.mongo import Session, vendor_errors
 
 
 class History:
-    """Versions and the audit trail: both only grow, but for autosaves that later ones took the place of."""
+    """Versions and the audit trail: both only grow, but for autosaves that later ones took the place of. `details` are
+    added to those of every entry of the trail."""
+
+    def __init__(self, details: Mapping[str, Any] | None = None) -> None:
+        self._details = details or {}
 
     async def add(self, version: Version, session: Session) -> None:
         await version.insert(session=session)
@@ -65,4 +70,5 @@ class History:
         await Version.get_motor_collection().delete_many({"item": {"$in": list(items)}}, session=session)
 
     async def audit(self, entry: AuditEntry, session: Session) -> None:
+        entry.details = {**entry.details, **self._details}
         await entry.insert(session=session)

@@ -99,7 +99,7 @@ async def test_a_protected_file_is_served_with_the_right_and_never_kept(site: Fi
 
     assert (answer.status_code, answer.content) == (200, content)
     assert answer.headers["cache-control"] == "private, no-store"
-    assert answer.headers["vary"] == "Cookie"
+    assert answer.headers["vary"] == "Cookie, Authorization"
     assert "access-control-allow-origin" not in answer.headers
 
 

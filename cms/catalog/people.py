@@ -1,0 +1,110 @@
+"""People with accounts, as those find them who manage them or have to choose among them."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from cms.access import EVERYWHERE, RIGHTS, Actor
+from cms.actions.managing_people import RIGHT, may_see
+from cms.catalog.listing import Listing
+from cms.catalog.reach import NOTHING
+from cms.desk import Desk
+from cms.errors import NotFound
+from cms.fields.text import KEY
+from storage.documents import Account, Item
+from storage.keyset import Order
+
+BY_NAME = Order("name", descending=False)
+HIDDEN = ("password_hash",)
+MOST_ON_ITEM = 100
+LONGEST_SEARCH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleFilter:
+    """`search`: beginnings of words of a name, or of the address. `site`: has a role there; "*": on all sites. `role`:
+    there, or else anywhere that the actor manages."""
+
+    search: str | None = None
+    site: str | None = None
+    role: str | None = None
+    is_active: bool | None = None
+    is_service: bool | None = None
+
+
+def find_people(desk: Desk, actor: Actor, filter: PeopleFilter) -> Listing:
+    """Those whom this person manages, by name."""
+    query = {"$and": [_managed(actor), *_flags(filter), *_roles(actor, filter), *_search(filter.search)]}
+    return Listing("people", desk.repository.account_lists, query, BY_NAME)
+
+
+async def get_person(desk: Desk, actor: Actor, id: str) -> Account:
+    """Raises NotFound."""
+    account = await desk.repository.accounts.get(id)
+    if account is None or not may_see(actor, account):
+        raise NotFound(f"There is no account {id[:64]}.")
+    return account
+
+
+def shown_roles(actor: Actor, account: Account) -> dict[str, list[str]]:
+    """The roles of somebody that this person may know of: one's own, on the sites that one manages, and on all."""
+    sites = actor.sites(RIGHT)
+    if account.id == actor.id or EVERYWHERE in sites:
+        return account.roles
+    return {site: roles for site, roles in account.roles.items() if site in sites or site == EVERYWHERE}
+
+
+def people_to_choose(desk: Desk, actor: Actor, site: str, right: str, search: str | None) -> Listing:
+    """Active people who have a right on a site, by name, for those who may comment there; empty for others."""
+    if not KEY.fullmatch(site) or not actor.may("comment", site):
+        return Listing("choice", desk.repository.account_lists, NOTHING, BY_NAME, HIDDEN)
+    roles = [role for role, rights in RIGHTS.items() if right in rights]
+    places = {"$or": [{f"roles.{place}": {"$in": roles}} for place in (site, EVERYWHERE)]}
+    people = {"is_active": True, "is_service": {"$ne": True}}
+    query = {"$and": [people, places, *_search(search, by_address=False)]}
+    return Listing("choice", desk.repository.account_lists, query, BY_NAME, HIDDEN)
+
+
+async def people_on_item(desk: Desk, item: Item) -> list[tuple[Account, list[str]]]:
+    """(person, roles) of those who have roles on this one item. `item` was read by the person who asks."""
+    found = await desk.repository.accounts.with_roles_on(item.id, MOST_ON_ITEM)
+    return [(one, one.item_roles[item.id]) for one in found]
+
+
+def _managed(actor: Actor) -> dict[str, Any]:
+    sites = actor.sites(RIGHT)
+    if EVERYWHERE in sites:
+        return {}
+    return {"$or": [{f"roles.{site}": {"$exists": True}} for site in sorted(sites)]} if sites else NOTHING
+
+
+def _flags(filter: PeopleFilter) -> list[dict[str, Any]]:
+    flags = {"is_active": filter.is_active, "is_service": filter.is_service}
+    return [{name: value or {"$ne": True}} for name, value in flags.items() if value is not None]
+
+
+def _roles(actor: Actor, filter: PeopleFilter) -> list[dict[str, Any]]:
+    """A site is part of a path here, so it must be a key; roles of sites that one does not manage are not told."""
+    managed = actor.sites(RIGHT)
+    if filter.site is not None:
+        is_known = filter.site == EVERYWHERE or KEY.fullmatch(filter.site)
+        is_shown = EVERYWHERE in managed or filter.site in {*managed, EVERYWHERE}
+        if not is_known or not is_shown:
+            return [NOTHING]
+        return [{f"roles.{filter.site}": filter.role or {"$exists": True}}]
+    if filter.role is None:
+        return []
+    if EVERYWHERE in managed:
+        names = {"$map": {"input": {"$objectToArray": "$roles"}, "in": {"$in": [filter.role, "$$this.v"]}}}
+        return [{"$expr": {"$anyElementTrue": [names]}}]
+    return [{"$or": [{f"roles.{site}": filter.role} for site in sorted({*managed, EVERYWHERE})]}]
+
+
+def _search(text: str | None, *, by_address: bool = True) -> list[dict[str, Any]]:
+    words = (text or "")[:LONGEST_SEARCH].split()
+    return [{"$or": _word(re.escape(word), by_address)} for word in words]
+
+
+def _word(word: str, by_address: bool) -> list[dict[str, Any]]:
+    in_name = {"name": {"$regex": rf"(^|[\s\-(]){word}", "$options": "i"}}
+    return [in_name, {"email": {"$regex": f"^{word}", "$options": "i"}}] if by_address else [in_name]

@@ -1,0 +1,87 @@
+"""Who sends a request: a person by the session of a browser, or a program by a token."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from starlette.requests import Request
+
+from cms.access import Actor
+from cms.api_tokens import actor_by_token, find_api_token
+from cms.desk import Desk
+from cms.http.refusal import Refusal
+from cms.http.same_origin import require_same_origin
+from cms.http.session import Sessions
+from cms.http.visitor import network_of
+from cms.people import actor_of
+from storage.repositories.attempts import Pace
+
+WRONG_TOKENS = Pace(free=30, first=timedelta(seconds=5), longest=timedelta(minutes=2), memory=timedelta(minutes=10))
+"""From one network. Nobody guesses 256 bits; this is for programs that go on with a token that is over."""
+WRONG = "This token is wrong, has expired or was revoked; ask for another one where you sign in."
+_FOUND = "cms.caller"
+_CHALLENGE = (b"www-authenticate", b'Bearer realm="Cluster CMS", error="invalid_token"')
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """`session` is the id of theirs, `token` the name of one; `desk` the one to work at, which tells the audit trail of
+    the token."""
+
+    actor: Actor
+    email: str
+    desk: Desk
+    session: str | None = None
+    token: str | None = None
+
+
+class Callers:
+    """With a token in the request nothing else counts: no cookie, and no page from which it was sent, as foreign pages
+    can send none. Other schemes of `Authorization` are for a proxy in front."""
+
+    def __init__(self, desk: Desk, sessions: Sessions, public_url: str | None = None) -> None:
+        self._desk = desk
+        self._sessions = sessions
+        self._public_url = public_url
+
+    async def find(self, request: Request) -> Caller | None:
+        """None for a visitor; looked up once per request. Raises Refusal for a wrong token, and Unavailable."""
+        if _FOUND not in request.scope:
+            token = _bearer(request)
+            found = self._by_session(request) if token is None else self._by_token(request, token)
+            request.scope[_FOUND] = await found
+        return request.scope[_FOUND]
+
+    async def is_known(self, request: Request) -> bool:
+        return await self.find(request) is not None
+
+    def check_origin(self, request: Request) -> None:
+        """Raises Refusal (403) where a foreign page uses somebody's session."""
+        if _bearer(request) is None:
+            require_same_origin(request, self._public_url)
+
+    async def _by_session(self, request: Request) -> Caller | None:
+        account = await self._sessions.person(request)
+        if account is None:
+            return None
+        session = await self._sessions.session_id(request)
+        return Caller(actor_of(account), account.email, self._desk, session)
+
+    async def _by_token(self, request: Request, token: str) -> Caller:
+        found = await find_api_token(self._desk, token)
+        if found is None:
+            await self._count_wrong(request)
+            raise Refusal(401, "UNAUTHENTICATED", WRONG, _CHALLENGE)
+        one, owner = found
+        return Caller(actor_by_token(one, owner), owner.email, self._desk.by_token(one.name), token=one.name)
+
+    async def _count_wrong(self, request: Request) -> None:
+        key = f"token {network_of(request)}"
+        wait = await self._desk.repository.attempts.attempt(key, WRONG_TOKENS, self._desk.clock())
+        if wait is not None:
+            seconds = str(max(1, round(wait.total_seconds()))).encode()
+            raise Refusal(429, "TOO_MANY_REQUESTS", f"{WRONG} Wait before the next one.", (b"retry-after", seconds))
+
+
+def _bearer(request: Request) -> str | None:
+    scheme, _space, token = request.headers.get("authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else None
