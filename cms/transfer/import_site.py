@@ -5,6 +5,7 @@ already is the same, and is passed over.
 """
 
 from collections.abc import Mapping
+from contextlib import aclosing
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,11 @@ from cms.errors import Invalid
 from cms.files.facts import file_facts
 from cms.files.store_bytes import Promise, inspect_bytes, store_bytes
 from cms.transfer.archive_format import file_name
-from cms.transfer.judge import Index, Judge, OnConflict, indexed
+from cms.transfer.judge import Index, Judge, Judged, OnConflict, indexed
 from cms.transfer.open_archive import Archive, open_archive
 from cms.transfer.progress import Tell, silent
 from cms.transfer.refusal import refused
-from cms.transfer.report import Entry, ImportReport, Verdict
+from cms.transfer.report import ImportReport, Verdict
 
 RIGHT = "transfer"
 
@@ -57,7 +58,8 @@ async def _looked_at(archive: Archive, tell: Tell) -> Mapping[str, Mapping[str, 
     for done, sha256 in enumerate(archive.hashes):
         await tell("looking at files", done, len(archive.hashes))
         try:
-            found = await inspect_bytes(archive.file(sha256))
+            async with aclosing(archive.file(sha256)) as chunks:
+                found = await inspect_bytes(chunks)
         except Invalid as error:
             first = error.problems[0]
             raise refused(first.code, first.message, file_name(sha256)) from error
@@ -72,12 +74,13 @@ async def _looked_at(archive: Archive, tell: Tell) -> Mapping[str, Mapping[str, 
 async def _judged(judge: Judge, index: Index, tell: Tell) -> ImportReport:
     report, done = ImportReport(judge.archive.site, files=len(judge.archive.hashes)), 0
     used = set[str]()
-    async for batch in judge.archive.batches():
-        for one in await judge.judge(batch):
-            report.add(one.entry)
-            used |= one.hashes
-        done += len(batch)
-        await tell("checking items", done, len(index.types))
+    async with aclosing(judge.archive.batches()) as batches:
+        async for batch in batches:
+            for one in await judge.judge(batch):
+                report.add(one.entry)
+                used |= one.hashes
+            done += len(batch)
+            await tell("checking items", done, len(index.types))
     if unused := sorted(set(judge.archive.hashes) - used):
         raise refused("UNUSED_FILE", "No item of the archive holds this file.", file_name(unused[0]))
     return report
@@ -87,24 +90,26 @@ async def _keep_files(desk: Desk, archive: Archive, tell: Tell) -> None:
     for done, sha256 in enumerate(archive.hashes):
         await tell("files", done, len(archive.hashes))
         size = archive.zip.getinfo(file_name(sha256)).file_size
-        await store_bytes(desk.store, archive.file(sha256), "file", promise=Promise(size, sha256))
+        async with aclosing(archive.file(sha256)) as chunks:
+            await store_bytes(desk.store, chunks, "file", promise=Promise(size, sha256))
 
 
 async def _write(judge: Judge, report: ImportReport, tell: Tell) -> None:
     """Judged once more, batch by batch: others may write meanwhile."""
     done, total = 0, report.counts.total()
-    async for batch in judge.archive.batches():
-        for one in await judge.judge(batch):
-            if one.entry.verdict == Verdict.REFUSED:
-                raise _meanwhile(one.entry)
-            if one.entry.verdict in (Verdict.NEW, Verdict.CHANGED):
-                await import_item(judge.desk, judge.actor, one.item, one.over, judge.archive.site)
-        done += len(batch)
-        await tell("items", done, total)
+    async with aclosing(judge.archive.batches()) as batches:
+        async for batch in batches:
+            for one in await judge.judge(batch):
+                await _write_one(judge, one)
+            done += len(batch)
+            await tell("items", done, total)
 
 
-def _meanwhile(entry: Entry) -> Invalid:
-    return Invalid(list(entry.problems))
+async def _write_one(judge: Judge, one: Judged) -> None:
+    if one.entry.verdict == Verdict.REFUSED:
+        raise Invalid(list(one.entry.problems))
+    if one.entry.verdict in (Verdict.NEW, Verdict.CHANGED):
+        await import_item(judge.desk, judge.actor, one.item, one.over, judge.archive.site)
 
 
 async def _sites(desk: Desk) -> frozenset[str]:

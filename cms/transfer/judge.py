@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -64,10 +65,11 @@ class Index:
 async def indexed(archive: Archive) -> Index:
     """Raises Invalid."""
     index, counts = Index(), Counter[str]()
-    async for batch in archive.batches():
-        for item in batch:
-            index.add(item)
-            counts[item.type] += 1
+    async with aclosing(archive.batches()) as batches:
+        async for batch in batches:
+            for item in batch:
+                index.add(item)
+                counts[item.type] += 1
     if dict(counts) != archive.counts:
         raise refused("INCOMPLETE", "The archive does not hold as many items as its manifest says.")
     return index

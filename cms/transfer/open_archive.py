@@ -2,8 +2,8 @@
 
 import asyncio
 import zlib
-from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncGenerator, Generator, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -47,20 +47,20 @@ class Archive:
     hashes: list[str]
     missing: frozenset[str]
 
-    async def batches(self) -> AsyncIterator[list[PortableItem]]:
-        """All items, some at a time. Raises Invalid."""
+    async def batches(self) -> AsyncGenerator[list[PortableItem]]:
+        """All items, some at a time; close it. Raises Invalid."""
         for type in self.types:
-            lines = self._lines(type)
-            while batch := await asyncio.to_thread(_some, lines, type):
-                yield batch
+            with closing(self._lines(type)) as lines:
+                while batch := await asyncio.to_thread(_some, lines, type):
+                    yield batch
 
-    async def file(self, sha256: str) -> AsyncIterator[bytes]:
-        """Raises Invalid."""
+    async def file(self, sha256: str) -> AsyncGenerator[bytes]:
+        """Close it. Raises Invalid."""
         with _damage_told(file_name(sha256)), self.zip.open(file_name(sha256)) as entry:
             while chunk := await asyncio.to_thread(entry.read, CHUNK_BYTES):
                 yield chunk
 
-    def _lines(self, type: str) -> Iterator[bytes]:
+    def _lines(self, type: str) -> Generator[bytes]:
         name = items_name(type)
         with _damage_told(name), self.zip.open(name) as entry:
             while line := entry.readline(LONGEST_LINE + 1):
