@@ -31,7 +31,7 @@ class Exported:
 
 
 async def export_site(desk: Desk, actor: Actor, site: str, path: Path, tell: Tell = silent) -> Exported:
-    """Writes to `path`, which is not there before. What is changed meanwhile may be in it as it was or as it is.
+    """Writes to `path`, which must not be there: FileExistsError. What is changed meanwhile may be in it as it was or as it is.
 
     Raises NotPermitted, NotFound (no such site), Invalid (bytes of a file are lost), Unavailable.
     """
@@ -39,10 +39,15 @@ async def export_site(desk: Desk, actor: Actor, site: str, path: Path, tell: Tel
     selection = await select_items(desk, actor, site)
     if not await desk.repository.site_content.at_addresses([f"site:{site}"]):
         raise NotFound(f"There is no site {site}.")
-    with ZipFile(path, "x", allowZip64=True) as archive:
-        hashes = await _write_items(desk, archive, site, selection, tell)
-        await _write_files(desk, archive, hashes, tell)
-        _write_manifest(archive, site, selection, len(hashes))
+    try:
+        with ZipFile(path, "x", allowZip64=True) as archive:
+            hashes = await _write_items(desk, archive, site, selection, tell)
+            await _write_files(desk, archive, hashes, tell)
+            _write_manifest(archive, site, selection, len(hashes))
+    except BaseException as error:
+        if not isinstance(error, FileExistsError):
+            path.unlink(missing_ok=True)  # half an archive is none
+        raise
     return Exported(selection.count, len(hashes))
 
 

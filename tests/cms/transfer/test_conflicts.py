@@ -101,11 +101,8 @@ async def test_a_dry_run_of_an_update_says_which_fields_differ(
     report = await import_site(desk, SYSTEM, archive, on_conflict="update", dry_run=True)
 
     [entry] = report.entries
-    assert (entry.verdict, entry.title, set(entry.fields)) == (
-        Verdict.CHANGED,
-        "Pozvánka",
-        {"lead", "tags", "live", "states"},
-    )
+    assert (entry.verdict, entry.title) == (Verdict.CHANGED, "Pozvánka")
+    assert set(entry.fields) == {"lead", "tags", "live"}
     assert await everything(mongo) == before
 
 
@@ -148,6 +145,7 @@ async def test_an_import_that_was_killed_goes_on(
     archive: Path, empty: Empty, export: Export, monkeypatch: pytest.MonkeyPatch, after: int
 ) -> None:
     fresh, left, write = await empty(), after, importing.import_item
+    whole = archive.read_bytes()  # noqa: ASYNC240
 
     async def dying(*args: Any) -> Any:
         nonlocal left
@@ -165,7 +163,7 @@ async def test_an_import_that_was_killed_goes_on(
     report = await import_site(fresh, SYSTEM, archive)
 
     assert (report.counts[Verdict.SAME], report.counts[Verdict.NEW]) == (after, 9 - after)
-    assert await export(desk=fresh) == archive.read_bytes()
+    assert await export(desk=fresh) == whole
 
 
 async def test_progress_is_told(archive: Path, empty: Empty) -> None:
@@ -249,3 +247,4 @@ async def test_lost_bytes_are_told(desk: Desk, site: str, tmp_path: Path, pictur
         await export_site(desk, SYSTEM, "nca", tmp_path / "out.zip")
 
     assert refused.value.problems[0].code == "BYTES_LOST"
+    assert not (tmp_path / "out.zip").exists()

@@ -327,7 +327,7 @@ def body(*content: Any) -> list[dict[str, Any]]:
         (lambda one: one.update(versions=[]), "MISSING_VERSION"),
         (lambda one: one["versions"].reverse(), "INCONSISTENT"),
         (lambda one: one.update(site="elsewhere"), "UNKNOWN_SITE"),
-        (lambda one: one["data"].update(lead={"cs": os.urandom(600_000).hex()}), "TOO_LARGE"),
+        (lambda one: one["data"].update(lead={"cs": os.urandom(600_000).hex()}), "TOO_LONG"),
     ],
 )
 async def test_content_that_the_api_would_refuse(take: Take, parts: Parts, change: Change, code: str) -> None:
