@@ -22,6 +22,7 @@ from cms.reactions.replay_webhook import replay_to_webhook
 from cms.reactions.schedule import expire_when_due, publish_when_due, release_when_due
 from cms.reactions.send_mail import send_mail
 from cms.reactions.site_channels import bring_channels_up_to_date
+from cms.reactions.tell_of_mention import tell_of_mention
 from cms.reactions.tell_webhooks import tell_webhooks
 from cms.reactions.term_moves import move_terms_on
 from cms.sign_in.forgotten_password import RESET_REQUESTED, mail_reset_link
@@ -49,6 +50,8 @@ REACTIONS: dict[tuple[str, str], tuple[Reaction, ...]] = {
     ("ItemSubmitted", ANY): (ask_for_review,),
     ("ItemSentBack", ANY): (tell_of_sending_back,),
     ("ItemPublished", ANY): (tell_of_publication,),
+    ("ItemCommented", ANY): (tell_of_mention,),
+    ("ItemCommentEdited", ANY): (tell_of_mention,),
     (WEBHOOK_DISABLED, ANY): (tell_of_disabled_webhook,),
 }
 """{(event, content type): reactions}."""

@@ -20,6 +20,10 @@ class Comments:
     async def get(self, id: str, session: Session) -> CommentThread | None:
         return await CommentThread.get(id, session=session)
 
+    async def find(self, id: str) -> CommentThread | None:
+        with vendor_errors():
+            return await CommentThread.get(id)
+
     async def count(self, item: str, session: Session) -> int:
         """How many threads there are about an item."""
         return await CommentThread.get_motor_collection().count_documents({"item": item}, session=session)

@@ -1,0 +1,31 @@
+"""People who are mentioned in a comment get a mail."""
+
+from cms.catalog.reach import may_read
+from cms.desk import Desk
+from cms.mail.notify import name_of, notify, who_of
+from cms.people import actor_of
+from storage.documents import Account, Item, OutboxEvent
+
+
+async def tell_of_mention(desk: Desk, event: OutboxEvent) -> None:
+    """To those whom the comment, as it is now, still mentions, and who may still read the item."""
+    by, item = event.payload["by"], await desk.repository.items.get(event.item)
+    text, mentioned = await _comment(desk, event)
+    if item is None or item.deleted_at is not None or not mentioned:
+        return
+    people = [one for one in await who_of(desk, mentioned, but=by) if _reads(one, item)]
+    await notify(desk, event, people, "comment_mention", {"person": await name_of(desk, by), "comment": text}, item)
+
+
+async def _comment(desk: Desk, event: OutboxEvent) -> tuple[str, list[str]]:
+    """Its text, and whom the event is about of those whom it mentions."""
+    thread = await desk.repository.comments.find(event.payload["thread"])
+    comments = thread.comments if thread else []
+    found = next((one for one in comments if one.id == event.payload["comment"]), None)
+    if found is None or found.deleted_at is not None:
+        return "", []
+    return found.text, [id for id in event.payload["mentions"] if id in found.mentions]
+
+
+def _reads(account: Account, item: Item) -> bool:
+    return may_read(actor_of(account), item)
