@@ -24,7 +24,7 @@ export const GROUPS = {
     { name: 'Series', icon: IconBook2 },
   ],
   library: [
-    { name: 'FileAsset', icon: IconPhoto },
+    { name: 'FileAsset', icon: IconPhoto, to: '/files' },
     { name: 'PresentationFile', icon: IconPresentation },
     { name: 'Person', icon: IconUser },
     { name: 'Organisation', icon: IconBuildingCommunity },

@@ -1,0 +1,22 @@
+import { Stack, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { allowedEntries } from './administration'
+import { NavigationEntry } from './NavigationEntry'
+import { useRights } from './useRights'
+
+/** What the person may administer; no heading where that is nothing. */
+export function AdministrationGroup() {
+  const { t } = useTranslation('shell')
+  const entries = allowedEntries(useRights().roles)
+  if (!entries.length) return null
+  return (
+    <Stack gap={0} mt="md">
+      <Text size="xs" fw={600} c="dimmed" px="sm" pb={4}>
+        {t('groups.administration')}
+      </Text>
+      {entries.map(({ to, label, icon: Icon }) => (
+        <NavigationEntry key={to} to={to} label={t(label)} icon={<Icon size={18} aria-hidden />} />
+      ))}
+    </Stack>
+  )
+}
