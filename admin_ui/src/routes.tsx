@@ -10,6 +10,7 @@ export const router = createBrowserRouter(
       errorElement: <Broken />,
       children: [
         { index: true, lazy: async () => ({ Component: (await import('./home/Home')).Home }) },
+        { path: 'files', lazy: async () => ({ Component: (await import('./files/Library')).Library }) },
         { path: 'content/:type', lazy: async () => ({ Component: (await import('./lists/ItemList')).ItemList }) },
         {
           path: 'content/:type/:id',

@@ -34,7 +34,7 @@ const FIELDS: Record<string, ComponentType<FieldProps>> = {
   TextList: TextListField,
   Reference: ReferenceField,
   References: ReferenceField,
-  File: ReferenceField,
+  File: lazy(async () => ({ default: (await import('../files/FileField')).FileField })),
   EmbeddedOne: EmbeddedOneField,
   EmbeddedList: EmbeddedListField,
   Blocks: EmbeddedListField,

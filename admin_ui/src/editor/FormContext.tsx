@@ -8,6 +8,8 @@ export type FoundProblem = { field: string; locale?: string | null; code: string
 /** What every field of a form needs to know. `source`: the language that is shown beside, null for none. */
 export type FormSurroundings = {
   form: TypeForm
+  /** Key of the site that owns the item: files uploaded here become files of that site. */
+  site: string
   locale: string
   source: string | null
   isReadOnly: boolean

@@ -1,5 +1,6 @@
 import { Card, Stack, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { isShownInHead } from '../content-types/heads'
 import { FieldView } from './FieldView'
 import { useForm } from './FormContext'
 import { humanized } from './labels'
@@ -9,7 +10,8 @@ import { SlugField } from './SlugField'
 export function FormGroups() {
   const { t } = useTranslation(['editor', 'content-types'])
   const { form } = useForm()
-  const groups = [...new Set(form.fields.map((one) => one.group))]
+  const fields = form.fields.filter((one) => !isShownInHead(form.name, one.name))
+  const groups = [...new Set(fields.map((one) => one.group))]
   return (
     <>
       {groups.map((group, place) => (
@@ -24,7 +26,7 @@ export function FormGroups() {
           </Title>
           <Stack>
             {place === 0 && form.hasSlug && <SlugField />}
-            {form.fields
+            {fields
               .filter((one) => one.group === group)
               .map((field) => (
                 <FieldView key={field.name} field={field} path={[field.name]} />

@@ -1,0 +1,24 @@
+import type { ComponentType, LazyExoticComponent } from 'react'
+import { lazy } from 'react'
+import type { EditedFragment } from '../editor/gql/graphql'
+
+export type HeadProps = {
+  item: EditedFragment
+  /** Saves what is in the form; false where that failed. */
+  save: () => Promise<boolean>
+  onDone: (item: EditedFragment) => void
+}
+
+type Head = { component: LazyExoticComponent<ComponentType<HeadProps>>; fields: readonly string[] }
+
+/** What stands above the form of a content type, and the fields that are edited there instead of in the form. */
+export const HEADS: Record<string, Head> = {
+  FileAsset: {
+    component: lazy(async () => ({ default: (await import('../files/FileHead')).FileHead })),
+    fields: ['mime', 'byte_size', 'sha256', 'width', 'height', 'page_count', 'alt', 'focal_point'],
+  },
+}
+
+export function isShownInHead(type: string, field: string): boolean {
+  return HEADS[type]?.fields.includes(field) ?? false
+}

@@ -1,0 +1,113 @@
+import { Alert, Button, Select } from '@mantine/core'
+import { Dropzone } from '@mantine/dropzone'
+import '@mantine/dropzone/styles.css'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import { EmptyState } from '../ui/EmptyState'
+import { Page } from '../ui/Page'
+import { FileCards } from './FileCards'
+import { FileTable } from './FileTable'
+import type { FileFilterInput } from './gql/graphql'
+import { LibraryFilters } from './LibraryFilters'
+import { PickFiles } from './PickFiles'
+import { UploadRows } from './UploadRows'
+import { isEnded } from './uploading/upload'
+import { uploads } from './uploading/uploads'
+import { useNewUploads } from './useNewUploads'
+import { useSites } from './useSites'
+
+/** All files: found, uploaded many at once, with what is missing of them at a glance. */
+export function Library() {
+  const { t } = useTranslation(['files', 'content-types'])
+  const [wanted, setWanted] = useSearchParams()
+  const [search] = useDebouncedValue(wanted.get('search') ?? '', 200)
+  const sites = useSites()
+  const { list, send, forget } = useNewUploads()
+  const writable = sites.filter((one) => one.mayUpload).map((one) => one.key)
+  const target = writable.find((key) => key === (wanted.get('into') ?? wanted.get('site'))) ?? writable[0]
+  const tag = wanted.get('tag')
+
+  function choose(name: string, value: string | null) {
+    setWanted(
+      (before) => {
+        const after = new URLSearchParams(before)
+        if (value) after.set(name, value)
+        else after.delete(name)
+        return after
+      },
+      { replace: true },
+    )
+  }
+  const upload = (files: File[]) => target && send(files, { site: target, tags: tag ? [tag] : [] })
+  const filter: FileFilterInput = {
+    search: search || null,
+    mime: wanted.get('kind'),
+    tag,
+    site: wanted.get('site'),
+    isUnused: wanted.get('unused') === '1',
+  }
+  const isFiltered = Boolean(filter.search || filter.mime || filter.tag || filter.site || filter.isUnused)
+  const View = wanted.get('view') === 'list' ? FileTable : FileCards
+
+  return (
+    <Page
+      title={t('content-types:plural.FileAsset')}
+      actions={
+        target && (
+          <>
+            {writable.length > 1 && (
+              <Select
+                size="sm"
+                w={150}
+                aria-label={t('intoSite')}
+                data={writable.map((value) => ({ value, label: t('into', { site: value }) }))}
+                value={target}
+                onChange={(value) => choose('into', value)}
+                allowDeselect={false}
+              />
+            )}
+            <PickFiles isMany onFiles={upload} label={t('uploadMany')} />
+          </>
+        )
+      }
+    >
+      {target && (
+        <Dropzone.FullScreen active onDrop={upload} inputProps={{ 'aria-hidden': true, tabIndex: -1 }}>
+          <EmptyState title={t('letGo')}>{t('accepted')}</EmptyState>
+        </Dropzone.FullScreen>
+      )}
+      <LibraryFilters wanted={wanted} choose={choose} sites={sites.map((one) => one.key)} />
+      {list.length > 0 && (
+        <Alert variant="default" mb="md" p="sm" role="region" aria-label={t('uploads')}>
+          <UploadRows list={list} />
+          {list.every(isEnded) && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              mt="sm"
+              onClick={() => {
+                forget()
+                uploads.clear()
+              }}
+            >
+              {t('clear')}
+            </Button>
+          )}
+        </Alert>
+      )}
+      <View
+        filter={filter}
+        empty={
+          isFiltered ? (
+            <EmptyState title={t('nothing')}>{t('nothingHint')}</EmptyState>
+          ) : (
+            <EmptyState title={t('empty')} action={target && <PickFiles isMany onFiles={upload} mt="sm" />}>
+              {t('emptyHint')}
+            </EmptyState>
+          )
+        }
+      />
+    </Page>
+  )
+}
