@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from cms import workflow
 from cms.access import Actor
-from cms.actions.check import content_type
+from cms.actions.check import content_type, places
 from cms.actions.go_live import (
     as_of_version,
     go_away,
@@ -17,6 +17,7 @@ from cms.actions.publish_checks import publish_problems
 from cms.actions.snapshot import write_schedule
 from cms.desk import Desk
 from cms.errors import Invalid, NotFound, Problem, TransitionNotAllowed
+from cms.sites import known_sites
 from storage.documents import AuditEntry, Item, OutboxEvent, Planned, Release, ReleaseEntry
 from storage.mongo import Session
 
@@ -93,6 +94,7 @@ class Carrying:
     session: Session
     items: dict[str, Item] = field(default_factory=dict)
     done: list[ReleaseEntry] = field(default_factory=list)
+    sites: set[str] = field(default_factory=set)
 
     async def run(self) -> None:
         """Publishes, then takes away. Raises Invalid with all that stops any item; nothing of it may then be kept."""
@@ -129,9 +131,22 @@ class Carrying:
     async def _publish_problems(self, item: Item, text: Item, locales: Sequence[str]) -> list[Problem]:
         if refused := transition_problems("publish", self.actor, item, locales):
             return refused
+        if missing := await self._missing_sites(item):
+            return missing
         if text.version == item.version:
             return await publication_problems(self.desk, self.actor, item, locales, self.session)
         return await publish_problems(self.desk, content_type(item.type), text, locales, self.session)
+
+    async def _missing_sites(self, item: Item) -> list[Problem]:
+        """The sites that show the item and are not live, perhaps not yet. `sites` are those known to be."""
+        if content_type(item.type).library:
+            return []
+        if unknown := [key for key in places(item) if key not in self.sites]:
+            found = await known_sites(self.desk.repository, unknown, self.session)
+            self.sites |= {site.key for site in found}
+        message = "There is no published site {key}; publish it first, or put it into the release."
+        missing = [key for key in places(item) if key not in self.sites]
+        return [Problem("site", "UNKNOWN_SITE", message.format(key=key)) for key in missing]
 
     async def _take_away(self, entry: ReleaseEntry) -> list[Problem]:
         item = self.items[entry.item]

@@ -329,3 +329,23 @@ async def test_whoever_scheduled_one_that_failed_is_told_once(desk: Desk, clock:
     [mail] = await Mail.find({"template": "release_failed"}).to_list()
     assert (mail.to, mail.values["title"]) == ("ben@example.org", "Spring")
     assert mail.values["link"] == f"/admin/releases/{release.id}" and "deleted" in mail.values["reason"]
+
+
+async def test_a_new_site_goes_live_with_its_first_page(desk: Desk, sites: None) -> None:
+    data = {"title": {"en": "Welcome"}, "kind": "news", "published_at": "2024-04-01", "lead": {"en": "Lead"}}
+    settings = {
+        "key": "new",
+        "name": {"en": "New"},
+        "locales": ["en"],
+        "default_locale": "en",
+        "time_zone": "Europe/Sofia",
+    }
+    site = await create_item(desk, SYSTEM, type="Site", site="new", data=settings)
+    page = await create_item(desk, SYSTEM, type="NewsItem", site="new", data=data)
+    alone, both = await release_of(desk, *coming(page)), await release_of(desk, *coming(page, site))
+
+    [problem] = await check_release(desk, SYSTEM, alone.id)
+    await publish_release(desk, SYSTEM, both.id)
+
+    assert (problem.code, problem.item) == ("UNKNOWN_SITE", page.id)
+    assert await live(desk) == {page.id: "Welcome"}
