@@ -1,14 +1,16 @@
 import { Skeleton } from '@mantine/core'
 import { Suspense } from 'react'
-import { HEADS, type HeadProps } from './heads'
+import { useForm } from '../editor/FormContext'
+import { HEADS } from './heads'
 
 /** What a content type shows above its form, such as the picture of a file. */
-export function EditorHead(props: HeadProps) {
-  const Head = HEADS[props.item.type]?.component
+export function EditorHead() {
+  const { form } = useForm()
+  const Head = HEADS[form.name]?.component
   if (!Head) return null
   return (
     <Suspense fallback={<Skeleton height={320} />}>
-      <Head {...props} />
+      <Head />
     </Suspense>
   )
 }

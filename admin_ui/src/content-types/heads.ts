@@ -1,15 +1,6 @@
-import type { ComponentType, LazyExoticComponent } from 'react'
-import { lazy } from 'react'
-import type { EditedFragment } from '../editor/gql/graphql'
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 
-export type HeadProps = {
-  item: EditedFragment
-  /** Saves what is in the form; false where that failed. */
-  save: () => Promise<boolean>
-  onDone: (item: EditedFragment) => void
-}
-
-type Head = { component: LazyExoticComponent<ComponentType<HeadProps>>; fields: readonly string[] }
+type Head = { component: LazyExoticComponent<ComponentType>; fields: readonly string[] }
 
 /** What stands above the form of a content type, and the fields that are edited there instead of in the form. */
 export const HEADS: Record<string, Head> = {

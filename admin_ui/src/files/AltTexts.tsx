@@ -1,8 +1,8 @@
 import { Stack, Text, TextInput } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useEdited } from '../editor/EditedContext'
 import { languageName } from '../i18n/format'
-import { CONTENT_LOCALES } from './facts'
 import type { FileRowFragment } from './gql/graphql'
 import { useAltTexts } from './useAltTexts'
 
@@ -10,13 +10,14 @@ import { useAltTexts } from './useAltTexts'
 export function AltTexts({ file, isReadOnly }: { file: FileRowFragment; isReadOnly: boolean }) {
   const { t } = useTranslation('files')
   const { texts, change, save, state, refusal } = useAltTexts(file)
+  const { languages } = useEdited()
   const status = useId()
   return (
     <Stack gap={6} component="fieldset" p={0} m={0} style={{ border: 0, minWidth: 0 }} aria-describedby={status}>
       <Text component="legend" size="sm" fw={500} p={0}>
         {t('alt')}
       </Text>
-      {CONTENT_LOCALES.map((locale) => (
+      {languages.map((locale) => (
         <TextInput
           key={locale}
           size="sm"

@@ -1,23 +1,23 @@
 import { Anchor, Card, Group, SimpleGrid, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from 'urql'
-import type { HeadProps } from '../content-types/heads'
+import { useEdited } from '../editor/EditedContext'
 import { useForm } from '../editor/FormContext'
 import { fieldId } from '../editor/fields/fieldProps'
 import { useValue } from '../editor/store/useDraft'
 import { languageName } from '../i18n/format'
 import { FileUses } from './FileUses'
 import { FocalPoint } from './FocalPoint'
-import { CONTENT_LOCALES, factsLine, isPicture } from './facts'
+import { factsLine, isPicture } from './facts'
 import { FileItemDocument } from './gql/graphql'
 import { ReplaceFile } from './ReplaceFile'
 import { Thumbnail } from './Thumbnail'
 
 /** What a file is, above the form of what one may say of it: the picture, its descriptions, where it is used. */
-export function FileHead(props: HeadProps) {
+export function FileHead() {
   const { t } = useTranslation('files')
-  const { isReadOnly } = useForm()
-  const [{ data }] = useQuery({ query: FileItemDocument, variables: { id: props.item.id } })
+  const { item: edited, isReadOnly } = useEdited()
+  const [{ data }] = useQuery({ query: FileItemDocument, variables: { id: edited.id } })
   const item = data?.item
   if (!item?.file) return <Skeleton height={320} />
   const { file } = item
@@ -32,7 +32,7 @@ export function FileHead(props: HeadProps) {
             <Anchor href={file.url} target="_blank" rel="noreferrer" size="sm">
               {t('openFile')}
             </Anchor>
-            {!isReadOnly && <ReplaceFile {...props} filename={file.filename} />}
+            {!isReadOnly && <ReplaceFile filename={file.filename} />}
           </Group>
         </Group>
         {file.picture ? (
@@ -49,6 +49,7 @@ export function FileHead(props: HeadProps) {
 
 function Descriptions({ isReadOnly }: { isReadOnly: boolean }) {
   const { t } = useTranslation('files')
+  const { languages } = useEdited()
   return (
     <Card withBorder component="section" aria-label={t('alt')}>
       <Title order={2} size="h4">
@@ -57,8 +58,8 @@ function Descriptions({ isReadOnly }: { isReadOnly: boolean }) {
       <Text size="sm" c="dimmed" mb="sm">
         {t('altHint')}
       </Text>
-      <SimpleGrid cols={{ base: 1, md: CONTENT_LOCALES.length }}>
-        {CONTENT_LOCALES.map((locale) => (
+      <SimpleGrid cols={{ base: 1, md: languages.length }}>
+        {languages.map((locale) => (
           <AltText key={locale} locale={locale} isReadOnly={isReadOnly} />
         ))}
       </SimpleGrid>

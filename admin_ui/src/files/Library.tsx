@@ -1,11 +1,10 @@
 import { Alert, Button, Select } from '@mantine/core'
-import { Dropzone } from '@mantine/dropzone'
-import '@mantine/dropzone/styles.css'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
+import { DropCover } from './DropCover'
 import { FileCards } from './FileCards'
 import { FileTable } from './FileTable'
 import type { FileFilterInput } from './gql/graphql'
@@ -16,6 +15,7 @@ import { isEnded } from './uploading/upload'
 import { uploads } from './uploading/uploads'
 import { useNewUploads } from './useNewUploads'
 import { useSites } from './useSites'
+import { useWindowDrop } from './useWindowDrop'
 
 /** All files: found, uploaded many at once, with what is missing of them at a glance. */
 export function Library() {
@@ -40,6 +40,7 @@ export function Library() {
     )
   }
   const upload = (files: File[]) => target && send(files, { site: target, tags: tag ? [tag] : [] })
+  const isDragging = useWindowDrop(upload)
   const filter: FileFilterInput = {
     search: search || null,
     mime: wanted.get('kind'),
@@ -72,11 +73,7 @@ export function Library() {
         )
       }
     >
-      {target && (
-        <Dropzone.FullScreen active onDrop={upload} inputProps={{ 'aria-hidden': true, tabIndex: -1 }}>
-          <EmptyState title={t('letGo')}>{t('accepted')}</EmptyState>
-        </Dropzone.FullScreen>
-      )}
+      {isDragging && <DropCover />}
       <LibraryFilters wanted={wanted} choose={choose} sites={sites.map((one) => one.key)} />
       {list.length > 0 && (
         <Alert variant="default" mb="md" p="sm" role="region" aria-label={t('uploads')}>

@@ -3,9 +3,8 @@ import { useDisclosure } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { useTranslation } from 'react-i18next'
 import { useClient } from 'urql'
-import type { HeadProps } from '../content-types/heads'
+import { useEdited } from '../editor/EditedContext'
 import { EditedItemDocument } from '../editor/gql/graphql'
-import { useDraft } from '../editor/store/useDraft'
 import { savedItem } from '../editor/useAutosave'
 import { DropArea } from './DropArea'
 import { Uses } from './FileUses'
@@ -14,15 +13,15 @@ import { UploadRows } from './UploadRows'
 import { useNewUploads } from './useNewUploads'
 
 /** Other bytes for the same file; where it is used is shown before. */
-export function ReplaceFile({ item, save, onDone, filename }: HeadProps & { filename: string }) {
+export function ReplaceFile({ filename }: { filename: string }) {
   const { t } = useTranslation(['files', 'ui'])
   const [isOpen, dialog] = useDisclosure(false)
   const { list, send, forget } = useNewUploads()
   const client = useClient()
-  const draft = useDraft()
+  const { item, draft, saving, adopt } = useEdited()
 
   async function replace(files: File[]) {
-    if (!(await save())) return
+    if (!(await saving.save())) return
     send(files, { site: item.site, replaces: item.id, baseVersion: draft.version }, () => void show())
   }
 
@@ -33,7 +32,7 @@ export function ReplaceFile({ item, save, onDone, filename }: HeadProps & { file
       .toPromise()
     if (!data?.item) return
     draft.replace(savedItem(data.item))
-    onDone(data.item)
+    adopt(data.item)
     forget()
     dialog.close()
     notifications.show({ message: t('replaced', { name: filename }), color: 'teal' })
