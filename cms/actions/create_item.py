@@ -11,8 +11,11 @@ from cms.actions.snapshot import write_draft_snapshot
 from cms.addresses import draft_addresses
 from cms.content_types.content_type import ContentType
 from cms.desk import Desk
+from cms.errors import Invalid, Problem
+from cms.fields.text import KEY
 from cms.rules.slug import slug_from
 from cms.rules.title_words import title_words
+from cms.sites import require_site
 from storage.documents import Item
 from storage.mongo import Session
 
@@ -32,7 +35,8 @@ async def create_item(
     """The new draft. Slugs that are not given follow from the item's title. `facts`: values of the type's machine
     fields, which the CMS found out itself and nobody gave (`cms.files.facts`).
 
-    Raises NotPermitted, NotFound (no such type), Invalid (shape, references, slug or key already taken).
+    Raises NotPermitted (`create` on the site, and `share` where it is `shared`), NotFound (no such type), Invalid (no
+    such site, shape, references, slug or key already taken).
     """
     draft = new_draft(
         desk, actor, type=type, site=site, data=data, slugs=slugs, shared=shared, origin=origin, facts=facts
@@ -55,6 +59,8 @@ def new_draft(
     """The item as `store_new` stores it. Raises NotPermitted, NotFound, Invalid (shape)."""
     kind = content_type(type)
     actor.require("create", site, kind.guard)
+    if shared:
+        actor.require("share", site)
     cleaned = kind.settled({**clean_data(kind, data), **clean_facts(kind, facts or {})})
     check_size(cleaned)
     wanted = dict(slugs) if slugs is not None else slugs_from_title(kind, cleaned)
@@ -79,8 +85,9 @@ def new_draft(
 
 
 async def store_new(desk: Desk, actor: Actor, draft: Item, session: Session) -> Item:
-    """The draft, with all that a first version leaves behind. Raises Invalid (references; slug or key taken)."""
+    """The draft, with all that a first version leaves behind. Raises Invalid (site, references, slug or key)."""
     kind = content_type(draft.type)
+    await _check_sites(desk, kind, draft, session)
     await check_references(desk, actor, kind, draft.data, session)
     await note_translations(desk, kind, draft, {}, session)
     await desk.repository.items.insert(draft, session)
@@ -89,6 +96,18 @@ async def store_new(desk: Desk, actor: Actor, draft: Item, session: Session) -> 
     await write_draft_snapshot(desk, kind, draft, session)
     await record_change(desk, actor, "create_item", "ItemCreated", draft, session)
     return draft
+
+
+async def _check_sites(desk: Desk, kind: type[ContentType], draft: Item, session: Session) -> None:
+    """Raises Invalid. A site's own item comes before the site, and so may what the library holds, such as its logo."""
+    if problems := kind.site_problems(draft.data, draft.site):
+        raise Invalid(problems)
+    if not kind.library:
+        await require_site(desk.repository, draft.site, session)
+    elif not KEY.fullmatch(draft.site):
+        raise Invalid([Problem("site", "UNKNOWN_SITE", f"There is no site {draft.site[:64]}.")])
+    for site in draft.shared:
+        await require_site(desk.repository, site, session)
 
 
 def slugs_from_title(kind: type[ContentType], data: dict[str, Any]) -> dict[str, str]:

@@ -120,6 +120,11 @@ class ContentType(Embedded):
         return []
 
     @classmethod
+    def site_problems(cls, data: dict[str, Any], site: str) -> list[Problem]:
+        """What stops such an item from belonging to `site`."""
+        return []
+
+    @classmethod
     async def follow_up(cls, repository: Repository, live: dict[str, Any], session: Session) -> None:
         """Brings what follows from this publication on other items up to date, in the same transaction."""
 

@@ -56,6 +56,12 @@ class Site(ContentType):
         return [f"site:{data.get('key')}"]
 
     @classmethod
+    def site_problems(cls, data: dict[str, Any], site: str) -> list[Problem]:
+        if data.get("key") == site:
+            return []
+        return [Problem("key", "NOT_ITS_OWN", "A site belongs to itself: give its key as the site that owns it.")]
+
+    @classmethod
     async def follow_up(cls, repository: Repository, live: dict[str, Any], session: Session) -> None:
         await repin(repository, live["data"]["key"], session)
 

@@ -5,7 +5,7 @@ from typing import Optional
 import strawberry
 
 from cms import actions
-from schema.management.answer import ItemResult, SlugInput, answer, object_of, slugs_of
+from schema.management.answer import ItemResult, SlugInput, answer, bounded, object_of, slugs_of
 from schema.management.context import ManagementInfo
 from schema.management.scalars import Json
 from storage.documents import Item
@@ -19,6 +19,9 @@ class CreateItemInput:
     slugs: Optional[list[SlugInput]] = strawberry.field(
         default=None, description="Left out, they are made from the title."
     )
+    shared: list[str] = strawberry.field(
+        default_factory=list, description="Keys of the sites that will show it too; asks for the right to share."
+    )
 
 
 async def create_item(info: ManagementInfo, input: CreateItemInput) -> ItemResult:
@@ -28,4 +31,7 @@ async def create_item(info: ManagementInfo, input: CreateItemInput) -> ItemResul
 async def _create(info: ManagementInfo, input: CreateItemInput) -> Item:
     data, slugs = object_of("data", input.data), slugs_of(input.slugs)
     desk, actor = info.context.desk, info.context.actor
-    return await actions.create_item(desk, actor, type=input.type, site=input.site, data=data, slugs=slugs)
+    shared = bounded("shared", input.shared)
+    return await actions.create_item(
+        desk, actor, type=input.type, site=input.site, data=data, slugs=slugs, shared=shared
+    )

@@ -10,6 +10,7 @@ from cms.actions import create_item
 from cms.desk import Desk
 from cms.errors import Invalid, NotFound, NotPermitted
 from storage.documents import AuditEntry, Item, OutboxEvent, ReferenceEdge, Version
+from tests.desk import person
 
 Facts = Callable[..., dict[str, Any]]
 
@@ -95,3 +96,40 @@ async def test_nested_sessions_have_one_level_only(desk: Desk, edition_data: Fac
         await create_item(desk, SYSTEM, type="Edition", site="eccp", data=data)
 
     assert refused.value.problems[0].code == "TOO_DEEP"
+
+
+@pytest.mark.parametrize("site", ["third", "*", "", "site:eccp"])
+async def test_an_item_belongs_to_a_site_that_there_is(desk: Desk, sites: None, site: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        await create_item(desk, SYSTEM, type="NewsItem", site=site, data={"title": {"en": "Lost"}})
+
+    assert [(one.field, one.code) for one in refused.value.problems] == [("site", "UNKNOWN_SITE")]
+
+
+async def test_a_sites_own_item_comes_before_it_and_belongs_to_itself(desk: Desk) -> None:
+    with pytest.raises(Invalid) as refused:
+        await create_item(desk, SYSTEM, type="Site", site="eccp", data={"key": "third"})
+    await create_item(desk, SYSTEM, type="Site", site="third", data={"key": "third"})
+    news = await create_item(desk, SYSTEM, type="NewsItem", site="third", data={"title": {"en": "Before it is live"}})
+
+    assert [one.code for one in refused.value.problems] == ["NOT_ITS_OWN"]
+    assert news.site == "third"
+
+
+async def test_what_the_library_holds_may_come_before_the_site(desk: Desk) -> None:
+    assert (await create_item(desk, SYSTEM, type="Person", site="third", data={"name": "Ana"})).site == "third"
+    for site in ("*", "", "Third One"):
+        with pytest.raises(Invalid, match="no site"):
+            await create_item(desk, SYSTEM, type="Person", site=site, data={"name": "Ana"})
+
+
+async def test_a_new_item_is_shared_by_those_who_may_share(desk: Desk, sites: None) -> None:
+    async def create(actor: Actor, *shared: str) -> Item:
+        title = {"en": f"News of {actor.name}"}
+        return await create_item(desk, actor, type="NewsItem", site="eccp", data={"title": title}, shared=shared)
+
+    assert (await create(person("ed", eccp=["editor"]), "nca", "eccp", "nca")).shared == ["nca"]
+    with pytest.raises(NotPermitted, match="share"):
+        await create(person("cora", eccp=["contributor"]), "nca")
+    with pytest.raises(Invalid, match="no site third"):
+        await create(person("ed2", eccp=["editor"]), "third")
