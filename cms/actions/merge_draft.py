@@ -37,8 +37,8 @@ def merged_draft(
     if clashes:
         places = ", ".join(sorted({clash.at for clash in clashes}))
         raise Conflict(f"Somebody else changed this meanwhile: {places}. Choose between both.", clashes, item.version)
-    if base.version != item.version:
-        _refuse_if_too_much(kind, data)
+    both = [name for name in data if base.data.get(name) not in (item.data.get(name), yours.get(name))]
+    _refuse_if_too_much(kind, {name: data[name] for name in both})
     return data, slugs
 
 
@@ -54,7 +54,8 @@ def _merged_slugs(base: Version | Item, item: Item, yours: Mapping[str, str], cl
 
 
 def _refuse_if_too_much(kind: type[ContentType], data: dict[str, Any]) -> None:
-    """Each side alone was of the declared shape; two that both added to a list need not be together."""
+    """Of fields that both sides changed: each alone was of the declared shape, but a list that both added to need not
+    be. Raises Invalid."""
     report = Report()
     kind.clean_item(data, report)
     if report.problems:

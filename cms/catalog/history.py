@@ -24,9 +24,9 @@ def list_versions(desk: Desk, item: Item) -> Listing:
 
 
 async def get_version(desk: Desk, actor: Actor, id: str, number: int) -> Version:
-    """Raises NotFound."""
+    """The one that stands for it where it was an autosave that others followed. Raises NotFound."""
     item = await get_item(desk, actor, id)
-    version = await desk.repository.history.version(item.id, number)
+    version = await desk.repository.history.standing_for(item.id, number)
     if version is None:
         raise NotFound(f"There is no version {number} of this item.")
     return version

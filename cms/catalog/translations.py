@@ -20,7 +20,8 @@ from cms.translation.texts import NO_TEXT, text_hash, texts
 from storage.documents import Item, Version
 from storage.documents.made_from import MadeFrom
 
-MOST_VERSIONS = 100
+MOST_VERSIONS = 30
+"""Read to show what texts were made from, the latest; each is as large as the item."""
 
 
 @dataclass(frozen=True, slots=True)

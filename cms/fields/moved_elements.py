@@ -12,8 +12,8 @@ from cms.fields.embedded import Embedded, EmbeddedList, EmbeddedOne
 from cms.fields.field import Clash
 
 Data: TypeAlias = dict[str, Any]
-Place: TypeAlias = tuple[str, str]
-"""(id of the element around the list with the parts between, name of the list)."""
+Place: TypeAlias = tuple[str, str, type[Embedded]]
+"""(id of the element around the list with the parts between, name of the list, what its elements are)."""
 MOST_MOVES = 50
 """Followed in one merge, as each takes walks through the item; beyond, moved elements that were changed clash."""
 
@@ -46,12 +46,11 @@ def places(part: type[Embedded], data: Data) -> dict[str, Place]:
 
 
 def _moved(part: type[Embedded], sides: Sequence[Data]) -> list[str]:
+    """The ids of elements that all three sides have, of the same kind, and not in the same list."""
     before, other, own = (places(part, side) for side in sides)
-    return [
-        id
-        for id, place in before.items()
-        if {other.get(id, place), own.get(id, place)} != {place} and id in other and id in own
-    ]
+    shared = [id for id in before if id in other and id in own]
+    found = {id: {before[id], other[id], own[id]} for id in shared}
+    return [id for id, where in found.items() if len(where) > 1 and len({place[2] for place in where}) == 1]
 
 
 def _put(part: type[Embedded], data: Data, id: str, place: Place, order: Sequence[str]) -> Data | None:
@@ -95,7 +94,7 @@ def _lists(part: type[Embedded], data: Data, inside: str) -> Iterator[tuple[Plac
         if isinstance(field, EmbeddedOne):
             yield from _lists(field.part, value, f"{inside}.{name}")
         elif isinstance(field, EmbeddedList):
-            yield (inside, name), value
+            yield (inside, name, field.part), value
             for element in value:
                 yield from _lists(field.part_of(element), element, element["id"])
 
@@ -104,7 +103,7 @@ def _path(part: type[Embedded], data: Data, place: Place, at: str = "", inside: 
     """The dotted path of a list; "" where it is not in the data."""
     for name, field in part.fields.items():
         value, where = data.get(name), f"{at}.{name}" if at else name
-        if (inside, name) == place:
+        if (inside, name) == place[:2]:
             return where
         if value is None or field.localized:
             continue
@@ -126,7 +125,7 @@ def _mapped(part: type[Embedded], data: Data, inside: str, change: Callable[[Pla
         if field.localized or not isinstance(field, EmbeddedOne | EmbeddedList):
             continue
         if isinstance(field, EmbeddedList):
-            elements = change((inside, name), value or [])
+            elements = change((inside, name, field.part), value or [])
             made[name] = [_mapped(field.part_of(one), one, one["id"], change) for one in elements]
         elif value is not None:
             made[name] = _mapped(field.part, value, f"{inside}.{name}", change)

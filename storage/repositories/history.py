@@ -29,6 +29,14 @@ class History:
             found = await Version.find({"item": item, "version": {"$in": list(numbers)}}).to_list()
         return {one.version: one for one in found}
 
+    async def standing_for(self, item: str, number: int) -> Version | None:
+        """That version, or the one that stands in the history for the run of autosaves that it was one of."""
+        wanted = {"item": item, "version": {"$gte": number}, "folded_at": None}
+        with vendor_errors():
+            exact = await Version.find_one({"item": item, "version": number})
+            found = exact or await Version.find_one(wanted, sort=[("version", 1)])
+        return found if found and found.version - found.writes < number else None
+
     async def fold(self, item: str, number: int, at: datetime, session: Session) -> None:
         """Takes a version out of the history; it goes a day after `at`."""
         await self._set_folded(item, number, at, session)

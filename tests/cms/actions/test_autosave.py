@@ -21,9 +21,9 @@ from cms.actions import (
 )
 from cms.actions.autosave import LONGEST_RUN
 from cms.actions.keep_schedule import publish_scheduled
-from cms.catalog.history import list_versions
+from cms.catalog.history import get_version, list_versions
 from cms.desk import Desk
-from cms.errors import Conflict
+from cms.errors import Conflict, NotFound
 from storage.documents import Item
 from storage.documents.version import FOLDED_SECONDS
 from storage.mongo import Mongo
@@ -151,6 +151,24 @@ async def test_folded_autosaves_go_after_a_day(mongo: Mongo) -> None:
     indexes = await mongo.db["versions"].index_information()
 
     assert indexes["folded"]["expireAfterSeconds"] == FOLDED_SECONDS == 86_400
+
+
+async def test_an_autosave_that_is_gone_is_shown_by_the_one_that_stands_for_it(
+    desk: Desk, draft: Item, mongo: Mongo
+) -> None:
+    item = draft
+    for text in ("N", "No", "North"):
+        item = await autosave(desk, ANA, item, region={"en": text})
+    item = await update_item(desk, ANA, item.id, item.version, {"region": {"en": "North-East"}})
+    at_once = await get_version(desk, ANA, item.id, 2)
+    await mongo.db["versions"].delete_many({"folded_at": {"$ne": None}})
+
+    found = [await get_version(desk, ANA, item.id, number) for number in (1, 2, 3, 4, 5)]
+
+    assert at_once.version == 2 and [one.version for one in found] == [1, 4, 4, 4, 5]
+    for number in (0, 6):
+        with pytest.raises(NotFound):
+            await get_version(desk, ANA, item.id, number)
 
 
 async def test_the_audit_trail_names_each_field_of_a_run_once(desk: Desk, draft: Item, mongo: Mongo) -> None:

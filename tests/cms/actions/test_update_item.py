@@ -93,3 +93,16 @@ async def test_editing_a_published_item_changes_nothing_live(desk: Desk, make_ed
 
     live = await desk.repository.published.find_one({"_id": edition.id})
     assert live and live["data"]["theme"] == {"en": "Regional innovation"} and live["data"]["start"] == "2023-11-21"
+
+
+async def test_two_lists_that_are_too_long_together_are_refused(desk: Desk, draft: Item) -> None:
+    def numbers(side: str) -> list[dict[str, str]]:
+        return [{"id": f"{side}{one}", "number": "100"} for one in range(11)]
+
+    await update_item(desk, SYSTEM, draft.id, 1, {"attendance": numbers("a")})
+    with pytest.raises(Invalid) as refused:
+        await update_item(desk, SYSTEM, draft.id, 1, {"attendance": numbers("b")})
+
+    kept = await desk.repository.items.get(draft.id)
+    assert [one.field for one in refused.value.problems] == ["attendance"]
+    assert kept and kept.version == 2 and len(kept.data["attendance"]) == 11

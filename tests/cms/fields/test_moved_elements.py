@@ -100,6 +100,16 @@ def test_two_sessions_each_put_into_the_other_are_not_lost() -> None:
     assert clashes and {"s", "t"} <= places(Edition, merged).keys()
 
 
+def test_an_id_that_becomes_another_kind_of_part_is_not_followed() -> None:
+    as_session = programme(a=[talk("1"), talk("3")], b=[talk("4")])
+    as_session["days"][0]["sessions"][0]["children"] = [{"id": "2", "start_time": "09:00"}]
+    changed = programme(a=[talk("1"), talk("2", "New"), talk("3")], b=[talk("4")])
+
+    _merged, clashes = merge(BASE, changed, as_session)
+
+    assert [(clash.at, clash.theirs) for clash in clashes] == [("days.d.sessions.a.talks.2", talk("2", "New"))]
+
+
 SESSIONS = "abc"
 HOMES = st.fixed_dictionaries({id: st.sampled_from([*SESSIONS, None]) for id in "1234"})
 TITLES = st.dictionaries(st.sampled_from("1234"), st.sampled_from(["x", "y"]))
