@@ -1,13 +1,28 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
-import { useMutation } from 'urql'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type CombinedError, useClient } from 'urql'
 import type { FoundProblem } from './FormContext'
-import { type EditedFragment, SaveItemDocument, type SaveItemMutation } from './gql/graphql'
-import type { DraftStore, Saved } from './store/DraftStore'
+import { type EditedFragment, EditedItemDocument, SaveItemDocument, type SaveItemMutation } from './gql/graphql'
+import { type Choice, withChoices } from './store/choices'
+import type { Changes, DraftStore, Saved } from './store/DraftStore'
 import type { JsonObject } from './store/json'
 
 const QUIET_MS = 1200
+const AGAIN_MS = { away: 4000, failed: 12_000 }
 
-export type SaveState = 'saved' | 'changed' | 'saving' | 'away' | 'refused' | 'conflict'
+/**
+ * `away`: no answer; `failed`: the server's own mistake; both are tried again by themselves. `refused`: something that
+ * was typed cannot be stored. `gone` and `forbidden`: nothing can be, as the item or the right to it is gone.
+ */
+export type SaveState =
+  | 'saved'
+  | 'changed'
+  | 'saving'
+  | 'away'
+  | 'failed'
+  | 'refused'
+  | 'conflict'
+  | 'gone'
+  | 'forbidden'
 type Answer = SaveItemMutation['updateItem']
 export type Conflict = NonNullable<Answer['conflict']>
 
@@ -18,79 +33,133 @@ export type Saving = {
   conflict: Conflict | null
   /** Saves what is there now; false where it could not be. */
   save: () => Promise<boolean>
+  /** After a conflict: goes on from the present version, with what was chosen at each place. */
+  resolve: (choices: Choice[]) => Promise<boolean>
 }
+
+/** Nothing that is typed changes these; only a person does. */
+const STUCK: SaveState[] = ['conflict', 'gone', 'forbidden']
 
 /** Saves a while after the last key, one request at a time, and again while something is left. */
 export function useAutosave(id: string, draft: DraftStore, onSaved: (item: EditedFragment) => void): Saving {
-  const [, update] = useMutation(SaveItemDocument)
+  const client = useClient()
   const [state, setState] = useState<SaveState>('saved')
   const [answer, setAnswer] = useState<Answer | null>(null)
+  const [message, setMessage] = useState<string | null>(null)
   const running = useRef<Promise<boolean> | null>(null)
+  const present = useRef<SaveState>('saved')
 
-  const send = useCallback(async (): Promise<boolean> => {
-    const wanted = draft.changes()
-    if (!wanted) return settle('saved', null)
-    setState('saving')
-    const slugs = Object.entries(wanted.slugs).map(([locale, slug]) => ({ locale, slug }))
-    const input = { id, baseVersion: wanted.baseVersion, changes: wanted.changes, slugs: slugs.length ? slugs : null }
-    const { data, error } = await update({ input })
-    const given = data?.updateItem
-    if (error || !given) return settle('away', null)
-    if (!given.item) return settle(given.conflict ? 'conflict' : 'refused', given)
-    draft.saved(wanted.sent, savedItem(given.item))
-    onSaved(given.item)
-    return draft.isChanged ? send() : settle('saved', null)
+  const send = useCallback(
+    async (isByItself: boolean): Promise<boolean> => {
+      const wanted = draft.changes()
+      if (!wanted) return settle('saved', null)
+      settle('saving', null)
+      const input = { ...inputOf(id, wanted), autosave: isByItself }
+      const { data, error } = await client.mutation(SaveItemDocument, { input }).toPromise()
+      const given = data?.updateItem
+      if (error || !given) return settle(whyNoAnswer(error), null, saidBy(error))
+      if (!given.item) return settle(whyRefused(given), given)
+      draft.saved(wanted.sent, savedItem(given.item))
+      onSaved(given.item)
+      return draft.isChanged ? send(isByItself) : settle('saved', null)
 
-    function settle(next: SaveState, with_: Answer | null): boolean {
-      setState(next)
-      setAnswer(with_)
-      return next === 'saved'
-    }
-  }, [draft, id, update, onSaved])
+      function settle(next: SaveState, with_: Answer | null, said: string | null = null): boolean {
+        present.current = next
+        setState(next)
+        setAnswer(with_)
+        setMessage(said)
+        return next === 'saved'
+      }
+    },
+    [client, draft, id, onSaved],
+  )
 
-  const save = useCallback((): Promise<boolean> => {
-    running.current ??= send().finally(() => {
-      running.current = null
-    })
-    return running.current
-  }, [send])
+  const run = useCallback(
+    (isByItself: boolean): Promise<boolean> => {
+      running.current ??= send(isByItself).finally(() => {
+        running.current = null
+      })
+      return running.current
+    },
+    [send],
+  )
+  const save = useCallback(() => run(false), [run])
+
+  const resolve = useCallback(
+    async (choices: Choice[]): Promise<boolean> => {
+      await running.current
+      const { data } = await client.query(EditedItemDocument, { id }, { requestPolicy: 'network-only' }).toPromise()
+      if (!data?.item) return false
+      draft.rebaseOn(savedItem(data.item))
+      draft.edit((content) => withChoices(content, choices))
+      onSaved(data.item)
+      return run(false)
+    },
+    [client, draft, id, onSaved, run],
+  )
 
   useEffect(() => {
     let timer: number | undefined
     const stop = draft.subscribe(() => {
-      if (!draft.isChanged) return
+      if (!draft.isChanged || STUCK.includes(present.current)) return
       setState((before) => (before === 'saving' ? before : 'changed'))
       window.clearTimeout(timer)
-      timer = window.setTimeout(save, QUIET_MS)
+      timer = window.setTimeout(() => void run(true), QUIET_MS)
     })
     return () => {
       stop()
       window.clearTimeout(timer)
     }
-  }, [draft, save])
+  }, [draft, run])
 
-  useTryAgain(state, save)
+  useTryAgain(state, run)
   useLeavingGuard(draft)
-  return {
-    state,
-    refusal: answer?.refusal?.message ?? null,
-    problems: answer?.problems ?? [],
-    conflict: answer?.conflict ?? null,
-    save,
-  }
+  return useMemo(
+    () => ({
+      state,
+      refusal: answer?.refusal?.message ?? message,
+      problems: answer?.problems ?? [],
+      conflict: answer?.conflict ?? null,
+      save,
+      resolve,
+    }),
+    [state, answer, message, save, resolve],
+  )
 }
 
-/** The network is away: try again when it is back, and every few seconds. */
-function useTryAgain(state: SaveState, save: () => Promise<boolean>): void {
+function inputOf(id: string, { baseVersion, changes, slugs }: Changes) {
+  const given = Object.entries(slugs).map(([locale, slug]) => ({ locale, slug }))
+  return { id, baseVersion, changes, slugs: given.length ? given : null }
+}
+
+/** An answer with status 500 or a masked fault is the server's own; everything else means that none came. */
+function whyNoAnswer(error: CombinedError | undefined): SaveState {
+  const isFault = (error?.graphQLErrors.length ?? 0) > 0 || (error?.response?.status ?? 0) >= 500
+  return isFault ? 'failed' : 'away'
+}
+
+function saidBy(error: CombinedError | undefined): string | null {
+  return error?.graphQLErrors.map((one) => one.message).join(' ') || null
+}
+
+function whyRefused({ conflict, refusal }: Answer): SaveState {
+  if (conflict) return 'conflict'
+  if (refusal?.code === 'NOT_FOUND') return 'gone'
+  return refusal?.code === 'NOT_PERMITTED' ? 'forbidden' : 'refused'
+}
+
+/** The network or the server is away: try again when it is back, and every few seconds. */
+function useTryAgain(state: SaveState, run: (isByItself: boolean) => Promise<boolean>): void {
   useEffect(() => {
-    if (state !== 'away') return
-    const timer = window.setInterval(save, 4000)
-    window.addEventListener('online', save)
+    if (state !== 'away' && state !== 'failed') return
+    const again = () => void run(true)
+    const timer = window.setInterval(again, AGAIN_MS[state])
+    window.addEventListener('online', again)
     return () => {
       window.clearInterval(timer)
-      window.removeEventListener('online', save)
+      window.removeEventListener('online', again)
     }
-  }, [state, save])
+  }, [state, run])
 }
 
 /** The browser asks before a page with unsaved work is closed. */

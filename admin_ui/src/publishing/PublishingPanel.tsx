@@ -1,143 +1,124 @@
-import { Alert, Badge, Button, Card, Group, Stack, Text, Textarea, Title } from '@mantine/core'
-import { modals } from '@mantine/modals'
-import { notifications } from '@mantine/notifications'
-import { useRef, useState } from 'react'
+import { Alert, Anchor, Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useClient } from 'urql'
-import { languageName, moment } from '../i18n/format'
+import { standingIn, useEdited } from '../editor/EditedContext'
+import { languageName } from '../i18n/format'
 import { STATE_COLORS } from '../ui/StateBadges'
-import type { OutcomeFragment } from './gql/graphql'
-import { type Given, TRANSITIONS } from './transitions'
+import { MoreSteps } from './MoreSteps'
+import { StandingFacts } from './StandingFacts'
+import { FIRST_STEPS } from './transitions'
+import type { Publishing } from './usePublishing'
+import { type Standing, useStanding } from './useStanding'
 
-type Standing = NonNullable<OutcomeFragment['item']>['states'][number]
-type Problem = OutcomeFragment['problems'][number]
-type Props = {
-  id: string
-  standing: Standing
-  /** Saves what is in the form first; false where that failed. */
-  save: () => Promise<boolean>
-  onDone: (item: NonNullable<OutcomeFragment['item']>) => void
-  onProblems: (problems: Problem[]) => void
-}
-
-/** Where one language stands, what is live of it, and what may be done next. */
-export function PublishingPanel({ id, standing, save, onDone, onProblems }: Props) {
+/** Where each language stands, what is live of it, and what may be done next with the one that is shown. */
+export function PublishingPanel({ publishing }: { publishing: Publishing }) {
   const { t } = useTranslation(['publishing', 'ui'])
-  const client = useClient()
-  const [busy, setBusy] = useState<string | null>(null)
-  const [refusal, setRefusal] = useState<string | null>(null)
-  const { locale, state, liveVersion, publishedAt, isChanged, effective, expires } = standing
-
-  async function run(name: string, given: Partial<Given> = {}) {
-    const transition = TRANSITIONS[name]
-    if (!transition) return
-    setBusy(name)
-    setRefusal(null)
-    if (await save()) await take(name, transition.input({ id, locale, ...given }))
-    setBusy(null)
-  }
-
-  async function take(name: string, input: object) {
-    const document = TRANSITIONS[name]?.document
-    if (!document) return
-    const { data, error } = await client.mutation(document, { input: input as never }).toPromise()
-    if (error || !data) return setRefusal(t('ui:awayHint'))
-    onProblems(data.result.problems)
-    if (!data.result.item) return setRefusal(data.result.refusal?.message ?? t('ui:failed'))
-    onDone(data.result.item)
-    notifications.show({ message: t(`done.${name}`, { language: languageName(locale) }), color: 'teal' })
-  }
-
+  const { item, languages, locale, site } = useEdited()
+  const standing = useStanding(locale)
   return (
     <Card withBorder component="section" aria-label={t('title')}>
-      <Group justify="space-between" mb="xs">
+      <Group justify="space-between" mb="xs" wrap="nowrap">
         <Title order={2} size="h5">
           {t('title')} · {languageName(locale)}
         </Title>
-        <Badge color={STATE_COLORS[state]} variant="light">
-          {t(`ui:states.${state}`)}
-        </Badge>
+        <StateBadge state={standing.state} />
       </Group>
-      <Stack gap={4} mb="sm">
-        <Fact
-          text={
-            liveVersion
-              ? t(isChanged ? 'liveChanged' : 'live', { at: publishedAt && moment(publishedAt) })
-              : t('notLive')
-          }
-        />
-        {effective && <Fact text={t('effective', { at: moment(effective) })} />}
-        {expires && <Fact text={t('expires', { at: moment(expires) })} />}
-      </Stack>
-      {refusal && (
+      <StandingFacts standing={standing} timeZone={site?.timeZone} />
+      {publishing.refusal && (
         <Alert color="red" variant="light" mb="sm" role="alert">
-          {refusal}
+          {publishing.refusal}
         </Alert>
       )}
-      <Stack gap="xs">
-        {Object.entries(TRANSITIONS)
-          .filter(([name]) => standing.allowedTransitions.includes(name))
-          .map(([name, one]) => (
-            <Button
-              key={name}
-              variant={one.isMain ? 'filled' : 'default'}
-              c={one.color}
-              loading={busy === name}
-              disabled={busy !== null && busy !== name}
-              onClick={() => (one.asks ? ask(name) : void run(name))}
-            >
-              {t(name === 'publish' && liveVersion ? 'do.publishChanges' : `do.${name}`)}
-            </Button>
-          ))}
-      </Stack>
+      {item.deletedAt === null && <Steps standing={standing} publishing={publishing} />}
+      {languages.length > 1 && <OtherLanguages />}
     </Card>
   )
-
-  function ask(name: string) {
-    const asks = TRANSITIONS[name]?.asks
-    if (asks === 'comment') {
-      modals.open({ title: t(`do.${name}`), children: <CommentForm send={(comment) => void run(name, { comment })} /> })
-    } else {
-      modals.openConfirmModal({
-        title: t(`do.${name}`),
-        children: t(`sure.${name}`, { language: languageName(locale) }),
-        labels: { confirm: t(`do.${name}`), cancel: t('ui:cancel') },
-        onConfirm: () => void run(name),
-      })
-    }
-  }
 }
 
-function Fact({ text }: { text: string }) {
+function StateBadge({ state }: { state: string }) {
+  const { t } = useTranslation('ui')
   return (
-    <Text size="sm" c="dimmed">
-      {text}
-    </Text>
+    <Badge color={STATE_COLORS[state]} variant="light">
+      {t(`states.${state}`)}
+    </Badge>
   )
 }
 
-function CommentForm({ send }: { send: (comment: string) => void }) {
+/** Steps that there is no reason for while visitors see all of it. */
+const FOR_CHANGES = ['publish', 'submit']
+
+function Steps({ standing, publishing }: { standing: Standing; publishing: Publishing }) {
   const { t } = useTranslation('publishing')
-  const text = useRef<HTMLTextAreaElement>(null)
+  const { saving } = useEdited()
+  const { busy, start } = publishing
+  const isLive = standing.liveVersion !== null
+  const isAllSeen = isLive && !standing.isChanged && saving.state === 'saved'
+  const allowed = FIRST_STEPS.filter(
+    (one) => standing.allowedTransitions.includes(one) && !(isAllSeen && FOR_CHANGES.includes(one)),
+  )
   return (
-    <Stack>
-      <Textarea
-        ref={text}
-        label={t('comment')}
-        description={t('commentHint')}
-        autosize
-        minRows={3}
-        required
-        data-autofocus
-      />
-      <Button
-        onClick={() => {
-          send(text.current?.value ?? '')
-          modals.closeAll()
-        }}
-      >
-        {t('do.send_back')}
-      </Button>
+    <Stack gap="xs">
+      <WhoElse standing={standing} />
+      {allowed.map((step) => (
+        <Button
+          key={step}
+          variant={step === allowed[0] ? 'filled' : 'default'}
+          loading={busy === step}
+          disabled={busy !== null && busy !== step}
+          onClick={() => void start(step)}
+        >
+          {t(step === 'publish' && isLive ? 'do.publishChanges' : `do.${step}`)}
+        </Button>
+      ))}
+      <MoreSteps standing={standing} publishing={publishing} />
+    </Stack>
+  )
+}
+
+/** In words, where it is somebody else's turn. */
+function WhoElse({ standing }: { standing: Standing }) {
+  const { t } = useTranslation('publishing')
+  const { problems } = useEdited()
+  const { allowedTransitions: may, state, submittedBy } = standing
+  const secondPerson = problems.find((one) => one.code === 'SECOND_PERSON_NEEDED')
+  if (secondPerson)
+    return <Hint title={t('fourEyes')} text={t(may.includes('submit') ? 'fourEyesAsk' : 'fourEyesWait')} />
+  if (state === 'pending') {
+    return <Hint text={t(may.includes('publish') ? 'decide' : 'waits', { by: submittedBy?.name ?? t('somebody') })} />
+  }
+  return may.includes('submit') && !may.includes('publish') ? <Hint text={t('askReview')} /> : null
+}
+
+function Hint({ title, text }: { title?: string; text: string }) {
+  return (
+    <Alert color="cyan" variant="light" title={title} p="xs">
+      {text}
+    </Alert>
+  )
+}
+
+/** The other languages at a glance; each leads to its own form. */
+function OtherLanguages() {
+  const { t } = useTranslation(['publishing', 'ui'])
+  const { item, languages, locale, showLocale } = useEdited()
+  return (
+    <Stack gap={6} mt="md" component="ul" p={0} mb={0} style={{ listStyle: 'none' }} aria-label={t('others')}>
+      {languages
+        .filter((one) => one !== locale)
+        .map((one) => (
+          <Group key={one} justify="space-between" component="li">
+            <Anchor component="button" type="button" size="sm" onClick={() => showLocale(one)}>
+              {languageName(one)}
+            </Anchor>
+            <Group gap={6}>
+              {standingIn(item, one)?.liveVersion && standingIn(item, one)?.isChanged && (
+                <Text size="xs" c="dimmed">
+                  {t('hasChanges')}
+                </Text>
+              )}
+              <StateBadge state={standingIn(item, one)?.state ?? 'private'} />
+            </Group>
+          </Group>
+        ))}
     </Stack>
   )
 }

@@ -96,6 +96,21 @@ export class DraftStore {
     this.tell()
   }
 
+  /** Goes on from a later version: what was changed here stays, and is still to be saved; all else is as it is there. */
+  rebaseOn(answer: Saved): void {
+    const isUntouched = !this.isChanged
+    const base = this.stored
+    this.stored = rebased(base, answer, base)
+    this.present = isUntouched ? this.stored : rebased(base, answer, this.present)
+    this.version = answer.version
+    this.tell()
+  }
+
+  /** The present content with what `change` makes of it. */
+  edit(change: (present: Content) => Content): void {
+    this.change(change(this.present))
+  }
+
   /** Everything as the server has it: after restoring a version, or to give up one's own changes. */
   replace(answer: Saved): void {
     this.version = answer.version

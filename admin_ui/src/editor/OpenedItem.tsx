@@ -1,0 +1,100 @@
+import { Grid, Stack } from '@mantine/core'
+import { useHotkeys, useMediaQuery } from '@mantine/hooks'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { EditorHead } from '../content-types/EditorHead'
+import { ConflictDialog } from '../history/ConflictDialog'
+import { PublishingDialogs } from '../publishing/PublishingDialogs'
+import { usePublishing } from '../publishing/usePublishing'
+import { Page } from '../ui/Page'
+import { EditedProvider, useEdited } from './EditedContext'
+import { EditorToolbar } from './EditorToolbar'
+import { FormProvider, type FormSurroundings } from './FormContext'
+import { FormGroups } from './FormGroups'
+import { LeavingDialog } from './LeavingDialog'
+import { ProblemSummary } from './ProblemSummary'
+import { ReadOnlyNotice } from './ReadOnlyNotice'
+import { SaveStatus } from './SaveStatus'
+import { SaveTrouble } from './SaveTrouble'
+import { SideColumn, SideDrawer, SidePanel } from './SidePanel'
+import { DraftProvider } from './store/useDraft'
+import { type OpenedProps, useOpened } from './useOpened'
+
+const IS_WIDE = '(min-width: 75em)'
+
+/** The form of one item, and all that stands around it. */
+export function OpenedItem(props: OpenedProps) {
+  const { edited, beside, showBeside } = useOpened(props)
+  return (
+    <EditedProvider value={edited}>
+      <DraftProvider draft={edited.draft}>
+        <Surroundings beside={beside} showBeside={showBeside} />
+      </DraftProvider>
+    </EditedProvider>
+  )
+}
+
+type Props = { beside: string | null; showBeside: (locale: string | null) => void }
+
+function Surroundings({ beside, showBeside }: Props) {
+  const { t } = useTranslation('editor')
+  const { item, saving, isReadOnly } = useEdited()
+  const publishing = usePublishing()
+  const [isComparing, setComparing] = useState(false)
+  const isWide = useMediaQuery(IS_WIDE, true, { getInitialValueInEffect: false })
+  useHotkeys(
+    [
+      ['mod+S', () => void saving.save()],
+      ['mod+Enter', () => void publishing.ask('publish')],
+    ],
+    [],
+    true,
+  )
+  const panel = <SidePanel publishing={publishing} />
+  const actions = (
+    <>
+      {!isReadOnly && <SaveStatus saving={saving} />}
+      {!isWide && <SideDrawer>{panel}</SideDrawer>}
+    </>
+  )
+  return (
+    <Page title={item.title || t('untitled')} actions={actions}>
+      <EditorToolbar beside={beside} showBeside={showBeside} />
+      <Grid gap="md">
+        <Grid.Col span={isWide ? 8.4 : 12}>
+          <Stack>
+            <ReadOnlyNotice />
+            <SaveTrouble onCompare={() => setComparing(true)} />
+            <Form source={beside} />
+          </Stack>
+        </Grid.Col>
+        {isWide && (
+          <Grid.Col span={3.6}>
+            <SideColumn>{panel}</SideColumn>
+          </Grid.Col>
+        )}
+      </Grid>
+      <PublishingDialogs publishing={publishing} />
+      <ConflictDialog opened={isComparing} onClose={() => setComparing(false)} />
+      <LeavingDialog />
+    </Page>
+  )
+}
+
+/** Drawn anew only when what its fields need to know changes, not with every save. */
+function Form({ source }: { source: string | null }) {
+  const { item, form, locale, isReadOnly, problems, saving } = useEdited()
+  const surroundings: FormSurroundings = useMemo(
+    () => ({ form, site: item.site, locale, source, isReadOnly, problems }),
+    [form, item.site, locale, source, isReadOnly, problems],
+  )
+  return (
+    <FormProvider value={surroundings}>
+      {!isReadOnly && (
+        <ProblemSummary problems={problems} refusal={saving.state === 'refused' ? saving.refusal : null} />
+      )}
+      <EditorHead />
+      <FormGroups />
+    </FormProvider>
+  )
+}

@@ -1,0 +1,67 @@
+import { Alert, Button, Group, Text } from '@mantine/core'
+import { IconAlertTriangle, IconCopy } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { RestoreButton } from '../publishing/RestoreButton'
+import { useEdited } from './EditedContext'
+import { usePathName } from './pathName'
+import { unsavedText } from './unsavedText'
+import { type SaveState, savedItem } from './useAutosave'
+
+const SHOWN: SaveState[] = ['away', 'failed', 'gone', 'forbidden', 'conflict']
+
+/** Why what one typed is not stored, what becomes of it, and what can be done; the text itself is never lost. */
+export function SaveTrouble({ onCompare }: { onCompare: () => void }) {
+  const { t } = useTranslation('editor')
+  const { saving, draft, item, adopt } = useEdited()
+  const { state, refusal } = saving
+  if (!SHOWN.includes(state)) return null
+  return (
+    <Alert color="red" variant="light" icon={<IconAlertTriangle />} title={t(`trouble.${state}.title`)} role="alert">
+      <Text size="sm" mb="xs">
+        {t(`trouble.${state}.hint`)}
+        {state === 'failed' && refusal && ` ${refusal}`}
+      </Text>
+      <Group gap="xs">
+        {state === 'conflict' && (
+          <Button size="xs" onClick={onCompare}>
+            {t('trouble.compare')}
+          </Button>
+        )}
+        {state === 'gone' && (
+          <RestoreButton
+            id={item.id}
+            onDone={(restored) => {
+              draft.rebaseOn(savedItem(restored))
+              adopt(restored)
+              void saving.save()
+            }}
+          />
+        )}
+        {state !== 'conflict' && (
+          <Button size="xs" variant="default" onClick={() => void saving.save()}>
+            {t('trouble.again')}
+          </Button>
+        )}
+        <CopyUnsaved />
+      </Group>
+    </Alert>
+  )
+}
+
+/** Everything that is not stored, into the clipboard. */
+export function CopyUnsaved() {
+  const { t } = useTranslation('editor')
+  const { draft, locale } = useEdited()
+  const name = usePathName()
+  const [isDone, setDone] = useState(false)
+  async function copy() {
+    await navigator.clipboard.writeText(unsavedText(draft, (field) => name(field, draft.data, locale)))
+    setDone(true)
+  }
+  return (
+    <Button size="xs" variant="default" leftSection={<IconCopy size={14} aria-hidden />} onClick={() => void copy()}>
+      {t(isDone ? 'trouble.copied' : 'trouble.copy')}
+    </Button>
+  )
+}

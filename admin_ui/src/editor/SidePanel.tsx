@@ -1,0 +1,73 @@
+import { Accordion, Button, Drawer, ScrollArea, Stack } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconLayoutSidebarRight } from '@tabler/icons-react'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PublishingPanel } from '../publishing/PublishingPanel'
+import type { Publishing } from '../publishing/usePublishing'
+import { SkeletonRows } from '../ui/SkeletonRows'
+
+const HistoryPanel = lazy(async () => ({ default: (await import('../history/HistoryPanel')).HistoryPanel }))
+const WhereUsed = lazy(async () => ({ default: (await import('../together/WhereUsed')).WhereUsed }))
+const Sharing = lazy(async () => ({ default: (await import('../together/Sharing')).Sharing }))
+
+const PARTS = { history: HistoryPanel, used: WhereUsed, sites: Sharing }
+
+/** Publication first; everything else stays folded away until somebody wants it. */
+export function SidePanel({ publishing }: { publishing: Publishing }) {
+  const { t } = useTranslation('editor')
+  return (
+    <Stack gap="sm">
+      <PublishingPanel publishing={publishing} />
+      <Accordion multiple variant="contained" keepMounted={false} order={2}>
+        {Object.entries(PARTS).map(([name, Part]) => (
+          <Accordion.Item key={name} value={name}>
+            <Accordion.Control>{t(`panel.${name}`)}</Accordion.Control>
+            <Accordion.Panel>
+              <Suspense fallback={<SkeletonRows rows={3} height={28} />}>
+                <Part />
+              </Suspense>
+            </Accordion.Panel>
+          </Accordion.Item>
+        ))}
+      </Accordion>
+    </Stack>
+  )
+}
+
+/** Beside the form where there is room. */
+export function SideColumn({ children }: { children: ReactNode }) {
+  return (
+    <ScrollArea.Autosize mah="calc(100dvh - 5.5rem)" pos="sticky" top={72} type="hover" scrollbars="y">
+      {children}
+    </ScrollArea.Autosize>
+  )
+}
+
+/** Where there is not: behind a button. */
+export function SideDrawer({ children }: { children: ReactNode }) {
+  const { t } = useTranslation(['editor', 'ui'])
+  const [isOpen, drawer] = useDisclosure(false)
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconLayoutSidebarRight size={16} aria-hidden />}
+        onClick={drawer.open}
+      >
+        {t('panel.open')}
+      </Button>
+      <Drawer
+        opened={isOpen}
+        onClose={drawer.close}
+        position="right"
+        size="md"
+        title={t('panel.open')}
+        closeButtonProps={{ 'aria-label': t('ui:close') }}
+      >
+        {children}
+      </Drawer>
+    </>
+  )
+}

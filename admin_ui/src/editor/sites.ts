@@ -1,0 +1,54 @@
+import { useMemo } from 'react'
+import { useQuery } from 'urql'
+import { currentLanguage } from '../i18n'
+import { EditorSitesDocument } from './gql/graphql'
+import type { JsonObject } from './store/json'
+
+/** What the editor knows of a site; `id` is that of its item. */
+export type EditorSite = {
+  id: string
+  key: string
+  name: string
+  locales: string[]
+  defaultLocale: string
+  timeZone: string
+  hasPreview: boolean
+}
+
+export function useSites(): { sites: EditorSite[]; isLoading: boolean } {
+  const [{ data, fetching }] = useQuery({ query: EditorSitesDocument })
+  const sites = useMemo(
+    () => data?.items.nodes.map((one) => editorSite(one.id, one.data as JsonObject)).filter((one) => one.key) ?? [],
+    [data],
+  )
+  return { sites, isLoading: fetching && !data }
+}
+
+function editorSite(id: string, data: JsonObject): EditorSite {
+  const names = (data.name ?? {}) as Record<string, string>
+  const key = String(data.key ?? '')
+  const locales = Array.isArray(data.locales) ? data.locales.map(String) : []
+  return {
+    id,
+    key,
+    name: names[currentLanguage()] ?? Object.values(names)[0] ?? key,
+    locales,
+    defaultLocale: String(data.default_locale ?? locales[0] ?? 'en'),
+    timeZone: String(data.time_zone ?? 'UTC'),
+    hasPreview: Boolean(data.preview_url),
+  }
+}
+
+type Placed = { site: string; shared: string[]; states: { locale: string }[] }
+
+/**
+ * The languages an item may be written in: those of its own site with the default one first, then those of the sites
+ * that show it too. Something that belongs to every site is written in all their languages.
+ */
+export function languagesOf(item: Placed, sites: EditorSite[]): string[] {
+  const own = sites.filter((one) => one.key === item.site)
+  const others = sites.filter((one) => item.shared.includes(one.key))
+  const places = own.length || others.length ? [...own, ...others] : sites
+  const wanted = places.flatMap((one) => [one.defaultLocale, ...one.locales])
+  return [...new Set([...wanted, ...item.states.map((one) => one.locale)])]
+}

@@ -1,0 +1,71 @@
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useQuery } from 'urql'
+import type { Edited } from './EditedContext'
+import type { FoundProblem, TypeForm } from './FormContext'
+import { type EditedFragment, ItemProblemsDocument } from './gql/graphql'
+import { type EditorSite, languagesOf } from './sites'
+import { DraftStore } from './store/DraftStore'
+import { savedItem, useAutosave } from './useAutosave'
+import { useFreshItem } from './useFreshItem'
+import { useShownLanguages } from './useShownLanguages'
+
+export type OpenedProps = { item: EditedFragment; form: TypeForm; sites: EditorSite[] }
+
+/** An item from the moment when its form is opened: its draft, how it is saved, what is wrong with it. */
+export function useOpened({ item: opened, form, sites }: OpenedProps) {
+  const [item, setItem] = useState(opened)
+  const [draft] = useState(() => new DraftStore(savedItem(opened)))
+  const saving = useAutosave(item.id, draft, setItem)
+  useFreshItem(item.id, draft, setItem)
+  const languages = useMemo(() => languagesOf(item, sites), [item, sites])
+  const { locale, beside, showLocale, showBeside } = useShownLanguages(languages)
+  const [problems, refuse] = useProblems(item, locale, saving.problems)
+
+  const adopt = useCallback(
+    (next: EditedFragment) => {
+      if (!draft.isChanged) draft.rebaseOn(savedItem(next))
+      setItem(next)
+    },
+    [draft],
+  )
+  const edited: Edited = useMemo(
+    () => ({
+      item,
+      form,
+      draft,
+      saving,
+      locale,
+      languages,
+      showLocale,
+      site: sites.find((one) => one.key === item.site),
+      sites,
+      isReadOnly: !item.rights.includes('update') || item.deletedAt !== null,
+      problems,
+      adopt,
+      refuse,
+    }),
+    [item, form, draft, saving, locale, languages, showLocale, sites, problems, adopt, refuse],
+  )
+  return { edited, beside, showBeside }
+}
+
+/** What the server would refuse now, and what it refused last; the latter is forgotten once something is saved. */
+function useProblems(item: EditedFragment, locale: string, unsaved: FoundProblem[]) {
+  const [refused, refuse] = useState<FoundProblem[]>([])
+  const [{ data }] = useQuery({
+    query: ItemProblemsDocument,
+    variables: { id: item.id, locale },
+    requestPolicy: 'cache-and-network',
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was refused is checked anew once it is saved
+  useEffect(() => refuse([]), [item.version, locale])
+  const problems = useMemo(
+    () => distinct([...unsaved, ...(data?.item?.problems ?? []), ...refused]),
+    [unsaved, data, refused],
+  )
+  return [problems, refuse] as const
+}
+
+function distinct(problems: FoundProblem[]): FoundProblem[] {
+  return [...new Map(problems.map((one) => [`${one.field}/${one.locale}/${one.code}`, one])).values()]
+}

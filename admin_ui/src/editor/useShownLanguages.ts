@@ -1,0 +1,37 @@
+import { useCallback } from 'react'
+import { useSearchParams } from 'react-router'
+
+type Shown = {
+  locale: string
+  beside: string | null
+  showLocale: (locale: string) => void
+  showBeside: (locale: string | null) => void
+}
+
+/** The language that is edited and the one beside it; they stand in the address, so that it can be sent to somebody. */
+export function useShownLanguages(languages: string[]): Shown {
+  const [params, setParams] = useSearchParams()
+  const wanted = params.get('language')
+  const locale = wanted && languages.includes(wanted) ? wanted : (languages[0] ?? 'en')
+  const other = params.get('beside')
+  const beside = other && other !== locale && languages.includes(other) ? other : null
+
+  const put = useCallback(
+    (changes: Record<string, string | null>) =>
+      setParams(
+        (before) => {
+          const next = new URLSearchParams(before)
+          for (const [name, value] of Object.entries(changes)) value ? next.set(name, value) : next.delete(name)
+          return next
+        },
+        { replace: true, preventScrollReset: true },
+      ),
+    [setParams],
+  )
+  const showLocale = useCallback(
+    (next: string) => put({ language: next, ...(next === beside && { beside: locale }) }),
+    [put, beside, locale],
+  )
+  const showBeside = useCallback((next: string | null) => put({ beside: next }), [put])
+  return { locale, beside, showLocale, showBeside }
+}

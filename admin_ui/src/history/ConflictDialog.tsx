@@ -1,0 +1,141 @@
+import { Alert, Badge, Button, Card, Group, Modal, Radio, SimpleGrid, Stack, Text, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useEdited } from '../editor/EditedContext'
+import { fieldAt } from '../editor/fieldAt'
+import { usePathName, withLanguage } from '../editor/pathName'
+import { plainText } from '../editor/plainText'
+import { isObject, type Json } from '../editor/store/json'
+import type { Conflict } from '../editor/useAutosave'
+import { ValueView } from './ValueView'
+import { WordDifferences } from './WordDifferences'
+import { wordChanges } from './wordChanges'
+
+type Clash = Conflict['clashes'][number]
+type Side = 'yours' | 'theirs' | 'own'
+type Decision = { side: Side; text: string }
+
+/** Each place that two people changed, with what both made of it; nothing is lost by closing this. */
+export function ConflictDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const { t } = useTranslation(['history', 'ui'])
+  const { saving } = useEdited()
+  const conflict = saving.conflict
+  return (
+    <Modal
+      opened={opened && conflict !== null}
+      onClose={onClose}
+      size="xl"
+      title={t('conflict.title')}
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
+      {conflict && <Clashes key={conflict.version} clashes={conflict.clashes} onDone={onClose} />}
+    </Modal>
+  )
+}
+
+function Clashes({ clashes, onDone }: { clashes: Clash[]; onDone: () => void }) {
+  const { t } = useTranslation('history')
+  const { saving } = useEdited()
+  const [decisions, setDecisions] = useState<Record<string, Decision>>({})
+  const [hasFailed, setFailed] = useState(false)
+  const isDecided = clashes.every((one) => decisions[keyOf(one)])
+
+  async function save() {
+    const choices = clashes.map((one) => ({ ...one, value: decidedValue(one, decisions[keyOf(one)]) }))
+    const isSaved = await saving.resolve(choices)
+    setFailed(!isSaved)
+    if (isSaved) onDone()
+  }
+
+  return (
+    <Stack>
+      <Text size="sm">{t('conflict.hint')}</Text>
+      {clashes.map((one) => (
+        <ClashCard
+          key={keyOf(one)}
+          clash={one}
+          decision={decisions[keyOf(one)]}
+          decide={(decision) => setDecisions((before) => ({ ...before, [keyOf(one)]: decision }))}
+        />
+      ))}
+      {hasFailed && (
+        <Alert color="red" variant="light" role="alert">
+          {t('conflict.failed')}
+        </Alert>
+      )}
+      <Group justify="flex-end">
+        <Button disabled={!isDecided} onClick={() => void save()} loading={saving.state === 'saving'}>
+          {t('conflict.save')}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}
+
+type CardProps = { clash: Clash; decision: Decision | undefined; decide: (decision: Decision) => void }
+
+function ClashCard({ clash, decision, decide }: CardProps) {
+  const { t } = useTranslation('history')
+  const { draft, locale } = useEdited()
+  const name = usePathName()
+  const label = withLanguage(name(clash.at, draft.data, clash.locale ?? locale), clash.locale)
+  const isText = [clash.base, clash.theirs, clash.yours].every((one) => one === null || typeof one === 'string')
+  const sides: Side[] = isText ? ['yours', 'theirs', 'own'] : ['yours', 'theirs']
+  return (
+    <Card withBorder component="section" aria-label={label}>
+      <Text fw={600} mb="xs">
+        {label}
+      </Text>
+      <SimpleGrid cols={{ base: 1, sm: 2 }} mb="sm">
+        <SideView title={t('conflict.yours')} clash={clash} value={clash.yours} />
+        <SideView title={t('conflict.theirs')} clash={clash} value={clash.theirs} />
+      </SimpleGrid>
+      <Radio.Group
+        value={decision?.side ?? null}
+        aria-label={label}
+        onChange={(side) => decide({ side: side as Side, text: decision?.text ?? String(clash.yours ?? '') })}
+      >
+        <Group>
+          {sides.map((side) => (
+            <Radio key={side} value={side} label={t(`conflict.take.${side}`)} />
+          ))}
+        </Group>
+      </Radio.Group>
+      {decision?.side === 'own' && (
+        <Textarea
+          mt="sm"
+          autosize
+          aria-label={t('conflict.own', { label })}
+          value={decision.text}
+          onChange={(event) => decide({ side: 'own', text: event.currentTarget.value })}
+        />
+      )}
+    </Card>
+  )
+}
+
+function SideView({ title, clash, value }: { title: string; clash: Clash; value: Json }) {
+  const { t } = useTranslation('history')
+  const { form, draft, locale } = useEdited()
+  const field = fieldAt(form, clash.at, draft.data)
+  const isText = [clash.base, value].some((one) => typeof one === 'string' || (isObject(one) && one.type === 'doc'))
+  return (
+    <Stack gap={6} align="flex-start">
+      <Badge variant="light" color="gray">
+        {title}
+      </Badge>
+      {value === null && <Text size="sm">{t('conflict.takenOut')}</Text>}
+      {value !== null && isText && <WordDifferences words={wordChanges(plainText(clash.base), plainText(value))} />}
+      {value !== null && !isText && <ValueView field={field} value={value} language={clash.locale ?? locale} />}
+    </Stack>
+  )
+}
+
+function keyOf({ at, locale }: Clash): string {
+  return `${at}/${locale}`
+}
+
+function decidedValue(clash: Clash, decision: Decision | undefined): Json {
+  if (decision?.side === 'own') return decision.text || null
+  return decision?.side === 'theirs' ? clash.theirs : clash.yours
+}

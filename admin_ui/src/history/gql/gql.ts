@@ -1,0 +1,46 @@
+/* eslint-disable */
+import * as types from './graphql';
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "query Versions($id: ID!, $after: String) {\n  item(id: $id) {\n    id\n    version\n    versions(first: 20, after: $after) {\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n      nodes {\n        version\n        action\n        at\n        beganAt\n        writes\n        by {\n          id\n          name\n        }\n      }\n    }\n  }\n}\n\nquery Differences($id: ID!, $from: Int!, $to: Int!) {\n  differences(id: $id, from: $from, to: $to) {\n    at\n    locale\n    before\n    after\n    words {\n      operation\n      text\n    }\n  }\n  before: itemVersion(id: $id, version: $from) {\n    version\n    data\n  }\n  after: itemVersion(id: $id, version: $to) {\n    version\n    data\n  }\n}\n\nmutation RestoreVersion($input: RestoreVersionInput!) {\n  result: restoreVersion(input: $input) {\n    item {\n      ...RestoredItem\n    }\n    refusal {\n      code\n      message\n    }\n    problems {\n      field\n      locale\n      code\n      message\n    }\n  }\n}\n\nmutation DiscardDraft($input: DiscardDraftInput!) {\n  result: discardDraft(input: $input) {\n    item {\n      ...RestoredItem\n    }\n    refusal {\n      code\n      message\n    }\n    problems {\n      field\n      locale\n      code\n      message\n    }\n  }\n}\n\nfragment RestoredItem on Item {\n  id\n  type\n  site\n  shared\n  version\n  data\n  title\n  slugs {\n    locale\n    slug\n  }\n  rights\n  deletedAt\n  deletedBy {\n    name\n  }\n  states {\n    locale\n    state\n    liveVersion\n    publishedAt\n    effective\n    scheduledVersion\n    expires\n    isChanged\n    allowedTransitions\n    submittedBy {\n      name\n    }\n    planned {\n      action\n      at\n      release\n    }\n  }\n}\n\nquery Referred($id: ID!) {\n  item(id: $id) {\n    id\n    title\n  }\n}": typeof types.VersionsDocument,
+};
+const documents: Documents = {
+    "query Versions($id: ID!, $after: String) {\n  item(id: $id) {\n    id\n    version\n    versions(first: 20, after: $after) {\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n      nodes {\n        version\n        action\n        at\n        beganAt\n        writes\n        by {\n          id\n          name\n        }\n      }\n    }\n  }\n}\n\nquery Differences($id: ID!, $from: Int!, $to: Int!) {\n  differences(id: $id, from: $from, to: $to) {\n    at\n    locale\n    before\n    after\n    words {\n      operation\n      text\n    }\n  }\n  before: itemVersion(id: $id, version: $from) {\n    version\n    data\n  }\n  after: itemVersion(id: $id, version: $to) {\n    version\n    data\n  }\n}\n\nmutation RestoreVersion($input: RestoreVersionInput!) {\n  result: restoreVersion(input: $input) {\n    item {\n      ...RestoredItem\n    }\n    refusal {\n      code\n      message\n    }\n    problems {\n      field\n      locale\n      code\n      message\n    }\n  }\n}\n\nmutation DiscardDraft($input: DiscardDraftInput!) {\n  result: discardDraft(input: $input) {\n    item {\n      ...RestoredItem\n    }\n    refusal {\n      code\n      message\n    }\n    problems {\n      field\n      locale\n      code\n      message\n    }\n  }\n}\n\nfragment RestoredItem on Item {\n  id\n  type\n  site\n  shared\n  version\n  data\n  title\n  slugs {\n    locale\n    slug\n  }\n  rights\n  deletedAt\n  deletedBy {\n    name\n  }\n  states {\n    locale\n    state\n    liveVersion\n    publishedAt\n    effective\n    scheduledVersion\n    expires\n    isChanged\n    allowedTransitions\n    submittedBy {\n      name\n    }\n    planned {\n      action\n      at\n      release\n    }\n  }\n}\n\nquery Referred($id: ID!) {\n  item(id: $id) {\n    id\n    title\n  }\n}": types.VersionsDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ *
+ *
+ * @example
+ * ```ts
+ * const query = graphql(`query GetUser($id: ID!) { user(id: $id) { name } }`);
+ * ```
+ *
+ * The query argument is unknown!
+ * Please regenerate the types.
+ */
+export function graphql(source: string): unknown;
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Versions($id: ID!, $after: String) {\n  item(id: $id) {\n    id\n    version\n    versions(first: 20, after: $after) {\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n      nodes {\n        version\n        action\n        at\n        beganAt\n        writes\n        by {\n          id\n          name\n        }\n      }\n    }\n  }\n}\n\nquery Differences($id: ID!, $from: Int!, $to: Int!) {\n  differences(id: $id, from: $from, to: $to) {\n    at\n    locale\n    before\n    after\n    words {\n      operation\n      text\n    }\n  }\n  before: itemVersion(id: $id, version: $from) {\n    version\n    data\n  }\n  after: itemVersion(id: $id, version: $to) {\n    version\n    data\n  }\n}\n\nmutation RestoreVersion($input: RestoreVersionInput!) {\n  result: restoreVersion(input: $input) {\n    item {\n      ...RestoredItem\n    }\n    refusal {\n      code\n      message\n    }\n    problems {\n      field\n      locale\n      code\n      message\n    }\n  }\n}\n\nmutation DiscardDraft($input: DiscardDraftInput!) {\n  result: discardDraft(input: $input) {\n    item {\n      ...RestoredItem\n    }\n    refusal {\n      code\n      message\n    }\n    problems {\n      field\n      locale\n      code\n      message\n    }\n  }\n}\n\nfragment RestoredItem on Item {\n  id\n  type\n  site\n  shared\n  version\n  data\n  title\n  slugs {\n    locale\n    slug\n  }\n  rights\n  deletedAt\n  deletedBy {\n    name\n  }\n  states {\n    locale\n    state\n    liveVersion\n    publishedAt\n    effective\n    scheduledVersion\n    expires\n    isChanged\n    allowedTransitions\n    submittedBy {\n      name\n    }\n    planned {\n      action\n      at\n      release\n    }\n  }\n}\n\nquery Referred($id: ID!) {\n  item(id: $id) {\n    id\n    title\n  }\n}"): (typeof documents)["query Versions($id: ID!, $after: String) {\n  item(id: $id) {\n    id\n    version\n    versions(first: 20, after: $after) {\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n      nodes {\n        version\n        action\n        at\n        beganAt\n        writes\n        by {\n          id\n          name\n        }\n      }\n    }\n  }\n}\n\nquery Differences($id: ID!, $from: Int!, $to: Int!) {\n  differences(id: $id, from: $from, to: $to) {\n    at\n    locale\n    before\n    after\n    words {\n      operation\n      text\n    }\n  }\n  before: itemVersion(id: $id, version: $from) {\n    version\n    data\n  }\n  after: itemVersion(id: $id, version: $to) {\n    version\n    data\n  }\n}\n\nmutation RestoreVersion($input: RestoreVersionInput!) {\n  result: restoreVersion(input: $input) {\n    item {\n      ...RestoredItem\n    }\n    refusal {\n      code\n      message\n    }\n    problems {\n      field\n      locale\n      code\n      message\n    }\n  }\n}\n\nmutation DiscardDraft($input: DiscardDraftInput!) {\n  result: discardDraft(input: $input) {\n    item {\n      ...RestoredItem\n    }\n    refusal {\n      code\n      message\n    }\n    problems {\n      field\n      locale\n      code\n      message\n    }\n  }\n}\n\nfragment RestoredItem on Item {\n  id\n  type\n  site\n  shared\n  version\n  data\n  title\n  slugs {\n    locale\n    slug\n  }\n  rights\n  deletedAt\n  deletedBy {\n    name\n  }\n  states {\n    locale\n    state\n    liveVersion\n    publishedAt\n    effective\n    scheduledVersion\n    expires\n    isChanged\n    allowedTransitions\n    submittedBy {\n      name\n    }\n    planned {\n      action\n      at\n      release\n    }\n  }\n}\n\nquery Referred($id: ID!) {\n  item(id: $id) {\n    id\n    title\n  }\n}"];
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}
+
+export type DocumentType<TDocumentNode extends DocumentNode<any, any>> = TDocumentNode extends DocumentNode<  infer TType,  any>  ? TType  : never;

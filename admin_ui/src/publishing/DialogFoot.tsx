@@ -1,0 +1,40 @@
+import { Alert, Button, Group, Stack } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { Publishing } from './usePublishing'
+
+type Props = {
+  publishing: Publishing
+  step: string
+  label: string
+  isGrave?: boolean
+  isOff?: boolean
+  onConfirm: () => void
+}
+
+/** What was refused, the way back, and the step itself. */
+export function DialogFoot({ publishing, step, label, isGrave = false, isOff = false, onConfirm }: Props) {
+  const { t } = useTranslation('ui')
+  return (
+    <Stack gap="sm">
+      {publishing.refusal && (
+        <Alert color="red" variant="light" role="alert">
+          {publishing.refusal}
+        </Alert>
+      )}
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={publishing.close}>
+          {t('cancel')}
+        </Button>
+        <Button
+          color={isGrave ? 'red' : undefined}
+          onClick={onConfirm}
+          loading={publishing.busy === step}
+          disabled={isOff}
+          data-autofocus={!isGrave || undefined}
+        >
+          {label}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}

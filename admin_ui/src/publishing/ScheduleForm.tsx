@@ -1,0 +1,50 @@
+import { Button, Stack, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useEdited } from '../editor/EditedContext'
+import { DialogFoot } from './DialogFoot'
+import type { FormProps } from './PublishingDialogs'
+import { siteMoment, wallTime } from './siteTime'
+import { useStanding } from './useStanding'
+
+/** A moment of the site's own time at which a language comes or goes. */
+export function ScheduleForm({ publishing, question }: FormProps) {
+  const { t } = useTranslation('publishing')
+  const { locale, site } = useEdited()
+  const standing = useStanding(locale)
+  const timeZone = site?.timeZone ?? 'UTC'
+  const known = question === 'schedule' ? standing.effective : standing.expires
+  const [at, setAt] = useState(known ? wallTime(known, timeZone) : '')
+
+  async function put(moment: string | null) {
+    if (await publishing.run(question, { at: moment })) publishing.close()
+  }
+
+  return (
+    <Stack>
+      <Text size="sm">{t(`${question}Hint`)}</Text>
+      <TextInput
+        type="datetime-local"
+        label={t('at')}
+        description={t('siteTime', { zone: timeZone, now: siteMoment(new Date().toISOString(), timeZone) })}
+        value={at}
+        min={wallTime(new Date(), timeZone)}
+        onChange={(event) => setAt(event.currentTarget.value)}
+        maw={280}
+        data-autofocus
+      />
+      {known && (
+        <Button variant="default" c="red" onClick={() => void put(null)} style={{ alignSelf: 'flex-start' }}>
+          {t(`${question}Cancel`)}
+        </Button>
+      )}
+      <DialogFoot
+        publishing={publishing}
+        step={question}
+        label={t(`do.${question}`)}
+        isOff={!at}
+        onConfirm={() => void put(at)}
+      />
+    </Stack>
+  )
+}

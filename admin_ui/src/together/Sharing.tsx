@@ -1,0 +1,61 @@
+import { Alert, Checkbox, Stack, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useClient } from 'urql'
+import { useEdited } from '../editor/EditedContext'
+import { ShareItemDocument } from './gql/graphql'
+
+/** The sites that show the item beside its own. */
+export function Sharing() {
+  const { t } = useTranslation(['together', 'ui'])
+  const { item, form, sites, site, adopt } = useEdited()
+  const client = useClient()
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const others = sites.filter((one) => one.key !== item.site)
+  const mayShare = item.rights.includes('share') && item.deletedAt === null
+
+  async function share(keys: string[]) {
+    setBusy(true)
+    const { data } = await client.mutation(ShareItemDocument, { input: { id: item.id, sites: keys } }).toPromise()
+    setBusy(false)
+    setRefusal(data?.result.item ? null : (data?.result.refusal?.message ?? t('ui:awayHint')))
+    if (!data?.result.item) return
+    adopt(data.result.item)
+    notifications.show({ message: t('shared'), color: 'teal' })
+  }
+
+  if (form.isLibrary) return <Quiet text={t('everywhere')} />
+  if (others.length === 0) return <Quiet text={t('noOtherSite')} />
+  return (
+    <Stack gap="sm">
+      <Text size="sm">{t('ownSite', { site: site?.name ?? item.site })}</Text>
+      <Checkbox.Group
+        label={t('alsoOn')}
+        description={t('alsoOnHint')}
+        value={item.shared}
+        onChange={(keys) => void share(keys)}
+      >
+        <Stack gap={6} mt="xs">
+          {others.map((one) => (
+            <Checkbox key={one.key} value={one.key} label={one.name} disabled={!mayShare || isBusy} />
+          ))}
+        </Stack>
+      </Checkbox.Group>
+      {refusal && (
+        <Alert color="red" variant="light" role="alert">
+          {refusal}
+        </Alert>
+      )}
+    </Stack>
+  )
+}
+
+function Quiet({ text }: { text: string }) {
+  return (
+    <Text size="sm" c="dimmed">
+      {text}
+    </Text>
+  )
+}
