@@ -1,9 +1,10 @@
-"""The command line: serve, demo, worker, schema, doctor."""
+"""The command line: serve, demo, worker, site, plone, files, person, schema, doctor."""
 
 import asyncio
 import signal
 import sys
 from collections.abc import Awaitable, Callable
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -16,6 +17,15 @@ from cms.settings import SettingsError, load_settings
 from storage.embedded import EmbeddedError
 from storage.errors import StorageError
 
+
+class ConflictChoice(StrEnum):
+    """As `cms.transfer.judge.OnConflict`."""
+
+    FAIL = "fail"
+    SKIP = "skip"
+    UPDATE = "update"
+
+
 app = typer.Typer(
     help="Cluster CMS: editors' content in MongoDB and S3, delivered by GraphQL.",
     no_args_is_help=True,
@@ -24,11 +34,18 @@ app = typer.Typer(
 )
 schema_app = typer.Typer(help="The GraphQL schemas as text.", no_args_is_help=True)
 app.add_typer(schema_app, name="schema")
+site_app = typer.Typer(help="Whole sites, out and in.", no_args_is_help=True)
+app.add_typer(site_app, name="site")
+plone_app = typer.Typer(help="Content of a Plone site.", no_args_is_help=True)
+app.add_typer(plone_app, name="plone")
 files_app = typer.Typer(help="The bytes of files.", no_args_is_help=True)
 app.add_typer(files_app, name="files")
+person_app = typer.Typer(help="People with accounts.", no_args_is_help=True)
+app.add_typer(person_app, name="person")
 say = Console(stderr=True, highlight=False, soft_wrap=True)
 
 DataDir = Annotated[Path | None, typer.Option("--data-dir", help="Where the embedded engines keep everything.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would be changed.")]
 SCHEMAS = Path(__file__).resolve().parents[2] / "schema"
 
 
@@ -85,6 +102,94 @@ def files_sweep(
 
     settings = load_settings(data_dir=data_dir)
     _run(lambda: run_sweep(settings, say, dry_run=dry_run))
+
+
+@site_app.command("export")
+def site_export(
+    key: Annotated[str, typer.Argument(help="The key of the site.")],
+    path: Annotated[Path, typer.Argument(help="The archive to write, such as nca.zip; it must not be there yet.")],
+    data_dir: DataDir = None,
+) -> None:
+    """Write a whole site into one archive: content, what is live of it, schedule, and the files."""
+    from cms.commands.transfer import run_export
+
+    settings = load_settings(data_dir=data_dir)
+    _run(lambda: run_export(settings, say, key, path))
+
+
+@site_app.command("import")
+def site_import(
+    path: Annotated[Path, typer.Argument(help="An archive of `cms site export`.", exists=True, dir_okay=False)],
+    data_dir: DataDir = None,
+    dry_run: DryRun = False,
+    on_conflict: Annotated[
+        ConflictChoice, typer.Option(help="What becomes of items that are here with another content.")
+    ] = ConflictChoice.FAIL,
+) -> None:
+    """Read an archive in. One that was stopped goes on where it was when it is begun again."""
+    from cms.commands.transfer import run_import
+
+    settings = load_settings(data_dir=data_dir)
+    if not _run(lambda: run_import(settings, say, path, on_conflict=on_conflict.value, dry_run=dry_run)):
+        raise typer.Exit(1)
+
+
+@plone_app.command("import")
+def plone_import(
+    path: Annotated[Path, typer.Argument(help="JSON of collective.exportimport.", exists=True, dir_okay=False)],
+    site: Annotated[str, typer.Option(help="The key of the site that is to own the content.")],
+    blobs: Annotated[
+        Path | None, typer.Option(help="Plone's blob directory, where the JSON names paths.", file_okay=False)
+    ] = None,
+    data_dir: DataDir = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Take news, images and files over; what was taken over before is updated."""
+    from cms.commands.transfer import run_plone_import
+
+    settings = load_settings(data_dir=data_dir)
+    if not _run(lambda: run_plone_import(settings, say, path, site, blobs, dry_run=dry_run)):
+        raise typer.Exit(1)
+
+
+@person_app.command("add")
+def person_add(
+    email: Annotated[str, typer.Argument(help="Their address, with which they sign in.")],
+    name: Annotated[str, typer.Option(help="What others read; the address where it is left out.")] = "",
+    role: Annotated[
+        list[str] | None, typer.Option(help="Such as administrator, or editor@nca for one site; may be repeated.")
+    ] = None,
+    data_dir: DataDir = None,
+) -> None:
+    """Make an account. The password is asked for, or read from standard input."""
+    from cms.commands.people import read_password, run_add
+
+    settings, password = load_settings(data_dir=data_dir), read_password()
+    _run(lambda: run_add(settings, say, email, name=name, roles=role or [], password=password))
+
+
+@person_app.command("password")
+def person_password(
+    email: Annotated[str, typer.Argument(help="Whose.")],
+    without_second_factor: Annotated[
+        bool, typer.Option("--without-second-factor", help="Turn the second factor off too.")
+    ] = False,
+    data_dir: DataDir = None,
+) -> None:
+    """Give somebody another password, and end their sessions."""
+    from cms.commands.people import read_password, run_password
+
+    settings, password = load_settings(data_dir=data_dir), read_password()
+    _run(lambda: run_password(settings, say, email, password=password, without_second_factor=without_second_factor))
+
+
+@person_app.command("list")
+def person_list(data_dir: DataDir = None) -> None:
+    """List everybody with an account: address, name, state, roles."""
+    from cms.commands.people import run_list
+
+    settings = load_settings(data_dir=data_dir)
+    _run(lambda: run_list(settings))
 
 
 @schema_app.command("print")

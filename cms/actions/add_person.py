@@ -1,0 +1,29 @@
+"""Make an account with a password, on the command line: whoever runs the CMS makes the first administrator so."""
+
+from collections.abc import Sequence
+
+from cms.access import SYSTEM
+from cms.actions.change_profile import clean_name
+from cms.actions.managing_people import Grant, free_email, record_person, require_may_give, roles_of
+from cms.desk import Desk
+from cms.errors import Invalid
+from cms.passwords import hash_password, password_problems
+from storage.documents import Account
+from storage.mongo import Session
+
+
+async def add_person(desk: Desk, *, email: str, name: str, password: str, grants: Sequence[Grant]) -> Account:
+    """Raises Invalid (address, name, password, role or site)."""
+    if problems := password_problems("password", password):
+        raise Invalid(problems)
+    name, hash = clean_name(name), await hash_password(password)
+
+    async def write(session: Session) -> Account:
+        await require_may_give(desk, SYSTEM, grants, session)
+        address = await free_email(desk, email, session)
+        account = Account(email=address, name=name, password_hash=hash, roles=roles_of(grants))
+        await desk.repository.accounts.insert(account, session)
+        await record_person(desk, SYSTEM, "add_person", account, session, roles=account.roles)
+        return account
+
+    return await desk.transact(write)
