@@ -78,12 +78,12 @@ async def store_bytes(
         return stored
 
 
-async def inspect_bytes(data: AsyncIterable[bytes], max_bytes: int = MAX_BYTES) -> StoredFile:
-    """The same, without keeping anything; its `filename` says nothing. Raises Invalid."""
+async def inspect_bytes(data: AsyncIterable[bytes], filename: str = "file", max_bytes: int = MAX_BYTES) -> StoredFile:
+    """The same, without keeping anything. Raises Invalid."""
     with tempfile.TemporaryDirectory(prefix="cms-upload-") as folder:
         path = Path(folder) / "content"
         sha256 = await _receive(data, path, max_bytes)
-        return await asyncio.to_thread(_inspect, path, sha256, "file")
+        return await asyncio.to_thread(_inspect, path, sha256, filename)
 
 
 async def _chunks(data: bytes | AsyncIterable[bytes]) -> AsyncIterator[bytes]:

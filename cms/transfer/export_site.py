@@ -31,9 +31,9 @@ class Exported:
 
 
 async def export_site(desk: Desk, actor: Actor, site: str, path: Path, tell: Tell = silent) -> Exported:
-    """Writes to `path`, which must not be there: FileExistsError. What is changed meanwhile may be in it as it was or as it is.
+    """Writes to `path`. What is changed meanwhile may be in it as it was or as it is.
 
-    Raises NotPermitted, NotFound (no such site), Invalid (bytes of a file are lost), Unavailable.
+    Raises NotPermitted, NotFound (no such site), Invalid (bytes of a file are lost), Unavailable, and FileExistsError.
     """
     actor.require(RIGHT, site)
     selection = await select_items(desk, actor, site)
@@ -46,7 +46,7 @@ async def export_site(desk: Desk, actor: Actor, site: str, path: Path, tell: Tel
             _write_manifest(archive, site, selection, len(hashes))
     except BaseException as error:
         if not isinstance(error, FileExistsError):
-            path.unlink(missing_ok=True)  # half an archive is none
+            path.unlink(missing_ok=True)  # noqa: ASYNC240  half an archive is none
         raise
     return Exported(selection.count, len(hashes))
 
