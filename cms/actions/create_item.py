@@ -5,7 +5,7 @@ from typing import Any
 
 from cms.access import Actor
 from cms.actions.check import check_references, check_size, check_slugs, clean_data, clean_facts, content_type, places
-from cms.actions.note_translations import note_translations
+from cms.actions.note_translations import Provenance, note_translations
 from cms.actions.record import record_change, record_references, record_version
 from cms.actions.snapshot import write_draft_snapshot
 from cms.addresses import draft_addresses
@@ -85,11 +85,14 @@ def new_draft(
 
 
 async def store_new(desk: Desk, actor: Actor, draft: Item, session: Session) -> Item:
-    """The draft, with all that a first version leaves behind. Raises Invalid (site, references, slug or key)."""
+    """The draft, with all that a first version leaves behind; what it says its texts were made from stays.
+
+    Raises Invalid (site, references, slug or key).
+    """
     kind = content_type(draft.type)
     await _check_sites(desk, kind, draft, session)
     await check_references(desk, actor, kind, draft.data, session)
-    await note_translations(desk, kind, draft, {}, session)
+    await note_translations(desk, kind, draft, {}, session, Provenance(earlier=draft.made_from))
     await desk.repository.items.insert(draft, session)
     await record_version(desk, actor, "create", draft, session)
     await record_references(desk, kind, draft.id, draft.data, "draft", session)

@@ -15,6 +15,7 @@ from cms.actions import (
     restore_version,
     update_item,
 )
+from cms.actions.create_item import new_draft, store_new
 from cms.actions.note_translations import drafted
 from cms.catalog.history import list_versions
 from cms.catalog.translations import OpenText, list_open_texts
@@ -316,6 +317,16 @@ async def test_an_address_that_is_taken_is_not_taken_again(desk: Desk, item: Ite
     copied = await copy_from_source(desk, ANA, item.id, "bg", 1)
 
     assert copied.slugs["bg"] == "about-us-2"
+
+
+async def test_a_new_item_may_come_with_what_its_texts_were_made_from(desk: Desk, item: Item) -> None:
+    stale = await write(desk, item, "en", "All about us")
+
+    copy = new_draft(desk, ANA, type="Page", site="eccp", data=stale.data, slugs={"en": "copy"})
+    copy.source_locale, copy.made_from = stale.source_locale, stale.made_from
+    stored = await desk.transact(lambda session: store_new(desk, ANA, copy, session))
+
+    assert whole(stored).state == "stale" and stored.made_from == stale.made_from
 
 
 async def test_what_was_stored_before_is_looked_after_from_its_next_change_on(
