@@ -1,24 +1,18 @@
 import { MantineProvider } from '@mantine/core'
-import { ModalsProvider } from '@mantine/modals'
 import { Notifications } from '@mantine/notifications'
 import { RouterProvider } from 'react-router/dom'
 import { Provider as GraphQLProvider } from 'urql'
 import { client } from './api/client'
 import { router } from './routes'
-import { SessionProvider } from './session/SessionProvider'
 import { cssVariables, theme } from './ui/theme'
 
-/** Everything around the screens: look, session, data, addresses. */
+/** Everything around the screens: look, data, addresses. */
 export function App() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <Notifications position="bottom-right" limit={3} />
       <GraphQLProvider value={client}>
-        <SessionProvider>
-          <ModalsProvider>
-            <RouterProvider router={router} />
-          </ModalsProvider>
-        </SessionProvider>
+        <RouterProvider router={router} />
       </GraphQLProvider>
     </MantineProvider>
   )

@@ -1,4 +1,5 @@
 import { createBrowserRouter } from 'react-router'
+import { Inside } from './session/Inside'
 import { Broken } from './shell/Broken'
 import { Layout } from './shell/Layout'
 
@@ -6,17 +7,30 @@ import { Layout } from './shell/Layout'
 export const router = createBrowserRouter(
   [
     {
-      element: <Layout />,
-      errorElement: <Broken />,
+      path: 'set-password',
+      lazy: async () => ({ Component: (await import('./session/SetPasswordPage')).SetPasswordPage }),
+    },
+    {
+      path: 'signed-in',
+      lazy: async () => ({ Component: (await import('./session/SignedInPage')).SignedInPage }),
+    },
+    {
+      element: <Inside />,
       children: [
-        { index: true, lazy: async () => ({ Component: (await import('./home/Home')).Home }) },
-        { path: 'files', lazy: async () => ({ Component: (await import('./files/Library')).Library }) },
-        { path: 'content/:type', lazy: async () => ({ Component: (await import('./lists/ItemList')).ItemList }) },
         {
-          path: 'content/:type/:id',
-          lazy: async () => ({ Component: (await import('./editor/ItemEditor')).ItemEditor }),
+          element: <Layout />,
+          errorElement: <Broken />,
+          children: [
+            { index: true, lazy: async () => ({ Component: (await import('./home/Home')).Home }) },
+            { path: 'files', lazy: async () => ({ Component: (await import('./files/Library')).Library }) },
+            { path: 'content/:type', lazy: async () => ({ Component: (await import('./lists/ItemList')).ItemList }) },
+            {
+              path: 'content/:type/:id',
+              lazy: async () => ({ Component: (await import('./editor/ItemEditor')).ItemEditor }),
+            },
+            { path: '*', lazy: async () => ({ Component: (await import('./shell/NotThere')).NotThere }) },
+          ],
         },
-        { path: '*', lazy: async () => ({ Component: (await import('./shell/NotThere')).NotThere }) },
       ],
     },
   ],

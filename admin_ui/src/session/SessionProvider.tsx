@@ -1,12 +1,21 @@
-import { Center, Loader, Modal } from '@mantine/core'
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import { Button, Center, Loader, Stack } from '@mantine/core'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sessionIsBack, whenExpired } from '../api/signedInAgain'
-import { type Person, signOut, whoAmI } from './api'
-import { SignInForm } from './SignInForm'
+import { type Challenge, isChallenge, type Person, signIn, signOut, type Way, whoAmI } from './api'
+import { Doorway } from './Doorway'
+import { ExpiredDialog } from './ExpiredDialog'
 import { SignInPage } from './SignInPage'
+import { TroubleNotice } from './TroubleNotice'
 
-type Session = { person: Person; leave: () => Promise<void> }
+type Session = {
+  person: Person
+  leave: () => Promise<void>
+  /** After a change of the own name. */
+  rename: (name: string) => void
+  /** After a change of the password, which ends every session: with the new one, and a code where one is asked for. */
+  renew: (password: string) => Promise<void>
+}
 
 const SessionContext = createContext<Session | null>(null)
 
@@ -18,43 +27,96 @@ export function useSession(): Session {
 
 /** Shows the screens to somebody who is signed in; where a session ends meanwhile, asks again in place. */
 export function SessionProvider({ children }: { children: ReactNode }) {
-  const { t } = useTranslation('session')
-  const [person, setPerson] = useState<Person | null | undefined>(undefined)
-  const [isExpired, setExpired] = useState(false)
-  useEffect(() => {
-    whenExpired(() => setExpired(true))
-    whoAmI().then(setPerson, () => setPerson(null))
+  const [person, setPerson] = useState<Person | null | 'away' | undefined>(undefined)
+  const [ways, setWays] = useState<Way[]>([])
+  const look = useCallback(() => {
+    setPerson(undefined)
+    const found = (answer: Awaited<ReturnType<typeof whoAmI>>) => {
+      setWays(answer.ways)
+      setPerson(answer.person)
+    }
+    whoAmI().then(found, () => setPerson('away'))
   }, [])
-  const session = useMemo(() => person && { person, leave }, [person])
-  if (person === undefined) {
-    return (
-      <Center h="100%">
-        <Loader aria-label={t('loading')} />
-      </Center>
-    )
-  }
-  if (!session) return <SignInPage onDone={setPerson} />
+  useEffect(look, [look])
+  if (person === undefined) return <Loading />
+  if (person === 'away') return <Away onRetry={look} />
+  if (!person) return <SignInPage ways={ways} onDone={setPerson} />
+  return (
+    <SignedIn person={person} ways={ways} onRenamed={(name) => setPerson({ ...person, name })}>
+      {children}
+    </SignedIn>
+  )
+}
+
+type SignedInProps = { person: Person; ways: Way[]; onRenamed: (name: string) => void; children: ReactNode }
+
+function SignedIn({ person, ways, onRenamed, children }: SignedInProps) {
+  const [isExpired, setExpired] = useState(false)
+  const [begun, setBegun] = useState<Challenge>()
+  useEffect(() => whenExpired(() => setExpired(true)), [])
+
+  const back = useCallback(
+    (again: Person) => {
+      if (again.id !== person.id) return startAnew()
+      setExpired(false)
+      setBegun(undefined)
+      sessionIsBack()
+    },
+    [person.id],
+  )
+  const session = useMemo(() => {
+    const renew = async (password: string) => {
+      const answer = await signIn(person.email, password).catch(() => undefined)
+      if (answer && !isChallenge(answer)) return back(answer)
+      setBegun(answer)
+      setExpired(true)
+    }
+    return { person, leave, rename: onRenamed, renew }
+  }, [person, onRenamed, back])
+
   return (
     <SessionContext value={session}>
       {children}
-      <Modal opened={isExpired} onClose={() => undefined} withCloseButton={false} title={t('expired')} centered>
-        <SignInForm email={person?.email} onDone={(again) => back(again, session.person, () => setExpired(false))} />
-      </Modal>
+      <ExpiredDialog
+        isExpired={isExpired}
+        person={person}
+        ways={ways}
+        begun={begun}
+        onBack={back}
+        onOther={startAnew}
+      />
     </SessionContext>
+  )
+}
+
+function Loading() {
+  const { t } = useTranslation('session')
+  return (
+    <Center h="100%">
+      <Loader aria-label={t('loading')} />
+    </Center>
+  )
+}
+
+/** Asking for a password would be of no use. */
+function Away({ onRetry }: { onRetry: () => void }) {
+  const { t } = useTranslation(['session', 'ui'])
+  return (
+    <Doorway title={t('ui:away')}>
+      <Stack>
+        <TroubleNotice trouble="away" />
+        <Button onClick={onRetry}>{t('ui:retry')}</Button>
+      </Stack>
+    </Doorway>
   )
 }
 
 async function leave(): Promise<void> {
   await signOut()
-  window.location.assign('/admin/')
+  startAnew()
 }
 
 /** Somebody else at the same screen must not go on with the first one's work. */
-function back(again: Person, before: Person, show: () => void): void {
-  if (again.id === before.id) {
-    show()
-    sessionIsBack()
-  } else {
-    window.location.assign('/admin/')
-  }
+function startAnew(): void {
+  window.location.assign('/admin/')
 }

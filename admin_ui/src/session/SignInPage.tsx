@@ -1,31 +1,26 @@
-import { Box, Center, Paper, Text, Title } from '@mantine/core'
-import { useEffect } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { LanguageMenu } from '../shell/LanguageMenu'
-import type { Person } from './api'
+import type { Person, Way } from './api'
+import { Doorway } from './Doorway'
+import { ForgottenPassword } from './ForgottenPassword'
+import { OtherWays } from './OtherWays'
 import { SignInForm } from './SignInForm'
 
-export function SignInPage({ onDone }: { onDone: (person: Person) => void }) {
+export function SignInPage({ ways, onDone }: { ways: Way[]; onDone: (person: Person) => void }) {
   const { t } = useTranslation('session')
-  useEffect(() => {
-    document.title = `${t('signIn')} · Cluster CMS`
-  }, [t])
+  const [isForgotten, setForgotten] = useState(false)
+  const { pathname, search } = window.location
+  if (isForgotten) {
+    return (
+      <Doorway title={t('forgotten')}>
+        <ForgottenPassword onBack={() => setForgotten(false)} />
+      </Doorway>
+    )
+  }
   return (
-    <Center component="main" mih="100%" p="md">
-      <Box w="100%" maw={400}>
-        <Title order={1} size="h2" ta="center">
-          Cluster CMS
-        </Title>
-        <Text c="dimmed" ta="center" mb="lg">
-          {t('welcome')}
-        </Text>
-        <Paper withBorder p="lg">
-          <SignInForm onDone={onDone} />
-        </Paper>
-        <Center mt="md">
-          <LanguageMenu />
-        </Center>
-      </Box>
-    </Center>
+    <Doorway title={t('signIn')} hint={t('welcome')}>
+      <SignInForm onDone={onDone} onForgotten={() => setForgotten(true)} />
+      <OtherWays ways={ways} next={pathname + search} />
+    </Doorway>
   )
 }
