@@ -20,6 +20,7 @@ class CmsProcess:
     """`url` without a slash at the end; `said` is everything the program printed so far."""
 
     def __init__(self, data_dir: Path, *options: str) -> None:
+        self.data_dir = data_dir
         self._log = data_dir.with_suffix(".log")
         environment = {name: value for name, value in os.environ.items() if not name.startswith("CMS_")}
         environment |= {"PYTHONPATH": str(ROOT), "COLUMNS": "200"}
