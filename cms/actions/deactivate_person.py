@@ -27,7 +27,7 @@ async def deactivate_person(desk: Desk, actor: Actor, id: str) -> Account:
         if account.id == actor.id:
             raise NotPermitted("Nobody closes the own account; ask another administrator.")
         require_not_above(actor, account)
-        require_whole(actor, account)
+        await require_whole(desk, actor, account, session)
         if not account.is_active:
             return account
         if is_administrator(account):
@@ -48,7 +48,7 @@ async def reactivate_person(desk: Desk, actor: Actor, id: str) -> Account:
     async def write(session: Session) -> Account:
         account = await load_person(desk, actor, id, session)
         require_not_above(actor, account)
-        require_whole(actor, account)
+        await require_whole(desk, actor, account, session)
         if account.is_active:
             return account
         await desk.repository.accounts.change(id, {"is_active": True}, session)

@@ -16,7 +16,7 @@ async def invite_person(desk: Desk, actor: Actor, id: str) -> Account:
     async def write(session: Session) -> Account:
         account = await load_person(desk, actor, id, session)
         require_not_above(actor, account)
-        require_whole(actor, account)
+        await require_whole(desk, actor, account, session)
         if account.is_service or account.password_hash or not account.is_active:
             text = "Only somebody active who has no password is invited; others ask for a link where they sign in."
             raise Invalid([Problem("id", "NOT_INVITED", text)])

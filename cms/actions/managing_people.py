@@ -35,15 +35,21 @@ async def load_person(desk: Desk, actor: Actor, id: str, session: Session) -> Ac
     return account
 
 
-def manages_wholly(actor: Actor, account: Account) -> bool:
+async def manages_wholly(desk: Desk, actor: Actor, account: Account, session: Session | None = None) -> bool:
     """Whether nobody else has a say in the account: all its roles are where the actor manages people."""
     sites = actor.sites(RIGHT)
-    return EVERYWHERE in sites or (sites.issuperset(account.roles) and bool(account.roles) and not account.item_roles)
+    if EVERYWHERE in sites:
+        return True
+    has_roles = bool(account.roles or account.item_roles)
+    if not has_roles or not sites.issuperset(account.roles):
+        return False
+    items = await desk.repository.items.with_ids(list(account.item_roles), session)
+    return sites.issuperset(item.site for item in items)
 
 
-def require_whole(actor: Actor, account: Account) -> None:
+async def require_whole(desk: Desk, actor: Actor, account: Account, session: Session) -> None:
     """Raises NotPermitted."""
-    if not manages_wholly(actor, account):
+    if not await manages_wholly(desk, actor, account, session):
         raise NotPermitted(f"This person has roles elsewhere too. {NOT_YOURS}")
 
 

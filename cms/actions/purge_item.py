@@ -15,9 +15,9 @@ ITEM_PURGED = "ItemPurged"
 
 
 async def purge_item(desk: Desk, actor: Actor, id: str, *, deleted_before: datetime | None = None) -> None:
-    """The item, its versions and comments, what sites said differently of it, its old addresses and its places in the
-    reference index are gone; bytes that no other file has follow by `cms.reactions.orphaned_bytes`. With
-    `deleted_before` only if it has lain in the recycle bin since then.
+    """The item, its versions and comments, what sites said differently of it, its old addresses, its places in the
+    reference index and all roles on it are gone; bytes that no other file has follow by `cms.reactions.orphaned_bytes`.
+    With `deleted_before` only if it has lain in the recycle bin since then.
 
     Raises NotFound, NotPermitted (`delete`), TransitionNotAllowed (it is not in the recycle bin).
     """
@@ -56,6 +56,7 @@ async def _remove(desk: Desk, item: Item, session: Session) -> None:
     await repository.history.forget([item.id, *(override.id for override in overrides)], session)
     await repository.comments.remove_of(item.id, session)
     await repository.references.forget(item.id, session)
+    await repository.accounts.forget_item(item.id, session)
     await repository.redirects.remove_to(item.id, session)
     await repository.comments.remove_of(item.id, session)
     await repository.published.remove(item.id, session)

@@ -23,7 +23,7 @@ async def update_person(
     async def write(session: Session) -> Account:
         account = await load_person(desk, actor, id, session)
         require_not_above(actor, account)
-        require_whole(actor, account)
+        await require_whole(desk, actor, account, session)
         changes = await _changes(desk, account, name, email, locale, session)
         if changes:
             await desk.repository.accounts.change(id, changes, session)

@@ -53,8 +53,8 @@ class Account:
         return item_roles_of(self.stored.item_roles)
 
     @strawberry.field(description="Whether the viewer may change name and address, close and open the account.")
-    def may_change(self, info: ManagementInfo) -> bool:
-        return manages_wholly(info.context.actor, self.stored)
+    async def may_change(self, info: ManagementInfo) -> bool:
+        return await manages_wholly(info.context.desk, info.context.actor, self.stored)
 
 
 @strawberry.type(description="Either `person`, or `refusal` and then nothing was changed.")

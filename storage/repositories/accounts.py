@@ -36,6 +36,12 @@ class Accounts:
             found = Account.find({f"item_roles.{item}": {"$exists": True}}, limit=at_most).sort("+name")
             return await found.to_list()
 
+    async def forget_item(self, item: str, session: Session) -> None:
+        """Nobody has a role on it any more."""
+        path = f"item_roles.{item}"
+        wanted = {path: {"$exists": True}}
+        await Account.get_motor_collection().update_many(wanted, {"$unset": {path: ""}}, session=session)
+
     async def names(self, ids: Sequence[str]) -> dict[str, str]:
         """{id: name} of those that exist."""
         with vendor_errors():

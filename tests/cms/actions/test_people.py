@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from cms.access import RIGHTS, SYSTEM, Actor
+from cms.actions import create_item, delete_item, purge_item
 from cms.actions.create_person import create_person
 from cms.actions.create_service import create_service
 from cms.actions.deactivate_person import deactivate_person, reactivate_person
@@ -146,7 +147,13 @@ async def test_nobody_raises_himself_or_touches_who_stands_above(desk: Desk, mon
 
 async def test_somebody_with_roles_elsewhere_is_changed_by_administrators_of_all_sites(desk: Desk) -> None:
     both = await account(desk, "both", roles={"eccp": ["editor"], "nca": ["editor"]})
-    guest = await account(desk, "guest", roles={"eccp": ["editor"]}, item_roles={"a" * 24: ["editor"]})
+    news = [
+        await create_item(desk, SYSTEM, type="NewsItem", site=site, data={"title": {"en": "News"}})
+        for site in ("nca", "eccp")
+    ]
+    elsewhere, here = ({one.id: ["editor"]} for one in news)
+    guest = await account(desk, "guest", roles={"eccp": ["editor"]}, item_roles=elsewhere)
+    own = await account(desk, "own", roles={"eccp": ["editor"]}, item_roles=here)
     other = await account(desk, "other", roles={"nca": ["editor"]})
 
     for one in (both, guest):
@@ -156,6 +163,7 @@ async def test_somebody_with_roles_elsewhere_is_changed_by_administrators_of_all
             await deactivate_person(desk, LOCAL, one.id)
     with pytest.raises(NotFound):
         await update_person(desk, LOCAL, other.id, name="X")
+    assert (await update_person(desk, LOCAL, own.id, name="X")).name == "X"
     for one in (both, guest, other):
         assert (await update_person(desk, ROOT, one.id, name="New Name")).name == "New Name"
 
@@ -226,6 +234,16 @@ async def test_a_role_on_one_item(desk: Desk, make_edition: Publish) -> None:
         await grant_role(desk, ROOT, "administrator", Place(item=item.id), account=olga.id)
     assert codes(refused) == [("role", "NOT_FOR_ITEMS")]
     assert (await revoke_role(desk, LOCAL, "contributor", Place(item=item.id), olga.id)).item_roles == {}
+
+
+async def test_nobody_keeps_a_role_on_an_item_that_is_gone_for_good(desk: Desk, make_edition: Publish) -> None:
+    gone, stays = await make_edition(), await make_edition("other")
+    olga = await account(desk, "olga", item_roles={gone.id: ["editor"], stays.id: ["reviewer"]})
+
+    await delete_item(desk, SYSTEM, gone.id)
+    await purge_item(desk, SYSTEM, gone.id)
+
+    assert (await now(desk, olga)).item_roles == {stays.id: ["reviewer"]}
 
 
 @pytest.mark.parametrize(
