@@ -23,6 +23,7 @@ export const router = createBrowserRouter(
           children: [
             { index: true, lazy: async () => ({ Component: (await import('./home/Home')).Home }) },
             { path: 'files', lazy: async () => ({ Component: (await import('./files/Library')).Library }) },
+            { path: 'account/:part?', lazy: async () => ({ Component: (await import('./account/Account')).Account }) },
             { path: 'content/:type', lazy: async () => ({ Component: (await import('./lists/ItemList')).ItemList }) },
             {
               path: 'content/:type/:id',

@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core'
+import { modals } from '@mantine/modals'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useQuery } from 'urql'
+import { useVerb } from '../api/useVerb'
+import { EmptyState } from '../ui/EmptyState'
+import { Failure } from '../ui/Failure'
+import { Refusal } from '../ui/Refusal'
+import { Section } from '../ui/Section'
+import { SkeletonRows } from '../ui/SkeletonRows'
+import { OwnTokensDocument, RevokeTokenDocument, type TokenFragment } from './gql/graphql'
+import { NewToken } from './NewToken'
+import { TokenRows } from './TokenRows'
+
+/** What programs use to work in one's name: given out, looked over, taken back. */
+export function Tokens() {
+  const { t } = useTranslation(['account', 'ui'])
+  const [{ data, error }, ask] = useQuery({ query: OwnTokensDocument, requestPolicy: 'cache-and-network' })
+  const again = () => ask({ requestPolicy: 'network-only' })
+  const { run, refusal } = useVerb(RevokeTokenDocument)
+  const [isNew, setNew] = useState(false)
+  const tokens = data?.tokens.nodes
+
+  function revoke({ id, name }: TokenFragment) {
+    modals.openConfirmModal({
+      title: t('tokens.revokeTitle', { name }),
+      children: t('tokens.revokeHint'),
+      labels: { confirm: t('tokens.revoke'), cancel: t('ui:cancel') },
+      confirmProps: { color: 'red' },
+      closeButtonProps: { 'aria-label': t('ui:close') },
+      onConfirm: () => void run({ id }).then(again),
+    })
+  }
+
+  function close() {
+    setNew(false)
+    again()
+  }
+
+  const action = <Button onClick={() => setNew(true)}>{t('tokens.new')}</Button>
+  return (
+    <Section title={t('tokens.title')} hint={t('tokens.hint')} actions={action}>
+      <Refusal refusal={refusal} area="account" />
+      {error && <Failure error={error} retry={again} />}
+      {!tokens && !error && <SkeletonRows rows={2} height={64} />}
+      {tokens?.length === 0 && <EmptyState title={t('tokens.none')}>{t('tokens.noneHint')}</EmptyState>}
+      {tokens && tokens.length > 0 && <TokenRows tokens={tokens} onRevoke={revoke} />}
+      {isNew && <NewToken onClose={close} />}
+    </Section>
+  )
+}
