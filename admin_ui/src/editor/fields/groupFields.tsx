@@ -54,7 +54,13 @@ export function EmbeddedListField(props: FieldProps) {
         ))}
       </Stack>
       {!isReadOnly && (
-        <AddButton kinds={field.parts.map((one) => one.kind)} add={add} label={t('add', { what: label })} />
+        <AddButton
+          kinds={field.parts.map((one) => one.kind)}
+          add={add}
+          label={t('add', {
+            what: field.parts.length > 1 ? label : t(`content-types:parts.${field.parts[0]?.part}`, label),
+          })}
+        />
       )}
     </Fieldset>
   )
