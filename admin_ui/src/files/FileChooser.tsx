@@ -20,7 +20,7 @@ const PAGE = 24
 type Props = {
   opened: boolean
   onClose: () => void
-  onChoose: (id: string) => void
+  onChoose: (id: string, name: string) => void
   /** Key of the site that gets what is uploaded here. */
   site: string
   images?: boolean
@@ -50,11 +50,11 @@ function Chooser({ onClose, onChoose, site, images = false }: Omit<Props, 'opene
   const { cursors, more } = usePages(settled)
   const { list, send } = useNewUploads()
 
-  function choose(id: string) {
-    onChoose(id)
+  function choose(id: string, name: string) {
+    onChoose(id, name)
     onClose()
   }
-  const upload = (files: File[]) => send(files, { site }, (done) => done.item && choose(done.item.id))
+  const upload = (files: File[]) => send(files, { site }, (done) => done.item && choose(done.item.id, done.item.title))
 
   return (
     <DropArea onFiles={upload}>
@@ -92,7 +92,7 @@ function Chooser({ onClose, onChoose, site, images = false }: Omit<Props, 'opene
 type PageProps = {
   filter: { search: string | null; mime: string | null; site: string; isUnused: boolean }
   after: string | null
-  choose: (id: string) => void
+  choose: (id: string, name: string) => void
   more?: (cursor: string) => void
 }
 
@@ -121,11 +121,11 @@ function ChooserPage({ filter, after, choose, more }: PageProps) {
   )
 }
 
-function Choice({ file: { id, file, title }, choose }: { file: Listed; choose: (id: string) => void }) {
+function Choice({ file: { id, file, title }, choose }: { file: Listed; choose: (id: string, name: string) => void }) {
   const { t } = useTranslation('files')
   if (!file) return null
   return (
-    <UnstyledButton onClick={() => choose(id)} className={classes.choice}>
+    <UnstyledButton onClick={() => choose(id, title)} className={classes.choice}>
       <Thumbnail file={file} height={96} />
       <Text size="sm" fw={500} truncate mt={4}>
         {title}

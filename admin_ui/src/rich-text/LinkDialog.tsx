@@ -1,0 +1,132 @@
+import { Button, Group, Modal, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
+import type { Editor } from '@tiptap/core'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useQuery } from 'urql'
+import { useForm } from '../editor/FormContext'
+import { FileChooser } from '../files/FileChooser'
+import { LinkTargetDocument } from './gql/graphql'
+import { ItemFinder } from './ItemFinder'
+import { repairedAddress } from './model/addresses'
+import { type LinkAttributes, type LinkTarget, linkAttributes } from './model/link'
+
+type Kind = 'href' | 'item' | 'file'
+const KINDS: Kind[] = ['href', 'item', 'file']
+
+/** Where a link leads: to an address, to a page of ours, or to a file. */
+export function LinkDialog({ editor, close }: { editor: Editor; close: () => void }) {
+  const { t } = useTranslation(['rich-text', 'ui'])
+  const [before] = useState(() => editor.getAttributes('link') as Partial<LinkAttributes>)
+  const [kind, setKind] = useState<Kind>(KINDS.find((one) => before[one]) ?? 'href')
+  const [target, setTarget] = useState<Partial<Record<Kind, string>>>(() => given(before))
+  const [title, setTitle] = useState('')
+  const [isWrong, setWrong] = useState(false)
+  const isLink = KINDS.some((one) => before[one])
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    event.stopPropagation()
+    const value = kind === 'href' ? repairedAddress(target.href ?? '') : target[kind]
+    if (!value) return setWrong(true)
+    setLink(editor, { [kind]: value } as LinkTarget, title || value)
+    close()
+  }
+
+  function choose(id: string, name: string) {
+    setTarget({ ...target, [kind]: id })
+    setTitle(name)
+    setWrong(false)
+  }
+
+  return (
+    <Modal opened onClose={close} title={t('link.title')} closeButtonProps={{ 'aria-label': t('ui:close') }}>
+      <form onSubmit={submit}>
+        <Stack>
+          <SegmentedControl
+            aria-label={t('link.kind')}
+            value={kind}
+            onChange={(value) => {
+              setKind(value as Kind)
+              setWrong(false)
+            }}
+            data={KINDS.map((value) => ({ value, label: t(`link.kinds.${value}`) }))}
+          />
+          {kind === 'href' && (
+            <TextInput
+              label={t('link.address')}
+              placeholder="https://"
+              inputMode="url"
+              value={target.href ?? ''}
+              error={isWrong && t('link.wrongAddress')}
+              onChange={(event) => {
+                setTarget({ ...target, href: event.currentTarget.value })
+                setWrong(false)
+              }}
+              data-autofocus
+            />
+          )}
+          {kind === 'item' && (
+            <ItemFinder value={target.item ?? null} onChoose={choose} error={isWrong && t('link.noItem')} />
+          )}
+          {kind === 'file' && <FilePicker value={target.file ?? null} onChoose={choose} isWrong={isWrong} />}
+          <Group justify="space-between">
+            {isLink ? (
+              <Button
+                variant="subtle"
+                color="red"
+                onClick={() => {
+                  editor.chain().focus().extendMarkRange('link').unsetMark('link').run()
+                  close()
+                }}
+              >
+                {t('link.remove')}
+              </Button>
+            ) : (
+              <span />
+            )}
+            <Button type="submit">{t('link.set')}</Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
+
+function given(before: Partial<LinkAttributes>): Partial<Record<Kind, string>> {
+  return Object.fromEntries(KINDS.map((one) => [one, before[one]]).filter(([, value]) => value))
+}
+
+/** Marks what is chosen; where nothing is, writes `words` as the link. */
+export function setLink(editor: Editor, target: LinkTarget, words: string): void {
+  const mark = { type: 'link', attrs: linkAttributes(target) }
+  const chain = editor.chain().focus().extendMarkRange('link')
+  const isMarking = !editor.state.selection.empty || editor.isActive('link')
+  if (isMarking) chain.setMark('link', mark.attrs).run()
+  else chain.insertContent([{ type: 'text', text: words, marks: [mark] }]).run()
+}
+
+type PickerProps = { value: string | null; onChoose: (id: string, name: string) => void; isWrong: boolean }
+
+function FilePicker({ value, onChoose, isWrong }: PickerProps) {
+  const { t } = useTranslation('rich-text')
+  const { site } = useForm()
+  const [isChoosing, setChoosing] = useState(false)
+  const [{ data }] = useQuery({ query: LinkTargetDocument, variables: { id: value ?? '' }, pause: !value })
+  const title = value ? data?.item?.title : null
+  return (
+    <Group justify="space-between">
+      <Text size="sm" c={isWrong ? 'red' : title ? undefined : 'dimmed'} role={isWrong ? 'alert' : undefined}>
+        {title ?? t('link.noFile')}
+      </Text>
+      <Button variant="default" size="xs" onClick={() => setChoosing(true)}>
+        {t('link.chooseFile')}
+      </Button>
+      <FileChooser
+        opened={isChoosing}
+        onClose={() => setChoosing(false)}
+        onChoose={(id, name) => onChoose(id, name)}
+        site={site}
+      />
+    </Group>
+  )
+}

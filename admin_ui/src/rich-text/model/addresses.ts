@@ -1,0 +1,57 @@
+/** Which addresses a text may hold: exactly those that the server takes. */
+
+const LONGEST = 2000
+const REST = '[^\\s\\x00-\\x1f\\x7f\\\\<>"\\ud800-\\udfff]'
+const SAFE = new RegExp(`^(?:https?:\\/\\/(?![/?#])${REST}+|mailto:${REST}+|tel:${REST}+|\\/(?!\\/)${REST}*)$`, 'iu')
+const ON_THE_WEB = /^(?:https?:\/)?\//i
+const ID = /^[0-9a-f]{24}$/
+
+export const isId = (value: unknown): value is string => typeof value === 'string' && ID.test(value)
+
+export function isSafeAddress(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= LONGEST && SAFE.test(value)
+}
+
+/** Of something that can be fetched: no mail and no telephone. */
+export function isSafeSource(value: unknown): value is string {
+  return isSafeAddress(value) && ON_THE_WEB.test(value)
+}
+
+const CONTROLS = /\p{Cc}/gu
+const ENCODED: Record<string, string> = { ' ': '%20', '"': '%22', '<': '%3C', '>': '%3E', '\\': '%5C' }
+const MAIL = /^[^\s@/:]+@[^\s@/:]+\.[a-z]{2,}$/i
+const HOST = /^(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?:[:/?#]|$)/u
+
+/** What somebody typed or pasted as a safe address, repaired as the address bar would; null where there is none. */
+export function repairedAddress(typed: string): string | null {
+  const bare = typed.replace(CONTROLS, '').trim()
+  const mended = mend(bare).replace(/[ "<>\\]/g, (sign) => ENCODED[sign] ?? '')
+  return isSafeAddress(mended) ? mended : null
+}
+
+function mend(bare: string): string {
+  if (/^tel:/i.test(bare)) return bare.replaceAll(' ', '')
+  if (bare.startsWith('//')) return `https:${bare}`
+  if (MAIL.test(bare)) return `mailto:${bare}`
+  return HOST.test(bare) ? `https://${bare}` : bare
+}
+
+const VIDEOS: [RegExp, string][] = [
+  [
+    /^(?:https?:)?\/\/(?:www\.|m\.)?youtube(?:-nocookie)?\.com\/(?:embed|shorts|live)\/([\w-]{6,20})(?:[?#/].*)?$/i,
+    'https://youtu.be/',
+  ],
+  [/^(?:https?:)?\/\/(?:www\.|m\.)?youtube\.com\/watch\?(?:.*&)?v=([\w-]{6,20})(?:[&#].*)?$/i, 'https://youtu.be/'],
+  [/^(?:https?:)?\/\/youtu\.be\/([\w-]{6,20})(?:[?#].*)?$/i, 'https://youtu.be/'],
+  [/^(?:https?:)?\/\/(?:www\.)?vimeo\.com\/([0-9]{5,15})(?:[?#/].*)?$/i, 'https://vimeo.com/'],
+  [/^(?:https?:)?\/\/player\.vimeo\.com\/video\/([0-9]{5,15})(?:[?#].*)?$/i, 'https://vimeo.com/'],
+]
+
+/** The page on which one can watch a video of YouTube or Vimeo, whichever of its addresses was given; null for others. */
+export function watchAddress(given: string): string | null {
+  for (const [pattern, address] of VIDEOS) {
+    const found = pattern.exec(given.trim())
+    if (found?.[1]) return address + found[1]
+  }
+  return null
+}

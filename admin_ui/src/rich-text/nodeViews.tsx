@@ -1,0 +1,52 @@
+import { ActionIcon } from '@mantine/core'
+import { IconPencil, IconTrash } from '@tabler/icons-react'
+import { type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type DialogName, useDialogs } from './DialogsContext'
+import { PictureFigure, VideoFigure } from './Figures'
+import type { ImageAttributes, VideoAttributes } from './model/media'
+import classes from './RichText.module.css'
+
+export function ImageNode(props: NodeViewProps) {
+  return (
+    <Framed {...props} dialog="image">
+      <PictureFigure {...(props.node.attrs as ImageAttributes)} />
+    </Framed>
+  )
+}
+
+export function VideoNode(props: NodeViewProps) {
+  return (
+    <Framed {...props} dialog="video">
+      <VideoFigure {...(props.node.attrs as VideoAttributes)} />
+    </Framed>
+  )
+}
+
+type FramedProps = NodeViewProps & { dialog: DialogName; children: ReactNode }
+
+function Framed({ editor, getPos, selected, deleteNode, dialog, children }: FramedProps) {
+  const { t } = useTranslation('rich-text')
+  const open = useDialogs()
+
+  function edit() {
+    const position = getPos()
+    if (position !== undefined) editor.commands.setNodeSelection(position)
+    open(dialog)
+  }
+
+  return (
+    <NodeViewWrapper className={classes.node} data-chosen={selected || undefined} data-drag-handle onDoubleClick={edit}>
+      {children}
+      <div className={classes.tools} contentEditable={false}>
+        <ActionIcon variant="default" tabIndex={-1} aria-label={t(`edit.${dialog}`)} onClick={edit}>
+          <IconPencil size={16} />
+        </ActionIcon>
+        <ActionIcon variant="default" tabIndex={-1} aria-label={t(`remove.${dialog}`)} onClick={() => deleteNode()}>
+          <IconTrash size={16} />
+        </ActionIcon>
+      </div>
+    </NodeViewWrapper>
+  )
+}

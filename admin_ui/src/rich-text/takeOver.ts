@@ -1,0 +1,28 @@
+import type { Editor, JSONContent } from '@tiptap/core'
+import type { Node, Schema } from '@tiptap/pm/model'
+
+/** The stored text as a document, null where the editor cannot show all of it. */
+export function documentOf(schema: Schema, value: unknown): Node | null {
+  if (value === null || value === undefined) return schema.topNodeType.createAndFill()
+  try {
+    const doc = schema.nodeFromJSON(value as JSONContent)
+    doc.check()
+    return doc
+  } catch {
+    return null
+  }
+}
+
+/** Brings in what came from outside, such as others' changes: only what differs is replaced, so the cursor stays. */
+export function takeOver(editor: Editor, value: unknown): void {
+  const { state, view } = editor
+  const next = documentOf(state.schema, value)
+  if (!next) return
+  const start = state.doc.content.findDiffStart(next.content)
+  const ends = state.doc.content.findDiffEnd(next.content)
+  if (start === null || !ends) return
+  const overlap = Math.max(start - Math.min(ends.a, ends.b), 0)
+  const transaction = state.tr.replace(start, ends.a + overlap, next.slice(start, ends.b + overlap))
+  if (!transaction.doc.eq(next)) transaction.replaceWith(0, transaction.doc.content.size, next.content)
+  view.dispatch(transaction.setMeta('addToHistory', false).setMeta('preventUpdate', true))
+}

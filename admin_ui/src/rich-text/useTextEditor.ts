@@ -1,0 +1,53 @@
+import { ReactNodeViewRenderer, useEditor } from '@tiptap/react'
+import { useEffect, useRef, useState } from 'react'
+import type { JsonObject } from '../editor/store/json'
+import type { Path } from '../editor/store/paths'
+import { useValue } from '../editor/store/useDraft'
+import { LeaveByEscape } from './LeaveByEscape'
+import { modelExtensions } from './model/extensions'
+import { type Excess, Limits } from './model/limits'
+import { Image, Video } from './model/media'
+import { ImageNode, VideoNode } from './nodeViews'
+import { Paste, type PasteOptions } from './paste/Paste'
+import { takeOver } from './takeOver'
+
+const MEDIA = {
+  image: Image.extend({ addNodeView: () => ReactNodeViewRenderer(ImageNode) }),
+  video: Video.extend({ addNodeView: () => ReactNodeViewRenderer(VideoNode) }),
+}
+
+type Parts = PasteOptions & { onExcess: (excess: Excess) => void; leave: () => void }
+
+/** The editor of the text at `path`: what is typed goes there, and what comes from elsewhere is shown. */
+export function useTextEditor(path: Path, attributes: Record<string, string>, parts: Parts) {
+  const [value, set] = useValue<JsonObject>(path)
+  const given = useRef<unknown>(value ?? null)
+  const latest = useRef(parts)
+  latest.current = parts
+  const [extensions] = useState(() => [
+    ...modelExtensions(MEDIA),
+    Limits.configure({ onExcess: (excess) => latest.current.onExcess(excess) }),
+    Paste.configure({
+      onDropped: (count) => latest.current.onDropped(count),
+      onFiles: (files, position) => latest.current.onFiles(files, position),
+    }),
+    LeaveByEscape.configure({ leave: () => latest.current.leave() }),
+  ])
+  const editor = useEditor({
+    extensions,
+    content: value ?? null,
+    shouldRerenderOnTransaction: false,
+    editorProps: { attributes },
+    onUpdate: ({ editor }) => {
+      given.current = editor.isEmpty ? null : editor.getJSON()
+      set(given.current as JsonObject | null)
+    },
+  })
+  useEffect(() => {
+    const present = value ?? null
+    if (present === given.current) return
+    given.current = present
+    takeOver(editor, present)
+  }, [editor, value])
+  return editor
+}
