@@ -53,7 +53,9 @@ export function SecondFactor({ state, email, hasPassword, reload }: Props) {
           </Group>
         </>
       ) : (
-        <Button onClick={() => setDialog('on')}>{t('factor.turnOn')}</Button>
+        <Group>
+          <Button onClick={() => setDialog('on')}>{t('factor.turnOn')}</Button>
+        </Group>
       )}
       {dialog === 'on' && <TurnOn email={email} hasPassword={hasPassword} onClose={close} />}
       {dialog === 'codes' && <RenewCodes email={email} onClose={close} />}

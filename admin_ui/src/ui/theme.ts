@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, Notification } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, ModalHeader, Notification } from '@mantine/core'
 
 /** One accent; shades and contrast chosen so that text on it and on grey passes WCAG AA in light and dark. */
 export const theme = createTheme({
@@ -11,6 +11,8 @@ export const theme = createTheme({
   fontFamily: '"Inter Variable", system-ui, sans-serif',
   headings: { fontFamily: '"Inter Variable", system-ui, sans-serif', fontWeight: '650' },
   components: {
+    // a page has one banner, and the head of a dialog is none
+    ModalHeader: ModalHeader.extend({ defaultProps: { role: 'none' } }),
     Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } }),
   },
 })
