@@ -2,6 +2,7 @@ import { SimpleGrid, Skeleton } from '@mantine/core'
 import { type ComponentType, lazy, memo, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { languageName } from '../i18n/format'
+import { StaleMark } from '../together/StaleMark'
 import { type FieldForm, useForm } from './FormContext'
 import type { FieldProps } from './fields/fieldProps'
 import { EmbeddedListField, EmbeddedOneField } from './fields/groupFields'
@@ -9,7 +10,7 @@ import { CountryField, LocaleField, TermsField, TextListField, TimeZoneField } f
 import { BooleanField, ChoiceField, DateField, NumberField, PartialDateField } from './fields/plainFields'
 import { ReferenceField } from './fields/ReferenceField'
 import { TextField } from './fields/TextField'
-import { useLabel } from './labels'
+import { useHelp, useLabel } from './labels'
 import type { Path } from './store/paths'
 
 /** How each kind of field is edited. */
@@ -59,6 +60,7 @@ function Value({ field, path, locale, isSource = false }: ValueProps) {
   const { t } = useTranslation('editor')
   const { isReadOnly, problems, source } = useForm()
   const label = useLabel(field.name)
+  const help = useHelp(field)
   const Kind = FIELDS[field.kind]
   if (!Kind) return null
   const at = path.join('.')
@@ -66,11 +68,12 @@ function Value({ field, path, locale, isSource = false }: ValueProps) {
   const isBeside = source !== null && locale !== undefined
   return (
     <Suspense fallback={<Skeleton height={72} />}>
+      {locale && !isSource && <StaleMark at={at} />}
       <Kind
         field={field}
         path={locale ? [...path, locale] : path}
         label={isBeside ? t('inLanguage', { label, language: languageName(locale) }) : label}
-        description={isSource ? undefined : field.help || undefined}
+        description={isSource ? undefined : help}
         error={found?.message}
         isReadOnly={isReadOnly || isSource || field.switches.includes('machine')}
       />

@@ -6,6 +6,9 @@ import { EditorHead } from '../content-types/EditorHead'
 import { ConflictDialog } from '../history/ConflictDialog'
 import { PublishingDialogs } from '../publishing/PublishingDialogs'
 import { usePublishing } from '../publishing/usePublishing'
+import { OwnSites } from '../together/OwnSites'
+import { PresenceBar } from '../together/PresenceBar'
+import { SurroundingsProvider } from '../together/SurroundingsContext'
 import { Page } from '../ui/Page'
 import { EditedProvider, useEdited } from './EditedContext'
 import { EditorToolbar } from './EditorToolbar'
@@ -28,7 +31,9 @@ export function OpenedItem(props: OpenedProps) {
   return (
     <EditedProvider value={edited}>
       <DraftProvider draft={edited.draft}>
-        <Surroundings beside={beside} showBeside={showBeside} />
+        <SurroundingsProvider>
+          <Surroundings beside={beside} showBeside={showBeside} />
+        </SurroundingsProvider>
       </DraftProvider>
     </EditedProvider>
   )
@@ -60,10 +65,12 @@ function Surroundings({ beside, showBeside }: Props) {
   return (
     <Page title={item.title || t('untitled')} actions={actions}>
       <EditorToolbar beside={beside} showBeside={showBeside} />
+      <PresenceBar />
       <Grid gap="md">
         <Grid.Col span={isWide ? 8.4 : 12}>
           <Stack>
             <ReadOnlyNotice />
+            <OwnSites />
             <SaveTrouble onCompare={() => setComparing(true)} />
             <Form source={beside} />
           </Stack>

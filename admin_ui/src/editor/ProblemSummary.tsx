@@ -2,6 +2,7 @@ import { Alert, Anchor, List } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { FoundProblem } from './FormContext'
 import { humanized } from './labels'
+import { showField } from './showField'
 
 /** All that stops publication, each with a link to its field. */
 export function ProblemSummary({ problems, refusal }: { problems: FoundProblem[]; refusal: string | null }) {
@@ -16,7 +17,7 @@ export function ProblemSummary({ problems, refusal }: { problems: FoundProblem[]
       <List size="sm">
         {problems.map((one) => (
           <List.Item key={`${one.field}/${one.locale}/${one.code}`}>
-            <Anchor component="button" type="button" size="sm" onClick={() => show(one)}>
+            <Anchor component="button" type="button" size="sm" onClick={() => showField(one.field, one.locale)}>
               {name(one.field)}
             </Anchor>
             : {one.message}
@@ -30,11 +31,4 @@ export function ProblemSummary({ problems, refusal }: { problems: FoundProblem[]
     const last = field.split('.').findLast((part) => /^[a-z_]+$/.test(part)) ?? field
     return t(`content-types:fields.${last}`, humanized(last || t('item')))
   }
-}
-
-function show({ field, locale }: FoundProblem): void {
-  const ids = [`field-${field}.${locale}`, `field-${field}`, `field-${field.split('.')[0]}`]
-  const found = ids.map((id) => document.getElementById(id)).find((one) => one !== null)
-  found?.scrollIntoView({ block: 'center' })
-  found?.focus()
 }

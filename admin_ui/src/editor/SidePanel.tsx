@@ -1,28 +1,47 @@
-import { Accordion, Button, Drawer, ScrollArea, Stack } from '@mantine/core'
+import { Accordion, Badge, Button, Drawer, Group, ScrollArea, Stack } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconLayoutSidebarRight } from '@tabler/icons-react'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PublishingPanel } from '../publishing/PublishingPanel'
 import type { Publishing } from '../publishing/usePublishing'
+import { useSurroundings } from '../together/SurroundingsContext'
 import { SkeletonRows } from '../ui/SkeletonRows'
 
 const HistoryPanel = lazy(async () => ({ default: (await import('../history/HistoryPanel')).HistoryPanel }))
 const WhereUsed = lazy(async () => ({ default: (await import('../together/WhereUsed')).WhereUsed }))
 const Sharing = lazy(async () => ({ default: (await import('../together/Sharing')).Sharing }))
 
-const PARTS = { history: HistoryPanel, used: WhereUsed, sites: Sharing }
+const CommentsPanel = lazy(async () => ({ default: (await import('../together/CommentsPanel')).CommentsPanel }))
+const TranslationPanel = lazy(async () => ({
+  default: (await import('../together/TranslationPanel')).TranslationPanel,
+}))
+
+const PARTS = {
+  comments: CommentsPanel,
+  translation: TranslationPanel,
+  history: HistoryPanel,
+  used: WhereUsed,
+  sites: Sharing,
+}
 
 /** Publication first; everything else stays folded away until somebody wants it. */
 export function SidePanel({ publishing }: { publishing: Publishing }) {
   const { t } = useTranslation('editor')
+  const { openComments, openTexts } = useSurroundings()
+  const counts: Record<string, number> = { comments: openComments, translation: openTexts.size }
   return (
     <Stack gap="sm">
       <PublishingPanel publishing={publishing} />
       <Accordion multiple variant="contained" keepMounted={false} order={2}>
         {Object.entries(PARTS).map(([name, Part]) => (
           <Accordion.Item key={name} value={name}>
-            <Accordion.Control>{t(`panel.${name}`)}</Accordion.Control>
+            <Accordion.Control>
+              <Group justify="space-between" wrap="nowrap">
+                {t(`panel.${name}`)}
+                <Count value={counts[name]} />
+              </Group>
+            </Accordion.Control>
             <Accordion.Panel>
               <Suspense fallback={<SkeletonRows rows={3} height={28} />}>
                 <Part />
@@ -35,10 +54,26 @@ export function SidePanel({ publishing }: { publishing: Publishing }) {
   )
 }
 
+/** How much there is to do, where there is anything. */
+function Count({ value }: { value: number | undefined }) {
+  return value ? (
+    <Badge variant="light" color="gray" size="sm">
+      {value}
+    </Badge>
+  ) : null
+}
+
 /** Beside the form where there is room. */
 export function SideColumn({ children }: { children: ReactNode }) {
   return (
-    <ScrollArea.Autosize mah="calc(100dvh - 5.5rem)" pos="sticky" top={72} type="hover" scrollbars="y">
+    <ScrollArea.Autosize
+      mah="calc(100dvh - 5.5rem)"
+      pos="sticky"
+      top={72}
+      type="hover"
+      scrollbars="y"
+      scrollbarSize={6}
+    >
       {children}
     </ScrollArea.Autosize>
   )

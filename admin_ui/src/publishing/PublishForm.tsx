@@ -70,7 +70,8 @@ function Languages({ chosen, choose }: { chosen: string[]; choose: (locales: str
   const { item, languages, locale } = useEdited()
   const offered = languages.filter((one) => {
     const standing = standingIn(item, one)
-    return one === locale || (standing?.allowedTransitions.includes('publish') && standing.isChanged)
+    const isNew = standing?.isChanged || standing?.liveVersion === null
+    return one === locale || (isNew && standing?.allowedTransitions.includes('publish'))
   })
   if (offered.length < 2) return <Text size="sm">{t('publishOne', { language: languageName(locale) })}</Text>
   return (

@@ -1,15 +1,18 @@
-import { Alert, Checkbox, Stack, Text } from '@mantine/core'
+import { Alert, Button, Checkbox, Modal, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useClient } from 'urql'
 import { useEdited } from '../editor/EditedContext'
+import type { EditorSite } from '../editor/sites'
 import { ShareItemDocument } from './gql/graphql'
+import { useOwnSites } from './OwnSites'
+import { SiteOverride } from './SiteOverride'
 
 /** The sites that show the item beside its own. */
 export function Sharing() {
   const { t } = useTranslation(['together', 'ui'])
-  const { item, form, sites, site, adopt } = useEdited()
+  const { item, form, sites, site, isReadOnly, adopt } = useEdited()
   const client = useClient()
   const [refusal, setRefusal] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
@@ -43,12 +46,37 @@ export function Sharing() {
           ))}
         </Stack>
       </Checkbox.Group>
+      {!isReadOnly && <OwnWords />}
       {refusal && (
         <Alert color="red" variant="light" role="alert">
           {refusal}
         </Alert>
       )}
     </Stack>
+  )
+}
+
+/** What sites that the person edits too say differently; whoever may only read the item finds it above the form. */
+function OwnWords() {
+  const { t } = useTranslation(['together', 'ui'])
+  const [opened, setOpened] = useState<EditorSite | null>(null)
+  return (
+    <>
+      {useOwnSites().map((one) => (
+        <Button key={one.key} size="xs" variant="default" onClick={() => setOpened(one)}>
+          {t('override.open', { site: one.name })}
+        </Button>
+      ))}
+      <Modal
+        opened={opened !== null}
+        onClose={() => setOpened(null)}
+        size="xl"
+        title={t('override.modal')}
+        closeButtonProps={{ 'aria-label': t('ui:close') }}
+      >
+        {opened && <SiteOverride site={opened} />}
+      </Modal>
+    </>
   )
 }
 

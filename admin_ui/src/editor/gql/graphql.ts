@@ -7,6 +7,8 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 export type CreateItemInput = {
   /** {field: value}, as the content type's fields describe it. */
   data: unknown;
+  /** Keys of the sites that will show it too; asks for the right to share. */
+  shared?: Array<string>;
   /** Key of the site that will own it. */
   site: string;
   /** Left out, they are made from the title. */

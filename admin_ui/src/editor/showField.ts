@@ -1,0 +1,12 @@
+/** Brings a field to sight and puts the cursor into it; where a part of a list is closed, its list. */
+export function showField(field: string, locale?: string | null): void {
+  const parts = field.split('.')
+  const outer = parts.map((_, place) => parts.slice(0, parts.length - place).join('.'))
+  const ids = [...(locale ? [`field-${field}.${locale}`] : []), ...outer.map((one) => `field-${one}`)]
+  const found = ids.map((id) => document.getElementById(id)).find((one) => one !== null)
+  found?.scrollIntoView({ block: 'center' })
+  const inside = found?.matches('input, textarea, button, [contenteditable]')
+    ? found
+    : found?.querySelector<HTMLElement>('input, textarea, button, [contenteditable]')
+  inside?.focus({ preventScroll: true })
+}

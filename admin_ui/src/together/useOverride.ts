@@ -1,0 +1,81 @@
+import { notifications } from '@mantine/notifications'
+import { useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type TypedDocumentNode, useClient } from 'urql'
+import { useEdited } from '../editor/EditedContext'
+import type { FoundProblem } from '../editor/FormContext'
+import { DraftStore } from '../editor/store/DraftStore'
+import type { JsonObject } from '../editor/store/json'
+import { changedFields } from '../editor/store/merge'
+import {
+  DiscardOverrideDocument,
+  type OverrideAnswerFragment,
+  type OverridePartsFragment,
+  PublishOverrideDocument,
+  UpdateOverrideDocument,
+  WithdrawOverrideDocument,
+} from './gql/graphql'
+
+/** Fields of an override stand apart from those of the item on the same page. */
+export const ROOT = 'override'
+
+/** The draft of what a site says differently, and what is done with it. */
+export function useOverride(site: string, known: OverridePartsFragment | null) {
+  const { t } = useTranslation(['together', 'ui'])
+  const { item } = useEdited()
+  const client = useClient()
+  const [override, setOverride] = useState(known)
+  const [draft] = useState(() => new DraftStore(savedOverride(known)))
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const [problems, setProblems] = useState<FoundProblem[]>([])
+  const [isBusy, setBusy] = useState(false)
+  const isUnsaved = useSyncExternalStore(draft.subscribe, () => draft.isChanged)
+
+  async function run<Input>(
+    document: TypedDocumentNode<{ result: OverrideAnswerFragment }, { input: Input }>,
+    input: Input,
+    done: string,
+  ): Promise<boolean> {
+    setBusy(true)
+    const { data } = await client.mutation(document, { input }).toPromise()
+    setBusy(false)
+    const result = data?.result
+    setProblems(result?.problems.map((one) => ({ ...one, field: `${ROOT}.${one.field}` })) ?? [])
+    setRefusal(result ? (result.refusal?.message ?? null) : t('ui:awayHint'))
+    if (!result || result.refusal) return false
+    setOverride(result.override ?? null)
+    draft.replace(savedOverride(result.override ?? null))
+    notifications.show({ message: t(`override.done.${done}`), color: 'teal' })
+    return true
+  }
+
+  async function save(done = 'save'): Promise<boolean> {
+    const changes = changedFields((savedOverride(override).data[ROOT] ?? {}) as JsonObject, present())
+    const input = { item: item.id, site, baseVersion: override?.version ?? 0, changes }
+    return run(UpdateOverrideDocument, input, done)
+  }
+
+  function present(): JsonObject {
+    return (draft.data[ROOT] ?? {}) as JsonObject
+  }
+
+  const about = { item: item.id, site }
+  return {
+    override,
+    draft,
+    refusal,
+    problems,
+    isBusy,
+    isUnsaved,
+    save: () => save(),
+    publish: async () => {
+      if (!isUnsaved || (await save())) await run(PublishOverrideDocument, about, 'publish')
+    },
+    withdraw: () => run(WithdrawOverrideDocument, about, 'withdraw'),
+    discard: () => run(DiscardOverrideDocument, about, 'discard'),
+  }
+}
+
+function savedOverride(override: OverridePartsFragment | null) {
+  return { version: override?.version ?? 0, data: { [ROOT]: (override?.data ?? {}) as JsonObject }, slugs: {} }
+}
