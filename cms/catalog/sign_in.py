@@ -1,5 +1,6 @@
 """What people see of their own way in: language, second factor, sessions."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -34,6 +35,13 @@ async def own_notifications(desk: Desk, actor: Actor) -> bool:
 async def own_second_factor(desk: Desk, actor: Actor) -> SecondFactorState:
     factor = await desk.repository.second_factors.get(actor.id)
     return SecondFactorState(factor.enabled_at, len(factor.recovery)) if factor else SecondFactorState(None, 0)
+
+
+async def have_second_factor(desk: Desk, actor: Actor, accounts: Sequence[str]) -> list[bool | None]:
+    """Of each; None where that is not the actor's to know."""
+    shown = [account for account in accounts if may_end(actor, account)]
+    found = await desk.repository.second_factors.turned_on(shown) if shown else set[str]()
+    return [account in found if account in shown else None for account in accounts]
 
 
 def list_sessions(desk: Desk, actor: Actor, account: str | None = None) -> Listing:

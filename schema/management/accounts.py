@@ -52,6 +52,12 @@ class Account:
     def item_roles(self) -> list[ItemRoles]:
         return item_roles_of(self.stored.item_roles)
 
+    @strawberry.field(
+        description="Whether a code is asked for at sign-in; null except for oneself and who manages people everywhere."
+    )
+    async def has_second_factor(self, info: ManagementInfo) -> Optional[bool]:
+        return await info.context.second_factors.load(str(self.id))
+
     @strawberry.field(description="Whether the viewer may change name and address, close and open the account.")
     async def may_change(self, info: ManagementInfo) -> bool:
         return await manages_wholly(info.context.desk, info.context.actor, self.stored)

@@ -9,6 +9,7 @@ from strawberry.types.info import Info
 
 from cms.access import SYSTEM, Actor
 from cms.catalog.items import get_items
+from cms.catalog.sign_in import have_second_factor
 from cms.desk import Desk
 from cms.sites import SiteRules, all_sites
 from schema.delivery.cursors import Cursors
@@ -31,6 +32,7 @@ class ManagementContext:
     live: DataLoader[str, dict[str, Any] | None] = field(init=False)
     presence: DataLoader[str, list[Presence]] = field(init=False)
     open_comments: DataLoader[str, int] = field(init=False)
+    second_factors: DataLoader[str, bool | None] = field(init=False)
     sites: list[SiteRules] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
@@ -39,6 +41,7 @@ class ManagementContext:
         object.__setattr__(self, "live", DataLoader(self._live, cache=False))
         object.__setattr__(self, "presence", DataLoader(self._presence, cache=False))
         object.__setattr__(self, "open_comments", DataLoader(self._open_comments, cache=False))
+        object.__setattr__(self, "second_factors", DataLoader(self._second_factors, cache=False))
 
     async def _names(self, ids: list[str]) -> Sequence[str | None]:
         found = {SYSTEM.id: SYSTEM.name, **await self.desk.repository.accounts.names(ids)}
@@ -59,6 +62,9 @@ class ManagementContext:
     async def _open_comments(self, ids: list[str]) -> Sequence[int]:
         found = await self.desk.repository.comments.count_open(ids)
         return [found.get(id, 0) for id in ids]
+
+    async def _second_factors(self, ids: list[str]) -> Sequence[bool | None]:
+        return await have_second_factor(self.desk, self.actor, ids)
 
     async def all_sites(self) -> list[SiteRules]:
         """Every published site, read once."""

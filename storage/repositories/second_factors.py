@@ -1,5 +1,7 @@
 """Second factors."""
 
+from collections.abc import Sequence
+
 from storage.documents import SecondFactor
 from storage.mongo import Session, vendor_errors
 
@@ -11,6 +13,12 @@ class SecondFactors:
         """Raises Unavailable."""
         with vendor_errors():
             return await SecondFactor.get(account)
+
+    async def turned_on(self, accounts: Sequence[str]) -> set[str]:
+        """Those of the accounts that have one. Raises Unavailable."""
+        query = {"_id": {"$in": list(accounts)}, "secret": {"$ne": None}}
+        with vendor_errors():
+            return {one["_id"] async for one in SecondFactor.get_motor_collection().find(query, {"_id": 1})}
 
     async def of(self, account: str, session: Session) -> SecondFactor | None:
         return await SecondFactor.find_one({"_id": account}, session=session)

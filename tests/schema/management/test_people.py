@@ -8,7 +8,7 @@ import pytest
 from cms.access import SYSTEM, TOKEN_RIGHTS, Actor
 from cms.desk import Desk
 from cms.people import actor_of
-from storage.documents import Account, Item
+from storage.documents import Account, Item, SecondFactor
 from tests.desk import Publish, person
 from tests.schema.management.conftest import Ask
 
@@ -89,6 +89,28 @@ async def test_nobody_is_there_for_those_who_do_not_manage_them(ask: Ask, answer
     for actor in (person("ed", eccp=["editor"]), person("czech", nca=["administrator"]), person("nobody")):
         given = await answer(actor, query, id=local.id)
         assert given["errors"][0]["extensions"]["code"] == "NOT_FOUND"
+
+
+async def test_a_second_factor_is_known_to_oneself_and_to_who_may_turn_it_off(
+    desk: Desk, ask: Ask, local: Actor
+) -> None:
+    factor = SecondFactor(id=local.id, secret="sealed")
+    await desk.transact(lambda session: desk.repository.second_factors.save(factor, session))
+    roles = [{"site": "eccp", "role": "reviewer"}]
+    nina = (await do(ask, local, "createPerson", email="nina@example.org", name="Nina", roles=roles))["person"]
+    begun = SecondFactor(id=nina["id"], pending="sealed")
+    await desk.transact(lambda session: desk.repository.second_factors.save(begun, session))
+    query = "{ people { nodes { id hasSecondFactor } } }"
+
+    seen = {
+        actor.id: {one["id"]: one["hasSecondFactor"] for one in (await ask(actor, query))["people"]["nodes"]}
+        for actor in (SYSTEM, local)
+    }
+
+    assert seen == {
+        SYSTEM.id: {local.id: True, nina["id"]: False},
+        local.id: {local.id: True, nina["id"]: None},
+    }
 
 
 async def test_the_viewer_knows_the_roles_on_single_items(ask: Ask, draft: Item) -> None:
