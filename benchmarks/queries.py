@@ -82,4 +82,4 @@ async def _late_cursor(desk: Desk, secret_key: str) -> str:
     query = {"channels": f"{HOME}/en", "type": "NewsItem"}
     sort = [("keys.published", 1), ("_id", 1)]
     found = await desk.repository.published.find(query, fields=["keys"], sort=sort, limit=LEFT)
-    return Cursors(secret_key).seal("NewsItem.-published", found[-1]["keys"]["published"], found[-1]["_id"])
+    return Cursors(secret_key).seal("NewsItem.", found[-1]["keys"]["published"], found[-1]["_id"])

@@ -24,7 +24,7 @@ class Comment(BaseModel):
 
 class CommentThread(Stored):
     """A comment on an item and the answers to it. `field`: dotted path with element ids, "" for the item as a whole;
-    `locale`: None for all languages. `mentioned`: everybody whom a comment of it mentions. `turn` counts its changes."""
+    `locale`: None for all languages. `mentioned`: all whom a comment of it mentions. `turn` counts its changes."""
 
     item: str
     field: str = ""

@@ -25,7 +25,7 @@ class CreatePreviewInput:
     hours: int = strawberry.field(default=48, description=f"How long it lasts, at most {LONGEST_HOURS}.")
     as_of: Optional[str] = strawberry.field(
         default=None,
-        description="Local time of the site, such as 2024-05-31T18:00: what is scheduled is shown as of then. Left out: "
+        description="Local time of the site, such as 2024-05-31T18:00: what is scheduled shows as of then. Left out: "
         "every draft as if it were published now.",
     )
 

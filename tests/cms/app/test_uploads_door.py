@@ -243,7 +243,9 @@ async def test_editors_see_the_bytes_and_renditions_of_drafts(
     assert (whole.status_code, whole.content) == (200, samples.image("PNG", 900, 600))
     assert (small.status_code, small.headers["content-type"]) == (200, "image/webp")
     for answer in (whole, small, renamed):
-        assert answer.headers["cache-control"] == "private, no-store" and answer.headers["vary"] == "Cookie, Authorization"
+        assert (
+            answer.headers["cache-control"] == "private, no-store" and answer.headers["vary"] == "Cookie, Authorization"
+        )
         assert "access-control-allow-origin" not in answer.headers
     assert (renamed.status_code, renamed.headers["location"]) == (
         301,

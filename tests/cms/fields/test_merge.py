@@ -175,7 +175,8 @@ def test_an_order_that_somebody_made_is_kept_or_clashes(
     clashes: list[Clash] = []
     sides = [base, [*theirs, *("n" * they_add)], [*yours, *("m" * you_add)]]
 
-    merged = Edition.merge(*(recordings(side, {}) for side in sides), "", clashes)
+    before, other, own = (recordings(side, {}) for side in sides)
+    merged = Edition.merge(before, other, own, "", clashes)
 
     order = [id for id in ids(merged) if id in base]
     assert set(ids(merged)) == {*base, *("n" * they_add), *("m" * you_add)}
