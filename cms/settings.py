@@ -143,8 +143,8 @@ class Settings(BaseSettings):
     `auto` redirects where browsers can reach the S3 server."""
 
     file_upload: Literal["auto", "direct", "stream"] = "auto"
-    """How files get in: `direct` lets clients put them straight to the S3 server, which must then let pages of the CMS
-    to (CORS); `stream` passes the bytes through the CMS; `auto` is `direct` where `CMS_S3_PUBLIC_URL` is set."""
+    """How files get in: `direct` lets clients put them straight to the S3 server, which must then let pages of the
+    CMS do so (CORS); `stream` passes the bytes through the CMS; `auto` is `direct` where `CMS_S3_PUBLIC_URL` is set."""
 
     import_max_bytes: Count = 20_000_000_000
     """What an archive of a site may unpack to when it is imported."""
