@@ -142,7 +142,7 @@ async def test_the_schema_is_for_people_with_a_session(browser: httpx.AsyncClien
     assert answer.headers["cache-control"] == "no-store"
 
 
-async def test_an_item_has_at_most_a_megabyte(browser: httpx.AsyncClient, account: Account) -> None:
+async def test_an_item_has_at_most_a_megabyte(browser: httpx.AsyncClient, account: Account, sites: None) -> None:
     query = """mutation ($data: JSON!) { createItem(input: {type: "Edition", site: "eccp", data: $data}) {
       item { id version } problems { code } } }"""
     locales = ["en", "cs", "bg", "ro", "de", "fr", "it", "es", "pl", "pt", "sk"]
