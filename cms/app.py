@@ -30,6 +30,7 @@ from cms.http.outbox_gauges import OutboxGauges
 from cms.http.request_log import RequestLog
 from cms.http.session import Sessions
 from cms.http.signed_in import SignedIn
+from cms.http.transfers import TransferEndpoint
 from cms.http.uploads import UploadEndpoint
 from cms.previews import PreviewTokens
 from cms.settings import Settings
@@ -67,6 +68,7 @@ def build_app(settings: Settings, desk: Desk, *, secret_key: str) -> ASGIApp:
         *(OidcSignIn(desk, oidc, sessions).routes() if oidc else ()),
         *_files(settings, desk, callers).routes(),
         *UploadEndpoint(desk).routes(),
+        *TransferEndpoint(callers).routes(),
     ]
     graphql = {
         GRAPHQL: _delivery(settings, desk, metrics, secret_key),

@@ -29,6 +29,7 @@ from storage.repositories.second_factors import SecondFactors
 from storage.repositories.sessions import Sessions
 from storage.repositories.site_content import SiteContent
 from storage.repositories.term_moves import TermMoves
+from storage.repositories.transfers import Transfers
 from storage.repositories.uploads import Uploads
 from storage.repositories.webhooks import WebhookDeliveries, Webhooks
 
@@ -75,6 +76,8 @@ class Repository:
         self.drafts = Published(mongo, "drafts")
         self.previews = Previews()
         self.preview_lists = Keyset(mongo, "previews")
+        self.transfers = Transfers()
+        self.transfer_lists = Keyset(mongo, "transfers")
         self.uploads = Uploads()
         self.file_hashes = FileHashes(mongo)
         self.recurring_jobs = RecurringJobs()

@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 from cms.jobs.purge_recycle_bin import purge_recycle_bin
+from cms.jobs.sweep_transfers import sweep_transfers
 from cms.jobs.sweep_uploads import sweep_uploads
 from cms.recurring import Job
 
 JOBS: tuple[Job, ...] = (
     Job("purge_recycle_bin", timedelta(hours=6), purge_recycle_bin),
+    Job("sweep_transfers", timedelta(hours=1), sweep_transfers),
     Job("sweep_uploads", timedelta(minutes=15), sweep_uploads),
 )
 """One job per line."""

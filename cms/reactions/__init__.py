@@ -7,6 +7,7 @@ from cms.actions.record_live_change import LIVE_CHANGED
 from cms.actions.replay_webhook import REPLAY_ASKED
 from cms.actions.schedule_item import EXPIRY_DUE, PUBLICATION_DUE
 from cms.actions.schedule_release import RELEASE_DUE
+from cms.actions.start_transfer import TRANSFER_ASKED
 from cms.desk import Desk
 from cms.mail.queue_mail import MAIL_QUEUED
 from cms.reactions.deliver_webhook import WEBHOOK_DISABLED, deliver_webhook
@@ -19,6 +20,7 @@ from cms.reactions.notify_people import (
 )
 from cms.reactions.orphaned_bytes import delete_orphaned_bytes
 from cms.reactions.replay_webhook import replay_to_webhook
+from cms.reactions.run_transfer import run_transfer
 from cms.reactions.schedule import expire_when_due, publish_when_due, release_when_due
 from cms.reactions.send_mail import send_mail
 from cms.reactions.site_channels import bring_channels_up_to_date
@@ -47,6 +49,8 @@ REACTIONS: dict[tuple[str, str], tuple[Reaction, ...]] = {
     (TERMS_MOVING, ANY): (move_terms_on,),
     (RESET_REQUESTED, ANY): (mail_reset_link,),
     (MAIL_QUEUED, ANY): (send_mail,),
+    (TRANSFER_ASKED, ANY): (run_transfer,),
+    ("ItemImported", "Site"): (bring_channels_up_to_date,),
     ("ItemSubmitted", ANY): (ask_for_review,),
     ("ItemSentBack", ANY): (tell_of_sending_back,),
     ("ItemPublished", ANY): (tell_of_publication,),

@@ -10,8 +10,9 @@ from storage.documents import OutboxEvent
 CONTENT: Final = "content"
 MAIL: Final = "mail"
 WEBHOOKS: Final = "webhooks"
+TRANSFERS: Final = "transfers"
 
-WIDTHS: Mapping[str, int] = {CONTENT: 4, MAIL: 4, WEBHOOKS: 8}
+WIDTHS: Mapping[str, int] = {CONTENT: 4, MAIL: 4, WEBHOOKS: 8, TRANSFERS: 1}
 """{lane: how many of its events one worker works on at once}."""
 PER_GROUP = 2
 """Of them, how many of one group, such as one webhook."""

@@ -12,6 +12,7 @@ from schema.management.verbs.releases import ReleaseVerbs
 from schema.management.verbs.sign_in import SignInVerbs
 from schema.management.verbs.sites import SiteVerbs
 from schema.management.verbs.teamwork import TeamworkVerbs
+from schema.management.verbs.transfers import TransferVerbs
 from schema.management.verbs.vocabularies import VocabularyVerbs
 from schema.management.verbs.webhooks import WebhookVerbs
 
@@ -27,6 +28,7 @@ class Mutation(
     ReleaseVerbs,
     SignInVerbs,
     SiteVerbs,
+    TransferVerbs,
     VocabularyVerbs,
     WebhookVerbs,
     TeamworkVerbs,

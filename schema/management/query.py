@@ -13,6 +13,7 @@ from schema.management.queries.releases import ReleaseQueries
 from schema.management.queries.sessions import SessionQueries
 from schema.management.queries.sites import SiteQueries
 from schema.management.queries.teamwork import TeamworkQueries
+from schema.management.queries.transfers import TransferQueries
 from schema.management.queries.viewer import ViewerQueries
 from schema.management.queries.vocabularies import VocabularyQueries
 from schema.management.queries.webhooks import WebhookQueries
@@ -31,6 +32,7 @@ class Query(
     SessionQueries,
     SiteQueries,
     TeamworkQueries,
+    TransferQueries,
     ViewerQueries,
     VocabularyQueries,
     WebhookQueries,

@@ -24,6 +24,7 @@ from storage.documents.signed_in_session import SignedInSession
 from storage.documents.site_override import SiteOverride
 from storage.documents.stored import now
 from storage.documents.term_move import TermMove
+from storage.documents.transfer import Transfer
 from storage.documents.upload import Upload
 from storage.documents.version import Version
 from storage.documents.webhook import Webhook, WebhookDelivery
@@ -55,6 +56,7 @@ __all__ = [
     "SignedInSession",
     "SiteOverride",
     "TermMove",
+    "Transfer",
     "Upload",
     "Version",
     "Webhook",
@@ -83,6 +85,7 @@ DOCUMENTS: list[type[Document]] = [
     SignedInSession,
     SiteOverride,
     TermMove,
+    Transfer,
     Upload,
     Version,
     Webhook,

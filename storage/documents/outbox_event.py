@@ -21,7 +21,7 @@ class OutboxEvent(Stored):
 
     name: str
     at: datetime
-    lane: Literal["content", "mail", "webhooks"] = "content"
+    lane: Literal["content", "mail", "webhooks", "transfers"] = "content"
     group: str = ""
     item: str = ""
     type: str = ""

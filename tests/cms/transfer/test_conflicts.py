@@ -15,8 +15,8 @@ from cms.transfer.import_site import import_site
 from cms.transfer.report import ImportReport, Verdict
 from storage.documents import Item, Version
 from storage.mongo import Mongo
-from tests.cms.transfer.conftest import Empty, Export
 from tests.desk import person
+from tests.whole_sites import Empty, Export
 
 ADMIN = person("admin", nca=["administrator"], eccp=["administrator"])
 

@@ -23,7 +23,7 @@ from cms.transfer import zip_directory
 from cms.transfer.import_site import import_site
 from cms.transfer.report import ImportReport
 from storage.mongo import Mongo
-from tests.cms.transfer.conftest import Empty, Export
+from tests.whole_sites import Empty, Export
 
 Parts = dict[str, bytes]
 Change = Callable[[Parts], None]

@@ -14,8 +14,8 @@ from cms.transfer.report import Verdict
 from cms.worker import Worker
 from storage.documents import Item
 from storage.mongo import Mongo
-from tests.cms.transfer.conftest import Empty, Export
 from tests.desk import Clock
+from tests.whole_sites import Empty, Export
 
 
 def contents(archive: bytes) -> dict[str, bytes]:

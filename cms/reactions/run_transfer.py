@@ -1,0 +1,124 @@
+"""Carries a site out or in; one whose worker died is begun again, and what is done already is passed over."""
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from cms.access import EVERYWHERE, Actor
+from cms.desk import Desk
+from cms.errors import CmsError, Invalid, NotFound, Problem, Unavailable
+from cms.people import actor_of
+from cms.transfer.export_site import export_site
+from cms.transfer.import_site import import_site
+from cms.transfer.progress import Tell
+from cms.uploads import own_upload
+from cms.work.outcome import MAX_TRIES
+from storage.documents import OutboxEvent, Transfer
+from storage.errors import ObjectMissing
+
+SECONDS_BETWEEN = 1.0
+MOST_PROBLEMS = 20
+ARCHIVE_TYPE = "application/zip"
+
+
+async def run_transfer(desk: Desk, event: OutboxEvent) -> None:
+    """In the name of whoever asked for it, with the rights that they had then and still have. Raises Unavailable."""
+    transfer = await desk.repository.transfers.get(event.payload["transfer"])
+    if transfer is None or transfer.state not in ("waiting", "running"):
+        return
+    await desk.repository.transfers.note(transfer.id, {"state": "running"})
+    try:
+        actor = await _actor(desk, transfer)
+        with TemporaryDirectory(prefix="cms-transfer-") as folder:
+            outcome = await _carry(desk, actor, transfer, Path(folder) / "archive.zip")
+    except Unavailable:
+        if event.tries >= MAX_TRIES:
+            await _end(desk, transfer, {"state": "failed", "problems": _told("UNAVAILABLE", "The engines were away.")})
+        raise
+    except CmsError as error:
+        await _end(desk, transfer, {"state": "failed", "problems": _problems(error)})
+    except Exception as error:
+        if event.tries >= MAX_TRIES:
+            told = _told("ERROR", f"It failed in an unexpected way ({type(error).__name__}); the log says more.")
+            await _end(desk, transfer, {"state": "failed", "problems": told})
+        raise
+    else:
+        await _end(desk, transfer, {"state": "done", **outcome})
+
+
+async def _actor(desk: Desk, transfer: Transfer) -> Actor:
+    account = await desk.repository.accounts.get(transfer.by)
+    if account is None or not account.is_active:
+        raise NotFound("Whoever asked for this has no account any more.")
+    actor = actor_of(account)
+    only = None if transfer.only is None else frozenset(transfer.only)
+    return replace(actor, roles=_in_both(actor.roles, transfer.roles), item_roles={}, only=only)
+
+
+def _in_both(now: Mapping[str, frozenset[str]], then: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
+    """A token has fewer roles than its owner, and roles may have been taken away meanwhile."""
+    before = {place: frozenset(names) for place, names in then.items()}
+    return {place: _on(now, place) & _on(before, place) for place in now.keys() | before.keys()}
+
+
+def _on(roles: Mapping[str, frozenset[str]], place: str) -> frozenset[str]:
+    return roles.get(place, frozenset()) | roles.get(EVERYWHERE, frozenset())
+
+
+async def _carry(desk: Desk, actor: Actor, transfer: Transfer, path: Path) -> dict[str, Any]:
+    tell = _teller(desk, transfer)
+    if transfer.kind == "export":
+        exported = await export_site(desk, actor, transfer.site, path, tell)
+        with path.open("rb") as file:
+            await desk.store.put(transfer.key, file, ARCHIVE_TYPE)
+        return {"byte_size": path.stat().st_size, "step": exported.items, "total": exported.items}  # noqa: ASYNC240
+    await _fetch(desk, actor, transfer, path)
+    how: Any = transfer.on_conflict
+    report = await import_site(desk, actor, path, on_conflict=how, dry_run=transfer.dry_run, tell=tell)
+    return {"report": report.as_json()}
+
+
+async def _fetch(desk: Desk, actor: Actor, transfer: Transfer, path: Path) -> None:
+    upload = await own_upload(desk, actor, transfer.upload or "")
+    try:
+        stream = await desk.store.open(upload.key)
+    except ObjectMissing as error:
+        raise Invalid([Problem("upload", "UPLOAD_MISSING", "The archive is gone; upload it again.")]) from error
+    async with stream:
+        with path.open("wb") as file:
+            async for chunk in stream:
+                file.write(chunk)
+
+
+def _teller(desk: Desk, transfer: Transfer) -> Tell:
+    """Writes down how far it is, about once a second and at the end of each stage."""
+    last = 0.0
+
+    async def tell(stage: str, done: int, total: int) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if done == total or now - last >= SECONDS_BETWEEN:
+            last = now
+            await desk.repository.transfers.note(transfer.id, {"stage": stage, "step": done, "total": total})
+
+    return tell
+
+
+async def _end(desk: Desk, transfer: Transfer, changes: Mapping[str, Any]) -> None:
+    await desk.repository.transfers.note(transfer.id, {**changes, "finished_at": desk.clock()})
+
+
+def _problems(error: CmsError) -> list[dict[str, Any]]:
+    if isinstance(error, Invalid):
+        return [
+            {"field": one.field, "code": one.code, "message": one.message[:500], "locale": one.locale}
+            for one in error.problems[:MOST_PROBLEMS]
+        ]
+    return _told(error.code, str(error))
+
+
+def _told(code: str, message: str) -> list[dict[str, Any]]:
+    return [{"field": "", "code": code, "message": message[:500], "locale": None}]

@@ -1,0 +1,26 @@
+"""Mutations that carry whole sites."""
+
+from typing import Any
+
+from tests.desk import person
+from tests.schema.management.roles import SOMEBODY, Row, Stage
+from tests.uploads import put, ticket
+
+RIGHT = "transfer"
+
+
+async def site(stage: Stage) -> dict[str, Any]:
+    return {"site": "eccp"}
+
+
+async def uploaded_archive(stage: Stage) -> dict[str, Any]:
+    content = b"not looked at yet"
+    upload = await ticket(stage.desk, person(SOMEBODY, eccp=["editor"]), content, "site.zip")
+    await put(stage.desk, upload, content)
+    return {"upload": upload.id}
+
+
+ROWS = {
+    "exportSite": Row(RIGHT, site, unseen="NOT_PERMITTED", event=True),
+    "importSite": Row(RIGHT, uploaded_archive, unseen="NOT_PERMITTED", event=True),
+}
