@@ -46,7 +46,7 @@ function Chooser({ onClose, onChoose, site, images = false }: Omit<Props, 'opene
   const { t } = useTranslation(['files', 'ui'])
   const [search, setSearch] = useState('')
   const [settled] = useDebouncedValue(search, 200)
-  const filter = { search: settled || null, mime: images ? 'image' : null, site, isUnused: false }
+  const filter = { search: settled || null, mime: images ? 'image' : null, isUnused: false }
   const { cursors, more } = usePages(settled)
   const { list, send } = useNewUploads()
 
@@ -90,7 +90,7 @@ function Chooser({ onClose, onChoose, site, images = false }: Omit<Props, 'opene
 }
 
 type PageProps = {
-  filter: { search: string | null; mime: string | null; site: string; isUnused: boolean }
+  filter: { search: string | null; mime: string | null; isUnused: boolean }
   after: string | null
   choose: (id: string, name: string) => void
   more?: (cursor: string) => void

@@ -5,9 +5,6 @@ import type { FileRowFragment } from './gql/graphql'
 
 type FileFacts = NonNullable<FileRowFragment['file']>
 
-/** The languages that content is written in here. */
-export const CONTENT_LOCALES = ['en', 'cs', 'bg'] as const
-
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte']
 
 /** "2.4 MB", in the language of the interface. */

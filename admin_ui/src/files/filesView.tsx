@@ -2,9 +2,10 @@ import { Badge, Button, Group, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { languageName, number } from '../i18n/format'
-import { altOf, CONTENT_LOCALES, isPicture } from './facts'
+import { altOf, isPicture } from './facts'
 import type { FileFilterInput, FilesQuery } from './gql/graphql'
 import type { Listed } from './useFiles'
+import { useLocalesOf } from './useSites'
 
 export const PAGE = 36
 
@@ -13,9 +14,10 @@ export type ViewProps = { filter: FileFilterInput; empty: ReactNode }
 /** The languages in which a picture is not described yet. */
 export function AltMissing({ file }: { file: Listed }) {
   const { t } = useTranslation('files')
+  const locales = useLocalesOf(file.site)
   if (!file.file || !isPicture(file.file.mime)) return null
   const alt = altOf(file.data)
-  const missing = CONTENT_LOCALES.filter((locale) => !alt[locale])
+  const missing = locales.filter((locale) => !alt[locale])
   if (missing.length === 0) return null
   const names = missing.map(languageName).join(', ')
   return (

@@ -42,7 +42,7 @@ export function ItemFinder({ value, onChoose, error }: Props) {
         )
       }}
       onChange={(id, option) => id && onChoose(id, option?.label ?? '')}
-      comboboxProps={{ withinPortal: true }}
+      comboboxProps={{ withinPortal: false, floatingStrategy: 'fixed' }}
       data-autofocus
     />
   )
