@@ -8,8 +8,15 @@ import { plainEditor, sketch } from './paste/testing'
 import { documentOf, takeOver } from './takeOver'
 
 const ID = '0123456789abcdef01234567'
-const text = (words: string, ...marks: object[]) => ({ type: 'text', text: words, ...(marks.length && { marks }) })
-const paragraph = (...content: object[]) => ({ type: 'paragraph', ...(content.length && { content }) })
+const text = (words: string, ...marks: object[]): JSONContent => ({
+  type: 'text',
+  text: words,
+  ...(marks.length && { marks: marks as JSONContent['marks'] }),
+})
+const paragraph = (...content: JSONContent[]): JSONContent => ({
+  type: 'paragraph',
+  ...(content.length && { content }),
+})
 const cell = (type: string, words: string) => ({
   type,
   attrs: { colspan: 1, rowspan: 1, colwidth: ['Day', '21'].includes(words) ? [120] : null },
@@ -109,10 +116,10 @@ describe('what the server would refuse', () => {
     Object.assign(editor.extensionManager.extensions.find((one) => one.name === Limits.name)?.options ?? {}, {
       onExcess,
     })
-    let deep: object = paragraph(text('in'))
+    let deep: JSONContent = paragraph(text('in'))
     for (let level = 0; level < 25; level += 1) deep = { type: 'blockquote', content: [deep] }
 
-    editor.commands.insertContent(deep as never)
+    editor.commands.insertContent(deep)
 
     expect(excess(editor.state.doc)).toBeNull()
     expect(editor.getText().trim()).toBe('')

@@ -16,12 +16,25 @@ export function isEmpty(value: Json): boolean {
 
 export function isSame(one: Json, other: Json): boolean {
   if (Object.is(one, other)) return true
+  if (isText(one) && isText(other)) return isExactly(one, other)
   if (isEmpty(one) && isEmpty(other)) return true
   if (Array.isArray(one) && Array.isArray(other)) {
     return one.length === other.length && one.every((value, place) => isSame(value, other[place]))
   }
   if (!isObject(one) || !isObject(other)) return false
   return [...new Set([...Object.keys(one), ...Object.keys(other)])].every((name) => isSame(one[name], other[name]))
+}
+
+/** In a formatted text "" is not nothing: a picture with the description "" only decorates. */
+const isText = (value: Json): value is JsonObject => isObject(value) && value.type === 'doc'
+
+function isExactly(one: Json, other: Json): boolean {
+  if ((one ?? null) === (other ?? null)) return true
+  if (Array.isArray(one) && Array.isArray(other)) {
+    return one.length === other.length && one.every((value, place) => isExactly(value, other[place]))
+  }
+  if (!isObject(one) || !isObject(other)) return false
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].every((name) => isExactly(one[name], other[name]))
 }
 
 export type Element = JsonObject & { id: string }
