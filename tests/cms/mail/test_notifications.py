@@ -7,6 +7,7 @@ import pytest
 
 from cms.access import SYSTEM
 from cms.actions import create_item, publish_item, schedule_publication, send_back_item, submit_item, withdraw_item
+from cms.actions.add_comment import add_comment, reply_to_comment
 from cms.desk import Desk
 from cms.people import actor_of
 from cms.reactions import reactions_to
@@ -192,6 +193,29 @@ async def test_those_who_look_after_webhooks_are_told_when_one_is_switched_off(
 
     [told] = await mails("webhook_disabled")
     assert (told.to, told.values["address"]) == ("anna@example.org", "https://hooks.example.org/in")
+
+
+async def test_people_who_are_mentioned_are_told_with_the_comment(desk: Desk, draft: Item, carla: Account) -> None:
+    rita = await account("rita", "cs", nca=["reviewer"])
+    thread = await add_comment(
+        desk, actor_of(carla), draft.id, "Please look at the date.", mentions=[rita.id, carla.id]
+    )
+    await reply_to_comment(desk, actor_of(rita), thread.id, "It is right.")
+    await work(desk)
+
+    [told] = await mails("comment_mention")
+    assert (told.to, told.locale) == ("rita@example.org", "cs")
+    assert (told.values["person"], told.values["comment"]) == ("Carla", "Please look at the date.")
+
+
+async def test_who_may_not_read_it_any_more_is_not_told(desk: Desk, draft: Item, carla: Account) -> None:
+    rita = await account("rita", nca=["reviewer"])
+    await add_comment(desk, actor_of(carla), draft.id, "Look!", mentions=[rita.id])
+    await Account.get_motor_collection().update_one({"_id": rita.id}, {"$set": {"roles": {}}})
+
+    await work(desk)
+
+    assert await mails("comment_mention") == []
 
 
 async def test_nothing_is_told_of_what_the_cms_does_for_nobody(desk: Desk, sites: None) -> None:
