@@ -24,10 +24,17 @@ export const router = createBrowserRouter(
             { index: true, lazy: async () => ({ Component: (await import('./home/Home')).Home }) },
             { path: 'files', lazy: async () => ({ Component: (await import('./files/Library')).Library }) },
             { path: 'account/:part?', lazy: async () => ({ Component: (await import('./account/Account')).Account }) },
+            { path: 'people', lazy: async () => ({ Component: (await import('./people/People')).People }) },
+            { path: 'people/new', lazy: async () => ({ Component: (await import('./people/Invite')).Invite }) },
+            { path: 'people/:id', lazy: async () => ({ Component: (await import('./people/OnePerson')).OnePerson }) },
             { path: 'content/:type', lazy: async () => ({ Component: (await import('./lists/ItemList')).ItemList }) },
             {
               path: 'content/:type/:id',
               lazy: async () => ({ Component: (await import('./editor/ItemEditor')).ItemEditor }),
+            },
+            {
+              path: 'preview',
+              lazy: async () => ({ Component: (await import('./preview/PreviewScreen')).PreviewScreen }),
             },
             { path: '*', lazy: async () => ({ Component: (await import('./shell/NotThere')).NotThere }) },
           ],

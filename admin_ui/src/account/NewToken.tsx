@@ -14,15 +14,17 @@ const A_DAY = 24 * 3600 * 1000
 /** A year by the server's clock must not be over for one that runs a little late. */
 const MARGIN = 10 * 60 * 1000
 
+type Props = { service?: string; rights?: string[]; onClose: () => void }
+
 /** Asks what a program may do, and then shows its token once. */
-export function NewToken({ onClose }: { onClose: () => void }) {
+export function NewToken({ service, rights, onClose }: Props) {
   const { t } = useTranslation(['account', 'ui'])
   const [{ data }] = useQuery({ query: TokenChoicesDocument })
   const { run, refusal, isBusy } = useVerb(CreateTokenDocument, { touches: ['ApiToken'] })
   const [secret, setSecret] = useState<string>()
 
   async function create({ days, site, ...given }: Given) {
-    const done = await run({ ...given, site: site || null, expires: endOf(days) })
+    const done = await run({ ...given, site: site || null, expires: endOf(days), service: service ?? null })
     if (done?.created) setSecret(done.created.secret)
   }
 
@@ -45,7 +47,7 @@ export function NewToken({ onClose }: { onClose: () => void }) {
           <Button onClick={onClose}>{t('tokens.kept')}</Button>
         </Stack>
       ) : data ? (
-        <NewTokenForm choices={data} refusal={refusal} isBusy={isBusy} onGiven={create} />
+        <NewTokenForm choices={data} rights={rights} refusal={refusal} isBusy={isBusy} onGiven={create} />
       ) : (
         <SkeletonRows rows={4} height={56} />
       )}
@@ -54,12 +56,18 @@ export function NewToken({ onClose }: { onClose: () => void }) {
 }
 
 type Given = { name: string; scopes: string[]; site: string; days: number }
-type FormProps = { choices: TokenChoicesQuery; refusal?: Why; isBusy: boolean; onGiven: (given: Given) => void }
+type FormProps = {
+  choices: TokenChoicesQuery
+  rights?: string[]
+  refusal?: Why
+  isBusy: boolean
+  onGiven: (given: Given) => void
+}
 
-function NewTokenForm({ choices, refusal, isBusy, onGiven }: FormProps) {
+function NewTokenForm({ choices, rights, refusal, isBusy, onGiven }: FormProps) {
   const { t } = useTranslation(['account', 'people'])
   const [given, setGiven] = useState<Given>({ name: '', scopes: ['read'], site: '', days: 90 })
-  const own = new Set(choices.viewer.roles.flatMap((one) => one.rights))
+  const own = new Set(rights ?? choices.viewer.roles.flatMap((one) => one.rights))
   const sites = choices.items.nodes.map(({ site, title }) => ({ value: site, label: title ?? site }))
 
   function submit(event: FormEvent) {

@@ -9,14 +9,25 @@ import { Failure } from '../ui/Failure'
 import { Refusal } from '../ui/Refusal'
 import { Section } from '../ui/Section'
 import { SkeletonRows } from '../ui/SkeletonRows'
-import { OwnTokensDocument, RevokeTokenDocument, type TokenFragment } from './gql/graphql'
+import { RevokeTokenDocument, type TokenFragment, TokensDocument } from './gql/graphql'
 import { NewToken } from './NewToken'
 import { TokenRows } from './TokenRows'
 
-/** What programs use to work in one's name: given out, looked over, taken back. */
-export function Tokens() {
+type Props = {
+  /** Those of a service instead of one's own. */
+  service?: string
+  /** What that service may do at all. */
+  rights?: string[]
+}
+
+/** What programs use to work in one's name, or in that of a service: given out, looked over, taken back. */
+export function Tokens({ service, rights }: Props) {
   const { t } = useTranslation(['account', 'ui'])
-  const [{ data, error }, ask] = useQuery({ query: OwnTokensDocument, requestPolicy: 'cache-and-network' })
+  const [{ data, error }, ask] = useQuery({
+    query: TokensDocument,
+    variables: { account: service ?? null },
+    requestPolicy: 'cache-and-network',
+  })
   const again = () => ask({ requestPolicy: 'network-only' })
   const { run, refusal } = useVerb(RevokeTokenDocument)
   const [isNew, setNew] = useState(false)
@@ -40,13 +51,17 @@ export function Tokens() {
 
   const action = <Button onClick={() => setNew(true)}>{t('tokens.new')}</Button>
   return (
-    <Section title={t('tokens.title')} hint={t('tokens.hint')} actions={action}>
+    <Section title={t('tokens.title')} hint={t(service ? 'tokens.serviceHint' : 'tokens.hint')} actions={action}>
       <Refusal refusal={refusal} area="account" />
       {error && <Failure error={error} retry={again} />}
       {!tokens && !error && <SkeletonRows rows={2} height={64} />}
-      {tokens?.length === 0 && <EmptyState title={t('tokens.none')}>{t('tokens.noneHint')}</EmptyState>}
+      {tokens?.length === 0 && (
+        <EmptyState title={t(service ? 'tokens.noneOfService' : 'tokens.none')}>
+          {t(service ? 'tokens.noneOfServiceHint' : 'tokens.noneHint')}
+        </EmptyState>
+      )}
       {tokens && tokens.length > 0 && <TokenRows tokens={tokens} onRevoke={revoke} />}
-      {isNew && <NewToken onClose={close} />}
+      {isNew && <NewToken service={service} rights={rights} onClose={close} />}
     </Section>
   )
 }

@@ -4,9 +4,11 @@ import { ShellDocument } from './gql/graphql'
 
 const NONE: RightsThere[] = []
 
+type Rights = { roles: RightsThere[]; isKnown: boolean; may: (right: string, everywhere?: boolean) => boolean }
+
 /** Roles and rights of the person by site; none while they are being asked for. */
-export function useRights(): { roles: RightsThere[]; may: (right: string, everywhere?: boolean) => boolean } {
+export function useRights(): Rights {
   const [{ data }] = useQuery({ query: ShellDocument })
   const roles = data?.viewer.roles ?? NONE
-  return { roles, may: (right, everywhere) => hasRight(roles, right, everywhere) }
+  return { roles, isKnown: data !== undefined, may: (right, everywhere) => hasRight(roles, right, everywhere) }
 }

@@ -1,0 +1,39 @@
+import { Button, Text } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconUserPlus } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useRights } from '../shell/useRights'
+import { EmptyState } from '../ui/EmptyState'
+import { Page } from '../ui/Page'
+import { PeopleFilters } from './PeopleFilters'
+import { PeopleTable } from './PeopleTable'
+import { usePeopleFilter } from './usePeopleFilter'
+
+/** Everybody whom one manages. */
+export function People() {
+  const { t } = useTranslation('people')
+  const { may, isKnown } = useRights()
+  const { filter, choose } = usePeopleFilter()
+  const [settled] = useDebouncedValue(filter, 200)
+  if (isKnown && !may('manage_people')) return <NotYours />
+  const invite = (
+    <Button component={Link} to="/people/new" leftSection={<IconUserPlus size={18} aria-hidden />}>
+      {t('invite')}
+    </Button>
+  )
+  return (
+    <Page title={t('title')} actions={invite}>
+      <Text c="dimmed" mb="md">
+        {t('hint')}
+      </Text>
+      <PeopleFilters filter={filter} onChoose={choose} />
+      <PeopleTable key={JSON.stringify(settled)} filter={settled} />
+    </Page>
+  )
+}
+
+export function NotYours() {
+  const { t } = useTranslation('people')
+  return <EmptyState title={t('notYours')}>{t('notYoursHint')}</EmptyState>
+}
