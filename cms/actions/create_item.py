@@ -5,6 +5,7 @@ from typing import Any
 
 from cms.access import Actor
 from cms.actions.check import check_references, check_size, check_slugs, clean_data, clean_facts, content_type, places
+from cms.actions.note_listing import note_listing
 from cms.actions.note_translations import Provenance, note_translations
 from cms.actions.record import record_change, record_references, record_version
 from cms.actions.snapshot import write_draft_snapshot
@@ -14,7 +15,6 @@ from cms.desk import Desk
 from cms.errors import Invalid, Problem
 from cms.fields.text import KEY
 from cms.rules.slug import slug_from
-from cms.rules.title_words import title_words
 from cms.sites import require_site
 from storage.documents import Item
 from storage.mongo import Session
@@ -72,14 +72,13 @@ def new_draft(
         shared=[one for one in dict.fromkeys(shared) if one != site],
         data=cleaned,
         slugs=wanted,
-        title_words=title_words(kind.all_titles(cleaned)),
-        facets=kind.facets(cleaned),
         origin=origin,
         created_at=now,
         created_by=actor.id,
         modified_at=now,
         modified_by=actor.id,
     )
+    note_listing(kind, draft)
     draft.addresses = [*draft_addresses(kind, places(draft), wanted), *kind.unique_keys(cleaned, site)]
     return draft
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from cms.access import Actor
 from cms.actions.check import content_type, places
+from cms.actions.note_listing import note_listing
 from cms.actions.note_translations import note_standing
 from cms.actions.record import record_change, record_references, record_version
 from cms.actions.schedule_item import EXPIRY_DUE, PUBLICATION_DUE
@@ -14,7 +15,6 @@ from cms.content_types.content_type import ContentType
 from cms.content_types.pins import repin
 from cms.desk import Desk
 from cms.errors import Conflict
-from cms.rules.title_words import title_words
 from cms.transfer.portable import PortableItem, PortableOverride, PortableState
 from storage.documents import Item, LocaleState, OutboxEvent, Redirect, SiteOverride, Version
 from storage.documents.made_from import MadeFrom
@@ -84,7 +84,7 @@ def _item(
     item.source_locale, item.run = portable.source_locale, None
     marks = [MadeFrom(**mark.model_dump()) for mark in portable.made_from]
     item.made_from = [mark.model_copy(update={"version": numbers[mark.version]}) for mark in marks]
-    item.title_words, item.facets = title_words(kind.all_titles(item.data)), kind.facets(item.data)
+    note_listing(kind, item)
     item.addresses = [*draft_addresses(kind, places(item), item.slugs), *kind.unique_keys(item.data, item.site)]
     note_standing(kind, item)
     return item

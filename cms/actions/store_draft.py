@@ -5,6 +5,7 @@ from typing import Any
 from cms.access import Actor
 from cms.actions.autosave import fold_before, may_fold, next_run, open_run
 from cms.actions.check import check_references, check_size, check_slugs, content_type, places
+from cms.actions.note_listing import note_listing
 from cms.actions.note_translations import WRITTEN, Provenance, note_translations
 from cms.actions.record import record_change, record_event, record_references, record_version
 from cms.actions.snapshot import write_draft_snapshot
@@ -12,7 +13,6 @@ from cms.addresses import draft_addresses
 from cms.content_types.content_type import ContentType
 from cms.desk import Desk
 from cms.errors import Invalid
-from cms.rules.title_words import title_words
 from cms.terms.present import with_present_terms
 from cms.translation.marks import marks_moved_on
 from storage.documents import Item
@@ -38,7 +38,7 @@ async def store_draft(
     check_slugs(kind, slugs)
     data = await _settled(desk, actor, kind, item, data, session)
     before, item.data, item.slugs = item.data, data, slugs
-    item.title_words, item.facets = title_words(kind.all_titles(data)), kind.facets(data)
+    note_listing(kind, item)
     item.addresses = [*draft_addresses(kind, places(item), slugs), *kind.unique_keys(data, item.site)]
     item.version, item.modified_at, item.modified_by = item.version + 1, desk.clock(), actor.id
     await note_translations(desk, kind, item, before, session, provenance)

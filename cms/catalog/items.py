@@ -15,19 +15,25 @@ from storage.documents import Item
 from storage.keyset import Order
 
 MOST_SEARCHED_WORDS = 8
+MOST_FACETS = 8
 NEWEST = Order("modified_at")
 ORDERS = {
     "modified": Order("modified_at", descending=False),
     "-modified": NEWEST,
     "created": Order("created_at", descending=False),
     "-created": Order("created_at"),
+    "title": Order("title_key", descending=False),
+    "-title": Order("title_key"),
+    "day": Order("day", descending=False),
+    "-day": Order("day"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class ItemFilter:
     """`state` in `locale`, or in any language; `locale` alone: has an address or a state in it. `site`: its own items
-    and those shared with it. `search`: beginnings of words of a title, all of which must be there."""
+    and those shared with it. `search`: beginnings of words of a title, all of which must be there. `facets`: words of
+    its type's own, all of them. `day_from` and `day_until`, both included: by the day of its type's own."""
 
     type: str | None = None
     site: str | None = None
@@ -35,6 +41,10 @@ class ItemFilter:
     locale: str | None = None
     search: str | None = None
     modified_by: str | None = None
+    facets: Sequence[str] = ()
+    day_from: str | None = None
+    day_until: str | None = None
+    is_scheduled: bool = False
 
     def queries(self) -> list[dict[str, Any]]:
         stage = "/".join(one for one in (self.state, self.locale) if one)
@@ -42,6 +52,12 @@ class ItemFilter:
         found = [{path: value} for path, value in exact.items() if value]
         if self.site:
             found.append({"$or": [{"site": self.site}, {"shared": self.site}]})
+        found += [{"facets": facet} for facet in self.facets[:MOST_FACETS]]
+        days = {"$gte": self.day_from, "$lte": self.day_until}
+        if bounds := {bound: day for bound, day in days.items() if day}:
+            found.append({"day": bounds})
+        if self.is_scheduled:
+            found.append({"next_moment": {"$type": "date"}})
         words = folded_words((self.search or "")[:500])[:MOST_SEARCHED_WORDS]
         return [*found, *({"title_words": {"$regex": f"^{word}"}} for word in words)]
 

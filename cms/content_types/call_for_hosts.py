@@ -89,6 +89,10 @@ class CallForHosts(ContentType):
         return {name: utc_instant(wall, zone) if wall else None for name, wall in times.items()}
 
     @classmethod
+    def day_of(cls, data: dict[str, Any]) -> str:
+        return (data.get("opens") or "")[:10]
+
+    @classmethod
     def sort_keys(cls, data: dict[str, Any], derived: dict[str, Any]) -> dict[str, Any]:
         return {"opens": data.get("opens") or ""}
 

@@ -76,8 +76,25 @@ class ContentType(Embedded):
 
     @classmethod
     def facets(cls, data: dict[str, Any]) -> list[str]:
-        """Words such as "tag:harbour" by which lists for editors are narrowed; each has its value in the end."""
+        """Words such as "tag:harbour" by which lists for editors are narrowed; each has its value in the end. Unless a
+        type says otherwise, those of its `filters` that hold keys, ids or choices: "kind:invitation"."""
+        names = [name for name in cls.filters if name in cls.fields and name not in cls.sorted_as]
+        return [f"{name}:{value}" for name in names for value in _keys(data.get(name))]
+
+    @classmethod
+    def day_of(cls, data: dict[str, Any]) -> str:
+        """The ISO day, or the beginning of one, that lists for editors put it in time by; "" for types without."""
+        return ""
+
+    @classmethod
+    def missing(cls, data: dict[str, Any], now: datetime) -> list[str]:
+        """What an editor still has to see to by `now`, though it may be published without, such as "banner"."""
         return []
+
+    @classmethod
+    def companions(cls, id: str, data: dict[str, Any], now: datetime) -> Mapping[str, str]:
+        """{what is missing: facet} until there is another item with that facet, such as the summary of an edition."""
+        return {}
 
     @classmethod
     def publish_problems(cls, data: dict[str, Any], locale: str) -> list[Problem]:
@@ -185,3 +202,8 @@ class ContentType(Embedded):
             if found:
                 return found
         return ""
+
+
+def _keys(value: Any) -> list[str]:
+    values = value if isinstance(value, list) else [value]
+    return [one for one in values if isinstance(one, str)]

@@ -1,7 +1,7 @@
 """One workshop of a series: its facts, texts, partners, documents and programme."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cms.content_types.content_type import ContentType
@@ -139,6 +139,40 @@ class Edition(ContentType):
     @classmethod
     def sort_keys(cls, data: dict[str, Any], derived: dict[str, Any]) -> dict[str, Any]:
         return {"start": data.get("start") or UNDATED}
+
+    @classmethod
+    def day_of(cls, data: dict[str, Any]) -> str:
+        return data.get("start") or UNDATED
+
+    @classmethod
+    def missing(cls, data: dict[str, Any], now: dt.datetime) -> list[str]:
+        if data.get("cancelled"):
+            return []
+        has_agenda = any(day.get("sessions") for day in data.get("days", ())) or bool(_agendas(data))
+        found = {"banner": not data.get("banner"), "agenda": not has_agenda}
+        if _is_over(data, now):
+            found["slides"] = not any(talk.get("presentations") for talk in _talks(data))
+        return [name for name, is_missing in found.items() if is_missing]
+
+    @classmethod
+    def companions(cls, id: str, data: dict[str, Any], now: dt.datetime) -> Mapping[str, str]:
+        return {"summary": f"summary_of:{id}"} if _is_over(data, now) and not data.get("cancelled") else {}
+
+
+def _is_over(data: dict[str, Any], now: dt.datetime) -> bool:
+    over = ends_at(data.get("end"), data.get("time_zone", "UTC"))
+    return over is not None and over <= now
+
+
+def _agendas(data: dict[str, Any]) -> list[dict[str, Any]]:
+    return [one for one in data.get("documents", ()) if (one.get("kind") or "").startswith("agenda")]
+
+
+def _talks(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for day in data.get("days", ()):
+        for session in day.get("sessions", ()):
+            for part in (session, *session.get("children", ())):
+                yield from part.get("talks", ())
 
 
 def _days(start: str, end: str) -> int:

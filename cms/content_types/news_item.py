@@ -69,5 +69,14 @@ class NewsItem(ContentType):
         return {"summarises": data.get("edition") if data.get("kind") == "event_summary" else None}
 
     @classmethod
+    def facets(cls, data: dict[str, Any]) -> list[str]:
+        summarised = cls.derive(data)["summarises"]
+        return [*super().facets(data), *([f"summary_of:{summarised}"] if summarised else [])]
+
+    @classmethod
+    def day_of(cls, data: dict[str, Any]) -> str:
+        return data.get("published_at") or ""
+
+    @classmethod
     def sort_keys(cls, data: dict[str, Any], derived: dict[str, Any]) -> dict[str, Any]:
         return {"published": data.get("published_at") or ""}

@@ -19,12 +19,16 @@ class State(Enum):
     ARCHIVED = "archived"
 
 
-@strawberry.enum
+@strawberry.enum(description="DAY: of its type's own, such as the first of an edition or that of publication of news.")
 class ItemSort(Enum):
     MODIFIED_ASC = "modified"
     MODIFIED_DESC = "-modified"
     CREATED_ASC = "created"
     CREATED_DESC = "-created"
+    TITLE_ASC = "title"
+    TITLE_DESC = "-title"
+    DAY_ASC = "day"
+    DAY_DESC = "-day"
 
 
 @strawberry.enum(description="What happened to some words of a text.")

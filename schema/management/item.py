@@ -81,6 +81,17 @@ class Item(ItemTeamwork):
     def title(self, locale: Optional[Locale] = None) -> str:
         return content_type(self.type).working_title(self.stored.data, locale)
 
+    @strawberry.field(description="Some fields of the draft, at most 20: {name: value}, for lists.")
+    def values(self, of: list[str]) -> Json:
+        return Json({name: self.stored.data[name] for name in of[:20] if name in self.stored.data})
+
+    @strawberry.field(
+        description="What an editor still has to see to, though it may be published without: banner, agenda, slides, "
+        "summary."
+    )
+    async def missing(self, info: ManagementInfo) -> list[str]:
+        return await info.context.missing.load(self.stored)
+
     @strawberry.field(description="The file that it holds; null for items that are no files.")
     def file(self) -> Optional[ItemFile]:
         return item_file(self.stored)

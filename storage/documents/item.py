@@ -43,9 +43,11 @@ class Item(Stored):
     belongs to the item changes. `run`: the autosaves that the next one of the same person continues.
     `source_locale`: the language that the others are translated from, None while there is no text; `made_from`: what
     each of their texts was made from.
-    For lists: `title_words` holds the folded words of its titles, `stages` where its languages stand: "en", "pending"
-    and "pending/en" for each, `translation` how far they are: "begun/cs", "stale" and "stale/cs", `facets` words of its
-    type's own, such as "mime:image/png"; `next_moment` the first for which something is scheduled.
+    For lists: `title_words` holds the folded words of its titles, `title_key` and `day` what they are sorted by (the
+    title folded, and an ISO day of its type's own such as an edition's first, "" for none), `stages` where its
+    languages stand: "en", "pending" and "pending/en" for each, `translation` how far they are: "begun/cs", "stale" and
+    "stale/cs", `facets` words of its type's own, such as "mime:image/png"; `next_moment` the first for which something
+    is scheduled.
     """
 
     type: str
@@ -57,6 +59,8 @@ class Item(Stored):
     addresses: list[str] = []
     states: dict[str, LocaleState] = {}
     title_words: list[str] = []
+    title_key: str = ""
+    day: str = ""
     stages: list[str] = []
     facets: list[str] = []
     next_moment: datetime | None = None
@@ -108,6 +112,8 @@ class Item(Stored):
             IndexModel(
                 [("type", ASCENDING), ("site", ASCENDING), ("modified_at", DESCENDING)], name="type_site_modified"
             ),
+            IndexModel([("type", ASCENDING), ("title_key", ASCENDING), ("_id", ASCENDING)], name="type_by_title"),
+            IndexModel([("type", ASCENDING), ("day", ASCENDING), ("_id", ASCENDING)], name="type_by_day"),
             newest_by("type", "modified_at"),
             newest_by("site", "modified_at"),
             newest_by("shared", "modified_at"),

@@ -73,6 +73,12 @@ class Items:
         """Whether any item has it, those in the recycle bin included."""
         return await Item.find_one({"facets": facet}, session=session) is not None
 
+    async def facets_there(self, facets: Sequence[str], within: Mapping[str, Any]) -> set[str]:
+        """Those that an item has within what the query `within` finds."""
+        query = {"$and": [{"facets": {"$in": list(facets)}}, within]}
+        with vendor_errors():
+            return set(await Item.get_motor_collection().distinct("facets", query)) & set(facets)
+
     async def deleted_before(self, moment: datetime, after: str, at_most: int) -> list[str]:
         """Ids, in their order from `after` on, of what has lain in the recycle bin since `moment`."""
         query = {"deleted_at": {"$lte": moment, "$type": "date"}, "_id": {"$gt": after}}

@@ -30,6 +30,14 @@ class ItemFilterInput:
         default=None, description="Beginnings of words of the title; case and accents do not matter."
     )
     modified_by: Optional[strawberry.ID] = None
+    facets: Optional[list[str]] = strawberry.field(
+        default=None, description="Words of its type's own, all of them, at most 8: `kind:invitation`, `series:<id>`."
+    )
+    day_from: Optional[str] = strawberry.field(
+        default=None, description="Included, as 2024-05-31: by the day of its type's own, such as an edition's first."
+    )
+    day_until: Optional[str] = strawberry.field(default=None, description="Included.")
+    is_scheduled: bool = strawberry.field(default=False, description="Something happens to it by the clock.")
 
 
 @strawberry.type(description="What refers to an item and would lose it.")
@@ -96,4 +104,5 @@ def _item(document: dict[str, Any]) -> Item:
 
 def _item_filter(given: ItemFilterInput | None) -> ItemFilter:
     state = given.state.value if given and given.state else None
-    return ItemFilter(**{**(vars(given) if given else {}), "state": state})
+    facets = [one[:200] for one in (given.facets if given and given.facets else [])]
+    return ItemFilter(**{**(vars(given) if given else {}), "state": state, "facets": facets})
