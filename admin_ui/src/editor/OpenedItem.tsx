@@ -1,6 +1,7 @@
-import { Grid, Stack } from '@mantine/core'
-import { useHotkeys, useMediaQuery } from '@mantine/hooks'
-import { useMemo, useState } from 'react'
+import { Button, Grid, Skeleton, Stack } from '@mantine/core'
+import { useDisclosure, useHotkeys, useMediaQuery } from '@mantine/hooks'
+import { IconEye } from '@tabler/icons-react'
+import { lazy, type ReactNode, Suspense, useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EditorHead } from '../content-types/EditorHead'
 import { ConflictDialog } from '../history/ConflictDialog'
@@ -20,10 +21,12 @@ import { ReadOnlyNotice } from './ReadOnlyNotice'
 import { SaveStatus } from './SaveStatus'
 import { SaveTrouble } from './SaveTrouble'
 import { SideColumn, SideDrawer, SidePanel } from './SidePanel'
+import { isObject } from './store/json'
 import { DraftProvider } from './store/useDraft'
 import { type OpenedProps, useOpened } from './useOpened'
 
 const IS_WIDE = '(min-width: 75em)'
+const PreviewPane = lazy(async () => ({ default: (await import('../preview/PreviewPane')).PreviewPane }))
 
 /** The form of one item, and all that stands around it. */
 export function OpenedItem(props: OpenedProps) {
@@ -43,9 +46,10 @@ type Props = { beside: string | null; showBeside: (locale: string | null) => voi
 
 function Surroundings({ beside, showBeside }: Props) {
   const { t } = useTranslation('editor')
-  const { item, saving, isReadOnly } = useEdited()
+  const { saving, isReadOnly } = useEdited()
   const publishing = usePublishing()
   const [isComparing, setComparing] = useState(false)
+  const [isPreviewing, preview] = useDisclosure(false)
   const isWide = useMediaQuery(IS_WIDE, true, { getInitialValueInEffect: false })
   useHotkeys(
     [
@@ -56,19 +60,34 @@ function Surroundings({ beside, showBeside }: Props) {
     true,
   )
   const panel = <SidePanel publishing={publishing} />
+  const previewPane = (
+    <Suspense fallback={<Skeleton height={400} />}>
+      <PreviewPane onClose={preview.close} />
+    </Suspense>
+  )
   const actions = (
     <>
       {!isReadOnly && <SaveStatus saving={saving} />}
-      {!isWide && <SideDrawer>{panel}</SideDrawer>}
+      <Button
+        size="xs"
+        variant={isPreviewing ? 'light' : 'default'}
+        leftSection={<IconEye size={16} aria-hidden />}
+        onClick={preview.toggle}
+        aria-pressed={isPreviewing}
+      >
+        {t('preview')}
+      </Button>
+      {(!isWide || isPreviewing) && <SideDrawer>{panel}</SideDrawer>}
     </>
   )
   return (
-    <Page title={item.title || t('untitled')} actions={actions}>
+    <TitledPage actions={actions}>
       <EditorToolbar beside={beside} showBeside={showBeside} />
       <PresenceBar />
       <Grid gap="md">
-        <Grid.Col span={isWide ? 8.4 : 12}>
+        <Grid.Col span={isWide ? (isPreviewing ? 6 : 8.4) : 12}>
           <Stack>
+            {isPreviewing && !isWide && previewPane}
             <ReadOnlyNotice />
             <OwnSites />
             <SaveTrouble onCompare={() => setComparing(true)} />
@@ -76,16 +95,36 @@ function Surroundings({ beside, showBeside }: Props) {
           </Stack>
         </Grid.Col>
         {isWide && (
-          <Grid.Col span={3.6}>
-            <SideColumn>{panel}</SideColumn>
+          <Grid.Col span={isPreviewing ? 6 : 3.6}>
+            <SideColumn>{isPreviewing ? previewPane : panel}</SideColumn>
           </Grid.Col>
         )}
       </Grid>
       <PublishingDialogs publishing={publishing} />
       <ConflictDialog opened={isComparing} onClose={() => setComparing(false)} />
       <LeavingDialog />
+    </TitledPage>
+  )
+}
+
+/** What is around it is not drawn anew with every key of the title. */
+function TitledPage({ actions, children }: { actions: ReactNode; children: ReactNode }) {
+  const { t } = useTranslation('editor')
+  return (
+    <Page title={useTitle() || t('untitled')} actions={actions}>
+      {children}
     </Page>
   )
+}
+
+/** As it stands in the form, in the language that is edited, else as the server calls it. */
+function useTitle(): string {
+  const { item, form, draft, locale } = useEdited()
+  return useSyncExternalStore(draft.subscribe, () => {
+    const written = draft.valueAt([form.titleField])
+    const text = isObject(written) ? written[locale] : written
+    return typeof text === 'string' && text.trim() ? text : item.title
+  })
 }
 
 /** Drawn anew only when what its fields need to know changes, not with every save. */
