@@ -1,6 +1,7 @@
 import { Badge, CloseButton, Group, Select, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { RoleSelect } from './RoleSelect'
 import { usePlaces } from './usePlaces'
 
 export type GivenRole = { site: string; role: string }
@@ -21,9 +22,8 @@ export function FirstRoles({ roles, onChange }: { roles: GivenRole[]; onChange: 
     <Stack gap="xs">
       <Group align="end" gap="xs" grow>
         <Select label={t('where')} placeholder={t('choose')} data={places} value={chosen} onChange={setSite} />
-        <Select
+        <RoleSelect
           label={t('role')}
-          placeholder={t('choose')}
           data={chosen ? rolesFor(chosen) : []}
           value={null}
           onChange={add}

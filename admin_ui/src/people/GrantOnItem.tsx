@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useQuery } from 'urql'
 import { ADMINISTRATOR } from './giving'
 import { ItemsToGrantDocument, type ItemsToGrantQuery } from './gql/graphql'
+import { RoleSelect } from './RoleSelect'
 import type { Place } from './Roles'
 import { usePlaces } from './usePlaces'
 
@@ -54,9 +55,8 @@ export function GrantOnItem({ isBusy, onGrant }: Props) {
           flex={1}
           miw={150}
         />
-        <Select
+        <RoleSelect
           label={t('roleOnItem')}
-          placeholder={t('choose')}
           data={roles}
           value={role}
           onChange={setRole}

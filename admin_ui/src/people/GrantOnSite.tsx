@@ -1,6 +1,7 @@
 import { Button, Group, Select } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { RoleSelect } from './RoleSelect'
 import type { Place } from './Roles'
 import { usePlaces } from './usePlaces'
 
@@ -34,9 +35,8 @@ export function GrantOnSite({ isBusy, onGrant }: Props) {
           flex={1}
           miw={150}
         />
-        <Select
+        <RoleSelect
           label={t('role')}
-          placeholder={t('choose')}
           data={chosen ? rolesFor(chosen) : []}
           value={role}
           onChange={setRole}

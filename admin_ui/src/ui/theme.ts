@@ -34,8 +34,11 @@ function paleColors(): Record<string, string> {
   return Object.fromEntries(pairs.flat())
 }
 
+/** Under the mouse darker, not lighter: white on the lighter one is too pale. */
+const HOVERED = { '--mantine-color-cyan-filled-hover': '#095c69', '--mantine-primary-color-filled-hover': '#095c69' }
+
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-placeholder': '#5c636a', '--mantine-color-dimmed': '#545b62', ...paleColors() },
-  dark: { '--mantine-color-placeholder': '#a6a7ab', '--mantine-color-dimmed': '#b0b3b8' },
+  light: { ...HOVERED, '--mantine-color-placeholder': '#5c636a', '--mantine-color-dimmed': '#545b62', ...paleColors() },
+  dark: { ...HOVERED, '--mantine-color-placeholder': '#a6a7ab', '--mantine-color-dimmed': '#b0b3b8' },
 })
