@@ -12,6 +12,14 @@ RUN PKG_CONFIG=none UV_PYTHON_DOWNLOADS=never sh -c 'uv venv /opt/packages && \
       uv pip sync --no-cache --python /opt/packages/bin/python --require-hashes \
         --build-constraints requirements/build.txt requirements/run.txt'
 
+# The editors' interface, with Node from a wheel
+FROM ${PYTHON_IMAGE} AS interface
+WORKDIR /build
+COPY requirements/ requirements/
+COPY bootstrap/ bootstrap/
+COPY admin_ui/ admin_ui/
+RUN python -c "from bootstrap.admin_ui import build_admin_ui; build_admin_ui()"
+
 FROM ${PYTHON_IMAGE}
 RUN useradd --uid 10001 --user-group --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin cms \
     && install --directory --owner cms --group cms --mode 700 /data
@@ -20,6 +28,7 @@ WORKDIR /app
 COPY schema/ schema/
 COPY storage/ storage/
 COPY cms/ cms/
+COPY --from=interface /build/cms/http/admin/built cms/http/admin/built
 # Compiled now: the file system may be read-only later
 RUN /opt/packages/bin/python -m compileall -q /app
 ENV PATH=/opt/packages/bin:$PATH PYTHONPATH=/app PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 \

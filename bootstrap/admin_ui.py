@@ -18,6 +18,9 @@ BUILT = ROOT / "cms" / "http" / "admin" / "built"
 STAMP = ".source"
 INPUTS = ("package.json", "package-lock.json", "index.html", "vite.config.ts", "postcss.config.mjs", "public", "src")
 NODE_FOLDER = TOOLS / "node"
+NOT_FETCHED = """\
+The packages of the admin interface could not be fetched, see above: check the network and the npm registry, then run
+the same command again. CMS_SKIP_UI_BUILD=1 in the environment starts the CMS without the admin interface."""
 PRODUCTION = {"NODE_ENV": "production"}
 
 
@@ -42,7 +45,7 @@ def node_command(*, dev: bool) -> list[str]:
     if present not in ([f"{wanted} dev"] if dev else [f"{wanted} dev", f"{wanted} run"]):
         print("Getting the packages of the admin interface...", flush=True)
         command = [node, npm, "ci", "--loglevel", "error", *([] if dev else ["--omit=dev"])]
-        _call(command, {}, "Its packages could not be fetched: check the network and the npm registry, then try again.")
+        _call(command, {}, NOT_FETCHED)
         mark.write_text(f"{wanted} {'dev' if dev else 'run'}", "utf-8")
     return [node]
 

@@ -16,6 +16,8 @@ from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_va
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "CMS_"
+OF_RUN_PY = ("CMS_SKIP_UI_BUILD", "CMS_BROWSER")
+"""What `run.py` and the tests look at, before and beside this program."""
 Port = Annotated[int, Field(ge=0, le=65_535)]
 Count = Annotated[int, Field(ge=1)]
 Seconds = Annotated[float, Field(gt=0, le=600)]
@@ -251,5 +253,5 @@ def base_url(settings: Settings, port: int | None = None) -> str:
 def unknown_variables(environment: Mapping[str, str] = os.environ) -> dict[str, str | None]:
     """Variables that begin with CMS_ and set nothing, each with the name that was perhaps meant."""
     known = [f"{PREFIX}{name.upper()}" for name in Settings.model_fields]
-    unknown = sorted(name for name in environment if name.startswith(PREFIX) and name not in known)
+    unknown = sorted(name for name in environment if name.startswith(PREFIX) and name not in (*known, *OF_RUN_PY))
     return {name: next(iter(get_close_matches(name, known, 1)), None) for name in unknown}

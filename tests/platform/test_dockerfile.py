@@ -2,6 +2,7 @@
 
 import re
 
+from bootstrap.admin_ui import BUILT
 from cms.settings import PREFIX, Settings
 from tests.platform.compose_file import ROOT
 
@@ -53,7 +54,19 @@ def test_every_package_of_the_wheel_is_in_the_image() -> None:
     wheel = re.search(r"^packages = \[(.*)\]$", (ROOT / "pyproject.toml").read_text("utf-8"), re.MULTILINE)
 
     assert wheel
-    assert set(re.findall(r'"(\w+)"', wheel[1])) == set(copied_from_the_checkout()) - {"requirements"}
+    assert set(re.findall(r'"(\w+)"', wheel[1])) == set(copied_from_the_checkout()) - {
+        "requirements",
+        "bootstrap",
+        "admin_ui",
+    }
+
+
+def test_the_interface_of_editors_is_built_and_taken_over() -> None:
+    built = "cms/http/admin/built"
+
+    assert any("build_admin_ui()" in rest for rest in named(BUILD, "RUN"))
+    assert f"--from=interface /build/{built} {built}" in named(FINAL, "COPY")
+    assert BUILT == ROOT / built
 
 
 def test_it_says_whether_it_is_healthy() -> None:
