@@ -66,7 +66,7 @@ def test_the_interface_of_editors_is_built_and_taken_over() -> None:
 
     assert any("build_admin_ui()" in rest for rest in named(BUILD, "RUN"))
     assert f"--from=interface /build/{built} {built}" in named(FINAL, "COPY")
-    assert BUILT == ROOT / built
+    assert ROOT / built == BUILT
 
 
 def test_it_says_whether_it_is_healthy() -> None:
