@@ -14,7 +14,7 @@ export function EditorToolbar({ beside, showBeside }: Props) {
   const data = languages.map((value) => ({ value, label: languageName(value) }))
   const others = data.filter((one) => one.value !== locale)
   return (
-    <Group mb="md" gap="sm">
+    <Group gap="sm">
       {languages.length > FEW ? (
         <Select
           aria-label={t('language')}
@@ -36,7 +36,8 @@ export function EditorToolbar({ beside, showBeside }: Props) {
           onChange={showBeside}
           clearable
           clearButtonProps={{ 'aria-label': t('besideNone') }}
-          w={200}
+          w={170}
+          visibleFrom="sm"
         />
       )}
     </Group>

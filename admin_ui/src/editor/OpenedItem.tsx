@@ -1,4 +1,4 @@
-import { Button, Grid, Skeleton, Stack } from '@mantine/core'
+import { Button, Grid, Group, Skeleton, Stack } from '@mantine/core'
 import { useDisclosure, useHotkeys, useMediaQuery } from '@mantine/hooks'
 import { IconEye } from '@tabler/icons-react'
 import { lazy, type ReactNode, Suspense, useMemo, useState, useSyncExternalStore } from 'react'
@@ -11,6 +11,7 @@ import { OwnSites } from '../together/OwnSites'
 import { PresenceBar } from '../together/PresenceBar'
 import { SurroundingsProvider } from '../together/SurroundingsContext'
 import { Page } from '../ui/Page'
+import './editor.css'
 import { EditedProvider, useEdited } from './EditedContext'
 import { EditorToolbar } from './EditorToolbar'
 import { FormProvider, type FormSurroundings } from './FormContext'
@@ -81,16 +82,21 @@ function Surroundings({ beside, showBeside }: Props) {
     </>
   )
   return (
-    <TitledPage actions={actions}>
-      <EditorToolbar beside={beside} showBeside={showBeside} />
+    <TitledPage>
       <PresenceBar />
+      <div className="editor-bar">
+        <Group justify="space-between" gap="xs">
+          <EditorToolbar beside={beside} showBeside={showBeside} />
+          <Group gap="xs">{actions}</Group>
+        </Group>
+        <SaveTrouble onCompare={() => setComparing(true)} />
+      </div>
       <Grid gap="md">
         <Grid.Col span={isWide ? (isPreviewing ? 6 : 8.4) : 12}>
           <Stack>
             {isPreviewing && !isWide && previewPane}
             <ReadOnlyNotice />
             <OwnSites />
-            <SaveTrouble onCompare={() => setComparing(true)} />
             <Form source={beside} />
           </Stack>
         </Grid.Col>
@@ -108,13 +114,9 @@ function Surroundings({ beside, showBeside }: Props) {
 }
 
 /** What is around it is not drawn anew with every key of the title. */
-function TitledPage({ actions, children }: { actions: ReactNode; children: ReactNode }) {
+function TitledPage({ children }: { children: ReactNode }) {
   const { t } = useTranslation('editor')
-  return (
-    <Page title={useTitle() || t('untitled')} actions={actions}>
-      {children}
-    </Page>
-  )
+  return <Page title={useTitle() || t('untitled')}>{children}</Page>
 }
 
 /** As it stands in the form, in the language that is edited, else as the server calls it. */

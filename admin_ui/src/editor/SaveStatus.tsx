@@ -36,7 +36,7 @@ export function SaveStatus({ saving }: { saving: Saving }) {
         <Icon size={16} aria-hidden />
         {t(isSlow ? 'save.slow' : `save.${saving.state}`)}
       </Text>
-      {saving.state !== 'saved' && (
+      {saving.state !== 'saved' && saving.state !== 'conflict' && (
         <Button size="xs" variant="default" onClick={() => void saving.save()} loading={saving.state === 'saving'}>
           {t('save.now')}
         </Button>

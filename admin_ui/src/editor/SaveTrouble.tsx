@@ -17,7 +17,15 @@ export function SaveTrouble({ onCompare }: { onCompare: () => void }) {
   const { state, refusal } = saving
   if (!SHOWN.includes(state)) return null
   return (
-    <Alert color="red" variant="light" icon={<IconAlertTriangle />} title={t(`trouble.${state}.title`)} role="alert">
+    <Alert
+      color="red"
+      variant="light"
+      icon={<IconAlertTriangle />}
+      title={t(`trouble.${state}.title`)}
+      role="alert"
+      mt="xs"
+      p="sm"
+    >
       <Text size="sm" mb="xs">
         {t(`trouble.${state}.hint`)}
         {state === 'failed' && refusal && ` ${refusal}`}

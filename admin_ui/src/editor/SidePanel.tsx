@@ -66,14 +66,7 @@ function Count({ value }: { value: number | undefined }) {
 /** Beside the form where there is room. */
 export function SideColumn({ children }: { children: ReactNode }) {
   return (
-    <ScrollArea.Autosize
-      mah="calc(100dvh - 5.5rem)"
-      pos="sticky"
-      top={72}
-      type="hover"
-      scrollbars="y"
-      scrollbarSize={6}
-    >
+    <ScrollArea.Autosize mah="calc(100dvh - 9rem)" pos="sticky" top={128} type="hover" scrollbars="y" scrollbarSize={6}>
       {children}
     </ScrollArea.Autosize>
   )

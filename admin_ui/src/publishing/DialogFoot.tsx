@@ -30,7 +30,7 @@ export function DialogFoot({ publishing, step, label, isGrave = false, isOff = f
           onClick={onConfirm}
           loading={publishing.busy === step}
           disabled={isOff}
-          data-autofocus={!isGrave || undefined}
+          autoFocus={!isGrave}
         >
           {label}
         </Button>

@@ -16,7 +16,11 @@ export function ReleaseForm({ publishing }: FormProps) {
   const { t } = useTranslation(['publishing', 'ui'])
   const { item, locale } = useEdited()
   const client = useClient()
-  const [{ data }] = useQuery({ query: OpenReleasesDocument, variables: { site: item.site } })
+  const [{ data }] = useQuery({
+    query: OpenReleasesDocument,
+    variables: { site: item.site },
+    requestPolicy: 'network-only',
+  })
   const [chosen, setChosen] = useState<string | null>(null)
   const [name, setName] = useState('')
   const [refusal, setRefusal] = useState<string | null>(null)
@@ -49,7 +53,7 @@ export function ReleaseForm({ publishing }: FormProps) {
           data={[...open.map((one) => ({ value: one.id, label: one.name })), { value: NEW, label: t('newRelease') }]}
           value={chosen}
           onChange={setChosen}
-          data-autofocus
+          autoFocus
         />
       )}
       {release === NEW && (

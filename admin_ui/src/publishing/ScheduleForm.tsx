@@ -31,7 +31,7 @@ export function ScheduleForm({ publishing, question }: FormProps) {
         min={wallTime(new Date(), timeZone)}
         onChange={(event) => setAt(event.currentTarget.value)}
         maw={280}
-        data-autofocus
+        autoFocus
       />
       {known && (
         <Button variant="default" c="red" onClick={() => void put(null)} style={{ alignSelf: 'flex-start' }}>

@@ -23,7 +23,7 @@ export function SendBackForm({ publishing }: FormProps) {
         autosize
         minRows={3}
         withAsterisk
-        data-autofocus
+        autoFocus
       />
       <DialogFoot
         publishing={publishing}

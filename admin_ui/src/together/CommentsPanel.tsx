@@ -8,6 +8,7 @@ import { SkeletonRows } from '../ui/SkeletonRows'
 import { CommentForm } from './CommentForm'
 import { CommentThreadView } from './CommentThreadView'
 import { AddCommentDocument, CommentsDocument } from './gql/graphql'
+import { WITH_COMMENTS } from './SurroundingsContext'
 
 /** What was said about the item, field by field, and room to say more. */
 export function CommentsPanel() {
@@ -18,6 +19,7 @@ export function CommentsPanel() {
     query: CommentsDocument,
     variables: { id: item.id, isResolved },
     requestPolicy: 'cache-and-network',
+    context: WITH_COMMENTS,
   })
   const threads = data?.item?.comments.nodes
   return (

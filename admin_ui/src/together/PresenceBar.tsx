@@ -11,7 +11,7 @@ export function PresenceBar() {
   const { item, locale, isReadOnly } = useEdited()
   const others = usePresence(item.id, locale, !isReadOnly)
   return (
-    <Group gap="md" role="status" aria-label={t('present')}>
+    <Group gap="md" role="status" aria-label={t('present')} mb={others.length ? 'xs' : 0}>
       {others.map((one) => (
         <Present key={one.person.id} other={one} />
       ))}

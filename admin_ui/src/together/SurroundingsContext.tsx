@@ -12,6 +12,9 @@ export type Surroundings = {
   openTexts: ReadonlyMap<string, OpenText>
 }
 
+/** Asked anew when somebody says something, even where nothing was said before. */
+export const WITH_COMMENTS = { additionalTypenames: ['CommentThread'] }
+
 const NONE: Surroundings = { openComments: 0, sourceLocale: null, openTexts: new Map() }
 const SurroundingsContext = createContext<Surroundings>(NONE)
 
@@ -21,6 +24,7 @@ export function SurroundingsProvider({ children }: { children: ReactNode }) {
     query: SurroundingsDocument,
     variables: { id: item.id, locale },
     requestPolicy: 'cache-and-network',
+    context: WITH_COMMENTS,
   })
   const found = data?.item
   const surroundings = useMemo(

@@ -29,6 +29,7 @@ const DARKER_TEXT: Partial<Record<(typeof PALE)[number], string>> = {
 function paleColors(): Record<string, string> {
   const pairs = PALE.map((color) => [
     [`--mantine-color-${color}-light`, `var(--mantine-color-${color}-${color === 'gray' ? 1 : 0})`],
+    [`--mantine-color-${color}-light-hover`, `var(--mantine-color-${color}-${color === 'gray' ? 2 : 1})`],
     [`--mantine-color-${color}-light-color`, DARKER_TEXT[color] ?? `var(--mantine-color-${color}-9)`],
   ])
   return Object.fromEntries(pairs.flat())
@@ -38,7 +39,8 @@ function paleColors(): Record<string, string> {
 const HOVERED = { '--mantine-color-cyan-filled-hover': '#095c69', '--mantine-primary-color-filled-hover': '#095c69' }
 
 export const cssVariables: CSSVariablesResolver = () => ({
-  variables: {},
+  // the one under the mouse is darker than the button itself: white on the lighter shade has too little contrast
+  variables: { '--mantine-color-cyan-filled-hover': '#0a6375', '--mantine-primary-color-filled-hover': '#0a6375' },
   light: { ...HOVERED, '--mantine-color-placeholder': '#5c636a', '--mantine-color-dimmed': '#545b62', ...paleColors() },
   dark: { ...HOVERED, '--mantine-color-placeholder': '#a6a7ab', '--mantine-color-dimmed': '#b0b3b8' },
 })
