@@ -35,12 +35,29 @@ function paleColors(): Record<string, string> {
   return Object.fromEntries(pairs.flat())
 }
 
+/** What is wrong is told in small letters: Mantine's own red is too pale for them. */
+const ERROR = { light: { '--mantine-color-error': '#c92a2a' }, dark: { '--mantine-color-error': '#ff8787' } }
+/** Links stand in notices too. */
+const DARK_NOTICES = { '--mantine-color-yellow-light': '#4d2d00' }
+
 /** Under the mouse darker, not lighter: white on the lighter one is too pale. */
 const HOVERED = { '--mantine-color-cyan-filled-hover': '#095c69', '--mantine-primary-color-filled-hover': '#095c69' }
 
 export const cssVariables: CSSVariablesResolver = () => ({
   // the one under the mouse is darker than the button itself: white on the lighter shade has too little contrast
   variables: { '--mantine-color-cyan-filled-hover': '#0a6375', '--mantine-primary-color-filled-hover': '#0a6375' },
-  light: { ...HOVERED, '--mantine-color-placeholder': '#5c636a', '--mantine-color-dimmed': '#545b62', ...paleColors() },
-  dark: { ...HOVERED, '--mantine-color-placeholder': '#a6a7ab', '--mantine-color-dimmed': '#b0b3b8' },
+  light: {
+    ...HOVERED,
+    ...ERROR.light,
+    '--mantine-color-placeholder': '#5c636a',
+    '--mantine-color-dimmed': '#545b62',
+    ...paleColors(),
+  },
+  dark: {
+    ...HOVERED,
+    ...ERROR.dark,
+    ...DARK_NOTICES,
+    '--mantine-color-placeholder': '#a6a7ab',
+    '--mantine-color-dimmed': '#b0b3b8',
+  },
 })
