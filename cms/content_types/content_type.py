@@ -142,6 +142,12 @@ class ContentType(Embedded):
         return []
 
     @classmethod
+    def leaned_on(cls, site: str) -> dict[str, Any] | None:
+        """The database query of drafts that the site shows or needs though it neither owns them nor refers to them, for
+        archives of whole sites; None where there are none."""
+        return None
+
+    @classmethod
     async def follow_up(cls, repository: Repository, live: dict[str, Any], session: Session) -> None:
         """Brings what follows from this publication on other items up to date, in the same transaction."""
 

@@ -34,6 +34,11 @@ class Organisation(ContentType):
         return {"member_of": [f"{one.get('site')}:{one.get('member_list')}" for one in data.get("memberships", ())]}
 
     @classmethod
+    def leaned_on(cls, site: str) -> dict[str, Any] | None:
+        """Those on the site's lists."""
+        return {"data.memberships.site": site}
+
+    @classmethod
     def sort_keys(cls, data: dict[str, Any], derived: dict[str, Any]) -> dict[str, Any]:
         names = data.get("name") or {}
         return {"name": (names.get("en") or next(iter(names.values()), "")).casefold()}

@@ -37,6 +37,11 @@ class Vocabulary(ContentType):
         return [f"vocabulary:{data.get('key')}"]
 
     @classmethod
+    def leaned_on(cls, site: str) -> dict[str, Any] | None:
+        """All: words such as the names of countries come from some that nothing refers to."""
+        return {}
+
+    @classmethod
     async def change_problems(
         cls, repository: Repository, before: dict[str, Any], after: dict[str, Any], session: Session
     ) -> list[Problem]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from cms.access import Actor
 from cms.catalog.reach import may_read
-from cms.content_types import Vocabulary
+from cms.content_types import registry
 from cms.desk import Desk
 from cms.transfer.archive_format import ID
 from storage.documents import Item
@@ -31,8 +31,11 @@ async def select_items(desk: Desk, actor: Actor, site: str) -> Selection:
     selection, seen = Selection(), set[str]()
     async for batch in desk.repository.site_content.ids(site):
         await _follow(desk, actor, [one["_id"] for one in batch], selection, seen)
-    sites = [f"site:{site}"]
-    await _follow(desk, actor, await _ids_at(desk, sites), selection, seen)
+    for kind in registry.values():
+        if (query := kind.leaned_on(site)) is not None:
+            async for batch in desk.repository.site_content.ids_of_type(kind.type_name, query):
+                await _follow(desk, actor, [one["_id"] for one in batch], selection, seen)
+    await _follow(desk, actor, await _ids_at(desk, [f"site:{site}"]), selection, seen)
     return selection
 
 
@@ -53,12 +56,10 @@ async def _follow(desk: Desk, actor: Actor, ids: Sequence[str], selection: Selec
 
 
 async def _led_to(desk: Desk, items: Sequence[Item]) -> set[str]:
-    """Ids of what they refer to, of the vocabularies of their terms, and of the sites where they are shown."""
+    """Ids of what they refer to, and of the sites where they are shown."""
     targets = await desk.repository.site_content.targets([item.id for item in items])
-    keys = {target.partition("/")[0] for target in targets if "/" in target}
     sites = {f"site:{key}" for item in items for key in (item.site, *item.shared)}
-    named = await _ids_at(desk, sorted({Vocabulary.unique_keys({"key": key}, "")[0] for key in keys} | sites))
-    return {target for target in targets if ID.fullmatch(target)} | set(named)
+    return {target for target in targets if ID.fullmatch(target)} | set(await _ids_at(desk, sorted(sites)))
 
 
 async def _ids_at(desk: Desk, addresses: Sequence[str]) -> list[str]:

@@ -18,8 +18,17 @@ class SiteContent:
 
     async def ids(self, site: str) -> AsyncIterator[list[Document]]:
         """[{_id, type}] of what the site owns or shows, without the recycle bin, in batches."""
+        async for batch in self._all({"$or": [{"site": site}, {"shared": site}]}):
+            yield batch
+
+    async def ids_of_type(self, type: str, query: Document) -> AsyncIterator[list[Document]]:
+        """The same, of one type and as `query` says."""
+        async for batch in self._all({"$and": [{"type": type}, query]}):
+            yield batch
+
+    async def _all(self, query: Document) -> AsyncIterator[list[Document]]:
         last = ""
-        while batch := await self._ids({"$or": [{"site": site}, {"shared": site}]}, last):
+        while batch := await self._ids(query, last):
             yield batch
             last = batch[-1]["_id"]
 

@@ -1,5 +1,6 @@
 """The demo's site leaves one CMS as an archive and lives on in another, by the real program."""
 
+import json
 import os
 import subprocess
 import sys
@@ -34,8 +35,17 @@ def answers(url: str, site: str) -> dict[str, Any]:
             if name in ANSWERED:
                 variables = {**VARIABLES.get(name, {}), "site": site}
                 body = {"query": text, "operationName": name, "variables": variables}
-                found[name] = visitor.post("/graphql", json=body).json()
+                found[name] = _without_cursors(visitor.post("/graphql", json=body).json())
     return found
+
+
+def _without_cursors(value: Any) -> Any:
+    """Each installation seals them with a key of its own."""
+    if isinstance(value, list):
+        return [_without_cursors(one) for one in value]
+    if isinstance(value, dict):
+        return {name: _without_cursors(one) for name, one in value.items() if "cursor" not in name.casefold()}
+    return value
 
 
 @pytest.fixture(scope="module")
@@ -68,8 +78,9 @@ def test_the_demo_s_site_lives_on_in_another_cms(demo_cms: CmsProcess, archive: 
     finally:
         assert process.stop() == 0, process.said
     assert here.keys() == set(ANSWERED)
-    assert "errors" not in str(here.keys()) and here["SeriesLanding"]["data"]["site"]
-    assert there == here
+    for name in ANSWERED:
+        assert here[name]["data"]["site"] and "errors" not in here[name]
+        assert json.dumps(there[name], indent=1).splitlines() == json.dumps(here[name], indent=1).splitlines()
 
 
 def test_a_damaged_archive_is_refused_by_the_command(archive: Path, demo_cms: CmsProcess, tmp_path: Path) -> None:
