@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, ModalHeader, Notification } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, DrawerHeader, ModalHeader, Notification } from '@mantine/core'
 
 /** One accent; shades and contrast chosen so that text on it and on grey passes WCAG AA in light and dark. */
 export const theme = createTheme({
@@ -13,6 +13,7 @@ export const theme = createTheme({
   components: {
     // a page has one banner, and the head of a dialog is none
     ModalHeader: ModalHeader.extend({ defaultProps: { role: 'none' } }),
+    DrawerHeader: DrawerHeader.extend({ defaultProps: { role: 'none' } }),
     Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } }),
   },
 })
@@ -44,8 +45,7 @@ const DARK_NOTICES = { '--mantine-color-yellow-light': '#4d2d00' }
 const HOVERED = { '--mantine-color-cyan-filled-hover': '#095c69', '--mantine-primary-color-filled-hover': '#095c69' }
 
 export const cssVariables: CSSVariablesResolver = () => ({
-  // the one under the mouse is darker than the button itself: white on the lighter shade has too little contrast
-  variables: { '--mantine-color-cyan-filled-hover': '#0a6375', '--mantine-primary-color-filled-hover': '#0a6375' },
+  variables: {},
   light: {
     ...HOVERED,
     ...ERROR.light,
