@@ -1,116 +1,84 @@
-import { Button, Group, Select, Table, Text, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useParams, useSearchParams } from 'react-router'
-import { useQuery } from 'urql'
-import { number, when } from '../i18n/format'
-import { EmptyState } from '../ui/EmptyState'
-import { Failure } from '../ui/Failure'
+import { useNavigate, useParams } from 'react-router'
+import { useSession } from '../session/SessionProvider'
 import { Page } from '../ui/Page'
-import { SkeletonRows } from '../ui/SkeletonRows'
-import { StateBadges } from '../ui/StateBadges'
-import { ItemListDocument, type ItemListQueryVariables } from './gql/graphql'
+import { ListBody } from './ListBody'
+import { ListTools } from './ListTools'
+import { peopleOf } from './people'
+import { SavedViews } from './SavedViews'
+import { useActiveRow } from './useActiveRow'
+import { useFrame } from './useFrame'
+import { useListKeys } from './useListKeys'
+import { useListView } from './useListView'
+import { questionOf, useRows } from './useRows'
+import { useScrollKept } from './useScrollKept'
+import { useSelection } from './useSelection'
 
-const STATES = ['private', 'pending', 'published', 'archived'] as const
-const PAGE = 50
+const BulkBar = lazy(async () => ({ default: (await import('../bulk/BulkBar')).BulkBar }))
+const NewItem = lazy(async () => ({ default: (await import('../commands/NewItem')).NewItem }))
+const ShortcutsHelp = lazy(async () => ({ default: (await import('./ShortcutsHelp')).ShortcutsHelp }))
 
-/** All items of one type: search, filter, and where each language stands. */
 export function ItemList() {
   const { type = '' } = useParams()
-  const { t } = useTranslation(['lists', 'content-types', 'ui'])
-  const [wanted, setWanted] = useSearchParams()
-  const [search, setSearch] = useState(wanted.get('search') ?? '')
-  const [settled] = useDebouncedValue(search, 200)
-  const state = wanted.get('state')
-  const variables = {
-    filter: { type, search: settled || null, state: state?.toUpperCase() ?? null },
-    sort: 'MODIFIED_DESC',
-    first: PAGE,
-  } as ItemListQueryVariables
-  const [{ data, error, fetching }, again] = useQuery({ query: ItemListDocument, variables })
-  const found = data?.items
+  return <ItemsOfType key={type} type={type} />
+}
 
-  function choose(name: string, value: string | null) {
-    setWanted((before) => {
-      const after = new URLSearchParams(before)
-      if (value) after.set(name, value)
-      else after.delete(name)
-      return after
-    })
-  }
+/** All items of one type: search, narrow, sort, choose, and see where each language stands. */
+function ItemsOfType({ type }: { type: string }) {
+  const { t } = useTranslation(['lists', 'content-types'])
+  const { person } = useSession()
+  const navigate = useNavigate()
+  const { view, change, address } = useListView(type)
+  const question = useMemo(() => questionOf(type, view), [type, view])
+  const { list, seen, isStale } = useRows(question)
+  const selection = useSelection(list)
+  const frame = useFrame(type)
+  const search = useRef<HTMLInputElement>(null)
+  const [dialog, setDialog] = useState<'new' | 'help'>()
+  const [active, setActive] = useActiveRow(list)
+  useScrollKept(list)
+
+  const mayCreate = frame.sitesWith('create').length > 0
+  const row = seen.rows[active]
+  const create = () => mayCreate && setDialog('new')
+  useListKeys({
+    move: (step) => setActive(Math.max(0, Math.min(active + step, seen.rows.length - 1))),
+    go: (place) => setActive(place === 'first' ? 0 : seen.rows.length - 1),
+    select: () => row && selection.toggle(row.id),
+    open: () => row && void navigate(`/content/${type}/${row.id}`),
+    search: () => search.current?.focus(),
+    create,
+    help: () => setDialog('help'),
+    clear: () => selection.set([]),
+  })
+  const closed = useCallback(() => setDialog(undefined), [])
+  const chosen = seen.rows.filter(({ id }) => selection.ids.has(id))
 
   return (
-    <Page title={t(`content-types:plural.${type}`)}>
-      <Group mb="md" align="end">
-        <TextInput
-          type="search"
-          leftSection={<IconSearch size={16} aria-hidden />}
-          aria-label={t('search')}
-          placeholder={t('search')}
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-          flex={1}
-          miw={180}
-        />
-        <Select
-          aria-label={t('state')}
-          placeholder={t('anyState')}
-          data={STATES.map((value) => ({ value, label: t(`ui:states.${value}`) }))}
-          value={state}
-          onChange={(value) => choose('state', value)}
-          clearable
-          w={170}
-        />
-      </Group>
-      {error && <Failure error={error} retry={() => again({ requestPolicy: 'network-only' })} />}
-      {fetching && !found && <SkeletonRows />}
-      {found && found.nodes.length === 0 && <EmptyState title={t('nothing')}>{t('nothingHint')}</EmptyState>}
-      {found && found.nodes.length > 0 && (
-        <>
-          <Table.ScrollContainer minWidth={560}>
-            <Table verticalSpacing="xs" highlightOnHover aria-label={t(`content-types:plural.${type}`)}>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{t('title')}</Table.Th>
-                  <Table.Th>{t('languages')}</Table.Th>
-                  <Table.Th>{t('site')}</Table.Th>
-                  <Table.Th>{t('changed')}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {found.nodes.map((item) => (
-                  <Table.Tr key={item.id}>
-                    <Table.Td>
-                      <Text component={Link} to={`/content/${type}/${item.id}`} fw={500} c="inherit">
-                        {item.title || t('untitled')}
-                      </Text>
-                    </Table.Td>
-                    <Table.Td>
-                      <StateBadges states={item.states} />
-                    </Table.Td>
-                    <Table.Td>{item.site}</Table.Td>
-                    <Table.Td>
-                      <Text size="sm" c="dimmed">
-                        {when(item.modifiedAt)}
-                        {item.modifiedBy?.name && `, ${item.modifiedBy.name}`}
-                      </Text>
-                    </Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
-          <Text size="sm" c="dimmed" mt="sm">
-            {t(found.totalCountIsExact ? 'count' : 'countMore', {
-              count: found.totalCount,
-              shown: number(found.totalCount),
-            })}
-          </Text>
-          {found.pageInfo.hasNextPage && <Button variant="default">{t('ui:more')}</Button>}
-        </>
-      )}
+    <Page title={t(`content-types:plural.${type}`)} actions={mayCreate && <NewButton type={type} create={create} />}>
+      <ListTools {...{ type, view, change, search, frame }} people={peopleOf(seen.rows, person, t('me'))} />
+      <SavedViews person={person.id} type={type} address={address} />
+      <ListBody
+        {...{ type, view, change, list, seen, isStale, selection, active, frame }}
+        create={mayCreate && create}
+      />
+      <Suspense>
+        {chosen.length > 0 && <BulkBar rows={chosen} {...{ question, list, selection }} sites={frame.sites} />}
+        {dialog === 'new' && <NewItem type={type} onClose={closed} />}
+        {dialog === 'help' && <ShortcutsHelp onClose={closed} />}
+      </Suspense>
     </Page>
+  )
+}
+
+function NewButton({ type, create }: { type: string; create: () => void }) {
+  const { t } = useTranslation('content-types')
+  return (
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={create} aria-keyshortcuts="n">
+      {t(`new.${type}`)}
+    </Button>
   )
 }

@@ -27,7 +27,7 @@ export function OnePerson() {
   const person = data?.person
   const isGone = error?.graphQLErrors.some((one) => one.extensions.code === 'NOT_FOUND')
   if (isKnown && !may('manage_people')) return <NotYours />
-  if (isGone) return <EmptyState title={t('gone')}>{t('goneHint')}</EmptyState>
+  if (isGone) return <Gone />
   return (
     <Page title={person?.name ?? t('title')} actions={person && <Badges person={person} />}>
       <Anchor component={Link} to="/people" size="sm" display="inline-block" mb="md">
@@ -36,6 +36,15 @@ export function OnePerson() {
       {error && <Failure error={error} retry={() => again({ requestPolicy: 'network-only' })} />}
       {fetching && !person && <SkeletonRows rows={4} height={96} />}
       {person && isKnown && <Parts key={person.id} person={person} />}
+    </Page>
+  )
+}
+
+function Gone() {
+  const { t } = useTranslation('people')
+  return (
+    <Page title={t('title')}>
+      <EmptyState title={t('gone')}>{t('goneHint')}</EmptyState>
     </Page>
   )
 }

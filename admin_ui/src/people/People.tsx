@@ -35,5 +35,9 @@ export function People() {
 
 export function NotYours() {
   const { t } = useTranslation('people')
-  return <EmptyState title={t('notYours')}>{t('notYoursHint')}</EmptyState>
+  return (
+    <Page title={t('title')}>
+      <EmptyState title={t('notYours')}>{t('notYoursHint')}</EmptyState>
+    </Page>
+  )
 }

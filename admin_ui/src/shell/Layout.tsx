@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Outlet, useLocation } from 'react-router'
+import { PaletteHost } from '../commands/PaletteHost'
 import { AccountMenu } from './AccountMenu'
 import { Navigation } from './Navigation'
 import { SkipLink } from './SkipLink'
@@ -26,6 +27,7 @@ export function Layout() {
               Cluster CMS
             </Text>
           </Group>
+          <PaletteHost />
           <AccountMenu />
         </Group>
       </AppShell.Header>

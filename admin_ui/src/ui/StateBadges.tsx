@@ -1,10 +1,21 @@
 import { Badge, Group } from '@mantine/core'
+import { IconClock } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
-type Stage = { locale: string; state: string; liveVersion?: number | null; effective?: string | null }
+type Stage = {
+  locale: string
+  state: string
+  liveVersion?: number | null
+  /** Whether publishing would change what visitors see. */
+  isChanged?: boolean
+  effective?: string | null
+  expires?: string | null
+  planned?: unknown
+}
 
 export const STATE_COLORS: Record<string, string> = {
   published: 'teal',
+  changed: 'blue',
   pending: 'yellow',
   private: 'gray',
   archived: 'dark',
@@ -12,17 +23,36 @@ export const STATE_COLORS: Record<string, string> = {
 
 /** Where each language stands, at a glance; in words for those who do not see colours. */
 export function StateBadges({ states }: { states: Stage[] }) {
-  const { t } = useTranslation('ui')
   return (
-    <Group gap={4}>
-      {states.map(({ locale, state, liveVersion }) => {
-        const shown = state === 'private' && liveVersion ? 'changed' : state
-        return (
-          <Badge key={locale} size="sm" variant="light" color={STATE_COLORS[state]} title={t(`states.${shown}`)}>
-            {locale} <span className="visually-hidden">{t(`states.${shown}`)}</span>
-          </Badge>
-        )
-      })}
+    <Group gap={4} wrap="nowrap">
+      {states.map((stage) => (
+        <StateBadge key={stage.locale} stage={stage} />
+      ))}
     </Group>
   )
+}
+
+function StateBadge({ stage }: { stage: Stage }) {
+  const { t } = useTranslation('ui')
+  const shown = shownState(stage)
+  const isScheduled = Boolean(stage.effective || stage.expires || stage.planned)
+  const words = [t(`states.${shown}`), ...(isScheduled ? [t('states.scheduled')] : [])].join(', ')
+  return (
+    <Badge
+      size="sm"
+      variant="light"
+      color={STATE_COLORS[shown]}
+      title={words}
+      rightSection={isScheduled ? <IconClock size={11} aria-hidden /> : undefined}
+    >
+      {stage.locale} <span className="visually-hidden">{words}</span>
+    </Badge>
+  )
+}
+
+/** A draft that visitors see an earlier version of is neither of the two. */
+function shownState({ state, liveVersion, isChanged }: Stage): string {
+  if (state === 'pending' || state === 'archived') return state
+  const isLive = liveVersion !== null && liveVersion !== undefined
+  return isLive && (isChanged || state === 'private') ? 'changed' : state
 }

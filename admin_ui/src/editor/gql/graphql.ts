@@ -18,6 +18,14 @@ export type CreateItemInput = {
 };
 
 export type ItemFilterInput = {
+  /** Included, as 2024-05-31: by the day of its type's own, such as an edition's first. */
+  dayFrom?: string | null | undefined;
+  /** Included. */
+  dayUntil?: string | null | undefined;
+  /** Words of its type's own, all of them, at most 8: `kind:invitation`, `series:<id>`. */
+  facets?: Array<string> | null | undefined;
+  /** Something happens to it by the clock. */
+  isScheduled?: boolean;
   locale?: string | null | undefined;
   modifiedBy?: string | null | undefined;
   /** Beginnings of words of the title; case and accents do not matter. */

@@ -1,0 +1,103 @@
+import '@mantine/spotlight/styles.css'
+import { Kbd, Text } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { createSpotlight, Spotlight } from '@mantine/spotlight'
+import { IconSearch } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { useQuery } from 'urql'
+import { currentLanguage } from '../i18n'
+import { FindItemsDocument } from './gql/graphql'
+import { matching } from './matching'
+import { NewItem } from './NewItem'
+import { usePlaces } from './usePlaces'
+
+const [store, palette] = createSpotlight()
+const FEW = 7
+
+/** Go to any screen, find any item, create anything, by a few letters. `asked` grows each time it is to be shown. */
+export function Palette({ asked }: { asked: number }) {
+  const { t } = useTranslation(['commands', 'content-types', 'lists'])
+  const navigate = useNavigate()
+  const [query, setQuery] = useState('')
+  const [created, setCreated] = useState<string>()
+  const { screens, creating } = usePlaces()
+  const found = useFound(query)
+  useEffect(() => {
+    if (asked) palette.open()
+  }, [asked])
+
+  const places = matching(query, screens)
+  const news = matching(query, creating).slice(0, query ? FEW : 3)
+  const items = query.trim() ? found.items : []
+  const isEmpty = !places.length && !news.length && !items.length
+  return (
+    <>
+      <Spotlight.Root store={store} query={query} onQueryChange={setQuery} shortcut={null} scrollable maxHeight="60vh">
+        <Spotlight.Search
+          placeholder={t('placeholder')}
+          aria-label={t('placeholder')}
+          leftSection={<IconSearch size={18} aria-hidden />}
+        />
+        <Spotlight.ActionsList>
+          {items.length > 0 && (
+            <Spotlight.ActionsGroup label={t('items')}>
+              {items.map(({ id, type, title, site }) => (
+                <Spotlight.Action
+                  key={id}
+                  label={title || t('lists:untitled')}
+                  description={`${t(`content-types:singular.${type}`)} · ${site}`}
+                  onClick={() => void navigate(`/content/${type}/${id}`)}
+                />
+              ))}
+            </Spotlight.ActionsGroup>
+          )}
+          {places.length > 0 && (
+            <Spotlight.ActionsGroup label={t('screens')}>
+              {places.map(({ to, label, icon: Icon }) => (
+                <Spotlight.Action
+                  key={to}
+                  label={label}
+                  leftSection={<Icon size={18} aria-hidden />}
+                  onClick={() => void navigate(to)}
+                />
+              ))}
+            </Spotlight.ActionsGroup>
+          )}
+          {news.length > 0 && (
+            <Spotlight.ActionsGroup label={t('creating')}>
+              {news.map(({ type, label, icon: Icon, to }) => (
+                <Spotlight.Action
+                  key={type}
+                  label={label}
+                  leftSection={<Icon size={18} aria-hidden />}
+                  onClick={() => (to ? void navigate(to) : setCreated(type))}
+                />
+              ))}
+            </Spotlight.ActionsGroup>
+          )}
+          {isEmpty && <Spotlight.Empty>{t(found.isLooking ? 'looking' : 'nothing')}</Spotlight.Empty>}
+        </Spotlight.ActionsList>
+        <Spotlight.Footer>
+          <Text size="xs" c="dimmed">
+            <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd> <Kbd size="xs">Enter</Kbd> <Kbd size="xs">Esc</Kbd>
+          </Text>
+        </Spotlight.Footer>
+      </Spotlight.Root>
+      {created && <NewItem key={created} type={created} onClose={() => setCreated(undefined)} />}
+    </>
+  )
+}
+
+/** Items whose titles have words that begin so; those of the words before until the answer is there. */
+function useFound(query: string) {
+  const [search] = useDebouncedValue(query.trim(), 150)
+  const [{ data, fetching }] = useQuery({
+    query: FindItemsDocument,
+    variables: { search, locale: currentLanguage() },
+    pause: !search,
+    requestPolicy: 'network-only',
+  })
+  return { items: data?.items.nodes ?? [], isLooking: fetching || search !== query.trim() }
+}

@@ -1,0 +1,42 @@
+import { Button, Kbd, Text } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import classes from './PaletteHost.module.css'
+
+const Palette = lazy(async () => ({ default: (await import('./Palette')).Palette }))
+
+/** The way to the palette, by mouse and by Ctrl-K; the palette itself is loaded when it is first wanted. */
+export function PaletteHost() {
+  const { t } = useTranslation('commands')
+  const [asked, setAsked] = useState(0)
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return
+      event.preventDefault()
+      setAsked((before) => before + 1)
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  }, [])
+  return (
+    <>
+      <Button
+        className={classes.open}
+        variant="default"
+        aria-label={t('open')}
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={() => setAsked(asked + 1)}
+      >
+        <IconSearch size={16} aria-hidden />
+        <Text span size="sm" c="dimmed" visibleFrom="md" mx="xs">
+          {t('open')}
+        </Text>
+        <Kbd size="xs" visibleFrom="md">
+          Ctrl K
+        </Kbd>
+      </Button>
+      <Suspense>{asked > 0 && <Palette asked={asked} />}</Suspense>
+    </>
+  )
+}

@@ -1,0 +1,79 @@
+import type { Shown } from './hint'
+
+/** A text, in the language of the interface or else in the first that it is written in. */
+export function text(field: string) {
+  return ({ values, language }: Shown): string => inLanguage(values[field], language)
+}
+
+export function inLanguage(value: unknown, language: string): string {
+  if (typeof value === 'string') return value
+  if (typeof value !== 'object' || value === null) return ''
+  const texts = value as Record<string, unknown>
+  const found = texts[language] ?? Object.values(texts)[0]
+  return typeof found === 'string' ? found : ''
+}
+
+export function choice(field: string) {
+  return ({ values, option }: Shown): string => {
+    const value = values[field]
+    return typeof value === 'string' ? option(field, value) : ''
+  }
+}
+
+export function country(field: string) {
+  return ({ values, language }: Shown): string => countryName(values[field], language)
+}
+
+function countryName(code: unknown, language: string): string {
+  if (typeof code !== 'string') return ''
+  return new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code
+}
+
+/** "City, Country", as far as they are known. */
+export function place({ values, language }: Shown): string {
+  return [inLanguage(values.city, language), countryName(values.country, language)].filter(Boolean).join(', ')
+}
+
+/** A day, or a month where no more is known. */
+export function day(field: string) {
+  return ({ values, language }: Shown): string => {
+    const value = values[field]
+    return typeof value === 'string' ? dayOf(value, language) : ''
+  }
+}
+
+const NOON = 'T12:00:00Z'
+
+function dayOf(value: string, language: string): string {
+  const isMonth = value.length === 7
+  const moment = new Date(isMonth ? `${value}-15${NOON}` : `${value.slice(0, 10)}${NOON}`)
+  if (Number.isNaN(moment.getTime())) return value
+  const style = isMonth ? ({ month: 'long', year: 'numeric' } as const) : ({ dateStyle: 'medium' } as const)
+  return new Intl.DateTimeFormat(language, { ...style, timeZone: 'UTC' }).format(moment)
+}
+
+/** From the first day to the last: "21 – 23 Nov 2023". */
+export function days({ values, language, t }: Shown): string {
+  const { start, end } = values
+  if (typeof start !== 'string') return t('lists:undated')
+  const last = typeof end === 'string' && end >= start ? end : start
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
+  const shown = format.formatRange(new Date(start + NOON), new Date(last + NOON))
+  if (values.cancelled) return t('lists:cancelled', { days: shown })
+  return values.tentative ? t('lists:tentative', { days: shown }) : shown
+}
+
+export function listed(field: string) {
+  return ({ values }: Shown): string => {
+    const value = values[field]
+    return Array.isArray(value) ? value.filter((one) => typeof one === 'string').join(', ') : ''
+  }
+}
+
+/** How many there are of something, a dash for none. */
+export function count(field: string) {
+  return ({ values }: Shown): string => {
+    const value = values[field]
+    return Array.isArray(value) && value.length ? String(value.length) : '–'
+  }
+}

@@ -1,0 +1,148 @@
+import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { listHint } from '../content-types/lists'
+import { type Column, columnsOf, columnWidths, nextSort, sortedAs } from './columns'
+import type { ItemSort } from './gql/graphql'
+import type { Seen } from './ListRows'
+import classes from './Rows.module.css'
+import { RowView } from './RowView'
+import type { Row } from './useRows'
+import type { Selection } from './useSelection'
+
+const HEIGHT = 52
+/** So early that the next page is there before one has scrolled to it. */
+const AHEAD = 60
+
+type Props = {
+  type: string
+  label: string
+  seen: Seen<Row>
+  isStale: boolean
+  sort: ItemSort
+  sortBy: (sort: ItemSort) => void
+  selection: Selection
+  /** The row that the keyboard is at. */
+  active: number
+  more: () => void
+  option: (field: string, value: string) => string
+}
+
+/** Only the rows in sight are drawn, however many there are. */
+export function Rows({ type, label, seen, isStale, sort, sortBy, selection, active, more, option }: Props) {
+  const top = useRef<HTMLDivElement>(null)
+  const [offset, setOffset] = useState(0)
+  useLayoutEffect(() => setOffset(top.current?.offsetTop ?? 0), [])
+  const virtual = useWindowVirtualizer({
+    count: seen.rows.length,
+    estimateSize: () => HEIGHT,
+    overscan: 12,
+    scrollMargin: offset,
+    scrollPaddingStart: 120,
+    scrollPaddingEnd: 80,
+    getItemKey: (place) => seen.rows[place]?.id ?? place,
+  })
+  const shown = virtual.getVirtualItems()
+  const last = shown.at(-1)?.index ?? 0
+  useEffect(() => {
+    if (!isStale && seen.hasMore && !seen.error && last >= seen.rows.length - AHEAD) more()
+  }, [last, seen, isStale, more])
+  useFocusedRow(active, virtual.scrollToIndex)
+  const columns = columnsOf(listHint(type))
+
+  return (
+    <div
+      role="grid"
+      aria-label={label}
+      aria-rowcount={seen.hasMore ? -1 : seen.rows.length + 1}
+      aria-multiselectable
+      aria-busy={isStale}
+      className={classes.grid}
+      style={{ '--list-columns': columnWidths(columns) } as React.CSSProperties}
+    >
+      <Head columns={columns} seen={seen} selection={selection} sort={sort} sortBy={sortBy} />
+      <div
+        ref={top}
+        role="rowgroup"
+        className={`${classes.space} ${isStale ? classes.stale : ''}`}
+        style={{ height: virtual.getTotalSize() }}
+      >
+        {shown.map(({ index, start, key }) => {
+          const row = seen.rows[index]
+          return (
+            row && (
+              <RowView
+                key={key}
+                row={row}
+                place={index}
+                style={{ transform: `translateY(${start - offset}px)` }}
+                isSelected={selection.ids.has(row.id)}
+                isActive={index === Math.max(active, 0)}
+                toggle={selection.toggle}
+                option={option}
+              />
+            )
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+/** The keyboard's row is brought into sight and gets the focus once it is drawn. */
+function useFocusedRow(active: number, scrollTo: (place: number) => void): void {
+  useEffect(() => {
+    if (active < 0) return
+    scrollTo(active)
+    const focus = () => document.querySelector<HTMLElement>(`[data-place="${active}"] [data-row-link]`)?.focus()
+    const frame = requestAnimationFrame(focus)
+    return () => cancelAnimationFrame(frame)
+  }, [active, scrollTo])
+}
+
+type HeadProps = Pick<Props, 'seen' | 'selection' | 'sort' | 'sortBy'> & { columns: Column[] }
+
+function Head({ columns, seen, selection, sort, sortBy }: HeadProps) {
+  const { t } = useTranslation('lists')
+  const isAll = seen.rows.length > 0 && seen.rows.every((row) => selection.ids.has(row.id))
+  const isSome = selection.ids.size > 0 && !isAll
+  return (
+    <div role="rowgroup" className={classes.stuck}>
+      <div role="row" aria-rowindex={1} className={`${classes.row} ${classes.head}`}>
+        <div role="columnheader" className={classes.box}>
+          <input
+            type="checkbox"
+            className={classes.check}
+            aria-label={t('selectAll')}
+            checked={isAll}
+            ref={(box) => {
+              if (box) box.indeterminate = isSome
+            }}
+            onChange={() => selection.set(isAll ? [] : seen.rows.map((row) => row.id))}
+          />
+        </div>
+        {columns.map((column) => (
+          <Heading key={column.name} column={column} sort={sort} sortBy={sortBy} />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function Heading({ column, sort, sortBy }: { column: Column; sort: ItemSort; sortBy: (sort: ItemSort) => void }) {
+  const { t } = useTranslation('lists')
+  const { sort: pair } = column
+  const label = t(`columns.${column.name}`)
+  const sorted = sortedAs(pair, sort)
+  return (
+    <div role="columnheader" className={classes.cell} data-column={column.place} aria-sort={sorted}>
+      {pair ? (
+        <button type="button" className={classes.sort} onClick={() => sortBy(nextSort(pair, sort))}>
+          {label} <span aria-hidden>{sorted && (sorted === 'ascending' ? '↑' : '↓')}</span>
+        </button>
+      ) : (
+        label
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import type { ListHint } from '../content-types/lists'
+import type { ItemSort } from './gql/graphql'
+
+/** A column's heading and how wide it is; `place` decides what a narrow screen leaves out. */
+export type Column = { name: string; share: number; place: 'title' | 'states' | 'own' | 'changed'; sort?: string }
+
+export function columnsOf(hint: ListHint): Column[] {
+  return [
+    { name: 'title', share: 4, place: 'title', sort: 'TITLE' },
+    ...hint.columns.map(({ name, share, sort }) => ({ name, share, sort, place: 'own' as const })),
+    ...(hint.tellsMissing ? [{ name: 'missing', share: 2.4, place: 'own' as const }] : []),
+    { name: 'languages', share: 1.6, place: 'states' },
+    { name: 'changed', share: 2.4, place: 'changed', sort: 'MODIFIED' },
+  ]
+}
+
+export function columnWidths(columns: Column[]): string {
+  return columns.map(({ share }) => `minmax(0, ${share}fr)`).join(' ')
+}
+
+/** What a click on a heading asks for: its natural way first, the other way after that. */
+export function nextSort(pair: string, now: ItemSort): ItemSort {
+  const [first, second] = pair === 'TITLE' ? ['ASC', 'DESC'] : ['DESC', 'ASC']
+  return `${pair}_${now === `${pair}_${first}` ? second : first}` as ItemSort
+}
+
+export function sortedAs(pair: string | undefined, now: ItemSort): 'ascending' | 'descending' | undefined {
+  if (!pair || !now.startsWith(`${pair}_`)) return undefined
+  return now.endsWith('_ASC') ? 'ascending' : 'descending'
+}
