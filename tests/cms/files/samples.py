@@ -2,12 +2,14 @@
 
 import io
 import zipfile
+from datetime import UTC, datetime
 
 import xlsxwriter
 from fpdf import FPDF
 from PIL import Image
 from pptx import Presentation
 
+CREATED = datetime(2024, 4, 2, tzinfo=UTC)
 _MAIN = '<Types><Override PartName="/word/document.xml" ContentType="{}"/></Types>'
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"
@@ -15,6 +17,7 @@ _MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"
 
 def pdf(pages: int = 1, password: str | None = None) -> bytes:
     document = FPDF()
+    document.set_creation_date(CREATED)  # the same bytes whenever they are made
     for number in range(pages):
         document.add_page()
         document.set_font("Helvetica", size=20)
