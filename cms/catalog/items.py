@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from cms.access import Actor
@@ -71,9 +72,11 @@ async def get_item(desk: Desk, actor: Actor, id: str) -> Item:
     return item
 
 
-async def get_items(desk: Desk, actor: Actor, ids: Sequence[str]) -> dict[str, Item]:
-    """{id: item} of those that are there and may be read."""
-    wanted = {"$and": [{"_id": {"$in": list(ids)}, "deleted_at": None}, readable(actor)]}
+async def get_items(desk: Desk, actor: Actor, ids: Sequence[str], *, from_bin: bool = False) -> dict[str, Item]:
+    """{id: item} of those that are there and may be read; `from_bin`: and of those that this person may bring back."""
+    there: dict[str, Any] = {"deleted_at": None}
+    shown = {"$or": [there, _restorable(actor)]} if from_bin else there
+    wanted = {"$and": [{"_id": {"$in": list(ids)}}, shown, readable(actor)]}
     found = await desk.repository.item_lists.page(wanted, NEWEST, len(ids)) if ids else []
     return {one["_id"]: Item.model_validate(one) for one in found}
 
@@ -90,7 +93,16 @@ def review_list(desk: Desk, actor: Actor) -> Listing:
     return Listing("review", desk.repository.item_lists, query, ORDERS["modified"])
 
 
-def recycle_bin(desk: Desk, actor: Actor) -> Listing:
+def recycle_bin(desk: Desk, actor: Actor, filter: ItemFilter | None = None) -> Listing:
     """What this person may bring back, the latest first."""
-    query = {"$and": [owned(actor, "delete"), *guarded(actor), {"deleted_at": {"$type": "date"}}]}
+    query = {"$and": [_restorable(actor), *(filter or ItemFilter()).queries()]}
     return Listing("bin", desk.repository.item_lists, query, Order("deleted_at"))
+
+
+def gone_at(desk: Desk, item: Item) -> datetime | None:
+    """From when on the recycle bin gives it up for good; None for what does not lie there."""
+    return item.deleted_at and item.deleted_at + timedelta(days=desk.settings.recycle_bin_days)
+
+
+def _restorable(actor: Actor) -> dict[str, Any]:
+    return {"$and": [owned(actor, "delete"), *guarded(actor), {"deleted_at": {"$type": "date"}}]}

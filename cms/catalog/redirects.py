@@ -1,13 +1,21 @@
 """Old addresses of a site, for those who manage it."""
 
+import re
+from typing import Any
+
 from cms.access import Actor
 from cms.catalog.listing import Listing
 from cms.catalog.reach import NOTHING
 from cms.desk import Desk
 from storage.keyset import Order
 
+LONGEST_SEARCH = 200
 
-def list_redirects(desk: Desk, actor: Actor, site: str) -> Listing:
-    """The latest first; empty for those who may not manage the site."""
-    query = {"site": site} if actor.may("manage_site", site) else NOTHING
+
+def list_redirects(desk: Desk, actor: Actor, site: str, search: str | None = None) -> Listing:
+    """The latest first; empty for those who may not manage the site. `search`: a part of the path."""
+    query: dict[str, Any] = {"site": site} if actor.may("manage_site", site) else NOTHING
+    if text := (search or "").strip()[:LONGEST_SEARCH]:
+        # an id is "<site>/<locale>/<path>"
+        query = {"$and": [query, {"_id": {"$regex": f"^[^/]+/[^/]+.*{re.escape(text)}", "$options": "i"}}]}
     return Listing("redirects", desk.repository.redirect_lists, query, Order("at"))

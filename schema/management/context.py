@@ -30,6 +30,7 @@ class ManagementContext:
     token: str | None = None
     names: DataLoader[str, str | None] = field(init=False)
     items: DataLoader[str, Item | None] = field(init=False)
+    items_even_deleted: DataLoader[str, Item | None] = field(init=False)
     live: DataLoader[str, dict[str, Any] | None] = field(init=False)
     presence: DataLoader[str, list[Presence]] = field(init=False)
     open_comments: DataLoader[str, int] = field(init=False)
@@ -40,6 +41,7 @@ class ManagementContext:
     def __post_init__(self) -> None:
         object.__setattr__(self, "names", DataLoader(self._names))
         object.__setattr__(self, "items", DataLoader(self._items, cache=False))
+        object.__setattr__(self, "items_even_deleted", DataLoader(self._items_even_deleted, cache=False))
         object.__setattr__(self, "live", DataLoader(self._live, cache=False))
         object.__setattr__(self, "presence", DataLoader(self._presence, cache=False))
         object.__setattr__(self, "open_comments", DataLoader(self._open_comments, cache=False))
@@ -52,6 +54,10 @@ class ManagementContext:
 
     async def _items(self, ids: list[str]) -> Sequence[Item | None]:
         found = await get_items(self.desk, self.actor, ids)
+        return [found.get(id) for id in ids]
+
+    async def _items_even_deleted(self, ids: list[str]) -> Sequence[Item | None]:
+        found = await get_items(self.desk, self.actor, ids, from_bin=True)
         return [found.get(id) for id in ids]
 
     async def _live(self, ids: list[str]) -> Sequence[dict[str, Any] | None]:

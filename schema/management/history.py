@@ -1,15 +1,19 @@
 """Versions, their differences, and the audit trail."""
 
 from datetime import datetime
-from typing import Any, Optional
+from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import strawberry
 
 from cms.history.differences import Difference as FoundDifference
 from cms.history.words import Words
+from schema.management.context import ManagementInfo
 from schema.management.enums import WordOperation
 from schema.management.people import Person, person
 from schema.management.scalars import Json
+
+if TYPE_CHECKING:
+    from schema.management.item import Item
 
 
 @strawberry.type(description="What an item was after one change. `itemVersion` gives its data.")
@@ -41,6 +45,23 @@ class AuditEntry:
     site: Optional[str]
     version: Optional[int]
     details: Json
+
+    @strawberry.field(
+        description="The item as it is now; null where the viewer may not read it, or it is gone for good. One in the "
+        "recycle bin is told to those who may bring it back."
+    )
+    async def subject(
+        self, info: ManagementInfo
+    ) -> Optional[Annotated["Item", strawberry.lazy("schema.management.item")]]:
+        from schema.management.item import item
+
+        found = await info.context.items_even_deleted.load(str(self.item)) if self.item else None
+        return item(found) if found else None
+
+    @strawberry.field(description="Whose account it was about; null where it was about none.")
+    def about(self) -> Optional[Person]:
+        account = self.details.get("account") if isinstance(self.details, dict) else None
+        return person(account) if isinstance(account, str) else None
 
 
 @strawberry.type

@@ -9,6 +9,7 @@ from cms import workflow
 from cms.actions.check import content_type
 from cms.actions.go_live import publication_problems
 from cms.catalog.history import list_versions
+from cms.catalog.items import gone_at
 from cms.catalog.overrides import item_overrides
 from cms.catalog.uses import list_uses
 from cms.live import is_changed
@@ -76,6 +77,10 @@ class Item(ItemTeamwork):
     modified_by: Optional[Person]
     deleted_at: Optional[datetime] = strawberry.field(description="Set while it lies in the recycle bin.")
     deleted_by: Optional[Person]
+
+    @strawberry.field(description="When the recycle bin gives it up for good; null for what does not lie there.")
+    def gone_at(self, info: ManagementInfo) -> Optional[datetime]:
+        return gone_at(info.context.desk, self.stored)
 
     @strawberry.field(description="What editors call it: its title in this language, or else in any other.")
     def title(self, locale: Optional[Locale] = None) -> str:

@@ -27,5 +27,6 @@ class AuditEntry(Stored):
             IndexModel([("item", ASCENDING), ("at", DESCENDING)], name="item_at"),
             IndexModel([("by", ASCENDING), ("at", DESCENDING)], name="by_at"),
             newest_by("site", "at"),
+            newest_by("action", "at"),
             IndexModel([("at", DESCENDING), ("_id", DESCENDING)], name="at"),
         ]

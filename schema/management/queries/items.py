@@ -87,11 +87,19 @@ class ItemQueries:
     ) -> Connection[Item]:
         return await page(info, items.review_list(info.context.desk, info.context.actor), _item, first, after)
 
-    @strawberry.field(description="What the viewer may bring back, the latest first.")
+    @strawberry.field(
+        description="What the viewer may bring back, the latest first. Deleted items have no states: `type`, `site`, "
+        "`search` and `facets` narrow it."
+    )
     async def recycle_bin(
-        self, info: ManagementInfo, first: First = DEFAULT_PAGE, after: After = None
+        self,
+        info: ManagementInfo,
+        filter: Optional[ItemFilterInput] = None,
+        first: First = DEFAULT_PAGE,
+        after: After = None,
     ) -> Connection[Item]:
-        return await page(info, items.recycle_bin(info.context.desk, info.context.actor), _item, first, after)
+        listing = items.recycle_bin(info.context.desk, info.context.actor, _item_filter(filter))
+        return await page(info, listing, _item, first, after)
 
     @strawberry.field(description="Look before deleting, unpublishing or replacing; of terms, see `termUses`.")
     async def impact(self, info: ManagementInfo, id: strawberry.ID) -> Optional[Impact]:

@@ -26,9 +26,16 @@ class SiteQueries:
         listing = overrides.list_overrides(info.context.desk, info.context.actor, site)
         return await page(info, listing, listed_override, first, after)
 
-    @strawberry.field(description="Old addresses of a site, the latest first; for those who manage it.")
+    @strawberry.field(
+        description="Old addresses of a site, the latest first; for those who manage it. `search`: a part of the path."
+    )
     async def redirects(
-        self, info: ManagementInfo, site: str, first: First = DEFAULT_PAGE, after: After = None
+        self,
+        info: ManagementInfo,
+        site: str,
+        search: Optional[str] = None,
+        first: First = DEFAULT_PAGE,
+        after: After = None,
     ) -> Connection[Redirect]:
-        listing = list_redirects(info.context.desk, info.context.actor, site)
+        listing = list_redirects(info.context.desk, info.context.actor, site, search)
         return await page(info, listing, redirect, first, after)
