@@ -25,15 +25,22 @@ RIGHTS: Mapping[str, frozenset[str]] = {
             "manage_webhooks",
             "manage_worker",
             "transfer",
+            "manage_applications",
+            "review_applications",
+            "decide_applications",
         }
     ),
     "editor": frozenset({"read", "create", "update", "publish", "share", "delete", "comment", "read_protected"}),
     "reviewer": frozenset({"read", "update", "publish", "comment", "read_protected"}),
     "contributor": frozenset({"read", "create", "comment"}),
-    "call_manager": frozenset({"read", "create", "update", "publish", "comment", "read_protected"}),
-    "call_reviewer": frozenset({"read", "read_protected"}),
+    "call_manager": frozenset(
+        {"read", "create", "update", "publish", "comment", "read_protected", "manage_applications"}
+    ),
+    "call_reviewer": frozenset({"read", "review_applications"}),
+    "decision_maker": frozenset({"read", "decide_applications"}),
 }
-"""{role: what it allows on every item of the site it is given on}."""
+"""{role: what it allows on every item of the site it is given on}. The rights about applications are for the calls of
+that site: to review only those applications that one is assigned to."""
 
 OWN_RIGHTS: Mapping[str, frozenset[str]] = {"contributor": frozenset({"update"})}
 """{role: what it allows besides on items that the person created, or on the one item it is given on}."""

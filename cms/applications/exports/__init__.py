@@ -1,0 +1,1 @@
+"""Tables about the applications to a call, as files."""
