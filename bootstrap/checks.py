@@ -14,15 +14,22 @@ CHECKS = {
     "schema": [str(PYTHON), "-m", "cms.cli", "schema", "print", "--check"],
     "admin interface": [str(PYTHON), "-m", "bootstrap.admin_ui_checks"],
 }
+MOST_WORKERS = 4
+"""Each has a MongoDB and an S3 server of its own."""
 FIX = {"format": "make format", "schema": "make schema", "admin interface": "make ui"}
 
 
 def run_checks(pytest_arguments: list[str]) -> int:
-    """All checks, then all tests; the last line is pytest's own. Returns 0 only if everything holds."""
+    """All checks, then all tests on as many cores as there are, up to `MOST_WORKERS`; the last line is pytest's own.
+
+    Returns 0 only if everything holds.
+    """
     failed = [name for name, command in CHECKS.items() if _step(name, command)]
     for name in failed:
         print(f"FAILED: {name}" + (f" (to mend it: {FIX[name]})" if name in FIX else ""), flush=True)
-    tests = _step("tests", [str(PYTHON), "-m", "pytest", *pytest_arguments])
+    workers = min(os.cpu_count() or 1, MOST_WORKERS)
+    side_by_side = ["-n", str(workers), "--dist", "loadfile"]  # what a file starts, such as a CMS, is started once
+    tests = _step("tests", [str(PYTHON), "-m", "pytest", *side_by_side, *pytest_arguments])
     if failed:
         print(f"Tests aside, these checks failed, see above: {', '.join(failed)}", file=sys.stderr, flush=True)
     return tests or int(bool(failed))
