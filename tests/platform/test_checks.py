@@ -33,10 +33,25 @@ def test_tests_come_last_and_get_their_options(
     monkeypatch.setattr(checks, "CHECKS", {"lint": says("linted")})
     monkeypatch.setenv("CMS_PORT", "1")
 
+    monkeypatch.setattr(checks.os, "cpu_count", lambda: 2)
+
     status = run_checks(["-k", "some"])
 
     assert status == 0
-    assert capfd.readouterr().out == "== lint\nlinted\n== tests\nran -m pytest -k some with []\n"
+    ran = "ran -m pytest -n 2 --dist loadfile -k some with []"
+    assert capfd.readouterr().out == f"== lint\nlinted\n== tests\n{ran}\n"
+
+
+@pytest.mark.usefixtures("python_says")
+def test_not_more_workers_than_the_engines_of_each_leave_memory_for(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(checks, "CHECKS", {})
+    monkeypatch.setattr(checks.os, "cpu_count", lambda: 64)
+
+    run_checks([])
+
+    assert "-n 4 " in capfd.readouterr().out
 
 
 @pytest.mark.usefixtures("python_says")
