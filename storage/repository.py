@@ -8,8 +8,12 @@ from storage.mongo import Mongo, Session
 from storage.published import Published
 from storage.repositories.accounts import Accounts
 from storage.repositories.api_tokens import ApiTokens
+from storage.repositories.applicants import Applicants
+from storage.repositories.application_reviews import ApplicationReviews
+from storage.repositories.applications import Applications
 from storage.repositories.attempts import AttemptCounts
 from storage.repositories.comments import Comments
+from storage.repositories.counters import Counters
 from storage.repositories.file_hashes import FileHashes
 from storage.repositories.history import History
 from storage.repositories.identities import Identities
@@ -18,6 +22,7 @@ from storage.repositories.mails import Mails
 from storage.repositories.one_time_tokens import OneTimeTokens
 from storage.repositories.outbox import Outbox
 from storage.repositories.overrides import Overrides
+from storage.repositories.pinned_forms import PinnedForms
 from storage.repositories.presences import Presences
 from storage.repositories.previews import Previews
 from storage.repositories.recipients import Recipients
@@ -86,6 +91,12 @@ class Repository:
         self.term_moves = TermMoves()
         self.term_move_lists = Keyset(mongo, "term_moves")
         self.redirect_lists = Keyset(mongo, "redirects")
+        self.applicants = Applicants()
+        self.applications = Applications()
+        self.application_lists = Keyset(mongo, "applications")
+        self.application_reviews = ApplicationReviews()
+        self.pinned_forms = PinnedForms()
+        self.counters = Counters(mongo)
 
     def with_details(self, **details: Any) -> "Repository":
         """The same, with every audit entry that is written through it telling this besides."""

@@ -19,7 +19,14 @@ from pymongo import AsyncMongoClient
 
 from storage.embedded import Engines, S3Address, embedded_engines
 
-pytest_plugins = ["tests.desk", "tests.delivery", "tests.journeys.cms_process", "tests.browser", "tests.whole_sites"]
+pytest_plugins = [
+    "tests.desk",
+    "tests.delivery",
+    "tests.journeys.cms_process",
+    "tests.browser",
+    "tests.whole_sites",
+    "tests.applying",
+]
 
 # No test fails because the machine is busy.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -1,1 +1,1 @@
-"""Calls for hosts: what applicants send, how it is reviewed, and what becomes of it."""
+"""Applications to calls for hosts: rules, and what applicants are told."""

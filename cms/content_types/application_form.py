@@ -30,13 +30,21 @@ QUESTION_TYPES = {
 }
 
 
+PERSONAL = {
+    "none": {"en": "None", "cs": "Žádné", "bg": "Няма"},
+    "contact": {"en": "Contact data", "cs": "Kontaktní údaje", "bg": "Данни за контакт"},
+    "identity": {"en": "Who somebody is", "cs": "Kdo někdo je", "bg": "Кой е някой"},
+    "sensitive": {"en": "Sensitive data", "cs": "Citlivé údaje", "bg": "Чувствителни данни"},
+}
+
+
 class Option(Embedded):
     slug = Key(required=True)
     label = Text(localized=True, fallback=True, required=True, max_length=200)
 
 
 class ShowIf(Embedded):
-    """Shown only while the question `question` is answered with one of `values`."""
+    """Holds while the question `question` is answered with one of `values`: the slug of an option, "yes" or "no"."""
 
     question = Key(required=True)
     values = TextList(max_items=20, max_length=64)
@@ -54,9 +62,14 @@ class Question(Embedded):
     max_files = Integer(maximum=10)
     accept = TextList(max_items=10, max_length=100, doc="Media types.")
     max_bytes = Integer()
+    max_days = Integer(minimum=1, maximum=60, doc="Of one range of days.")
+    days_ahead = Integer(minimum=0, maximum=1000, doc="Least days between the cut-off and the first day of a range.")
     show_if = EmbeddedOne(ShowIf)
+    waived_if = EmbeddedOne(ShowIf, doc="Need not be answered then, such as a letter of support by authorities.")
     vocabulary = Terms("", single=True, doc="Where the options are the terms of a vocabulary: its key.")
     options = EmbeddedList(Option, max_items=300)
+    personal = Choice(PERSONAL, enum="PersonalData", doc="Which kind of personal data the answers hold.")
+    keep_months = Integer(minimum=0, maximum=240, doc="Erased this long after the decision; else with the application.")
 
 
 class Step(Embedded):
@@ -81,7 +94,8 @@ class ApplicationForm(ContentType):
         for key in {key for key in keys if keys.count(key) > 1}:
             yield Problem("steps", "REPEATED", f"Two questions have the key {key}; answers would be mixed up.")
         for question in questions:
-            if (condition := question.get("show_if")) and condition.get("question") not in keys:
+            conditions = filter(None, (question.get("show_if"), question.get("waived_if")))
+            if any(condition.get("question") not in keys for condition in conditions):
                 yield Problem(
                     "steps", "UNKNOWN_QUESTION", f"{question.get('key')} depends on a question that is not there."
                 )

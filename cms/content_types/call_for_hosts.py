@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from cms.applications.deadlines import noted_deadlines
+from cms.applications.pinning import pin_form
 from cms.content_types.content_type import ContentType
 from cms.content_types.parts import LabelledDocument, ProvidedList, Seo
 from cms.errors import Problem
@@ -22,6 +24,8 @@ from cms.fields import (
     WallTime,
 )
 from cms.rules.wall_time import utc_instant, wall_time_problems
+from storage.mongo import Session
+from storage.repository import Repository
 
 
 class Cutoff(Embedded):
@@ -87,6 +91,19 @@ class CallForHosts(ContentType):
         zone = data.get("time_zone", "UTC")
         times = {"opens_at": data.get("opens"), "closes_at": _last(data)}
         return {name: utc_instant(wall, zone) if wall else None for name, wall in times.items()}
+
+    @classmethod
+    async def follow_up(cls, repository: Repository, live: dict[str, Any], session: Session) -> None:
+        """Pins the call to the version of its form that is live when it is published, and notes moved deadlines."""
+        now, stamps = live.get("published_at"), live.get("locales", {}).values()
+        if now is None or all(stamp["published_at"] != now for stamp in stamps):
+            return  # no text was published: it was shared, or taken away in one language
+        derived = live["derived"]
+        form = live["data"].get("form")
+        version = await pin_form(repository, form, now, session) if form else None
+        noted = noted_deadlines(derived.get("deadlines", ()), live["data"], now)
+        changes = {"derived.form_version": version, "derived.deadlines": noted}
+        await repository.published.set_each({live["_id"]: changes}, session)
 
     @classmethod
     def day_of(cls, data: dict[str, Any]) -> str:

@@ -26,10 +26,20 @@ TEMPLATES: Mapping[str, frozenset[str]] = {
     "schedule_failed": frozenset({"name", "title", "languages", "moment", "time_zone", "reason", "link"}),
     "release_failed": frozenset({"name", "title", "moment", "time_zone", "reason", "link"}),
     "webhook_disabled": frozenset({"name", "address", "site", "reason", "link"}),
+    "applicant_link": frozenset({"name", "title", "days", "link"}),
+    "application_received": frozenset({"name", "title", "reference", "moment", "time_zone", "hash", "link"}),
+    "application_notice": frozenset({"name", "title", "reference", "link"}),
+    "application_reminder": frozenset({"name", "title", "moment", "time_zone", "days", "link"}),
+    "application_returned": frozenset({"name", "title", "reference", "message", "moment", "time_zone", "link"}),
+    "application_shortlisted": frozenset({"name", "title", "reference", "message", "link"}),
+    "application_rejected": frozenset({"name", "title", "reference", "message", "link"}),
+    "application_accepted": frozenset({"name", "title", "reference", "message", "link"}),
+    "application_withdrawn": frozenset({"name", "title", "reference", "link"}),
+    "applicant_erased": frozenset({"name", "link"}),
 }
 """{template: the values that it is filled with}. All are texts. `name`: of whoever gets the mail, `person`: of whoever
 did it; `link`: a path or an address (`cms.mail.links`); `languages`: codes with commas between; `moment`: ISO 8601 with
-its offset, shown in `time_zone`; `hours`: a whole number."""
+its offset, shown in `time_zone`; `hours` and `days`: whole numbers; `message`: what people write to an applicant."""
 
 
 def mail_locale(locale: str) -> str:

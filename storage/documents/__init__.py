@@ -5,14 +5,18 @@ from beanie import Document
 
 from storage.documents.account import Account
 from storage.documents.api_token import ApiToken
+from storage.documents.applicant import Applicant, ApplicantSession
+from storage.documents.application_review import ApplicationReview
 from storage.documents.attempts import Attempts
 from storage.documents.audit_entry import AuditEntry
 from storage.documents.comment_thread import Comment, CommentThread
+from storage.documents.host_application import ApplicationFile, HostApplication, StatusChange, Submitted
 from storage.documents.identity import Identity
 from storage.documents.item import Item, LocaleState, Planned
 from storage.documents.mail import Mail
 from storage.documents.one_time_token import OneTimeToken
 from storage.documents.outbox_event import OutboxEvent
+from storage.documents.pinned_form import PinnedForm
 from storage.documents.presence import Presence
 from storage.documents.preview import Preview
 from storage.documents.recurring_job import RecurringJob
@@ -33,16 +37,22 @@ __all__ = [
     "DOCUMENTS",
     "Account",
     "ApiToken",
+    "Applicant",
+    "ApplicantSession",
+    "ApplicationFile",
+    "ApplicationReview",
     "Attempts",
     "AuditEntry",
     "Comment",
     "CommentThread",
+    "HostApplication",
     "Identity",
     "Item",
     "LocaleState",
     "Mail",
     "OneTimeToken",
     "OutboxEvent",
+    "PinnedForm",
     "Planned",
     "Presence",
     "Preview",
@@ -55,6 +65,8 @@ __all__ = [
     "SecondFactor",
     "SignedInSession",
     "SiteOverride",
+    "StatusChange",
+    "Submitted",
     "TermMove",
     "Transfer",
     "Upload",
@@ -67,14 +79,19 @@ __all__ = [
 DOCUMENTS: list[type[Document]] = [
     Account,
     ApiToken,
+    Applicant,
+    ApplicantSession,
+    ApplicationReview,
     Attempts,
     AuditEntry,
     CommentThread,
+    HostApplication,
     Identity,
     Item,
     Mail,
     OneTimeToken,
     OutboxEvent,
+    PinnedForm,
     Presence,
     Preview,
     RecurringJob,

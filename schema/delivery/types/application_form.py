@@ -25,6 +25,12 @@ class Question:
         """{question, values}, or nothing where it is always asked."""
         return entry.get("show_if")
 
+    @computed()
+    @staticmethod
+    def waived_if(entry: Entry) -> Optional[Json]:
+        """{question, values}: though required, it need not be answered while another question has one of these."""
+        return entry.get("waived_if")
+
     @computed(loads=("terms",))
     @staticmethod
     def options(entry: Entry) -> list[Term]:

@@ -19,6 +19,10 @@ VALUES = {
     "moment": "2024-05-31T16:00:00+00:00",
     "time_zone": "Europe/Prague",
     "hours": "72",
+    "days": "7",
+    "reference": "CMR-2025-0007",
+    "message": "The letter of support is missing.",
+    "hash": "5b2c",
     "address": "https://hooks.example.org/in",
     "link": "https://cms.example.org/admin/content/Edition/65f0",
 }

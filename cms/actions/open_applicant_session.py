@@ -1,0 +1,70 @@
+"""Begin a session with the link from a mail, and end one."""
+
+import json
+from dataclasses import dataclass
+
+from cms.actions.request_applicant_link import applicant_key
+from cms.applications.applicant import begin_session
+from cms.applications.limits import TOKENS, count
+from cms.applications.links import LINK
+from cms.applications.words import say
+from cms.desk import Desk
+from cms.errors import Invalid, Problem
+from cms.one_time_tokens import LONGEST, hash_of, remembered_by
+from storage.documents import Applicant, AuditEntry
+from storage.mongo import Session
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedSession:
+    """`bearer`: the token to send with each request; `site`, `locale`, `call` (slug): what the link was asked for."""
+
+    bearer: str
+    applicant: Applicant
+    site: str
+    locale: str
+    call: str
+
+
+async def open_applicant_session(desk: Desk, token: str, *, address: str = "", locale: str = "en") -> OpenedSession:
+    """The link works for seven days, on any number of devices, until a newer one replaces it: mail programs that look
+    at links beforehand do no harm. `address`: the network that it comes from.
+
+    Raises Invalid for a link that is over, TooManyRequests for a network that guesses, Unavailable.
+    """
+    hash = hash_of(token[:LONGEST])
+    found = await desk.repository.one_time_tokens.get(hash, LINK, desk.clock())
+    remembered = remembered_by(desk, found) if found else None
+    if remembered is None:
+        await count(desk, f"tokens {address}", TOKENS, locale)
+        raise Invalid([Problem("token", "LINK_OVER", say("LINK_OVER", locale))])
+    told = json.loads(remembered)
+
+    async def write(session: Session) -> OpenedSession:
+        applicant = await _verified(desk, told["email"], told["locale"], session)
+        bearer = await begin_session(desk, applicant, session)
+        entry = AuditEntry(at=desk.clock(), by=applicant.id, action="open_applicant_session", site=told["site"])
+        await desk.repository.history.audit(entry, session)
+        return OpenedSession(bearer, applicant, told["site"], told["locale"], told["call"])
+
+    return await desk.transact(write)
+
+
+async def close_applicant_session(desk: Desk, bearer: str) -> None:
+    """On this device; without one nothing happens."""
+    if len(bearer) <= LONGEST:
+        await desk.transact(lambda session: desk.repository.applicants.end_session(hash_of(bearer), session))
+
+
+async def _verified(desk: Desk, email: str, locale: str, session: Session) -> Applicant:
+    """Two devices that open the first link at once make one applicant."""
+    await desk.repository.serialize(applicant_key(desk, email), session)
+    known = await desk.repository.applicants.by_email(email, session)
+    if known is not None:
+        await desk.repository.applicants.change(known.id, {"locale": locale}, session)
+        known.locale = locale
+        return known
+    now = desk.clock()
+    made = Applicant(email=email, locale=locale, created_at=now, verified_at=now)
+    await desk.repository.applicants.insert(made, session)
+    return made

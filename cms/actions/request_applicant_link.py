@@ -1,0 +1,82 @@
+"""Ask for the link by which somebody applies: it verifies the address, and resumes what was begun."""
+
+import json
+from datetime import timedelta
+
+from cms.applications import proof_of_work
+from cms.applications.calls import call_by_slug
+from cms.applications.limits import MAILS, PROVEN, UNPROVEN, count, is_allowed
+from cms.applications.links import LINK, link_address
+from cms.applications.titles import call_title
+from cms.applications.words import say
+from cms.desk import Desk
+from cms.errors import Invalid, Problem
+from cms.fields.text import EMAIL
+from cms.mail.queue_mail import queue_mail
+from cms.one_time_tokens import give_token
+from storage.mongo import Session
+
+LINK_LASTS = timedelta(days=7)
+LONGEST_EMAIL = 254
+
+
+async def request_applicant_link(
+    desk: Desk,
+    *,
+    site: str,
+    call: str,
+    email: str,
+    locale: str,
+    proof: str | None,
+    address: str,
+    page: str | None = None,
+    trap: str = "",
+) -> None:
+    """Mails a link to `email`, whoever that is: nothing in the answer tells whether the address is known.
+
+    `call`: its slug on the site; `proof`: see `cms.applications.proof_of_work`, None from browsers without JavaScript,
+    which may ask less often; `address`: the network that it comes from; `page`: where on the site the link leads, our
+    own form without it; `trap`: a field that people do not see, so whoever fills it in gets no mail.
+
+    Raises NotFound for the call, Invalid (email, proof, page), TooManyRequests for the network, Unavailable.
+    """
+    known = email.strip().casefold()
+    if len(known) > LONGEST_EMAIL or not EMAIL.fullmatch(known) or not known.isprintable():
+        raise Invalid([Problem("email", "NOT_AN_EMAIL", say("NOT_AN_EMAIL", locale))])
+    await count(desk, f"network {address}", UNPROVEN if proof is None else PROVEN, locale)
+    if proof is not None and not proof_of_work.is_right(desk, proof):
+        raise _unproven(locale)
+    found = await call_by_slug(desk, site, locale, call)
+    where = await link_address(desk, site, locale, call, page)
+    may_get_another = await is_allowed(desk, f"mail {desk.vault.digest('applicant', known)}", MAILS)
+
+    async def write(session: Session) -> None:
+        if proof is not None and not await proof_of_work.use_up(desk, session, proof):
+            raise _unproven(locale)
+        if trap or not may_get_another:
+            return
+        owner = applicant_key(desk, known)
+        await desk.repository.one_time_tokens.remove_of(owner, session, LINK)
+        remembered = json.dumps({"email": known, "locale": locale, "site": site, "call": call})
+        token = await give_token(desk, session, LINK, LINK_LASTS, account=owner, remembered=remembered)
+        await queue_mail(
+            desk,
+            session,
+            to=known,
+            template="applicant_link",
+            locale=locale,
+            values={"name": known, "title": call_title(found, locale), "days": str(LINK_LASTS.days)},
+            secrets={"link": f"{where}{token}"},
+            site=site,
+        )
+
+    await desk.transact(write)
+
+
+def applicant_key(desk: Desk, email: str) -> str:
+    """What the links of one address are found by, before there is an applicant."""
+    return f"applicant {desk.vault.digest('applicant', email)[:40]}"
+
+
+def _unproven(locale: str) -> Invalid:
+    return Invalid([Problem("proof", "PROOF_NEEDED", say("PROOF_NEEDED", locale))])

@@ -1,0 +1,64 @@
+"""Begin an application to an open call."""
+
+from cms.applications.applicant import ApplicantActor
+from cms.applications.calls import call_by_slug, state_of
+from cms.applications.form_version import form_of_call
+from cms.applications.limits import CHANGES, count
+from cms.applications.record import record_step
+from cms.applications.states import DRAFT
+from cms.applications.words import say
+from cms.desk import Desk
+from cms.errors import Invalid, Problem
+from cms.rules.call_state import CallState
+from cms.rules.wall_time import wall_time_label
+from storage.documents import HostApplication, StatusChange
+from storage.mongo import Session
+
+MOST_DRAFTS = 10
+"""Of one applicant for one call."""
+
+
+async def start_application(
+    desk: Desk, applicant: ApplicantActor, *, site: str, call: str, locale: str
+) -> HostApplication:
+    """An empty draft, pinned to the version of the form that the call is pinned to. `call`: its slug on the site.
+
+    Raises NotFound, Invalid (CALL_NOT_OPEN, CALL_CLOSED, TOO_MANY_DRAFTS), TooManyRequests, Unavailable.
+    """
+    await count(desk, f"changes {applicant.id}", CHANGES, locale)
+    found = await call_by_slug(desk, site, locale, call)
+    form = await form_of_call(desk, found)
+    now = desk.clock()
+    if (state := state_of(found, now)) is not CallState.OPEN:
+        raise _not_open(state, found["data"], locale)
+    draft = HostApplication(
+        call=found["_id"],
+        site=site,
+        form=form.form,
+        form_version=form.version,
+        applicant=applicant.id,
+        email=applicant.email,
+        locale=locale,
+        created_at=now,
+        modified_at=now,
+        history=[StatusChange(at=now, status=DRAFT, by="applicant")],
+    )
+
+    async def write(session: Session) -> HostApplication:
+        await desk.repository.serialize(f"applications of {applicant.id}", session)
+        drafts = {"applicant": applicant.id, "call": draft.call, "status": DRAFT}
+        if await desk.repository.applications.count(drafts, session) >= MOST_DRAFTS:
+            message = say("TOO_MANY_DRAFTS", locale, max=MOST_DRAFTS)
+            raise Invalid([Problem("", "TOO_MANY_DRAFTS", message)])
+        await desk.repository.applications.insert(draft, session)
+        await record_step(desk, session, "start_application", None, draft, applicant.id)
+        return draft
+
+    return await desk.transact(write)
+
+
+def _not_open(state: CallState, call: dict, locale: str) -> Invalid:
+    if state is CallState.CLOSED:
+        return Invalid([Problem("", "CALL_CLOSED", say("CALL_CLOSED", locale))])
+    opens = wall_time_label(call["opens"], call["time_zone"], locale)
+    return Invalid([Problem("", "CALL_NOT_OPEN", say("CALL_NOT_OPEN", locale, opens=opens))])

@@ -1,0 +1,49 @@
+"""Answers as they come in, of which what has the right shape is kept. A draft may be incomplete and break rules, which
+stops its submission alone (`cms.applications.missing`); its answers always have the shapes of their questions.
+
+Shapes: text, long_text, email, phone, url: str; number: int; yes_no, consent: bool; choice, country, cutoff: str;
+choices: [slug]; date_ranges: [{"start", "end"}], ISO days; texts: [str]; group: [{part: str or bool}].
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import orjson
+
+from cms.applications.answer_kinds import KINDS, WrongShape
+from cms.applications.form_version import FormVersion
+from cms.applications.words import say
+from cms.errors import Problem
+
+MOST_BYTES = 400_000
+"""Of all answers of an application as JSON."""
+MOST_GIVEN = 500
+"""Answers in one call."""
+
+
+def clean_answers(
+    form: FormVersion, given: Mapping[str, Any], locale: str = "en"
+) -> tuple[dict[str, Any], list[Problem]]:
+    """(answers of the right shape, problems of the others). An answer that is empty comes out as None: it is taken
+    away. Texts are plain text: markup in them is shown as it was written; control characters go."""
+    cleaned: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for key, value in list(given.items())[:MOST_GIVEN]:
+        question = form.questions.get(key)
+        if question is None or question.type not in KINDS:
+            code = "FILES_BY_TICKET" if question else "UNKNOWN_QUESTION"
+            problems.append(Problem(key[:64], code, say(code, locale)))
+            continue
+        try:
+            cleaned[key] = None if value is None else KINDS[question.type](question, value)
+        except WrongShape as wrong:
+            at = f"{key}.{wrong.at}" if wrong.at else key
+            problems.append(Problem(at, wrong.code, say(wrong.code, locale, **wrong.values)))
+    return cleaned, problems
+
+
+def size_problems(answers: Mapping[str, Any], locale: str = "en") -> list[Problem]:
+    """Where all of them together are more than can be kept."""
+    if len(orjson.dumps(answers)) <= MOST_BYTES:
+        return []
+    return [Problem("", "ANSWERS_TOO_LARGE", say("ANSWERS_TOO_LARGE", locale))]

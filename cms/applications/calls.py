@@ -1,0 +1,39 @@
+"""The calls that can be applied to: live ones, read as their documents in the delivery world."""
+
+from datetime import datetime
+from typing import Any
+
+from cms.addresses import address, channel
+from cms.applications.deadlines import deadlines_of
+from cms.content_types import CallForHosts
+from cms.desk import Desk
+from cms.errors import NotFound
+from cms.rules.call_state import CallState, call_state
+from cms.visibility import not_hidden
+
+LiveCall = dict[str, Any]
+"""{_id, site, data, derived, slugs, …}, see `storage.published`."""
+
+
+async def call_by_slug(desk: Desk, site: str, locale: str, slug: str) -> LiveCall:
+    """The call that a site shows under its slug. Raises NotFound, Unavailable."""
+    where = channel(CallForHosts, site[:64], locale[:20])
+    query = {"addresses": address(CallForHosts, site[:64], locale[:20], slug[:200]), **not_hidden(where, desk.clock())}
+    found = await desk.repository.published.find_one({"type": CallForHosts.type_name, **query})
+    if found is None:
+        raise NotFound("There is no such call on this site.")
+    return found
+
+
+async def live_call(desk: Desk, id: str, session: Any = None) -> LiveCall | None:
+    """What is live of a call; None where it was taken away."""
+    if session is not None:
+        return await desk.repository.published.get(id, session)
+    found = await desk.repository.published.by_ids([id])
+    return found[0] if found else None
+
+
+def state_of(call: LiveCall, now: datetime) -> CallState:
+    """By the clock, to the second."""
+    moments = [one.at for one in deadlines_of(call["data"], now)]
+    return call_state(call.get("derived", {}).get("opens_at"), moments, now)

@@ -1,0 +1,175 @@
+"""A form in the version that a call or an application is pinned to, with the options of its vocabularies.
+
+A version is kept apart (`PinnedForm`) when a call that names the form is published, or an application begins: answers
+stay readable whatever becomes of the form and of the terms.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from cms.applications.pinning import pin_form
+from cms.desk import Desk
+from cms.errors import NotFound
+from cms.localization import pick
+from storage.documents import HostApplication
+from storage.mongo import Session
+
+Texts = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    slug: str
+    label: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Holds while the question `question` is answered with one of `values`: the slug of an option, "yes" or "no"."""
+
+    question: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`min` and `max`: of a number, or of entries; `max_days`: of one range of days, which begins `days_ahead` days
+    after the cut-off or later; `waived_if`: it need not be answered then; `vocabulary`: where its options came from;
+    `personal` and `keep_months`: see `cms.content_types.application_form`."""
+
+    key: str
+    type: str
+    label: Texts
+    help: Texts = field(default_factory=dict)
+    required: bool = False
+    min: int | None = None
+    max: int | None = None
+    max_length: int | None = None
+    max_files: int | None = None
+    max_bytes: int | None = None
+    max_days: int | None = None
+    days_ahead: int | None = None
+    accept: tuple[str, ...] = ()
+    show_if: Condition | None = None
+    waived_if: Condition | None = None
+    vocabulary: str | None = None
+    options: tuple[Option, ...] = ()
+    personal: str = "none"
+    keep_months: int | None = None
+
+    @property
+    def slugs(self) -> frozenset[str]:
+        """Of the options; of a group the keys of its parts."""
+        return frozenset(one.slug for one in self.options)
+
+    def option_label(self, slug: str, locale: str) -> str:
+        """The slug itself where there is no such option (any more)."""
+        labels = next((one.label for one in self.options if one.slug == slug), {})
+        return text_of(labels, locale) or slug
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    key: str
+    title: Texts
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class FormVersion:
+    form: str
+    version: int
+    title: Texts
+    steps: tuple[Step, ...]
+
+    @cached_property
+    def questions(self) -> Mapping[str, Question]:
+        """{key: question}, in the order of the form."""
+        return {question.key: question for step in self.steps for question in step.questions}
+
+    def of_type(self, type: str) -> Iterator[Question]:
+        return (one for one in self.questions.values() if one.type == type)
+
+    def step_of(self, question: str) -> str | None:
+        """The key of the step in which a question stands."""
+        found = (step.key for step in self.steps if any(one.key == question for one in step.questions))
+        return next(found, None)
+
+
+def text_of(texts: Texts, locale: str) -> str:
+    """In `locale`, else in English, else in any language there is; "" without one."""
+    text, _locale = pick(texts, (locale, "en", *sorted(texts)))
+    return text or ""
+
+
+async def form_of(desk: Desk, application: HostApplication, session: Session | None = None) -> FormVersion:
+    """The form that an application answers. Raises NotFound."""
+    return await _pinned(desk, application.form, application.form_version, session)
+
+
+async def form_of_call(desk: Desk, call: Mapping[str, Any], session: Session | None = None) -> FormVersion:
+    """The form of a call, which is its live document (`cms.applications.calls`). Raises NotFound where it has none."""
+    form = call["data"].get("form")
+    version = call.get("derived", {}).get("form_version")
+    if form and version is None:  # published before calls were pinned
+        version = await _pin_now(desk, form, session)
+    if not form or version is None:
+        raise NotFound("This call has no application form yet.")
+    return await _pinned(desk, form, version, session)
+
+
+async def _pin_now(desk: Desk, form: str, session: Session | None) -> int | None:
+    if session is not None:
+        return await pin_form(desk.repository, form, desk.clock(), session)
+    return await desk.transact(lambda own: pin_form(desk.repository, form, desk.clock(), own))
+
+
+async def _pinned(desk: Desk, form: str, version: int, session: Session | None) -> FormVersion:
+    pinned = await desk.repository.pinned_forms.get(form, version, session)
+    if pinned is None:
+        raise NotFound(f"The form {form} is not kept in version {version}.")
+    return form_version(form, version, pinned.data)
+
+
+def form_version(form: str, version: int, data: Mapping[str, Any]) -> FormVersion:
+    """Of the data that is kept, with nothing asked of the database."""
+    steps = tuple(
+        Step(step["key"], step.get("title", {}), tuple(_question(one) for one in step.get("questions", ())))
+        for step in data.get("steps", ())
+    )
+    return FormVersion(form, version, data.get("title", {}), steps)
+
+
+_PLAIN = (
+    "required",
+    "min",
+    "max",
+    "max_length",
+    "max_files",
+    "max_bytes",
+    "max_days",
+    "days_ahead",
+    "personal",
+    "keep_months",
+)
+
+
+def _question(data: Mapping[str, Any]) -> Question:
+    return Question(
+        data["key"],
+        data["type"],
+        data.get("label", {}),
+        data.get("help", {}),
+        accept=tuple(data.get("accept", ())),
+        show_if=_condition(data.get("show_if")),
+        waived_if=_condition(data.get("waived_if")),
+        vocabulary=data.get("options_from") or data.get("vocabulary"),
+        options=tuple(Option(one["slug"], one.get("label", {})) for one in data.get("options", ())),
+        **{name: data[name] for name in _PLAIN if data.get(name) is not None},
+    )
+
+
+def _condition(data: Mapping[str, Any] | None) -> Condition | None:
+    return Condition(data["question"], tuple(data.get("values", ()))) if data and data.get("question") else None

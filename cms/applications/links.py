@@ -1,0 +1,34 @@
+"""Where the links in mails to applicants lead: to our own form, or to a page of the regional site."""
+
+from urllib.parse import quote, urlsplit
+
+from cms.desk import Desk
+from cms.errors import Invalid, Problem
+
+LINK = "applicant link"
+"""The purpose of the tokens in them."""
+LONGEST = 1000
+
+
+def form_path(site: str, locale: str, call: str) -> str:
+    """Our own form: `/calls/<site>/<locale>/<call>/`."""
+    return "/calls/" + "/".join(quote(part, safe="") for part in (site, locale, call)) + "/"
+
+
+async def link_address(desk: Desk, site: str, locale: str, call: str, page: str | None) -> str:
+    """All of the link but the token, which comes to its end. On a page of the site the token stands after "#", where no
+    server and no referrer sees it. Raises Invalid for a page that is not on an origin of the site."""
+    if page is None:
+        return f"{form_path(site, locale, call)}?token="
+    parts = urlsplit(page[:LONGEST]) if page.isprintable() and "\\" not in page else None
+    origin = f"{parts.scheme}://{parts.netloc}" if parts else ""
+    if parts is None or len(page) > LONGEST or origin not in await _origins(desk, site):
+        message = "Links lead to the site itself: give a page on one of its domains or allowed origins."
+        raise Invalid([Problem("page", "FOREIGN_PAGE", message)])
+    return f"{page.partition('#')[0]}#token="
+
+
+async def _origins(desk: Desk, site: str) -> set[str]:
+    found = await desk.repository.published.find_one({"type": "Site", "data.key": site[:64]}, ["data"])
+    data = found["data"] if found else {}
+    return {f"https://{domain}" for domain in data.get("domains", ())} | set(data.get("allowed_origins", ()))

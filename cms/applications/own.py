@@ -1,0 +1,25 @@
+"""An applicant's own applications; those of others are not found."""
+
+from cms.applications.applicant import ApplicantActor
+from cms.applications.states import DRAFT
+from cms.applications.words import say
+from cms.desk import Desk
+from cms.errors import NotFound, TransitionNotAllowed
+from storage.documents import HostApplication
+from storage.mongo import Session
+
+
+async def own_application(
+    desk: Desk, applicant: ApplicantActor, id: str, session: Session | None = None
+) -> HostApplication:
+    """Raises NotFound, for the applications of others and erased ones too."""
+    found = await desk.repository.applications.get(id[:64], session)
+    if found is None or found.applicant != applicant.id or found.erased_at is not None:
+        raise NotFound(say("NOT_FOUND", applicant.locale))
+    return found
+
+
+def require_draft(application: HostApplication) -> None:
+    """Raises TransitionNotAllowed once it is submitted."""
+    if application.status != DRAFT:
+        raise TransitionNotAllowed(say("LOCKED", application.locale))

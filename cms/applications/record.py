@@ -1,0 +1,29 @@
+"""What a step of an application leaves behind: an entry of the audit trail and an event, with nothing personal in
+either."""
+
+from typing import Any
+
+from cms.desk import Desk
+from storage.documents import AuditEntry, HostApplication, OutboxEvent
+from storage.mongo import Session
+
+TYPE = "HostApplication"
+
+
+async def record_step(
+    desk: Desk, session: Session, action: str, event: str | None, application: HostApplication, by: str, **details: Any
+) -> None:
+    """`by`: the id of an account or of an applicant; `event`: None where nothing follows from it."""
+    now = desk.clock()
+    told = {"call": application.call, "status": application.status, **details}
+    entry = AuditEntry(
+        at=now, by=by, action=action, item=application.id, type=TYPE, site=application.site, details=told
+    )
+    await desk.repository.history.audit(entry, session)
+    if event is None:
+        return
+    payload = {**told, "by": by, "audit": entry.id}
+    happened = OutboxEvent(
+        name=event, at=now, due_at=now, item=application.id, type=TYPE, site=application.site, payload=payload
+    )
+    await desk.repository.outbox.add(happened, session)

@@ -1,0 +1,64 @@
+"""Applications to calls for hosts."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from storage.documents import HostApplication
+from storage.errors import StaleVersion
+from storage.mongo import Session, vendor_errors
+
+
+class Applications:
+    """Applications; who may see which is not known here."""
+
+    async def get(self, id: str, session: Session | None = None) -> HostApplication | None:
+        if session is not None:  # a transaction must see the driver's own errors, by which it is run again
+            return await HostApplication.get(id, session=session)
+        with vendor_errors():
+            return await HostApplication.get(id)
+
+    async def of_applicant(self, applicant: str, at_most: int = 200) -> list[HostApplication]:
+        """Newest first."""
+        with vendor_errors():
+            found = HostApplication.find({"applicant": applicant}, sort="-created_at", limit=at_most)
+            return await found.to_list()
+
+    async def matching(
+        self, query: Mapping[str, Any], session: Session | None = None, at_most: int = 1000, sort: str = "+_id"
+    ) -> list[HostApplication]:
+        return await HostApplication.find(dict(query), sort=sort, limit=at_most, session=session).to_list()
+
+    async def count(self, query: Mapping[str, Any], session: Session | None = None) -> int:
+        return await HostApplication.get_motor_collection().count_documents(dict(query), session=session)
+
+    async def insert(self, application: HostApplication, session: Session) -> None:
+        await application.insert(session=session)
+
+    async def change(
+        self, application: HostApplication, changes: Mapping[str, Any], session: Session
+    ) -> HostApplication:
+        """Sets {field: value} and counts the revision on; the application as it is then. Raises StaleVersion when it is
+        not in the revision any more that it was read in."""
+        known = {"_id": application.id, "revision": application.revision}
+        written = await HostApplication.get_motor_collection().find_one_and_update(
+            known, {"$set": dict(changes), "$inc": {"revision": 1}}, session=session, return_document=True
+        )
+        if written is None:
+            raise StaleVersion(application.id)
+        return HostApplication.model_validate(written)
+
+    async def decided_before(self, status: str, before: datetime, at_most: int) -> list[HostApplication]:
+        """Of those that are not erased yet, the longest decided first. Raises Unavailable."""
+        query = {"status": status, "decided_at": {"$lt": before}, "erased_at": None}
+        with vendor_errors():
+            return await HostApplication.find(query, sort="+decided_at", limit=at_most).to_list()
+
+    async def drafts_of(self, calls: Sequence[str], after: str, at_most: int) -> list[HostApplication]:
+        """Drafts of these calls by id, those after the id `after`. Raises Unavailable."""
+        query = {"call": {"$in": list(calls)}, "status": "draft", "_id": {"$gt": after}, "erased_at": None}
+        with vendor_errors():
+            return await HostApplication.find(query, sort="+_id", limit=at_most).to_list()
+
+    async def remove(self, id: str, session: Session) -> None:
+        await HostApplication.get_motor_collection().delete_one({"_id": id}, session=session)

@@ -1,0 +1,127 @@
+"""People who apply: a call that is open, its form, and an applicant in a session."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+
+from cms.actions.open_applicant_session import open_applicant_session
+from cms.actions.request_applicant_link import request_applicant_link
+from cms.applications.applicant import ApplicantActor, applicant_of
+from cms.demo.data import read_folder
+from cms.desk import Desk
+from cms.mail.mail_values import mail_values
+from storage.documents import Item, Mail
+from tests.desk import Clock, Publish
+
+Become = Callable[..., Awaitable[ApplicantActor]]
+
+ANSWERS: dict[str, Any] = {
+    "organisation": "Klastr Ostrava",
+    "type": "cluster",
+    "country": "CZ",
+    "region": "Moravskoslezský kraj",
+    "description": "We bring firms and schools together.",
+    "contact_name": "Jana Nováková",
+    "contact_position": "Director",
+    "contact_email": "jana@klastr.example",
+    "regional_authority": "Moravskoslezský kraj",
+    "city": "Ostrava",
+    "preferred_dates": [{"start": "2024-10-01", "end": "2024-10-02"}],
+    "theme": "Industry in transition",
+    "rationale": "Coal leaves, new work must come.",
+    "objectives": ["Meet", "Learn"],
+    "sectors": ["circular-economy"],
+    "transition": "Heat from water.",
+    "cluster_landscape": "Three clusters.",
+    "policy_link": "It is in the strategy.",
+    "expected_impact": "Ten projects.",
+    "capacity": 200,
+    "rooms": 5,
+    "accessibility": ["step_free"],
+    "participants": 150,
+    "host_provides": ["venue"],
+    "privacy": True,
+    "accuracy": True,
+    "representation": True,
+    "publish_if_selected": True,
+}
+"""All that the demo's form asks of a cluster, but for the cut-off and the letter of support."""
+
+
+def demo_steps() -> list[dict[str, Any]]:
+    """Of the form that the demo has."""
+    return [step for name, step in read_folder("texts/form").items() if name.startswith("step-")]
+
+
+@pytest.fixture
+async def form(publish: Publish) -> Item:
+    """The form of the demo, with its vocabularies."""
+    folder = read_folder("texts/vocabularies")
+    for key in ("applicant-types", "sectors"):
+        found = next(one for one in folder.values() if one["key"] == key)
+        terms = [{"slug": term["slug"], "label": term["label"]} for term in found["terms"]]
+        await publish("Vocabulary", {"key": key, "title": found["title"], "terms": terms})
+    title = {"en": "Application", "cs": "Přihláška", "bg": "Заявление"}
+    return await publish("ApplicationForm", {"title": title, "steps": demo_steps()}, ["en", "cs", "bg"])
+
+
+@pytest.fixture
+def call_data(series: Item, form: Item) -> dict[str, Any]:
+    """It opened on 1 March 2024 and has cut-offs on 31 May and 30 September 2024, 18:00 in Brussels."""
+    return {
+        "title": {"en": "Call for hosts 2024", "cs": "Výzva pro hostitele 2024"},
+        "body": {"en": _rich("Apply."), "cs": _rich("Přihlaste se.")},
+        "series": series.id,
+        "opens": "2024-03-01T09:00",
+        "cutoffs": [{"id": "may", "at": "2024-05-31T18:00"}, {"id": "september", "at": "2024-09-30T18:00"}],
+        "time_zone": "Europe/Brussels",
+        "form": form.id,
+        "contact_email": "calls@eccp.example",
+    }
+
+
+@pytest.fixture
+async def call(publish: Publish, call_data: dict[str, Any]) -> Item:
+    slugs = dict.fromkeys(["en", "cs"], "hosts-2024")
+    return await publish("CallForHosts", call_data, ["en", "cs"], slugs=slugs, shared=["nca"])
+
+
+@pytest.fixture
+def become(desk: Desk, call: Item) -> Become:
+    """Asks for a link, opens it, and is then that applicant."""
+
+    async def apply(email: str = "jana@klastr.example", locale: str = "en", site: str = "eccp") -> ApplicantActor:
+        await request_applicant_link(
+            desk, site=site, call="hosts-2024", email=email, locale=locale, proof=None, address=email
+        )
+        opened = await open_applicant_session(desk, await last_token(desk, email))
+        found = await applicant_of(desk, opened.bearer)
+        assert found is not None
+        return found
+
+    return apply
+
+
+@pytest.fixture
+async def applicant(become: Become) -> ApplicantActor:
+    return await become()
+
+
+async def mails_to(desk: Desk, email: str, template: str | None = None) -> list[Mail]:
+    """Oldest first."""
+    query: dict[str, Any] = {"to": email, **({"template": template} if template else {})}
+    return await Mail.find(query, sort="+_id").to_list()
+
+
+async def last_token(desk: Desk, email: str) -> str:
+    """Out of the newest link that was mailed to this address."""
+    mails = [one for one in await mails_to(desk, email) if "link" in one.sealed]
+    return mail_values(desk, mails[-1])["link"].rpartition("token=")[2]
+
+
+def _rich(text: str) -> dict[str, Any]:
+    return {"type": "doc", "content": [{"type": "paragraph", "content": [{"type": "text", "text": text}]}]}
+
+
+__all__ = ["ANSWERS", "Become", "Clock", "applicant", "become", "call", "call_data", "demo_steps", "form", "last_token"]
