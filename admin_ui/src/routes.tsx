@@ -27,6 +27,8 @@ export const router = createBrowserRouter(
             { path: 'people', lazy: async () => ({ Component: (await import('./people/People')).People }) },
             { path: 'people/new', lazy: async () => ({ Component: (await import('./people/Invite')).Invite }) },
             { path: 'people/:id', lazy: async () => ({ Component: (await import('./people/OnePerson')).OnePerson }) },
+            { path: 'redirects', lazy: async () => ({ Component: (await import('./redirects/Redirects')).Redirects }) },
+            { path: 'recycle-bin', lazy: async () => ({ Component: (await import('./bin/RecycleBin')).RecycleBin }) },
             { path: 'content/:type', lazy: async () => ({ Component: (await import('./lists/ItemList')).ItemList }) },
             {
               path: 'content/:type/:id',

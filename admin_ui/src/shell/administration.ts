@@ -1,4 +1,4 @@
-import { type Icon, IconUsers } from '@tabler/icons-react'
+import { type Icon, IconArrowForwardUp, IconTrash, IconUsers } from '@tabler/icons-react'
 
 /** A screen of administration. `right` is needed on some site, or with `everywhere` on all sites. */
 export type AdministrationEntry = {
@@ -13,6 +13,8 @@ export type AdministrationEntry = {
 /** One line for each area; the menu shows those whose right the person has. */
 export const ADMINISTRATION: AdministrationEntry[] = [
   { to: '/people', label: 'people:title', icon: IconUsers, right: 'manage_people' },
+  { to: '/redirects', label: 'redirects:title', icon: IconArrowForwardUp, right: 'manage_site' },
+  { to: '/recycle-bin', label: 'bin:title', icon: IconTrash, right: 'delete' },
 ]
 
 export type RightsThere = { site: string; rights: string[] }

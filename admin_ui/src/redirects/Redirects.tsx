@@ -1,0 +1,62 @@
+import { Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useFrame } from '../lists/useFrame'
+import { useRights } from '../shell/useRights'
+import { NotYours } from '../ui/NotYours'
+import { Page } from '../ui/Page'
+import { SkeletonRows } from '../ui/SkeletonRows'
+import { useAddressFilter } from '../ui/useAddressFilter'
+import { AddRedirect } from './AddRedirect'
+import { RedirectRows } from './RedirectRows'
+
+const NAMES = ['search', 'site'] as const
+
+/** Old addresses of a site, and where they lead today. */
+export function Redirects() {
+  const { t } = useTranslation('redirects')
+  const { may, isKnown } = useRights()
+  const { filter, choose } = useAddressFilter(NAMES)
+  const [search] = useDebouncedValue(filter.search, 200)
+  const sites = useFrame('Site').sitesWith('manage_site')
+  const site = sites.find(({ key }) => key === filter.site) ?? sites[0]
+  if (isKnown && !may('manage_site')) return <NotYours title={t('title')} />
+  return (
+    <Page title={t('title')}>
+      <Text c="dimmed" mb="md" maw={640}>
+        {t('hint')}
+      </Text>
+      {!site && <SkeletonRows />}
+      {site && (
+        <Stack>
+          {sites.length > 1 && (
+            <NativeSelect
+              label={t('site')}
+              data={sites.map(({ key, name }) => ({ value: key, label: name }))}
+              value={site.key}
+              onChange={(event) => choose('site', event.currentTarget.value)}
+              maw={420}
+            />
+          )}
+          <AddRedirect key={site.key} site={site} />
+          <div>
+            <Group mb="sm">
+              <TextInput
+                type="search"
+                leftSection={<IconSearch size={16} aria-hidden />}
+                aria-label={t('search')}
+                placeholder={t('search')}
+                value={filter.search ?? ''}
+                onChange={(event) => choose('search', event.currentTarget.value)}
+                maxLength={200}
+                flex={1}
+              />
+            </Group>
+            <RedirectRows key={`${site.key} ${search}`} site={site.key} search={search} />
+          </div>
+        </Stack>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,46 @@
+/* eslint-disable */
+import * as types from './graphql';
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "query Redirects($site: String!, $search: String, $first: Int!, $after: String) {\n  redirects(site: $site, search: $search, first: $first, after: $after) {\n    nodes {\n      ...ListedRedirect\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    totalCount\n    totalCountIsExact\n  }\n}\n\nfragment ListedRedirect on Redirect {\n  id\n  locale\n  path\n  at\n  by {\n    id\n    name\n  }\n  item {\n    id\n    type\n    title\n  }\n}\n\nmutation AddRedirect($input: AddRedirectInput!) {\n  result: addRedirect(input: $input) {\n    redirects {\n      ...ListedRedirect\n    }\n    refusal {\n      code\n      message\n    }\n    problems {\n      field\n      code\n      message\n    }\n  }\n}\n\nmutation RemoveRedirect($input: RemoveRedirectInput!) {\n  result: removeRedirect(input: $input) {\n    redirect {\n      id\n    }\n    refusal {\n      code\n      message\n    }\n    problems {\n      field\n      code\n      message\n    }\n  }\n}": typeof types.RedirectsDocument,
+};
+const documents: Documents = {
+    "query Redirects($site: String!, $search: String, $first: Int!, $after: String) {\n  redirects(site: $site, search: $search, first: $first, after: $after) {\n    nodes {\n      ...ListedRedirect\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    totalCount\n    totalCountIsExact\n  }\n}\n\nfragment ListedRedirect on Redirect {\n  id\n  locale\n  path\n  at\n  by {\n    id\n    name\n  }\n  item {\n    id\n    type\n    title\n  }\n}\n\nmutation AddRedirect($input: AddRedirectInput!) {\n  result: addRedirect(input: $input) {\n    redirects {\n      ...ListedRedirect\n    }\n    refusal {\n      code\n      message\n    }\n    problems {\n      field\n      code\n      message\n    }\n  }\n}\n\nmutation RemoveRedirect($input: RemoveRedirectInput!) {\n  result: removeRedirect(input: $input) {\n    redirect {\n      id\n    }\n    refusal {\n      code\n      message\n    }\n    problems {\n      field\n      code\n      message\n    }\n  }\n}": types.RedirectsDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ *
+ *
+ * @example
+ * ```ts
+ * const query = graphql(`query GetUser($id: ID!) { user(id: $id) { name } }`);
+ * ```
+ *
+ * The query argument is unknown!
+ * Please regenerate the types.
+ */
+export function graphql(source: string): unknown;
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Redirects($site: String!, $search: String, $first: Int!, $after: String) {\n  redirects(site: $site, search: $search, first: $first, after: $after) {\n    nodes {\n      ...ListedRedirect\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    totalCount\n    totalCountIsExact\n  }\n}\n\nfragment ListedRedirect on Redirect {\n  id\n  locale\n  path\n  at\n  by {\n    id\n    name\n  }\n  item {\n    id\n    type\n    title\n  }\n}\n\nmutation AddRedirect($input: AddRedirectInput!) {\n  result: addRedirect(input: $input) {\n    redirects {\n      ...ListedRedirect\n    }\n    refusal {\n      code\n      message\n    }\n    problems {\n      field\n      code\n      message\n    }\n  }\n}\n\nmutation RemoveRedirect($input: RemoveRedirectInput!) {\n  result: removeRedirect(input: $input) {\n    redirect {\n      id\n    }\n    refusal {\n      code\n      message\n    }\n    problems {\n      field\n      code\n      message\n    }\n  }\n}"): (typeof documents)["query Redirects($site: String!, $search: String, $first: Int!, $after: String) {\n  redirects(site: $site, search: $search, first: $first, after: $after) {\n    nodes {\n      ...ListedRedirect\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    totalCount\n    totalCountIsExact\n  }\n}\n\nfragment ListedRedirect on Redirect {\n  id\n  locale\n  path\n  at\n  by {\n    id\n    name\n  }\n  item {\n    id\n    type\n    title\n  }\n}\n\nmutation AddRedirect($input: AddRedirectInput!) {\n  result: addRedirect(input: $input) {\n    redirects {\n      ...ListedRedirect\n    }\n    refusal {\n      code\n      message\n    }\n    problems {\n      field\n      code\n      message\n    }\n  }\n}\n\nmutation RemoveRedirect($input: RemoveRedirectInput!) {\n  result: removeRedirect(input: $input) {\n    redirect {\n      id\n    }\n    refusal {\n      code\n      message\n    }\n    problems {\n      field\n      code\n      message\n    }\n  }\n}"];
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}
+
+export type DocumentType<TDocumentNode extends DocumentNode<any, any>> = TDocumentNode extends DocumentNode<  infer TType,  any>  ? TType  : never;
