@@ -21,8 +21,11 @@ Texts = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Option:
+    """`is_tick`: a part of an entry that is ticked, not written."""
+
     slug: str
     label: Texts
+    is_tick: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +169,9 @@ def _question(data: Mapping[str, Any]) -> Question:
         show_if=_condition(data.get("show_if")),
         waived_if=_condition(data.get("waived_if")),
         vocabulary=data.get("options_from") or data.get("vocabulary"),
-        options=tuple(Option(one["slug"], one.get("label", {})) for one in data.get("options", ())),
+        options=tuple(
+            Option(one["slug"], one.get("label", {}), bool(one.get("tick"))) for one in data.get("options", ())
+        ),
         **{name: data[name] for name in _PLAIN if data.get(name) is not None},
     )
 

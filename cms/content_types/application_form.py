@@ -41,6 +41,7 @@ PERSONAL = {
 class Option(Embedded):
     slug = Key(required=True)
     label = Text(localized=True, fallback=True, required=True, max_length=200)
+    tick = Boolean(doc="Of a part of an entry: it is ticked, not written.")
 
 
 class ShowIf(Embedded):
