@@ -17,6 +17,7 @@ from cms.files.catalog import find_file, owning_site
 from cms.files.record import FileRecord
 from cms.graphql_request import Execute, GraphQLAnswer, GraphQLRequest, Outcome
 from cms.http.admin import AdminInterface
+from cms.http.application_files import ApplicationFiles
 from cms.http.caller import Callers
 from cms.http.cors import Cors
 from cms.http.explorer import Example
@@ -68,6 +69,7 @@ def build_app(settings: Settings, desk: Desk, *, secret_key: str) -> ASGIApp:
         *(OidcSignIn(desk, oidc, sessions).routes() if oidc else ()),
         *_files(settings, desk, callers).routes(),
         *UploadEndpoint(desk).routes(),
+        *ApplicationFiles(desk).routes(),
         *TransferEndpoint(callers).routes(),
     ]
     graphql = {

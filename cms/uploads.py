@@ -3,13 +3,14 @@
 import contextlib
 import hmac
 from datetime import timedelta
+from functools import partial
 
 from cms.access import Actor
 from cms.desk import Desk
 from cms.errors import Invalid, NotFound, Problem
 from cms.files.facts import file_facts
 from cms.files.running_checks import Facts
-from cms.files.store_bytes import Promise, store_bytes
+from cms.files.store_bytes import Promise, original_key, store_bytes
 from storage.documents import Upload
 from storage.errors import ObjectMissing, Unavailable
 from storage.mongo import Session
@@ -90,7 +91,17 @@ async def _look(desk: Desk, upload: Upload) -> Facts:
     promise = Promise(upload.byte_size, upload.sha256)
     promise.check_length((await desk.store.stat(upload.key)).bytes)
     async with await desk.store.open(upload.key) as stream:
-        return file_facts(await store_bytes(desk.store, stream, upload.filename, upload.byte_size, promise))
+        place = partial(application_key, upload.application) if upload.application else original_key
+        return file_facts(
+            await store_bytes(
+                desk.store, stream, upload.filename, upload.byte_size, promise, key_of=place, accept=upload.accept
+            )
+        )
+
+
+def application_key(application: str, sha256: str) -> str:
+    """Where the bytes of a file of an application lie: with the application alone, which no address of files shows."""
+    return f"applications/{application}/{sha256}"
 
 
 async def _note(desk: Desk, upload: Upload, outcome: dict[str, Facts]) -> None:

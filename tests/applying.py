@@ -5,14 +5,20 @@ from typing import Any
 
 import pytest
 
+from cms.actions.attach_application_file import attach_application_file
+from cms.actions.create_application_upload import create_application_upload
 from cms.actions.open_applicant_session import open_applicant_session
 from cms.actions.request_applicant_link import request_applicant_link
+from cms.actions.save_answers import save_answers
+from cms.actions.start_application import start_application
 from cms.applications.applicant import ApplicantActor, applicant_of
+from cms.applications.own import own_application
 from cms.demo.data import read_folder
 from cms.desk import Desk
 from cms.mail.mail_values import mail_values
-from storage.documents import Item, Mail
-from tests.desk import Clock, Publish
+from storage.documents import HostApplication, Item, Mail
+from tests.cms.files.samples import pdf
+from tests.desk import Publish
 
 Become = Callable[..., Awaitable[ApplicantActor]]
 
@@ -120,8 +126,36 @@ async def last_token(desk: Desk, email: str) -> str:
     return mail_values(desk, mails[-1])["link"].rpartition("token=")[2]
 
 
+@pytest.fixture
+async def draft(desk: Desk, applicant: ApplicantActor) -> HostApplication:
+    """Empty, of `applicant`, on the European site."""
+    return await start_application(desk, applicant, site="eccp", call="hosts-2024", locale="en")
+
+
+async def upload(
+    desk: Desk, applicant: ApplicantActor, id: str, content: bytes, filename: str, question: str = "support_letter"
+) -> HostApplication:
+    """The application with the file in it."""
+    ticket = await create_application_upload(desk, applicant, id, question, filename=filename, byte_size=len(content))
+    await desk.store.put(ticket.key, content, "application/octet-stream")
+    attached = await attach_application_file(desk, applicant, ticket.id)
+    assert attached.application is not None
+    return attached.application
+
+
+async def filled(desk: Desk, applicant: ApplicantActor, id: str, **changes: Any) -> HostApplication:
+    """Ready to be submitted but for the letter of support."""
+    answers = {**ANSWERS, "cutoff": "may", **changes}
+    known = await own_application(desk, applicant, id)
+    return (await save_answers(desk, applicant, id, answers, revision=known.revision)).application
+
+
+@pytest.fixture
+async def ready(desk: Desk, applicant: ApplicantActor, draft: HostApplication) -> HostApplication:
+    """All that is needed is there."""
+    await filled(desk, applicant, draft.id)
+    return await upload(desk, applicant, draft.id, pdf(), "letter.pdf")
+
+
 def _rich(text: str) -> dict[str, Any]:
     return {"type": "doc", "content": [{"type": "paragraph", "content": [{"type": "text", "text": text}]}]}
-
-
-__all__ = ["ANSWERS", "Become", "Clock", "applicant", "become", "call", "call_data", "demo_steps", "form", "last_token"]

@@ -4,6 +4,7 @@ from cms.applications.applicant import ApplicantActor
 from cms.applications.calls import call_by_slug, state_of
 from cms.applications.form_version import form_of_call
 from cms.applications.limits import CHANGES, count
+from cms.applications.links import link_address
 from cms.applications.record import record_step
 from cms.applications.states import DRAFT
 from cms.applications.words import say
@@ -19,21 +20,25 @@ MOST_DRAFTS = 10
 
 
 async def start_application(
-    desk: Desk, applicant: ApplicantActor, *, site: str, call: str, locale: str
+    desk: Desk, applicant: ApplicantActor, *, site: str, call: str, locale: str, page: str | None = None
 ) -> HostApplication:
-    """An empty draft, pinned to the version of the form that the call is pinned to. `call`: its slug on the site.
+    """An empty draft, pinned to the version of the form that the call is pinned to. `call`: its slug on the site;
+    `page`: where on the site links in mails lead, our own form without it.
 
-    Raises NotFound, Invalid (CALL_NOT_OPEN, CALL_CLOSED, TOO_MANY_DRAFTS), TooManyRequests, Unavailable.
+    Raises NotFound, Invalid (FOREIGN_PAGE, CALL_NOT_OPEN, CALL_CLOSED, TOO_MANY_DRAFTS), TooManyRequests, Unavailable.
     """
     await count(desk, f"changes {applicant.id}", CHANGES, locale)
     found = await call_by_slug(desk, site, locale, call)
     form = await form_of_call(desk, found)
+    await link_address(desk, site, locale, call, page)
     now = desk.clock()
     if (state := state_of(found, now)) is not CallState.OPEN:
         raise _not_open(state, found["data"], locale)
     draft = HostApplication(
         call=found["_id"],
         site=site,
+        call_site=found["site"],
+        page=page,
         form=form.form,
         form_version=form.version,
         applicant=applicant.id,

@@ -1,9 +1,12 @@
 """Where the links in mails to applicants lead: to our own form, or to a page of the regional site."""
 
+from collections.abc import Mapping
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 from cms.desk import Desk
 from cms.errors import Invalid, Problem
+from storage.documents import HostApplication
 
 LINK = "applicant link"
 """The purpose of the tokens in them."""
@@ -26,6 +29,20 @@ async def link_address(desk: Desk, site: str, locale: str, call: str, page: str 
         message = "Links lead to the site itself: give a page on one of its domains or allowed origins."
         raise Invalid([Problem("page", "FOREIGN_PAGE", message)])
     return f"{page.partition('#')[0]}#token="
+
+
+def application_link(application: HostApplication, call: Mapping[str, Any] | None) -> str:
+    """Where the applicant goes on, without a token; `call`: its live document, where there is one."""
+    if application.page:
+        return application.page
+    slugs = call["slugs"] if call else {}
+    slug = slugs.get(application.locale) or next(iter(slugs.values()), application.call)
+    return form_path(application.site, application.locale, slug)
+
+
+def link_with_token(address: str, token: str) -> str:
+    """`address` as `application_link` gives it."""
+    return f"{address}?token={token}" if address.startswith("/") else f"{address.partition('#')[0]}#token={token}"
 
 
 async def _origins(desk: Desk, site: str) -> set[str]:

@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 import tempfile
-from collections.abc import AsyncIterable, AsyncIterator
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -13,7 +13,7 @@ from cms.files.image_size import image_size
 from cms.files.pages import page_count
 from cms.files.real_type import real_type
 from cms.files.refusal import refused
-from cms.files.types import MAX_BYTES, MEGABYTE
+from cms.files.types import MAX_BYTES, MEGABYTE, names_of
 from storage.errors import ObjectMissing
 from storage.object_store import ObjectStore
 
@@ -60,8 +60,12 @@ async def store_bytes(
     filename: str,
     max_bytes: int = MAX_BYTES,
     promise: Promise | None = None,
+    *,
+    key_of: Callable[[str], str] = original_key,
+    accept: Collection[str] = (),
 ) -> StoredFile:
     """Keep the bytes under their SHA-256, if they are what was promised; storing the same bytes again changes nothing.
+    `key_of`: the key for a hash; `accept`: the media types that are taken here, all without one.
 
     They are first laid into a temporary file, because their kind and their hash are known only at their end.
     Raises Invalid (see `real_type`, `image_size`, `page_count`) and Unavailable.
@@ -72,9 +76,11 @@ async def store_bytes(
         if promise is not None:
             promise.check(path.stat().st_size, sha256)
         stored = await asyncio.to_thread(_inspect, path, sha256, filename)
-        if not await _is_kept(store, stored):
+        if accept and stored.mime not in accept:
+            raise refused("FILE_TYPE", f"Such files are not taken here. Accepted are {names_of(accept)}.")
+        if not await _is_kept(store, key_of(sha256), stored.bytes):
             with path.open("rb") as content:
-                await store.put(original_key(sha256), content, stored.mime)
+                await store.put(key_of(sha256), content, stored.mime)
         return stored
 
 
@@ -125,8 +131,8 @@ def _inspect(path: Path, sha256: str, filename: str) -> StoredFile:
     )
 
 
-async def _is_kept(store: ObjectStore, stored: StoredFile) -> bool:
+async def _is_kept(store: ObjectStore, key: str, length: int) -> bool:
     try:
-        return (await store.stat(original_key(stored.sha256))).bytes == stored.bytes
+        return (await store.stat(key)).bytes == length
     except ObjectMissing:
         return False

@@ -1,5 +1,6 @@
 """The kinds of file that the CMS takes; anything else is refused."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 MEGABYTE = 1024 * 1024
@@ -47,3 +48,8 @@ ACCEPTED = (PDF, PPTX, DOCX, XLSX, ODT, ODP, PNG, JPEG, WEBP, GIF, MP4, ZIP)
 ACCEPTED_NAMES = ", ".join(kind.name for kind in ACCEPTED)
 MAX_BYTES = max(kind.max_bytes for kind in ACCEPTED)
 BY_MIME = {kind.mime: kind for kind in ACCEPTED}
+
+
+def names_of(mimes: Iterable[str]) -> str:
+    """ "PDF, DOCX" of media types; one that is not known as it is."""
+    return ", ".join(BY_MIME[mime].name if mime in BY_MIME else mime for mime in mimes)

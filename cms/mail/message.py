@@ -2,12 +2,13 @@
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 
+from cms.mail.attachments import Attachment
 from cms.mail.mail_templates import fill_template, mail_locale
 from storage.documents import Mail
 
@@ -23,7 +24,9 @@ class Sender:
     name: str
 
 
-def mail_message(mail: Mail, values: Mapping[str, str], sender: Sender) -> EmailMessage:
+def mail_message(
+    mail: Mail, values: Mapping[str, str], sender: Sender, attached: Sequence[Attachment] = ()
+) -> EmailMessage:
     """The same each time it is made: a mail sent twice, because a worker died before it could say that it was sent, has
     one Message-ID. Raises ValueError for an address that is none."""
     subject, text = fill_template(mail.template, mail.locale, values)
@@ -38,6 +41,11 @@ def mail_message(mail: Mail, values: Mapping[str, str], sender: Sender) -> Email
     message.set_content(text)
     message.add_alternative(as_html(text, values.get("link"), mail_locale(mail.locale)), subtype="html")
     message.set_boundary(f"=_{mail.id}")
+    for one in attached:
+        main, _slash, sub = one.mime.partition("/")
+        message.add_attachment(one.content, maintype=main, subtype=sub, filename=one.filename)
+    if attached:
+        message.set_boundary(f"=_{mail.id}.all")
     return message
 
 

@@ -25,11 +25,13 @@ async def queue_mail(
     secrets: Mapping[str, str] | None = None,
     about: str | None = None,
     site: str | None = None,
+    attach: str | None = None,
     once: str | None = None,
 ) -> Mail:
     """The mail, which is sent once the transaction is through. `to` is one address; `template` names one of the mail
     templates, filled with `values` in `locale`; `secrets` are values too, stored sealed, such as links that let
-    somebody in; `about` is the id of the item that it is about; `site` the key of the site in whose name it is sent.
+    somebody in; `about` is the id of the item that it is about;
+    `site` the key of the site in whose name it is sent; `attach` names what comes with it (`cms.mail.attachments`).
     `once`: what it is sent for, so that whoever asks again for the same gets the mail that is there.
 
     Raises ValueError for values other than those that the template declares.
@@ -40,7 +42,15 @@ async def queue_mail(
         return there
     now = desk.clock()
     mail = Mail(
-        id=id, to=to, template=template, locale=locale, values=dict(values), about=about, site=site, queued_at=now
+        id=id,
+        to=to,
+        template=template,
+        locale=locale,
+        values=dict(values),
+        about=about,
+        site=site,
+        attach=attach,
+        queued_at=now,
     )
     mail.sealed = seal_values(desk.vault, mail, secrets or {})
     await desk.repository.mails.insert(mail, session)

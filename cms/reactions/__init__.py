@@ -8,6 +8,7 @@ from cms.actions.replay_webhook import REPLAY_ASKED
 from cms.actions.schedule_item import EXPIRY_DUE, PUBLICATION_DUE
 from cms.actions.schedule_release import RELEASE_DUE
 from cms.actions.start_transfer import TRANSFER_ASKED
+from cms.actions.submit_application import APPLICATION_SUBMITTED
 from cms.desk import Desk
 from cms.mail.queue_mail import MAIL_QUEUED
 from cms.reactions.deliver_webhook import WEBHOOK_DISABLED, deliver_webhook
@@ -24,6 +25,7 @@ from cms.reactions.run_transfer import run_transfer
 from cms.reactions.schedule import expire_when_due, publish_when_due, release_when_due
 from cms.reactions.send_mail import send_mail
 from cms.reactions.site_channels import bring_channels_up_to_date
+from cms.reactions.tell_of_application import FILE_REMOVED, delete_removed_files, tell_of_application
 from cms.reactions.tell_of_mention import tell_of_mention
 from cms.reactions.tell_webhooks import tell_webhooks
 from cms.reactions.term_moves import move_terms_on
@@ -57,6 +59,8 @@ REACTIONS: dict[tuple[str, str], tuple[Reaction, ...]] = {
     ("ItemCommented", ANY): (tell_of_mention,),
     ("ItemCommentEdited", ANY): (tell_of_mention,),
     (WEBHOOK_DISABLED, ANY): (tell_of_disabled_webhook,),
+    (APPLICATION_SUBMITTED, ANY): (tell_of_application,),
+    (FILE_REMOVED, ANY): (delete_removed_files,),
 }
 """{(event, content type): reactions}."""
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from cms.desk import Desk
 from cms.log_redaction import redacted_text
+from cms.mail.attachments import attachments_of
 from cms.mail.mail_values import UnreadableSecret, mail_values
 from cms.mail.message import mail_message
 from cms.mail.sender import sender_of
@@ -46,7 +47,8 @@ async def _tried(desk: Desk, mail: Mail) -> dict[str, Any]:
 
 async def _send(desk: Desk, mail: Mail, url: str) -> None:
     sender = await sender_of(desk, mail)
-    message = mail_message(mail, mail_values(desk, mail), sender)
+    attached = await attachments_of(desk, mail)
+    message = mail_message(mail, mail_values(desk, mail), sender, attached)
     await send_by_smtp(url, message, sender.address, mail.to, desk.settings.smtp_timeout_seconds)
 
 

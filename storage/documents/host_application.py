@@ -44,8 +44,10 @@ class Submitted(BaseModel):
 
 
 class HostApplication(Stored):
-    """`answers`: {question key: value}; `answered_at`: {question key: the revision that changed it last}. `reference`
-    is given at the first submission. `revision` grows with each change of the applicant's.
+    """`site`: the one on which it was made; `call_site`: the one that owns the call, by which people have rights on it.
+    `page`: where on that site the applicant goes on, None for our own form. `answers`: {question key: value};
+    `answered_at`: {question key: the revision that changed it last}; `revision` grows with each change.
+    `reference` is given at the first submission.
 
     `consents`: {question key: {"version", "at"}} of those that were given. `returns`: how often it was sent back to be
     completed, with `return_deadline` the last time. `submission_key`: of the request that submitted it last.
@@ -56,6 +58,8 @@ class HostApplication(Stored):
     reference: str | None = None
     call: str
     site: str
+    call_site: str
+    page: str | None = None
     form: str
     form_version: int
     applicant: str
@@ -94,7 +98,7 @@ class HostApplication(Stored):
             ),
             IndexModel([("applicant", ASCENDING), ("created_at", DESCENDING)], name="applicant_newest"),
             newest_by("call", "modified_at"),
-            newest_by("site", "modified_at"),
+            newest_by("call_site", "modified_at"),
             IndexModel([("reviewers", ASCENDING), ("call", ASCENDING)], name="reviewers_call"),
             IndexModel([("call", ASCENDING), ("cutoff", ASCENDING), ("status", ASCENDING)], name="call_cutoff_status"),
             IndexModel([("status", ASCENDING), ("decided_at", ASCENDING)], name="status_decided"),

@@ -13,6 +13,9 @@ class Upload(Stored):
 
     `facts` is what the CMS found out of the bytes (`cms.files.facts`), once they were looked at; `refused` is {code,
     message} where they were not taken; `item` the one that they became, after which the ticket is used up.
+
+    `application`: the one of an applicant that the file belongs to; it answers `question`, and `accept` are the media
+    types that are taken.
     """
 
     by: str
@@ -25,6 +28,9 @@ class Upload(Stored):
     facts: dict[str, Any] | None = None
     refused: dict[str, str] | None = None
     item: str | None = None
+    application: str | None = None
+    question: str | None = None
+    accept: list[str] = []
 
     @property
     def key(self) -> str:

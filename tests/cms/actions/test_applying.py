@@ -5,7 +5,6 @@ import pytest
 from cms.actions.open_applicant_session import open_applicant_session
 from cms.actions.request_applicant_link import request_applicant_link
 from cms.actions.save_answers import save_answers
-from cms.actions.start_application import start_application
 from cms.applications.applicant import ApplicantActor
 from cms.applications.own import own_application
 from cms.desk import Desk
@@ -13,11 +12,6 @@ from cms.errors import Conflict, Invalid, NotFound
 from storage.documents import HostApplication, Item
 from tests.applying import Become, last_token, mails_to
 from tests.desk import Clock
-
-
-@pytest.fixture
-async def draft(desk: Desk, applicant: ApplicantActor) -> HostApplication:
-    return await start_application(desk, applicant, site="eccp", call="hosts-2024", locale="en")
 
 
 async def ask(desk: Desk, email: str) -> None:

@@ -1,0 +1,55 @@
+"""Mails to an applicant, about one application."""
+
+from collections.abc import Mapping
+
+from cms.applications.calls import LiveCall
+from cms.applications.links import application_link
+from cms.applications.titles import call_title
+from cms.desk import Desk
+from cms.mail.queue_mail import queue_mail
+from storage.documents import HostApplication, Mail
+from storage.mongo import Session
+
+NO_REFERENCE = "–"
+
+
+async def mail_applicant(
+    desk: Desk,
+    session: Session,
+    application: HostApplication,
+    call: LiveCall | None,
+    template: str,
+    values: Mapping[str, str] | None = None,
+    *,
+    receipt: bool = False,
+    once: str | None = None,
+) -> Mail:
+    """In the language of the application, in the transaction of what it tells of. `name`, `title`, `reference` and
+    `link` are filled in, `values` besides. `receipt`: with the PDF of the last submission."""
+    return await queue_mail(
+        desk,
+        session,
+        to=application.email,
+        template=template,
+        locale=application.locale,
+        values={**common_values(application, call), **(values or {})},
+        about=application.id,
+        site=application.site,
+        attach="receipt" if receipt else None,
+        once=once,
+    )
+
+
+def common_values(application: HostApplication, call: LiveCall | None) -> dict[str, str]:
+    return {
+        "name": addressee(application),
+        "title": call_title(call, application.locale) if call else NO_REFERENCE,
+        "reference": application.reference or NO_REFERENCE,
+        "link": application_link(application, call),
+    }
+
+
+def addressee(application: HostApplication) -> str:
+    """The contact's name as it was answered; else the address."""
+    name = application.answers.get("contact_name")
+    return name if isinstance(name, str) and name else application.email

@@ -1,0 +1,44 @@
+"""The receipt of an application's last submission, put together from its snapshot."""
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+from cms.applications.calls import live_call
+from cms.applications.deadlines import deadlines_of, find_deadline
+from cms.applications.receipt_pdf import Receipt, ReceiptFile, receipt_pdf
+from cms.applications.titles import call_title
+from cms.desk import Desk
+from cms.rules.wall_time import wall_time_label, zone_of
+from storage.documents import HostApplication, Submitted
+
+UTC_ZONE = "UTC"
+
+
+async def receipt_of(desk: Desk, application: HostApplication) -> bytes | None:
+    """The PDF; None for an application that was never submitted, or that is erased."""
+    if application.snapshot is None or application.reference is None or application.erased_at is not None:
+        return None
+    call = await live_call(desk, application.call)
+    receipt = _receipt(application, application.snapshot, call or {})
+    return await asyncio.to_thread(receipt_pdf, receipt)
+
+
+def _receipt(application: HostApplication, snapshot: Submitted, call: Mapping[str, Any]) -> Receipt:
+    data, locale = call.get("data", {}), application.locale
+    zone = data.get("time_zone", UTC_ZONE)
+    deadline = find_deadline(deadlines_of(data, snapshot.at), application.cutoff)
+    local = snapshot.at.astimezone(zone_of(zone)).strftime("%Y-%m-%dT%H:%M")
+    organisation = snapshot.answers.get("organisation")
+    return Receipt(
+        locale=locale,
+        reference=application.reference or "",
+        call=call_title(dict(call), locale) if call else "",
+        organisation=organisation if isinstance(organisation, str) else "",
+        email=application.email,
+        received=wall_time_label(local, zone, locale),
+        cutoff=deadline.label(locale) if deadline else "",
+        hash=snapshot.hash,
+        files=tuple(ReceiptFile(one.filename, one.bytes, one.sha256) for one in snapshot.files),
+        at=snapshot.at,
+    )

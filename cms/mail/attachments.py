@@ -1,0 +1,29 @@
+"""What comes with a mail besides its text: made when the mail is sent, so that no copy of it is kept."""
+
+from dataclasses import dataclass
+
+from cms.applications.receipt_of import receipt_of
+from cms.desk import Desk
+from storage.documents import Mail
+
+RECEIPT = "receipt"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """`mime` such as "application/pdf"."""
+
+    filename: str
+    mime: str
+    content: bytes
+
+
+async def attachments_of(desk: Desk, mail: Mail) -> list[Attachment]:
+    """Of an application that was erased meanwhile there is none. Raises Unavailable."""
+    if mail.attach != RECEIPT or mail.about is None:
+        return []
+    application = await desk.repository.applications.get(mail.about)
+    content = await receipt_of(desk, application) if application else None
+    if application is None or content is None:
+        return []
+    return [Attachment(f"{application.reference}.pdf", "application/pdf", content)]

@@ -1,0 +1,142 @@
+"""Files of applications: what is taken, what is refused and in which words, and where the bytes lie."""
+
+import pytest
+
+from cms.actions.attach_application_file import attach_application_file
+from cms.actions.create_application_upload import create_application_upload
+from cms.actions.remove_application_file import remove_application_file
+from cms.applications.applicant import ApplicantActor
+from cms.applications.own import own_application
+from cms.desk import Desk
+from cms.errors import Invalid, NotFound
+from storage.documents import HostApplication
+from storage.errors import ObjectMissing
+from tests.applying import Become, upload
+from tests.cms.files.samples import docm, docx, image, pdf, program
+from tests.desk import Clock
+
+
+async def refusal(
+    desk: Desk, applicant: ApplicantActor, draft: HostApplication, content: bytes, filename: str
+) -> tuple[str, str]:
+    """(code, message)."""
+    with pytest.raises(Invalid) as refused:
+        await upload(desk, applicant, draft.id, content, filename)
+    [problem] = refused.value.problems
+    assert problem.field == "support_letter"
+    return problem.code, problem.message
+
+
+@pytest.mark.parametrize(
+    ("content", "filename", "code", "said"),
+    [
+        (program(), "letter.pdf", "FILE_TYPE", "By its content this is not a file of the kind PDF"),
+        (program(), "letter.exe", "FILE_TYPE", "not a file of the kind PDF"),
+        (image(), "letter.pdf", "FILE_TYPE", "not a file of the kind PDF"),
+        (docx(), "letter.docx", "FILE_TYPE", "not a file of the kind PDF"),
+        (docm(), "letter.pdf", "FILE_MACROS", "contains macros"),
+        (b"", "letter.pdf", "FILE_EMPTY", "The file is empty"),
+        (pdf(password="secret"), "letter.pdf", "FILE_ENCRYPTED", "asks for a password"),
+        (b"%PDF-1.7\nnothing else", "letter.pdf", "FILE_BROKEN", "damaged"),
+    ],
+)
+async def test_a_file_that_is_not_what_is_asked_for_is_refused_in_words(
+    desk: Desk,
+    applicant: ApplicantActor,
+    draft: HostApplication,
+    content: bytes,
+    filename: str,
+    code: str,
+    said: str,
+) -> None:
+    found, message = await refusal(desk, applicant, draft, content, filename)
+
+    assert found == code
+    assert said in message
+    assert (await own_application(desk, applicant, draft.id)).files == []
+
+
+async def test_thirty_megabytes_are_refused_before_a_byte_is_sent(
+    desk: Desk, applicant: ApplicantActor, draft: HostApplication
+) -> None:
+    with pytest.raises(Invalid, match="10 MB at most"):
+        await create_application_upload(
+            desk, applicant, draft.id, "support_letter", filename="letter.pdf", byte_size=30 * 1024 * 1024
+        )
+
+
+async def test_refusals_are_told_in_the_language_of_the_applicant(
+    desk: Desk, become: Become, draft: HostApplication
+) -> None:
+    czech = await become("jana@klastr.example", locale="cs", site="nca")
+
+    _code, message = await refusal(desk, czech, draft, pdf(password="x"), "dopis.pdf")
+
+    assert message == "Soubor je chráněn heslem. Nahrajte jej bez hesla."
+
+
+async def test_after_a_lost_connection_the_same_file_is_uploaded_again(
+    desk: Desk, applicant: ApplicantActor, draft: HostApplication
+) -> None:
+    content = pdf()
+    lost = await create_application_upload(
+        desk, applicant, draft.id, "support_letter", filename="letter.pdf", byte_size=len(content)
+    )
+
+    with pytest.raises(Invalid, match="connection may have been lost"):
+        await attach_application_file(desk, applicant, lost.id)
+    stored = await upload(desk, applicant, draft.id, content, "letter.pdf")
+
+    assert [one.filename for one in stored.files] == ["letter.pdf"]
+
+
+async def test_asking_twice_to_attach_a_file_attaches_it_once(
+    desk: Desk, applicant: ApplicantActor, draft: HostApplication
+) -> None:
+    stored = await upload(desk, applicant, draft.id, pdf(), "letter.pdf")
+
+    again = await attach_application_file(desk, applicant, stored.files[0].id)
+
+    assert again.application is not None and len(again.application.files) == 1
+
+
+async def test_somebody_else_cannot_complete_the_ticket(
+    desk: Desk, applicant: ApplicantActor, draft: HostApplication, become: Become
+) -> None:
+    ticket = await create_application_upload(
+        desk, applicant, draft.id, "support_letter", filename="letter.pdf", byte_size=3
+    )
+    eve = await become("eve@other.example")
+
+    with pytest.raises(NotFound):
+        await attach_application_file(desk, eve, ticket.id)
+
+
+async def test_the_bytes_lie_with_the_application_and_nowhere_among_the_public_files(
+    desk: Desk, applicant: ApplicantActor, draft: HostApplication
+) -> None:
+    stored = await upload(desk, applicant, draft.id, pdf(), "letter.pdf")
+
+    [file] = stored.files
+    assert file.key == f"applications/{draft.id}/{file.sha256}"
+    assert (await desk.store.stat(file.key)).bytes == file.bytes
+    with pytest.raises(ObjectMissing):
+        await desk.store.stat(f"files/{file.sha256[:2]}/{file.sha256}")
+
+
+async def test_a_removed_file_can_be_replaced(
+    desk: Desk, applicant: ApplicantActor, draft: HostApplication, clock: Clock
+) -> None:
+    stored = await upload(desk, applicant, draft.id, pdf(), "letter.pdf")
+    await remove_application_file(desk, applicant, draft.id, stored.files[0].id)
+
+    again = await upload(desk, applicant, draft.id, pdf(2), "better.pdf")
+
+    assert [one.filename for one in again.files] == ["better.pdf"]
+
+
+async def test_a_question_that_takes_no_files_gets_none(
+    desk: Desk, applicant: ApplicantActor, draft: HostApplication
+) -> None:
+    with pytest.raises(Invalid, match="takes no files"):
+        await upload(desk, applicant, draft.id, pdf(), "letter.pdf", question="city")
