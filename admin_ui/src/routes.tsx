@@ -29,6 +29,22 @@ export const router = createBrowserRouter(
             { path: 'people/:id', lazy: async () => ({ Component: (await import('./people/OnePerson')).OnePerson }) },
             { path: 'redirects', lazy: async () => ({ Component: (await import('./redirects/Redirects')).Redirects }) },
             { path: 'recycle-bin', lazy: async () => ({ Component: (await import('./bin/RecycleBin')).RecycleBin }) },
+            { path: 'webhooks', lazy: async () => ({ Component: (await import('./webhooks/Webhooks')).Webhooks }) },
+            {
+              path: 'webhooks/new',
+              lazy: async () => ({ Component: (await import('./webhooks/NewWebhook')).NewWebhook }),
+            },
+            {
+              path: 'webhooks/:id',
+              lazy: async () => ({ Component: (await import('./webhooks/OneWebhook')).OneWebhook }),
+            },
+            { path: 'outbox', lazy: async () => ({ Component: (await import('./outbox/Outbox')).Outbox }) },
+            { path: 'mails', lazy: async () => ({ Component: (await import('./mails/Mails')).Mails }) },
+            { path: 'releases', lazy: async () => ({ Component: (await import('./releases/Releases')).Releases }) },
+            {
+              path: 'releases/:id',
+              lazy: async () => ({ Component: (await import('./releases/OneRelease')).OneRelease }),
+            },
             { path: 'content/:type', lazy: async () => ({ Component: (await import('./lists/ItemList')).ItemList }) },
             {
               path: 'content/:type/:id',

@@ -19,14 +19,16 @@ START_SECONDS = 240
 
 
 class CmsProcess:
-    """`url` without a slash at the end; `said` is everything the program printed so far."""
+    """`url` without a slash at the end; `said` is everything the program printed so far; `settings` by their names without
+    the prefix: `webhook_timeout_seconds="2"`."""
 
-    def __init__(self, data_dir: Path, *options: str) -> None:
+    def __init__(self, data_dir: Path, *options: str, **settings: str) -> None:
         self.data_dir = data_dir
         if "--demo" in options and not data_dir.exists() and _demo_folder is not None:
             _copy_of_the_demo(_demo_folder, data_dir)
         self._log = data_dir.with_suffix(".log")
         environment = {name: value for name, value in os.environ.items() if not name.startswith("CMS_")}
+        environment |= {f"CMS_{name.upper()}": value for name, value in settings.items()}
         environment |= {"PYTHONPATH": str(ROOT), "COLUMNS": "200"}
         command = [sys.executable, "-m", "cms.cli", "serve", "--port", "0", "--data-dir", str(data_dir), *options]
         with self._log.open("wb") as log:

@@ -6,7 +6,7 @@ export type Outcome = { refusal?: { code: string; message: string } | null; prob
 /** Why nothing was changed; code AWAY where the server did not answer. */
 export type Refusal = { code: string; message: string; problems: Problem[] }
 
-/** Types of lists that must be asked for again though nothing of that type was in them. */
+/** Types of what must be asked for again besides; "WebhookConnection" is in empty lists of webhooks too. */
 type Touched = { touches?: string[] }
 
 /**

@@ -1,15 +1,10 @@
-import type { RightsThere } from '../shell/administration'
+import { type RightsThere, rightsOn } from '../shell/administration'
 
 export const EVERYWHERE = '*'
 export const ADMINISTRATOR = 'administrator'
 const MANAGE = 'manage_people'
 
 export type Role = { name: string; rights: string[]; ownRights: string[] }
-
-/** All that somebody may do on a site. */
-function rightsOn(mine: RightsThere[], site: string): Set<string> {
-  return new Set(mine.filter((one) => one.site === site || one.site === EVERYWHERE).flatMap((one) => one.rights))
-}
 
 /** The roles that somebody may give and take there, as the server decides it: nobody gives what he has not. */
 export function rolesToGive(roles: Role[], mine: RightsThere[], site: string): Role[] {

@@ -1,4 +1,4 @@
-import { type Icon, IconArrowForwardUp, IconTrash, IconUsers } from '@tabler/icons-react'
+import { type Icon, IconArrowForwardUp, IconListCheck, IconMail, IconRocket, IconTrash, IconUsers, IconWebhook } from '@tabler/icons-react'
 
 /** A screen of administration. `right` is needed on some site, or with `everywhere` on all sites. */
 export type AdministrationEntry = {
@@ -12,9 +12,13 @@ export type AdministrationEntry = {
 
 /** One line for each area; the menu shows those whose right the person has. */
 export const ADMINISTRATION: AdministrationEntry[] = [
+  { to: '/releases', label: 'releases:title', icon: IconRocket, right: 'publish' },
   { to: '/people', label: 'people:title', icon: IconUsers, right: 'manage_people' },
   { to: '/redirects', label: 'redirects:title', icon: IconArrowForwardUp, right: 'manage_site' },
   { to: '/recycle-bin', label: 'bin:title', icon: IconTrash, right: 'delete' },
+  { to: '/webhooks', label: 'webhooks:title', icon: IconWebhook, right: 'manage_webhooks' },
+  { to: '/mails', label: 'mails:title', icon: IconMail, right: 'manage_worker' },
+  { to: '/outbox', label: 'outbox:title', icon: IconListCheck, right: 'manage_worker' },
 ]
 
 export type RightsThere = { site: string; rights: string[] }
@@ -28,4 +32,9 @@ export function allowedEntries(roles: RightsThere[], entries = ADMINISTRATION): 
 
 export function hasRight(roles: RightsThere[], right: string, everywhere = false): boolean {
   return roles.some(({ site, rights }) => rights.includes(right) && (!everywhere || site === EVERYWHERE))
+}
+
+/** All that somebody may do on a site. */
+export function rightsOn(roles: RightsThere[], site: string): Set<string> {
+  return new Set(roles.filter((one) => one.site === site || one.site === EVERYWHERE).flatMap((one) => one.rights))
 }

@@ -14,10 +14,10 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "query Shell {\n  viewer {\n    id\n    name\n    email\n    roles {\n      site\n      roles\n      rights\n    }\n  }\n  contentTypes {\n    name\n    plural\n  }\n}": typeof types.ShellDocument,
+    "query Shell {\n  viewer {\n    id\n    name\n    email\n    roles {\n      site\n      roles\n      rights\n    }\n  }\n  contentTypes {\n    name\n    plural\n  }\n}\n\nquery SiteNames {\n  items(filter: {type: \"Site\"}, first: 100) {\n    nodes {\n      id\n      site\n      title\n      data\n    }\n  }\n}": typeof types.ShellDocument,
 };
 const documents: Documents = {
-    "query Shell {\n  viewer {\n    id\n    name\n    email\n    roles {\n      site\n      roles\n      rights\n    }\n  }\n  contentTypes {\n    name\n    plural\n  }\n}": types.ShellDocument,
+    "query Shell {\n  viewer {\n    id\n    name\n    email\n    roles {\n      site\n      roles\n      rights\n    }\n  }\n  contentTypes {\n    name\n    plural\n  }\n}\n\nquery SiteNames {\n  items(filter: {type: \"Site\"}, first: 100) {\n    nodes {\n      id\n      site\n      title\n      data\n    }\n  }\n}": types.ShellDocument,
 };
 
 /**
@@ -37,7 +37,7 @@ export function graphql(source: string): unknown;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query Shell {\n  viewer {\n    id\n    name\n    email\n    roles {\n      site\n      roles\n      rights\n    }\n  }\n  contentTypes {\n    name\n    plural\n  }\n}"): (typeof documents)["query Shell {\n  viewer {\n    id\n    name\n    email\n    roles {\n      site\n      roles\n      rights\n    }\n  }\n  contentTypes {\n    name\n    plural\n  }\n}"];
+export function graphql(source: "query Shell {\n  viewer {\n    id\n    name\n    email\n    roles {\n      site\n      roles\n      rights\n    }\n  }\n  contentTypes {\n    name\n    plural\n  }\n}\n\nquery SiteNames {\n  items(filter: {type: \"Site\"}, first: 100) {\n    nodes {\n      id\n      site\n      title\n      data\n    }\n  }\n}"): (typeof documents)["query Shell {\n  viewer {\n    id\n    name\n    email\n    roles {\n      site\n      roles\n      rights\n    }\n  }\n  contentTypes {\n    name\n    plural\n  }\n}\n\nquery SiteNames {\n  items(filter: {type: \"Site\"}, first: 100) {\n    nodes {\n      id\n      site\n      title\n      data\n    }\n  }\n}"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -1,0 +1,56 @@
+import { Alert, List, Skeleton, Text } from '@mantine/core'
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { siteMoment } from '../publishing/siteTime'
+import { useSitesWith } from '../shell/useSitesWith'
+import type { ReleaseFragment } from './gql/graphql'
+import { RIGHT } from './Releases'
+import { releaseProblem } from './releaseProblem'
+import type { ReleaseProblem } from './useCheck'
+
+type Props = { release: ReleaseFragment; problems: ReleaseProblem[]; isReady: boolean; isKnown: boolean }
+
+/** Whether all of it can go live; what went wrong when it should have. */
+export function Readiness({ release, problems, isReady, isKnown }: Props) {
+  const { t } = useTranslation(['releases', 'content-types'])
+  if (release.state === 'PUBLISHED' || release.entries.length === 0) return null
+  if (!isKnown) return <Skeleton height={52} />
+  return (
+    <>
+      {release.state === 'FAILED' && <Failed release={release} />}
+      {isReady ? (
+        <Alert color="teal" variant="light" icon={<IconCheck />}>
+          {t('ready')}
+        </Alert>
+      ) : (
+        problems.length > 0 && (
+          <Alert color="yellow" variant="light" icon={<IconAlertTriangle />}>
+            {t('stopped', { count: problems.length })}
+          </Alert>
+        )
+      )}
+    </>
+  )
+}
+
+/** The reasons of that moment, which may be gone by now. */
+function Failed({ release }: { release: ReleaseFragment }) {
+  const { t } = useTranslation(['releases', 'content-types'])
+  const { timeZoneOf } = useSitesWith(RIGHT)
+  const at = release.scheduledFor ? siteMoment(release.scheduledFor, timeZoneOf(release.site)) : ''
+  const titles = new Map(release.entries.map(({ id, item }) => [id, item?.title]))
+  return (
+    <Alert color="red" variant="light" icon={<IconAlertTriangle />} title={t('failed', { when: at })}>
+      <Text size="sm" mb="xs">
+        {t('failedHint')}
+      </Text>
+      <List size="sm">
+        {release.problems.map((one) => (
+          <List.Item key={`${one.item}/${one.field}/${one.locale}/${one.code}`}>
+            {[one.item && titles.get(one.item), releaseProblem(t, one)].filter(Boolean).join(': ')}
+          </List.Item>
+        ))}
+      </List>
+    </Alert>
+  )
+}
