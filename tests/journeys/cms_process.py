@@ -19,8 +19,8 @@ START_SECONDS = 240
 
 
 class CmsProcess:
-    """`url` without a slash at the end; `said` is everything the program printed so far; `settings` by their names without
-    the prefix: `webhook_timeout_seconds="2"`."""
+    """`url` without a slash at the end; `said` is everything the program printed so far; `settings` by their names,
+    such as `webhook_timeout_seconds="2"`."""
 
     def __init__(self, data_dir: Path, *options: str, **settings: str) -> None:
         self.data_dir = data_dir
