@@ -1,4 +1,13 @@
-import { type Icon, IconArrowForwardUp, IconListCheck, IconMail, IconRocket, IconTrash, IconUsers, IconWebhook } from '@tabler/icons-react'
+import {
+  type Icon,
+  IconArrowForwardUp,
+  IconListCheck,
+  IconMail,
+  IconRocket,
+  IconTrash,
+  IconUsers,
+  IconWebhook,
+} from '@tabler/icons-react'
 
 /** A screen of administration. `right` is needed on some site, or with `everywhere` on all sites. */
 export type AdministrationEntry = {
