@@ -13,6 +13,7 @@ CHECKS = {
     "imports": [str(PROGRAMS / f"lint-imports{SUFFIX}"), "--no-cache"],
     "schema": [str(PYTHON), "-m", "cms.cli", "schema", "print", "--check"],
     "admin interface": [str(PYTHON), "-m", "bootstrap.admin_ui_checks"],
+    "admin interface, sizes": [str(PYTHON), "-m", "bootstrap.admin_ui_sizes"],
 }
 MOST_WORKERS = 4
 """Each has a MongoDB and an S3 server of its own."""

@@ -1,11 +1,12 @@
 import { createBrowserRouter } from 'react-router'
+import { withTexts } from './i18n/withTexts'
 import { Inside } from './session/Inside'
 import { Broken } from './shell/Broken'
 import { Layout } from './shell/Layout'
 
 /** Every screen is loaded when it is first opened. */
 export const router = createBrowserRouter(
-  [
+  withTexts([
     {
       path: 'set-password',
       lazy: async () => ({ Component: (await import('./session/SetPasswordPage')).SetPasswordPage }),
@@ -59,6 +60,6 @@ export const router = createBrowserRouter(
         },
       ],
     },
-  ],
+  ]),
   { basename: '/admin' },
 )

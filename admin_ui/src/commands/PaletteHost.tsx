@@ -2,9 +2,11 @@ import { Button, Kbd, Text } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { everyText } from '../i18n'
 import classes from './PaletteHost.module.css'
 
-const Palette = lazy(async () => ({ default: (await import('./Palette')).Palette }))
+const load = async () => (await Promise.all([import('./Palette'), everyText()]))[0]
+const Palette = lazy(async () => ({ default: (await load()).Palette }))
 
 /** The way to the palette, by mouse and by Ctrl-K; the palette itself is loaded when it is first wanted. */
 export function PaletteHost() {

@@ -1,45 +1,66 @@
 import i18next from 'i18next'
+import { useEffect, useState } from 'react'
 import { initReactI18next } from 'react-i18next'
+import type { Messages } from './byArea'
 
 /** The languages of the interface; content has its own. */
 export const LANGUAGES = { en: 'English', cs: 'Čeština', bg: 'Български' } as const
 export type Language = keyof typeof LANGUAGES
 
 const KEPT = 'cms.language'
-const loaders: Record<Language, () => Promise<{ messages: Messages }>> = {
-  en: () => import('./en'),
-  cs: () => import('./cs'),
-  bg: () => import('./bg'),
+type Load = () => Promise<{ messages: Messages }>
+/** What home and the lists say is there at once, the texts of all other areas follow. */
+const loaders: Record<Language, { first: Load; rest: Load }> = {
+  en: { first: () => import('./first/en'), rest: () => import('./rest/en') },
+  cs: { first: () => import('./first/cs'), rest: () => import('./rest/cs') },
+  bg: { first: () => import('./first/bg'), rest: () => import('./rest/bg') },
 }
-export type Messages = Record<string, Record<string, unknown>>
-
-/** {"../home/messages.en.json": …} as {home: …}: each area has its own messages. */
-export function byArea(files: Record<string, Record<string, unknown>>): Messages {
-  return Object.fromEntries(Object.entries(files).map(([path, texts]) => [path.split('/')[1] ?? path, texts]))
-}
+let rest: Promise<void> = Promise.resolve()
+let isRestThere = false
 
 export async function startLanguage(): Promise<void> {
-  const english = await loaders.en()
+  const language = preferred()
   await i18next.use(initReactI18next).init({
-    lng: 'en',
+    lng: language,
     fallbackLng: 'en',
     defaultNS: 'ui',
     interpolation: { escapeValue: false },
-    resources: { en: english.messages },
+    resources: {},
   })
-  await chooseLanguage(preferred(), false)
+  await add(language, loaders[language].first)
+  document.documentElement.lang = language
+  rest = add(language, loaders[language].rest).then(() => {
+    isRestThere = true
+  })
 }
 
-export async function chooseLanguage(language: Language, keep = true): Promise<void> {
-  const { messages } = await loaders[language]()
-  for (const [area, texts] of Object.entries(messages)) i18next.addResourceBundle(language, area, texts, true, true)
+/** Resolved once the texts of every area are there. */
+export function everyText(): Promise<void> {
+  return rest
+}
+
+/** Whether they are there, for what names screens of other areas. */
+export function useEveryText(): boolean {
+  const [isThere, setThere] = useState(isRestThere)
+  useEffect(() => void rest.then(() => setThere(true), ignored), [])
+  return isThere
+}
+
+export async function chooseLanguage(language: Language): Promise<void> {
+  const { first, rest: others } = loaders[language]
+  await Promise.all([add(language, first), add(language, others)])
   await i18next.changeLanguage(language)
   document.documentElement.lang = language
-  if (keep) localStorage.setItem(KEPT, language)
+  localStorage.setItem(KEPT, language)
 }
 
 export function currentLanguage(): Language {
   return known(i18next.language) ?? 'en'
+}
+
+async function add(language: Language, load: Load): Promise<void> {
+  const { messages } = await load()
+  for (const [area, texts] of Object.entries(messages)) i18next.addResourceBundle(language, area, texts, true, true)
 }
 
 function preferred(): Language {
@@ -50,3 +71,6 @@ function preferred(): Language {
 function known(language: string | null | undefined): Language | undefined {
   return language && language in LANGUAGES ? (language as Language) : undefined
 }
+
+/** Screens that need these texts cannot be opened then, and say so themselves. */
+const ignored = () => undefined

@@ -55,11 +55,12 @@ function ItemsOfType({ type }: { type: string }) {
     clear: () => selection.set([]),
   })
   const closed = useCallback(() => setDialog(undefined), [])
-  const chosen = seen.rows.filter(({ id }) => selection.ids.has(id))
+  const chosen = useMemo(() => seen.rows.filter(({ id }) => selection.ids.has(id)), [seen.rows, selection.ids])
+  const people = useMemo(() => peopleOf(seen.rows, person, t('me')), [seen.rows, person, t])
 
   return (
     <Page title={t(`content-types:plural.${type}`)} actions={mayCreate && <NewButton type={type} create={create} />}>
-      <ListTools {...{ type, view, change, search, frame }} people={peopleOf(seen.rows, person, t('me'))} />
+      <ListTools {...{ type, view, change, search, frame, people }} />
       <SavedViews person={person.id} type={type} address={address} />
       <ListBody
         {...{ type, view, change, list, seen, isStale, selection, active, frame }}

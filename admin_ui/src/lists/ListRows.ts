@@ -20,6 +20,7 @@ export class ListRows<Row extends { id: string }> {
   private seen: Seen<Row> = { rows: [], hasMore: true, isLoading: false, isThere: false }
   private cursor: string | null = null
   private turn = 0
+  private known = new Set<string>()
   private readonly listeners = new Set<() => void>()
   scrolledTo = 0
 
@@ -79,12 +80,20 @@ export class ListRows<Row extends { id: string }> {
 
   /** A row that moved between two pages is not shown twice. */
   private unknown(rows: Row[]): Row[] {
-    const known = new Set(this.seen.rows.map((row) => row.id))
-    return rows.filter((row) => !known.has(row.id))
+    return rows.filter((row) => !this.known.has(row.id))
   }
 
   private show(change: Partial<Seen<Row>>): void {
+    if (change.rows) this.note(change.rows)
     this.seen = { ...this.seen, ...change }
     for (const listener of this.listeners) listener()
+  }
+
+  /** Which rows there are. With 100,000 of them it counts that a page that is added does not look at all. */
+  private note(rows: readonly Row[]): void {
+    const before = this.seen.rows
+    const isAdded = rows.length >= before.length && before.every((row, place) => row === rows[place])
+    if (isAdded) for (const row of rows.slice(before.length)) this.known.add(row.id)
+    else this.known = new Set(rows.map((row) => row.id))
   }
 }

@@ -1,5 +1,5 @@
 import { Badge, Group } from '@mantine/core'
-import { type CSSProperties, memo } from 'react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { listHint } from '../content-types/lists'
@@ -12,7 +12,8 @@ import type { Row } from './useRows'
 type Props = {
   row: Row
   place: number
-  style: CSSProperties
+  /** In px from the first row. */
+  top: number
   isSelected: boolean
   isActive: boolean
   toggle: (id: string) => void
@@ -20,14 +21,14 @@ type Props = {
 }
 
 /** One item in a list; the whole row leads to it. */
-export const RowView = memo(function RowView({ row, place, style, isSelected, isActive, toggle, option }: Props) {
+export const RowView = memo(function RowView({ row, place, top, isSelected, isActive, toggle, option }: Props) {
   const { t } = useTranslation('lists')
   const title = row.title || t('untitled')
   return (
     <div
       role="row"
       className={classes.row}
-      style={style}
+      style={{ transform: `translateY(${top}px)` }}
       aria-rowindex={place + 2}
       aria-selected={isSelected}
       data-place={place}

@@ -1,5 +1,4 @@
-import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { listHint } from '../content-types/lists'
 import { type Column, columnsOf, columnWidths, nextSort, sortedAs } from './columns'
@@ -9,6 +8,7 @@ import classes from './Rows.module.css'
 import { RowView } from './RowView'
 import type { Row } from './useRows'
 import type { Selection } from './useSelection'
+import { useWindowRows } from './useWindowRows'
 
 const HEIGHT = 52
 /** So early that the next page is there before one has scrolled to it. */
@@ -30,24 +30,12 @@ type Props = {
 
 /** Only the rows in sight are drawn, however many there are. */
 export function Rows({ type, label, seen, isStale, sort, sortBy, selection, active, more, option }: Props) {
-  const top = useRef<HTMLDivElement>(null)
-  const [offset, setOffset] = useState(0)
-  useLayoutEffect(() => setOffset(top.current?.offsetTop ?? 0), [])
-  const virtual = useWindowVirtualizer({
-    count: seen.rows.length,
-    estimateSize: () => HEIGHT,
-    overscan: 12,
-    scrollMargin: offset,
-    scrollPaddingStart: 120,
-    scrollPaddingEnd: 80,
-    getItemKey: (place) => seen.rows[place]?.id ?? place,
-  })
-  const shown = virtual.getVirtualItems()
-  const last = shown.at(-1)?.index ?? 0
+  const space = useRef<HTMLDivElement>(null)
+  const { range, show } = useWindowRows(space, seen.rows.length, HEIGHT)
   useEffect(() => {
-    if (!isStale && seen.hasMore && !seen.error && last >= seen.rows.length - AHEAD) more()
-  }, [last, seen, isStale, more])
-  useFocusedRow(active, virtual.scrollToIndex)
+    if (!isStale && seen.hasMore && !seen.error && range.until >= seen.rows.length - AHEAD) more()
+  }, [range.until, seen, isStale, more])
+  useFocusedRow(active, show)
   const columns = columnsOf(listHint(type))
 
   return (
@@ -62,42 +50,37 @@ export function Rows({ type, label, seen, isStale, sort, sortBy, selection, acti
     >
       <Head columns={columns} seen={seen} selection={selection} sort={sort} sortBy={sortBy} />
       <div
-        ref={top}
+        ref={space}
         role="rowgroup"
         className={`${classes.space} ${isStale ? classes.stale : ''}`}
-        style={{ height: virtual.getTotalSize() }}
+        style={{ height: seen.rows.length * HEIGHT }}
       >
-        {shown.map(({ index, start, key }) => {
-          const row = seen.rows[index]
-          return (
-            row && (
-              <RowView
-                key={key}
-                row={row}
-                place={index}
-                style={{ transform: `translateY(${start - offset}px)` }}
-                isSelected={selection.ids.has(row.id)}
-                isActive={index === Math.max(active, 0)}
-                toggle={selection.toggle}
-                option={option}
-              />
-            )
-          )
-        })}
+        {seen.rows.slice(range.from, range.until).map((row, place) => (
+          <RowView
+            key={row.id}
+            row={row}
+            place={range.from + place}
+            top={(range.from + place) * HEIGHT}
+            isSelected={selection.ids.has(row.id)}
+            isActive={range.from + place === Math.max(active, 0)}
+            toggle={selection.toggle}
+            option={option}
+          />
+        ))}
       </div>
     </div>
   )
 }
 
 /** The keyboard's row is brought into sight and gets the focus once it is drawn. */
-function useFocusedRow(active: number, scrollTo: (place: number) => void): void {
+function useFocusedRow(active: number, show: (place: number) => void): void {
   useEffect(() => {
     if (active < 0) return
-    scrollTo(active)
+    show(active)
     const focus = () => document.querySelector<HTMLElement>(`[data-place="${active}"] [data-row-link]`)?.focus()
     const frame = requestAnimationFrame(focus)
     return () => cancelAnimationFrame(frame)
-  }, [active, scrollTo])
+  }, [active, show])
 }
 
 type HeadProps = Pick<Props, 'seen' | 'selection' | 'sort' | 'sortBy'> & { columns: Column[] }

@@ -4,10 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { type Challenge, type Person, type Way, whoAmI } from './api'
 import { OtherWays } from './OtherWays'
 import { SignInForm } from './SignInForm'
-import { useQuietKeyboard } from './useQuietKeyboard'
 
 type Props = {
-  isExpired: boolean
   person: Person
   ways: Way[]
   begun?: Challenge
@@ -16,13 +14,12 @@ type Props = {
 }
 
 /** Over the work of somebody whose session ended: it waits, and goes on where it stood. */
-export function ExpiredDialog({ isExpired, person, ways, begun, onBack, onOther }: Props) {
+export function ExpiredDialog({ person, ways, begun, onBack, onOther }: Props) {
   const { t } = useTranslation('session')
-  const isShown = useQuietKeyboard(isExpired)
-  useSignedInElsewhere(isExpired, onBack)
+  useSignedInElsewhere(onBack)
   return (
     <Modal
-      opened={isShown}
+      opened
       onClose={() => undefined}
       withCloseButton={false}
       closeOnEscape={false}
@@ -43,13 +40,12 @@ export function ExpiredDialog({ isExpired, person, ways, begun, onBack, onOther 
 }
 
 /** Somebody may sign in meanwhile in another window of the same browser, by a sign-in service among others. */
-function useSignedInElsewhere(isExpired: boolean, onBack: (person: Person) => void): void {
+function useSignedInElsewhere(onBack: (person: Person) => void): void {
   useEffect(() => {
-    if (!isExpired) return
     const look = () => void whoAmI().then(({ person }) => person && onBack(person), ignored)
     addEventListener('focus', look)
     return () => removeEventListener('focus', look)
-  }, [isExpired, onBack])
+  }, [onBack])
 }
 
 /** The dialog stays, and the next look may find more. */

@@ -1,14 +1,17 @@
-import { ModalsProvider } from '@mantine/modals'
+import { lazy, Suspense } from 'react'
 import { Outlet } from 'react-router'
 import { SessionProvider } from './SessionProvider'
 
-/** Around every screen for which one has to be signed in. */
+const Dialogs = lazy(async () => ({ default: (await import('@mantine/modals')).ModalsProvider }))
+
+/** Around every screen for which one has to be signed in; questions asked by `modals` appear beside it. */
 export function Inside() {
   return (
     <SessionProvider>
-      <ModalsProvider>
-        <Outlet />
-      </ModalsProvider>
+      <Outlet />
+      <Suspense>
+        <Dialogs />
+      </Suspense>
     </SessionProvider>
   )
 }

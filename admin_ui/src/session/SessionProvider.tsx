@@ -1,12 +1,20 @@
-import { Button, Center, Loader, Stack } from '@mantine/core'
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { Center, Loader } from '@mantine/core'
+import {
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { sessionIsBack, whenExpired } from '../api/signedInAgain'
 import { type Challenge, isChallenge, type Person, signIn, signOut, type Way, whoAmI } from './api'
-import { Doorway } from './Doorway'
-import { ExpiredDialog } from './ExpiredDialog'
-import { SignInPage } from './SignInPage'
-import { TroubleNotice } from './TroubleNotice'
+import { useQuietKeyboard } from './useQuietKeyboard'
+import { whenIdle } from './whenIdle'
 
 type Session = {
   person: Person
@@ -16,6 +24,11 @@ type Session = {
   /** After a change of the password, which ends every session: with the new one, and a code where one is asked for. */
   renew: (password: string) => Promise<void>
 }
+
+const SignInPage = lazy(async () => ({ default: (await import('./SignInPage')).SignInPage }))
+const Away = lazy(async () => ({ default: (await import('./Away')).Away }))
+const loadDialog = () => import('./ExpiredDialog')
+const ExpiredDialog = lazy(async () => ({ default: (await loadDialog()).ExpiredDialog }))
 
 const SessionContext = createContext<Session | null>(null)
 
@@ -39,8 +52,13 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   }, [])
   useEffect(look, [look])
   if (person === undefined) return <Loading />
-  if (person === 'away') return <Away onRetry={look} />
-  if (!person) return <SignInPage ways={ways} onDone={setPerson} />
+  if (person === 'away' || !person) {
+    return (
+      <Suspense fallback={<Loading />}>
+        {person ? <Away onRetry={look} /> : <SignInPage ways={ways} onDone={setPerson} />}
+      </Suspense>
+    )
+  }
   return (
     <SignedIn person={person} ways={ways} onRenamed={(name) => setPerson({ ...person, name })}>
       {children}
@@ -52,8 +70,11 @@ type SignedInProps = { person: Person; ways: Way[]; onRenamed: (name: string) =>
 
 function SignedIn({ person, ways, onRenamed, children }: SignedInProps) {
   const [isExpired, setExpired] = useState(false)
+  const isAsked = useQuietKeyboard(isExpired)
   const [begun, setBegun] = useState<Challenge>()
   useEffect(() => whenExpired(() => setExpired(true)), [])
+  // it is there before it is needed: then the server may be away, or have a newer program
+  useEffect(() => whenIdle(() => void loadDialog()), [])
 
   const back = useCallback(
     (again: Person) => {
@@ -77,14 +98,9 @@ function SignedIn({ person, ways, onRenamed, children }: SignedInProps) {
   return (
     <SessionContext value={session}>
       {children}
-      <ExpiredDialog
-        isExpired={isExpired}
-        person={person}
-        ways={ways}
-        begun={begun}
-        onBack={back}
-        onOther={startAnew}
-      />
+      <Suspense>
+        {isAsked && <ExpiredDialog person={person} ways={ways} begun={begun} onBack={back} onOther={startAnew} />}
+      </Suspense>
     </SessionContext>
   )
 }
@@ -95,19 +111,6 @@ function Loading() {
     <Center h="100%">
       <Loader aria-label={t('loading')} />
     </Center>
-  )
-}
-
-/** Asking for a password would be of no use. */
-function Away({ onRetry }: { onRetry: () => void }) {
-  const { t } = useTranslation(['session', 'ui'])
-  return (
-    <Doorway title={t('ui:away')}>
-      <Stack>
-        <TroubleNotice trouble="away" />
-        <Button onClick={onRetry}>{t('ui:retry')}</Button>
-      </Stack>
-    </Doorway>
   )
 }
 

@@ -3,7 +3,7 @@ import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { startLanguage } from '../i18n'
-import { messages } from '../i18n/en'
+import { messages } from '../i18n/first/en'
 import { SignInForm } from './SignInForm'
 
 const PERSON = { id: '1', email: 'eva@example.org', name: 'Eva' }

@@ -1,51 +1,19 @@
-import { Avatar, Group, Menu, SegmentedControl, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core'
-import { IconLogout, IconUser } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
-import { useSession } from '../session/SessionProvider'
-import { LanguageMenu } from './LanguageMenu'
+import { lazy, Suspense, useState } from 'react'
+import { AccountButton } from './AccountButton'
 
-/** Who one is, language and light, and the way out. */
+const load = () => import('./AccountDropdown')
+const AccountDropdown = lazy(async () => ({ default: (await load()).AccountDropdown }))
+
+/** The menu of one's account, which is loaded when somebody reaches for it. */
 export function AccountMenu() {
-  const { t } = useTranslation('shell')
-  const { person, leave } = useSession()
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const schemes = (['light', 'dark', 'auto'] as const).map((value) => ({ value, label: t(`scheme.${value}`) }))
-  return (
-    <Menu position="bottom-end" width={240} closeOnItemClick={false}>
-      <Menu.Target>
-        <UnstyledButton aria-label={t('account', { name: person.name })}>
-          <Group gap="xs" wrap="nowrap">
-            <Avatar name={person.name} size="sm" aria-hidden />
-            <Text size="sm" visibleFrom="xs">
-              {person.name}
-            </Text>
-          </Group>
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{person.email}</Menu.Label>
-        <Group px="sm" py="xs" grow>
-          <LanguageMenu />
-        </Group>
-        <Group px="sm" pb="xs">
-          <SegmentedControl
-            size="xs"
-            fullWidth
-            aria-label={t('scheme.label')}
-            data={schemes}
-            value={colorScheme}
-            onChange={(value) => setColorScheme(value as typeof colorScheme)}
-          />
-        </Group>
-        <Menu.Divider />
-        <Menu.Item component={Link} to="/account" leftSection={<IconUser size={16} aria-hidden />} closeMenuOnClick>
-          {t('ownAccount')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave()}>
-          {t('signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+  const [isAsked, setAsked] = useState(false)
+  const ready = () => void load()
+  const button = <AccountButton onPointerEnter={ready} onFocus={ready} onClick={() => setAsked(true)} />
+  return isAsked ? (
+    <Suspense fallback={button}>
+      <AccountDropdown />
+    </Suspense>
+  ) : (
+    button
   )
 }

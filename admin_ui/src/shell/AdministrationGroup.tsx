@@ -1,5 +1,6 @@
 import { Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { useEveryText } from '../i18n'
 import { allowedEntries } from './administration'
 import { NavigationEntry } from './NavigationEntry'
 import { useRights } from './useRights'
@@ -8,7 +9,8 @@ import { useRights } from './useRights'
 export function AdministrationGroup() {
   const { t } = useTranslation('shell')
   const entries = allowedEntries(useRights().roles)
-  if (!entries.length) return null
+  const isNamed = useEveryText()
+  if (!entries.length || !isNamed) return null
   return (
     <Stack gap={0} mt="md">
       <Text size="xs" fw={600} c="dimmed" px="sm" pb={4}>

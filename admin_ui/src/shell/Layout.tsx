@@ -1,42 +1,55 @@
-import { AppShell, Burger, Group, Text } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
-import { useEffect, useRef } from 'react'
+import { Burger, Text } from '@mantine/core'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Outlet, useLocation } from 'react-router'
 import { PaletteHost } from '../commands/PaletteHost'
 import { AccountMenu } from './AccountMenu'
+import classes from './Layout.module.css'
 import { Navigation } from './Navigation'
 import { SkipLink } from './SkipLink'
 
 /** The frame of every screen: where one can go, who one is, and the screen itself. */
 export function Layout() {
   const { t } = useTranslation('shell')
-  const [isOpen, menu] = useDisclosure(false)
+  const [isOpen, setOpen] = useState(false)
   const { pathname } = useLocation()
   const main = useRef<HTMLElement>(null)
+  const burger = useRef<HTMLButtonElement>(null)
+  const menu = useId()
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new address closes the menu
-  useEffect(() => menu.close(), [pathname])
+  useEffect(() => setOpen(false), [pathname])
+  const leave = ({ key }: KeyboardEvent) => {
+    if (key !== 'Escape' || !isOpen) return
+    setOpen(false)
+    burger.current?.focus()
+  }
   return (
-    <AppShell header={{ height: 56 }} navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}>
+    <div className={classes.shell} data-menu={isOpen || undefined}>
       <SkipLink to={main} />
-      <AppShell.Header px="md">
-        <Group h="100%" justify="space-between" wrap="nowrap">
-          <Group gap="sm" wrap="nowrap">
-            <Burger opened={isOpen} onClick={menu.toggle} hiddenFrom="sm" size="sm" aria-label={t('menu')} />
-            <Text component={Link} to="/" fw={700} c="inherit" td="none">
-              Cluster CMS
-            </Text>
-          </Group>
-          <PaletteHost />
-          <AccountMenu />
-        </Group>
-      </AppShell.Header>
-      <AppShell.Navbar p="sm" aria-label={t('navigation')}>
+      <header className={classes.header}>
+        <Burger
+          ref={burger}
+          className={classes.burger}
+          opened={isOpen}
+          onClick={() => setOpen(!isOpen)}
+          onKeyDown={leave}
+          size="sm"
+          aria-label={t('menu')}
+          aria-expanded={isOpen}
+          aria-controls={menu}
+        />
+        <Text component={Link} to="/" fw={700} c="inherit" td="none" className={classes.name}>
+          Cluster CMS
+        </Text>
+        <PaletteHost />
+        <AccountMenu />
+      </header>
+      <nav id={menu} className={classes.menu} aria-label={t('navigation')} onKeyDown={leave}>
         <Navigation />
-      </AppShell.Navbar>
-      <AppShell.Main ref={main} tabIndex={-1}>
+      </nav>
+      <main ref={main} className={classes.main} tabIndex={-1}>
         <Outlet />
-      </AppShell.Main>
-    </AppShell>
+      </main>
+    </div>
   )
 }

@@ -1,4 +1,4 @@
-import { ScrollArea, Stack, Text } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import { IconHome } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { GROUPS } from '../content-types/groups'
@@ -9,7 +9,7 @@ import { NavigationEntry } from './NavigationEntry'
 export function Navigation() {
   const { t } = useTranslation(['shell', 'content-types'])
   return (
-    <ScrollArea type="auto" h="100%">
+    <>
       <NavigationEntry to="/" label={t('home')} icon={<IconHome size={18} aria-hidden />} />
       {Object.entries(GROUPS).map(([group, types]) => (
         <Stack key={group} gap={0} mt="md">
@@ -27,6 +27,6 @@ export function Navigation() {
         </Stack>
       ))}
       <AdministrationGroup />
-    </ScrollArea>
+    </>
   )
 }

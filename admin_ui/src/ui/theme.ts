@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, DrawerHeader, ModalHeader, Notification } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme } from '@mantine/core'
 
 /** One accent; shades and contrast chosen so that text on it and on grey passes WCAG AA in light and dark. */
 export const theme = createTheme({
@@ -11,10 +11,11 @@ export const theme = createTheme({
   fontFamily: '"Inter Variable", system-ui, sans-serif',
   headings: { fontFamily: '"Inter Variable", system-ui, sans-serif', fontWeight: '650' },
   components: {
+    // by their names, because every screen would load what is only told about here;
     // a page has one banner, and the head of a dialog is none
-    ModalHeader: ModalHeader.extend({ defaultProps: { role: 'none' } }),
-    DrawerHeader: DrawerHeader.extend({ defaultProps: { role: 'none' } }),
-    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } }),
+    ModalHeader: { defaultProps: { role: 'none' } },
+    DrawerHeader: { defaultProps: { role: 'none' } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } },
   },
 })
 

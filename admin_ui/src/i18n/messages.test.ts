@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { byArea } from './byArea'
+
+type Texts = { [name: string]: string | Texts }
+const all = {
+  en: byArea(import.meta.glob('../*/messages.en.json', { eager: true, import: 'default' })),
+  cs: byArea(import.meta.glob('../*/messages.cs.json', { eager: true, import: 'default' })),
+  bg: byArea(import.meta.glob('../*/messages.bg.json', { eager: true, import: 'default' })),
+}
+const FORM = /_(zero|one|two|few|many|other)$/
+
+/** "lists.count" for each text; the forms of a number are one text. */
+function namesOf(texts: Texts, before = ''): string[] {
+  const names = Object.entries(texts).flatMap(([name, text]) =>
+    typeof text === 'string' ? [`${before}${name.replace(FORM, '')}`] : namesOf(text, `${before}${name}.`),
+  )
+  return [...new Set(names)]
+}
+
+/** Names of counted texts that lack a form which the language has for whole numbers. */
+function formsMissing(texts: Texts, language: string, before = ''): string[] {
+  const wanted = new Set(Array.from({ length: 101 }, (_, n) => new Intl.PluralRules(language).select(n)))
+  const counted = new Set(Object.keys(texts).flatMap((name) => (FORM.test(name) ? [name.replace(FORM, '')] : [])))
+  const here = [...counted].flatMap((name) =>
+    [...wanted].flatMap((form) => (`${name}_${form}` in texts ? [] : [`${before}${name}_${form}`])),
+  )
+  const below = Object.entries(texts).flatMap(([name, text]) =>
+    typeof text === 'string' ? [] : formsMissing(text, language, `${before}${name}.`),
+  )
+  return [...here, ...below]
+}
+
+test.each(['cs', 'bg'] as const)('every text is there in %s', (language) => {
+  const [english, translated] = [namesOf(all.en as Texts), namesOf(all[language] as Texts)]
+  expect(english.filter((name) => !translated.includes(name))).toEqual([])
+})
+
+test.each(['en', 'cs', 'bg'] as const)('what is counted has every form that %s needs', (language) => {
+  expect(formsMissing(all[language] as Texts, language)).toEqual([])
+})
