@@ -22,7 +22,7 @@ TYPES = (
 SETTLED = "() => !document.querySelector('[aria-busy=true], .mantine-Skeleton-root, .mantine-Loader-root')"
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 IS_DARK = """() => document.documentElement.dataset.mantineColorScheme === 'dark' && !document.getAnimations().length"""
-CONTRAST = {"runOnly": ["color-contrast"]}
+CONTRAST: dict[str, object] = {"runOnly": ["color-contrast"]}
 
 
 def lists(_: Script) -> list[str]:

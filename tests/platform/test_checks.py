@@ -77,7 +77,15 @@ def test_failed_tests_fail_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_promised_check_is_there() -> None:
-    assert list(checks.CHECKS) == ["format", "lint", "types", "imports", "schema", "admin interface", "admin interface, sizes"]
+    assert list(checks.CHECKS) == [
+        "format",
+        "lint",
+        "types",
+        "imports",
+        "schema",
+        "admin interface",
+        "admin interface, sizes",
+    ]
 
 
 def test_ci_runs_the_command_of_the_readme() -> None:
