@@ -4,6 +4,7 @@ import contextlib
 import hmac
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
 from cms.access import Actor
 from cms.desk import Desk
@@ -11,13 +12,19 @@ from cms.errors import Invalid, NotFound, Problem
 from cms.files.facts import file_facts
 from cms.files.running_checks import Facts
 from cms.files.store_bytes import Promise, original_key, store_bytes
+from cms.files.types import MEGABYTE
+from cms.upload_bytes import SMALLEST_PART, Part, arrived_parts, forget_bytes, parts_of, uploaded_bytes, uploaded_length
 from storage.documents import Upload
 from storage.errors import ObjectMissing, Unavailable
 from storage.mongo import Session
 
 LIFETIME = timedelta(hours=1)
+LONG_LIFETIME = timedelta(days=1)
+"""Of a ticket for bytes in several parts: who loses the network on the way home goes on there."""
 MOST_OPEN = 50
 """Tickets that one person may have open."""
+MOST_OPEN_BYTES = 5000 * MEGABYTE
+"""That all of these may be for together."""
 CONTENT_TYPE = "application/octet-stream"
 _PURPOSE = "upload"
 
@@ -28,6 +35,17 @@ def upload_address(desk: Desk, upload: Upload) -> str:
     if _is_direct(desk):
         return desk.store.presigned.put_exactly(upload.key, upload.byte_size, LIFETIME)
     return f"/uploads/{upload.id}?token={upload_token(desk, upload.id)}"
+
+
+def part_address(desk: Desk, upload: Upload, part: Part) -> str:
+    """Where the client puts one part; good for an hour like the other one, and given anew as long as the ticket is."""
+    if _is_direct(desk):
+        return desk.store.presigned.put_exactly(part.key, part.byte_size, LIFETIME)
+    return f"/uploads/{upload.id}/{part.number}?token={upload_token(desk, upload.id)}"
+
+
+def lifetime_of(byte_size: int) -> timedelta:
+    return LONG_LIFETIME if byte_size > SMALLEST_PART else LIFETIME
 
 
 def _is_direct(desk: Desk) -> bool:
@@ -75,9 +93,7 @@ async def _check(desk: Desk, upload: Upload) -> Facts:
     try:
         facts = await _look(desk, upload)
     except ObjectMissing as error:
-        raise _unusable(
-            "UPLOAD_MISSING", "The bytes have not arrived; put them to the ticket's address first."
-        ) from error
+        raise await _missing(desk, upload) from error
     except Invalid as refused:
         first = refused.problems[0]
         await _note(desk, upload, {"refused": {"code": first.code, "message": first.message}})
@@ -89,14 +105,14 @@ async def _check(desk: Desk, upload: Upload) -> Facts:
 async def _look(desk: Desk, upload: Upload) -> Facts:
     """The bytes that are looked at are the ones that are kept: whoever has the ticket may put others meanwhile."""
     promise = Promise(upload.byte_size, upload.sha256)
-    promise.check_length((await desk.store.stat(upload.key)).bytes)
-    async with await desk.store.open(upload.key) as stream:
-        place = partial(application_key, upload.application) if upload.application else original_key
-        return file_facts(
-            await store_bytes(
-                desk.store, stream, upload.filename, upload.byte_size, promise, key_of=place, accept=upload.accept
-            )
+    promise.check_length(await uploaded_length(desk, upload))
+    content = uploaded_bytes(desk, upload)
+    place = partial(application_key, upload.application) if upload.application else original_key
+    return file_facts(
+        await store_bytes(
+            desk.store, content, upload.filename, upload.byte_size, promise, key_of=place, accept=upload.accept
         )
+    )
 
 
 def application_key(application: str, sha256: str) -> str:
@@ -104,11 +120,21 @@ def application_key(application: str, sha256: str) -> str:
     return f"applications/{application}/{sha256}"
 
 
-async def _note(desk: Desk, upload: Upload, outcome: dict[str, Facts]) -> None:
-    """From now on the ticket says it all; where its bytes cannot be deleted now, they are swept later."""
+async def _missing(desk: Desk, upload: Upload) -> Invalid:
+    arrived, wanted = await arrived_parts(desk, upload), len(parts_of(upload))
+    if not arrived:
+        return _unusable("UPLOAD_MISSING", "The bytes have not arrived; put them to the ticket's address first.")
+    message = f"{len(arrived)} of {wanted} parts have arrived; put the others to their addresses first."
+    return _unusable("UPLOAD_MISSING", message)
+
+
+async def _note(desk: Desk, upload: Upload, outcome: dict[str, Any]) -> None:
+    """From now on the ticket says it all, and no longer than an hour; where its bytes cannot be deleted now, they are
+    swept later."""
+    outcome = {**outcome, "expires": min(upload.expires, desk.clock() + LIFETIME)}
     await desk.transact(lambda session: desk.repository.uploads.set(upload.id, outcome, session))
     with contextlib.suppress(Unavailable):
-        await desk.store.delete(upload.key)
+        await forget_bytes(desk, upload)
 
 
 def _unusable(code: str, message: str) -> Invalid:

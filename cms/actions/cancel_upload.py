@@ -2,6 +2,7 @@
 
 from cms.access import Actor
 from cms.desk import Desk
+from cms.upload_bytes import forget_bytes
 from cms.uploads import own_upload, require_usable
 from storage.documents import AuditEntry
 from storage.mongo import Session
@@ -12,7 +13,7 @@ async def cancel_upload(desk: Desk, actor: Actor, id: str) -> None:
     upload = await own_upload(desk, actor, id)
     actor.require("create", upload.site)
     require_usable(desk, upload)
-    await desk.store.delete(upload.key)
+    await forget_bytes(desk, upload)
 
     async def write(session: Session) -> None:
         require_usable(desk, await own_upload(desk, actor, id, session))

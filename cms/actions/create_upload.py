@@ -3,8 +3,9 @@
 from cms.access import Actor
 from cms.desk import Desk
 from cms.errors import TooManyRequests
+from cms.files.types import MEGABYTE
 from cms.files.upload_limits import check_announced
-from cms.uploads import LIFETIME, MOST_OPEN
+from cms.uploads import MOST_OPEN, MOST_OPEN_BYTES, lifetime_of
 from storage.documents import AuditEntry, Upload
 from storage.mongo import Session
 
@@ -29,13 +30,17 @@ async def create_upload(
         byte_size=byte_size,
         sha256=hash,
         created_at=now,
-        expires=now + LIFETIME,
+        expires=now + lifetime_of(byte_size),
     )
 
     async def write(session: Session) -> Upload:
         await desk.repository.serialize(f"uploads/{actor.id}", session)  # or two at once would not count each other
-        if await desk.repository.uploads.count_open(actor.id, now, session) >= MOST_OPEN:
-            message = f"{MOST_OPEN} of your uploads are open: complete or cancel them first."
+        tickets, bytes_ = await desk.repository.uploads.open_by(actor.id, now, session)
+        if tickets >= MOST_OPEN or bytes_ + byte_size > MOST_OPEN_BYTES:
+            message = (
+                f"At most {MOST_OPEN} of your uploads may be open, for {MOST_OPEN_BYTES // MEGABYTE} MB: complete or "
+                "cancel some of them first."
+            )
             raise TooManyRequests(message, RETRY_SECONDS)
         await desk.repository.uploads.insert(upload, session)
         details = {"upload": upload.id, "filename": upload.filename, "byte_size": byte_size}

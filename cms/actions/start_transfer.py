@@ -6,6 +6,7 @@ from cms.access import Actor
 from cms.desk import Desk
 from cms.errors import Invalid, Problem, TransitionNotAllowed
 from cms.transfer.judge import OnConflict
+from cms.upload_bytes import uploaded_length
 from cms.uploads import own_upload, require_usable
 from cms.work.lanes import TRANSFERS
 from storage.documents import AuditEntry, OutboxEvent, Transfer
@@ -37,7 +38,7 @@ async def start_import(
             [Problem("upload", "UPLOAD_USED", "This upload was completed as a file; upload the archive again.")]
         )
     try:
-        size = (await desk.store.stat(upload.key)).bytes
+        size = await uploaded_length(desk, upload)
     except ObjectMissing:
         size = None
     if size != upload.byte_size:

@@ -1,4 +1,5 @@
-"""Where uploads go that cannot go to the S3 server: PUT /uploads/<id>?token=…, by a temporary file to the store."""
+"""Where uploads go that cannot go to the S3 server: PUT /uploads/<id>?token=…, or /uploads/<id>/<part>?token=… with the
+bytes of one part; by a temporary file to the store."""
 
 import asyncio
 import re
@@ -16,6 +17,7 @@ from starlette.types import Message
 from cms.desk import Desk
 from cms.http.refusal import Refusal
 from cms.http.request_body import ClientGone, next_part
+from cms.upload_bytes import parts_of
 from cms.uploads import CONTENT_TYPE, is_upload_token
 from storage.documents import Upload
 from storage.errors import Unavailable
@@ -26,6 +28,7 @@ BUFFER_BYTES = 1024 * 1024
 STALLED_SECONDS = 60.0
 RETRY = {"retry-after": "2"}
 _ID = re.compile(r"[0-9a-f]{24}")
+_PART = re.compile(r"[0-9]{1,3}")
 _CLOSE = (b"connection", b"close")
 
 log = structlog.get_logger(__name__)
@@ -33,22 +36,22 @@ log = structlog.get_logger(__name__)
 
 class UploadEndpoint:
     """The token in the address is all the right that is asked for, as with a presigned one; it is good for exactly the
-    announced number of bytes. A transfer that breaks is begun again; nothing is stored of it."""
+    announced number of bytes. Of a transfer that breaks nothing is stored: what goes on later are parts."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._coming = 0
 
     def routes(self) -> list[Route]:
-        return [Route("/uploads/{id}", self.answer, methods=["PUT"])]
+        return [Route(path, self.answer, methods=["PUT"]) for path in ("/uploads/{id}", "/uploads/{id}/{part}")]
 
     async def answer(self, request: Request) -> Response:
         try:
-            upload = await self._ticket(request)
+            key, byte_size = _place_of(request, await self._ticket(request))
             with self._place(), tempfile.TemporaryFile(prefix="cms-upload-") as file:
                 await self._desk.store.ping()  # nobody should send all of it to hear of that
-                await _receive(request, upload, file)
-                await self._desk.store.put(upload.key, file, CONTENT_TYPE)
+                await _receive(request, byte_size, file)
+                await self._desk.store.put(key, file, CONTENT_TYPE)
         except Refusal as refusal:
             headers = {name.decode(): value.decode() for name, value in refusal.headers}
             return _error(refusal.status, refusal.code, refusal.message, headers)
@@ -83,23 +86,34 @@ class UploadEndpoint:
             self._coming -= 1
 
 
-async def _receive(request: Request, upload: Upload, file: IO[bytes]) -> None:
+def _place_of(request: Request, upload: Upload) -> tuple[str, int]:
+    """The key, and how many bytes belong there."""
+    number, parts = request.path_params.get("part"), parts_of(upload)
+    if number is None:
+        return upload.key, upload.byte_size
+    if not _PART.fullmatch(number) or int(number) >= len(parts):
+        raise _refusal(404, "NOT_FOUND", f"This upload has parts 0 to {len(parts) - 1}.")
+    part = parts[int(number)]
+    return part.key, part.byte_size
+
+
+async def _receive(request: Request, byte_size: int, file: IO[bytes]) -> None:
     """Raises Refusal as soon as there are more bytes than were announced, or when no more come; and ClientGone."""
     declared = request.headers.get("content-length")
-    if declared is not None and declared != str(upload.byte_size):
-        raise _wrong_size(upload)
+    if declared is not None and declared != str(byte_size):
+        raise _wrong_size(byte_size)
     length, more, buffer = 0, True, bytearray()
     while more:
         message = await _next_part(request)
         more = message.get("more_body", False)
         buffer += message.get("body", b"")
-        if length + len(buffer) > upload.byte_size:
-            raise _wrong_size(upload)
+        if length + len(buffer) > byte_size:
+            raise _wrong_size(byte_size)
         if len(buffer) >= BUFFER_BYTES or not more:
             length += await asyncio.to_thread(file.write, bytes(buffer))
             buffer.clear()
-    if length != upload.byte_size:
-        raise _wrong_size(upload)
+    if length != byte_size:
+        raise _wrong_size(byte_size)
 
 
 async def _next_part(request: Request) -> Message:
@@ -110,8 +124,8 @@ async def _next_part(request: Request) -> Message:
         raise _refusal(408, "REQUEST_TIMEOUT", "No more bytes came. Send the file again.") from None
 
 
-def _wrong_size(upload: Upload) -> Refusal:
-    return _refusal(413, "FILE_SIZE", f"Send exactly the {upload.byte_size} bytes that were announced.")
+def _wrong_size(byte_size: int) -> Refusal:
+    return _refusal(413, "FILE_SIZE", f"Send exactly the {byte_size} bytes that belong here.")
 
 
 def _refusal(status: int, code: str, message: str) -> Refusal:

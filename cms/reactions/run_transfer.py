@@ -14,6 +14,7 @@ from cms.people import actor_of
 from cms.transfer.export_site import export_site
 from cms.transfer.import_site import import_site
 from cms.transfer.progress import Tell
+from cms.upload_bytes import uploaded_bytes
 from cms.uploads import own_upload
 from cms.work.outcome import MAX_TRIES
 from storage.documents import OutboxEvent, Transfer
@@ -84,13 +85,11 @@ async def _carry(desk: Desk, actor: Actor, transfer: Transfer, path: Path) -> di
 async def _fetch(desk: Desk, actor: Actor, transfer: Transfer, path: Path) -> None:
     upload = await own_upload(desk, actor, transfer.upload or "")
     try:
-        stream = await desk.store.open(upload.key)
+        with path.open("wb") as file:
+            async for chunk in uploaded_bytes(desk, upload):
+                file.write(chunk)
     except ObjectMissing as error:
         raise Invalid([Problem("upload", "UPLOAD_MISSING", "The archive is gone; upload it again.")]) from error
-    async with stream:
-        with path.open("wb") as file:
-            async for chunk in stream:
-                file.write(chunk)
 
 
 def _teller(desk: Desk, transfer: Transfer) -> Tell:

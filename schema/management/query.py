@@ -14,6 +14,7 @@ from schema.management.queries.sessions import SessionQueries
 from schema.management.queries.sites import SiteQueries
 from schema.management.queries.teamwork import TeamworkQueries
 from schema.management.queries.transfers import TransferQueries
+from schema.management.queries.uploads import UploadQueries
 from schema.management.queries.viewer import ViewerQueries
 from schema.management.queries.vocabularies import VocabularyQueries
 from schema.management.queries.webhooks import WebhookQueries
@@ -33,6 +34,7 @@ class Query(
     SiteQueries,
     TeamworkQueries,
     TransferQueries,
+    UploadQueries,
     ViewerQueries,
     VocabularyQueries,
     WebhookQueries,

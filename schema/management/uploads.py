@@ -1,10 +1,12 @@
 """Tickets for uploads."""
 
 from datetime import datetime
+from typing import Optional
 
 import strawberry
 
-from cms.uploads import CONTENT_TYPE, upload_address
+from cms.upload_bytes import MOST_PARTS, Part, arrived_parts, parts_of
+from cms.uploads import CONTENT_TYPE, part_address, upload_address
 from schema.management.context import ManagementInfo
 from storage.documents import Upload as StoredUpload
 
@@ -15,9 +17,26 @@ class Header:
     value: str
 
 
-@strawberry.type(description="A ticket for one upload: put the bytes to `url`, then `completeUpload` or `replaceFile`.")
+@strawberry.type(description="One part of an upload, which is put by itself, with the headers of the upload.")
+class UploadPart:
+    number: int = strawberry.field(description="From 0.")
+    offset: int = strawberry.field(description="Of its first byte in the file.")
+    byte_size: int
+    url: str
+    is_there: bool = strawberry.field(description="All its bytes have arrived.")
+
+
+@strawberry.type(
+    description="A ticket for one upload: put the bytes to `url`, or each part to its own, in any order; then "
+    "`completeUpload` or `replaceFile`."
+)
 class Upload:
+    stored: strawberry.Private[StoredUpload]
     id: strawberry.ID
+    site: str
+    filename: str
+    byte_size: int
+    sha256: Optional[str]
     url: str = strawberry.field(
         description="Of the S3 server, or a path of the CMS, which begins with a slash. Who has it may put the bytes."
     )
@@ -25,12 +44,33 @@ class Upload:
     headers: list[Header] = strawberry.field(description="To send besides the exact Content-Length.")
     expires: datetime = strawberry.field(description="Until when it must be completed.")
 
+    @strawberry.field(
+        description=f"At most {MOST_PARTS}. After a break ask for them again, and put those that are not there."
+    )
+    async def parts(self, info: ManagementInfo) -> list[UploadPart]:
+        arrived = {part.number for part in await arrived_parts(info.context.desk, self.stored)}
+        return [_part(info, self.stored, part, part.number in arrived) for part in parts_of(self.stored)]
+
+    @strawberry.field(description="In parts.")
+    async def arrived_bytes(self, info: ManagementInfo) -> int:
+        return sum(part.byte_size for part in await arrived_parts(info.context.desk, self.stored))
+
 
 def upload(info: ManagementInfo, stored: StoredUpload) -> Upload:
     return Upload(
+        stored=stored,
         id=strawberry.ID(stored.id),
+        site=stored.site,
+        filename=stored.filename,
+        byte_size=stored.byte_size,
+        sha256=stored.sha256,
         url=upload_address(info.context.desk, stored),
         method="PUT",
         headers=[Header(name="Content-Type", value=CONTENT_TYPE)],
         expires=stored.expires,
     )
+
+
+def _part(info: ManagementInfo, stored: StoredUpload, part: Part, is_there: bool) -> UploadPart:
+    url = part_address(info.context.desk, stored, part)
+    return UploadPart(number=part.number, offset=part.offset, byte_size=part.byte_size, url=url, is_there=is_there)

@@ -7,9 +7,12 @@ from pymongo import ASCENDING, IndexModel
 
 from storage.documents.stored import Stored
 
+PARTS_PREFIX = "upload-parts/"
+
 
 class Upload(Stored):
-    """Leave to put `byte_size` bytes under `key` until `expires`. `sha256`: what they are to be, where it was said.
+    """Leave to put `byte_size` bytes under `key`, or in parts, until `expires`. `sha256`: what they are to be, where it
+    was said.
 
     `facts` is what the CMS found out of the bytes (`cms.files.facts`), once they were looked at; `refused` is {code,
     message} where they were not taken; `item` the one that they became, after which the ticket is used up.
@@ -35,6 +38,11 @@ class Upload(Stored):
     @property
     def key(self) -> str:
         return f"uploads/{self.id}"
+
+    @property
+    def parts_prefix(self) -> str:
+        """Of the keys of its parts. Not below `key`: some servers take no object and folder of one name."""
+        return f"{PARTS_PREFIX}{self.id}/"
 
     class Settings:
         name = "uploads"

@@ -16,10 +16,20 @@ class Uploads:
         with vendor_errors():
             return await Upload.get(id)
 
-    async def count_open(self, by: str, now: datetime, session: Session) -> int:
-        """How many tickets of one person may still be used."""
-        wanted = {"by": by, "expires": {"$gt": now}, "item": None, "refused": None}
-        return await Upload.get_motor_collection().count_documents(wanted, session=session)
+    async def open_by(self, by: str, now: datetime, session: Session) -> tuple[int, int]:
+        """How many tickets of one person may still be used, and for how many bytes."""
+        counted = {"$group": {"_id": None, "tickets": {"$sum": 1}, "bytes": {"$sum": "$byte_size"}}}
+        found = Upload.get_motor_collection().aggregate([{"$match": _open(by, now)}, counted], session=session)
+        async for one in found:
+            return one["tickets"], one["bytes"]
+        return 0, 0
+
+    async def waiting(self, by: str, now: datetime, at_most: int, sha256: str | None = None) -> list[Upload]:
+        """Tickets of one person whose bytes were not looked at yet, the newest first; of these bytes only, where the
+        hash is given."""
+        wanted = {**_open(by, now), "facts": None, **({"sha256": sha256} if sha256 else {})}
+        with vendor_errors():
+            return await Upload.find(wanted, sort="-_id", limit=at_most).to_list()
 
     async def expired(self, before: datetime, at_most: int) -> list[Upload]:
         """Tickets that ended before this moment, used or not, the oldest first."""
@@ -44,3 +54,7 @@ class Uploads:
             "expires": {"$gt": now},
         }
         return await Upload.find_one(query, session=session) is not None
+
+
+def _open(by: str, now: datetime) -> dict[str, Any]:
+    return {"by": by, "expires": {"$gt": now}, "item": None, "refused": None}

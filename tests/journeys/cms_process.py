@@ -98,3 +98,11 @@ def demo_cms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CmsProcess]:
 def visitor(demo_cms: CmsProcess) -> Iterator[httpx.Client]:
     with httpx.Client(base_url=demo_cms.url, timeout=30) as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def edited_cms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CmsProcess]:
+    """One CMS with the demo for journeys that write, each to items that are no other journey's."""
+    process = CmsProcess(tmp_path_factory.mktemp("edited") / "data", "--demo")
+    yield process
+    assert process.stop() == 0, process.said

@@ -1,0 +1,75 @@
+"""Where the bytes of a ticket lie until they have become a file: one object, or parts that are put one by one.
+
+Parts are plain objects, of sizes that follow from that of the file. What has arrived is what lies there: after a break,
+of the network or of the CMS, only what is missing is sent.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+from cms.desk import Desk
+from cms.files.types import MEGABYTE
+from storage.documents import Upload
+from storage.errors import ObjectMissing
+from storage.object_store import ObjectInfo
+
+SMALLEST_PART = MEGABYTE
+MOST_PARTS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The `byte_size` bytes from `offset` on, under `key`. `number` counts from 0."""
+
+    number: int
+    offset: int
+    byte_size: int
+    key: str
+
+
+def parts_of(upload: Upload) -> list[Part]:
+    """In their order; all have the same size but the last, which may be smaller."""
+    size = max(SMALLEST_PART, -(-upload.byte_size // MOST_PARTS))
+    offsets = range(0, upload.byte_size, size)
+    return [
+        Part(number, offset, min(size, upload.byte_size - offset), f"{upload.parts_prefix}{number:03}")
+        for number, offset in enumerate(offsets)
+    ]
+
+
+async def arrived_parts(desk: Desk, upload: Upload) -> list[Part]:
+    """Those that are there with all their bytes. Raises Unavailable."""
+    sizes = {found.key: found.bytes async for found in desk.store.list_objects(upload.parts_prefix)}
+    return [part for part in parts_of(upload) if sizes.get(part.key) == part.byte_size]
+
+
+async def uploaded_length(desk: Desk, upload: Upload) -> int:
+    """Raises ObjectMissing while there is neither the whole nor every part; and Unavailable."""
+    try:
+        return (await desk.store.stat(upload.key)).bytes
+    except ObjectMissing:
+        if len(await arrived_parts(desk, upload)) < len(parts_of(upload)):
+            raise
+        return upload.byte_size
+
+
+async def uploaded_bytes(desk: Desk, upload: Upload) -> AsyncIterator[bytes]:
+    """The whole, else all parts one after the other. Raises ObjectMissing, Unavailable."""
+    for key in await _keys(desk, upload):
+        async with await desk.store.open(key) as stream:
+            async for chunk in stream:
+                yield chunk
+
+
+async def forget_bytes(desk: Desk, upload: Upload) -> None:
+    """Whatever has arrived. Raises Unavailable."""
+    found: list[ObjectInfo] = [one async for one in desk.store.list_objects(upload.parts_prefix)]
+    await asyncio.gather(*(desk.store.delete(key) for key in (upload.key, *(one.key for one in found))))
+
+
+async def _keys(desk: Desk, upload: Upload) -> list[str]:
+    try:
+        return [(await desk.store.stat(upload.key)).key]
+    except ObjectMissing:
+        return [part.key for part in parts_of(upload)]
