@@ -71,3 +71,13 @@ async def choose(page: Page, at: str, words: str) -> None:
     """An option of a field with a list."""
     await field(page, at).click()
     await page.get_by_role("option", name=words, exact=True).click()
+
+
+async def refer(page: Page, at: str, words: str) -> None:
+    """To the first item that these words find, by keyboard."""
+    place = field(page, at)
+    await place.fill(words)
+    await expect(page.get_by_role("option").first).to_contain_text(words)
+    await place.press("ArrowDown")
+    await place.press("Enter")
+    await expect(page.get_by_role("link", name=f"Open {words}")).to_be_visible()

@@ -8,7 +8,7 @@ from playwright.async_api import Page, expect
 
 from tests.browser import OpenPage, assert_accessible
 from tests.journeys.cms_process import CmsProcess
-from tests.journeys.editing import EVA, choose, eva, field, opened, publish, stored_item, visited
+from tests.journeys.editing import EVA, choose, eva, field, opened, publish, refer, stored_item, visited
 from tests.journeys.test_management_editor_script import Script
 
 __all__ = ["eva"]
@@ -43,8 +43,7 @@ async def test_katowice_gains_the_link_to_its_summary_and_loses_it(
     await assert_accessible(page)
     assert summary_on_card(eva, "katowice-2022") is None
 
-    await field(page, "edition").fill("Katowice")
-    await page.get_by_role("option").filter(has_text="Katowice").first.click()
+    await refer(page, "edition", "Katowice")
     await publish(page)
     assert summary_on_card(eva, "katowice-2022") == "/news/what-katowice-brought"
     assert visited(eva, "EditionPage", slug="katowice-2022")["edition"]["summary"]["url"]

@@ -6,7 +6,7 @@ from playwright.async_api import expect
 
 from tests.browser import OpenPage, assert_accessible
 from tests.journeys.cms_process import CmsProcess
-from tests.journeys.editing import EMA, EVA, RITA, eva, field, opened, publish, stored, stored_item, visited
+from tests.journeys.editing import EMA, EVA, RITA, eva, field, opened, publish, refer, stored, stored_item, visited
 from tests.journeys.test_management_editor_script import Script
 
 __all__ = ["eva"]
@@ -86,8 +86,7 @@ async def test_a_second_site_links_to_burgas_and_cannot_edit_it(
     data = {"kind": "news", "title": {"en": "We go to Burgas"}, "published_at": "2023-06-01"}
     news = eva.do("createItem", type="NewsItem", site="nca", data=data)["id"]
     await page.goto(f"{edited_cms.url}/admin/content/NewsItem/{news}?language=en")
-    await field(page, "edition").fill("Burgas")
-    await page.get_by_role("option").filter(has_text="Burgas").first.click()
+    await refer(page, "edition", "Burgas")
     await publish(page)
     linked = invitation(eva, "en", "we-go-to-burgas")
     assert linked and linked["edition"]["slug"] == "burgas-2023"

@@ -10,6 +10,7 @@ import { FileTable } from './FileTable'
 import type { FileFilterInput } from './gql/graphql'
 import { LibraryFilters } from './LibraryFilters'
 import { PickFiles } from './PickFiles'
+import { UnfinishedUploads } from './UnfinishedUploads'
 import { UploadRows } from './UploadRows'
 import { isEnded } from './uploading/upload'
 import { uploads } from './uploading/uploads'
@@ -75,6 +76,7 @@ export function Library() {
     >
       {isDragging && <DropCover />}
       <LibraryFilters wanted={wanted} choose={choose} sites={sites.map((one) => one.key)} />
+      <UnfinishedUploads send={send} />
       {list.length > 0 && (
         <Alert variant="default" mb="md" p="sm" role="region" aria-label={t('uploads')}>
           <UploadRows list={list} />

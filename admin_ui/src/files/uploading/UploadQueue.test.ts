@@ -1,9 +1,22 @@
 import { describe, expect, test, vi } from 'vitest'
-import { failureOf } from './sendBytes'
-import { type QueueParts, type Send, UploadQueue } from './UploadQueue'
-import { Away, type Completed, TicketGone, type UploadsApi } from './upload'
+import { failureOf } from './putBytes'
+import type { Send } from './sendFile'
+import { type QueueParts, UploadQueue } from './UploadQueue'
+import { Away, type Completed, FileChanged, type Ticket, TicketGone, type UploadsApi } from './upload'
 
 const file = (name: string, size = 3) => new File(['x'.repeat(size)], name)
+const ticketOf = (id: string, arrived: number[] = []): Ticket => ({
+  id,
+  method: 'PUT',
+  headers: [],
+  parts: [0, 1, 2].map((number) => ({
+    number,
+    offset: number,
+    byteSize: 1,
+    url: `/uploads/${id}/${number}`,
+    isThere: arrived.includes(number),
+  })),
+})
 const made = (id: string): Completed => ({
   item: { id, title: id },
   isChecking: false,
@@ -15,9 +28,11 @@ function queueWith(given: { api?: Partial<UploadsApi>; send?: Send; hash?: Queue
   let tickets = 0
   const api = {
     there: vi.fn(async () => null),
+    begun: vi.fn(async () => null),
+    again: vi.fn(async (id: string) => ticketOf(id)),
     create: vi.fn(async () => {
       tickets += 1
-      return { value: { id: `t${tickets}`, url: '/uploads/1', method: 'PUT', headers: [] }, refusal: null }
+      return { value: ticketOf(`t${tickets}`), refusal: null }
     }),
     complete: vi.fn(async (ticket: string) => made(`file-of-${ticket}`)),
     cancel: vi.fn(async () => undefined),
@@ -121,12 +136,65 @@ describe('after a break', () => {
 
   test('a ticket that expired meanwhile is replaced', async () => {
     const send = vi.fn().mockRejectedValueOnce(new TicketGone()).mockResolvedValue(undefined)
-    const { queue } = queueWith({ send })
+    const { queue } = queueWith({ api: { again: async () => null }, send })
 
     queue.add([file('a')], { site: 'eccp' })
 
     await ended(queue)
     expect(send.mock.calls.map(([ticket]) => ticket.id)).toEqual(['t1', 't2'])
+  })
+
+  test('what has arrived is asked for before it goes on, and its share is kept in sight', async () => {
+    const send = vi.fn().mockRejectedValueOnce(new Away()).mockResolvedValue(undefined)
+    const again = vi.fn(async (id: string) => ticketOf(id, [0, 2]))
+    const seen: [string, number][] = []
+    const { queue } = queueWith({ api: { again }, send })
+    queue.subscribe(() => seen.push([queue.all()[0]?.stage ?? '', queue.all()[0]?.progress ?? -1]))
+
+    queue.add([file('a')], { site: 'eccp' })
+
+    await ended(queue)
+    expect(again).toHaveBeenCalledExactlyOnceWith('t1')
+    expect(send.mock.calls[1]?.[0]).toEqual(ticketOf('t1', [0, 2]))
+    expect(seen).toContainEqual(['sending', 2 / 3])
+  })
+
+  test('addresses that are too old are asked for anew, with the same ticket', async () => {
+    const send = vi.fn().mockRejectedValueOnce(new TicketGone('403')).mockResolvedValue(undefined)
+    const { queue, api } = queueWith({ send })
+
+    queue.add([file('a')], { site: 'eccp' })
+
+    await ended(queue)
+    expect(api.again).toHaveBeenCalledTimes(1)
+    expect(api.create).toHaveBeenCalledTimes(1)
+  })
+
+  test('an upload that was begun before goes on, after a reload too', async () => {
+    const send = vi.fn(async () => undefined)
+    const begun = vi.fn(async () => ticketOf('before', [0]))
+    const { queue, api } = queueWith({ api: { begun }, send })
+
+    queue.add([file('a')], { site: 'eccp' })
+
+    await ended(queue)
+    expect(begun).toHaveBeenCalledWith('abc', 'eccp')
+    expect(api.create).not.toHaveBeenCalled()
+    expect(send.mock.calls[0]).toEqual([
+      ticketOf('before', [0]),
+      expect.any(File),
+      expect.any(Function),
+      expect.anything(),
+    ])
+  })
+
+  test('a file that was changed on the disk meanwhile is told, and not tried for ever', async () => {
+    const { queue } = queueWith({ send: async () => Promise.reject(new FileChanged()) })
+
+    queue.add([file('a')], { site: 'eccp' })
+
+    await ended(queue, 'refused')
+    expect(queue.all()[0]?.refusal?.code).toBe('FILE_CHANGED')
   })
 
   test('it gives up on tickets that are never good', async () => {

@@ -1,7 +1,9 @@
 import { pause } from './pause'
+import { arrivedShare, type Send } from './sendFile'
 import {
   Away,
   type Completed,
+  FileChanged,
   isEnded,
   isRunning,
   type Purpose,
@@ -16,15 +18,7 @@ import {
 const AT_ONCE = 3
 const MOST_TICKETS = 4
 const LONGEST_PAUSE_MS = 30_000
-/** Larger files are not held in memory to be hashed; the server does that. */
-const HASHED_BYTES = 32 * 1024 * 1024
 
-export type Send = (
-  ticket: Ticket,
-  file: File,
-  onProgress: (share: number) => void,
-  signal: AbortSignal,
-) => Promise<void>
 export type QueueParts = {
   api: UploadsApi
   send: Send
@@ -33,12 +27,20 @@ export type QueueParts = {
   wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>
 }
 
-type Work = { abort: AbortController; sha256: string | null; ticket: Ticket | null; isSent: boolean; keepBoth: boolean }
+/** `isStale`: after a break the server has to be asked what is there of it. */
+type Work = {
+  abort: AbortController
+  sha256: string | null
+  ticket: Ticket | null
+  isStale: boolean
+  isSent: boolean
+  keepBoth: boolean
+}
 type Listener = () => void
 
 /**
- * Uploads of this window, whichever dialog began them: three at once, begun again by themselves after a break. It
- * outlives every screen, so that nothing is lost when one is closed meanwhile.
+ * Uploads of this window, whichever dialog began them: three at once. After a break they go on by themselves where they
+ * were. It outlives every screen, so that nothing is lost when one is closed meanwhile.
  */
 export class UploadQueue {
   private uploads: readonly Upload[] = []
@@ -105,6 +107,11 @@ export class UploadQueue {
     this.tell()
   }
 
+  /** Whether an upload of this window is at it. */
+  holds(ticket: string): boolean {
+    return this.uploads.some((one) => !isEnded(one) && this.works.get(one.id)?.ticket?.id === ticket)
+  }
+
   get hasUnfinished(): boolean {
     return this.uploads.some((one) => !isEnded(one))
   }
@@ -133,9 +140,9 @@ export class UploadQueue {
         return await this.attempt(id, work)
       } catch (error) {
         if (work.abort.signal.aborted) return
-        if (error instanceof TicketGone && ++tickets < MOST_TICKETS) forgetTicket(work)
-        else if (error instanceof Away) await this.rest(id, attempt, work.abort.signal)
-        else return this.refuse(id, { code: 'FAILED', message: error instanceof Error ? error.message : '' })
+        work.isStale = true
+        if (error instanceof Away) await this.rest(id, attempt, work.abort.signal)
+        else if (!(error instanceof TicketGone) || ++tickets >= MOST_TICKETS) return this.refuse(id, refusalOf(error))
         if (work.abort.signal.aborted) return
       }
     }
@@ -145,7 +152,8 @@ export class UploadQueue {
   private async attempt(id: string, work: Work): Promise<void> {
     const { file, purpose } = this.get(id)
     this.change(id, { stage: 'reading' })
-    if (file.size <= HASHED_BYTES) work.sha256 ??= await this.parts.hash(file)
+    work.sha256 ??= await this.parts.hash(file)
+    if (work.isStale && work.ticket && !work.isSent) work.ticket = await this.parts.api.again(work.ticket.id)
     if (await this.isThere(id, work)) return
     if (!work.ticket && !(await this.ask(id, work))) return
     if (work.abort.signal.aborted || !work.ticket) return
@@ -165,6 +173,8 @@ export class UploadQueue {
   private async ask(id: string, work: Work): Promise<boolean> {
     const { file, purpose } = this.get(id)
     const { site } = purpose
+    work.ticket = work.sha256 ? await this.parts.api.begun(work.sha256, site) : null
+    if (work.ticket) return true
     const asked = { site, filename: file.name, byteSize: file.size, sha256: work.sha256 }
     const { value, refusal } = await this.parts.api.create(asked)
     work.ticket = value
@@ -175,7 +185,7 @@ export class UploadQueue {
 
   private async transfer(id: string, work: Work, ticket: Ticket): Promise<void> {
     if (work.isSent) return
-    this.change(id, { stage: 'sending', progress: 0 })
+    this.change(id, { stage: 'sending', progress: arrivedShare(ticket, this.get(id).file) })
     const onProgress = (progress: number) => this.change(id, { progress })
     await this.parts.send(ticket, this.get(id).file, onProgress, work.abort.signal)
     work.isSent = true
@@ -231,10 +241,10 @@ export class UploadQueue {
 }
 
 function newWork(): Work {
-  return { abort: new AbortController(), sha256: null, ticket: null, isSent: false, keepBoth: false }
+  return { abort: new AbortController(), sha256: null, ticket: null, isStale: false, isSent: false, keepBoth: false }
 }
 
-function forgetTicket(work: Work): void {
-  work.ticket = null
-  work.isSent = false
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof FileChanged) return { code: 'FILE_CHANGED', message: '' }
+  return { code: 'FAILED', message: error instanceof Error ? error.message : '' }
 }

@@ -4,6 +4,8 @@ import {
   CompleteUploadDocument,
   CreateUploadDocument,
   FileWithBytesDocument,
+  OpenUploadDocument,
+  OpenUploadsDocument,
   ReplaceFileDocument,
   type UploadedFragment,
 } from '../gql/graphql'
@@ -18,6 +20,18 @@ export function uploadsApi(client: Client): UploadsApi {
         .query(FileWithBytesDocument, variables, { requestPolicy: 'network-only' })
         .toPromise()
       return answered(data, error).fileBySha256 ?? null
+    },
+    async begun(sha256, site) {
+      const { data, error } = await client
+        .query(OpenUploadsDocument, { sha256 }, { requestPolicy: 'network-only' })
+        .toPromise()
+      return answered(data, error).openUploads.find((one) => one.site === site) ?? null
+    },
+    async again(id) {
+      const { data, error } = await client
+        .query(OpenUploadDocument, { id }, { requestPolicy: 'network-only' })
+        .toPromise()
+      return answered(data, error).openUpload ?? null
     },
     async create(input) {
       const { data, error } = await client.mutation(CreateUploadDocument, { input }).toPromise()
@@ -52,7 +66,8 @@ function plainRefusal(refusal: Refusal | null | undefined, problems: Problem[]):
 }
 
 function answered<T>(data: T | undefined, error: CombinedError | undefined): T {
-  if (error?.networkError || (!data && !error)) throw new Away(error?.message)
+  const isAway = error?.networkError || error?.graphQLErrors.some((one) => one.extensions?.code === 'UNAVAILABLE')
+  if (isAway || (!data && !error)) throw new Away(error?.message)
   if (error || !data) throw new Error(error?.graphQLErrors[0]?.message ?? '')
   return data
 }

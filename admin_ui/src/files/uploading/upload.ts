@@ -30,13 +30,19 @@ export type Upload = {
   readonly refusal: Refusal | null
 }
 
-export type Ticket = { id: string; url: string; method: string; headers: { name: string; value: string }[] }
+/** Some bytes of a file, put by themselves; `isThere`: all of them have arrived. */
+export type Part = { number: number; offset: number; byteSize: number; url: string; isThere: boolean }
+export type Ticket = { id: string; method: string; headers: { name: string; value: string }[]; parts: Part[] }
 export type Answer<T> = { value: T | null; refusal: Refusal | null }
 export type Completed = { item: Found | null; isChecking: boolean; isDuplicate: boolean; refusal: Refusal | null }
 
 /** What the queue asks of the CMS. Each throws `Away` where there was no answer. */
 export type UploadsApi = {
   there: (sha256: string) => Promise<Found | null>
+  /** The person's upload of these bytes to this site that was begun before, here or elsewhere. */
+  begun: (sha256: string, site: string) => Promise<Ticket | null>
+  /** The ticket as it is now: what has arrived, and addresses that are good. Null where it is of no use any more. */
+  again: (ticket: string) => Promise<Ticket | null>
   create: (given: {
     site: string
     filename: string
@@ -52,6 +58,9 @@ export class Away extends Error {}
 
 /** The ticket is of no use any more; another one may be. */
 export class TicketGone extends Error {}
+
+/** The file is not what it was when it was chosen, or not there any more. */
+export class FileChanged extends Error {}
 
 const RUNNING: readonly Stage[] = ['reading', 'sending', 'checking', 'away']
 const ENDED: readonly Stage[] = ['done', 'refused', 'cancelled']

@@ -2,12 +2,12 @@ import { useSyncExternalStore } from 'react'
 import { client } from '../../api/client'
 import { uploadsApi } from './api'
 import { sha256 } from './hash'
-import { sendBytes } from './sendBytes'
+import { sendFile } from './sendFile'
 import { UploadQueue } from './UploadQueue'
 import type { Upload } from './upload'
 
 /** The one queue of this window. */
-export const uploads = new UploadQueue({ api: uploadsApi(client), send: sendBytes, hash: sha256 })
+export const uploads = new UploadQueue({ api: uploadsApi(client), send: sendFile(), hash: sha256 })
 
 window.addEventListener('beforeunload', (event) => {
   if (uploads.hasUnfinished) event.preventDefault()
