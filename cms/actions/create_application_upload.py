@@ -55,7 +55,8 @@ async def create_application_upload(
 
     async def write(session: Session) -> Upload:
         await desk.repository.serialize(f"uploads/{applicant.id}", session)
-        if await desk.repository.uploads.count_open(applicant.id, now, session) >= MOST_OPEN:
+        tickets, _bytes = await desk.repository.uploads.open_by(applicant.id, now, session)
+        if tickets >= MOST_OPEN:
             message = say("TOO_MANY_REQUESTS", applicant.locale, seconds=round(RETRY_SECONDS))
             raise TooManyRequests(message, RETRY_SECONDS)
         await desk.repository.uploads.insert(upload, session)
