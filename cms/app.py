@@ -18,7 +18,7 @@ from cms.files.record import FileRecord
 from cms.graphql_request import Execute, GraphQLAnswer, GraphQLRequest, Outcome
 from cms.http.admin import AdminInterface
 from cms.http.application_files import ApplicationFiles
-from cms.http.caller import Callers
+from cms.http.caller import Callers, bearer_of
 from cms.http.cors import Cors
 from cms.http.explorer import Example
 from cms.http.file_redirect import Reach
@@ -33,9 +33,11 @@ from cms.http.session import Sessions
 from cms.http.signed_in import SignedIn
 from cms.http.transfers import TransferEndpoint
 from cms.http.uploads import UploadEndpoint
+from cms.http.visitor import network_of
 from cms.previews import PreviewTokens
 from cms.settings import Settings
 from cms.sign_in.oidc_provider import OidcProvider
+from schema.delivery.applying.door import Door
 from schema.delivery.context import DeliveryContext
 from schema.delivery.cursors import Cursors
 from schema.delivery.examples import FIRST, VARIABLES, contract_operations
@@ -101,13 +103,14 @@ def _delivery(settings: Settings, desk: Desk, metrics: Metrics, secret_key: str)
     operations = {"LatestEditions": FIRST, **contract_operations()}
     context = delivery_context(desk, secret_key)
 
-    async def same_for_all(scope: Scope) -> DeliveryContext:
-        return context
+    async def of_this_request(scope: Scope) -> DeliveryContext:
+        request = Request(scope)
+        return replace(context, door=Door(desk, bearer_of(request), network_of(request)))
 
     execute = _measured(Executor(schema, limits_of(settings)).execute, metrics)
     return GraphQLEndpoint(
         execute,
-        same_for_all,
+        of_this_request,
         sdl=sdl(),
         path=GRAPHQL,
         title="Cluster CMS delivery API",

@@ -162,6 +162,9 @@ class Settings(BaseSettings):
 
     recycle_bin_days: Annotated[int, Field(ge=1, le=36_500)] = 90
     """How long a deleted item lies in the recycle bin, from where it is brought back, before it is gone for good."""
+    application_retention_months: Annotated[int, Field(ge=1, le=240)] = 24
+    """How long after the decision applications that were rejected or withdrawn are kept, and drafts that nobody goes on
+    with; then everything personal in them is erased. A question may say that its answers go earlier."""
     worker_lease_seconds: Annotated[float, Field(ge=0.5, le=600)] = 60.0
     """How long a worker that died keeps the events it had; one that lives renews its hold. Clocks of different
     machines may differ by less than this."""

@@ -23,6 +23,7 @@ class Published:
     def __init__(self, mongo: Mongo, collection: str = "published") -> None:
         self._collection = mongo.read_db[collection]
         self._redirects = mongo.read_db["redirects"]
+        self._forms = mongo.read_db["pinned_forms"]
         self._writes = mongo.db[collection]
 
     # -- reads, for visitors ------------------------------------------------------------------------------------
@@ -61,6 +62,11 @@ class Published:
         with vendor_errors():
             found = await self._redirects.find_one({"_id": address})
         return found["item"] if found else None
+
+    async def forms(self, keys: Sequence[str]) -> list[Document]:
+        """Versions of forms that live calls are pinned to, by "<form>/<version>"."""
+        with vendor_errors():
+            return await self._forms.find({"_id": {"$in": list(keys)}}, limit=len(keys)).to_list(len(keys))
 
     # -- writes, for actions ------------------------------------------------------------------------------------
 

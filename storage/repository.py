@@ -22,6 +22,7 @@ from storage.repositories.mails import Mails
 from storage.repositories.one_time_tokens import OneTimeTokens
 from storage.repositories.outbox import Outbox
 from storage.repositories.overrides import Overrides
+from storage.repositories.personal_traces import PersonalTraces
 from storage.repositories.pinned_forms import PinnedForms
 from storage.repositories.presences import Presences
 from storage.repositories.previews import Previews
@@ -97,6 +98,7 @@ class Repository:
         self.application_reviews = ApplicationReviews()
         self.pinned_forms = PinnedForms()
         self.counters = Counters(mongo)
+        self.personal_traces = PersonalTraces()
 
     def with_details(self, **details: Any) -> "Repository":
         """The same, with every audit entry that is written through it telling this besides."""

@@ -1,12 +1,11 @@
 """Ask for the link by which somebody applies: it verifies the address, and resumes what was begun."""
 
-import json
 from datetime import timedelta
 
 from cms.applications import proof_of_work
 from cms.applications.calls import call_by_slug
 from cms.applications.limits import MAILS, PROVEN, UNPROVEN, count, is_allowed
-from cms.applications.links import LINK, link_address
+from cms.applications.links import LINK, link_address, link_told
 from cms.applications.titles import call_title
 from cms.applications.words import say
 from cms.desk import Desk
@@ -57,8 +56,8 @@ async def request_applicant_link(
             return
         owner = applicant_key(desk, known)
         await desk.repository.one_time_tokens.remove_of(owner, session, LINK)
-        remembered = json.dumps({"email": known, "locale": locale, "site": site, "call": call})
-        token = await give_token(desk, session, LINK, LINK_LASTS, account=owner, remembered=remembered)
+        told = link_told(known, locale, site, call)
+        token = await give_token(desk, session, LINK, LINK_LASTS, account=owner, remembered=told)
         await queue_mail(
             desk,
             session,

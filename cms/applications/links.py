@@ -1,5 +1,6 @@
 """Where the links in mails to applicants lead: to our own form, or to a page of the regional site."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -43,6 +44,11 @@ def application_link(application: HostApplication, call: Mapping[str, Any] | Non
 def link_with_token(address: str, token: str) -> str:
     """`address` as `application_link` gives it."""
     return f"{address}?token={token}" if address.startswith("/") else f"{address.partition('#')[0]}#token={token}"
+
+
+def link_told(email: str, locale: str, site: str, call: str) -> str:
+    """What a link remembers: whose it is, and where it was asked for (`open_applicant_session`)."""
+    return json.dumps({"email": email, "locale": locale, "site": site, "call": call})
 
 
 async def _origins(desk: Desk, site: str) -> set[str]:

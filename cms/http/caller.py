@@ -46,7 +46,7 @@ class Callers:
     async def find(self, request: Request) -> Caller | None:
         """None for a visitor; looked up once per request. Raises Refusal for a wrong token, and Unavailable."""
         if _FOUND not in request.scope:
-            token = _bearer(request)
+            token = bearer_of(request)
             found = self._by_session(request) if token is None else self._by_token(request, token)
             request.scope[_FOUND] = await found
         return request.scope[_FOUND]
@@ -56,7 +56,7 @@ class Callers:
 
     def check_origin(self, request: Request) -> None:
         """Raises Refusal (403) where a foreign page uses somebody's session."""
-        if _bearer(request) is None:
+        if bearer_of(request) is None:
             require_same_origin(request, self._public_url)
 
     async def _by_session(self, request: Request) -> Caller | None:
@@ -82,6 +82,7 @@ class Callers:
             raise Refusal(429, "TOO_MANY_REQUESTS", f"{WRONG} Wait before the next one.", (b"retry-after", seconds))
 
 
-def _bearer(request: Request) -> str | None:
+def bearer_of(request: Request) -> str | None:
+    """The token in `Authorization`; None for another scheme."""
     scheme, _space, token = request.headers.get("authorization", "").partition(" ")
     return token.strip() if scheme.lower() == "bearer" else None

@@ -18,7 +18,7 @@ from cms.http.cors import Cors
 from cms.http.disconnect import CancelledWithClient
 from cms.http.explorer import Example, explorer_assets
 from cms.http.graphql_parameters import from_body, from_url, has_query
-from cms.http.graphql_reply import Reply, error_reply, refusal_reply, reply_to
+from cms.http.graphql_reply import NO_STORE, PRIVATE, Reply, error_reply, refusal_reply, reply_to
 from cms.http.header_fields import Fields, header_fields
 from cms.http.media_types import is_json, prefers_html, response_type
 from cms.http.refusal import Refusal
@@ -79,6 +79,8 @@ class GraphQLEndpoint:
         else:
             reply = await self._reply(scope, receive, fields, below)
             if reply:
+                if b"authorization" in fields and NO_STORE not in reply.headers:
+                    reply.headers.append(PRIVATE)
                 reply.headers += (b"vary", self._cors.vary), *self._cors.headers(origin)
                 await reply.send(send)
 

@@ -16,6 +16,7 @@ from storage.errors import Unavailable
 
 NO_SNIFF = (b"x-content-type-options", b"nosniff")
 NO_STORE = (b"cache-control", b"no-store")
+PRIVATE = (b"cache-control", b"private, no-store")
 
 
 @dataclass(slots=True)
@@ -32,7 +33,7 @@ class Reply:
 
 def reply_to(answer: GraphQLAnswer, kind: ResponseType) -> Reply:
     headers = [(b"content-type", kind.content_type), NO_SNIFF]
-    if answer.outcome is not Outcome.EXECUTED:
+    if answer.outcome is not Outcome.EXECUTED or answer.is_mutation:
         headers.append(NO_STORE)
     if answer.outcome is Outcome.MUTATION_NOT_ALLOWED:
         headers.append((b"allow", b"POST"))

@@ -2,12 +2,16 @@
 
 from datetime import timedelta
 
+from cms.jobs.erase_old_applications import erase_old_applications
 from cms.jobs.purge_recycle_bin import purge_recycle_bin
+from cms.jobs.remind_applicants import remind_applicants
 from cms.jobs.sweep_transfers import sweep_transfers
 from cms.jobs.sweep_uploads import sweep_uploads
 from cms.recurring import Job
 
 JOBS: tuple[Job, ...] = (
+    Job("erase_old_applications", timedelta(hours=12), erase_old_applications),
+    Job("remind_applicants", timedelta(minutes=30), remind_applicants),
     Job("purge_recycle_bin", timedelta(hours=6), purge_recycle_bin),
     Job("sweep_transfers", timedelta(hours=1), sweep_transfers),
     Job("sweep_uploads", timedelta(minutes=15), sweep_uploads),

@@ -9,6 +9,7 @@ from cms.actions.schedule_item import EXPIRY_DUE, PUBLICATION_DUE
 from cms.actions.schedule_release import RELEASE_DUE
 from cms.actions.start_transfer import TRANSFER_ASKED
 from cms.actions.submit_application import APPLICATION_SUBMITTED
+from cms.applications.erasing import APPLICATION_ERASED
 from cms.desk import Desk
 from cms.mail.queue_mail import MAIL_QUEUED
 from cms.reactions.deliver_webhook import WEBHOOK_DISABLED, deliver_webhook
@@ -61,6 +62,7 @@ REACTIONS: dict[tuple[str, str], tuple[Reaction, ...]] = {
     (WEBHOOK_DISABLED, ANY): (tell_of_disabled_webhook,),
     (APPLICATION_SUBMITTED, ANY): (tell_of_application,),
     (FILE_REMOVED, ANY): (delete_removed_files,),
+    (APPLICATION_ERASED, ANY): (delete_removed_files,),
 }
 """{(event, content type): reactions}."""
 

@@ -7,15 +7,13 @@ from graphql import DocumentNode, parse, print_ast
 from graphql.utilities import separate_operations
 
 CONTRACT = Path(__file__).with_name("contract.graphql")
-WAITING = frozenset({"MyApplication"})
-"""Operations that the schema does not answer yet: applications come with the call for hosts."""
 
 
 @cache
 def contract_operations() -> dict[str, str]:
     """{operation name: its text}."""
     parsed = parse(CONTRACT.read_text(encoding="utf-8"))
-    return {name: _operation_first(one) for name, one in separate_operations(parsed).items() if name not in WAITING}
+    return {name: _operation_first(one) for name, one in separate_operations(parsed).items()}
 
 
 def _operation_first(document: DocumentNode) -> str:

@@ -6,13 +6,15 @@ import strawberry
 from strawberry.types.info import Info
 
 from cms.addresses import LIBRARY
+from cms.applications.proof_of_work import new_challenge
 from cms.errors import Invalid, NotFound, Problem
 from cms.sites import rules_of
 from cms.visibility import not_hidden
+from schema.delivery.applying.viewer import Viewer, viewer
 from schema.delivery.context import DeliveryContext
 from schema.delivery.projection.reading import Reading
 from schema.delivery.projection.selection import selection_of
-from schema.delivery.scalars import Locale
+from schema.delivery.scalars import Json, Locale
 from schema.delivery.site import Site
 from storage.documents import Preview
 
@@ -28,6 +30,21 @@ class Query:
     ) -> Site:
         reading = await read_site(info.context, key, locale, preview)
         return await _view(reading, info)
+
+    @strawberry.field(
+        description="The applicant whose token came in `Authorization: Bearer …` (see `openApplicantSession`); null "
+        "without one, or with one that is over."
+    )
+    async def viewer(self, info: Info[DeliveryContext, Any]) -> Optional[Viewer]:
+        return await viewer(info)
+
+    @strawberry.field(
+        description="A proof of work to be solved before `requestApplicantLink`, as ALTCHA has it: find the number "
+        "up to `maxnumber` with SHA-256(salt + number) = challenge."
+    )
+    async def proof_challenge(self, info: Info[DeliveryContext, Any]) -> Json:
+        assert info.context.door is not None
+        return Json(new_challenge(info.context.door.desk))
 
 
 async def read_site(context: DeliveryContext, key: str, locale: str | None, preview: str | None = None) -> Reading:

@@ -4,6 +4,7 @@ import strawberry
 from graphql import lexicographic_sort_schema, print_schema
 from strawberry.schema.config import StrawberryConfig
 
+from schema.delivery.applying.mutation import Mutation
 from schema.delivery.projection.delivered import classes
 from schema.delivery.query import Query
 from schema.delivery.scalars import SCALARS
@@ -12,6 +13,7 @@ from schema.delivery.scalars import SCALARS
 def build() -> strawberry.Schema:
     return strawberry.Schema(
         Query,
+        Mutation,
         types=[cls for name, cls in classes.items() if name != "Block"],
         config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=False),
     )

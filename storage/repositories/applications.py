@@ -1,7 +1,6 @@
 """Applications to calls for hosts."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import Any
 
 from storage.documents import HostApplication
@@ -48,11 +47,9 @@ class Applications:
             raise StaleVersion(application.id)
         return HostApplication.model_validate(written)
 
-    async def decided_before(self, status: str, before: datetime, at_most: int) -> list[HostApplication]:
-        """Of those that are not erased yet, the longest decided first. Raises Unavailable."""
-        query = {"status": status, "decided_at": {"$lt": before}, "erased_at": None}
-        with vendor_errors():
-            return await HostApplication.find(query, sort="+decided_at", limit=at_most).to_list()
+    async def note(self, id: str, changes: Mapping[str, Any], session: Session) -> None:
+        """Sets {field: value} of what the CMS notes for itself: the applicant's revision stays."""
+        await HostApplication.get_motor_collection().update_one({"_id": id}, {"$set": dict(changes)}, session=session)
 
     async def drafts_of(self, calls: Sequence[str], after: str, at_most: int) -> list[HostApplication]:
         """Drafts of these calls by id, those after the id `after`. Raises Unavailable."""

@@ -3,23 +3,35 @@
 from datetime import datetime
 from typing import Any, Optional
 
+import strawberry
+
 from cms import richtext
+from cms.applications.deadlines import Extension as FoundExtension
+from cms.applications.deadlines import extensions as extensions_of
 from cms.content_types.call_for_hosts import CallForHosts as CallContent
 from cms.content_types.call_for_hosts import Cutoff as CutoffContent
 from cms.rules import labels
 from cms.rules.call_state import CallState, call_state, next_deadline
 from cms.rules.wall_time import utc_instant, wall_time_label
+from schema.delivery import pinned_forms
 from schema.delivery.projection import delivered as types
 from schema.delivery.projection.delivers import delivers
 from schema.delivery.projection.entry import Entry
 from schema.delivery.projection.selection import Selection
 from schema.delivery.projection.slots import computed
 from schema.delivery.types import item
+from schema.delivery.types.names import AForm
 
 
 @delivers(CutoffContent)
 class Cutoff:
     """A moment at which the applications received so far are taken."""
+
+    @computed()
+    @staticmethod
+    def id(entry: Entry) -> str:
+        """What answers a question of the type CUTOFF."""
+        return entry.data["id"]
 
     @computed()
     @staticmethod
@@ -58,6 +70,20 @@ def state_of(entry: Entry) -> CallState:
 DEADLINES = ("cutoffs", "closes", "time_zone")
 
 
+@strawberry.type(description="A deadline that was moved.")
+class Extension:
+    cutoff: str = strawberry.field(description="Its id.")
+    before: str = strawberry.field(description="When it was before: a label.")
+    after: str = strawberry.field(description="When it is since then: a label.")
+    since: datetime = strawberry.field(description="When this was published.")
+
+
+def _extension(entry: Entry, found: FoundExtension) -> Extension:
+    zone, locale = entry.data["time_zone"], entry.reading.locale
+    before, after = (wall_time_label(one, zone, locale) for one in (found.from_wall, found.to_wall))
+    return Extension(cutoff=found.deadline, before=before, after=after, since=found.since)
+
+
 def _cutoff(entry: Entry, deadline: dict[str, Any], selection: Selection) -> Any:
     return types.projections["Cutoff"].plan(selection).build(entry.part(deadline))
 
@@ -72,6 +98,18 @@ class CallForHosts(item.Node):
         "title",
         "body",
     )
+
+    @computed(needs=("form",), loads=("pinned_forms",), takes_selection=True)
+    @staticmethod
+    def form(entry: Entry, selection: Selection) -> Optional[AForm]:
+        """In the version that the call was published with."""
+        return pinned_forms.form_of(entry, selection)
+
+    @computed(needs=DEADLINES)
+    @staticmethod
+    def extensions(entry: Entry) -> list[Extension]:
+        """Deadlines that were moved since the call was published first."""
+        return [_extension(entry, one) for one in extensions_of(entry.derived.get("deadlines") or ())]
 
     @computed(needs=DEADLINES)
     @staticmethod

@@ -7,6 +7,7 @@ import strawberry
 from schema.delivery.projection.lazily import TYPES
 
 if TYPE_CHECKING:
+    from schema.delivery.types.application_form import ApplicationForm
     from schema.delivery.types.call_for_hosts import CallForHosts
     from schema.delivery.types.edition import Edition
     from schema.delivery.types.news_item import NewsItem
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from schema.delivery.types.series import Series
 
 ACall: TypeAlias = Annotated["CallForHosts", strawberry.lazy(TYPES)]
+AForm: TypeAlias = Annotated["ApplicationForm", strawberry.lazy(TYPES)]
 AnEdition: TypeAlias = Annotated["Edition", strawberry.lazy(TYPES)]
 ANewsItem: TypeAlias = Annotated["NewsItem", strawberry.lazy(TYPES)]
 AnOrganisation: TypeAlias = Annotated["Organisation", strawberry.lazy(TYPES)]

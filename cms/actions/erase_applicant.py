@@ -1,0 +1,52 @@
+"""Erase an applicant and all that came from that person, on request."""
+
+from cms.actions.request_applicant_link import applicant_key
+from cms.applications.applicant import ApplicantActor
+from cms.applications.erasing import erase_application
+from cms.desk import Desk
+from cms.mail.queue_mail import queue_mail
+from storage.documents import AuditEntry
+from storage.mongo import Session
+
+MOST = 1_000
+
+
+async def erase_applicant(desk: Desk, applicant: ApplicantActor) -> int:
+    """How many applications were erased with the person, each in a transaction of its own; a last mail confirms it.
+    Stopped in between it can be asked for again. Raises Unavailable."""
+    found = await desk.repository.applications.of_applicant(applicant.id, MOST)
+    sites = [one.site for one in found]
+    for one in found:
+        await _erase_one(desk, one.id)
+
+    async def write(session: Session) -> None:
+        traces = desk.repository.personal_traces
+        await desk.repository.applicants.end_sessions(applicant.id, session)
+        await traces.links_of(applicant_key(desk, applicant.email), session)
+        await traces.mails_to(applicant.email, session)
+        await traces.audit_by([applicant.id], session)
+        gone = {"email": f"erased-{applicant.id}", "name": "", "erased_at": desk.clock()}
+        await desk.repository.applicants.change(applicant.id, gone, session)
+        entry = AuditEntry(at=desk.clock(), by="system", action="erase_applicant", details={"applications": len(found)})
+        await desk.repository.history.audit(entry, session)
+        await queue_mail(
+            desk,
+            session,
+            to=applicant.email,
+            template="applicant_erased",
+            locale=applicant.locale,
+            values={"name": applicant.email, "link": "/"},
+            site=sites[0] if sites else None,
+        )
+
+    await desk.transact(write)
+    return len(found)
+
+
+async def _erase_one(desk: Desk, id: str) -> None:
+    async def write(session: Session) -> None:
+        application = await desk.repository.applications.get(id, session)
+        if application is not None and application.erased_at is None:
+            await erase_application(desk, session, application, "request")
+
+    await desk.transact(write)

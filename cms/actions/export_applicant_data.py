@@ -1,0 +1,52 @@
+"""A copy of all that is held about an applicant, for that person."""
+
+from typing import Any
+
+from cms.applications.applicant import ApplicantActor
+from cms.applications.file_address import file_address, receipt_address
+from cms.desk import Desk
+from storage.documents import ApplicationFile, AuditEntry, HostApplication
+
+MOST = 1_000
+
+
+async def export_applicant_data(desk: Desk, applicant: ApplicantActor) -> dict[str, Any]:
+    """{email, locale, since, applications: [{…, answers, files with addresses that are good for half an hour, history,
+    submitted}]}, ready for JSON. What reviewers say is not among it: it is theirs. Raises Unavailable."""
+    found = await desk.repository.applications.of_applicant(applicant.id, MOST)
+    known = await desk.repository.applicants.get(applicant.id)
+    entry = AuditEntry(at=desk.clock(), by=applicant.id, action="export_applicant_data")
+    await desk.transact(lambda session: desk.repository.history.audit(entry, session))
+    return {
+        "email": applicant.email,
+        "locale": applicant.locale,
+        "since": known.created_at.isoformat() if known else None,
+        "applications": [_application(desk, one) for one in found if one.erased_at is None],
+    }
+
+
+def _application(desk: Desk, one: HostApplication) -> dict[str, Any]:
+    submitted = one.snapshot and {
+        "at": one.snapshot.at.isoformat(),
+        "answers": one.snapshot.answers,
+        "files": [_file(desk, one, file) for file in one.snapshot.files],
+        "hash": one.snapshot.hash,
+        "receipt": receipt_address(desk, one),
+    }
+    return {
+        "id": one.id,
+        "reference": one.reference,
+        "status": one.status,
+        "answers": one.answers,
+        "consents": {key: {**given, "at": given["at"].isoformat()} for key, given in one.consents.items()},
+        "files": [_file(desk, one, file) for file in one.files],
+        "history": [
+            {"at": step.at.isoformat(), "status": step.status, "message": step.message} for step in one.history
+        ],
+        "submitted": submitted,
+    }
+
+
+def _file(desk: Desk, one: HostApplication, file: ApplicationFile) -> dict[str, Any]:
+    told = {"question": file.question, "filename": file.filename, "bytes": file.bytes, "sha256": file.sha256}
+    return {**told, "url": file_address(desk, one, file)}

@@ -1,0 +1,85 @@
+"""Answers whose question says that they are kept for a shorter time than the rest."""
+
+from typing import Any
+
+from cms.applications.erasing import APPLICATION_ERASED
+from cms.applications.form_version import FormVersion, form_of
+from cms.applications.months import months_before
+from cms.desk import Desk
+from cms.errors import NotFound
+from storage.documents import AuditEntry, HostApplication, OutboxEvent
+from storage.mongo import Session
+
+ERASE_ANSWERS = "erase_answers"
+
+
+async def erase_expired_fields(desk: Desk, id: str) -> list[str]:
+    """The keys of the questions whose answers and files were erased, `keep_months` after the decision."""
+
+    async def write(session: Session) -> list[str]:
+        application = await desk.repository.applications.get(id, session)
+        if application is None or application.erased_at is not None or application.decided_at is None:
+            return []
+        keys = _expired(desk, application, await _form(desk, application, session))
+        if keys:
+            await _erase(desk, session, application, keys)
+        return keys
+
+    return await desk.transact(write)
+
+
+async def _form(desk: Desk, application: HostApplication, session: Session) -> FormVersion | None:
+    try:
+        return await form_of(desk, application, session)
+    except NotFound:
+        return None
+
+
+def _expired(desk: Desk, application: HostApplication, form: FormVersion | None) -> list[str]:
+    decided, now = application.decided_at, desk.clock()
+    if form is None or decided is None:
+        return []
+    snapshot = application.snapshot
+    held = application.answers.keys() | {one.question for one in application.files}
+    held |= (snapshot.answers.keys() | {one.question for one in snapshot.files}) if snapshot else set()
+    return [
+        one.key
+        for one in form.questions.values()
+        if one.keep_months is not None and one.key in held and decided < months_before(now, one.keep_months)
+    ]
+
+
+async def _erase(desk: Desk, session: Session, application: HostApplication, keys: list[str]) -> None:
+    changes: dict[str, Any] = {
+        "answers": _without(application.answers, keys),
+        "files": [one.model_dump() for one in application.files if one.question not in keys],
+        "consents": _without(application.consents, keys),
+    }
+    if application.snapshot:
+        snapshot = application.snapshot.model_dump()
+        changes["snapshot"] = {
+            **snapshot,
+            "answers": _without(snapshot["answers"], keys),
+            "files": [one for one in snapshot["files"] if one["question"] not in keys],
+        }
+    await desk.repository.applications.change(application, changes, session)
+    now = desk.clock()
+    details = {"questions": keys, "why": "retention", "reference": application.reference, "call": application.call}
+    entry = AuditEntry(
+        at=now,
+        by="system",
+        action=ERASE_ANSWERS,
+        item=application.id,
+        type="HostApplication",
+        site=application.call_site,
+        details=details,
+    )
+    await desk.repository.history.audit(entry, session)
+    event = OutboxEvent(
+        name=APPLICATION_ERASED, at=now, due_at=now, item=application.id, type="HostApplication", payload={}
+    )
+    await desk.repository.outbox.add(event, session)
+
+
+def _without(values: dict[str, Any], keys: list[str]) -> dict[str, Any]:
+    return {name: one for name, one in values.items() if name not in keys}

@@ -1,0 +1,59 @@
+"""Erases what applicants gave, when the time is over for which it may be kept."""
+
+from collections.abc import AsyncIterator
+from datetime import datetime
+
+import structlog
+
+from cms.applications import states
+from cms.applications.erasing import erase_application
+from cms.applications.erasing_fields import erase_expired_fields
+from cms.applications.months import months_before
+from cms.desk import Desk
+from cms.errors import CmsError
+from storage.documents import HostApplication
+from storage.mongo import Session
+
+log = structlog.get_logger(__name__)
+
+BATCH = 50
+
+
+async def erase_old_applications(desk: Desk) -> None:
+    """What was rejected or withdrawn goes as a whole (`CMS_APPLICATION_RETENTION_MONTHS` after the decision), drafts
+    that nobody touched for so long too; single answers as soon as their question says. Raises Unavailable."""
+    before = months_before(desk.clock(), desk.settings.application_retention_months)
+    for status in (states.REJECTED, states.WITHDRAWN):
+        async for one in _over(desk, {"status": status, "decided_at": {"$lt": before}}):
+            await _erased(desk, one)
+    async for one in _over(desk, {"status": states.DRAFT, "modified_at": {"$lt": before}}):
+        await _erased(desk, one)
+    async for one in _over(desk, {"decided_at": {"$lt": desk.clock()}}):
+        await erase_expired_fields(desk, one.id)
+
+
+async def _over(desk: Desk, query: dict[str, object]) -> AsyncIterator[HostApplication]:
+    """Those that match and are not erased yet, by id."""
+    last = ""
+    while found := await desk.repository.applications.matching(
+        {**query, "erased_at": None, "_id": {"$gt": last}}, at_most=BATCH
+    ):
+        for one in found:
+            yield one
+        last = found[-1].id
+
+
+async def _erased(desk: Desk, found: HostApplication) -> None:
+    """One transaction each; what cannot be erased now does not stop the others."""
+
+    async def write(session: Session) -> datetime | None:
+        present = await desk.repository.applications.get(found.id, session)
+        if present is None or present.erased_at is not None or present.status != found.status:
+            return None
+        await erase_application(desk, session, present, "retention")
+        return desk.clock()
+
+    try:
+        await desk.transact(write)
+    except CmsError:
+        log.exception("applications.not_erased", application=found.id)

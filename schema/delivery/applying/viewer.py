@@ -1,0 +1,44 @@
+"""The applicant who asks."""
+
+from typing import Any, Optional
+
+import strawberry
+from strawberry.types.info import Info
+
+from cms.applications.applicant import ApplicantActor
+from cms.applications.own import own_application
+from cms.desk import Desk
+from cms.errors import NotFound
+from schema.delivery.applying.application import Application, shown
+from schema.delivery.context import DeliveryContext
+from schema.delivery.scalars import Locale
+
+MOST = 100
+
+
+@strawberry.type(description="The applicant whose bearer token came with the request.")
+class Viewer:
+    email: str
+    locale: Locale
+    actor: strawberry.Private[ApplicantActor]
+    desk: strawberry.Private[Desk]
+
+    @strawberry.field(description="One of the person's own; null where there is none.")
+    async def application(self, id: strawberry.ID) -> Optional[Application]:
+        try:
+            return shown(self.desk, self.actor, await own_application(self.desk, self.actor, str(id)))
+        except NotFound:
+            return None
+
+    @strawberry.field(description=f"All of the person's own, the newest first, at most {MOST}.")
+    async def applications(self) -> list[Application]:
+        found = await self.desk.repository.applications.of_applicant(self.actor.id, MOST)
+        return [shown(self.desk, self.actor, one) for one in found if one.erased_at is None]
+
+
+async def viewer(info: Info[DeliveryContext, Any]) -> Optional[Viewer]:
+    door = info.context.door
+    actor = await door.applicant() if door else None
+    if door is None or actor is None:
+        return None
+    return Viewer(email=actor.email, locale=Locale(actor.locale), actor=actor, desk=door.desk)
