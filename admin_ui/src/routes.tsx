@@ -29,6 +29,7 @@ export const router = createBrowserRouter(
             { path: 'people/new', lazy: async () => ({ Component: (await import('./people/Invite')).Invite }) },
             { path: 'people/:id', lazy: async () => ({ Component: (await import('./people/OnePerson')).OnePerson }) },
             { path: 'redirects', lazy: async () => ({ Component: (await import('./redirects/Redirects')).Redirects }) },
+            { path: 'audit', lazy: async () => ({ Component: (await import('./audit/AuditTrail')).AuditTrail }) },
             { path: 'recycle-bin', lazy: async () => ({ Component: (await import('./bin/RecycleBin')).RecycleBin }) },
             { path: 'webhooks', lazy: async () => ({ Component: (await import('./webhooks/Webhooks')).Webhooks }) },
             {

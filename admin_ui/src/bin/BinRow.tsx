@@ -1,9 +1,9 @@
 import { Anchor, Button, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconArrowBackUp } from '@tabler/icons-react'
-import { useState } from 'react'
+import { type MouseEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Link, useHref, useNavigate } from 'react-router'
 import { useVerb } from '../api/useVerb'
 import { day, moment } from '../i18n/format'
 import { useFrame } from '../lists/useFrame'
@@ -13,21 +13,28 @@ import { type DeletedItemFragment, RestoreDeletedDocument } from './gql/graphql'
 import { PurgeDialog } from './PurgeDialog'
 
 /** One deleted item: what it was, until when it is kept, and the two ways out. */
-export function BinRow({ item }: { item: DeletedItemFragment }) {
+export function BinRow({ item, onGone }: { item: DeletedItemFragment; onGone: () => void }) {
   const { t } = useTranslation(['bin', 'content-types'])
   const { sites } = useFrame('Site')
-  const restore = useVerb(RestoreDeletedDocument, { touches: ['Item'] })
+  const restore = useVerb(RestoreDeletedDocument)
   const [isPurging, setPurging] = useState(false)
   const title = item.title || t('untitled')
   const address = `/content/${item.type}/${item.id}`
+  const href = useHref(address)
+  const navigate = useNavigate()
   const site = sites.find(({ key }) => key === item.site)?.name ?? item.site
 
   async function bringBack() {
     if (!(await restore.run({ id: item.id }))) return
+    // notifications stand outside the router
+    function open(event: MouseEvent) {
+      event.preventDefault()
+      void navigate(address)
+    }
     const message = (
       <>
         {t('restored', { title })}{' '}
-        <Anchor component={Link} to={address} size="sm">
+        <Anchor href={href} onClick={open} size="sm">
           {t('open')}
         </Anchor>
       </>
@@ -72,7 +79,7 @@ export function BinRow({ item }: { item: DeletedItemFragment }) {
         {item.goneAt && ` ${t('goneAt', { at: day(item.goneAt) })}`}
       </Text>
       <Refusal refusal={restore.refusal} area="bin" />
-      {isPurging && <PurgeDialog item={item} onClose={() => setPurging(false)} />}
+      {isPurging && <PurgeDialog item={item} onDone={onGone} onClose={() => setPurging(false)} />}
     </ListedRow>
   )
 }

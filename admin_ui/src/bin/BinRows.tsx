@@ -25,8 +25,9 @@ function BinPage({ filter, isNarrowed, after, showMore }: Props & PagePlace) {
     variables: { filter, first: PAGE, after },
     requestPolicy: 'cache-and-network',
   })
+  const readAgain = () => again({ requestPolicy: 'network-only' })
   const found = data?.recycleBin
-  if (error) return <Failure error={error} retry={() => again({ requestPolicy: 'network-only' })} />
+  if (error) return <Failure error={error} retry={readAgain} />
   if (!found) return <SkeletonRows height={56} />
   if (!found.nodes.length && after === null) {
     return (
@@ -43,7 +44,7 @@ function BinPage({ filter, isNarrowed, after, showMore }: Props & PagePlace) {
     <>
       <Listed label={t('title')}>
         {found.nodes.map((item) => (
-          <BinRow key={item.id} item={item} />
+          <BinRow key={item.id} item={item} onGone={readAgain} />
         ))}
       </Listed>
       <PagesFoot count={count} pageInfo={found.pageInfo} showMore={showMore} />

@@ -7,18 +7,19 @@ import { Refusal } from '../ui/Refusal'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { type DeletedItemFragment, LostByPurgingDocument, PurgeDeletedDocument } from './gql/graphql'
 
-type Props = { item: DeletedItemFragment; onClose: () => void }
+type Props = { item: DeletedItemFragment; onDone: () => void; onClose: () => void }
 
 /** Asks before something goes for good, and says what goes with it. */
-export function PurgeDialog({ item, onClose }: Props) {
+export function PurgeDialog({ item, onDone, onClose }: Props) {
   const { t } = useTranslation(['bin', 'ui'])
-  const { run, refusal, isBusy } = useVerb(PurgeDeletedDocument, { touches: ['Item'] })
+  const { run, refusal, isBusy } = useVerb(PurgeDeletedDocument)
   const title = item.title || t('untitled')
 
   async function purge() {
     if (!(await run({ id: item.id }))) return
     notifications.show({ message: t('purged', { title }), color: 'teal' })
     onClose()
+    onDone()
   }
 
   return (

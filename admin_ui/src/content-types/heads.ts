@@ -8,6 +8,10 @@ export const HEADS: Record<string, Head> = {
     component: lazy(async () => ({ default: (await import('../files/FileHead')).FileHead })),
     fields: ['mime', 'byte_size', 'sha256', 'width', 'height', 'page_count', 'alt', 'focal_point'],
   },
+  Vocabulary: {
+    component: lazy(async () => ({ default: (await import('../vocabularies/TermsHead')).TermsHead })),
+    fields: ['terms'],
+  },
 }
 
 export function isShownInHead(type: string, field: string): boolean {

@@ -16,7 +16,7 @@ const EACH = ''
 /** Lets an address of an older site lead to an item. */
 export function AddRedirect({ site }: { site: SiteChoice }) {
   const { t } = useTranslation('redirects')
-  const { run, refusal, isBusy } = useVerb(AddRedirectDocument, { touches: ['Redirect'] })
+  const { run, refusal, isBusy } = useVerb(AddRedirectDocument, { touches: ['RedirectConnection'] })
   const [path, setPath] = useState('')
   const [item, setItem] = useState<string | null>(null)
   const [locale, setLocale] = useState(EACH)

@@ -13,7 +13,7 @@ import { type ListedRedirectFragment, RemoveRedirectDocument } from './gql/graph
 /** One old address, and where it leads today. */
 export function RedirectRow({ redirect }: { redirect: ListedRedirectFragment }) {
   const { t } = useTranslation(['redirects', 'ui'])
-  const { run, refusal, isBusy } = useVerb(RemoveRedirectDocument, { touches: ['Redirect'] })
+  const { run, refusal, isBusy } = useVerb(RemoveRedirectDocument)
   const { id, item, by, at } = redirect
   const path = `/${redirect.locale}${redirect.path}`
 

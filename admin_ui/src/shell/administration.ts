@@ -1,6 +1,7 @@
 import {
   type Icon,
   IconArrowForwardUp,
+  IconHistory,
   IconListCheck,
   IconMail,
   IconRocket,
@@ -25,6 +26,7 @@ export const ADMINISTRATION: AdministrationEntry[] = [
   { to: '/people', label: 'people:title', icon: IconUsers, right: 'manage_people' },
   { to: '/redirects', label: 'redirects:title', icon: IconArrowForwardUp, right: 'manage_site' },
   { to: '/recycle-bin', label: 'bin:title', icon: IconTrash, right: 'delete' },
+  { to: '/audit', label: 'audit:title', icon: IconHistory, right: 'read' },
   { to: '/webhooks', label: 'webhooks:title', icon: IconWebhook, right: 'manage_webhooks' },
   { to: '/mails', label: 'mails:title', icon: IconMail, right: 'manage_worker' },
   { to: '/outbox', label: 'outbox:title', icon: IconListCheck, right: 'manage_worker' },

@@ -1,0 +1,81 @@
+import { Anchor, Group, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { humanized } from '../editor/labels'
+import { currentLanguage } from '../i18n'
+import { useRights } from '../shell/useRights'
+import { ListedRow } from '../ui/ListedRow'
+import type { AuditRowFragment } from './gql/graphql'
+import { useDetails } from './useDetails'
+
+type Props = { entry: AuditRowFragment; choosePerson: (id: string) => void }
+
+/** What was done, to what, when and by whom. */
+export function AuditRow({ entry, choosePerson }: Props) {
+  const { t } = useTranslation('audit')
+  const details = useDetails(entry)
+  const time = new Intl.DateTimeFormat(currentLanguage(), { timeStyle: 'short' }).format(new Date(entry.at))
+  const { by } = entry
+  return (
+    <ListedRow>
+      <Group gap="xs" align="baseline" wrap="nowrap">
+        <Text size="sm" c="dimmed" component="time" dateTime={entry.at} miw={64} style={{ flex: 'none' }}>
+          {time}
+        </Text>
+        <div style={{ minWidth: 0 }}>
+          <Text size="sm" component="div">
+            <Text span fw={500} size="sm">
+              {t(`actions.${entry.action}`, { defaultValue: humanized(entry.action) })}
+            </Text>{' '}
+            <Subject entry={entry} />
+          </Text>
+          <Text size="sm" c="dimmed" component="div">
+            {by ? (
+              <Anchor component="button" type="button" size="sm" onClick={() => choosePerson(by.id)}>
+                {by.name ?? t('somebody')}
+              </Anchor>
+            ) : (
+              t('somebody')
+            )}
+            {details.map((one) => ` · ${one}`).join('')}
+          </Text>
+        </div>
+      </Group>
+    </ListedRow>
+  )
+}
+
+/** The item or the person it was about, with a way there. */
+function Subject({ entry: { item, subject, about, by, type } }: { entry: AuditRowFragment }) {
+  const { t } = useTranslation(['audit', 'content-types'])
+  const managesPeople = useRights().may('manage_people')
+  if (subject) {
+    return (
+      <>
+        <Anchor component={Link} to={`/content/${subject.type}/${subject.id}`} size="sm">
+          {subject.title || t('untitled')}
+        </Anchor>{' '}
+        <Text span size="sm" c="dimmed">
+          {t(`content-types:singular.${subject.type}`)}
+          {subject.deletedAt && ` · ${t('inBin')}`}
+        </Text>
+      </>
+    )
+  }
+  if (item) {
+    return (
+      <Text span size="sm" c="dimmed">
+        {type ? t(`content-types:singular.${type}`) : ''} {t('gone')}
+      </Text>
+    )
+  }
+  if (!about || about.id === by?.id) return null
+  const name = about.name ?? t('somebody')
+  return managesPeople ? (
+    <Anchor component={Link} to={`/people/${about.id}`} size="sm">
+      {name}
+    </Anchor>
+  ) : (
+    name
+  )
+}
