@@ -9,6 +9,7 @@ from cms.demo.loading.calls import load_calls, load_form
 from cms.demo.loading.editions import load_editions
 from cms.demo.loading.loading import Loading
 from cms.demo.loading.news import load_news, load_summaries
+from cms.demo.loading.open_call import load_open_call
 from cms.demo.loading.organisations import load_organisations, load_people
 from cms.demo.loading.pages import load_pages
 from cms.demo.loading.placer import Placer
@@ -28,6 +29,7 @@ STAGES = (
     load_series,
     load_form,
     load_calls,
+    load_open_call,
     load_editions,
     load_summaries,
     load_news,

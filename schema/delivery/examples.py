@@ -43,6 +43,7 @@ VARIABLES: dict[str, dict[str, object]] = {
     "EditionPage": {"site": "eccp", "l": "en", "slug": "iasi-2023"},
     "EditionArchive": {"site": "nca", "l": "cs", "f": {"status": ["PAST"]}},
     "CallPage": {"site": "eccp", "l": "en", "slug": "hosts-2024-2025"},
+    "MyApplication": {"id": ""},
     "RegionalHome": {"site": "nca", "l": "cs"},
     "NewsDetail": {"site": "nca", "l": "cs", "slug": "pozvanka-do-burgasu"},
     "ByPath": {"site": "eccp", "l": "en", "path": "/editions/iasi-2023"},

@@ -29,7 +29,7 @@ EXPECTED = {
     "Edition": 21,
     "PresentationFile": 20,
     "NewsItem": 26,
-    "CallForHosts": 2,
+    "CallForHosts": 3,
     "ApplicationForm": 1,
     "Page": 8,
     "Menu": 4,
