@@ -5,6 +5,7 @@ from typing import Any
 
 from cms.access import Actor
 from cms.actions.check import check_references, check_size, check_slugs, clean_data, clean_facts, content_type, places
+from cms.actions.free_slug import free_slug
 from cms.actions.note_listing import note_listing
 from cms.actions.note_translations import Provenance, note_translations
 from cms.actions.record import record_change, record_references, record_version
@@ -32,7 +33,8 @@ async def create_item(
     origin: str | None = None,
     facts: Mapping[str, Any] | None = None,
 ) -> Item:
-    """The new draft. Slugs that are not given follow from the item's title. `facts`: values of the type's machine
+    """The new draft. Slugs that are not given follow from the item's title, with a number where another item has that
+    one. `facts`: values of the type's machine
     fields, which the CMS found out itself and nobody gave (`cms.files.facts`).
 
     Raises NotPermitted (`create` on the site, and `share` where it is `shared`), NotFound (no such type), Invalid (no
@@ -41,7 +43,13 @@ async def create_item(
     draft = new_draft(
         desk, actor, type=type, site=site, data=data, slugs=slugs, shared=shared, origin=origin, facts=facts
     )
-    return await desk.transact(lambda session: store_new(desk, actor, draft, session))
+
+    async def write(session: Session) -> Item:
+        if slugs is None:
+            await _number_slugs(desk, draft, session)
+        return await store_new(desk, actor, draft, session)
+
+    return await desk.transact(write)
 
 
 def new_draft(
@@ -79,8 +87,20 @@ def new_draft(
         modified_by=actor.id,
     )
     note_listing(kind, draft)
-    draft.addresses = [*draft_addresses(kind, places(draft), wanted), *kind.unique_keys(cleaned, site)]
+    draft.addresses = _addresses(kind, draft)
     return draft
+
+
+def _addresses(kind: type[ContentType], draft: Item) -> list[str]:
+    return [*draft_addresses(kind, places(draft), draft.slugs), *kind.unique_keys(draft.data, draft.site)]
+
+
+async def _number_slugs(desk: Desk, draft: Item, session: Session) -> None:
+    """Two people may have one name, and two news items one title."""
+    kind = content_type(draft.type)
+    for locale, slug in draft.slugs.items():
+        draft.slugs[locale] = await free_slug(desk, kind, draft, locale, slug, session) or slug
+    draft.addresses = _addresses(kind, draft)
 
 
 async def store_new(desk: Desk, actor: Actor, draft: Item, session: Session) -> Item:

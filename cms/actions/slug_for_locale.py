@@ -2,15 +2,12 @@
 
 from typing import Any
 
-from cms.actions.check import places
 from cms.actions.create_item import slugs_from_title
-from cms.addresses import draft_addresses
+from cms.actions.free_slug import free_slug
 from cms.content_types.content_type import ContentType
 from cms.desk import Desk
 from storage.documents import Item
 from storage.mongo import Session
-
-MOST_TRIED = 20
 
 
 async def slug_for_locale(
@@ -20,10 +17,7 @@ async def slug_for_locale(
     wanted = _wanted(kind, item, data, locale) if kind.has_slug and locale not in item.slugs else None
     if wanted is None:
         return None
-    tried = [wanted, *(f"{wanted}-{number}" for number in range(2, MOST_TRIED) if wanted)]
-    addresses = {slug: draft_addresses(kind, places(item), {locale: slug}) for slug in tried}
-    taken = await desk.repository.items.taken([one for all_ in addresses.values() for one in all_], session)
-    return next((slug for slug in tried if not taken.intersection(addresses[slug])), None)
+    return await free_slug(desk, kind, item, locale, wanted, session)
 
 
 def _wanted(kind: type[ContentType], item: Item, data: dict[str, Any], locale: str) -> str | None:

@@ -9,14 +9,16 @@ from cms.access import Actor
 from cms.catalog.listing import Listing
 from cms.catalog.reach import guarded, may_read, owned, readable
 from cms.desk import Desk
-from cms.errors import NotFound
-from cms.rules.title_words import folded_words
+from cms.errors import Invalid, NotFound, Problem
+from cms.rules.title_words import folded_words, title_key
 from cms.workflow import PENDING
 from storage.documents import Item
 from storage.keyset import Order
 
 MOST_SEARCHED_WORDS = 8
 MOST_FACETS = 8
+MOST_NAMES = 100
+MOST_NAMESAKES = 500
 NEWEST = Order("modified_at")
 ORDERS = {
     "modified": Order("modified_at", descending=False),
@@ -79,6 +81,18 @@ async def get_items(desk: Desk, actor: Actor, ids: Sequence[str], *, from_bin: b
     wanted = {"$and": [{"_id": {"$in": list(ids)}}, shown, readable(actor)]}
     found = await desk.repository.item_lists.page(wanted, NEWEST, len(ids)) if ids else []
     return {one["_id"]: Item.model_validate(one) for one in found}
+
+
+async def get_namesakes(desk: Desk, actor: Actor, type: str, names: Sequence[str]) -> list[list[Item]]:
+    """For each name the items of this type that are called so, whatever the case and the accents, the latest change
+    first. Raises Invalid for more than `MOST_NAMES`."""
+    if len(names) > MOST_NAMES:
+        raise Invalid([Problem("names", "TOO_MANY", f"Ask for at most {MOST_NAMES} names at a time.")])
+    keys = [title_key(name) for name in names]
+    query = {"type": type, "title_key": {"$in": sorted({key for key in keys if key})}, "deleted_at": None}
+    found = await desk.repository.item_lists.page({"$and": [readable(actor), query]}, NEWEST, MOST_NAMESAKES)
+    items = [Item.model_validate(one) for one in found]
+    return [[one for one in items if key and one.title_key == key] for key in keys]
 
 
 def find_items(desk: Desk, actor: Actor, filter: ItemFilter, order: str = "-modified") -> Listing:

@@ -28,6 +28,7 @@ class ContentType(Embedded):
     `overridable`: {role: fields} that a site showing its items may show differently, all fields of a role alike; the
     role "order", which no field holds, puts items first in the site's lists.
     `holds_file`: its items are files, whose bytes lie in the object store.
+    `picture_field`: the field with the picture by which people recognise its items.
     """
 
     type_name: ClassVar[str]
@@ -46,6 +47,7 @@ class ContentType(Embedded):
     overridable: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     filled_by: ClassVar[str] = ""
     holds_file: ClassVar[bool] = False
+    picture_field: ClassVar[str | None] = None
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -95,6 +97,12 @@ class ContentType(Embedded):
     def companions(cls, id: str, data: dict[str, Any], now: datetime) -> Mapping[str, str]:
         """{what is missing: facet} until there is another item with that facet, such as the summary of an edition."""
         return {}
+
+    @classmethod
+    def appearance(cls, data: dict[str, Any], at: str) -> dict[str, Any] | None:
+        """As what the item to which the field `at` refers appears here, such as {"role": {locale: text},
+        "organisation_name": text, "organisation": id}; None where that says nothing about it."""
+        return None
 
     @classmethod
     def publish_problems(cls, data: dict[str, Any], locale: str) -> list[Problem]:

@@ -38,6 +38,7 @@ from cms.fields import (
     TimeZone,
     Url,
 )
+from cms.fields.places import element_around
 from cms.rules import labels
 from cms.rules.edition_status import ends_at, starts_at
 from storage.mongo import Session
@@ -54,6 +55,7 @@ class Edition(ContentType):
     title_field = "list_label"
     slug_fields = ("city",)
     sorts = ("-start", "start")
+    picture_field = "banner"
     filters = ("status", "series", "country", "sectors", "event_types", "event_targets", "mode", "start")
 
     computed_filters = {"status": Choice(labels.EDITION_STATUS, enum="EditionStatus")}
@@ -153,6 +155,11 @@ class Edition(ContentType):
         if _is_over(data, now):
             found["slides"] = not any(talk.get("presentations") for talk in _talks(data))
         return [name for name, is_missing in found.items() if is_missing]
+
+    @classmethod
+    def appearance(cls, data: dict[str, Any], at: str) -> dict[str, Any] | None:
+        """Of people in the programme."""
+        return element_around(data, at) if at.endswith(".person") else None
 
     @classmethod
     def companions(cls, id: str, data: dict[str, Any], now: dt.datetime) -> Mapping[str, str]:

@@ -36,6 +36,7 @@ class NewsItem(ContentType):
     plural = "news"
     segment = "news"
     sorts = ("-published", "published")
+    picture_field = "image"
     filters = ("kind", "edition", "tags", "published_at")
     sorted_as = {"published_at": "published"}
     overridable = {"title": ("title",), "lead": ("lead",), "image": ("image",), "order": ()}

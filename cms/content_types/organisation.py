@@ -20,6 +20,7 @@ class Organisation(ContentType):
     title_field = "name"
     slug_fields = ("name",)
     sorts = ("name",)
+    picture_field = "logo"
 
     name = Text(localized=True, fallback=True, required=True, max_length=200)
     acronym = Text(max_length=40)

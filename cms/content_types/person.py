@@ -15,6 +15,7 @@ class Person(ContentType):
     title_field = "name"
     slug_fields = ("name",)
     sorts = ("name",)
+    picture_field = "photo"
 
     name = Text(required=True, max_length=160)
     photo = File(images=True)

@@ -6,12 +6,18 @@ from collections.abc import Iterable
 
 MOST_WORDS = 40
 LONGEST_WORD = 40
+LONGEST_KEY = 80
 
 
 def folded_words(text: str) -> list[str]:
     """ "Iași 2023" gives ["iasi", "2023"]."""
     plain = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
     return [word[:LONGEST_WORD] for word in re.findall(r"\w+", plain.casefold())]
+
+
+def title_key(title: str) -> str:
+    """What titles are sorted by, and the same for all that differ in case, accents and signs only."""
+    return " ".join(folded_words(title[:300]))[:LONGEST_KEY]
 
 
 def title_words(titles: Iterable[str]) -> list[str]:

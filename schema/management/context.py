@@ -8,6 +8,7 @@ from strawberry.dataloader import DataLoader
 from strawberry.types.info import Info
 
 from cms.access import SYSTEM, Actor
+from cms.catalog.appearances import Appearance, last_appearances
 from cms.catalog.completeness import list_missing
 from cms.catalog.items import get_items
 from cms.catalog.sign_in import have_second_factor
@@ -36,6 +37,7 @@ class ManagementContext:
     open_comments: DataLoader[str, int] = field(init=False)
     second_factors: DataLoader[str, bool | None] = field(init=False)
     missing: DataLoader[Item, list[str]] = field(init=False)
+    appearances: DataLoader[str, Appearance | None] = field(init=False)
     sites: list[SiteRules] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
@@ -46,6 +48,7 @@ class ManagementContext:
         object.__setattr__(self, "presence", DataLoader(self._presence, cache=False))
         object.__setattr__(self, "open_comments", DataLoader(self._open_comments, cache=False))
         object.__setattr__(self, "missing", DataLoader(self._missing, cache=False))
+        object.__setattr__(self, "appearances", DataLoader(self._appearances, cache=False))
         object.__setattr__(self, "second_factors", DataLoader(self._second_factors, cache=False))
 
     async def _names(self, ids: list[str]) -> Sequence[str | None]:
@@ -74,6 +77,10 @@ class ManagementContext:
 
     async def _missing(self, items: list[Item]) -> Sequence[list[str]]:
         return await list_missing(self.desk, self.actor, items)
+
+    async def _appearances(self, ids: list[str]) -> Sequence[Appearance | None]:
+        found = await last_appearances(self.desk, self.actor, ids)
+        return [found.get(id) for id in ids]
 
     async def _second_factors(self, ids: list[str]) -> Sequence[bool | None]:
         return await have_second_factor(self.desk, self.actor, ids)

@@ -13,6 +13,7 @@ from cms.catalog.items import gone_at
 from cms.catalog.overrides import item_overrides
 from cms.catalog.uses import list_uses
 from cms.live import is_changed
+from schema.management.appearance import Appearance
 from schema.management.context import ManagementInfo
 from schema.management.enums import ReleaseAction, World
 from schema.management.history import Version, version
@@ -100,6 +101,21 @@ class Item(ItemTeamwork):
     @strawberry.field(description="The file that it holds; null for items that are no files.")
     def file(self) -> Optional[ItemFile]:
         return item_file(self.stored)
+
+    @strawberry.field(
+        description="Path of the picture by which people recognise it, as WebP at least so wide; null for none."
+    )
+    async def picture_url(self, info: ManagementInfo, width: int) -> Optional[str]:
+        field = content_type(self.type).picture_field
+        id = self.stored.data.get(field) if field else None
+        found = await info.context.items.load(id) if id else None
+        file = item_file(found) if found else None
+        return file.rendition_url(width) if file else None
+
+    @strawberry.field(description="Of a person: as what they stand in the latest programme; null for none.")
+    async def last_appearance(self, info: ManagementInfo) -> Optional[Appearance]:
+        found = await info.context.appearances.load(self.stored.id)
+        return Appearance(found=found) if found else None
 
     @strawberry.field(description="Each language that the item has an address or a state in.")
     def states(self, info: ManagementInfo) -> list[LocaleState]:

@@ -46,6 +46,12 @@ class References:
         """Every use of an item in drafts ("draft") or live ("live")."""
         return await ReferenceEdge.find({"target": target, "world": world}, session=session).to_list()
 
+    async def to_any(self, targets: list[str], world: str, at_most: int) -> list[ReferenceEdge]:
+        """Uses of any of these items."""
+        query = {"target": {"$in": targets}, "world": world}
+        with vendor_errors():
+            return await ReferenceEdge.find(query).limit(at_most).to_list()
+
     async def used(self, ids: list[str]) -> set[str]:
         """Those of `ids` that something refers to, in drafts or live."""
         with vendor_errors():

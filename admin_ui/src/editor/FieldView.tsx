@@ -1,6 +1,7 @@
 import { SimpleGrid, Skeleton } from '@mantine/core'
 import { type ComponentType, lazy, memo, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { OWN_FIELDS } from '../content-types/ownFields'
 import { languageName } from '../i18n/format'
 import { StaleMark } from '../together/StaleMark'
 import { type FieldForm, useForm } from './FormContext'
@@ -42,7 +43,7 @@ const FIELDS: Record<string, ComponentType<FieldProps>> = {
 }
 
 /** One field: once for facts, once for the language that is edited, and beside it the source where that is shown. */
-export const FieldView = memo(function FieldView({ field, path }: { field: FieldForm; path: Path }) {
+export const FieldView = memo(function FieldView({ field, path }: ViewProps) {
   const { locale, source } = useForm()
   if (!field.localized) return <Value field={field} path={path} />
   if (!source || source === locale) return <Value field={field} path={path} locale={locale} />
@@ -52,16 +53,23 @@ export const FieldView = memo(function FieldView({ field, path }: { field: Field
       <Value field={field} path={path} locale={source} isSource />
     </SimpleGrid>
   )
-})
+}, isSameField)
 
+/** Paths are written anew by whoever draws around a field; the field itself is drawn anew only for another place. */
+function isSameField(before: ViewProps, after: ViewProps): boolean {
+  return before.field === after.field && before.path.join('.') === after.path.join('.')
+}
+
+type ViewProps = { field: FieldForm; path: Path }
 type ValueProps = { field: FieldForm; path: Path; locale?: string; isSource?: boolean }
 
 function Value({ field, path, locale, isSource = false }: ValueProps) {
   const { t } = useTranslation('editor')
-  const { isReadOnly, problems, source } = useForm()
+  const { form, isReadOnly, problems, source } = useForm()
   const label = useLabel(field.name)
   const help = useHelp(field)
-  const Kind = FIELDS[field.kind]
+  const own = path.length === 1 ? OWN_FIELDS[form.name]?.[field.name] : undefined
+  const Kind = own ?? FIELDS[field.kind]
   if (!Kind) return null
   const at = path.join('.')
   const found = problems.find((one) => one.field === at && (!one.locale || !locale || one.locale === locale))

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useQuery } from 'urql'
 import type { Edited } from './EditedContext'
 import type { FoundProblem, TypeForm } from './FormContext'
@@ -59,13 +59,18 @@ function useProblems(item: EditedFragment, locale: string, unsaved: FoundProblem
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was refused is checked anew once it is saved
   useEffect(() => refuse([]), [item.version, locale])
-  const problems = useMemo(
-    () => distinct([...unsaved, ...(data?.item?.problems ?? []), ...refused]),
-    [unsaved, data, refused],
-  )
-  return [problems, refuse] as const
+  const found = distinct([...unsaved, ...(data?.item?.problems ?? []), ...refused])
+  return [useUnchanged(found), refuse] as const
 }
 
 function distinct(problems: FoundProblem[]): FoundProblem[] {
   return [...new Map(problems.map((one) => [`${one.field}/${one.locale}/${one.code}`, one])).values()]
+}
+
+/** The same array while it says the same: every field of the form is drawn anew for another one. */
+function useUnchanged(problems: FoundProblem[]): FoundProblem[] {
+  const kept = useRef(problems)
+  const said = (list: FoundProblem[]) => JSON.stringify(list)
+  if (kept.current !== problems && said(kept.current) !== said(problems)) kept.current = problems
+  return kept.current
 }

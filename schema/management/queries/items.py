@@ -9,6 +9,7 @@ from cms.catalog.forms import type_forms
 from cms.catalog.items import ItemFilter, find_items, get_item
 from cms.catalog.overrides import item_overrides
 from cms.catalog.uses import list_uses
+from cms.errors import Invalid, Problem
 from schema.management.context import ManagementInfo
 from schema.management.enums import ItemSort, State
 from schema.management.forms import ContentTypeDescription, described
@@ -18,6 +19,8 @@ from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page
 from schema.management.scalars import Locale
 from schema.management.uses import Use, use
 from storage.documents import Item as StoredItem
+
+MOST_BY_ID = 100
 
 
 @strawberry.input
@@ -58,6 +61,12 @@ class Impact:
         return await page(info, list_uses(info.context.desk, self.item.stored, "draft"), use, first, after)
 
 
+@strawberry.type(description="What is called by one name.")
+class Namesakes:
+    name: str
+    items: list[Item]
+
+
 @strawberry.type
 class ItemQueries:
     @strawberry.field(description="What there is to edit, and with which fields.")
@@ -67,6 +76,21 @@ class ItemQueries:
     @strawberry.field(description="One item, from the recycle bin too; NOT_FOUND where it may not be read.")
     async def item(self, info: ManagementInfo, id: strawberry.ID) -> Optional[Item]:
         return item(await get_item(info.context.desk, info.context.actor, str(id)))
+
+    @strawberry.field(description="At most 100, as they were asked for; null for each that may not be read.")
+    async def items_by_id(self, info: ManagementInfo, ids: list[strawberry.ID]) -> list[Optional[Item]]:
+        if len(ids) > MOST_BY_ID:
+            raise Invalid([Problem("ids", "TOO_MANY", f"Ask for at most {MOST_BY_ID} items at a time.")])
+        found = await items.get_items(info.context.desk, info.context.actor, [str(id) for id in ids])
+        return [item(found[id]) if id in found else None for id in map(str, ids)]
+
+    @strawberry.field(
+        description="For each of at most 100 names, such as those of pasted lines, what is called so; case and accents "
+        "do not matter."
+    )
+    async def items_named(self, info: ManagementInfo, type: str, names: list[str]) -> list[Namesakes]:
+        found = await items.get_namesakes(info.context.desk, info.context.actor, type, names)
+        return [Namesakes(name=name, items=list(map(item, same))) for name, same in zip(names, found, strict=True)]
 
     @strawberry.field(description="All that the viewer may read, the latest change first unless sorted otherwise.")
     async def items(

@@ -133,3 +133,22 @@ async def test_a_new_item_is_shared_by_those_who_may_share(desk: Desk, sites: No
         await create(person("cora", eccp=["contributor"]), "nca")
     with pytest.raises(Invalid, match="no site third"):
         await create(person("ed2", eccp=["editor"]), "third")
+
+
+async def test_an_address_that_nobody_chose_gets_a_number_where_it_is_taken(desk: Desk, sites: None) -> None:
+    made = [
+        await create_item(desk, SYSTEM, type="Person", site=site, data={"name": "Ana Pop"})
+        for site in ("eccp", "eccp", "nca")
+    ]
+
+    assert [item.slugs for item in made] == [{"en": "ana-pop"}, {"en": "ana-pop-2"}, {"en": "ana-pop-3"}]
+
+
+async def test_an_address_that_somebody_chose_is_refused_where_it_is_taken(desk: Desk, sites: None) -> None:
+    chosen: dict[str, Any] = {"type": "Person", "site": "eccp", "data": {"name": "Ana Pop"}, "slugs": {"en": "ana"}}
+    await create_item(desk, SYSTEM, **chosen)
+
+    with pytest.raises(Invalid) as refused:
+        await create_item(desk, SYSTEM, **chosen)
+
+    assert refused.value.problems[0].code == "TAKEN"

@@ -1,4 +1,5 @@
-import { NumberInput, Select, Switch, TextInput } from '@mantine/core'
+import { Group, NumberInput, Select, Switch, TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
 import { currentLanguage } from '../../i18n'
 import { limit } from '../FormContext'
 import { useValue } from '../store/useDraft'
@@ -42,9 +43,36 @@ export function ChoiceField(props: FieldProps) {
 
 const NATIVE: Record<string, string> = { Date: 'date', WallTime: 'datetime-local', ClockTime: 'time' }
 
+/** A day, and the time of it where that is known. */
+function DayAndTime(props: FieldProps) {
+  const { t } = useTranslation('editor')
+  const [value, set] = useValue<string>(props.path)
+  const [day = '', time = ''] = (value ?? '').split('T')
+  return (
+    <Group align="end" gap="xs">
+      <TextInput
+        {...inputProps(props)}
+        type="date"
+        value={day}
+        onChange={(event) => set(withTime(event.currentTarget.value, time))}
+      />
+      <TextInput
+        type="time"
+        aria-label={t('timeOf', { label: props.label })}
+        value={time}
+        disabled={props.isReadOnly || !day}
+        onChange={(event) => set(withTime(day, event.currentTarget.value))}
+      />
+    </Group>
+  )
+}
+
+const withTime = (day: string, time: string) => (day && time ? `${day}T${time}` : day || null)
+
 /** The browser's own input for dates and times: it knows the person's habits and works on a phone. */
 export function DateField(props: FieldProps) {
   const [value, set] = useValue<string>(props.path)
+  if (props.field.switches.includes('date_only')) return <DayAndTime {...props} />
   return (
     <TextInput
       {...inputProps(props)}

@@ -1,0 +1,65 @@
+import { ActionIcon, Combobox, TextInput } from '@mantine/core'
+import { IconLinkOff } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { Card } from '../../editor/cards/CardStore'
+import { ItemFinder } from '../../editor/cards/ItemFinder'
+import { useCards } from '../../editor/cards/useCards'
+import { useForm } from '../../editor/FormContext'
+import { fieldId } from '../../editor/fields/fieldProps'
+import type { Path } from '../../editor/store/paths'
+import { useValue } from '../../editor/store/useDraft'
+
+/** For whom somebody speaks: the name as it is printed, and with it the organisation of the library where it is one. */
+export function OrganisationField({ path }: { path: Path }) {
+  const { t } = useTranslation('programme')
+  const { isReadOnly, problems } = useForm()
+  const [name, setName] = useValue<string>([...path, 'organisation_name'])
+  const [linked, setLinked] = useValue<string>([...path, 'organisation'])
+  const [card] = useCards(linked ? [linked] : [])
+  const at = path.join('.')
+  const found = problems.find(({ field }) => field === `${at}.organisation_name` || field === `${at}.organisation`)
+
+  function choose(chosen: Card) {
+    setLinked(chosen.id)
+    setName(chosen.title)
+  }
+
+  return (
+    <ItemFinder type="Organisation" without={linked ? [linked] : []} onChoose={choose}>
+      {(input, refusal, open) => (
+        <Combobox.Target>
+          <TextInput
+            id={fieldId([...path, 'organisation_name'])}
+            label={t('people.organisation')}
+            description={card ? t('people.linked', { name: card.title }) : t('people.notLinked')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            value={name ?? ''}
+            onFocus={input.onFocus}
+            onBlur={input.onBlur}
+            onClick={open}
+            onChange={(event) => {
+              setName(event.currentTarget.value || null)
+              input.onChange(event)
+            }}
+            disabled={isReadOnly}
+            error={refusal ?? found?.message}
+            rightSection={
+              linked &&
+              !isReadOnly && (
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={t('people.unlink')}
+                  title={t('people.unlink')}
+                  onClick={() => setLinked(null)}
+                >
+                  <IconLinkOff size={16} aria-hidden />
+                </ActionIcon>
+              )
+            }
+          />
+        </Combobox.Target>
+      )}
+    </ItemFinder>
+  )
+}

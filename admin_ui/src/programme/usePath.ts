@@ -1,0 +1,8 @@
+import { useMemo } from 'react'
+import type { Path } from '../editor/store/paths'
+
+/** The same array as long as it is the same place, so that what is given it is not drawn anew. */
+export function usePath(list: Path, ...rest: string[]): Path {
+  const key = [...list, ...rest].join('.')
+  return useMemo(() => key.split('.'), [key])
+}
