@@ -47,6 +47,7 @@ export const router = createBrowserRouter(
               path: 'releases/:id',
               lazy: async () => ({ Component: (await import('./releases/OneRelease')).OneRelease }),
             },
+            { path: 'transfers', lazy: async () => ({ Component: (await import('./transfers/Transfers')).Transfers }) },
             { path: 'content/:type', lazy: async () => ({ Component: (await import('./lists/ItemList')).ItemList }) },
             {
               path: 'content/:type/:id',

@@ -80,6 +80,9 @@ class Transfer:
     total: int
     dry_run: bool
     on_conflict: OnConflict
+    upload: Optional[strawberry.ID] = strawberry.field(
+        description="Of an import: the archive, with which the person who uploaded it can begin again."
+    )
     by: Optional[Person]
     created_at: datetime
     finished_at: Optional[datetime]
@@ -107,6 +110,7 @@ def stored_transfer(one: StoredTransfer) -> Transfer:
         total=one.total,
         dry_run=one.dry_run,
         on_conflict=OnConflict(one.on_conflict),
+        upload=strawberry.ID(one.upload) if one.upload else None,
         by=person(one.by),
         created_at=one.created_at,
         finished_at=one.finished_at,

@@ -87,7 +87,7 @@ async def test_a_mail_that_the_server_refused_is_read_and_sent_again(
     mails.recipient_answer = None
     await row.get_by_role("button", name="Send again").click()
     await expect(row).to_contain_text("Sent")
-    assert [str(one["To"]) for one in mails.received] == ["nora@example.org"]
+    assert [str(one["To"]) for one in mails.received] == ["Nora <nora@example.org>"]
 
     await page.get_by_role("radiogroup", name="State").get_by_text("Failed").click()
     await expect(page.get_by_text("No such mail")).to_be_visible()
@@ -211,7 +211,7 @@ async def test_somebody_of_another_site_reads_a_release_and_changes_nothing(
     await expect(page.get_by_text(re.compile("There is no such release|Nothing is in it yet"))).to_be_visible()
     await expect(page.get_by_role("button", name="Publish now")).to_have_count(0)
     await page.goto(f"{cms.url}/admin/mails")
-    await expect(page.get_by_text("This is not yours to look after")).to_be_visible()
+    await expect(page.get_by_text("This is not for you to administer")).to_be_visible()
     await page.goto(f"{cms.url}/admin/outbox")
-    await expect(page.get_by_text("This is not yours to look after")).to_be_visible()
+    await expect(page.get_by_text("This is not for you to administer")).to_be_visible()
     await assert_accessible(page)

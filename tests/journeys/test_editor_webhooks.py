@@ -64,6 +64,10 @@ async def added(page: Page, url: str, name: str) -> str:
     return secret
 
 
+def ids(receiver: Receiver) -> list[str]:
+    return [one.headers["webhook-id"] for one in receiver.received]
+
+
 async def received(receiver: Receiver, count: int) -> None:
     async with asyncio.timeout(30):
         while len(receiver.received) < count:
@@ -109,9 +113,9 @@ async def test_a_webhook_is_added_tested_and_told_again(
     await assert_accessible(page)
     await dialog.get_by_role("button", name="Tell again").click()
     await expect(dialog).to_be_hidden()
-    await received(receiver, 4)
-    ids = [one.headers["webhook-id"] for one in receiver.received[1:]]
-    assert ids == [ids[0]] * 3
+    async with asyncio.timeout(30):
+        while ids(receiver).count(ids(receiver)[1]) < 3:
+            await asyncio.sleep(0.05)
 
 
 async def test_a_failing_receiver_is_seen_and_told_once_it_is_mended(
@@ -186,6 +190,6 @@ async def test_what_cannot_be_a_webhook_is_said_at_its_field(cms: CmsProcess, op
 
 async def test_an_editor_is_told_that_webhooks_are_not_hers(cms: CmsProcess, open_page: OpenPage) -> None:
     page = await opened(open_page, cms, "/webhooks", EVA)
-    await expect(page.get_by_text("This is not yours to look after")).to_be_visible()
+    await expect(page.get_by_text("This is not for you to administer")).to_be_visible()
     await expect(page.get_by_role("link", name="Webhooks")).to_have_count(0)
     await assert_accessible(page)

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { useRights } from '../shell/useRights'
 import { EmptyState } from '../ui/EmptyState'
-import { NotAllowed } from '../ui/NotAllowed'
+import { NotYours } from '../ui/NotYours'
 import { Page } from '../ui/Page'
 import { Paged } from '../ui/Paged'
 import { Rows } from '../ui/Row'
@@ -23,7 +23,7 @@ export function Mails() {
   const state = STATES.find((one) => one === wanted.get('state')) ?? null
   const to = wanted.get('to') ?? ''
   const [settled] = useDebouncedValue(to, 300)
-  if (isKnown && !may(RIGHT) && !may('manage_people')) return <NotAllowed title={t('title')} />
+  if (isKnown && !may(RIGHT) && !may('manage_people')) return <NotYours title={t('title')} />
 
   function choose(name: string, value: string) {
     const after = new URLSearchParams(wanted)

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { useRights } from '../shell/useRights'
 import { EmptyState } from '../ui/EmptyState'
-import { NotAllowed } from '../ui/NotAllowed'
+import { NotYours } from '../ui/NotYours'
 import { Page } from '../ui/Page'
 import { Paged } from '../ui/Paged'
 import { Rows } from '../ui/Row'
@@ -21,7 +21,7 @@ export function Outbox() {
   const { may, isKnown } = useRights()
   const [wanted, setWanted] = useSearchParams()
   const state = STATES.find((one) => one === wanted.get('state')) ?? 'PARKED'
-  if (isKnown && !may(RIGHT)) return <NotAllowed title={t('title')} />
+  if (isKnown && !may(RIGHT)) return <NotYours title={t('title')} />
   return (
     <Page title={t('title')}>
       <Stack>

@@ -5,6 +5,7 @@ import {
   IconListCheck,
   IconMail,
   IconRocket,
+  IconTransfer,
   IconTrash,
   IconUsers,
   IconWebhook,
@@ -30,6 +31,7 @@ export const ADMINISTRATION: AdministrationEntry[] = [
   { to: '/webhooks', label: 'webhooks:title', icon: IconWebhook, right: 'manage_webhooks' },
   { to: '/mails', label: 'mails:title', icon: IconMail, right: 'manage_worker' },
   { to: '/outbox', label: 'outbox:title', icon: IconListCheck, right: 'manage_worker' },
+  { to: '/transfers', label: 'transfers:title', icon: IconTransfer, right: 'transfer' },
 ]
 
 export type RightsThere = { site: string; rights: string[] }

@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router'
 import { useVerb } from '../api/useVerb'
 import { useRights } from '../shell/useRights'
 import { useSitesWith } from '../shell/useSitesWith'
-import { NotAllowed } from '../ui/NotAllowed'
+import { NotYours } from '../ui/NotYours'
 import { Page } from '../ui/Page'
 import { problemOf } from '../ui/Refusal'
 import { Section } from '../ui/Section'
@@ -24,7 +24,7 @@ export function NewWebhook() {
   const [made, setMade] = useState<{ id: string; secret: string }>()
   const { run, refusal, isBusy } = useVerb(CreateWebhookDocument, { touches: ['WebhookConnection'] })
   const site = chosen ?? (sites.length === 1 ? (sites[0]?.value ?? null) : null)
-  if (isKnown && !may(RIGHT)) return <NotAllowed title={t('new')} />
+  if (isKnown && !may(RIGHT)) return <NotYours title={t('new')} />
 
   async function create(given: { url: string; events: string[]; description: string }) {
     const done = site ? await run({ site, ...given }) : null

@@ -9,7 +9,7 @@ import { useRights } from '../shell/useRights'
 import { useSitesWith } from '../shell/useSitesWith'
 import { EmptyState } from '../ui/EmptyState'
 import { Failure } from '../ui/Failure'
-import { NotAllowed } from '../ui/NotAllowed'
+import { NotYours } from '../ui/NotYours'
 import { Page } from '../ui/Page'
 import { Section } from '../ui/Section'
 import { SkeletonRows } from '../ui/SkeletonRows'
@@ -34,7 +34,7 @@ export function OneWebhook() {
   })
   const webhook = data?.webhook
   const isGone = error?.graphQLErrors.some((one) => one.extensions.code === 'NOT_FOUND')
-  if (isKnown && !may(RIGHT)) return <NotAllowed title={t('title')} />
+  if (isKnown && !may(RIGHT)) return <NotYours title={t('title')} />
   if (isGone) return <Gone />
   return (
     <Page

@@ -6,7 +6,7 @@ import { when } from '../i18n/format'
 import { useRights } from '../shell/useRights'
 import { useSitesWith } from '../shell/useSitesWith'
 import { EmptyState } from '../ui/EmptyState'
-import { NotAllowed } from '../ui/NotAllowed'
+import { NotYours } from '../ui/NotYours'
 import { Page } from '../ui/Page'
 import { Paged } from '../ui/Paged'
 import { Row, Rows } from '../ui/Row'
@@ -23,7 +23,7 @@ export function Webhooks() {
   const { sites, siteName } = useSitesWith(RIGHT)
   const [wanted, setWanted] = useSearchParams()
   const site = wanted.get('site')
-  if (isKnown && !may(RIGHT)) return <NotAllowed title={t('title')} />
+  if (isKnown && !may(RIGHT)) return <NotYours title={t('title')} />
   const add = (
     <Button component={Link} to="/webhooks/new" leftSection={<IconPlus size={18} aria-hidden />}>
       {t('new')}

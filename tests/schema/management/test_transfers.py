@@ -27,7 +27,7 @@ from tests.desk import Clock, person
 from tests.schema.management.conftest import Ask
 from tests.uploads import put, ticket
 
-SHOWN = """{ id kind site state stage step total dryRun onConflict byteSize downloadPath
+SHOWN = """{ id kind site state stage step total dryRun onConflict upload byteSize downloadPath
   report { isDone files counts { new changed same kept refused }
            entries { id type title verdict fields problems { field code message } } }
   problems { field code message } }"""
@@ -112,6 +112,7 @@ async def test_an_archive_is_imported_after_a_dry_run(
 
     assert dry["report"]["counts"] == {"new": 0, "changed": 1, "same": 8, "kept": 0, "refused": 0}
     assert (dry["state"], dry["dryRun"], dry["report"]["isDone"]) == ("DONE", True, False)
+    assert dry["upload"] == id
     [entry] = dry["report"]["entries"]
     assert (entry["id"], entry["verdict"], entry["fields"]) == (news.id, "CHANGED", ["tags"])
     assert refused["report"]["entries"][0]["problems"][0]["code"] == "OTHER_CONTENT"
