@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { useVerb } from '../api/useVerb'
-import { sendBytes } from '../files/uploading/sendBytes'
+import { sendFile } from '../files/uploading/sendFile'
 import { ArchiveTicketDocument } from './gql/graphql'
 
 /** Sends an archive to where imports read it. `share`: of its bytes that have gone; null while nothing is sent. */
@@ -19,7 +19,7 @@ export function useArchiveUpload() {
     sending.current = stop
     setShare(0)
     try {
-      await sendBytes(given.upload, file, setShare, stop.signal)
+      await sendFile()(given.upload, file, setShare, stop.signal)
       return given.upload.id
     } catch {
       setBroken(!stop.signal.aborted)
