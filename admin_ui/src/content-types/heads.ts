@@ -8,6 +8,10 @@ export const HEADS: Record<string, Head> = {
     component: lazy(async () => ({ default: (await import('../files/FileHead')).FileHead })),
     fields: ['mime', 'byte_size', 'sha256', 'width', 'height', 'page_count', 'alt', 'focal_point'],
   },
+  Menu: {
+    component: lazy(async () => ({ default: (await import('../menus/MenuHead')).MenuHead })),
+    fields: ['entries'],
+  },
   Vocabulary: {
     component: lazy(async () => ({ default: (await import('../vocabularies/TermsHead')).TermsHead })),
     fields: ['terms'],

@@ -7,6 +7,7 @@ const site = (key: string, locales: string[], defaultLocale: string): EditorSite
   name: key,
   locales,
   defaultLocale,
+  fallbackOrder: [],
   timeZone: 'Europe/Prague',
   hasPreview: false,
 })

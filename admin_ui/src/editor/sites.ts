@@ -11,6 +11,7 @@ export type EditorSite = {
   name: string
   locales: string[]
   defaultLocale: string
+  fallbackOrder: string[]
   timeZone: string
   hasPreview: boolean
 }
@@ -34,6 +35,7 @@ function editorSite(id: string, data: JsonObject): EditorSite {
     name: names[currentLanguage()] ?? Object.values(names)[0] ?? key,
     locales,
     defaultLocale: String(data.default_locale ?? locales[0] ?? 'en'),
+    fallbackOrder: Array.isArray(data.fallback_order) ? data.fallback_order.map(String) : [],
     timeZone: String(data.time_zone ?? 'UTC'),
     hasPreview: Boolean(data.preview_url),
   }
