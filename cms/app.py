@@ -29,6 +29,7 @@ from cms.http.metrics import ROUTE, Metrics
 from cms.http.oidc import BEGIN, OidcSignIn
 from cms.http.outbox_gauges import OutboxGauges
 from cms.http.request_log import RequestLog
+from cms.http.reviewed_applications import ReviewedApplications
 from cms.http.session import Sessions
 from cms.http.signed_in import SignedIn
 from cms.http.transfers import TransferEndpoint
@@ -73,6 +74,7 @@ def build_app(settings: Settings, desk: Desk, *, secret_key: str) -> ASGIApp:
         *UploadEndpoint(desk).routes(),
         *ApplicationFiles(desk).routes(),
         *TransferEndpoint(callers).routes(),
+        *ReviewedApplications(callers).routes(),
     ]
     graphql = {
         GRAPHQL: _delivery(settings, desk, metrics, secret_key),

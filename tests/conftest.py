@@ -26,6 +26,7 @@ pytest_plugins = [
     "tests.browser",
     "tests.whole_sites",
     "tests.applying",
+    "tests.reviewing",
 ]
 
 # No test fails because the machine is busy.

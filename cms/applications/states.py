@@ -29,6 +29,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition("return", SUBMITTED, DRAFT, MANAGER),
     Transition("begin_review", SUBMITTED, UNDER_REVIEW, MANAGER),
     Transition("shortlist", UNDER_REVIEW, SHORTLISTED, MANAGER),
+    Transition("reject", SUBMITTED, REJECTED, MANAGER),  # what was found not admissible, see `reject_application`
     Transition("reject", UNDER_REVIEW, REJECTED, MANAGER),
     Transition("reject", SHORTLISTED, REJECTED, DECISION_MAKER),
     Transition("accept", SHORTLISTED, ACCEPTED, DECISION_MAKER),

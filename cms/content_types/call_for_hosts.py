@@ -65,6 +65,9 @@ class CallForHosts(ContentType):
     platform_provides = ProvidedList()
     criteria = EmbeddedList(Criterion, max_items=20, group="review")
     form = Reference("ApplicationForm", group="review")
+    organiser = Reference(
+        "Organisation", group="review", delivered=False, doc="Of the editions that accepted applications become."
+    )
     contact_email = Email()
     seo = EmbeddedOne(Seo, group="seo")
 

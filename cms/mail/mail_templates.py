@@ -35,6 +35,7 @@ TEMPLATES: Mapping[str, frozenset[str]] = {
     "application_rejected": frozenset({"name", "title", "reference", "message", "link"}),
     "application_accepted": frozenset({"name", "title", "reference", "message", "link"}),
     "application_withdrawn": frozenset({"name", "title", "reference", "link"}),
+    "review_assigned": frozenset({"name", "title", "link"}),
     "applicant_erased": frozenset({"name", "link"}),
 }
 """{template: the values that it is filled with}. All are texts. `name`: of whoever gets the mail, `person`: of whoever

@@ -1,6 +1,6 @@
 """What every management resolver can reach: the person who asks, the desk, the seal of cursors."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -9,13 +9,14 @@ from strawberry.types.info import Info
 
 from cms.access import SYSTEM, Actor
 from cms.catalog.appearances import Appearance, last_appearances
+from cms.catalog.applications import read_calls, reviews_of
 from cms.catalog.completeness import list_missing
 from cms.catalog.items import get_items
 from cms.catalog.sign_in import have_second_factor
 from cms.desk import Desk
 from cms.sites import SiteRules, all_sites
 from schema.delivery.cursors import Cursors
-from storage.documents import Item, Presence
+from storage.documents import ApplicationReview, Item, Presence
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class ManagementContext:
     second_factors: DataLoader[str, bool | None] = field(init=False)
     missing: DataLoader[Item, list[str]] = field(init=False)
     appearances: DataLoader[str, Appearance | None] = field(init=False)
+    calls: DataLoader[str, tuple[Item, Mapping[str, Any]] | None] = field(init=False)
+    application_reviews: DataLoader[str, list[ApplicationReview]] = field(init=False)
     sites: list[SiteRules] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
@@ -49,6 +52,8 @@ class ManagementContext:
         object.__setattr__(self, "open_comments", DataLoader(self._open_comments, cache=False))
         object.__setattr__(self, "missing", DataLoader(self._missing, cache=False))
         object.__setattr__(self, "appearances", DataLoader(self._appearances, cache=False))
+        object.__setattr__(self, "calls", DataLoader(self._calls, cache=False))
+        object.__setattr__(self, "application_reviews", DataLoader(self._application_reviews, cache=False))
         object.__setattr__(self, "second_factors", DataLoader(self._second_factors, cache=False))
 
     async def _names(self, ids: list[str]) -> Sequence[str | None]:
@@ -81,6 +86,14 @@ class ManagementContext:
     async def _appearances(self, ids: list[str]) -> Sequence[Appearance | None]:
         found = await last_appearances(self.desk, self.actor, ids)
         return [found.get(id) for id in ids]
+
+    async def _calls(self, ids: list[str]) -> Sequence[tuple[Item, Mapping[str, Any]] | None]:
+        found = await read_calls(self.desk, ids)
+        return [found.get(id) for id in ids]
+
+    async def _application_reviews(self, ids: list[str]) -> Sequence[list[ApplicationReview]]:
+        found = await reviews_of(self.desk, ids)
+        return [found[id] for id in ids]
 
     async def _second_factors(self, ids: list[str]) -> Sequence[bool | None]:
         return await have_second_factor(self.desk, self.actor, ids)

@@ -2,6 +2,7 @@
 
 import strawberry
 
+from schema.management.verbs.applications import ApplicationVerbs
 from schema.management.verbs.files import FileVerbs
 from schema.management.verbs.items import ItemVerbs
 from schema.management.verbs.mails import MailVerbs
@@ -19,6 +20,7 @@ from schema.management.verbs.webhooks import WebhookVerbs
 
 @strawberry.type
 class Mutation(
+    ApplicationVerbs,
     FileVerbs,
     ItemVerbs,
     MailVerbs,

@@ -2,6 +2,7 @@
 
 import strawberry
 
+from schema.management.queries.applications import ApplicationQueries
 from schema.management.queries.files import FileQueries
 from schema.management.queries.history import HistoryQueries
 from schema.management.queries.items import ItemQueries
@@ -22,6 +23,7 @@ from schema.management.queries.webhooks import WebhookQueries
 
 @strawberry.type
 class Query(
+    ApplicationQueries,
     FileQueries,
     HistoryQueries,
     ItemQueries,

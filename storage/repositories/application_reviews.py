@@ -17,6 +17,10 @@ class ApplicationReviews:
         with vendor_errors():
             return await ApplicationReview.find({"application": {"$in": list(applications)}}, sort="+_id").to_list()
 
+    async def of_call(self, call: str, session: Session | None = None) -> list[ApplicationReview]:
+        """Of all applications to a call."""
+        return await ApplicationReview.find({"call": call}, sort="+_id", session=session).to_list()
+
     async def of(self, application: str, reviewer: str, session: Session | None = None) -> ApplicationReview | None:
         return await ApplicationReview.find_one({"application": application, "reviewer": reviewer}, session=session)
 

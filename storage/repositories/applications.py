@@ -31,6 +31,19 @@ class Applications:
     async def count(self, query: Mapping[str, Any], session: Session | None = None) -> int:
         return await HostApplication.get_motor_collection().count_documents(dict(query), session=session)
 
+    async def counts(self, calls: Sequence[str]) -> dict[str, dict[tuple[str | None, str], int]]:
+        """{call: {(cut-off, status): number}}, without those that were erased."""
+        steps = [
+            {"$match": {"call": {"$in": list(calls)}, "erased_at": None}},
+            {"$group": {"_id": {"call": "$call", "cutoff": "$cutoff", "status": "$status"}, "number": {"$sum": 1}}},
+        ]
+        counted: dict[str, dict[tuple[str | None, str], int]] = {}
+        with vendor_errors():
+            for one in await HostApplication.get_motor_collection().aggregate(steps).to_list(None):
+                key = one["_id"]
+                counted.setdefault(key["call"], {})[key.get("cutoff"), key["status"]] = one["number"]
+        return counted
+
     async def insert(self, application: HostApplication, session: Session) -> None:
         await application.insert(session=session)
 

@@ -38,13 +38,36 @@ class Items:
             cursor = Item.get_motor_collection().find(query, {"type": 1}, session=session)
             return {doc["_id"]: doc["type"] async for doc in cursor}
 
-    async def with_ids(self, ids: list[str], session: Session | None = None) -> list[Item]:
-        """Those that are there and not in the recycle bin, in the order of `ids`."""
+    async def with_ids(
+        self, ids: list[str], session: Session | None = None, *, even_deleted: bool = False
+    ) -> list[Item]:
+        """Those that are there, and not in the recycle bin unless `even_deleted`, in the order of `ids`."""
         if not ids:
             return []
-        found = await Item.find({"_id": {"$in": ids}, "deleted_at": None}, session=session).to_list()
+        there = {} if even_deleted else {"deleted_at": None}
+        found = await Item.find({"_id": {"$in": ids}, **there}, session=session).to_list()
         place = {id: index for index, id in enumerate(ids)}
         return sorted(found, key=lambda item: place[item.id])
+
+    async def of_sites(self, type: str, sites: Sequence[str] | None, at_most: int = 200) -> list[Item]:
+        """Items of a type that these sites own (None: all sites), not those in the recycle bin; the newest first."""
+        query: dict[str, Any] = {"type": type, "deleted_at": None}
+        if sites is not None:
+            query["site"] = {"$in": list(sites)}
+        with vendor_errors():
+            return await Item.find(query, sort="-created_at", limit=at_most).to_list()
+
+    async def ids_of_sites(self, type: str, sites: Sequence[str]) -> list[str]:
+        """Of items of a type that these sites own, those in the recycle bin included."""
+        query = {"type": type, "site": {"$in": list(sites)}}
+        with vendor_errors():
+            found = Item.get_motor_collection().find(query, {"_id": 1})
+            return [one["_id"] async for one in found]
+
+    async def with_title_words(self, type: str, words: Sequence[str], session: Session) -> list[Item]:
+        """Items of a type, not those in the recycle bin, whose titles hold all these folded words; at most 50."""
+        query = {"type": type, "deleted_at": None, "title_words": {"$all": list(words)}}
+        return await Item.find(query, session=session, limit=50).to_list()
 
     async def newest(self, query: Mapping[str, Any], session: Session) -> Item | None:
         """The one changed last of those that the query finds."""

@@ -63,4 +63,5 @@ def _data(loading: Loading, call: dict[str, Any], facts: dict[str, Any], files: 
             for document in call["documents"]
         ],
         "form": loading.placer.id_of(FORM),
+        "organiser": loading.placer.id_of("demo:organisation:eccp"),
     }

@@ -39,7 +39,8 @@ class Stage:
 class Row:
     """`right`: what is asked for on `site` ("*": on all sites); None where everybody with an account may do it with
     what is their own. `prepare` does what must have happened before, by whomever, and answers the mutation's input.
-    `hidden`: to those without the right NOT_FOUND, even if they read the rest of the site. `unseen`: what those are
+    `hidden`: to those without the right NOT_FOUND, even if they read the rest of the site; but for those who have one
+    of the rights `seen_with`. `unseen`: what those are
     told who read nothing of the site. `library`: everybody sees it who reads anything. `event`: one follows in the
     outbox. `audited`: False for what is forgotten within a minute."""
 
@@ -51,6 +52,7 @@ class Row:
     library: bool = False
     event: bool = False
     audited: bool = True
+    seen_with: tuple[str, ...] = ()
 
     def allows(self, role: str) -> bool:
         return self.right is None or self.right in RIGHTS[role]
@@ -73,7 +75,7 @@ class Row:
         if self.right is None:
             return {"NOT_FOUND", "NOT_PERMITTED"}
         if self.hidden:
-            return {"NOT_FOUND"}
+            return {"NOT_PERMITTED" if any(actor.may(right, self.site) for right in self.seen_with) else "NOT_FOUND"}
         sees = bool(actor.sites("read")) if self.library else actor.may("read", self.site)
         return {"NOT_PERMITTED" if sees else self.unseen}
 

@@ -1,0 +1,35 @@
+"""Say whether a submitted application is complete and may be reviewed."""
+
+from cms.access import Actor
+from cms.applications import states
+from cms.applications.case import MANAGE, load_case
+from cms.applications.record import record_step
+from cms.desk import Desk
+from cms.errors import Invalid, Problem, TransitionNotAllowed
+from storage.documents import HostApplication
+from storage.mongo import Session
+
+LONGEST_NOTE = 2000
+
+
+async def check_admissibility(desk: Desk, actor: Actor, id: str, ok: bool, note: str = "") -> HostApplication:
+    """`note` is for the office alone, and needed where it is not admissible. May be said anew until the review begins.
+
+    Raises NotFound, NotPermitted, Invalid, TransitionNotAllowed.
+    """
+    text = note.strip()
+    if not ok and not text:
+        raise Invalid([Problem("note", "REQUIRED", "Say what is missing or wrong.")])
+    if len(text) > LONGEST_NOTE:
+        raise Invalid([Problem("note", "TOO_LONG", f"Write at most {LONGEST_NOTE} characters.")])
+
+    async def write(session: Session) -> HostApplication:
+        application = (await load_case(desk, actor, id, MANAGE, session)).application
+        if application.status != states.SUBMITTED:
+            raise TransitionNotAllowed("Only a submitted application is checked, before its review begins.")
+        found = {"by": actor.id, "at": desk.clock(), "ok": ok, "note": text}
+        after = await desk.repository.applications.change(application, {"admissibility": found}, session)
+        await record_step(desk, session, "check_admissibility", None, after, actor.id, ok=ok)
+        return after
+
+    return await desk.transact(write)

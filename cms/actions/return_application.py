@@ -1,0 +1,46 @@
+"""Give a submitted application back to be completed, once."""
+
+from datetime import UTC, datetime, timedelta
+
+from cms.access import Actor
+from cms.actions.reviewing import clean_message, load_for_step, move, tell_applicant
+from cms.desk import Desk
+from cms.errors import Invalid, Problem
+from cms.rules.wall_time import utc_instant
+from storage.documents import HostApplication
+from storage.mongo import Session
+
+LONGEST = timedelta(days=90)
+
+
+async def return_application(desk: Desk, actor: Actor, id: str, message: str, deadline: str) -> HostApplication:
+    """A draft again, which may be submitted until `deadline` (wall time in the zone of the call, as 2024-06-14T18:00),
+    also after its cut-off. The applicant gets a mail with the message.
+
+    Raises NotFound, NotPermitted, Invalid, TransitionNotAllowed (also for the second time).
+    """
+    text = clean_message(message, is_required=True)
+
+    async def write(session: Session) -> HostApplication:
+        case = await load_for_step(desk, actor, id, "return", session)
+        zone = case.data.get("time_zone", "UTC")
+        until = return_deadline(deadline, zone, desk.clock())
+        changes = {"returns": case.application.returns + 1, "return_deadline": until, "admissibility": None}
+        after = await move(desk, actor, case, "return", "ApplicationReturned", session, message=text, changes=changes)
+        moment = until.astimezone(UTC).isoformat()
+        await tell_applicant(desk, case, "application_returned", text, session, moment=moment, time_zone=zone)
+        return after
+
+    return await desk.transact(write)
+
+
+def return_deadline(wall: str, zone: str, now: datetime) -> datetime:
+    """The instant in UTC. Raises Invalid."""
+    try:
+        until = utc_instant(wall, zone)
+    except ValueError as error:
+        raise Invalid([Problem("deadline", "NOT_A_TIME", "Give a time such as 2024-06-14T18:00.")]) from error
+    if not now < until <= now + LONGEST:
+        text = f"The time to complete it must lie ahead, at most {LONGEST.days} days."
+        raise Invalid([Problem("deadline", "OUT_OF_RANGE", text)])
+    return until

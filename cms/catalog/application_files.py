@@ -1,0 +1,18 @@
+"""The files of applications, for those who may read the answers."""
+
+from cms.access import Actor
+from cms.applications.case import load_case, sees_answers
+from cms.desk import Desk
+from cms.errors import NotFound
+from storage.documents import ApplicationFile
+
+
+async def file_of_application(desk: Desk, actor: Actor, id: str, file: str) -> ApplicationFile:
+    """As it was submitted. Raises NotFound, also for a reviewer who has not declared that there is no conflict."""
+    case = await load_case(desk, actor, id)
+    own = await desk.repository.application_reviews.of(case.application.id, actor.id)
+    files = case.application.snapshot.files if case.application.snapshot else []
+    found = next((one for one in files if one.id == file), None)
+    if found is None or not sees_answers(actor, case, own):
+        raise NotFound("There is no such file.")
+    return found

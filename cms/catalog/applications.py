@@ -1,0 +1,218 @@
+"""Applications to calls for hosts, for managers and decision makers of the calls and for the reviewers of each."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cms.access import EVERYWHERE, Actor
+from cms.applications import states
+from cms.applications.case import (
+    DECIDE,
+    MANAGE,
+    REVIEW,
+    Case,
+    call_data,
+    counting,
+    load_case,
+    sees_all,
+    sees_scores,
+    steps_for,
+)
+from cms.applications.ranking import CountryBalance, Scored, Standing, balance, rank, standing
+from cms.applications.scoring import criteria_of
+from cms.catalog.listing import Listing
+from cms.catalog.reach import NOTHING
+from cms.desk import Desk
+from cms.errors import NotFound, TransitionNotAllowed
+from cms.mail.notify import roles_with
+from storage.documents import Account, ApplicationReview, HostApplication, Item
+from storage.keyset import Order
+
+MOST_RANKED = 1000
+RANKED = (states.UNDER_REVIEW, states.SHORTLISTED, states.ACCEPTED, states.REJECTED)
+NEWEST = Order("submitted_at")
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationFilter:
+    """`assigned`: only those that the actor reviews."""
+
+    call: str | None = None
+    cutoff: str | None = None
+    status: Sequence[str] = ()
+    assigned: bool = False
+    reference: str | None = None
+
+    def queries(self) -> list[dict[str, Any]]:
+        exact = {
+            "call": self.call,
+            "cutoff": self.cutoff,
+            "reference": (self.reference or "").strip().upper()[:20],
+        }
+        found: list[dict[str, Any]] = [{name: value} for name, value in exact.items() if value]
+        return [*found, *([{"status": {"$in": list(self.status)}}] if self.status else [])]
+
+
+async def find_applications(desk: Desk, actor: Actor, filter: ApplicationFilter) -> Listing:
+    """The latest submitted first."""
+    assigned = [{"reviewers": actor.id}] if filter.assigned else []
+    query = {"$and": [await _visible(desk, actor), *filter.queries(), *assigned]}
+    return Listing("applications", desk.repository.application_lists, query, NEWEST)
+
+
+async def _visible(desk: Desk, actor: Actor) -> dict[str, Any]:
+    everything = actor.sites(MANAGE) | actor.sites(DECIDE)
+    submitted = {"submitted_at": {"$type": "date"}}
+    if EVERYWHERE in everything:
+        return submitted
+    reach: list[dict[str, Any]] = []
+    if everything:
+        reach.append({"call": {"$in": await _calls_of(desk, everything)}})
+    if reviewed := actor.sites(REVIEW):
+        of_sites = {} if EVERYWHERE in reviewed else {"call": {"$in": await _calls_of(desk, reviewed)}}
+        reach.append({"reviewers": actor.id, **of_sites})
+    return {"$and": [submitted, {"$or": reach}]} if reach else NOTHING
+
+
+async def _calls_of(desk: Desk, sites: Iterable[str]) -> list[str]:
+    return await desk.repository.items.ids_of_sites("CallForHosts", sorted(sites))
+
+
+async def get_call(desk: Desk, actor: Actor, id: str) -> tuple[Item, Mapping[str, Any]]:
+    """The call and its data, for those who see all its applications. Raises NotFound."""
+    call = await desk.repository.items.get(id[:64])
+    if call is None or call.type != "CallForHosts" or not sees_all(actor, call):
+        raise NotFound(f"There is no call {id[:64]} whose applications you may see.")
+    return call, await call_data(desk, call)
+
+
+@dataclass(frozen=True, slots=True)
+class CallOverview:
+    """`counts`: {(cut-off or None, status): number}, drafts counted under "draft" without anything else of them."""
+
+    call: Item
+    data: Mapping[str, Any]
+    counts: Mapping[tuple[str | None, str], int]
+
+
+async def list_calls(desk: Desk, actor: Actor) -> list[CallOverview]:
+    """The calls whose applications this person sees all of, the latest first."""
+    sites = actor.sites(MANAGE) | actor.sites(DECIDE)
+    if not sites:
+        return []
+    calls = await desk.repository.items.of_sites("CallForHosts", None if EVERYWHERE in sites else sorted(sites))
+    counted = await desk.repository.applications.counts([one.id for one in calls])
+    return [CallOverview(one, await call_data(desk, one), counted.get(one.id, {})) for one in calls]
+
+
+async def own_review(desk: Desk, actor: Actor, application: str) -> ApplicationReview | None:
+    return await desk.repository.application_reviews.of(application, actor.id)
+
+
+def shown_reviews(actor: Actor, case: Case, found: Sequence[ApplicationReview]) -> list[ApplicationReview]:
+    """Those whose scores this person may know: the own one, and those of others that are in."""
+    own = next((one for one in found if one.reviewer == actor.id), None)
+    others = counting(found) if sees_scores(actor, case, own) else []
+    mine = [own] if own is not None and own not in others and own.conflict is not True else []
+    return [*mine, *others]
+
+
+def standing_of(case: Case, found: Sequence[ApplicationReview]) -> Standing:
+    """Without its place among others."""
+    return standing(case.criteria, _scored(case.application, found))
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """`standings` in their order; `applications` and the `reviews` that may be shown by the id of the application."""
+
+    call: Item
+    data: Mapping[str, Any]
+    standings: Sequence[Standing]
+    balance: Sequence[CountryBalance]
+    applications: Mapping[str, HostApplication]
+    reviews: Mapping[str, Sequence[ApplicationReview]]
+
+
+async def get_ranking(desk: Desk, actor: Actor, call: str, cutoff: str | None = None) -> Ranking:
+    """Of the applications to a call (of one cut-off) whose review has begun. Raises NotFound.
+
+    Whoever reviews one of them and has not handed it in yet sees no scores of that one.
+    """
+    item, data = await get_call(desk, actor, call)
+    query = {
+        "call": item.id,
+        "status": {"$in": list(RANKED)},
+        "erased_at": None,
+        **({"cutoff": cutoff} if cutoff else {}),
+    }
+    found = await desk.repository.applications.matching(query, None, MOST_RANKED, "+submitted_at")
+    reviews = await reviews_of(desk, [one.id for one in found])
+    cases = [Case(one, item, data) for one in found]
+    shown = {one.application.id: shown_reviews(actor, one, reviews[one.application.id]) for one in cases}
+    ordered = rank(criteria_of(data), [_scored(one, shown[one.id]) for one in found])
+    editions = await _editions_by_country(desk, data)
+    return Ranking(item, data, ordered, balance(ordered, editions), {one.id: one for one in found}, shown)
+
+
+async def reviews_of(desk: Desk, ids: Sequence[str]) -> dict[str, list[ApplicationReview]]:
+    """{application: its reviews}, for each of the ids."""
+    found: dict[str, list[ApplicationReview]] = {id: [] for id in ids}
+    for one in await desk.repository.application_reviews.of_applications(list(ids)):
+        found[one.application].append(one)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewerLoad:
+    """`assigned`: applications to the call that this person reviews or has reviewed; `done`: reviews that are in."""
+
+    account: Account
+    assigned: int
+    done: int
+
+
+async def list_reviewers(desk: Desk, actor: Actor, call: str) -> list[ReviewerLoad]:
+    """Who reviews applications to a call, by name, for those who manage them. Raises NotFound."""
+    item, _data = await get_call(desk, actor, call)
+    accounts = await desk.repository.accounts.with_role_on(item.site, roles_with(REVIEW))
+    reviews = [one for one in await desk.repository.application_reviews.of_call(item.id) if one.conflict is not True]
+    assigned, done = Counter(one.reviewer for one in reviews), Counter(one.reviewer for one in counting(reviews))
+    return [ReviewerLoad(one, assigned[one.id], done[one.id]) for one in accounts]
+
+
+async def get_application(desk: Desk, actor: Actor, id: str) -> Case:
+    """Raises NotFound."""
+    return await load_case(desk, actor, id)
+
+
+async def get_case_to_tell(desk: Desk, actor: Actor, id: str, step: str) -> Case:
+    """One on which this person may take the step now. Raises NotFound, TransitionNotAllowed."""
+    case = await load_case(desk, actor, id)
+    if step not in steps_for(actor, case, None):
+        raise TransitionNotAllowed(f"You cannot {step} this application as it stands.")
+    return case
+
+
+async def read_calls(desk: Desk, ids: Sequence[str]) -> dict[str, tuple[Item, Mapping[str, Any]]]:
+    """{id: (call, its data)} of those that are there, for applications that whoever asks sees."""
+    items = await desk.repository.items.with_ids(list(ids), even_deleted=True)
+    live = {one["_id"]: one["data"] for one in await desk.repository.published.by_ids(ids)}
+    return {one.id: (one, live.get(one.id, one.data)) for one in items}
+
+
+def country_of(application: HostApplication) -> str:
+    country = (application.snapshot.answers if application.snapshot else {}).get("country")
+    return country if isinstance(country, str) else ""
+
+
+def _scored(application: HostApplication, found: Sequence[ApplicationReview]) -> Scored:
+    return Scored(application.id, country_of(application), application.status, [one.scores for one in counting(found)])
+
+
+async def _editions_by_country(desk: Desk, call: Mapping[str, Any]) -> Counter[str]:
+    """Of the series of the call, as visitors see them."""
+    query = {"type": "Edition", "data.series": call.get("series"), "data.cancelled": {"$ne": True}}
+    found = await desk.repository.published.matching(query, ["data.country"], None)
+    return Counter(one["data"].get("country", "") for one in found)

@@ -1,0 +1,1 @@
+"""Applications to calls for hosts in the management schema."""
