@@ -1,8 +1,9 @@
 import { Alert, Button, Group, Modal, NativeSelect, Skeleton, Stack, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useVerb } from '../api/useVerb'
+import { CREATORS } from '../content-types/creators'
 import { currentLanguage } from '../i18n'
 import { languageName } from '../i18n/format'
 import { type Frame, type SiteChoice, useFrame } from '../lists/useFrame'
@@ -13,7 +14,17 @@ import { CreateListedDocument } from './gql/graphql'
 type Props = { type: string; onClose: () => void }
 
 /** Asks what must be known of a new item, and opens its form. */
-export function NewItem({ type, onClose }: Props) {
+export function NewItem(props: Props) {
+  const Own = CREATORS[props.type]?.dialog
+  if (!Own) return <NewOfAnyType {...props} />
+  return (
+    <Suspense>
+      <Own onClose={props.onClose} />
+    </Suspense>
+  )
+}
+
+function NewOfAnyType({ type, onClose }: Props) {
   const { t } = useTranslation(['commands', 'content-types', 'ui'])
   const frame = useFrame(type)
   const sites = frame.sitesWith('create')

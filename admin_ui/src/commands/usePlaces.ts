@@ -1,5 +1,6 @@
 import { type Icon, IconHome } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { CREATORS } from '../content-types/creators'
 import { GROUPS } from '../content-types/groups'
 import { allowedEntries } from '../shell/administration'
 import { useRights } from '../shell/useRights'
@@ -19,7 +20,8 @@ export function usePlaces(): { screens: Screen[]; creating: Creating[] } {
   }))
   const administration = allowedEntries(roles).map(({ to, label, icon }) => ({ to, label: t(label), icon }))
   const screens = [{ to: '/', label: t('home'), icon: IconHome }, ...content, ...administration]
-  const creating = types.map((one) => ({
+  const mine = types.filter(({ name }) => !CREATORS[name] || may(CREATORS[name].right, true))
+  const creating = mine.map((one) => ({
     type: one.name,
     label: t(`content-types:new.${one.name}`),
     icon: one.icon,

@@ -12,6 +12,10 @@ export const HEADS: Record<string, Head> = {
     component: lazy(async () => ({ default: (await import('../menus/MenuHead')).MenuHead })),
     fields: ['entries'],
   },
+  Site: {
+    component: lazy(async () => ({ default: (await import('../sites/SiteHead')).SiteHead })),
+    fields: ['locales', 'default_locale', 'fallback_order'],
+  },
   Vocabulary: {
     component: lazy(async () => ({ default: (await import('../vocabularies/TermsHead')).TermsHead })),
     fields: ['terms'],

@@ -3,7 +3,9 @@ import { IconPlus } from '@tabler/icons-react'
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
+import { CREATORS } from '../content-types/creators'
 import { useSession } from '../session/SessionProvider'
+import { useRights } from '../shell/useRights'
 import { Page } from '../ui/Page'
 import { ListBody } from './ListBody'
 import { ListTools } from './ListTools'
@@ -31,6 +33,7 @@ function ItemsOfType({ type }: { type: string }) {
   const { t } = useTranslation(['lists', 'content-types'])
   const { person } = useSession()
   const navigate = useNavigate()
+  const rights = useRights()
   const { view, change, address } = useListView(type)
   const question = useMemo(() => questionOf(type, view), [type, view])
   const { list, seen, isStale } = useRows(question)
@@ -41,7 +44,8 @@ function ItemsOfType({ type }: { type: string }) {
   const [active, setActive] = useActiveRow(list)
   useScrollKept(list)
 
-  const mayCreate = frame.sitesWith('create').length > 0
+  const own = CREATORS[type]
+  const mayCreate = own ? rights.may(own.right, true) : frame.sitesWith('create').length > 0
   const row = seen.rows[active]
   const create = () => mayCreate && setDialog('new')
   useListKeys({

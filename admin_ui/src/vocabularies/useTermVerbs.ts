@@ -1,22 +1,11 @@
-import { useCallback, useEffect } from 'react'
-import { useClient, useQuery } from 'urql'
+import { useEffect } from 'react'
+import { useQuery } from 'urql'
 import { type Outcome, useVerb } from '../api/useVerb'
 import { useEdited } from '../editor/EditedContext'
-import { EditedItemDocument } from '../editor/gql/graphql'
+import { useRefresh } from '../editor/useRefresh'
 import { LastTermMoveDocument, MergeTermsDocument, RenameTermDocument, type TermMoveFragment } from './gql/graphql'
 
 const LOOK_AGAIN_MS = 1000
-
-/** Takes the vocabulary as the server has it by now into the form. */
-export function useRefresh(): () => Promise<void> {
-  const client = useClient()
-  const { item, adopt } = useEdited()
-  return useCallback(async () => {
-    const wanted = client.query(EditedItemDocument, { id: item.id }, { requestPolicy: 'network-only' })
-    const { data } = await wanted.toPromise()
-    if (data?.item) adopt(data.item)
-  }, [client, item.id, adopt])
-}
 
 type Moved = Outcome & { move?: TermMoveFragment | null }
 

@@ -64,7 +64,25 @@ export function TimeZoneField(props: FieldProps) {
   return <Listed {...props} data={data} isMany={false} />
 }
 
-const LOCALES = ['en', 'cs', 'bg', 'de', 'fr', 'es', 'it', 'pl', 'ro', 'sk', 'hu', 'pt', 'nl', 'sv', 'fi', 'da', 'uk']
+export const LOCALES = [
+  'en',
+  'cs',
+  'bg',
+  'de',
+  'fr',
+  'es',
+  'it',
+  'pl',
+  'ro',
+  'sk',
+  'hu',
+  'pt',
+  'nl',
+  'sv',
+  'fi',
+  'da',
+  'uk',
+]
 
 export function LocaleField(props: FieldProps) {
   const data = LOCALES.map((value) => ({ value, label: languageName(value) }))

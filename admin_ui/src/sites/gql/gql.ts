@@ -1,0 +1,46 @@
+/* eslint-disable */
+import * as types from './graphql';
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "query LiveSite($id: ID!, $version: Int!) {\n  itemVersion(id: $id, version: $version) {\n    version\n    data\n  }\n}\n\nquery LiveInLanguage($site: String!, $locale: Locale!) {\n  items(filter: {site: $site, locale: $locale, state: PUBLISHED}, first: 1) {\n    totalCount\n    totalCountIsExact\n  }\n}\n\nmutation PublishSite($input: PublishItemInput!) {\n  result: publishItem(input: $input) {\n    item {\n      id\n      version\n    }\n    refusal {\n      code\n      message\n    }\n    problems {\n      field\n      code\n      message\n    }\n  }\n}\n\nmutation CreateSite($input: CreateItemInput!) {\n  result: createItem(input: $input) {\n    item {\n      id\n      type\n    }\n    refusal {\n      code\n      message\n    }\n    problems {\n      field\n      code\n      message\n    }\n  }\n}": typeof types.LiveSiteDocument,
+};
+const documents: Documents = {
+    "query LiveSite($id: ID!, $version: Int!) {\n  itemVersion(id: $id, version: $version) {\n    version\n    data\n  }\n}\n\nquery LiveInLanguage($site: String!, $locale: Locale!) {\n  items(filter: {site: $site, locale: $locale, state: PUBLISHED}, first: 1) {\n    totalCount\n    totalCountIsExact\n  }\n}\n\nmutation PublishSite($input: PublishItemInput!) {\n  result: publishItem(input: $input) {\n    item {\n      id\n      version\n    }\n    refusal {\n      code\n      message\n    }\n    problems {\n      field\n      code\n      message\n    }\n  }\n}\n\nmutation CreateSite($input: CreateItemInput!) {\n  result: createItem(input: $input) {\n    item {\n      id\n      type\n    }\n    refusal {\n      code\n      message\n    }\n    problems {\n      field\n      code\n      message\n    }\n  }\n}": types.LiveSiteDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ *
+ *
+ * @example
+ * ```ts
+ * const query = graphql(`query GetUser($id: ID!) { user(id: $id) { name } }`);
+ * ```
+ *
+ * The query argument is unknown!
+ * Please regenerate the types.
+ */
+export function graphql(source: string): unknown;
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query LiveSite($id: ID!, $version: Int!) {\n  itemVersion(id: $id, version: $version) {\n    version\n    data\n  }\n}\n\nquery LiveInLanguage($site: String!, $locale: Locale!) {\n  items(filter: {site: $site, locale: $locale, state: PUBLISHED}, first: 1) {\n    totalCount\n    totalCountIsExact\n  }\n}\n\nmutation PublishSite($input: PublishItemInput!) {\n  result: publishItem(input: $input) {\n    item {\n      id\n      version\n    }\n    refusal {\n      code\n      message\n    }\n    problems {\n      field\n      code\n      message\n    }\n  }\n}\n\nmutation CreateSite($input: CreateItemInput!) {\n  result: createItem(input: $input) {\n    item {\n      id\n      type\n    }\n    refusal {\n      code\n      message\n    }\n    problems {\n      field\n      code\n      message\n    }\n  }\n}"): (typeof documents)["query LiveSite($id: ID!, $version: Int!) {\n  itemVersion(id: $id, version: $version) {\n    version\n    data\n  }\n}\n\nquery LiveInLanguage($site: String!, $locale: Locale!) {\n  items(filter: {site: $site, locale: $locale, state: PUBLISHED}, first: 1) {\n    totalCount\n    totalCountIsExact\n  }\n}\n\nmutation PublishSite($input: PublishItemInput!) {\n  result: publishItem(input: $input) {\n    item {\n      id\n      version\n    }\n    refusal {\n      code\n      message\n    }\n    problems {\n      field\n      code\n      message\n    }\n  }\n}\n\nmutation CreateSite($input: CreateItemInput!) {\n  result: createItem(input: $input) {\n    item {\n      id\n      type\n    }\n    refusal {\n      code\n      message\n    }\n    problems {\n      field\n      code\n      message\n    }\n  }\n}"];
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}
+
+export type DocumentType<TDocumentNode extends DocumentNode<any, any>> = TDocumentNode extends DocumentNode<  infer TType,  any>  ? TType  : never;
