@@ -52,8 +52,20 @@ export function MenuHead() {
             )}
             {entries.length > 1 && (
               <Text size="xs" c="dimmed" visibleFrom="sm">
-                {t('keys')} <Kbd size="xs">Alt ↑</Kbd> <Kbd size="xs">Alt ↓</Kbd>, {t('keysLevels')}{' '}
-                <Kbd size="xs">Alt Shift →</Kbd> <Kbd size="xs">Alt Shift ←</Kbd>
+                {t('keys')}{' '}
+                <Kbd size="xs" style={{ whiteSpace: 'nowrap' }}>
+                  Alt ↑
+                </Kbd>{' '}
+                <Kbd size="xs" style={{ whiteSpace: 'nowrap' }}>
+                  Alt ↓
+                </Kbd>
+                , {t('keysLevels')}{' '}
+                <Kbd size="xs" style={{ whiteSpace: 'nowrap' }}>
+                  Alt Shift →
+                </Kbd>{' '}
+                <Kbd size="xs" style={{ whiteSpace: 'nowrap' }}>
+                  Alt Shift ←
+                </Kbd>
               </Text>
             )}
           </Group>
