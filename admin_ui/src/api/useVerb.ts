@@ -1,9 +1,11 @@
 import { useCallback, useState } from 'react'
-import { type TypedDocumentNode, useMutation } from 'urql'
+import { type CombinedError, type TypedDocumentNode, useMutation } from 'urql'
+import { noAnswer } from '../ui/noAnswer'
+import { troubleOf } from './trouble'
 
 export type Problem = { field: string; code: string; message: string }
 export type Outcome = { refusal?: { code: string; message: string } | null; problems: Problem[] }
-/** Why nothing was changed; code AWAY where the server did not answer. */
+/** Why nothing was changed; code AWAY where the server did not answer, FAULT where it failed. */
 export type Refusal = { code: string; message: string; problems: Problem[] }
 
 /** Types of what must be asked for again besides; "WebhookConnection" is in empty lists of webhooks too. */
@@ -25,7 +27,7 @@ export function useVerb<Result extends Outcome, Input>(
     const { data, error } = await execute({ input }, { additionalTypenames: touches })
     const result = data?.result
     if (result && !result.refusal) return result
-    setRefusal(result?.refusal ? { ...result.refusal, problems: result.problems } : away(error?.message))
+    setRefusal(result?.refusal ? { ...result.refusal, problems: result.problems } : unanswered(error))
     return null
   }
 
@@ -33,6 +35,7 @@ export function useVerb<Result extends Outcome, Input>(
   return { run, refusal, isBusy: fetching, forget }
 }
 
-function away(message = ''): Refusal {
-  return { code: 'AWAY', message, problems: [] }
+/** Neither has words in the areas' messages: those of `noAnswer` say more, the id of the request among them. */
+function unanswered(error: CombinedError | undefined): Refusal {
+  return { code: troubleOf(error).kind === 'away' ? 'AWAY' : 'FAULT', message: noAnswer(error), problems: [] }
 }

@@ -27,8 +27,7 @@ export function SaveTrouble({ onCompare }: { onCompare: () => void }) {
       p="sm"
     >
       <Text size="sm" mb="xs">
-        {t(`trouble.${state}.hint`)}
-        {state === 'failed' && refusal && ` ${refusal}`}
+        {t(`trouble.${state}.hint`)} {state === 'failed' && refusal}
       </Text>
       <Group gap="xs">
         {state === 'conflict' && (

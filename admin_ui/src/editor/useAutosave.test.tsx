@@ -11,8 +11,15 @@ const refused = (code: string) => ({
 })
 const stored = { data: { updateItem: { item: ITEM, refusal: null, problems: [] } } }
 const away = { error: new CombinedError({ networkError: new Error('away') }) }
-const masked = { error: new CombinedError({ graphQLErrors: [{ message: 'Something failed (request 7).' }] }) }
+const masked = {
+  error: new CombinedError({
+    graphQLErrors: [{ message: 'Something failed.', extensions: { code: 'INTERNAL', requestId: '7' } }],
+  }),
+}
 const fault = { error: new CombinedError({ networkError: new Error('500'), response: { status: 500 } }) }
+const unavailable = {
+  error: new CombinedError({ graphQLErrors: [{ message: 'MongoDB.', extensions: { code: 'UNAVAILABLE' } }] }),
+}
 const clash = { at: 'title', locale: 'en', base: 'Title', theirs: 'Theirs', yours: 'Mine' }
 const conflict = {
   data: {
@@ -27,7 +34,7 @@ const conflict = {
 
 const onSaved = () => undefined
 
-function opened(answers: object[]) {
+function opened(answers: object[], present: object = {}) {
   const sent: { input: Record<string, unknown> }[] = []
   const reply = () => ({ toPromise: async () => answers.shift() ?? stored })
   const client = {
@@ -37,7 +44,7 @@ function opened(answers: object[]) {
     },
     query: () => ({
       toPromise: async () => ({
-        data: { item: { ...ITEM, version: 5, data: { title: { en: 'Theirs' }, lead: { en: 'New' } } } },
+        data: { item: { ...ITEM, ...present, version: 5, data: { title: { en: 'Theirs' }, lead: { en: 'New' } } } },
       }),
     }),
   } as unknown as Client
@@ -73,7 +80,7 @@ test.each<[object, SaveState]>([
   [away, 'away'],
   [fault, 'failed'],
   [masked, 'failed'],
-  [refused('NOT_FOUND'), 'gone'],
+  [unavailable, 'away'],
   [refused('NOT_PERMITTED'), 'forbidden'],
   [refused('INVALID'), 'refused'],
   [conflict, 'conflict'],
@@ -83,6 +90,17 @@ test.each<[object, SaveState]>([
   await pass(1500)
   expect(result.current.state).toBe(state)
   expect(draft.valueAt(['title', 'en'])).toBe('Mine')
+  expect(draft.isChanged).toBe(true)
+})
+
+test.each<[string | null, SaveState]>([
+  ['2026-11-26T10:00:00Z', 'gone'],
+  [null, 'forbidden'],
+])('what is not there lies in the bin, or may not be read any more: deleted at %s', async (deletedAt, state) => {
+  const { result, draft } = opened([refused('NOT_FOUND')], { deletedAt })
+  await type(draft, 'Mine')
+  await pass(1500)
+  expect(result.current.state).toBe(state)
   expect(draft.isChanged).toBe(true)
 })
 

@@ -1,17 +1,26 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type CombinedError, useClient } from 'urql'
+import { troubleOf } from '../api/trouble'
+import { noAnswer } from '../ui/noAnswer'
 import type { FoundProblem } from './FormContext'
-import { type EditedFragment, EditedItemDocument, SaveItemDocument, type SaveItemMutation } from './gql/graphql'
+import {
+  type EditedFragment,
+  EditedItemDocument,
+  PresentVersionDocument,
+  SaveItemDocument,
+  type SaveItemMutation,
+} from './gql/graphql'
 import { type Choice, withChoices } from './store/choices'
 import type { Changes, DraftStore, Saved } from './store/DraftStore'
 import type { JsonObject } from './store/json'
 
 const QUIET_MS = 1200
+const NETWORK = { requestPolicy: 'network-only' } as const
 const AGAIN_MS = { away: 4000, failed: 12_000 }
 
 /**
  * `away`: no answer; `failed`: the server's own mistake; both are tried again by themselves. `refused`: something that
- * was typed cannot be stored. `gone` and `forbidden`: nothing can be, as the item or the right to it is gone.
+ * was typed cannot be stored. `gone` and `forbidden`: nothing can be, as the item lies in the bin or the right is gone.
  */
 export type SaveState =
   | 'saved'
@@ -57,11 +66,19 @@ export function useAutosave(id: string, draft: DraftStore, onSaved: (item: Edite
       const input = { ...inputOf(id, wanted), autosave: isByItself }
       const { data, error } = await client.mutation(SaveItemDocument, { input }).toPromise()
       const given = data?.updateItem
-      if (error || !given) return settle(whyNoAnswer(error), null, saidBy(error))
-      if (!given.item) return settle(whyRefused(given), given)
+      if (error || !given) return settle(whyNoAnswer(error), null, noAnswer(error))
+      if (!given.item) return settle(await whyRefused(given), given)
       draft.saved(wanted.sent, savedItem(given.item))
       onSaved(given.item)
       return draft.isChanged ? send(isByItself) : settle('saved', null)
+
+      async function whyRefused({ conflict, refusal }: Answer): Promise<SaveState> {
+        if (conflict) return 'conflict'
+        if (refusal?.code === 'NOT_PERMITTED') return 'forbidden'
+        if (refusal?.code !== 'NOT_FOUND') return 'refused'
+        const { data } = await client.query(PresentVersionDocument, { id }, NETWORK).toPromise()
+        return data?.item?.deletedAt ? 'gone' : 'forbidden' // who may not read it any more is told that it is not there
+      }
 
       function settle(next: SaveState, with_: Answer | null, said: string | null = null): boolean {
         present.current = next
@@ -88,7 +105,7 @@ export function useAutosave(id: string, draft: DraftStore, onSaved: (item: Edite
   const resolve = useCallback(
     async (choices: Choice[]): Promise<boolean> => {
       await running.current
-      const { data } = await client.query(EditedItemDocument, { id }, { requestPolicy: 'network-only' }).toPromise()
+      const { data } = await client.query(EditedItemDocument, { id }, NETWORK).toPromise()
       if (!data?.item) return false
       draft.rebaseOn(savedItem(data.item))
       draft.edit((content) => withChoices(content, choices))
@@ -132,20 +149,8 @@ function inputOf(id: string, { baseVersion, changes, slugs }: Changes) {
   return { id, baseVersion, changes, slugs: given.length ? given : null }
 }
 
-/** An answer with status 500 or a masked fault is the server's own; everything else means that none came. */
 function whyNoAnswer(error: CombinedError | undefined): SaveState {
-  const isFault = (error?.graphQLErrors.length ?? 0) > 0 || (error?.response?.status ?? 0) >= 500
-  return isFault ? 'failed' : 'away'
-}
-
-function saidBy(error: CombinedError | undefined): string | null {
-  return error?.graphQLErrors.map((one) => one.message).join(' ') || null
-}
-
-function whyRefused({ conflict, refusal }: Answer): SaveState {
-  if (conflict) return 'conflict'
-  if (refusal?.code === 'NOT_FOUND') return 'gone'
-  return refusal?.code === 'NOT_PERMITTED' ? 'forbidden' : 'refused'
+  return troubleOf(error).kind === 'away' ? 'away' : 'failed'
 }
 
 /** The network or the server is away: try again when it is back, and every few seconds. */

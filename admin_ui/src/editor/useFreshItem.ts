@@ -1,24 +1,37 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useClient } from 'urql'
-import { type EditedFragment, EditedItemDocument, PresentVersionDocument } from './gql/graphql'
+import {
+  type EditedFragment,
+  EditedItemDocument,
+  PresentVersionDocument,
+  type PresentVersionQuery,
+} from './gql/graphql'
 import type { DraftStore } from './store/DraftStore'
 import { savedItem } from './useAutosave'
 
 const EVERY_MS = 10_000
 
-/** What others save comes into the form while nothing of one's own waits there; else the next save brings it. */
-export function useFreshItem(id: string, draft: DraftStore, onFresh: (item: EditedFragment) => void): void {
+type Present = NonNullable<PresentVersionQuery['item']>
+
+/**
+ * What others do to the item comes into the form while nothing of one's own waits there, else the next save brings it:
+ * what they save, that it went into the bin or came back, that a right was given or taken away.
+ */
+export function useFreshItem(shown: EditedFragment, draft: DraftStore, onFresh: (item: EditedFragment) => void): void {
+  const { id } = shown
   const client = useClient()
+  const latest = useRef(shown)
+  latest.current = shown
   useEffect(() => {
     let isOver = false
     async function look() {
       if (document.visibilityState === 'hidden' || draft.isChanged) return
       const network = { requestPolicy: 'network-only' } as const
       const { data } = await client.query(PresentVersionDocument, { id }, network).toPromise()
-      if (isOver || !data?.item || data.item.version <= draft.version) return
+      if (isOver || !data?.item || isKnown(data.item, latest.current, draft)) return
       const found = await client.query(EditedItemDocument, { id }, network).toPromise()
       const item = found.data?.item
-      if (isOver || !item || draft.isChanged || item.version <= draft.version) return
+      if (isOver || !item || draft.isChanged || item.version < draft.version) return
       draft.rebaseOn(savedItem(item))
       onFresh(item)
     }
@@ -30,4 +43,9 @@ export function useFreshItem(id: string, draft: DraftStore, onFresh: (item: Edit
       document.removeEventListener('visibilitychange', look)
     }
   }, [client, id, draft, onFresh])
+}
+
+function isKnown(found: Present, { deletedAt, rights }: EditedFragment, draft: DraftStore): boolean {
+  const areSameRights = found.rights.length === rights.length && found.rights.every((one) => rights.includes(one))
+  return found.version <= draft.version && found.deletedAt === deletedAt && areSameRights
 }

@@ -16,7 +16,7 @@ export function useOpened({ item: opened, form, sites }: OpenedProps) {
   const [item, setItem] = useState(opened)
   const [draft] = useState(() => new DraftStore(savedItem(opened)))
   const saving = useAutosave(item.id, draft, setItem)
-  useFreshItem(item.id, draft, setItem)
+  useFreshItem(item, draft, setItem)
   const languages = useMemo(() => languagesOf(item, sites), [item, sites])
   const { locale, beside, showLocale, showBeside } = useShownLanguages(languages)
   const [problems, refuse] = useProblems(item, locale, saving.problems)

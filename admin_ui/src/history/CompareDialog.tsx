@@ -6,6 +6,7 @@ import { useClient, useQuery } from 'urql'
 import { useEdited } from '../editor/EditedContext'
 import { moment } from '../i18n/format'
 import { Failure } from '../ui/Failure'
+import { noAnswer } from '../ui/noAnswer'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { DifferenceList } from './DifferenceList'
 import { DifferencesDocument, RestoreVersionDocument } from './gql/graphql'
@@ -80,9 +81,11 @@ function Restore({ version, onDone }: { version: number; onDone: () => void }) {
 
   async function restore() {
     if (!(await saving.save())) return setRefusal(t('saveFirst'))
-    const { data } = await client.mutation(RestoreVersionDocument, { input: { id: item.id, version } }).toPromise()
+    const { data, error } = await client
+      .mutation(RestoreVersionDocument, { input: { id: item.id, version } })
+      .toPromise()
     const result = data?.result
-    if (!result?.item) return setRefusal(result?.refusal?.message ?? t('ui:awayHint'))
+    if (!result?.item) return setRefusal(result?.refusal?.message ?? noAnswer(error))
     adopt(result.item)
     notifications.show({ message: t('restored', { number: version }), color: 'teal' })
     onDone()

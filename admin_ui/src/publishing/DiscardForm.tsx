@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useClient } from 'urql'
 import { useEdited } from '../editor/EditedContext'
 import { DiscardDraftDocument } from '../history/gql/graphql'
+import { noAnswer } from '../ui/noAnswer'
 import { DialogFoot } from './DialogFoot'
 import type { FormProps } from './PublishingDialogs'
 import { WhatGoesLive } from './WhatGoesLive'
@@ -18,8 +19,8 @@ export function DiscardForm({ publishing }: FormProps) {
   const live = item.states.filter((one) => one.liveVersion !== null).map((one) => one.locale)
 
   async function discard() {
-    const { data } = await client.mutation(DiscardDraftDocument, { input: { id: item.id } }).toPromise()
-    if (!data?.result.item) return setRefusal(data?.result.refusal?.message ?? t('ui:awayHint'))
+    const { data, error } = await client.mutation(DiscardDraftDocument, { input: { id: item.id } }).toPromise()
+    if (!data?.result.item) return setRefusal(data?.result.refusal?.message ?? noAnswer(error))
     adopt(data.result.item)
     notifications.show({ message: t('done.discard'), color: 'teal' })
     publishing.close()

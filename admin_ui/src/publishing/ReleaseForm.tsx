@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useClient, useQuery } from 'urql'
 import { useEdited } from '../editor/EditedContext'
 import { languageName } from '../i18n/format'
+import { noAnswer } from '../ui/noAnswer'
 import { DialogFoot } from './DialogFoot'
 import { AddToReleaseDocument, CreateReleaseDocument, OpenReleasesDocument } from './gql/graphql'
 import type { FormProps } from './PublishingDialogs'
@@ -33,14 +34,14 @@ export function ReleaseForm({ publishing }: FormProps) {
     const entries = [{ id: item.id, locales: [locale] }]
     const answer = await client.mutation(AddToReleaseDocument, { input: { id, entries } }).toPromise()
     const added = answer.data?.result.release
-    if (!added) return setRefusal(answer.data?.result.refusal?.message ?? t('ui:awayHint'))
+    if (!added) return setRefusal(answer.data?.result.refusal?.message ?? noAnswer(answer.error))
     notifications.show({ message: t('done.release', { name: added.name }), color: 'teal' })
     publishing.close()
   }
 
   async function begun(): Promise<string | undefined> {
     const answer = await client.mutation(CreateReleaseDocument, { input: { name, site: item.site } }).toPromise()
-    if (!answer.data?.result.release) setRefusal(answer.data?.result.refusal?.message ?? t('ui:awayHint'))
+    if (!answer.data?.result.release) setRefusal(answer.data?.result.refusal?.message ?? noAnswer(answer.error))
     return answer.data?.result.release?.id
   }
 

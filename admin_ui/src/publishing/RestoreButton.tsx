@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useClient } from 'urql'
+import { noAnswer } from '../ui/noAnswer'
 import { type PublishedItemFragment, RestoreDocument } from './gql/graphql'
 
 /** Brings an item back from the recycle bin. */
@@ -11,9 +12,9 @@ export function RestoreButton({ id, onDone }: { id: string; onDone: (item: Publi
   const [refusal, setRefusal] = useState<string | null>(null)
 
   async function restore() {
-    const { data } = await client.mutation(RestoreDocument, { input: { id } }).toPromise()
+    const { data, error } = await client.mutation(RestoreDocument, { input: { id } }).toPromise()
     if (data?.result.item) onDone(data.result.item)
-    else setRefusal(data?.result.refusal?.message ?? t('ui:awayHint'))
+    else setRefusal(data?.result.refusal?.message ?? noAnswer(error))
   }
 
   return (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useClient } from 'urql'
 import { standingIn, useEdited } from '../editor/EditedContext'
 import { languageName } from '../i18n/format'
+import { noAnswer } from '../ui/noAnswer'
 import { BeforePublishingDocument } from './gql/graphql'
 import { type Given, TRANSITIONS, type Transition } from './transitions'
 
@@ -54,11 +55,11 @@ export function usePublishing(): Publishing {
 
       async function take(transition: Transition): Promise<boolean> {
         const input = transition.input({ id: item.id, locale, ...given })
-        const { data } = await client.mutation(transition.document, { input: input as never }).toPromise()
+        const { data, error } = await client.mutation(transition.document, { input: input as never }).toPromise()
         const result = data?.result
         refuse(result?.problems.filter((one) => !one.item || one.item === item.id) ?? [])
         if (!result?.item) {
-          setRefusal(result?.refusal?.message ?? t('ui:awayHint'))
+          setRefusal(result?.refusal?.message ?? noAnswer(error))
           return false
         }
         adopt(result.item)

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { type TypedDocumentNode, useClient, useQuery } from 'urql'
 import { useEdited } from '../editor/EditedContext'
 import { usePathName } from '../editor/pathName'
+import { noAnswer } from '../ui/noAnswer'
 import { type CommentAnswerFragment, MentionableDocument } from './gql/graphql'
 
 export type Written = { text: string; mentions: string[]; field: string }
@@ -27,11 +28,11 @@ export function CommentForm<Input>({ label, document, inputOf, onClose, withFiel
 
   async function send() {
     setBusy(true)
-    const { data } = await client.mutation(document, { input: inputOf(written) }).toPromise()
+    const { data, error } = await client.mutation(document, { input: inputOf(written) }).toPromise()
     setBusy(false)
     if (data?.result.refusal || !data) {
       const said = data?.result.problems.map((one) => one.message).join(' ')
-      return setRefusal(said || data?.result.refusal?.message || t('ui:awayHint'))
+      return setRefusal(said || data?.result.refusal?.message || noAnswer(error))
     }
     onClose()
   }

@@ -7,6 +7,7 @@ import { usePathName, withLanguage } from '../editor/pathName'
 import { showField } from '../editor/showField'
 import { when } from '../i18n/format'
 import { useSession } from '../session/SessionProvider'
+import { noAnswer } from '../ui/noAnswer'
 import { CommentForm } from './CommentForm'
 import {
   DeleteCommentDocument,
@@ -29,8 +30,8 @@ export function CommentThreadView({ thread }: { thread: ThreadFragment }) {
 
   async function settle() {
     const document = isOver ? ReopenCommentDocument : ResolveCommentDocument
-    const { data } = await client.mutation(document, { input: { thread: thread.id } }).toPromise()
-    setRefusal(data ? (data.result.refusal?.message ?? null) : t('ui:awayHint'))
+    const { data, error } = await client.mutation(document, { input: { thread: thread.id } }).toPromise()
+    setRefusal(data ? (data.result.refusal?.message ?? null) : noAnswer(error))
   }
 
   return (

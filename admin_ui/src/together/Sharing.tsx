@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useClient } from 'urql'
 import { useEdited } from '../editor/EditedContext'
 import type { EditorSite } from '../editor/sites'
+import { noAnswer } from '../ui/noAnswer'
 import { ShareItemDocument } from './gql/graphql'
 import { useOwnSites } from './OwnSites'
 import { SiteOverride } from './SiteOverride'
@@ -21,9 +22,11 @@ export function Sharing() {
 
   async function share(keys: string[]) {
     setBusy(true)
-    const { data } = await client.mutation(ShareItemDocument, { input: { id: item.id, sites: keys } }).toPromise()
+    const { data, error } = await client
+      .mutation(ShareItemDocument, { input: { id: item.id, sites: keys } })
+      .toPromise()
     setBusy(false)
-    setRefusal(data?.result.item ? null : (data?.result.refusal?.message ?? t('ui:awayHint')))
+    setRefusal(data?.result.item ? null : (data?.result.refusal?.message ?? noAnswer(error)))
     if (!data?.result.item) return
     adopt(data.result.item)
     notifications.show({ message: t('shared'), color: 'teal' })

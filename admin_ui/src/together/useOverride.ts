@@ -7,6 +7,7 @@ import type { FoundProblem } from '../editor/FormContext'
 import { DraftStore } from '../editor/store/DraftStore'
 import type { JsonObject } from '../editor/store/json'
 import { changedFields } from '../editor/store/merge'
+import { noAnswer } from '../ui/noAnswer'
 import {
   DiscardOverrideDocument,
   type OverrideAnswerFragment,
@@ -37,11 +38,11 @@ export function useOverride(site: string, known: OverridePartsFragment | null) {
     done: string,
   ): Promise<boolean> {
     setBusy(true)
-    const { data } = await client.mutation(document, { input }).toPromise()
+    const { data, error } = await client.mutation(document, { input }).toPromise()
     setBusy(false)
     const result = data?.result
     setProblems(result?.problems.map((one) => ({ ...one, field: `${ROOT}.${one.field}` })) ?? [])
-    setRefusal(result ? (result.refusal?.message ?? null) : t('ui:awayHint'))
+    setRefusal(result ? (result.refusal?.message ?? null) : noAnswer(error))
     if (!result || result.refusal) return false
     setOverride(result.override ?? null)
     draft.replace(savedOverride(result.override ?? null))

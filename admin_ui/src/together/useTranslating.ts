@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useClient } from 'urql'
 import { useEdited } from '../editor/EditedContext'
+import { noAnswer } from '../ui/noAnswer'
 import { CopyFromSourceDocument, MarkTranslatedDocument } from './gql/graphql'
 
 type Translating = {
@@ -15,7 +15,6 @@ type Translating = {
 
 /** What is done about translations; what is in the form is saved before. */
 export function useTranslating(): Translating {
-  const { t } = useTranslation('ui')
   const { item, locale, draft, saving, adopt } = useEdited()
   const client = useClient()
   const [isBusy, setBusy] = useState(false)
@@ -26,9 +25,9 @@ export function useTranslating(): Translating {
     setRefusal(null)
     if (await saving.save()) {
       const input = { id: item.id, locale, baseVersion: draft.version, fields }
-      const { data } = await client.mutation(document, { input }).toPromise()
+      const { data, error } = await client.mutation(document, { input }).toPromise()
       if (data?.result.item) adopt(data.result.item)
-      else setRefusal(data?.result.refusal?.message ?? t('awayHint'))
+      else setRefusal(data?.result.refusal?.message ?? noAnswer(error))
     }
     setBusy(false)
   }

@@ -2,6 +2,8 @@ import { Alert, Button, Stack, Text } from '@mantine/core'
 import { IconCloudOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { CombinedError } from 'urql'
+import { troubleOf } from '../api/trouble'
+import { noAnswer } from './noAnswer'
 
 /** Why something could not be read, and a way to try again. */
 export function Failure({ error, retry }: { error: CombinedError; retry?: () => void }) {
@@ -11,13 +13,11 @@ export function Failure({ error, retry }: { error: CombinedError; retry?: () => 
       color="red"
       variant="light"
       icon={<IconCloudOff />}
-      title={t(error.networkError ? 'away' : 'failed')}
+      title={t(troubleOf(error).kind === 'away' ? 'away' : 'failed')}
       role="alert"
     >
       <Stack gap="xs" align="flex-start">
-        <Text size="sm">
-          {error.networkError ? t('awayHint') : error.graphQLErrors.map((one) => one.message).join(' ')}
-        </Text>
+        <Text size="sm">{noAnswer(error)}</Text>
         {retry && (
           <Button size="xs" variant="default" onClick={retry}>
             {t('retry')}
