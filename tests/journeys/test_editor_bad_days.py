@@ -147,7 +147,7 @@ async def test_a_file_that_is_too_large_is_refused_before_a_byte_is_sent(
     empty.write_bytes(b"")
     page = await open_page(f"{edited_cms.url}/admin/files")
     await sign_in(page, edited_cms, EVA)
-    await expect(page.get_by_role("button", name="Upload files")).to_be_visible()
+    await expect(page.get_by_role("button", name="Upload files")).to_be_visible(timeout=60_000)
     sent = requests(page, re.compile(r"/uploads/"))
 
     await page.locator("input[type=file]").first.set_input_files([large, small, empty])

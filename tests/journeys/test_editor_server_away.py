@@ -66,7 +66,7 @@ def sha256_of(path: Path) -> str:
 async def library(open_page: OpenPage, cms: Restartable) -> Page:
     page = await open_page(f"{cms.process.url}/admin/files")
     await sign_in(page, cms.process, EVA)
-    await expect(page.get_by_role("button", name="Upload files")).to_be_visible()
+    await expect(page.get_by_role("button", name="Upload files")).to_be_visible(timeout=60_000)
     return page
 
 
