@@ -1,7 +1,7 @@
 """The web application, put together: plain ASGI outside, GraphQL before any framework, Starlette for the rest."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
@@ -13,12 +13,14 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from cms.catalog.files import draft_file
 from cms.desk import Desk
+from cms.errors import NotFound
 from cms.files.catalog import find_file, owning_site
 from cms.files.record import FileRecord
 from cms.graphql_request import Execute, GraphQLAnswer, GraphQLRequest, Outcome
 from cms.http.admin import AdminInterface
 from cms.http.application_files import ApplicationFiles
 from cms.http.caller import Callers, bearer_of
+from cms.http.calls import CallPages
 from cms.http.cors import Cors
 from cms.http.explorer import Example
 from cms.http.file_redirect import Reach
@@ -48,6 +50,7 @@ from schema.limits import Limits
 from schema.management import schema as management
 from schema.management.context import ManagementContext
 from storage.documents import Preview
+from storage.errors import Unavailable
 
 GRAPHQL = "/graphql"
 MANAGEMENT = "/management/graphql"
@@ -75,6 +78,7 @@ def build_app(settings: Settings, desk: Desk, *, secret_key: str) -> ASGIApp:
         *ApplicationFiles(desk).routes(),
         *TransferEndpoint(callers).routes(),
         *ReviewedApplications(callers).routes(),
+        *CallPages(desk, _read_delivery(settings, desk, secret_key), settings.public_url).routes(),
     ]
     graphql = {
         GRAPHQL: _delivery(settings, desk, metrics, secret_key),
@@ -119,6 +123,21 @@ def _delivery(settings: Settings, desk: Desk, metrics: Metrics, secret_key: str)
         examples=[Example(name, text, VARIABLES.get(name, {})) for name, text in operations.items()],
         max_body_bytes=settings.query_max_body_bytes,
     )
+
+
+def _read_delivery(settings: Settings, desk: Desk, secret_key: str) -> Callable[..., Awaitable[dict[str, Any]]]:
+    """Our own pages ask the delivery API as everybody does, without the way over HTTP."""
+    execute, context = Executor(schema, limits_of(settings)).execute, delivery_context(desk, secret_key)
+
+    async def read(query: str, variables: dict[str, Any]) -> dict[str, Any]:
+        answer = await execute(GraphQLRequest(query, variables=variables, read_only=True), context)
+        if answer.outcome is Outcome.EXECUTED:
+            return answer.body["data"]
+        if answer.outcome in (Outcome.UNAVAILABLE, Outcome.FAILED):
+            raise Unavailable("mongodb", "the delivery API gave no answer")
+        raise NotFound("There is no such page.")
+
+    return read
 
 
 def _management(settings: Settings, metrics: Metrics, secret_key: str, callers: Callers) -> ASGIApp:

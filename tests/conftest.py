@@ -27,6 +27,7 @@ pytest_plugins = [
     "tests.whole_sites",
     "tests.applying",
     "tests.reviewing",
+    "tests.journeys.calls_site",
 ]
 
 # No test fails because the machine is busy.

@@ -1,0 +1,88 @@
+"""Refusals as pages (or as JSON, for the script of the form), in the language of the page."""
+
+import math
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+import structlog
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from cms.applications.words import word_locale
+from cms.errors import CmsError, Invalid, NotFound, TooManyRequests, TransitionNotAllowed
+from cms.http.calls.page import Page
+from cms.http.calls.policy import page_headers
+from cms.http.calls.rendering import rendered
+from cms.http.calls.texts import say
+from cms.http.calls.visit import SignedOut
+from cms.http.refusal import Refusal
+from cms.http.request_body import ClientGone
+from storage.errors import Unavailable
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """`name`: of the messages `error.<name>.title` and `.text`; `text`: said instead of the latter."""
+
+    status: int
+    name: str
+    text: str | None = None
+    minutes: int | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+def answering(endpoint: Endpoint) -> Endpoint:
+    """The endpoint, with everything it raises answered."""
+
+    async def answer(request: Request) -> Response:
+        try:
+            return await endpoint(request)
+        except ClientGone:
+            return Response(status_code=400)
+        except (Refusal, CmsError, Unavailable, SignedOut) as error:
+            return refused(request, refusal_of(error))
+
+    return answer
+
+
+def refusal_of(error: Exception) -> Refused:
+    if isinstance(error, NotFound):
+        return Refused(404, "not_found")
+    if isinstance(error, SignedOut):
+        return Refused(401, "signed_out")
+    if isinstance(error, TooManyRequests):
+        seconds = max(1, round(error.retry_after))
+        return Refused(429, "too_many", None, math.ceil(seconds / 60), (("retry-after", str(seconds)),))
+    if isinstance(error, Refusal):
+        headers = tuple((name.decode(), value.decode()) for name, value in error.headers)
+        names = {403: "foreign", 413: "too_large"}
+        return Refused(error.status, names.get(error.status, "unavailable"), None, None, headers)
+    if isinstance(error, (TransitionNotAllowed, Invalid)):
+        said = " ".join(one.message for one in error.problems) if isinstance(error, Invalid) else str(error)
+        return Refused(409, "not_allowed", said)
+    if isinstance(error, CmsError):
+        return Refused(409, "foreign")
+    log.warning("a page of the form could not be answered", reason=str(error))
+    return Refused(503, "unavailable", None, None, (("retry-after", "5"),))
+
+
+def refused(request: Request, why: Refused) -> Response:
+    locale = word_locale(request.path_params.get("locale", "en"))
+    title = say(f"error.{why.name}.title", locale)
+    text = why.text or say(f"error.{why.name}.text", locale, count=why.minutes)
+    if "application/json" in request.headers.get("accept", ""):
+        return JSONResponse({"message": f"{title}. {text}"}, why.status, {**page_headers(), **dict(why.headers)})
+    parts = [request.path_params.get(name, "") for name in ("site", "locale", "call")]
+    url = f"/calls/{'/'.join(parts)}/" if all(parts) else ""
+    page = Page(locale, "", url)
+    known = why.name != "not_found" or bool(request.path_params.get("id"))
+    links = [{"url": url, "label": say("error.back", locale)}] if url and known else []
+    response = rendered(
+        "message.html", page, "", status=why.status, title=title, paragraphs=[text], action=None, links=links
+    )
+    response.headers.update(dict(why.headers))
+    return response

@@ -1,0 +1,33 @@
+"""The cookie in which an applicant's browser keeps the token of its session: sent to /calls only, and by our own pages.
+
+It is not sent in frames of other sites, where only the call itself is shown: see `cms.http.calls.policy`.
+"""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from cms.applications.applicant import SESSION_LASTS
+from cms.one_time_tokens import LONGEST
+
+PATH = "/calls"
+
+
+class ApplicantCookie:
+    """`secure`: the CMS is reached by https."""
+
+    def __init__(self, *, secure: bool) -> None:
+        self._secure = secure
+        self._name = "__Secure-cms_applicant" if secure else "cms_applicant"
+
+    def token(self, request: Request) -> str | None:
+        value = request.cookies.get(self._name, "")
+        return value if 0 < len(value) <= LONGEST else None
+
+    def set(self, response: Response, token: str) -> None:
+        seconds = int(SESSION_LASTS.total_seconds())
+        response.set_cookie(
+            self._name, token, max_age=seconds, path=PATH, secure=self._secure, httponly=True, samesite="lax"
+        )
+
+    def clear(self, response: Response) -> None:
+        response.delete_cookie(self._name, path=PATH, secure=self._secure, httponly=True, samesite="lax")

@@ -1,0 +1,76 @@
+"""The applications that somebody has begun or sent, for one call."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from starlette.responses import Response
+
+from cms.actions.start_application import start_application
+from cms.applications.states import DRAFT, status_label
+from cms.errors import Invalid
+from cms.http.calls.landing import Read, call_view
+from cms.http.calls.posted import read_form
+from cms.http.calls.summary import SummaryLine
+from cms.http.calls.titles import title_of
+from cms.http.calls.visit import Visit
+from cms.rules.wall_time import wall_time_label, zone_of
+from storage.documents import HostApplication
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationCard:
+    title: str
+    reference: str | None
+    status: str
+    status_label: str
+    line: str
+    url: str
+
+
+class OwnApplications:
+    def __init__(self, read: Read) -> None:
+        self._read = read
+
+    async def show(self, visit: Visit, *, status: int = 200, problems: Mapping[str, str] | None = None) -> Response:
+        applicant = visit.signed_in()
+        call = visit.place.call["_id"]
+        own = await visit.desk.repository.applications.of_applicant(applicant.id)
+        mine = [one for one in own if one.call == call and one.erased_at is None]
+        return visit.render(
+            "applications.html",
+            page=visit.page("applications"),
+            status=status,
+            call=await call_view(visit, self._read),
+            applications=[_card(visit, one) for one in mine],
+            problems=[SummaryLine("#main", message) for message in (problems or {}).values()],
+        )
+
+    async def begin(self, visit: Visit) -> Response:
+        applicant = visit.signed_in()
+        visit.require_own_form(await read_form(visit.request))
+        place = visit.place
+        try:
+            begun = await start_application(
+                visit.desk, applicant, site=place.site.key, call=place.slug, locale=place.locale
+            )
+        except Invalid as invalid:
+            return await self.show(visit, status=409, problems={one.code: one.message for one in invalid.problems})
+        return visit.go(f"applications/{begun.id}/")
+
+
+def _card(visit: Visit, one: HostApplication) -> ApplicationCard:
+    if one.reference and one.submitted_at and one.status != DRAFT:
+        line = visit.say("mine.sent", reference=one.reference, at=moment_label(visit, one.submitted_at))
+    else:
+        line = visit.say("mine.changed", at=moment_label(visit, one.modified_at))
+    url = f"{visit.place.url}applications/{one.id}/"
+    label = status_label(one.status, visit.locale)
+    return ApplicationCard(title_of(one), one.reference, one.status, label, line, url)
+
+
+def moment_label(visit: Visit, at: datetime) -> str:
+    """In the zone of the call, as its cut-offs are."""
+    zone = visit.place.call["data"]["time_zone"]
+    wall = at.astimezone(zone_of(zone)).strftime("%Y-%m-%dT%H:%M")
+    return wall_time_label(wall, zone, visit.locale)

@@ -1,0 +1,25 @@
+// The application form is complete without this script. With it drafts save themselves, conditions answer at once,
+// uploads show how far they are, and the check against robots needs nobody's attention.
+import { keepSaved } from './autosave.js';
+import { followConditions } from './conditions.js';
+import { countCharacters } from './counts.js';
+import { proveWork } from './proof.js';
+import { sendUploads } from './uploads.js';
+
+document.querySelector('[data-takes-focus]')?.focus();
+
+for (const form of document.querySelectorAll('form[data-proof]')) proveWork(form);
+
+for (const form of document.querySelectorAll('form[data-draft]')) {
+  followConditions(form);
+  countCharacters(form);
+  sendUploads(form, keepSaved(form));
+}
+
+for (const button of document.querySelectorAll('button[data-once]')) {
+  button.form.addEventListener('submit', (event) => {
+    if (button.getAttribute('aria-disabled') === 'true') event.preventDefault();
+    button.setAttribute('aria-disabled', 'true');
+  });
+  window.addEventListener('pageshow', () => button.removeAttribute('aria-disabled'));
+}

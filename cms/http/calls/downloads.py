@@ -1,0 +1,46 @@
+"""Files and receipts of one's own application: never at an address that anybody else could open."""
+
+from urllib.parse import quote
+
+from starlette.responses import Response, StreamingResponse
+
+from cms.applications.receipt_of import receipt_of
+from cms.errors import NotFound
+from cms.http.calls.draft import find_draft
+from cms.http.calls.policy import page_headers
+from cms.http.calls.visit import Visit
+
+NO_PROGRAMS = "default-src 'none'; sandbox"
+
+
+async def download_file(visit: Visit) -> Response:
+    draft = await find_draft(visit)
+    wanted = visit.request.path_params["file"]
+    file = next((one for one in draft.application.files if one.id == wanted), None)
+    if file is None:
+        raise NotFound("There is no such file.")
+    stream = visit.desk.store.open(file.key)
+
+    async def body():
+        async with await stream as chunks:
+            async for chunk in chunks:
+                yield chunk
+
+    headers = {**_headers(file.filename), "content-length": str(file.bytes)}
+    return StreamingResponse(body(), headers=headers, media_type=file.mime)
+
+
+async def download_receipt(visit: Visit) -> Response:
+    draft = await find_draft(visit)
+    body = await receipt_of(visit.desk, draft.application)
+    if body is None:
+        raise NotFound("It was not submitted yet.")
+    return Response(body, headers=_headers(f"{draft.application.reference}.pdf"), media_type="application/pdf")
+
+
+def _headers(filename: str) -> dict[str, str]:
+    return {
+        **page_headers(),
+        "content-security-policy": NO_PROGRAMS,
+        "content-disposition": f"attachment; filename*=utf-8''{quote(filename, safe='')}",
+    }

@@ -1,0 +1,58 @@
+"""Files that come with a posted page, and those that are taken away by one of its buttons."""
+
+import asyncio
+from collections.abc import Mapping
+
+from cms.actions.attach_application_file import attach_application_file
+from cms.actions.create_application_upload import create_application_upload
+from cms.actions.remove_application_file import remove_application_file
+from cms.applications.application_files import most_bytes
+from cms.applications.form_version import FormVersion
+from cms.errors import Invalid, Problem
+from cms.http.calls.draft import Draft
+from cms.http.calls.posted import Posted, PostedFile
+from cms.http.calls.step_pages import Pressed
+from cms.http.calls.visit import Visit
+from cms.uploads import CONTENT_TYPE
+from storage.documents import HostApplication
+
+ASKED_AGAIN_SECONDS = 0.25
+
+
+def file_limits(form: FormVersion) -> Mapping[str, int]:
+    """{question: bytes that a file of it may have}."""
+    return {one.key: most_bytes(one) for one in form.of_type("files")}
+
+
+async def change_files(visit: Visit, draft: Draft, posted: Posted, pressed: Pressed) -> tuple[Draft, list[Problem]]:
+    """Whatever button was pressed, a file that was chosen is kept; each by a ticket, with all its checks."""
+    if pressed.verb == "remove-file":
+        left = await remove_application_file(visit.desk, visit.signed_in(), draft.application.id, pressed.target)
+        return draft.now(left), []
+    if pressed.verb == "upload" and not posted.files and pressed.target in draft.form.questions:
+        return draft, [Problem(pressed.target, "NO_FILE", visit.say("upload.none"))]
+    problems: list[Problem] = []
+    for file in posted.files:
+        try:
+            draft = draft.now(await _attached(visit, draft, file))
+        except Invalid as invalid:
+            problems += (_named(file, one) for one in invalid.problems)
+    return draft, problems
+
+
+def _named(file: PostedFile, problem: Problem) -> Problem:
+    """One of several files is at fault."""
+    return Problem(problem.field, problem.code, f"{file.filename[:100]}: {problem.message}")
+
+
+async def _attached(visit: Visit, draft: Draft, file: PostedFile) -> HostApplication:
+    applicant = visit.signed_in()
+    ticket = await create_application_upload(
+        visit.desk, applicant, draft.application.id, file.question, filename=file.filename, byte_size=file.size
+    )
+    if file.content is None:
+        raise Invalid([Problem(file.question, "FILE_TOO_LARGE", visit.say("error.too_large.title"))])
+    await visit.desk.store.put(ticket.key, file.content, CONTENT_TYPE)
+    while (done := (await attach_application_file(visit.desk, applicant, ticket.id)).application) is None:
+        await asyncio.sleep(ASKED_AGAIN_SECONDS)
+    return done

@@ -1,0 +1,67 @@
+"""What can be chosen: a question's own options, countries, the cut-offs of the call, yes and no."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from cms.applications.deadlines import Deadline
+from cms.applications.form_version import Question, text_of
+from cms.http.calls.texts import say
+from cms.rules.country import country_codes, country_name
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """`is_off`: it is shown because it was chosen once, and cannot be chosen any more."""
+
+    slug: str
+    label: str
+    is_chosen: bool = False
+    is_off: bool = False
+
+
+def options_of(question: Question, answer: Any, deadlines: Sequence[Deadline], locale: str) -> tuple[Option, ...]:
+    chosen = _chosen(answer)
+    if question.type == "cutoff":
+        return tuple(_cutoff(one, chosen, locale) for one in deadlines if not one.passed or one.id in chosen)
+    return tuple(Option(slug, label, slug in chosen) for slug, label in _offered(question, locale))
+
+
+def _offered(question: Question, locale: str) -> Sequence[tuple[str, str]]:
+    match question.type:
+        case "country":
+            return _countries(locale)
+        case "yes_no":
+            return [("yes", say("question.yes", locale)), ("no", say("question.no", locale))]
+        case "choice" | "choices":
+            return [(one.slug, text_of(one.label, locale) or one.slug) for one in question.options]
+        case _:
+            return ()
+
+
+def _chosen(answer: Any) -> frozenset[str]:
+    if isinstance(answer, bool):
+        return frozenset(["yes" if answer else "no"])
+    return frozenset(map(str, answer if isinstance(answer, list) else [answer]))
+
+
+def _cutoff(deadline: Deadline, chosen: frozenset[str], locale: str) -> Option:
+    words = [deadline.label(locale)]
+    if deadline.passed:
+        words.append(f"({say('landing.passed', locale)})")
+    elif deadline.tentative:
+        words.append(say("question.tentative", locale))
+    return Option(deadline.id, " ".join(words), deadline.id in chosen and not deadline.passed, deadline.passed)
+
+
+@cache
+def _countries(locale: str) -> tuple[tuple[str, str], ...]:
+    named = ((code, country_name(code, locale)) for code in country_codes())
+    return tuple(sorted(named, key=lambda one: _sortable(one[1])))
+
+
+def _sortable(name: str) -> str:
+    """Good enough an order for Latin and Cyrillic names: letters with marks follow the bare ones."""
+    return unicodedata.normalize("NFD", name.casefold())

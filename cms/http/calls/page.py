@@ -1,0 +1,54 @@
+"""What the frame around every page shows."""
+
+from dataclasses import dataclass
+
+from cms.http.calls.place import Place
+from cms.rules.locale_data import locale_data
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    code: str
+    name: str
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`is_private`: it shows what only one person may see. `is_framed`: a page of another site shows it in a frame."""
+
+    locale: str
+    site_name: str
+    call_url: str
+    languages: tuple[Language, ...] = ()
+    email: str | None = None
+    contact_email: str | None = None
+    description: str = ""
+    is_private: bool = True
+    is_framed: bool = False
+
+
+def page_of(place: Place, email: str | None, *, below: str = "", is_private: bool = True, **more: object) -> Page:
+    """`below`: what follows the call's own path, so that the other languages show the same page."""
+    languages = tuple(
+        Language(code, _own_name(code), url + below, code == place.locale) for code, url in place.languages
+    )
+    contact = place.call["data"].get("contact_email")
+    return Page(
+        place.locale,
+        place.site_name,
+        place.url,
+        languages,
+        email,
+        contact,
+        is_private=is_private,
+        **more,  # pyright: ignore[reportArgumentType]
+    )
+
+
+def _own_name(locale: str) -> str:
+    """ "Čeština" for cs."""
+    data = locale_data(locale)
+    name = data.languages.get(locale) or data.languages.get(locale.partition("-")[0]) or locale
+    return name[:1].upper() + name[1:]

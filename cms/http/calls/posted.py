@@ -1,0 +1,79 @@
+"""A posted form: {name: values} of its fields, and the files that came with it; bounded in bytes, fields and time."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import BinaryIO
+from urllib.parse import parse_qsl
+
+from starlette.requests import Request
+
+from cms.http.refusal import Refusal
+from cms.http.request_body import read_body
+
+MOST_BYTES = 2_000_000
+"""A page of answers of 50,000 characters each; percent-encoded Cyrillic takes six bytes a letter."""
+MOST_FIELDS = 2000
+SECONDS = 60.0
+URLENCODED = "application/x-www-form-urlencoded"
+_ENTRY = re.compile(r"a\.([A-Za-z0-9_-]{1,64})\.(\d{1,2})(?:\.([A-Za-z0-9_-]{1,64}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class PostedFile:
+    """`content` is at its beginning; None where more bytes came than may."""
+
+    question: str
+    filename: str
+    size: int
+    content: BinaryIO | None
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    fields: Mapping[str, list[str]]
+    files: list[PostedFile] = field(default_factory=list)
+
+    def one(self, name: str) -> str:
+        """The first value; "" where the field was not sent."""
+        return (self.fields.get(name) or [""])[0]
+
+    def many(self, name: str) -> list[str]:
+        return list(self.fields.get(name, ()))
+
+    def entries(self, question: str) -> list[dict[str, str]]:
+        """{part: value} of each entry of a list, in their order; the part is "" where an entry is one text."""
+        found: dict[int, dict[str, str]] = {}
+        for name, values in self.fields.items():
+            match = _ENTRY.fullmatch(name)
+            if match and match[1] == question:
+                found.setdefault(int(match[2]), {})[match[3] or ""] = values[0]
+        return [found[number] for number in sorted(found)]
+
+
+async def read_form(request: Request) -> Posted:
+    """Of a form without files. Raises Refusal, ClientGone."""
+    if media_type(request) != URLENCODED:
+        raise Refusal(415, "UNSUPPORTED_MEDIA_TYPE", "Send a form.")
+    declared = request.headers.get("content-length", "").encode("latin-1")
+    body = await read_body(request.receive, MOST_BYTES, declared, SECONDS)
+    try:
+        pairs = parse_qsl(body.decode("ascii"), keep_blank_values=True, max_num_fields=MOST_FIELDS, errors="strict")
+    except ValueError:
+        raise malformed() from None
+    return Posted(grouped(pairs))
+
+
+def media_type(request: Request) -> str:
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+def malformed() -> Refusal:
+    return Refusal(400, "BAD_REQUEST", "This is no form that a browser sends.")
+
+
+def grouped(pairs: list[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, value in pairs:
+        found.setdefault(name, []).append(value)
+    return found

@@ -1,0 +1,127 @@
+"""What is answered after a button was pressed on a step: another page, the same one with what is wrong, or JSON."""
+
+from dataclasses import dataclass
+
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from cms.applications.conditions import is_asked
+from cms.applications.form_version import Step
+from cms.http.calls.draft import Draft
+from cms.http.calls.policy import page_headers
+from cms.http.calls.question_view import question_view
+from cms.http.calls.rendering import rendered_block
+from cms.http.calls.step_view import Shown, given_for, step_lines, step_view
+from cms.http.calls.summary import summary_lines
+from cms.http.calls.visit import SEE_OTHER, Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button: continue, back, later, save, add:<question>, remove:<question>:<number>, upload:<question>,
+    remove-file:<id>. `target`: the question or the file."""
+
+    verb: str
+    target: str = ""
+    number: int | None = None
+
+    @classmethod
+    def read(cls, text: str) -> "Pressed":
+        verb, _, rest = text[:200].partition(":")
+        target, _, number = rest.partition(":")
+        return cls(verb or "continue", target, int(number) if number.isdigit() and len(number) < 3 else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    kind: str
+    text: str
+
+
+def show(
+    visit: Visit,
+    draft: Draft,
+    number: int,
+    step: Step,
+    shown: Shown,
+    *,
+    note: str | None = None,
+    status: int = 200,
+    kind: str = "",
+) -> Response:
+    """The page of a step."""
+    chosen, application = draft.chosen, draft.application
+    below = draft.step_url(step).removeprefix(visit.place.url)
+    return visit.render(
+        "step.html",
+        page=visit.page(below),
+        status=status,
+        step=step_view(draft, number, step, shown),
+        steps=step_lines(draft, visit),
+        revision=application.revision,
+        deadline=chosen.label(visit.locale) if chosen and not chosen.passed else None,
+        urls={"review": f"{draft.url}review"},
+        problems=summary_lines(draft.form, shown.problems, visit.locale),
+        note=Note(kind, note) if note else None,
+    )
+
+
+def after_step(
+    visit: Visit, draft: Draft, number: int, step: Step, pressed: Pressed, shown: Shown, asked: frozenset[str]
+) -> Response:
+    """`asked`: the questions that stood on the page."""
+    broken = draft.broken_rules(step) if pressed.verb == "continue" else []
+    if shown.problems or broken:
+        told = Shown(shown.typed, _each_once([*shown.problems, *broken]), growing=shown.growing)
+        return show(visit, draft, number, step, told, status=422)
+    return RedirectResponse(_next(visit, draft, number, step, pressed, asked), SEE_OTHER, page_headers())
+
+
+def _each_once(problems: list) -> list:
+    return list({problem.field: problem for problem in reversed(problems)}.values())[::-1]
+
+
+def _next(visit: Visit, draft: Draft, number: int, step: Step, pressed: Pressed, asked: frozenset[str]) -> str:
+    here, steps = draft.step_url(step), draft.form.steps
+    match pressed.verb:
+        case "continue":
+            if new := _new_question(draft, step, asked):
+                return f"{here}?asked=1#q-{new}"
+            return draft.step_url(steps[number]) if number < len(steps) else f"{draft.url}review"
+        case "back":
+            return draft.step_url(steps[max(0, number - 2)])
+        case "later":
+            return f"{visit.place.url}applications"
+        case "add" if pressed.target in draft.form.questions:
+            return f"{here}?more={pressed.target}#q-{pressed.target}"
+        case "remove" | "upload" if pressed.target in draft.form.questions:
+            return f"{here}#q-{pressed.target}"
+        case _:
+            return here
+
+
+def _new_question(draft: Draft, step: Step, asked: frozenset[str]) -> str | None:
+    """The first that is asked because of what was just answered."""
+    now = (one.key for one in step.questions if is_asked(draft.form, one, draft.application.answers))
+    return next((key for key in now if key not in asked), None)
+
+
+def step_json(
+    draft: Draft, step: Step, pressed: Pressed, shown: Shown, *, status: int = 200, message: str | None = None
+) -> Response:
+    """{revision, problems: {field: message}, blocks: {question: HTML}, message?}. `blocks`: the question whose button
+    was pressed, or those of which another window says something else."""
+    given = given_for(draft, shown)
+    keys = _to_replace(draft, step, pressed, shown)
+    questions = [one for one in step.questions if one.key in keys]
+    blocks = {one.key: rendered_block("question", question_view(one, given), draft.locale) for one in questions}
+    problems = {one.field: one.message for one in shown.problems}
+    answer = {"revision": draft.application.revision, "problems": problems, "blocks": blocks}
+    return JSONResponse({**answer, "message": message} if message else answer, status, page_headers())
+
+
+def _to_replace(draft: Draft, step: Step, pressed: Pressed, shown: Shown) -> frozenset[str]:
+    if pressed.verb in ("add", "remove", "upload"):
+        return frozenset([pressed.target])
+    if pressed.verb == "remove-file":
+        return frozenset(one.key for one in step.questions if one.type == "files")
+    return frozenset(shown.theirs)

@@ -1,0 +1,107 @@
+"""The steps of the form: shown, and saved with every button that is pressed on them."""
+
+from contextlib import ExitStack
+from typing import Any
+
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from cms.actions.save_answers import save_answers
+from cms.applications.answers import clean_answers
+from cms.applications.form_version import Step
+from cms.applications.states import DRAFT
+from cms.errors import Conflict, Problem
+from cms.http.calls.answer_view import answer_words
+from cms.http.calls.draft import Draft, find_draft
+from cms.http.calls.file_posts import change_files, file_limits
+from cms.http.calls.multipart import MULTIPART, read_multipart
+from cms.http.calls.policy import page_headers
+from cms.http.calls.posted import Posted, media_type, read_form
+from cms.http.calls.posted_answers import posted_answers, without_entry
+from cms.http.calls.step_pages import Pressed, after_step, show, step_json
+from cms.http.calls.step_view import Shown
+from cms.http.calls.visit import SEE_OTHER, Visit
+
+
+async def show_step(visit: Visit) -> Response:
+    draft = await find_draft(visit)
+    number, step = draft.step(visit.request.path_params["step"])
+    if draft.application.status != DRAFT:
+        return RedirectResponse(draft.url, SEE_OTHER, page_headers())
+    asked = visit.request.query_params
+    note = visit.say("step.more_asked") if "asked" in asked else None
+    return show(visit, draft, number, step, Shown(growing=asked.get("more", "")), note=note)
+
+
+async def save_step(visit: Visit) -> Response:
+    """Raises what `save_answers` raises, but for what can be mended on the page."""
+    draft = await find_draft(visit)
+    number, step = draft.step(visit.request.path_params["step"])
+    if draft.application.status != DRAFT:
+        return _locked(visit, draft)
+    with ExitStack() as closing:
+        posted = await _posted(visit, draft, closing)
+        visit.require_own_form(posted)
+        pressed = Pressed.read(posted.one("do"))
+        answers = _answers(draft, posted, pressed)
+        try:
+            saved = await save_answers(
+                visit.desk, visit.signed_in(), draft.application.id, answers, revision=_revision(posted)
+            )
+        except Conflict as conflict:
+            return await _conflict(visit, draft, number, step, answers, conflict)
+        draft, refused = await change_files(visit, draft.now(saved.application), posted, pressed)
+    problems = [*saved.problems, *refused]
+    typed = {key: answers[key] for key in {_key(one) for one in saved.problems} & answers.keys()}
+    shown = Shown(typed, problems, growing=pressed.target if pressed.verb == "add" else "")
+    if visit.wants_json:
+        return step_json(draft, step, pressed, shown)
+    return after_step(visit, draft, number, step, pressed, shown, frozenset(posted.many("asked")))
+
+
+async def _posted(visit: Visit, draft: Draft, closing: ExitStack) -> Posted:
+    if media_type(visit.request) == MULTIPART:
+        return await read_multipart(visit.request, file_limits(draft.form), closing)
+    return await read_form(visit.request)
+
+
+def _answers(draft: Draft, posted: Posted, pressed: Pressed) -> dict[str, Any]:
+    answers = posted_answers(draft.form, posted)
+    if pressed.verb == "remove" and pressed.target in answers and pressed.number is not None:
+        answers[pressed.target] = without_entry(answers[pressed.target], pressed.number)
+    return answers
+
+
+def _revision(posted: Posted) -> int:
+    """0 for none: then everything that is stored is newer."""
+    given = posted.one("revision")
+    return int(given) if given.isdigit() and len(given) < 10 else 0
+
+
+def _key(problem: Problem) -> str:
+    return problem.field.partition(".")[0]
+
+
+async def _conflict(
+    visit: Visit, draft: Draft, number: int, step: Step, answers: dict[str, Any], conflict: Conflict
+) -> Response:
+    """Both sides, and the newest revision: whoever saves again has seen the other side."""
+    draft = draft.now((await find_draft(visit)).application)
+    theirs = {clash.at: _words(draft, clash.at, clash.theirs) for clash in conflict.clashes}
+    typed, _problems = clean_answers(draft.form, answers, visit.locale)
+    shown = Shown({**answers, **typed}, theirs=theirs)
+    if visit.wants_json:
+        return step_json(draft, step, Pressed("conflict"), shown, status=409, message=visit.say("conflict.title"))
+    title, text = visit.say("conflict.title"), visit.say("conflict.text")
+    return show(visit, draft, number, step, shown, note=f"{title}. {text}", status=409, kind="warn")
+
+
+def _words(draft: Draft, key: str, answer: Any) -> str:
+    question = draft.form.questions[key]
+    words = answer_words(question, answer, draft.deadlines, draft.locale)
+    return ("; ".join(words) if isinstance(words, list) else words) or "–"
+
+
+def _locked(visit: Visit, draft: Draft) -> Response:
+    if visit.wants_json:
+        return JSONResponse({"message": visit.say("error.not_allowed.title")}, 409, page_headers())
+    return RedirectResponse(draft.url, SEE_OTHER, page_headers())
