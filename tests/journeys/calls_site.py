@@ -1,4 +1,4 @@
-"""A call for hosts on a site that a test's own server shows: the demo's call and form, time that is moved, real mails."""
+"""A call for hosts on a server of the test's own: the demo's call and form, time that is moved, real mails."""
 
 import asyncio
 import re
@@ -103,7 +103,12 @@ async def _content(publish: Publish) -> None:
         await publish("Vocabulary", {**{name: vocabulary[name] for name in ("key", "title")}, "terms": terms}, LOCALES)
     steps = [step for name, step in read_folder("texts/form").items() if name.startswith("step-")]
     form = await publish("ApplicationForm", {"title": read("texts/form/form.json")["title"], "steps": steps}, LOCALES)
-    series = await publish("Series", {"title": dict.fromkeys(LOCALES, "Clusters meet Regions")}, LOCALES, slugs=dict.fromkeys(LOCALES, "cmr"))
+    series = await publish(
+        "Series",
+        {"title": dict.fromkeys(LOCALES, "Clusters meet Regions")},
+        LOCALES,
+        slugs=dict.fromkeys(LOCALES, "cmr"),
+    )
     call = read("texts/calls/hosts-2024-2025.json")
     data = {
         **{name: call[name] for name in PLAIN},

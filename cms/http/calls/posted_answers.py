@@ -3,6 +3,7 @@
 from typing import Any
 
 from cms.applications.form_version import FormVersion, Question
+from cms.http.calls.answer_marks import asked_keys
 from cms.http.calls.posted import Posted
 
 TICKED = "yes"
@@ -10,7 +11,7 @@ TICKED = "yes"
 
 def posted_answers(form: FormVersion, posted: Posted) -> dict[str, Any]:
     """Of the questions that were asked on the page: one that is not among them was not shown, and keeps its answer."""
-    asked = (form.questions.get(key) for key in posted.many("asked"))
+    asked = (form.questions.get(key) for key in asked_keys(posted.many("asked")))
     return {one.key: _answer(one, posted) for one in asked if one is not None and one.type != "files"}
 
 

@@ -8,6 +8,7 @@ from cms.applications.application_files import most_bytes
 from cms.applications.conditions import is_asked, is_required
 from cms.applications.deadlines import Deadline
 from cms.applications.form_version import Condition, FormVersion, Question, text_of
+from cms.http.calls.answer_marks import mark_of
 from cms.http.calls.file_view import FileView, file_size
 from cms.http.calls.options import Option, options_of
 from cms.http.calls.posted_answers import TICKED
@@ -18,12 +19,13 @@ IN_FIELDSETS = ("choice", "choices", "cutoff", "yes_no", "files", *LISTS)
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a page of the form is made from. `answers`: as they are stored, with what was just posted laid over them;
+    """What a page of the form is made from. `answers`: as they are `stored`, with what was just posted laid over them;
     `problems`: {field: message}; `theirs`: {question key: what another window says}; `files`: {question key: files};
     `growing`: the list that gets another empty entry."""
 
     form: FormVersion
     answers: Mapping[str, Any]
+    stored: Mapping[str, Any]
     files: Mapping[str, Sequence[FileView]]
     deadlines: Sequence[Deadline]
     locale: str
@@ -63,6 +65,7 @@ class QuestionView:
     required: bool
     is_group: bool
     is_hidden: bool
+    mark: str
     condition: Condition | None
     value: Any
     options: tuple[Option, ...]
@@ -93,6 +96,7 @@ def question_view(question: Question, given: Given) -> QuestionView:
         required=_must_be_answered(question, given),
         is_group=question.type in IN_FIELDSETS and not _is_select(question, given),
         is_hidden=not is_asked(given.form, question, given.answers),
+        mark=mark_of(given.stored.get(key)),
         condition=question.show_if,
         value=answer,
         options=options_of(question, answer, given.deadlines, given.locale),

@@ -76,6 +76,7 @@ def _review(
         call_title=visit.place.title,
         steps=answers_by_step(draft),
         problems=summary_lines(draft.form, problems, visit.locale, base=f"{draft.url}steps/"),
+        is_calm=status != 422,
         note=note or _too_late(visit, draft, problems),
         revision=draft.application.revision,
         once=token_urlsafe(16),

@@ -6,6 +6,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from cms.applications.conditions import is_asked
 from cms.applications.form_version import Step
+from cms.http.calls.answer_marks import mark_of
 from cms.http.calls.draft import Draft
 from cms.http.calls.policy import page_headers
 from cms.http.calls.question_view import question_view
@@ -108,14 +109,15 @@ def _new_question(draft: Draft, step: Step, asked: frozenset[str]) -> str | None
 def step_json(
     draft: Draft, step: Step, pressed: Pressed, shown: Shown, *, status: int = 200, message: str | None = None
 ) -> Response:
-    """{revision, problems: {field: message}, blocks: {question: HTML}, message?}. `blocks`: the question whose button
-    was pressed, or those of which another window says something else."""
+    """{revision, marks: {question: mark}, problems: {field: message}, blocks: {question: HTML}, message?}. `blocks`:
+    the question whose button was pressed, or those of which another window says something else."""
     given = given_for(draft, shown)
     keys = _to_replace(draft, step, pressed, shown)
     questions = [one for one in step.questions if one.key in keys]
     blocks = {one.key: rendered_block("question", question_view(one, given), draft.locale) for one in questions}
     problems = {one.field: one.message for one in shown.problems}
-    answer = {"revision": draft.application.revision, "problems": problems, "blocks": blocks}
+    marks = {one.key: mark_of(draft.application.answers.get(one.key)) for one in step.questions}
+    answer = {"revision": draft.application.revision, "marks": marks, "problems": problems, "blocks": blocks}
     return JSONResponse({**answer, "message": message} if message else answer, status, page_headers())
 
 

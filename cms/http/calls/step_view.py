@@ -63,8 +63,11 @@ def given_for(draft: Draft, shown: Shown) -> Given:
     for problem in shown.problems:
         messages.setdefault(problem.field, problem.message)
         messages.setdefault(_question_of(problem.field, draft), problem.message)
-    answers = {**draft.application.answers, **shown.typed}
-    return Given(draft.form, answers, draft.files, draft.deadlines, draft.locale, messages, shown.theirs, shown.growing)
+    stored = draft.application.answers
+    answers = {**stored, **shown.typed}
+    return Given(
+        draft.form, answers, stored, draft.files, draft.deadlines, draft.locale, messages, shown.theirs, shown.growing
+    )
 
 
 def _question_of(field: str, draft: Draft) -> str:

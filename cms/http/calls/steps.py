@@ -10,6 +10,7 @@ from cms.applications.answers import clean_answers
 from cms.applications.form_version import Step
 from cms.applications.states import DRAFT
 from cms.errors import Conflict, Problem
+from cms.http.calls.answer_marks import asked_keys, changed_answers
 from cms.http.calls.answer_view import answer_words
 from cms.http.calls.draft import Draft, find_draft
 from cms.http.calls.file_posts import change_files, file_limits
@@ -55,7 +56,7 @@ async def save_step(visit: Visit) -> Response:
     shown = Shown(typed, problems, growing=pressed.target if pressed.verb == "add" else "")
     if visit.wants_json:
         return step_json(draft, step, pressed, shown)
-    return after_step(visit, draft, number, step, pressed, shown, frozenset(posted.many("asked")))
+    return after_step(visit, draft, number, step, pressed, shown, frozenset(asked_keys(posted.many("asked"))))
 
 
 async def _posted(visit: Visit, draft: Draft, closing: ExitStack) -> Posted:
@@ -68,7 +69,7 @@ def _answers(draft: Draft, posted: Posted, pressed: Pressed) -> dict[str, Any]:
     answers = posted_answers(draft.form, posted)
     if pressed.verb == "remove" and pressed.target in answers and pressed.number is not None:
         answers[pressed.target] = without_entry(answers[pressed.target], pressed.number)
-    return answers
+    return changed_answers(draft.form, answers, posted.many("asked"))
 
 
 def _revision(posted: Posted) -> int:

@@ -14,7 +14,7 @@ class SummaryLine:
 
 
 def summary_lines(form: FormVersion, problems: Iterable[Problem], locale: str, *, base: str = "") -> list[SummaryLine]:
-    """ "Objectives: Give at least 1." `base`: the address of the steps, with a slash at the end, where the questions
+    """ "Objectives – Give at least 1." `base`: the address of the steps, with a slash at the end, where the questions
     stand on other pages."""
     return [_line(form, one, locale, base) for one in problems]
 
@@ -25,7 +25,9 @@ def _line(form: FormVersion, problem: Problem, locale: str, base: str) -> Summar
     if question is None:
         return SummaryLine("#main", problem.message)
     page = f"{base}{form.step_of(key)}" if base else ""
-    return SummaryLine(f"{page}#{anchor(form, problem.field)}", f"{text_of(question.label, locale)}: {problem.message}")
+    return SummaryLine(
+        f"{page}#{anchor(form, problem.field)}", f"{text_of(question.label, locale)} – {problem.message}"
+    )
 
 
 def anchor(form: FormVersion, field: str) -> str:

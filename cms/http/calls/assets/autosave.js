@@ -28,7 +28,7 @@ export function keepSaved(form) {
     body.set('do', what);
     const response = await fetch(form.action, { method: 'POST', body, headers: { accept: 'application/json' } });
     const answer = await response.json().catch(() => ({}));
-    if (answer.revision) form.elements.revision.value = answer.revision;
+    keepMarks(form, answer);
     return { status: response.status, ...answer };
   };
 
@@ -71,6 +71,7 @@ export function keepSaved(form) {
   const changed = (event) => {
     if (event.target.type === 'file') return;
     isChanged = true;
+    if (!isHeld) say('waiting', form.dataset.byItself);
     later(IDLE);
   };
   form.addEventListener('input', changed);
@@ -84,11 +85,13 @@ export function keepSaved(form) {
     clearTimeout(timer);
     isChanged = false;
     event.preventDefault();
-    last.catch(() => {}).finally(() => {
+    const { submitter } = event;
+    // in a task of its own: within this event a form cannot be sent again
+    last.catch(() => {}).finally(() => setTimeout(() => {
       form.dataset.ready = 'true';
-      form.requestSubmit(event.submitter);
+      form.requestSubmit(submitter);
       delete form.dataset.ready;
-    });
+    }));
   });
 
   form.addEventListener('click', async (event) => {
@@ -106,6 +109,15 @@ export function keepSaved(form) {
   });
 
   return { post, say };
+}
+
+// what the server has now is what later changes are measured by
+export function keepMarks(form, { revision, marks = {} }) {
+  if (revision) form.elements.revision.value = revision;
+  for (const field of form.querySelectorAll('input[name="asked"]')) {
+    const [key] = field.value.split(':');
+    if (marks[key]) field.value = `${key}:${marks[key]}`;
+  }
 }
 
 function focusInside(block, wasAdded) {

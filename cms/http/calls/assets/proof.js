@@ -22,7 +22,7 @@ export function proveWork(form) {
       field.name = 'proof';
       field.value = value;
       form.append(field);
-      form.requestSubmit();
+      setTimeout(() => form.requestSubmit()); // within this event a form cannot be sent again
     });
   });
   window.addEventListener('pageshow', () => {

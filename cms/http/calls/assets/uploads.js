@@ -1,4 +1,5 @@
 // Sends a file as soon as it is chosen, and says how far it is.
+import { keepMarks } from './autosave.js';
 import { replaceBlock } from './blocks.js';
 
 export function sendUploads(form, { say }) {
@@ -31,7 +32,7 @@ async function sendAll(form, place, files, say) {
       tell(answer?.message ?? words.broken);
       return;
     }
-    if (answer.revision) form.elements.revision.value = answer.revision;
+    keepMarks(form, answer);
     const block = replaceBlock(form, key, answer.blocks[key]);
     at = block.querySelector('[data-upload]');
     const isRefused = Object.keys(answer.problems ?? {}).length > 0;
