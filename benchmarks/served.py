@@ -4,7 +4,7 @@ import asyncio
 import os
 import sys
 from asyncio.subprocess import PIPE
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,9 +38,14 @@ class NotStarted(Exception):
 
 @asynccontextmanager
 async def served(
-    engines: EngineAddresses, database: str, items: int, queries: list[Query], log: Path
+    engines: EngineAddresses,
+    database: str,
+    items: int,
+    queries: list[Query],
+    log: Path,
+    extra: Mapping[str, str] | None = None,
 ) -> AsyncIterator[Served]:
-    """A server on a free port, running inside the block. Raises NotStarted."""
+    """A server on a free port, running inside the block; `extra`: more of its environment. Raises NotStarted."""
     command = (sys.executable, "-m", "benchmarks.server")
     with log.open("wb") as errors:
         process = await asyncio.create_subprocess_exec(
@@ -48,7 +53,7 @@ async def served(
             stdin=PIPE,
             stdout=PIPE,
             stderr=errors,
-            env={**os.environ, **_settings(engines, database)},
+            env={**os.environ, **_settings(engines, database), **(extra or {})},
             cwd=ROOT,
         )
     try:

@@ -18,6 +18,7 @@ from cms.http.server import listen, serve
 from cms.logs import configure_logs
 from cms.opening import open_desk
 from cms.settings import Settings, load_settings
+from cms.worker import worker_beside
 
 
 async def run(settings: Settings) -> None:
@@ -28,7 +29,8 @@ async def run(settings: Settings) -> None:
             app = build_app(settings, desk, secret_key=engines.secret_key)
             gauge = Gauge(app, desk.repository.mongo, commands)
             asyncio.get_running_loop().add_reader(sys.stdin.fileno(), _end)
-            await serve(gauge, bound, lambda: print(bound.getsockname()[1], flush=True))
+            async with worker_beside(desk) if os.environ.get("BENCHMARK_WORKER") else contextlib.nullcontext():
+                await serve(gauge, bound, lambda: print(bound.getsockname()[1], flush=True))
 
 
 def _end() -> None:

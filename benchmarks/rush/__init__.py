@@ -1,0 +1,1 @@
+"""What happens at a cut-off: everybody submits within one minute, with a letter of five megabytes each."""

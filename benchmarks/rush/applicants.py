@@ -1,0 +1,82 @@
+"""What one applicant does at the cut-off: letter, submission, receipt."""
+
+import asyncio
+import hashlib
+import time
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+
+from benchmarks.rush.letters import letter_of
+from benchmarks.rush.scene import Ready
+
+TICKET = """mutation($i: CreateApplicationUploadInput!) { createApplicationUpload(input: $i) {
+  upload { id url } refusal { code message } } }"""
+ATTACH = """mutation($u: ID!) { attachApplicationFile(upload: $u) {
+  pending application { revision } refusal { code message } } }"""
+SUBMIT = """mutation($i: SubmitApplicationInput!) { submitApplication(input: $i) {
+  application { reference hash submittedAt } refusal { code message } problems { field code } } }"""
+RETRIES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """`seconds` from the first click to the receipt; `sha256` of the letter."""
+
+    email: str
+    application: str
+    reference: str
+    hash: str
+    sha256: str
+    seconds: float
+
+
+class Refused(Exception):
+    """The server said no; the message says how."""
+
+
+async def submit(url: str, ready: Ready, template: bytes, wait: float) -> Submission:
+    """After so many seconds of waiting. Raises Refused."""
+    await asyncio.sleep(wait)
+    letter = letter_of(template, ready.email)
+    started = time.perf_counter()
+    headers = {"authorization": f"Bearer {ready.bearer}"}
+    async with httpx.AsyncClient(base_url=url, timeout=120, headers=headers) as client:
+        asked = {
+            "id": ready.application,
+            "question": "support_letter",
+            "filename": "letter.pdf",
+            "byteSize": len(letter),
+        }
+        ticket = (await _ask(client, TICKET, i=asked))["upload"]
+        await _put(client, ticket["url"], letter)
+        while (attached := await _ask(client, ATTACH, u=ticket["id"]))["pending"]:
+            await asyncio.sleep(0.5)
+        revision = attached["application"]["revision"]
+        done = await _ask(client, SUBMIT, i={"id": ready.application, "revision": revision, "key": ready.application})
+    receipt = done["application"]
+    sha256, seconds = hashlib.sha256(letter).hexdigest(), time.perf_counter() - started
+    return Submission(ready.email, ready.application, receipt["reference"], receipt["hash"], sha256, seconds)
+
+
+async def _put(client: httpx.AsyncClient, url: str, letter: bytes) -> None:
+    """Again a moment later where the server says that many files are coming in."""
+    for _ in range(RETRIES):
+        answer = await client.put(url, content=letter, headers={"content-type": "application/octet-stream"})
+        if answer.status_code == 200:
+            return
+        if answer.status_code != 503:
+            raise Refused(answer.text)
+        await asyncio.sleep(0.5)
+    raise Refused("No place for the letter.")
+
+
+async def _ask(client: httpx.AsyncClient, query: str, **variables: Any) -> Any:
+    answer = (await client.post("/graphql", json={"query": query, "variables": variables})).json()
+    if "errors" in answer:
+        raise Refused(str(answer["errors"]))
+    found = next(iter(answer["data"].values()))
+    if found["refusal"]:
+        raise Refused(str(found))
+    return found
