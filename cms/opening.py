@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from cms.content_types import registry
 from cms.desk import Desk
 from cms.engines import EngineAddresses
+from cms.patience import patiently
 from cms.settings import Settings, base_url
 from cms.vault import Vault
 from storage.indexes import Listing, apply_indexes
@@ -45,7 +46,7 @@ async def open_desk(
     try:
         await mongo.open()
         if prepare:
-            await store.ensure_bucket()
+            await patiently(store.ensure_bucket, tries=3)
             async with start_lock(mongo):
                 await apply_migrations(mongo, MIGRATIONS)
                 await apply_indexes(mongo, listings())

@@ -9,6 +9,7 @@ from cms.desk import Desk
 from cms.engines import engines_for
 from cms.logs import configure_logs
 from cms.opening import open_desk
+from cms.patience import patiently
 from cms.settings import Settings
 
 
@@ -19,9 +20,10 @@ async def run_demo(settings: Settings, say: Console) -> None:
 
 
 async def load_demo_content(desk: Desk, secret_key: str, say: Console) -> list[DemoLogin]:
+    """A machine that is still busy with installing lets its engines wait for seconds; what is loaded by then stays."""
     columns = (TextColumn("  {task.description:<26}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=say, transient=True) as bars:
-        report = await load_demo(desk, bars, secret_key)
+        report = await patiently(lambda: load_demo(desk, bars, secret_key))
     return report.logins
 
 
