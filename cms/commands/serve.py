@@ -7,6 +7,7 @@ from rich.console import Console
 from cms.app import build_app
 from cms.commands.demo import load_demo_content, show_logins
 from cms.demo.accounts import DemoLogin
+from cms.demo.data import read
 from cms.engines import engines_for
 from cms.http.server import listen, serve
 from cms.logs import configure_logs
@@ -31,8 +32,11 @@ async def run_server(settings: Settings, say: Console, *, demo: bool, worker: bo
 
 def _greet(base: str, logins: list[DemoLogin], say: Console) -> None:
     say.print("\nCluster CMS is ready.", style="bold green")
+    call = read("texts/open_call.json")
+    form = [("Application form", f"/calls/{call['site']}/en/{call['slug']}/")] if logins else []
     for name, path in (
         ("Editors", "/admin/"),
+        *form,
         ("GraphQL and its explorer", "/graphql"),
         ("Schema", "/graphql/schema.graphql"),
         ("State of the engines", "/readyz"),
