@@ -1,9 +1,12 @@
 """The journeys of applicants as far as the delivery API goes: no browser, real mails."""
 
+import asyncio
+import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import httpx
@@ -14,7 +17,7 @@ from schema.delivery.examples import contract_operations
 from tests.applying import ANSWERS
 from tests.cms.files.samples import pdf, program
 from tests.journeys.applying import ByApi, text_of, token_in
-from tests.journeys.cms_process import CmsProcess
+from tests.journeys.cms_process import ROOT, CmsProcess
 from tests.journeys.test_management_editor_script import Script
 from tests.mail_server import MailServer, serving
 
@@ -168,6 +171,26 @@ async def test_a_copy_withdrawal_and_erasure(running: Running) -> None:
     assert withdrawn == {"statusLabel": "Withdrawn", "canWithdraw": False}
     await mia.mail(said="erased")
     assert await mia.ask("{ viewer { email } }") is None
+
+
+async def test_the_program_of_the_documentation_works_as_it_stands_there(running: Running) -> None:
+    chapter = (ROOT / "docs" / "site-developers.md").read_text().partition("\n## Calls for hosts")[2]
+    [text] = re.findall(r"```python\n(.*?)```", chapter.partition("\n## ")[0], re.DOTALL)
+    program: dict[str, Any] = {}
+    exec(compile(text, "site-developers.md", "exec"), program)
+    cms, nora = running.cms.url, running.somebody("nora")
+
+    proof = program["solve"]((await asyncio.to_thread(program["ask"], cms, "{ proofChallenge }"))["proofChallenge"])
+    assert (await nora.request_link(proof=proof))["sent"]
+    await nora.open_link(token_in(await nora.mail()))
+    draft = await nora.start()
+    ticket = (await nora.ticket(draft["id"], LETTER, "letter.pdf"))["upload"]
+    await asyncio.to_thread(program["put"], cms, ticket, LETTER)
+    attached = await nora.attach(ticket)
+    viewer = await asyncio.to_thread(program["ask"], cms, "{ viewer { email } }", nora.bearer)
+
+    assert attached["application"]["id"] == draft["id"]
+    assert viewer == {"viewer": {"email": nora.email}}
 
 
 async def test_after_the_cutoff_the_draft_is_kept_and_the_next_one_offered(running: Running) -> None:
