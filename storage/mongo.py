@@ -1,6 +1,7 @@
 """The MongoDB connection: one client for visitors' reads, one for editors' transactions."""
 
 import asyncio
+import os
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
@@ -8,6 +9,10 @@ from datetime import UTC, datetime
 from itertools import count
 from random import random
 from typing import Any, Self, TypeAlias, TypeVar
+
+# Motor has five threads per core. Commits that wait for a busy disk hold theirs, and visitors' reads must not queue up
+# behind them; Motor looks when it is imported.
+os.environ.setdefault("MOTOR_MAX_WORKERS", "40")
 
 from beanie import init_beanie
 from motor.motor_asyncio import AsyncIOMotorClient, AsyncIOMotorClientSession, AsyncIOMotorDatabase

@@ -1,6 +1,7 @@
 """What one applicant does at the cut-off: letter, submission, receipt."""
 
 import asyncio
+import contextlib
 import hashlib
 import time
 from dataclasses import dataclass
@@ -61,20 +62,29 @@ async def submit(url: str, ready: Ready, template: bytes, wait: float) -> Submis
 
 
 async def _put(client: httpx.AsyncClient, url: str, letter: bytes) -> None:
-    """Again a moment later where the server says that many files are coming in."""
+    """Again a moment later where the server says that many files are coming in, or has closed the line while the
+    letter was still being sent: as the page does it."""
     for _ in range(RETRIES):
-        answer = await client.put(url, content=letter, headers={"content-type": "application/octet-stream"})
-        if answer.status_code == 200:
-            return
-        if answer.status_code != 503:
-            raise Refused(answer.text)
-        await asyncio.sleep(0.5)
+        with contextlib.suppress(httpx.TransportError):
+            answer = await client.put(url, content=letter, headers={"content-type": "application/octet-stream"})
+            if answer.status_code == 200:
+                return
+            if answer.status_code != 503:
+                raise Refused(answer.text)
+        await asyncio.sleep(1)
     raise Refused("No place for the letter.")
 
 
 async def _ask(client: httpx.AsyncClient, query: str, **variables: Any) -> Any:
-    answer = (await client.post("/graphql", json={"query": query, "variables": variables})).json()
-    if "errors" in answer:
+    """Again where an engine is away for a moment."""
+    for _ in range(RETRIES):
+        answer = (await client.post("/graphql", json={"query": query, "variables": variables})).json()
+        if "errors" not in answer:
+            break
+        if answer["errors"][0]["extensions"]["code"] not in ("UNAVAILABLE", "TIMEOUT"):
+            raise Refused(str(answer["errors"]))
+        await asyncio.sleep(1)
+    else:
         raise Refused(str(answer["errors"]))
     found = next(iter(answer["data"].values()))
     if found["refusal"]:
