@@ -48,6 +48,19 @@ export const router = createBrowserRouter(
               lazy: async () => ({ Component: (await import('./releases/OneRelease')).OneRelease }),
             },
             { path: 'transfers', lazy: async () => ({ Component: (await import('./transfers/Transfers')).Transfers }) },
+            {
+              path: 'applications',
+              lazy: async () => ({ Component: (await import('./applications/Applications')).Applications }),
+            },
+            {
+              path: 'applications/compare',
+              lazy: async () => ({ Component: (await import('./applications/Compare')).Compare }),
+            },
+            {
+              path: 'applications/:id',
+              lazy: async () => ({ Component: (await import('./applications/OneApplication')).OneApplication }),
+            },
+            { path: 'ranking', lazy: async () => ({ Component: (await import('./applications/Ranking')).Ranking }) },
             { path: 'content/:type', lazy: async () => ({ Component: (await import('./lists/ItemList')).ItemList }) },
             {
               path: 'content/:type/:id',

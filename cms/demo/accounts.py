@@ -42,6 +42,9 @@ PEOPLE = (
     _Person("Editor of nca", "editor-nca@example.org", "Ema Redaktorka (demo)", {"nca": ["editor"]}),
     _Person("Reviewer", "reviewer@example.org", "Rita Reviewer (demo)", {"eccp": ["reviewer"], "nca": ["reviewer"]}),
     _Person("Call manager", "calls@example.org", "Clara Calls (demo)", {"eccp": ["call_manager"]}),
+    _Person("Call reviewer", "reviewer-1@example.org", "Karel Kritik (demo)", {"eccp": ["call_reviewer"]}),
+    _Person("Call reviewer", "reviewer-2@example.org", "Radka Rozvážná (demo)", {"eccp": ["call_reviewer"]}),
+    _Person("Decision maker", "decisions@example.org", "Dana Decides (demo)", {"eccp": ["decision_maker"]}),
 )
 
 

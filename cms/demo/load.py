@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from cms.demo.accounts import DemoLogin, place_accounts
 from cms.demo.files.all_files import all_files
+from cms.demo.loading.applications import load_applications
 from cms.demo.loading.calls import load_calls, load_form
 from cms.demo.loading.editions import load_editions
 from cms.demo.loading.loading import Loading
@@ -61,6 +62,8 @@ async def load_demo(desk: Desk, progress: Progress, secret_key: str) -> DemoRepo
             loading = Loading(placer, shelf, progress)
             for load in STAGES:
                 await load(loading)
+            await accounts
+            await load_applications(loading, workshop)
     except BaseExceptionGroup as errors:
         raise _first(errors) from None
     return DemoReport(placer.created, accounts.result())

@@ -2,6 +2,7 @@ import { SimpleGrid, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../session/SessionProvider'
 import { Page } from '../ui/Page'
+import { ApplicationsPanel } from './ApplicationsPanel'
 import { EditionsPanel } from './EditionsPanel'
 import { MyPanels } from './MyPanels'
 import { TroubleNotice } from './TroubleNotice'
@@ -16,6 +17,7 @@ export function Home() {
       <TroubleNotice />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
         <Stack gap="md" miw={0}>
+          <ApplicationsPanel />
           <WaitingPanels />
         </Stack>
         <Stack gap="md" miw={0}>

@@ -1,6 +1,7 @@
 import { Stack, Text } from '@mantine/core'
 import { IconHome } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { ApplicationsEntry } from '../applications/ApplicationsEntry'
 import { GROUPS } from '../content-types/groups'
 import { AdministrationGroup } from './AdministrationGroup'
 import { NavigationEntry } from './NavigationEntry'
@@ -26,6 +27,7 @@ export function Navigation() {
           ))}
         </Stack>
       ))}
+      <ApplicationsEntry />
       <AdministrationGroup />
     </>
   )

@@ -42,6 +42,7 @@ def _data(loading: Loading, call: dict[str, Any]) -> dict[str, Any]:
         "cutoffs": [{"at": at} for at in cutoffs],
         "time_zone": ZONE,
         "form": loading.placer.id_of(FORM),
+        "organiser": loading.placer.id_of("demo:organisation:eccp"),
     }
 
 
