@@ -17,6 +17,7 @@ export const router = createBrowserRouter(
     },
     {
       element: <Inside />,
+      hydrateFallbackElement: <></>,
       children: [
         {
           element: <Layout />,

@@ -16,10 +16,12 @@ type Props = {
   list: ListRows<Row>
   selection: Selection
   sites: SiteChoice[]
+  /** While something is being done the bar stays, though the rows may leave the list. */
+  onBusy: (isBusy: boolean) => void
 }
 
 /** What can be done with the rows that are chosen. */
-export function BulkBar({ rows, question, list, selection, sites }: Props) {
+export function BulkBar({ rows, question, list, selection, sites, onBusy }: Props) {
   const { t } = useTranslation('bulk')
   const client = useClient()
   const [begun, setBegun] = useState<{ verb: Verb; rows: Row[] }>()
@@ -29,8 +31,13 @@ export function BulkBar({ rows, question, list, selection, sites }: Props) {
   )
   const close = useCallback(() => {
     setBegun(undefined)
+    onBusy(false)
     void list.refresh()
-  }, [list])
+  }, [list, onBusy])
+  const begin = (verb: Verb) => {
+    setBegun({ verb, rows })
+    onBusy(true)
+  }
   const possible = VERBS.filter((verb) => rows.some((row) => mayDo(verb, row)))
   return (
     <>
@@ -45,7 +52,7 @@ export function BulkBar({ rows, question, list, selection, sites }: Props) {
               size="xs"
               variant="default"
               c={verb === 'delete' ? 'red' : undefined}
-              onClick={() => setBegun({ verb, rows })}
+              onClick={() => begin(verb)}
             >
               {t(`verbs.${verb}`)}
             </Button>

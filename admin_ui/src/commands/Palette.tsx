@@ -15,6 +15,10 @@ import { usePlaces } from './usePlaces'
 
 const [store, palette] = createSpotlight()
 const FEW = 7
+/** What is typed while it appears would be lost. */
+const AT_ONCE = { duration: 0 }
+/** Its types do not know that it is a ScrollArea. */
+const SCROLLED_BY_KEYS: object = { viewportProps: { tabIndex: 0 } }
 
 /** Go to any screen, find any item, create anything, by a few letters. `asked` grows each time it is to be shown. */
 export function Palette({ asked }: { asked: number }) {
@@ -23,36 +27,32 @@ export function Palette({ asked }: { asked: number }) {
   const [query, setQuery] = useState('')
   const [created, setCreated] = useState<string>()
   const { screens, creating } = usePlaces()
-  const found = useFound(query)
+  const { items, isLooking } = useFound(query)
   useEffect(() => {
     if (asked) palette.open()
   }, [asked])
 
   const places = matching(query, screens)
   const news = matching(query, creating).slice(0, query ? FEW : 3)
-  const items = query.trim() ? found.items : []
   const isEmpty = !places.length && !news.length && !items.length
   return (
     <>
-      <Spotlight.Root store={store} query={query} onQueryChange={setQuery} shortcut={null} scrollable maxHeight="60vh">
+      <Spotlight.Root
+        store={store}
+        query={query}
+        onQueryChange={setQuery}
+        shortcut={null}
+        scrollable
+        maxHeight="60vh"
+        transitionProps={AT_ONCE}
+        attributes={{ content: { 'aria-label': t('open') } }}
+      >
         <Spotlight.Search
           placeholder={t('placeholder')}
           aria-label={t('placeholder')}
           leftSection={<IconSearch size={18} aria-hidden />}
         />
-        <Spotlight.ActionsList>
-          {items.length > 0 && (
-            <Spotlight.ActionsGroup label={t('items')}>
-              {items.map(({ id, type, title, site }) => (
-                <Spotlight.Action
-                  key={id}
-                  label={title || t('lists:untitled')}
-                  description={`${t(`content-types:singular.${type}`)} · ${site}`}
-                  onClick={() => void navigate(`/content/${type}/${id}`)}
-                />
-              ))}
-            </Spotlight.ActionsGroup>
-          )}
+        <Spotlight.ActionsList {...SCROLLED_BY_KEYS}>
           {places.length > 0 && (
             <Spotlight.ActionsGroup label={t('screens')}>
               {places.map(({ to, label, icon: Icon }) => (
@@ -61,6 +61,18 @@ export function Palette({ asked }: { asked: number }) {
                   label={label}
                   leftSection={<Icon size={18} aria-hidden />}
                   onClick={() => void navigate(to)}
+                />
+              ))}
+            </Spotlight.ActionsGroup>
+          )}
+          {items.length > 0 && (
+            <Spotlight.ActionsGroup label={t('items')}>
+              {items.map(({ id, type, title, site }) => (
+                <Spotlight.Action
+                  key={id}
+                  label={title || t('lists:untitled')}
+                  description={`${t(`content-types:singular.${type}`)} · ${site}`}
+                  onClick={() => void navigate(`/content/${type}/${id}`)}
                 />
               ))}
             </Spotlight.ActionsGroup>
@@ -77,7 +89,7 @@ export function Palette({ asked }: { asked: number }) {
               ))}
             </Spotlight.ActionsGroup>
           )}
-          {isEmpty && <Spotlight.Empty>{t(found.isLooking ? 'looking' : 'nothing')}</Spotlight.Empty>}
+          {isEmpty && <Spotlight.Empty>{t(isLooking ? 'looking' : 'nothing')}</Spotlight.Empty>}
         </Spotlight.ActionsList>
         <Spotlight.Footer>
           <Text size="xs" c="dimmed">
@@ -90,14 +102,20 @@ export function Palette({ asked }: { asked: number }) {
   )
 }
 
-/** Items whose titles have words that begin so; those of the words before until the answer is there. */
+/**
+ * Items whose titles have words that begin so. Until the answer is there, those of the words before that fit these too:
+ * Enter must never open what does not fit.
+ */
 function useFound(query: string) {
-  const [search] = useDebouncedValue(query.trim(), 150)
+  const wanted = query.trim()
+  const [search] = useDebouncedValue(wanted, 150)
   const [{ data, fetching }] = useQuery({
     query: FindItemsDocument,
     variables: { search, locale: currentLanguage() },
     pause: !search,
     requestPolicy: 'network-only',
   })
-  return { items: data?.items.nodes ?? [], isLooking: fetching || search !== query.trim() }
+  const isLooking = fetching || search !== wanted
+  const found = (wanted && data?.items.nodes.map((item) => ({ ...item, label: item.title }))) || []
+  return { items: isLooking ? matching(wanted, found) : found, isLooking }
 }

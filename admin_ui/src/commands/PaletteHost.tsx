@@ -3,15 +3,18 @@ import { IconSearch } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { everyText } from '../i18n'
+import { whenIdle } from '../ui/whenIdle'
 import classes from './PaletteHost.module.css'
 
 const load = async () => (await Promise.all([import('./Palette'), everyText()]))[0]
 const Palette = lazy(async () => ({ default: (await load()).Palette }))
 
-/** The way to the palette, by mouse and by Ctrl-K; the palette itself is loaded when it is first wanted. */
+/** The way to the palette, by mouse and by Ctrl-K; the palette itself is loaded after the screen. */
 export function PaletteHost() {
   const { t } = useTranslation('commands')
   const [asked, setAsked] = useState(0)
+  // whoever knows the keys types on at once
+  useEffect(() => whenIdle(() => void load()), [])
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return

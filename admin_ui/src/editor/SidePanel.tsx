@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconLayoutSidebarRight } from '@tabler/icons-react'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
 import { PublishingPanel } from '../publishing/PublishingPanel'
 import type { Publishing } from '../publishing/usePublishing'
 import { useSurroundings } from '../together/SurroundingsContext'
@@ -25,15 +26,16 @@ const PARTS = {
   sites: Sharing,
 }
 
-/** Publication first; everything else stays folded away until somebody wants it. */
+/** Publication first; everything else stays folded away until somebody, or the address, wants it. */
 export function SidePanel({ publishing }: { publishing: Publishing }) {
   const { t } = useTranslation('editor')
   const { openComments, openTexts } = useSurroundings()
+  const [address] = useSearchParams()
   const counts: Record<string, number> = { comments: openComments, translation: openTexts.size }
   return (
     <Stack gap="sm">
       <PublishingPanel publishing={publishing} />
-      <Accordion multiple variant="contained" keepMounted={false} order={2}>
+      <Accordion multiple variant="contained" keepMounted={false} order={2} defaultValue={address.getAll('panel')}>
         {Object.entries(PARTS).map(([name, Part]) => (
           <Accordion.Item key={name} value={name}>
             <Accordion.Control>

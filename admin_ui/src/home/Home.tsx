@@ -4,7 +4,9 @@ import { useSession } from '../session/SessionProvider'
 import { Page } from '../ui/Page'
 import { ApplicationsPanel } from './ApplicationsPanel'
 import { EditionsPanel } from './EditionsPanel'
-import { MyPanels } from './MyPanels'
+import { MinePanel } from './MinePanel'
+import { NewButtons } from './NewButtons'
+import { ScheduledPanel } from './ScheduledPanel'
 import { TroubleNotice } from './TroubleNotice'
 import { WaitingPanels } from './WaitingPanels'
 
@@ -13,16 +15,17 @@ export function Home() {
   const { t } = useTranslation('home')
   const { person } = useSession()
   return (
-    <Page title={t('title', { name: person.name })}>
+    <Page title={t('title', { name: person.name })} actions={<NewButtons />}>
       <TroubleNotice />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
         <Stack gap="md" miw={0}>
           <ApplicationsPanel />
           <WaitingPanels />
+          <MinePanel />
         </Stack>
         <Stack gap="md" miw={0}>
           <EditionsPanel />
-          <MyPanels />
+          <ScheduledPanel />
         </Stack>
       </SimpleGrid>
     </Page>

@@ -1,6 +1,7 @@
 import { Badge, Card, Group, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { CombinedError } from 'urql'
+import { number } from '../i18n/format'
 import { Failure } from '../ui/Failure'
 import { SkeletonRows } from '../ui/SkeletonRows'
 
@@ -23,12 +24,12 @@ export function Panel({ title, count, empty, rows, error, retry, rowHeight = 36 
         <Title order={2} size="h4">
           {title}
         </Title>
-        {count ? <Badge variant="filled">{count}</Badge> : null}
+        {count ? <Badge variant="light">{number(count)}</Badge> : null}
       </Group>
       {error && <Failure error={error} retry={retry} />}
       {!rows && !error && <SkeletonRows rows={4} height={rowHeight} />}
       {rows?.length === 0 && (
-        <Text c="dimmed" size="sm" py="sm">
+        <Text c="dimmed" size="sm">
           {empty}
         </Text>
       )}

@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from 'urql'
 import { currentLanguage } from '../i18n'
@@ -15,35 +16,57 @@ export function WaitingPanels() {
     variables: { locale: currentLanguage() },
     requestPolicy: 'cache-and-network',
   })
-  const shared = { error, retry: () => again({ requestPolicy: 'network-only' }) }
-  return (
-    <>
+  const retry = () => again({ requestPolicy: 'network-only' })
+  const shared = { retry, empty: '' }
+  const isNothing =
+    data && !data.reviewList.totalCount && !data.openMentions.totalCount && !data.translations.totalCount
+  if (!data || isNothing) {
+    return (
       <Panel
         {...shared}
-        title={t('reviews')}
-        count={data?.reviewList.totalCount}
-        empty={t('noReviews')}
-        rows={data?.reviewList.nodes.map((item) => <Review key={item.id} item={item} />)}
-      />
-      <Panel
-        {...shared}
-        error={undefined}
-        title={t('mentions')}
-        count={data?.openMentions.totalCount}
-        empty={t('noMentions')}
-        rows={data?.openMentions.nodes.map((thread) => <Mention key={thread.id} thread={thread} />)}
+        title={t('waiting')}
+        empty={t('nothingWaits')}
+        error={error}
+        rows={data && []}
         rowHeight={52}
       />
-      <Panel
+    )
+  }
+  return (
+    <>
+      <Waiting
         {...shared}
-        error={undefined}
+        title={t('reviews')}
+        of={data.reviewList}
+        row={(item) => <Review key={item.id} item={item} />}
+      />
+      <Waiting
+        {...shared}
+        title={t('mentions')}
+        of={data.openMentions}
+        row={(thread) => <Mention key={thread.id} thread={thread} />}
+      />
+      <Waiting
+        {...shared}
         title={t('stale')}
-        count={data?.translations.totalCount}
-        empty={t('noStale')}
-        rows={data?.translations.nodes.map((row) => <Stale key={row.item.id} row={row} />)}
+        of={data.translations}
+        row={(row) => <Stale key={row.item.id} row={row} />}
       />
     </>
   )
+}
+
+type WaitingProps<One> = {
+  title: string
+  of: { nodes: One[]; totalCount: number }
+  row: (one: One) => ReactNode
+  retry: () => void
+  empty: string
+}
+
+/** One kind of work; where there is none, it takes no room. */
+function Waiting<One>({ of, row, ...panel }: WaitingProps<One>) {
+  return of.totalCount > 0 && <Panel {...panel} count={of.totalCount} rows={of.nodes.map(row)} />
 }
 
 type ReviewItem = WaitingQuery['reviewList']['nodes'][number]
@@ -54,7 +77,11 @@ function Review({ item }: { item: ReviewItem }) {
   const by = waiting.find(({ submittedBy }) => submittedBy?.name)?.submittedBy?.name
   const languages = waiting.map(({ locale }) => locale.toUpperCase()).join(', ')
   return (
-    <ItemRow item={item} aside={`${t(`content-types:singular.${item.type}`)} · ${languages}`}>
+    <ItemRow
+      item={item}
+      query={languageQuery(waiting[0])}
+      aside={`${t(`content-types:singular.${item.type}`)} · ${languages}`}
+    >
       <Text size="sm" c="dimmed">
         {[by, when(item.modifiedAt)].filter(Boolean).join(' · ')}
       </Text>
@@ -68,7 +95,7 @@ function Mention({ thread }: { thread: Thread }) {
   const last = thread.comments.at(-1)
   if (!thread.item) return null
   return (
-    <ItemRow item={thread.item} aside={last && when(last.at)}>
+    <ItemRow item={thread.item} query="panel=comments" aside={last && when(last.at)}>
       <Text size="sm" c="dimmed" lineClamp={2}>
         {[last?.by?.name, last?.text].filter(Boolean).join(': ')}
       </Text>
@@ -84,9 +111,15 @@ function Stale({ row }: { row: StaleRow }) {
   return (
     <ItemRow
       item={row.item}
+      query={languageQuery(behind[0])}
       aside={behind
         .map(({ locale, staleFields }) => t('staleIn', { language: locale.toUpperCase(), count: staleFields }))
         .join(', ')}
     />
   )
+}
+
+/** The form begins with the language that waits. */
+function languageQuery(waiting?: { locale: string }): string {
+  return waiting ? `language=${waiting.locale}` : ''
 }

@@ -1,5 +1,26 @@
 import { currentLanguage } from './index'
 
+type Made = Intl.DateTimeFormat | Intl.NumberFormat | Intl.RelativeTimeFormat | Intl.DisplayNames
+const made = new Map<string, Made>()
+
+/** Making one takes longer than all else that a row of a list does. */
+function kept<One extends Made>(key: string, make: () => One): One {
+  const found = (made.get(key) as One | undefined) ?? make()
+  made.set(key, found)
+  return found
+}
+
+/** A format of dates that is made once. */
+export function dateFormat(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `date ${language} ${JSON.stringify(options)}`
+  return kept(key, () => new Intl.DateTimeFormat(language, options))
+}
+
+/** What languages or countries are called in a language. */
+export function namesIn(language: string, type: 'language' | 'region'): Intl.DisplayNames {
+  return kept(`names ${language} ${type}`, () => new Intl.DisplayNames([language], { type }))
+}
+
 const MINUTE = 60_000
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', 24 * 60 * MINUTE],
@@ -12,21 +33,24 @@ export function when(moment: string, now = Date.now()): string {
   const away = new Date(moment).getTime() - now
   if (Math.abs(away) > 7 * 24 * 60 * MINUTE) return day(moment)
   const [unit, length] = STEPS.find(([, one]) => Math.abs(away) >= one) ?? ['minute', MINUTE]
-  return new Intl.RelativeTimeFormat(currentLanguage(), { numeric: 'auto' }).format(Math.trunc(away / length), unit)
+  const language = currentLanguage()
+  const format = kept(`ago ${language}`, () => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }))
+  return format.format(Math.trunc(away / length), unit)
 }
 
 export function day(moment: string): string {
-  return new Intl.DateTimeFormat(currentLanguage(), { dateStyle: 'medium' }).format(new Date(moment))
+  return dateFormat(currentLanguage(), { dateStyle: 'medium' }).format(new Date(moment))
 }
 
 export function moment(given: string): string {
-  return new Intl.DateTimeFormat(currentLanguage(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(given))
+  return dateFormat(currentLanguage(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(given))
 }
 
 export function number(value: number): string {
-  return new Intl.NumberFormat(currentLanguage()).format(value)
+  const language = currentLanguage()
+  return kept(`number ${language}`, () => new Intl.NumberFormat(language)).format(value)
 }
 
 export function languageName(locale: string): string {
-  return new Intl.DisplayNames([currentLanguage()], { type: 'language' }).of(locale) ?? locale
+  return namesIn(currentLanguage(), 'language').of(locale) ?? locale
 }

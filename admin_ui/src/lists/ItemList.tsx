@@ -41,6 +41,7 @@ function ItemsOfType({ type }: { type: string }) {
   const frame = useFrame(type)
   const search = useRef<HTMLInputElement>(null)
   const [dialog, setDialog] = useState<'new' | 'help'>()
+  const [isInBulk, setInBulk] = useState(false)
   const [active, setActive] = useActiveRow(list)
   useScrollKept(list)
 
@@ -71,7 +72,9 @@ function ItemsOfType({ type }: { type: string }) {
         create={mayCreate && create}
       />
       <Suspense>
-        {chosen.length > 0 && <BulkBar rows={chosen} {...{ question, list, selection }} sites={frame.sites} />}
+        {(chosen.length > 0 || isInBulk) && (
+          <BulkBar rows={chosen} {...{ question, list, selection }} sites={frame.sites} onBusy={setInBulk} />
+        )}
         {dialog === 'new' && <NewItem type={type} onClose={closed} />}
         {dialog === 'help' && <ShortcutsHelp onClose={closed} />}
       </Suspense>

@@ -8,6 +8,7 @@ import type { ItemSort } from './gql/graphql'
 import classes from './ListTools.module.css'
 import { isNarrowed, type ListView, SHOWN_STATES, SORTS } from './listView'
 import type { Frame } from './useFrame'
+import { useTyped } from './useTyped'
 
 export type Choice = { value: string; label: string }
 type Props = {
@@ -26,6 +27,7 @@ export function ListTools(props: Props) {
   const { t } = useTranslation('lists')
   const [isOpen, setOpen] = useState(false)
   const filters = useId()
+  const [text, type] = useTyped(view.search, (words) => change({ search: words }))
   return (
     <search className={classes.tools} aria-label={t('tools')}>
       <div className={classes.search}>
@@ -35,8 +37,8 @@ export function ListTools(props: Props) {
           leftSection={<IconSearch size={16} aria-hidden />}
           aria-label={t('search')}
           placeholder={t('search')}
-          value={view.search}
-          onChange={(event) => change({ search: event.currentTarget.value })}
+          value={text}
+          onChange={(event) => type(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key === 'Escape' || event.key === 'ArrowDown') event.currentTarget.blur()
           }}

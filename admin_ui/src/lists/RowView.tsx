@@ -1,11 +1,12 @@
-import { Badge, Group } from '@mantine/core'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { listHint } from '../content-types/lists'
+import { NOTHING } from '../content-types/lists/show'
 import { currentLanguage } from '../i18n'
 import { when } from '../i18n/format'
 import { StateBadges } from '../ui/StateBadges'
+import { placeOf } from './columns'
 import classes from './Rows.module.css'
 import type { Row } from './useRows'
 
@@ -24,6 +25,8 @@ type Props = {
 export const RowView = memo(function RowView({ row, place, top, isSelected, isActive, toggle, option }: Props) {
   const { t } = useTranslation('lists')
   const title = row.title || t('untitled')
+  const shown = { values: row.values as Record<string, unknown>, language: currentLanguage(), t, option }
+  const texts = listHint(row.type).columns.map((column) => column.show(shown))
   return (
     <div
       role="row"
@@ -53,8 +56,9 @@ export const RowView = memo(function RowView({ row, place, top, isSelected, isAc
         >
           {title}
         </Link>
+        <Brief texts={texts} />
       </div>
-      <OwnCells row={row} option={option} />
+      <OwnCells row={row} texts={texts} />
       <div role="gridcell" className={classes.cell}>
         <StateBadges states={row.states} />
       </div>
@@ -65,37 +69,28 @@ export const RowView = memo(function RowView({ row, place, top, isSelected, isAc
   )
 })
 
+function Brief({ texts }: { texts: string[] }) {
+  const told = texts.filter((text) => text && text !== NOTHING)
+  return told.length > 0 && <div className={classes.brief}>{told.join(' · ')}</div>
+}
+
 /** What the type shows beside the title. */
-function OwnCells({ row, option }: Pick<Props, 'row' | 'option'>) {
+function OwnCells({ row, texts }: { row: Row; texts: string[] }) {
   const { t } = useTranslation('lists')
-  const hint = listHint(row.type)
-  const shown = { values: row.values as Record<string, unknown>, language: currentLanguage(), t, option }
+  const { columns, tellsMissing } = listHint(row.type)
+  const missing = row.missing?.map((name) => t(`missing.${name}`)).join(', ') || t('complete')
   return (
     <>
-      {hint.columns.map((column) => (
-        <div key={column.name} role="gridcell" className={classes.cell} data-column="own">
-          {column.show(shown)}
+      {columns.map(({ name, isMinor }, place) => (
+        <div key={name} role="gridcell" className={classes.cell} data-column={placeOf(isMinor)} title={texts[place]}>
+          {texts[place]}
         </div>
       ))}
-      {hint.tellsMissing && (
-        <div role="gridcell" className={classes.cell} data-column="own">
-          <Missing names={row.missing ?? []} />
+      {tellsMissing && (
+        <div role="gridcell" className={classes.cell} data-column="own" title={missing}>
+          {missing}
         </div>
       )}
     </>
-  )
-}
-
-function Missing({ names }: { names: string[] }) {
-  const { t } = useTranslation('lists')
-  if (!names.length) return <>{t('complete')}</>
-  return (
-    <Group gap={4} wrap="nowrap" title={names.map((name) => t(`missing.${name}`)).join(', ')}>
-      {names.map((name) => (
-        <Badge key={name} size="sm" variant="outline" color="gray" tt="none" fw={500}>
-          {t(`missing.${name}`)}
-        </Badge>
-      ))}
-    </Group>
   )
 }

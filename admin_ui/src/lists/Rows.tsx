@@ -39,34 +39,36 @@ export function Rows({ type, label, seen, isStale, sort, sortBy, selection, acti
   const columns = columnsOf(listHint(type))
 
   return (
-    <div
-      role="grid"
-      aria-label={label}
-      aria-rowcount={seen.hasMore ? -1 : seen.rows.length + 1}
-      aria-multiselectable
-      aria-busy={isStale}
-      className={classes.grid}
-      style={{ '--list-columns': columnWidths(columns) } as React.CSSProperties}
-    >
-      <Head columns={columns} seen={seen} selection={selection} sort={sort} sortBy={sortBy} />
+    <div className={classes.list}>
       <div
-        ref={space}
-        role="rowgroup"
-        className={`${classes.space} ${isStale ? classes.stale : ''}`}
-        style={{ height: seen.rows.length * HEIGHT }}
+        role="grid"
+        aria-label={label}
+        aria-rowcount={seen.hasMore ? -1 : seen.rows.length + 1}
+        aria-multiselectable
+        aria-busy={isStale}
+        className={classes.grid}
+        style={columnWidths(columns)}
       >
-        {seen.rows.slice(range.from, range.until).map((row, place) => (
-          <RowView
-            key={row.id}
-            row={row}
-            place={range.from + place}
-            top={(range.from + place) * HEIGHT}
-            isSelected={selection.ids.has(row.id)}
-            isActive={range.from + place === Math.max(active, 0)}
-            toggle={selection.toggle}
-            option={option}
-          />
-        ))}
+        <Head columns={columns} seen={seen} selection={selection} sort={sort} sortBy={sortBy} />
+        <div
+          ref={space}
+          role="rowgroup"
+          className={`${classes.space} ${isStale ? classes.stale : ''}`}
+          style={{ height: seen.rows.length * HEIGHT }}
+        >
+          {seen.rows.slice(range.from, range.until).map((row, place) => (
+            <RowView
+              key={row.id}
+              row={row}
+              place={range.from + place}
+              top={(range.from + place) * HEIGHT}
+              isSelected={selection.ids.has(row.id)}
+              isActive={range.from + place === Math.max(active, 0)}
+              toggle={selection.toggle}
+              option={option}
+            />
+          ))}
+        </div>
       </div>
     </div>
   )

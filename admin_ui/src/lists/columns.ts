@@ -2,19 +2,34 @@ import type { ListHint } from '../content-types/lists'
 import type { ItemSort } from './gql/graphql'
 
 /** A column's heading and how wide it is; `place` decides what a narrow screen leaves out. */
-export type Column = { name: string; share: number; place: 'title' | 'states' | 'own' | 'changed'; sort?: string }
+export type Column = {
+  name: string
+  share: number
+  place: 'title' | 'states' | 'own' | 'minor' | 'changed'
+  sort?: string
+}
 
 export function columnsOf(hint: ListHint): Column[] {
   return [
     { name: 'title', share: 4, place: 'title', sort: 'TITLE' },
-    ...hint.columns.map(({ name, share, sort }) => ({ name, share, sort, place: 'own' as const })),
-    ...(hint.tellsMissing ? [{ name: 'missing', share: 2.4, place: 'own' as const }] : []),
-    { name: 'languages', share: 1.6, place: 'states' },
+    ...hint.columns.map(({ name, share, sort, isMinor }) => ({ name, share, sort, place: placeOf(isMinor) })),
+    ...(hint.tellsMissing ? [{ name: 'missing', share: 2.8, place: 'own' as const }] : []),
+    { name: 'languages', share: 2, place: 'states' },
     { name: 'changed', share: 2.4, place: 'changed', sort: 'MODIFIED' },
   ]
 }
 
-export function columnWidths(columns: Column[]): string {
+export function placeOf(isMinor = false): 'own' | 'minor' {
+  return isMinor ? 'minor' : 'own'
+}
+
+/** Widths where there is room, and where there is little. */
+export function columnWidths(columns: Column[]): React.CSSProperties {
+  const few = columns.filter(({ place }) => place !== 'minor' && place !== 'changed')
+  return { '--list-columns': widths(columns), '--list-columns-few': widths(few) } as React.CSSProperties
+}
+
+function widths(columns: Column[]): string {
   return columns.map(({ share }) => `minmax(0, ${share}fr)`).join(' ')
 }
 

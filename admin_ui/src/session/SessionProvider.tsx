@@ -12,9 +12,9 @@ import {
 } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sessionIsBack, whenExpired } from '../api/signedInAgain'
+import { whenIdle } from '../ui/whenIdle'
 import { type Challenge, isChallenge, type Person, signIn, signOut, type Way, whoAmI } from './api'
 import { useQuietKeyboard } from './useQuietKeyboard'
-import { whenIdle } from './whenIdle'
 
 type Session = {
   person: Person

@@ -1,6 +1,7 @@
 import { Badge, Group } from '@mantine/core'
 import { IconClock } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import classes from './StateBadges.module.css'
 
 type Stage = {
   locale: string
@@ -21,7 +22,7 @@ export const STATE_COLORS: Record<string, string> = {
   archived: 'dark',
 }
 
-/** Where each language stands, at a glance; in words for those who do not see colours. */
+/** Where each language stands, at a glance: by colour, by shape, and in words. */
 export function StateBadges({ states }: { states: Stage[] }) {
   return (
     <Group gap={4} wrap="nowrap">
@@ -43,6 +44,7 @@ function StateBadge({ stage }: { stage: Stage }) {
       variant="light"
       color={STATE_COLORS[shown]}
       title={words}
+      leftSection={<span className={classes.mark} data-state={shown} />}
       rightSection={isScheduled ? <IconClock size={11} aria-hidden /> : undefined}
     >
       {stage.locale} <span className="visually-hidden">{words}</span>

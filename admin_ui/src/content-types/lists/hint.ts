@@ -17,6 +17,8 @@ export type ListColumn = {
   show: (shown: Shown) => string
   /** The order that this column shows: a pair of the API's orders. */
   sort?: 'DAY'
+  /** Left out first where there is little room, because something else tells it too. */
+  isMinor?: boolean
 }
 
 /** What the list of one type shows beside title, languages, and who changed it when. */

@@ -1,3 +1,4 @@
+import { dateFormat, namesIn } from '../../i18n/format'
 import type { Shown } from './hint'
 
 /** A text, in the language of the interface or else in the first that it is written in. */
@@ -26,7 +27,7 @@ export function country(field: string) {
 
 function countryName(code: unknown, language: string): string {
   if (typeof code !== 'string') return ''
-  return new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code
+  return namesIn(language, 'region').of(code) ?? code
 }
 
 /** "City, Country", as far as they are known. */
@@ -49,7 +50,7 @@ function dayOf(value: string, language: string): string {
   const moment = new Date(isMonth ? `${value}-15${NOON}` : `${value.slice(0, 10)}${NOON}`)
   if (Number.isNaN(moment.getTime())) return value
   const style = isMonth ? ({ month: 'long', year: 'numeric' } as const) : ({ dateStyle: 'medium' } as const)
-  return new Intl.DateTimeFormat(language, { ...style, timeZone: 'UTC' }).format(moment)
+  return dateFormat(language, { ...style, timeZone: 'UTC' }).format(moment)
 }
 
 /** From the first day to the last: "21 – 23 Nov 2023". */
@@ -57,7 +58,7 @@ export function days({ values, language, t }: Shown): string {
   const { start, end } = values
   if (typeof start !== 'string') return t('lists:undated')
   const last = typeof end === 'string' && end >= start ? end : start
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
+  const format = dateFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
   const shown = format.formatRange(new Date(start + NOON), new Date(last + NOON))
   if (values.cancelled) return t('lists:cancelled', { days: shown })
   return values.tentative ? t('lists:tentative', { days: shown }) : shown
@@ -70,10 +71,12 @@ export function listed(field: string) {
   }
 }
 
+export const NOTHING = '–'
+
 /** How many there are of something, a dash for none. */
 export function count(field: string) {
   return ({ values }: Shown): string => {
     const value = values[field]
-    return Array.isArray(value) && value.length ? String(value.length) : '–'
+    return Array.isArray(value) && value.length ? String(value.length) : NOTHING
   }
 }
