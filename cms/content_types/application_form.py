@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from cms.applications.form_rules import form_problems
 from cms.content_types.content_type import ContentType
 from cms.errors import Problem
 from cms.fields import Boolean, Choice, Embedded, EmbeddedList, EmbeddedOne, Integer, Key, Terms, Text, TextList
@@ -90,13 +91,4 @@ class ApplicationForm(ContentType):
 
     @classmethod
     def problems(cls, data: dict[str, Any], at: str, locale: str) -> Iterator[Problem]:
-        questions = [question for step in data.get("steps", ()) for question in step.get("questions", ())]
-        keys = [question.get("key") for question in questions]
-        for key in {key for key in keys if keys.count(key) > 1}:
-            yield Problem("steps", "REPEATED", f"Two questions have the key {key}; answers would be mixed up.")
-        for question in questions:
-            conditions = filter(None, (question.get("show_if"), question.get("waived_if")))
-            if any(condition.get("question") not in keys for condition in conditions):
-                yield Problem(
-                    "steps", "UNKNOWN_QUESTION", f"{question.get('key')} depends on a question that is not there."
-                )
+        yield from form_problems(data.get("steps", ()))
