@@ -3,6 +3,7 @@
 import strawberry
 
 from schema.management.queries.applications import ApplicationQueries
+from schema.management.queries.calls import CallQueries
 from schema.management.queries.files import FileQueries
 from schema.management.queries.history import HistoryQueries
 from schema.management.queries.items import ItemQueries
@@ -24,6 +25,7 @@ from schema.management.queries.webhooks import WebhookQueries
 @strawberry.type
 class Query(
     ApplicationQueries,
+    CallQueries,
     FileQueries,
     HistoryQueries,
     ItemQueries,

@@ -39,7 +39,7 @@ async def opened(open_page: OpenPage, cms: CmsProcess, email: str = ALEX, **opti
 
 
 async def choose(page: Page, name: str, site: str) -> None:
-    await page.get_by_role("combobox", name=name).click()
+    await page.get_by_role("combobox", name=name, exact=True).click()
     await page.get_by_role("option", name=site).filter(visible=True).click()
 
 

@@ -4,6 +4,10 @@ type Head = { component: LazyExoticComponent<ComponentType>; fields: readonly st
 
 /** What stands above the form of a content type, and the fields that are edited there instead of in the form. */
 export const HEADS: Record<string, Head> = {
+  ApplicationForm: {
+    component: lazy(async () => ({ default: (await import('../form-builder/FormBuilder')).FormBuilder })),
+    fields: ['title', 'steps'],
+  },
   FileAsset: {
     component: lazy(async () => ({ default: (await import('../files/FileHead')).FileHead })),
     fields: ['mime', 'byte_size', 'sha256', 'width', 'height', 'page_count', 'alt', 'focal_point'],
