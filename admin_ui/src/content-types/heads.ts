@@ -8,6 +8,10 @@ export const HEADS: Record<string, Head> = {
     component: lazy(async () => ({ default: (await import('../form-builder/FormBuilder')).FormBuilder })),
     fields: ['title', 'steps'],
   },
+  CallForHosts: {
+    component: lazy(async () => ({ default: (await import('../calls/CallHead')).CallHead })),
+    fields: ['time_zone', 'opens', 'cutoffs', 'closes'],
+  },
   FileAsset: {
     component: lazy(async () => ({ default: (await import('../files/FileHead')).FileHead })),
     fields: ['mime', 'byte_size', 'sha256', 'width', 'height', 'page_count', 'alt', 'focal_point'],

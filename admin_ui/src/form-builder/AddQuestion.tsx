@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useForm } from '../editor/FormContext'
 import { newElementId } from '../editor/store/json'
 import { keyFor } from '../vocabularies/terms'
-import { keysOf, type Question, type Step, TYPES } from './form'
+import { keysOf, type Question, type Step, TYPES, textIn } from './form'
 import type { Change } from './StepRow'
 
 /** Questions are written one after the other: what is asked, what kind of answer, Enter. */
@@ -38,6 +38,7 @@ export function AddQuestion({ step, change }: { step: Step; change: Change }) {
         variant="subtle"
         leftSection={<IconPlus size={14} aria-hidden />}
         onClick={() => setOpen(true)}
+        aria-label={t('addQuestionTo', { title: textIn(step.title, locale) })}
       >
         {t('addQuestion')}
       </Button>

@@ -9,6 +9,7 @@ import { fieldId } from '../editor/fields/fieldProps'
 import { EmptyState } from '../ui/EmptyState'
 import { Outline } from '../ui/outline/Outline'
 import type { Way } from '../ui/outline/wayOf'
+import { AddQuestion } from './AddQuestion'
 import { AddStep } from './AddStep'
 import classes from './FormBuilder.module.css'
 import { FormUses } from './FormUses'
@@ -99,6 +100,13 @@ export function FormBuilder() {
                   change={change}
                 />
               )),
+              ...(isReadOnly
+                ? []
+                : [
+                    <li key={`${one.id}-add`} className={classes.add}>
+                      <AddQuestion step={one} change={change} />
+                    </li>,
+                  ]),
             ])}
           </ol>
         </Outline>

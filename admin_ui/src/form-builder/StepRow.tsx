@@ -7,7 +7,6 @@ import { fieldId } from '../editor/fields/fieldProps'
 import { confirm } from '../ui/confirm'
 import { OutlineHandle, OutlineRow } from '../ui/outline/OutlineRow'
 import type { Way } from '../ui/outline/wayOf'
-import { AddQuestion } from './AddQuestion'
 import classes from './FormBuilder.module.css'
 import { type Step, textIn } from './form'
 import { duplicatedStep, without } from './moving'
@@ -91,7 +90,6 @@ export function StepRow({ step, place, count, isOpen, toggle, onStep, change }: 
           ))}
         </Stack>
       )}
-      {!isReadOnly && <AddQuestion step={step} change={change} />}
     </OutlineRow>
   )
 }
