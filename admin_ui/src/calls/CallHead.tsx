@@ -31,7 +31,7 @@ export function CallHead() {
         </Title>
         <Stack>
           {zone && <FieldView field={zone} path={['time_zone']} />}
-          <WallTimeField path={['opens']} label={t('opens')} />
+          <WallTimeField path={['opens']} label={t('opens')} isDeadline={false} />
           <Kind isFixed={isFixed} choose={setFixed} />
           {isFixed ? <WallTimeField path={['closes']} label={t('closes')} /> : <Cutoffs cutoffs={cutoffs ?? NONE} />}
         </Stack>

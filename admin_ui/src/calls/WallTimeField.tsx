@@ -5,8 +5,10 @@ import { fieldId } from '../editor/fields/fieldProps'
 import { useValue } from '../editor/store/useDraft'
 import { readingOf } from './wallTime'
 
+type Props = { path: string[]; label: string; isDeadline?: boolean }
+
 /** A moment as clocks of the call's zone show it, with the zone's name on that day. */
-export function WallTimeField({ path, label }: { path: string[]; label: string }) {
+export function WallTimeField({ path, label, isDeadline = true }: Props) {
   const { t } = useTranslation('calls')
   const { isReadOnly, problems } = useForm()
   const [value, set] = useValue<string>(path)
@@ -36,7 +38,7 @@ export function WallTimeField({ path, label }: { path: string[]; label: string }
         maw="100%"
       />
       <Text size="xs" c="dimmed" mih={18}>
-        {[reading?.isTwice && t('twice'), reading?.hasPassed && t('passed')].filter(Boolean).join(' · ')}
+        {[reading?.isTwice && t('twice'), isDeadline && reading?.hasPassed && t('passed')].filter(Boolean).join(' · ')}
       </Text>
     </div>
   )
