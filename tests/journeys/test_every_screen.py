@@ -37,7 +37,14 @@ def first_person(script: Script) -> list[str]:
     return [f"/people/{script.ask('{ people(first: 1) { nodes { id } } }')['people']['nodes'][0]['id']}"]
 
 
+def applications(script: Script) -> list[str]:
+    """Each of the demo's, and two of them side by side."""
+    found = [one["id"] for one in script.ask("{ applications(first: 10) { nodes { id } } }")["applications"]["nodes"]]
+    return [*(f"/applications/{id}" for id in found), f"/applications/compare?one={found[0]}&other={found[1]}"]
+
+
 EXAMPLES: dict[str, Callable[[Script], list[str]]] = {
+    "applications/:id": applications,
     "content/:type": lists,
     "content/:type/:id": forms,
     "people/:id": first_person,

@@ -65,54 +65,68 @@ function ApplicationsPage({ filter, after, onMore }: PageProps) {
 function Rows({ applications, isFirst }: { applications: ListedApplicationFragment[]; isFirst: boolean }) {
   const { t } = useTranslation('applications')
   return (
-    <Table.ScrollContainer minWidth={680}>
-      <Table verticalSpacing="xs" highlightOnHover layout="fixed" aria-label={t('title')}>
-        <Table.Thead className={isFirst ? undefined : 'visually-hidden'}>
-          <Table.Tr>
-            <Table.Th w="36%">{t('application')}</Table.Th>
-            <Table.Th>{t('event')}</Table.Th>
-            <Table.Th w={150}>{t('state')}</Table.Th>
-            <Table.Th w={130}>{t('progress')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {applications.map((one) => (
-            <Row key={one.id} one={one} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <Table verticalSpacing="xs" highlightOnHover layout="fixed" aria-label={t('title')}>
+      <Table.Thead className={isFirst ? undefined : 'visually-hidden'}>
+        <Table.Tr>
+          <Table.Th>{t('application')}</Table.Th>
+          <Table.Th visibleFrom="sm">{t('event')}</Table.Th>
+          <Table.Th w={150}>{t('state')}</Table.Th>
+          <Table.Th w={130} visibleFrom="sm">
+            {t('progress')}
+          </Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {applications.map((one) => (
+          <Row key={one.id} one={one} />
+        ))}
+      </Table.Tbody>
+    </Table>
   )
 }
 
 function Row({ one }: { one: ListedApplicationFragment }) {
   const { t } = useTranslation('applications')
+  const where = [one.city, one.countryName].filter(Boolean).join(', ')
   return (
     <Table.Tr>
       <Table.Td>
         <Text component={Link} to={`/applications/${one.id}`} fw={500} c="inherit">
           {one.organisation || t('erased')}
         </Text>
+        <Text size="sm" hiddenFrom="sm">
+          {where}
+        </Text>
         <Text size="sm" c="dimmed">
           {[one.reference, one.submittedAt && day(one.submittedAt)].filter(Boolean).join(' · ')}
         </Text>
       </Table.Td>
-      <Table.Td>
-        <Text size="sm">{[one.city, one.countryName].filter(Boolean).join(', ')}</Text>
+      <Table.Td visibleFrom="sm">
+        <Text size="sm">{where}</Text>
         <Text size="sm" c="dimmed" lineClamp={1}>
           {one.theme}
         </Text>
       </Table.Td>
       <Table.Td>
         <StatusBadge status={one.status} />
+        <Text component="div" hiddenFrom="sm" mt={4}>
+          <HowFar one={one} />
+        </Text>
       </Table.Td>
-      <Table.Td>
-        {one.ownReview ? (
-          <ReviewBadge state={one.ownReview.state} />
-        ) : (
-          <Text size="sm">{t('done', { done: one.progress.done, assigned: one.progress.assigned })}</Text>
-        )}
+      <Table.Td visibleFrom="sm">
+        <HowFar one={one} />
       </Table.Td>
     </Table.Tr>
+  )
+}
+
+/** The own review; else how many are in. */
+function HowFar({ one }: { one: ListedApplicationFragment }) {
+  const { t } = useTranslation('applications')
+  if (one.ownReview) return <ReviewBadge state={one.ownReview.state} />
+  return (
+    <Text size="sm" span>
+      {t('done', { done: one.progress.done, assigned: one.progress.assigned })}
+    </Text>
   )
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import { useQuery } from 'urql'
 import { currentLanguage } from '../i18n'
+import { EmptyState } from '../ui/EmptyState'
 import { Failure } from '../ui/Failure'
 import { Page } from '../ui/Page'
 import { SkeletonRows } from '../ui/SkeletonRows'
@@ -17,8 +18,9 @@ type Read = NonNullable<ReadApplicationQuery['application']>
 export function Compare() {
   const { t } = useTranslation('applications')
   const [wanted] = useSearchParams()
-  const one = useRead(wanted.get('one') ?? '')
-  const other = useRead(wanted.get('other') ?? '')
+  const [first, second] = [wanted.get('one') ?? '', wanted.get('other') ?? '']
+  const one = useRead(first)
+  const other = useRead(second)
   const error = one.error ?? other.error
   return (
     <Page title={t('sideBySide')}>
@@ -32,14 +34,19 @@ export function Compare() {
         {t('backToRanking')}
       </Anchor>
       {error && <Failure error={error} />}
-      {!error && !(one.read && other.read) && <SkeletonRows rows={5} height={100} />}
+      {!(first && second) && <EmptyState title={t('compareHint')} />}
+      {first && second && !error && !(one.read && other.read) && <SkeletonRows rows={5} height={100} />}
       {one.read && other.read && <Both one={one.read} other={other.read} />}
     </Page>
   )
 }
 
 function useRead(id: string) {
-  const [{ data, error }] = useQuery({ query: ReadApplicationDocument, variables: { id, locale: currentLanguage() } })
+  const [{ data, error }] = useQuery({
+    query: ReadApplicationDocument,
+    variables: { id, locale: currentLanguage() },
+    pause: !id,
+  })
   return { read: data?.application, error }
 }
 
