@@ -44,5 +44,10 @@ class Menu(ContentType):
     entries = EmbeddedList(MenuEntry, max_items=40)
 
     @classmethod
+    def working_title(cls, data: dict[str, Any], locale: str | None = None) -> str:
+        labels = SLOTS.get(data.get("slot", ""), {})
+        return labels.get(locale or "en") or labels.get("en", "")
+
+    @classmethod
     def unique_keys(cls, data: dict[str, Any], site: str) -> list[str]:
         return [f"menu:{site}:{data.get('slot')}"]

@@ -5,6 +5,7 @@ import { lazy, type ReactNode, Suspense, useMemo, useState, useSyncExternalStore
 import { useTranslation } from 'react-i18next'
 import { EditorHead } from '../content-types/EditorHead'
 import { ConflictDialog } from '../history/ConflictDialog'
+import { currentLanguage } from '../i18n'
 import { PublishingDialogs } from '../publishing/PublishingDialogs'
 import { usePublishing } from '../publishing/usePublishing'
 import { OwnSites } from '../together/OwnSites'
@@ -122,8 +123,11 @@ function TitledPage({ children }: { children: ReactNode }) {
 /** As it stands in the form, in the language that is edited, else as the server calls it. */
 function useTitle(): string {
   const { item, form, draft, locale } = useEdited()
+  const options = form.fields.find(({ name }) => name === form.titleField)?.options ?? []
   return useSyncExternalStore(draft.subscribe, () => {
     const written = draft.valueAt([form.titleField])
+    const labels = options.find(({ value }) => value === written)?.labels
+    if (labels) return labels.find((one) => one.locale === currentLanguage())?.text ?? item.title
     const text = isObject(written) ? written[locale] : written
     return typeof text === 'string' && text.trim() ? text : item.title
   })

@@ -70,7 +70,12 @@ export function OutlineHandle({ id, title, label, menu }: HandleProps) {
   )
   if (!isOpen) return handle
   return (
-    <Menu opened onChange={(stays) => !stays && setOpen(false)} position="bottom-start">
+    <Menu
+      opened
+      onChange={(stays) => !stays && setOpen(false)}
+      position="bottom-start"
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>{handle}</Menu.Target>
       <Menu.Dropdown>{menu}</Menu.Dropdown>
     </Menu>
