@@ -33,7 +33,7 @@ class Site(ContentType):
 
     key = Key(required=True, doc="Fixed once chosen: queries and addresses use it.")
     name = Text(localized=True, fallback=True, required=True, max_length=120)
-    domains = TextList(max_items=20, max_length=253)
+    domains = TextList(max_items=20, max_length=253, doc="Names by which visitors reach it, such as www.example.org.")
     locales = LocaleCode(many=True, required=True)
     default_locale = LocaleCode(required=True)
     fallback_order = LocaleCode(
@@ -42,8 +42,17 @@ class Site(ContentType):
     time_zone = TimeZone(required=True)
     logo = File(images=True)
     social = EmbeddedList(SocialLink, max_items=12)
-    sender_address = Email(delivered=False)
-    allowed_origins = TextList(max_items=50, max_length=300, delivered=False)
+    sender_address = Email(
+        delivered=False,
+        doc="Mails about this site are sent from it; without one, from the address of the installation.",
+    )
+    allowed_origins = TextList(
+        max_items=50,
+        max_length=300,
+        delivered=False,
+        doc="Besides its domains: where its pages are too, such as https://staging.example.org. Links in mails to "
+        "applicants lead to no other place.",
+    )
     preview_url = Url(
         delivered=False,
         doc="Where this site shows previews: an address with {token}, and {locale} and {path} where they belong, such "

@@ -12,6 +12,9 @@ import { Refusal } from '../ui/Refusal'
 import { type DeletedItemFragment, RestoreDeletedDocument } from './gql/graphql'
 import { PurgeDialog } from './PurgeDialog'
 
+/** The way to what came back is in the notice. */
+const LONG_ENOUGH_MS = 12_000
+
 /** One deleted item: what it was, until when it is kept, and the two ways out. */
 export function BinRow({ item, onGone }: { item: DeletedItemFragment; onGone: () => void }) {
   const { t } = useTranslation(['bin', 'content-types'])
@@ -39,7 +42,7 @@ export function BinRow({ item, onGone }: { item: DeletedItemFragment; onGone: ()
         </Anchor>
       </>
     )
-    notifications.show({ message, color: 'teal' })
+    notifications.show({ message, color: 'teal', autoClose: LONG_ENOUGH_MS })
   }
 
   const actions = (
