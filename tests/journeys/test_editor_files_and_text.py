@@ -74,8 +74,7 @@ async def drop(place: Locator, content: bytes, name: str) -> None:
 
 async def new_text(page: Page) -> Locator:
     """The editor of a text block that is added to the news item."""
-    await page.get_by_role("button", name="Add: Text").click()
-    await page.get_by_role("menuitem", name="Text", exact=True).click()
+    await page.get_by_role("button", name="Write text").click()
     editor = page.locator(".ProseMirror")
     await editor.click()
     return editor

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useVerb } from '../api/useVerb'
 import { CREATORS } from '../content-types/creators'
+import { newData } from '../content-types/newData'
 import { currentLanguage } from '../i18n'
 import { languageName } from '../i18n/format'
 import { type Frame, type SiteChoice, useFrame } from '../lists/useFrame'
@@ -57,10 +58,11 @@ function Questions({ type, frame, sites, onClose }: QuestionsProps) {
 
   async function create(event: FormEvent) {
     event.preventDefault()
-    const made = await run({ type, site: key, data: firstData(field, value, locale) })
+    const made = await run({ type, site: key, data: { ...newData(type), ...firstData(field, value, locale) } })
     if (!made?.item) return
     onClose()
-    void navigate(`/content/${type}/${made.item.id}`)
+    // it goes on in the language in which it was begun
+    void navigate(`/content/${type}/${made.item.id}?language=${locale}`)
   }
 
   return (

@@ -1,4 +1,5 @@
 import { Card, Stack, Title } from '@mantine/core'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isShownInHead } from '../content-types/heads'
 import { FieldView } from './FieldView'
@@ -12,6 +13,8 @@ export function FormGroups() {
   const { form } = useForm()
   const fields = form.fields.filter((one) => !isShownInHead(form.name, one.name))
   const groups = [...new Set(fields.map((one) => one.group))]
+  // one thinks of a title first, and the address follows from it
+  const isTitled = fields.some((one) => one.name === form.titleField)
   return (
     <>
       {groups.map((group, place) => (
@@ -25,11 +28,14 @@ export function FormGroups() {
             {t(`content-types:groups.${group}`, humanized(group))}
           </Title>
           <Stack>
-            {place === 0 && form.hasSlug && <SlugField />}
+            {place === 0 && form.hasSlug && !isTitled && <SlugField />}
             {fields
               .filter((one) => one.group === group)
               .map((field) => (
-                <FieldView key={field.name} field={field} path={[field.name]} />
+                <Fragment key={field.name}>
+                  <FieldView field={field} path={[field.name]} />
+                  {form.hasSlug && isTitled && field.name === form.titleField && <SlugField />}
+                </Fragment>
               ))}
           </Stack>
         </Card>

@@ -11,7 +11,7 @@ import classes from './Programme.module.css'
 import { useProgramme } from './ProgrammeContext'
 import { RowHandle } from './RowHandle'
 import { RowProblems } from './RowProblems'
-import { neighbourOf, ROW, rowId, wayOf } from './rowKeys'
+import { NAME, neighbourOf, ROW, rowId, wayOf } from './rowKeys'
 
 type Props = { path: Path; kind: Kind; title: string; isUntitled?: boolean; detail?: ReactNode; more?: ReactNode }
 
@@ -65,7 +65,7 @@ export function RowHead({ path, kind, title, isUntitled = false, detail, more }:
           >
             <Sign size={16} aria-hidden className={classes.sign} />
             <span className={classes.words}>
-              <span className={classes.name} data-untitled={isUntitled || undefined}>
+              <span className={classes.name} data-untitled={isUntitled || undefined} {...{ [NAME]: '' }}>
                 {title}
               </span>
               {detail && (

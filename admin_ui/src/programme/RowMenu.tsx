@@ -33,7 +33,13 @@ export function RowMenu({ path, kind, onClose, children }: Props) {
   }
 
   return (
-    <Menu opened onChange={(isOpen) => !isOpen && onClose()} position="bottom-start" returnFocus={false} withinPortal>
+    <Menu
+      opened
+      onChange={(isOpen) => !isOpen && onClose()}
+      position="bottom-start"
+      returnFocus={false}
+      withinPortal={false}
+    >
       <Menu.Target>{children}</Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconArrowUp {...SIGN} />} disabled={!canStep(id, 'up')} onClick={() => step(id, 'up')}>
@@ -56,7 +62,6 @@ export function RowMenu({ path, kind, onClose, children }: Props) {
             {t('menu.out')}
           </Menu.Item>
         )}
-        <Menu.Divider />
         <Menu.Item leftSection={<IconPlus {...SIGN} />} onClick={addAfter}>
           {t(`menu.after.${kind}`)}
         </Menu.Item>
@@ -80,7 +85,6 @@ export function RowMenu({ path, kind, onClose, children }: Props) {
             </Menu.Item>
           </>
         )}
-        <Menu.Divider />
         <Menu.Item leftSection={<IconTrash {...SIGN} />} onClick={() => remove(id)}>
           {t('menu.remove')}
         </Menu.Item>

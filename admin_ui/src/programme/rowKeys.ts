@@ -11,7 +11,13 @@ export function wayOf({ key, altKey, shiftKey, ctrlKey, metaKey }: KeyboardEvent
 }
 
 export const ROW = 'data-programme-row'
+export const NAME = 'data-programme-name'
 export const rowId = (id: string) => `programme-${id}`
+
+/** As what a part is shown, which may follow from its people. */
+export function calledInRow(id: string): string {
+  return document.getElementById(rowId(id))?.querySelector(`[${NAME}]`)?.textContent ?? ''
+}
 
 /** The row before or after this one, whatever it lies in. */
 export function neighbourOf(row: HTMLElement, step: 1 | -1): HTMLElement | undefined {

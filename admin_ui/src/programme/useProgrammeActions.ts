@@ -3,7 +3,6 @@ import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { useEdited } from '../editor/EditedContext'
 import { type FieldForm, limit } from '../editor/FormContext'
-import { elementTitle } from '../editor/fields/elementTitle'
 import { fieldId } from '../editor/fields/fieldProps'
 import type { Path } from '../editor/store/paths'
 import { useDraft } from '../editor/store/useDraft'
@@ -12,7 +11,7 @@ import { newPart } from './model/newPart'
 import { allTalks, type Days, kindOf, listAt, locate, type Where } from './model/places'
 import type { OpenParts } from './OpenParts'
 import type { Programme } from './ProgrammeContext'
-import { rowId } from './rowKeys'
+import { calledInRow, rowId } from './rowKeys'
 import { useUndo } from './useUndo'
 
 type Given = Pick<Programme, 'fields'> & { open: OpenParts; root: FieldForm; announce: (words: string) => void }
@@ -57,10 +56,10 @@ export function useProgrammeActions({ fields, open, root, announce }: Given): Ac
       const found = locate(days(), id)
       if (!found) return
       const holder = locate(days(), found.list.at(-2) ?? '')
-      const title = elementTitle(found.element, locale) || t(`kinds.${found.kind}`)
+      const title = calledInRow(id) || t(`kinds.${found.kind}`)
       const place = found.place + 1
       const count = listAt(days(), found.list).length
-      const inside = holder ? elementTitle(holder.element, locale) || t(`kinds.${holder.kind}`) : ''
+      const inside = holder ? calledInRow(holder.element.id) || t(`kinds.${holder.kind}`) : ''
       announce(inside ? t('moved', { title, inside, place, count }) : t('movedDay', { title, place, count }))
     }
 
@@ -94,7 +93,7 @@ export function useProgrammeActions({ fields, open, root, announce }: Given): Ac
         if (!found) return
         const siblings = listAt(days(), found.list)
         const next = siblings[found.place + 1] ?? siblings[found.place - 1]
-        const title = elementTitle(found.element, locale) || t(`kinds.${found.kind}`)
+        const title = calledInRow(id) || t(`kinds.${found.kind}`)
         const talks = allTalks([found.element]).length
         const words =
           talks && found.kind !== 'talk' ? t('removedWithTalks', { title, count: talks }) : t('removed', { title })

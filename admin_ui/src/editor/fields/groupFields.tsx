@@ -148,8 +148,11 @@ function Tool({
   )
 }
 
+/** What is added most: it needs no menu. */
+const TEXT = 'text'
+
 function AddButton({ kinds, add, label }: { kinds: string[]; add: (kind: string) => void; label: string }) {
-  const { t } = useTranslation('content-types')
+  const { t } = useTranslation(['content-types', 'editor'])
   const shared = { variant: 'default', size: 'xs', mt: 'xs', leftSection: <IconPlus size={14} aria-hidden /> } as const
   if (kinds.length < 2) {
     return (
@@ -158,19 +161,29 @@ function AddButton({ kinds, add, label }: { kinds: string[]; add: (kind: string)
       </Button>
     )
   }
+  const others = kinds.filter((kind) => kind !== TEXT)
   return (
-    <Menu>
-      <Menu.Target>
-        <Button {...shared}>{label}</Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {kinds.map((kind) => (
-          <Menu.Item key={kind} onClick={() => add(kind)}>
-            {t(`blocks.${kind}`, kind)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <Group gap="xs" mt="xs">
+      {others.length < kinds.length && (
+        <Button {...shared} mt={0} onClick={() => add(TEXT)}>
+          {t('editor:writeText')}
+        </Button>
+      )}
+      <Menu>
+        <Menu.Target>
+          <Button {...shared} mt={0}>
+            {others.length < kinds.length ? t('editor:addOther') : label}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {others.map((kind) => (
+            <Menu.Item key={kind} onClick={() => add(kind)}>
+              {t(`blocks.${kind}`, kind)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </Group>
   )
 }
 
