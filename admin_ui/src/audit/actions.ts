@@ -69,7 +69,7 @@ export const ACTIONS = {
     'export_applicant_data',
     'return_application',
     'check_admissibility',
-    'begin_review',
+    'begin_review_application',
     'assign_reviewers',
     'declare_conflict',
     'draft_score',

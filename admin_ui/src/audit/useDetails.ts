@@ -39,7 +39,19 @@ const TOLD: Record<string, Told> = {
   network: (value) => String(value),
   count: (value) => number(Number(value)),
   ended_sessions: (value, { t }) => (value ? t('details.ended', { count: Number(value) }) : ''),
+  reference: (value) => String(value),
+  answers: counted('answers'),
+  files: counted('files'),
+  mails: counted('mails'),
+  reviews: counted('reviews'),
+  applications: counted('applications'),
+  why: (value, { t }) => t(`details.why.${value}`, { defaultValue: '' }),
   dry_run: (value, { t }) => (value ? t('details.dryRun') : ''),
+}
+
+/** How much was erased of a kind. */
+function counted(kind: string): Told {
+  return (value, { t }) => (typeof value === 'number' && value > 0 ? t(`details.${kind}`, { count: value }) : '')
 }
 
 /** What else the trail knows of an entry, in words. */
