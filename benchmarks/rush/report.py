@@ -26,6 +26,7 @@ def rows(found: Rush) -> Iterator[tuple[str, str]]:
     yield "one applicant, p50 / p99", f"{percentile(each, 50):.2f} / {percentile(each, 99):.2f} s"
     yield "last receipt mailed", f"{found.mails_after:.1f} s"
     yield "lost or wrong", str(len(found.faults) + len(found.refused))
+    yield "requests of visitors without an answer", str(found.unanswered)
     for name, percent in (("p50", 50), ("p99", 99)):
         quiet, busy = percentile(found.quiet, percent), percentile(found.busy, percent)
         yield f"edition page {name}, quiet / rush", f"{quiet * 1000:.1f} / {busy * 1000:.1f} ms (× {busy / quiet:.2f})"
@@ -33,9 +34,9 @@ def rows(found: Rush) -> Iterator[tuple[str, str]]:
 
 def verdicts(found: Rush) -> list[str]:
     ratio = percentile(found.busy, 99) / percentile(found.quiet, 99)
-    whole = not found.faults and not found.refused and len(found.submissions) == found.people
+    whole = not found.unanswered and not found.faults and not found.refused and len(found.submissions) == found.people
     return [
-        f"All receipts right and none lost: {'yes' if whole else 'NO'}.",
+        f"All receipts right and none lost, every visitor answered: {'yes' if whole else 'NO'}.",
         f"Within {WINDOW_SECONDS:g} seconds: {'yes' if found.seconds <= WINDOW_SECONDS else 'NO'}.",
         f"Delivery p99 × {ratio:.2f}, {'within' if ratio <= MOST else 'MORE than'} the target of × {MOST:g}.",
         *(found.faults + found.refused)[:10],

@@ -42,6 +42,7 @@ class Rush:
     faults: list[str] = field(default_factory=list)
     seconds: float = 0.0
     mails_after: float = 0.0
+    unanswered: int = 0
     quiet: list[float] = field(default_factory=list)
     busy: list[float] = field(default_factory=list)
 
@@ -79,7 +80,7 @@ async def _measure(server: Served, found: Rush, waiting: list[Any], mails: list[
         started = time.perf_counter()
         await _everybody(server, found, waiting)
         found.seconds = time.perf_counter() - started
-        found.busy = visitors.take()
+        found.busy, found.unanswered = visitors.take(), visitors.unanswered
         await _mails_are_there(mails, len(found.submissions))
         found.mails_after = time.perf_counter() - started
     finally:
