@@ -72,8 +72,12 @@ async def _port(process: asyncio.subprocess.Process, log: Path) -> int:
     except TimeoutError:
         line = b""
     if not line:
-        raise NotStarted(f"The server did not start within {START_SECONDS} seconds:\n{log.read_text()[-2000:]}")
+        raise NotStarted(f"The server did not start within {START_SECONDS} seconds:\n{_end_of(log)}")
     return int(line)
+
+
+def _end_of(log: Path) -> str:
+    return log.read_text(errors="replace")[-2000:]
 
 
 def _settings(engines: EngineAddresses, database: str) -> dict[str, str]:
