@@ -43,11 +43,30 @@ def applications(script: Script) -> list[str]:
     return [*(f"/applications/{id}" for id in found), f"/applications/compare?one={found[0]}&other={found[1]}"]
 
 
+def one_release(script: Script) -> list[str]:
+    """One with an item in it."""
+    make = "mutation ($i: CreateReleaseInput!) { createRelease(input: $i) { release { id } } }"
+    add = "mutation ($i: AddToReleaseInput!) { addToRelease(input: $i) { release { id } } }"
+    id = script.ask(make, i={"site": "eccp", "name": "Looked at"})["createRelease"]["release"]["id"]
+    entry = {"id": script.first("NewsItem", ""), "locales": ["en"]}
+    script.ask(add, i={"id": id, "entries": [entry]})
+    return [f"/releases/{id}"]
+
+
+def one_webhook(script: Script) -> list[str]:
+    """One that is told nothing here, as nothing is changed."""
+    make = "mutation ($i: CreateWebhookInput!) { createWebhook(input: $i) { created { webhook { id } } } }"
+    hook = {"site": "eccp", "url": "https://hooks.example.org/cms", "events": ["item.published"]}
+    return [f"/webhooks/{script.ask(make, i=hook)['createWebhook']['created']['webhook']['id']}"]
+
+
 EXAMPLES: dict[str, Callable[[Script], list[str]]] = {
     "applications/:id": applications,
     "content/:type": lists,
     "content/:type/:id": forms,
     "people/:id": first_person,
+    "releases/:id": one_release,
+    "webhooks/:id": one_webhook,
 }
 
 
