@@ -13,7 +13,7 @@ LANGUAGES = ("en", "cs", "bg")
 START = "index.html"
 BUDGETS = {"src/lists/ItemList.tsx": 200, "src/home/Home.tsx": 200}
 """In kB (1,000 bytes), in the language with the longest texts."""
-BUDGET = 340
+BUDGET = 360
 """Of every other screen; what it loads on demand, such as rich text, is not counted."""
 
 

@@ -20,7 +20,7 @@ export function ItemRow({ item, query, aside, children }: Props) {
         <Text
           component={Link}
           to={{ pathname: `/content/${item.type}/${item.id}`, search: query }}
-          truncate
+          lineClamp={2}
           fw={500}
           className={classes.link}
         >
