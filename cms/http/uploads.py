@@ -4,8 +4,8 @@ bytes of one part; by a temporary file to the store."""
 import asyncio
 import re
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import IO
 
 import structlog
@@ -24,6 +24,8 @@ from storage.errors import Unavailable
 
 AT_ONCE = 16
 """Bytes lie on the disk of this machine while they come in."""
+PLACE_SECONDS = 10.0
+"""A part takes little longer: waiting for a place is quicker than coming again."""
 BUFFER_BYTES = 1024 * 1024
 STALLED_SECONDS = 60.0
 RETRY = {"retry-after": "2"}
@@ -40,7 +42,7 @@ class UploadEndpoint:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._coming = 0
+        self._places = asyncio.Semaphore(AT_ONCE)
 
     def routes(self) -> list[Route]:
         return [Route(path, self.answer, methods=["PUT"]) for path in ("/uploads/{id}", "/uploads/{id}/{part}")]
@@ -48,10 +50,8 @@ class UploadEndpoint:
     async def answer(self, request: Request) -> Response:
         try:
             key, byte_size = _place_of(request, await self._ticket(request))
-            with self._place(), tempfile.TemporaryFile(prefix="cms-upload-") as file:
-                await self._desk.store.ping()  # nobody should send all of it to hear of that
-                await _receive(request, byte_size, file)
-                await self._desk.store.put(key, file, CONTENT_TYPE)
+            async with self._place():
+                await self._store(request, key, byte_size)
         except Refusal as refusal:
             headers = {name.decode(): value.decode() for name, value in refusal.headers}
             return _error(refusal.status, refusal.code, refusal.message, headers)
@@ -61,6 +61,12 @@ class UploadEndpoint:
         except ClientGone:
             return Response(status_code=400)
         return Response(status_code=200)
+
+    async def _store(self, request: Request, key: str, byte_size: int) -> None:
+        await self._desk.store.ping()  # nobody should send all of it to hear of that
+        with tempfile.TemporaryFile(prefix="cms-upload-") as file:
+            await _receive(request, byte_size, file)
+            await self._desk.store.put(key, file, CONTENT_TYPE)
 
     async def _ticket(self, request: Request) -> Upload:
         id, token = request.path_params["id"], request.query_params.get("token", "")
@@ -73,17 +79,18 @@ class UploadEndpoint:
             raise _refusal(409, "UPLOAD_USED", "This ticket is used up; ask for another one with createUpload.")
         return upload
 
-    @contextmanager
-    def _place(self) -> Iterator[None]:
-        if self._coming >= AT_ONCE:
-            raise Refusal(
-                503, "BUSY", "Many files are coming in: try again in a moment.", (b"retry-after", b"5"), _CLOSE
-            )
-        self._coming += 1
+    @asynccontextmanager
+    async def _place(self) -> AsyncIterator[None]:
+        try:
+            async with asyncio.timeout(PLACE_SECONDS):
+                await self._places.acquire()
+        except TimeoutError:
+            text = "Many files are coming in: try again in a moment."
+            raise Refusal(503, "BUSY", text, (b"retry-after", b"5"), _CLOSE) from None
         try:
             yield
         finally:
-            self._coming -= 1
+            self._places.release()
 
 
 def _place_of(request: Request, upload: Upload) -> tuple[str, int]:

@@ -170,15 +170,24 @@ async def test_a_client_that_leaves_in_the_middle_leaves_nothing(
     assert (await browser.put(upload_address(desk, upload), content=content)).status_code == 200
 
 
-async def test_too_many_at_once_are_asked_to_come_again(
-    desk: Desk, editor: Actor, browser: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("places", "statuses"), [(0, {503}), (1, {200})], ids=str)
+async def test_too_many_at_once_wait_their_turn_and_are_then_asked_to_come_again(
+    desk: Desk, editor: Actor, monkeypatch: pytest.MonkeyPatch, places: int, statuses: set[int]
 ) -> None:
-    monkeypatch.setattr(uploads_endpoint, "AT_ONCE", 0)
-    upload = await ticket(desk, editor, b"x", "a.pdf")
+    monkeypatch.setattr(uploads_endpoint, "AT_ONCE", places)
+    monkeypatch.setattr(uploads_endpoint, "PLACE_SECONDS", 30 if places else 0.01)
+    uploads = [await ticket(desk, editor, bytes(10), f"{name}.pdf") for name in "abcde"]
 
-    answer = await browser.put(upload_address(desk, upload), content=b"x")
+    async with (
+        served(build_app(load_settings(), desk, secret_key="s" * 32)) as origin,
+        httpx.AsyncClient(base_url=origin, timeout=60) as client,
+    ):
+        sent = (client.put(upload_address(desk, one), content=bytes(10)) for one in uploads)
+        answers = await asyncio.gather(*sent)
 
-    assert code(answer) == (503, "BUSY") and answer.headers["retry-after"]
+    assert {answer.status_code for answer in answers} == statuses
+    if not places:
+        assert code(answers[0]) == (503, "BUSY") and answers[0].headers["retry-after"]
 
 
 async def test_with_the_store_away_bytes_are_refused_before_they_are_sent(

@@ -151,7 +151,7 @@ export class UploadQueue {
   /** As far as it was not done before. Throws `Away`, `TicketGone`. */
   private async attempt(id: string, work: Work): Promise<void> {
     const { file, purpose } = this.get(id)
-    this.change(id, { stage: 'reading' })
+    this.change(id, { stage: work.isStale ? 'away' : 'reading' })
     work.sha256 ??= await this.parts.hash(file)
     if (work.isStale && work.ticket && !work.isSent) work.ticket = await this.parts.api.again(work.ticket.id)
     if (await this.isThere(id, work)) return
