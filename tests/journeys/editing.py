@@ -43,7 +43,7 @@ async def opened(open_page: OpenPage, cms: CmsProcess, email: str, path: str, **
     """The form at this path of the admin interface, signed in."""
     page = await open_page(f"{cms.url}/admin{path}", **options)
     await sign_in(page, cms, email)
-    await expect(page.get_by_role("region", name="Publication")).to_be_visible(timeout=30_000)
+    await expect(page.get_by_role("region", name="Publication")).to_be_visible(timeout=60_000)
     return page
 
 

@@ -84,6 +84,7 @@ async def test_a_fault_of_the_server_is_told_with_the_id_of_the_request(
     await expect(page.get_by_role("alert").first).to_contain_text(f"report the request {REQUEST_ID}")
     await page.unroute("**/management/graphql")
     await page.get_by_role("button", name="Try again").first.click()
+    await expect(page.get_by_role("region", name="Publication")).to_be_visible(timeout=60_000)
     await expect(field(page, "title.en")).to_have_value("Written during the fault")
 
 

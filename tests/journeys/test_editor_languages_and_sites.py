@@ -94,6 +94,7 @@ async def test_a_second_site_links_to_burgas_and_cannot_edit_it(
 
     # which its owner is told before taking it away from that site's visitors
     await owner.reload()
+    await expect(owner.get_by_role("region", name="Publication")).to_be_visible(timeout=60_000)
     await owner.get_by_role("button", name="Where used").click()
     await expect(owner.get_by_role("link", name="We go to Burgas")).to_be_visible()
 

@@ -11,10 +11,17 @@ import { useLoadedItem } from './useLoadedItem'
 /** The screen of one item. */
 export function ItemEditor() {
   const { id = '' } = useParams()
-  const [{ data: forms, error: formsError }] = useQuery({ query: FormsDocument })
-  const { sites, isLoading } = useSites()
-  const { item, error, isMissing, again } = useLoadedItem(id)
-  const failure = error ?? formsError
+  const [{ data: forms, error: formsError }, askForms] = useQuery({ query: FormsDocument })
+  const { sites, isLoading, error: sitesError, again: askSites } = useSites()
+  const { item, error, isMissing, again: askItem } = useLoadedItem(id)
+  const failure = error ?? formsError ?? sitesError
+
+  function again() {
+    if (formsError) askForms({ requestPolicy: 'network-only' })
+    if (sitesError) askSites()
+    if (error) askItem()
+  }
+
   if (isMissing) return <NotThere />
   if (failure) return <Failure error={failure} retry={again} />
   const form = forms?.contentTypes.find((one) => one.name === item?.type)

@@ -1,8 +1,10 @@
 import { useMemo } from 'react'
-import { useQuery } from 'urql'
+import { type CombinedError, useQuery } from 'urql'
 import { currentLanguage } from '../i18n'
 import { EditorSitesDocument } from './gql/graphql'
 import type { JsonObject } from './store/json'
+
+const NETWORK = { requestPolicy: 'network-only' } as const
 
 /** What the editor knows of a site; `id` is that of its item. */
 export type EditorSite = {
@@ -16,13 +18,15 @@ export type EditorSite = {
   hasPreview: boolean
 }
 
-export function useSites(): { sites: EditorSite[]; isLoading: boolean } {
-  const [{ data, fetching }] = useQuery({ query: EditorSitesDocument })
+type Sites = { sites: EditorSite[]; isLoading: boolean; error?: CombinedError; again: () => void }
+
+export function useSites(): Sites {
+  const [{ data, error, fetching }, ask] = useQuery({ query: EditorSitesDocument })
   const sites = useMemo(
     () => data?.items.nodes.map((one) => editorSite(one.id, one.data as JsonObject)).filter((one) => one.key) ?? [],
     [data],
   )
-  return { sites, isLoading: fetching && !data }
+  return { sites, isLoading: fetching && !data, error: data ? undefined : error, again: () => ask(NETWORK) }
 }
 
 function editorSite(id: string, data: JsonObject): EditorSite {

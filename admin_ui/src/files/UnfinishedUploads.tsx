@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Progress, Stack, Text } from '@mantine/core'
+import { Button, Card, Group, Progress, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useClient, useQuery } from 'urql'
@@ -24,7 +24,7 @@ export function UnfinishedUploads({ send }: Props) {
   if (!list?.length) return null
   const settle = (id: string) => setSettled((before) => [...before, id])
   return (
-    <Alert variant="default" mb="md" p="sm" role="region" aria-label={t('unfinished.title')}>
+    <Card withBorder mb="md" p="sm" component="section" aria-label={t('unfinished.title')}>
       <Text fw={600} size="sm">
         {t('unfinished.title')}
       </Text>
@@ -36,7 +36,7 @@ export function UnfinishedUploads({ send }: Props) {
           <Row key={one.id} upload={one} send={send} settle={() => settle(one.id)} />
         ))}
       </Stack>
-    </Alert>
+    </Card>
   )
 }
 
@@ -60,11 +60,16 @@ function Row({ upload, send, settle }: Props & { upload: Unfinished; settle: () 
   return (
     <Stack component="li" gap={4}>
       <Group justify="space-between" gap="xs">
-        <Text size="sm" fw={500} truncate flex={1} miw={140}>
+        <Text size="sm" fw={500} truncate flex="1 1 180px" miw={0}>
           {filename}
         </Text>
-        <Group gap="xs">
-          <PickFiles onFiles={goOn} label={t('unfinished.goOn', { name: filename })} size="compact-xs">
+        <Group gap="xs" wrap="nowrap">
+          <PickFiles
+            onFiles={goOn}
+            label={t('unfinished.goOn', { name: filename })}
+            size="compact-xs"
+            variant="default"
+          >
             {t('unfinished.choose')}
           </PickFiles>
           <Button
