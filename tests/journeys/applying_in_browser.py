@@ -1,6 +1,7 @@
 """What applicants do in a browser, as far as several journeys do the same."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from playwright.async_api import FilePayload, Page, expect
@@ -52,10 +53,20 @@ async def answered(site: CallsSite, page: Page, changes: Mapping[str, Any] | Non
     return address
 
 
-async def upload_letter(page: Page, address: str, content: bytes, filename: str = "letter.pdf") -> None:
+async def upload_letter(page: Page, address: str, content: bytes | Path, filename: str = "letter.pdf") -> None:
     await page.goto(f"{address}steps/partners")
-    file = FilePayload(name=filename, mimeType="application/pdf", buffer=content)
-    await page.get_by_label("Letter of support").set_input_files(file)
+    letter = page.get_by_label("Letter of support")
+    if isinstance(content, bytes):
+        await letter.set_input_files(FilePayload(name=filename, mimeType="application/pdf", buffer=content))
+    else:
+        await letter.set_input_files(content)
+
+
+def large_file(folder: Path) -> Path:
+    """30 MB that begin as a PDF does."""
+    file = folder / "large.pdf"
+    file.write_bytes(b"%PDF-1.7" + bytes(30_000_000))
+    return file
 
 
 async def look(page: Page) -> None:

@@ -1,0 +1,194 @@
+"""The pages of the application form over plain HTTP: who may frame, post and read them, and what is too much."""
+
+import re
+from collections.abc import AsyncIterator
+
+import httpx
+import pytest
+
+from cms.http.calls.texts import messages
+from tests.journeys.calls_site import CallsSite
+
+BOUNDARY = "----form"
+
+
+@pytest.fixture
+async def visitor(calls_site: CallsSite) -> AsyncIterator[httpx.AsyncClient]:
+    """Without a script; cookies are kept."""
+    async with httpx.AsyncClient(base_url=calls_site.url, timeout=30) as client:
+        yield client
+
+
+@pytest.fixture
+async def applicant(calls_site: CallsSite, visitor: httpx.AsyncClient) -> httpx.AsyncClient:
+    """In a session, having come by the link from the mail."""
+    token = await form_token(visitor, "")
+    calls_site.clock.set("2024-04-02T12:01:00+00:00")
+    await visitor.post("start", data={"email": "jana@klastr.example", "token": token})
+    opened = await visitor.get(await calls_site.link_to("jana@klastr.example"))
+    fields = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', opened.text))
+    answer = await visitor.post("open", data=fields)
+    assert answer.status_code == 303
+    return visitor
+
+
+async def form_token(client: httpx.AsyncClient, below: str) -> str:
+    found = re.search(r'name="token" value="([^"]+)"', (await client.get(below)).text)
+    assert found is not None
+    return found[1]
+
+
+async def begun(applicant: httpx.AsyncClient) -> str:
+    """The path of a new application, with a slash at the end."""
+    token = await form_token(applicant, "applications")
+    answer = await applicant.post("applications", data={"token": token})
+    return answer.headers["location"]
+
+
+async def test_the_call_may_be_framed_by_the_site_and_what_is_somebodys_own_by_nobody(
+    applicant: httpx.AsyncClient,
+) -> None:
+    call = (await applicant.get("")).headers["content-security-policy"]
+    own = (await applicant.get("applications")).headers
+
+    assert "frame-ancestors 'self' http://localhost:9 https://eccp.example.org" in call
+    assert "frame-ancestors 'none'" in own["content-security-policy"]
+    assert "script-src 'self';" in own["content-security-policy"]
+    assert own["cache-control"] == "private, no-store"
+
+
+async def test_the_cookie_is_for_the_form_alone_and_out_of_reach_of_scripts(
+    calls_site: CallsSite, applicant: httpx.AsyncClient
+) -> None:
+    await applicant.get("")
+    cookie = next(one for one in applicant.cookies.jar if one.name == "cms_applicant")
+
+    assert cookie.path == "/calls"
+    assert cookie.has_nonstandard_attr("HttpOnly")
+    assert cookie.get_nonstandard_attr("SameSite") == "lax"
+
+
+async def test_a_post_from_another_site_or_with_a_token_of_another_session_changes_nothing(
+    applicant: httpx.AsyncClient,
+) -> None:
+    own = await form_token(applicant, "applications")
+    foreign = {"origin": "https://evil.example"}
+
+    assert (await applicant.post("applications", data={"token": own}, headers=foreign)).status_code == 403
+    async with httpx.AsyncClient(base_url=applicant.base_url) as stranger:
+        theirs = await form_token(stranger, "")
+    assert (await applicant.post("applications", data={"token": theirs})).status_code == 403
+    assert (await applicant.post("applications", data={})).status_code == 403
+    assert "You have not begun an application yet." in (await applicant.get("applications")).text
+
+
+async def test_nothing_tells_whether_an_address_is_known_and_a_filled_trap_gets_no_mail(
+    calls_site: CallsSite, applicant: httpx.AsyncClient
+) -> None:
+    async with httpx.AsyncClient(base_url=calls_site.url) as other:
+        token = await form_token(other, "")
+        calls_site.clock.set("2024-04-02T12:05:00+00:00")
+        known = await other.post("start", data={"email": "jana@klastr.example", "token": token})
+        unknown = await other.post("start", data={"email": "nobody@klastr.example", "token": token})
+        robot = await other.post("start", data={"email": "robot@klastr.example", "token": token, "website": "x"})
+
+    answers = {(one.status_code, one.headers["location"], one.text) for one in (known, unknown, robot)}
+    assert len(answers) == 1
+    await calls_site.mail_to("nobody@klastr.example")
+    assert not [one for one in calls_site.mails.received if "robot" in str(one["To"])]
+
+
+async def test_without_a_proof_a_network_waits_after_a_few_links(
+    calls_site: CallsSite, visitor: httpx.AsyncClient
+) -> None:
+    token = await form_token(visitor, "")
+    calls_site.clock.set("2024-04-02T12:01:00+00:00")
+    codes = []
+    for number in range(8):
+        answer = await visitor.post("start", data={"email": f"a{number}@klastr.example", "token": token})
+        codes.append(answer.status_code)
+
+    assert codes[0] == 303 and codes[-1] == 429
+    assert int(answer.headers["retry-after"]) > 0
+    assert "Try again in" in answer.text
+
+
+async def test_what_is_pasted_into_a_form_cannot_become_markup(applicant: httpx.AsyncClient) -> None:
+    draft = await begun(applicant)
+    token = await form_token(applicant, f"{draft}steps/applicant")
+    evil = '"><script>alert(1)</script>'
+    fields = {"token": token, "revision": "1", "asked": "organisation:0", "a.organisation": evil, "do": "later"}
+
+    assert (await applicant.post(f"{draft}steps/applicant", data=fields)).status_code == 303
+
+    for below in ("applications", f"{draft}steps/applicant", f"{draft}review"):
+        page = (await applicant.get(below)).text
+        assert "<script>alert" not in page
+        assert "&lt;script&gt;alert(1)" in page
+
+
+async def test_a_form_that_is_too_large_or_broken_is_refused_in_words(applicant: httpx.AsyncClient) -> None:
+    draft = await begun(applicant)
+    step = f"{draft}steps/partners"
+    kind = {"content-type": f"multipart/form-data; boundary={BOUNDARY}"}
+
+    large = await applicant.post(step, data={"a.regional_authority": "x" * 2_100_000})
+    broken = await applicant.post(step, content=b"--" + BOUNDARY.encode() + b"\r\nnonsense", headers=kind)
+    many = await applicant.post(step, data={f"a.x{number}": "" for number in range(2100)})
+    other = await applicant.post(step, content=b"{}", headers={"content-type": "application/json"})
+
+    assert (large.status_code, broken.status_code, many.status_code, other.status_code) == (413, 400, 400, 415)
+    assert "That was too much at once" in large.text
+
+
+async def test_an_upload_that_breaks_off_leaves_nothing(applicant: httpx.AsyncClient) -> None:
+    draft = await begun(applicant)
+    token = await form_token(applicant, f"{draft}steps/partners")
+    head = (
+        f'--{BOUNDARY}\r\ncontent-disposition: form-data; name="token"\r\n\r\n{token}\r\n'
+        f'--{BOUNDARY}\r\ncontent-disposition: form-data; name="file.support_letter"; filename="a.pdf"\r\n\r\n%PDF-1.7'
+    )
+    kind = {"content-type": f"multipart/form-data; boundary={BOUNDARY}"}
+
+    answer = await applicant.post(f"{draft}steps/partners", content=head.encode(), headers=kind)
+
+    assert answer.status_code == 400
+    assert "a.pdf" not in (await applicant.get(f"{draft}steps/partners")).text
+
+
+async def test_pages_of_another_call_site_or_language_are_not_found(
+    calls_site: CallsSite, visitor: httpx.AsyncClient
+) -> None:
+    for path in ("/calls/eccp/en/other/", "/calls/other/en/hosts-2024-2025/", "/calls/eccp/fr/hosts-2024-2025/"):
+        answer = await visitor.get(f"{calls_site.origin}{path}")
+        assert answer.status_code == 404
+        assert "There is nothing here" in answer.text
+
+
+async def test_the_state_of_the_call_follows_the_clock(calls_site: CallsSite, visitor: httpx.AsyncClient) -> None:
+    calls_site.clock.set("2023-01-01T00:00:00+00:00")
+    assert "Applications can be sent from 6 November 2023, 09:00 CET." in (await visitor.get("")).text
+
+    calls_site.clock.set("2024-09-30T15:59:59+00:00")
+    assert "Send me the link" in (await visitor.get("")).text
+
+    calls_site.clock.set("2024-09-30T16:00:00+00:00")
+    closed = (await visitor.get("")).text
+    assert "This call is closed" in closed
+    assert "Have you applied already?" in closed
+
+
+async def test_every_text_is_there_in_every_language() -> None:
+    english = messages("en")
+
+    for spoken in ("cs", "bg"):
+        other = messages(spoken)
+        assert other.keys() == english.keys()
+        for key, text in english.items():
+            assert isinstance(other[key], dict) == isinstance(text, dict), key
+            assert _holes(other[key]) == _holes(text), key
+
+
+def _holes(text: object) -> set[str]:
+    texts = text.values() if isinstance(text, dict) else [text]
+    return {hole for one in texts for hole in re.findall(r"\{(\w+)\}", str(one))}
