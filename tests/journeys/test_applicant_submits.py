@@ -97,6 +97,7 @@ async def test_one_second_late_is_refused_the_draft_is_kept_and_the_next_cutoff_
     await page.get_by_role("link", name="Cut-off date you apply for").click()
     await page.get_by_label("30 September 2024, 18:00 CEST").check()
     await page.get_by_role("button", name="Save and continue").click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("The region")
     await page.goto(f"{address}review")
     await page.get_by_role("button", name="Send the application").click()
     await expect(page.locator(".big")).to_have_text("CMR-2024-0001")

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from starlette.responses import Response
 
@@ -10,11 +9,11 @@ from cms.actions.start_application import start_application
 from cms.applications.states import DRAFT, status_label
 from cms.errors import Invalid
 from cms.http.calls.landing import Read, call_view
+from cms.http.calls.moments import moment_label
 from cms.http.calls.posted import read_form
 from cms.http.calls.summary import SummaryLine
 from cms.http.calls.titles import title_of
 from cms.http.calls.visit import Visit
-from cms.rules.wall_time import wall_time_label, zone_of
 from storage.documents import HostApplication
 
 
@@ -67,10 +66,3 @@ def _card(visit: Visit, one: HostApplication) -> ApplicationCard:
     url = f"{visit.place.url}applications/{one.id}/"
     label = status_label(one.status, visit.locale)
     return ApplicationCard(title_of(one), one.reference, one.status, label, line, url)
-
-
-def moment_label(visit: Visit, at: datetime) -> str:
-    """In the zone of the call, as its cut-offs are."""
-    zone = visit.place.call["data"]["time_zone"]
-    wall = at.astimezone(zone_of(zone)).strftime("%Y-%m-%dT%H:%M")
-    return wall_time_label(wall, zone, visit.locale)

@@ -2,8 +2,8 @@
 
 import asyncio
 import tempfile
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import ExitStack
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
@@ -21,6 +21,8 @@ MOST_SENT = 120_000_000
 """Bytes of a request that are read at all: those of a file that is too big are thrown away, so that its sender hears of
 it in words and not by a broken connection."""
 STALLED_SECONDS = 60.0
+AT_ONCE = 64
+"""Forms with files: these lie on the disk of this machine while they come in."""
 EMPTY_NAME = ""
 _LONGEST_NAME = 200
 _FILE = "file."
@@ -123,6 +125,24 @@ class FormReader:
 
     def _end(self) -> None:
         self._ended = True
+
+
+class Places:
+    """For forms that are coming in."""
+
+    def __init__(self, most: int = AT_ONCE) -> None:
+        self._free = most
+
+    @contextmanager
+    def taken(self) -> Iterator[None]:
+        """Raises Refusal (503) when all are taken."""
+        if self._free <= 0:
+            raise Refusal(503, "BUSY", "Many files are coming in.", (b"retry-after", b"5"), (b"connection", b"close"))
+        self._free -= 1
+        try:
+            yield
+        finally:
+            self._free += 1
 
 
 async def read_multipart(request: Request, limit_of: Mapping[str, int], closing: ExitStack) -> Posted:

@@ -14,12 +14,9 @@ from cms.rules.country import country_codes, country_name
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """`is_off`: it is shown because it was chosen once, and cannot be chosen any more."""
-
     slug: str
     label: str
     is_chosen: bool = False
-    is_off: bool = False
 
 
 def options_of(question: Question, answer: Any, deadlines: Sequence[Deadline], locale: str) -> tuple[Option, ...]:
@@ -48,12 +45,13 @@ def _chosen(answer: Any) -> frozenset[str]:
 
 
 def _cutoff(deadline: Deadline, chosen: frozenset[str], locale: str) -> Option:
+    """One that has passed is shown where it was chosen: an application that was sent back keeps it."""
     words = [deadline.label(locale)]
     if deadline.passed:
         words.append(f"({say('landing.passed', locale)})")
     elif deadline.tentative:
         words.append(say("question.tentative", locale))
-    return Option(deadline.id, " ".join(words), deadline.id in chosen and not deadline.passed, deadline.passed)
+    return Option(deadline.id, " ".join(words), deadline.id in chosen)
 
 
 @cache

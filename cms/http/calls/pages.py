@@ -16,6 +16,7 @@ from cms.http.calls.assets import asset_routes
 from cms.http.calls.downloads import download_file, download_receipt
 from cms.http.calls.form_token import FormTokens
 from cms.http.calls.landing import Read
+from cms.http.calls.multipart import Places
 from cms.http.calls.place import find_place
 from cms.http.calls.visit import Visit
 from cms.http.calls.way_in import WayIn
@@ -34,6 +35,7 @@ class CallPages:
         self._desk = desk
         self._public_url = public_url
         self._tokens = FormTokens(desk.vault.signing_key("call form"))
+        self._places = Places()
         self._cookie = ApplicantCookie(secure=(public_url or "").startswith("https:"))
         self._way_in = WayIn(read, self._cookie)
         self._applications = OwnApplications(read)
@@ -84,7 +86,7 @@ class CallPages:
         place = await find_place(self._desk, names["site"], names["locale"], names["call"])
         bearer = self._cookie.token(request)
         applicant = await applicant_of(self._desk, bearer)
-        return Visit(self._desk, request, place, self._tokens, bearer, applicant)
+        return Visit(self._desk, request, place, self._tokens, self._places, bearer, applicant)
 
 
 async def _to_call(visit: Visit) -> Response:

@@ -9,10 +9,12 @@ from urllib.parse import parse_qsl
 from starlette.requests import Request
 
 from cms.http.refusal import Refusal
-from cms.http.request_body import read_body
+from cms.http.request_body import read_body, too_large
 
 MOST_BYTES = 2_000_000
 """A page of answers of 50,000 characters each; percent-encoded Cyrillic takes six bytes a letter."""
+MOST_SENT = 3 * MOST_BYTES
+"""What is read at all, so that whoever sends somewhat too much hears of it in words and not by a broken connection."""
 MOST_FIELDS = 2000
 SECONDS = 60.0
 URLENCODED = "application/x-www-form-urlencoded"
@@ -56,7 +58,9 @@ async def read_form(request: Request) -> Posted:
     if media_type(request) != URLENCODED:
         raise Refusal(415, "UNSUPPORTED_MEDIA_TYPE", "Send a form.")
     declared = request.headers.get("content-length", "").encode("latin-1")
-    body = await read_body(request.receive, MOST_BYTES, declared, SECONDS)
+    body = await read_body(request.receive, MOST_SENT, declared, SECONDS)
+    if len(body) > MOST_BYTES:
+        raise too_large(MOST_BYTES)
     try:
         pairs = parse_qsl(body.decode("ascii"), keep_blank_values=True, max_num_fields=MOST_FIELDS, errors="strict")
     except ValueError:

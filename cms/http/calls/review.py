@@ -14,6 +14,7 @@ from cms.http.calls.answer_view import Answered, AnswerView, step_answers
 from cms.http.calls.draft import Draft, find_draft
 from cms.http.calls.policy import page_headers
 from cms.http.calls.posted import read_form
+from cms.http.calls.step_pages import deadline_label, returned_note
 from cms.http.calls.summary import summary_lines
 from cms.http.calls.visit import SEE_OTHER, Visit
 
@@ -68,7 +69,6 @@ async def submit(visit: Visit) -> Response:
 def _review(
     visit: Visit, draft: Draft, problems: list[Problem], *, status: int = 200, note: Note | None = None
 ) -> Response:
-    chosen = draft.chosen
     return visit.render(
         "review.html",
         page=visit.page(draft.url.removeprefix(visit.place.url) + "review"),
@@ -77,12 +77,17 @@ def _review(
         steps=answers_by_step(draft),
         problems=summary_lines(draft.form, problems, visit.locale, base=f"{draft.url}steps/"),
         is_calm=status != 422,
-        note=note or _too_late(visit, draft, problems),
+        note=note or _too_late(visit, draft, problems) or _returned(visit, draft),
         revision=draft.application.revision,
         once=token_urlsafe(16),
-        deadline=chosen.label(visit.locale) if chosen and not chosen.passed else None,
+        deadline=deadline_label(visit, draft),
         urls={"submit": f"{draft.url}submit"},
     )
+
+
+def _returned(visit: Visit, draft: Draft) -> Note | None:
+    text = returned_note(visit, draft.application)
+    return Note("warn", "", text) if text else None
 
 
 def _too_late(visit: Visit, draft: Draft, problems: list[Problem]) -> Note | None:

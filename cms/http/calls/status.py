@@ -7,8 +7,8 @@ from starlette.responses import RedirectResponse, Response
 from cms.actions.withdraw_application import withdraw_application
 from cms.applications.deadlines import find_deadline
 from cms.applications.states import DRAFT, may, status_label
-from cms.http.calls.applications import moment_label
 from cms.http.calls.draft import Draft, find_draft
+from cms.http.calls.moments import moment_label
 from cms.http.calls.policy import page_headers
 from cms.http.calls.posted import read_form
 from cms.http.calls.review import answers_by_step

@@ -8,12 +8,15 @@ from cms.applications.conditions import is_asked
 from cms.applications.form_version import Step
 from cms.http.calls.answer_marks import mark_of
 from cms.http.calls.draft import Draft
+from cms.http.calls.moments import moment_label
 from cms.http.calls.policy import page_headers
 from cms.http.calls.question_view import question_view
 from cms.http.calls.rendering import rendered_block
 from cms.http.calls.step_view import Shown, given_for, step_lines, step_view
 from cms.http.calls.summary import summary_lines
 from cms.http.calls.visit import SEE_OTHER, Visit
+from cms.localization import pick
+from storage.documents import HostApplication
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,8 @@ def show(
     kind: str = "",
 ) -> Response:
     """The page of a step."""
-    chosen, application = draft.chosen, draft.application
+    application = draft.application
+    note = note or returned_note(visit, application)
     below = draft.step_url(step).removeprefix(visit.place.url)
     return visit.render(
         "step.html",
@@ -59,11 +63,28 @@ def show(
         step=step_view(draft, number, step, shown),
         steps=step_lines(draft, visit),
         revision=application.revision,
-        deadline=chosen.label(visit.locale) if chosen and not chosen.passed else None,
+        deadline=deadline_label(visit, draft),
         urls={"review": f"{draft.url}review"},
         problems=summary_lines(draft.form, shown.problems, visit.locale),
         note=Note(kind, note) if note else None,
     )
+
+
+def returned_note(visit: Visit, application: HostApplication) -> str | None:
+    """What somebody reads whose application was sent back to be completed."""
+    if application.return_deadline is None:
+        return None
+    told = application.history[-1].message
+    message, _locale = pick(told, (visit.locale, "en", *sorted(told)))
+    text = visit.say("status.returned", at=moment_label(visit, application.return_deadline))
+    return f"{text} {message}" if message else text
+
+
+def deadline_label(visit: Visit, draft: Draft) -> str | None:
+    """Until when it may be sent; None where that is not known yet, or over."""
+    if draft.application.return_deadline is not None:
+        return moment_label(visit, draft.application.return_deadline)
+    return draft.chosen.label(visit.locale) if draft.chosen and not draft.chosen.passed else None
 
 
 def after_step(

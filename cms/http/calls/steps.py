@@ -61,6 +61,7 @@ async def save_step(visit: Visit) -> Response:
 
 async def _posted(visit: Visit, draft: Draft, closing: ExitStack) -> Posted:
     if media_type(visit.request) == MULTIPART:
+        closing.enter_context(visit.places.taken())
         return await read_multipart(visit.request, file_limits(draft.form), closing)
     return await read_form(visit.request)
 

@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from cms.applications.applicant import ApplicantActor
 from cms.desk import Desk
 from cms.http.calls.form_token import NAME, FormTokens
+from cms.http.calls.multipart import Places
 from cms.http.calls.page import Page, page_of
 from cms.http.calls.place import Place
 from cms.http.calls.policy import page_headers
@@ -33,6 +34,7 @@ class Visit:
     request: Request
     place: Place
     tokens: FormTokens
+    places: Places
     bearer: str | None
     applicant: ApplicantActor | None
 

@@ -39,10 +39,10 @@ async def form_token(client: httpx.AsyncClient, below: str) -> str:
 
 
 async def begun(applicant: httpx.AsyncClient) -> str:
-    """The path of a new application, with a slash at the end."""
+    """Where a new application is, below the call, with a slash at the end."""
     token = await form_token(applicant, "applications")
     answer = await applicant.post("applications", data={"token": token})
-    return answer.headers["location"]
+    return "applications/" + answer.headers["location"].rpartition("/applications/")[2]
 
 
 async def test_the_call_may_be_framed_by_the_site_and_what_is_somebodys_own_by_nobody(
@@ -78,7 +78,7 @@ async def test_a_post_from_another_site_or_with_a_token_of_another_session_chang
     async with httpx.AsyncClient(base_url=applicant.base_url) as stranger:
         theirs = await form_token(stranger, "")
     assert (await applicant.post("applications", data={"token": theirs})).status_code == 403
-    assert (await applicant.post("applications", data={})).status_code == 403
+    assert (await applicant.post("applications", data={"token": ""})).status_code == 403
     assert "You have not begun an application yet." in (await applicant.get("applications")).text
 
 

@@ -1,0 +1,12 @@
+"""When something happened, as the people of a call read it."""
+
+from datetime import datetime
+
+from cms.http.calls.visit import Visit
+from cms.rules.wall_time import wall_time_label, zone_of
+
+
+def moment_label(visit: Visit, at: datetime) -> str:
+    """In the zone of the call, as its cut-offs are."""
+    zone = visit.place.call["data"]["time_zone"]
+    return wall_time_label(at.astimezone(zone_of(zone)).strftime("%Y-%m-%dT%H:%M"), zone, visit.locale)
