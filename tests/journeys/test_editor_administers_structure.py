@@ -228,7 +228,7 @@ async def test_who_administers_no_site_reads_its_settings_and_is_offered_no_new_
     cms: CmsProcess, admin: Script, open_page: OpenPage
 ) -> None:
     page = await opened(open_page, cms, "/content/Site", NCA)
-    await expect(page.get_by_role("main").get_by_text("nca.example.org")).to_be_visible()
+    await expect(page.get_by_role("gridcell", name="nca.example.org")).to_be_visible()
     await expect(page.get_by_role("button", name="New site")).to_have_count(0)
 
     await page.goto(f"{cms.url}/admin/content/Site/{found(admin, 'Site', 'nca', key='nca')}")

@@ -5,6 +5,7 @@ import { humanized } from '../editor/labels'
 import { currentLanguage } from '../i18n'
 import { useRights } from '../shell/useRights'
 import { ListedRow } from '../ui/ListedRow'
+import { isOfApplications } from './actions'
 import type { AuditRowFragment } from './gql/graphql'
 import { useDetails } from './useDetails'
 
@@ -16,6 +17,7 @@ export function AuditRow({ entry, choosePerson }: Props) {
   const details = useDetails(entry)
   const time = new Intl.DateTimeFormat(currentLanguage(), { timeStyle: 'short' }).format(new Date(entry.at))
   const { by } = entry
+  const nameless = t(isOfApplications(entry.action) ? 'applicant' : 'somebody')
   return (
     <ListedRow>
       <Group gap="xs" align="baseline" wrap="nowrap">
@@ -32,10 +34,10 @@ export function AuditRow({ entry, choosePerson }: Props) {
           <Text size="sm" c="dimmed" component="div">
             {by ? (
               <Anchor component="button" type="button" size="sm" onClick={() => choosePerson(by.id)}>
-                {by.name ?? t('somebody')}
+                {by.name ?? nameless}
               </Anchor>
             ) : (
-              t('somebody')
+              nameless
             )}
             {details.map((one) => ` · ${one}`).join('')}
           </Text>

@@ -128,3 +128,8 @@ export const ACTIONS = {
     'send_mail_again',
   ],
 } as const
+
+/** Whether it is something that applicants do, who have no account. */
+export function isOfApplications(action: string): boolean {
+  return (ACTIONS.applications as readonly string[]).includes(action)
+}

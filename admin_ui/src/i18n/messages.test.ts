@@ -17,15 +17,19 @@ function namesOf(texts: Texts, before = ''): string[] {
   return [...new Set(names)]
 }
 
+function formsOf(language: string): Set<string> {
+  const rules = new Intl.PluralRules(language)
+  return new Set(Array.from({ length: 101 }, (_, n) => rules.select(n)))
+}
+
 /** Names of counted texts that lack a form which the language has for whole numbers. */
-function formsMissing(texts: Texts, language: string, before = ''): string[] {
-  const wanted = new Set(Array.from({ length: 101 }, (_, n) => new Intl.PluralRules(language).select(n)))
+function formsMissing(texts: Texts, language: string, wanted = formsOf(language), before = ''): string[] {
   const counted = new Set(Object.keys(texts).flatMap((name) => (FORM.test(name) ? [name.replace(FORM, '')] : [])))
   const here = [...counted].flatMap((name) =>
     [...wanted].flatMap((form) => (`${name}_${form}` in texts ? [] : [`${before}${name}_${form}`])),
   )
   const below = Object.entries(texts).flatMap(([name, text]) =>
-    typeof text === 'string' ? [] : formsMissing(text, language, `${before}${name}.`),
+    typeof text === 'string' ? [] : formsMissing(text, language, wanted, `${before}${name}.`),
   )
   return [...here, ...below]
 }
