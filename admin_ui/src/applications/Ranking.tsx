@@ -65,18 +65,20 @@ function Ranked({ call, cutoff }: { call: string; cutoff?: string }) {
       )}
       <RankingTable ranking={ranking} chosen={chosen} onChoose={setChosen} />
       <Group my="md">
-        <Button
-          component={Link}
-          to={isPair ? `/applications/compare?one=${chosen[0]}&other=${chosen[1]}` : '#'}
-          variant="default"
-          leftSection={<IconColumns size={18} aria-hidden />}
-          disabled={!isPair}
-          onClick={(event) => {
-            if (!isPair) event.preventDefault()
-          }}
-        >
-          {t('compare')}
-        </Button>
+        {isPair ? (
+          <Button
+            component={Link}
+            to={`/applications/compare?one=${chosen[0]}&other=${chosen[1]}`}
+            variant="default"
+            leftSection={<IconColumns size={18} aria-hidden />}
+          >
+            {t('compare')}
+          </Button>
+        ) : (
+          <Button variant="default" leftSection={<IconColumns size={18} aria-hidden />} disabled>
+            {t('compare')}
+          </Button>
+        )}
         {!isPair && (
           <Text size="sm" c="dimmed">
             {t('compareHint')}
