@@ -80,13 +80,14 @@ async def _ask(client: httpx.AsyncClient, query: str, **variables: Any) -> Any:
     for _ in range(RETRIES):
         answer = (await client.post("/graphql", json={"query": query, "variables": variables})).json()
         if "errors" not in answer:
-            break
+            return _granted(next(iter(answer["data"].values())))
         if answer["errors"][0]["extensions"]["code"] not in ("UNAVAILABLE", "TIMEOUT"):
             raise Refused(str(answer["errors"]))
         await asyncio.sleep(1)
-    else:
-        raise Refused(str(answer["errors"]))
-    found = next(iter(answer["data"].values()))
+    raise Refused("The engines stayed away.")
+
+
+def _granted(found: Any) -> Any:
     if found["refusal"]:
         raise Refused(str(found))
     return found

@@ -37,7 +37,8 @@ def _of_mail(one: Submission, mails: Sequence[Message]) -> list[str]:
         return [f"{one.email} got {len(mails)} receipts"]
     parts = list(mails[0].walk())
     plain = next(part for part in parts if part.get_content_type() == "text/plain")
-    text = (plain.get_payload(decode=True) or b"").decode()
+    content = plain.get_payload(decode=True)
+    text = content.decode() if isinstance(content, bytes) else ""
     pdfs = [part for part in parts if part.get_filename() == f"{one.reference}.pdf"]
     right = one.reference in str(mails[0]["Subject"]) and one.hash in text and len(pdfs) == 1
     return [] if right else [f"the receipt of {one.email} is another one"]
