@@ -1,8 +1,8 @@
 """The MongoDB connection: one client for visitors' reads, one for editors' transactions."""
 
 import asyncio
-import os
 from collections.abc import Callable, Coroutine, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,11 +10,8 @@ from itertools import count
 from random import random
 from typing import Any, Self, TypeAlias, TypeVar
 
-# Motor has five threads per core. Commits that wait for a busy disk hold theirs, and visitors' reads must not queue up
-# behind them; Motor looks when it is imported.
-os.environ.setdefault("MOTOR_MAX_WORKERS", "40")
-
 from beanie import init_beanie
+from motor.frameworks import asyncio as motor_framework
 from motor.motor_asyncio import AsyncIOMotorClient, AsyncIOMotorClientSession, AsyncIOMotorDatabase
 from pymongo import WriteConcern
 from pymongo.errors import (
@@ -30,6 +27,11 @@ from pymongo.read_concern import ReadConcern
 
 from storage.documents import DOCUMENTS
 from storage.errors import AlreadyExists, Unavailable
+
+# Motor has five threads per core. Commits that wait for a busy disk hold theirs, and visitors' reads must not queue up
+# behind them. Motor itself can be told by an environment variable only.
+THREADS = 40
+motor_framework._EXECUTOR = ThreadPoolExecutor(THREADS, "mongodb")
 
 Session: TypeAlias = AsyncIOMotorClientSession
 T = TypeVar("T")
