@@ -164,8 +164,10 @@ async def test_a_form_is_built_with_conditions_and_tried_out(
     await expect(row(page, "Letter of support")).not_to_contain_text("depends on a question that comes later")
 
     # put into the other step by drag, and duplicated there
-    city = row(page, "City")
-    await dragged(page, handle, city)
+    await open_question(page, "City")
+    await open_question(page, "City")
+    await dragged(page, handle, row(page, "City"))
+    await stored(page)
     await handle.click()
     await page.get_by_role("menuitem", name="Duplicate").click()
     await expect(row(page, "Letter of support")).to_have_count(2)
@@ -178,14 +180,14 @@ async def test_a_form_is_built_with_conditions_and_tried_out(
 
 
 async def dragged(page: Page, handle: Locator, to: Locator) -> None:
-    """Before the row `to`."""
-    await to.scroll_into_view_if_needed()
+    """Before the row `to`, once the line shows that it will be put there."""
     await handle.hover()
     await page.mouse.down()
     place = await to.bounding_box()
     assert place
     for part in (0.5, 0.3, 0.2):
         await page.mouse.move(place["x"] + 60, place["y"] + place["height"] * part, steps=8)
+    await expect(to).to_have_attribute("data-side", "before")
     await page.mouse.up()
 
 
@@ -200,7 +202,8 @@ async def test_a_call_asks_the_version_of_its_form_that_it_was_published_with(
     eva.do("updateItem", id=call, baseVersion=item["version"], changes=changes)
     eva.do("publishItem", id=call, locales=["en"])
 
-    page = await opened(open_page, edited_cms, EVA, f"/content/ApplicationForm/{form}?language=en", width=390)
+    page = await opened(open_page, edited_cms, EVA, f"/content/ApplicationForm/{form}?language=en")
+    await page.set_viewport_size({"width": 390, "height": 844})
     uses = page.get_by_role("region", name="Calls that ask this form")
     mine = uses.get_by_role("listitem").filter(has_text="Hosts by the clock").first
     await expect(mine).to_contain_text(f"asks version {version}")

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useQuery } from 'urql'
 import { useEdited } from '../editor/EditedContext'
 import { currentLanguage } from '../i18n'
@@ -14,6 +15,13 @@ export function useLiveCall() {
     variables: { id: item.id, locale: currentLanguage() },
     requestPolicy: 'cache-and-network',
   })
+  const live = item.states.map(({ locale, liveVersion }) => `${locale}${liveVersion}`).join()
+  const known = useRef(live)
+  useEffect(() => {
+    if (known.current === live) return
+    known.current = live
+    ask({ requestPolicy: 'network-only' }) // it was published, or taken away
+  }, [live, ask])
   useRepeat(() => ask({ requestPolicy: 'network-only' }), Boolean(data?.liveCall), HALF_A_MINUTE)
   return { live: data?.liveCall, isKnown: data !== undefined }
 }
