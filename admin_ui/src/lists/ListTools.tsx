@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { IconFilter, IconSearch } from '@tabler/icons-react'
-import { type RefObject, useId, useState } from 'react'
+import { memo, type RefObject, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { listHint } from '../content-types/lists'
 import { languageName } from '../i18n/format'
@@ -21,29 +21,16 @@ type Props = {
   people: Choice[]
 }
 
-/** Search as one types, and everything that narrows or sorts a list. */
-export function ListTools(props: Props) {
+/** Search as one types, and everything that narrows or sorts a list; drawn only when one of these changes. */
+export const ListTools = memo(function ListTools(props: Props) {
   const { view, change, search } = props
   const { t } = useTranslation('lists')
   const [isOpen, setOpen] = useState(false)
   const filters = useId()
-  const [text, type] = useTyped(view.search, (words) => change({ search: words }))
   return (
     <search className={classes.tools} aria-label={t('tools')}>
       <div className={classes.search}>
-        <TextInput
-          ref={search}
-          type="search"
-          leftSection={<IconSearch size={16} aria-hidden />}
-          aria-label={t('search')}
-          placeholder={t('search')}
-          value={text}
-          onChange={(event) => type(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape' || event.key === 'ArrowDown') event.currentTarget.blur()
-          }}
-          flex={1}
-        />
+        <SearchBox view={view} change={change} search={search} />
         <Button
           variant="default"
           hiddenFrom="sm"
@@ -57,6 +44,27 @@ export function ListTools(props: Props) {
       </div>
       <Filters {...props} id={filters} isOpen={isOpen} />
     </search>
+  )
+})
+
+/** By itself, so that a key draws nothing but this field. */
+function SearchBox({ view, change, search }: Pick<Props, 'view' | 'change' | 'search'>) {
+  const { t } = useTranslation('lists')
+  const [text, type] = useTyped(view.search, (words) => change({ search: words }))
+  return (
+    <TextInput
+      ref={search}
+      type="search"
+      leftSection={<IconSearch size={16} aria-hidden />}
+      aria-label={t('search')}
+      placeholder={t('search')}
+      value={text}
+      onChange={(event) => type(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' || event.key === 'ArrowDown') event.currentTarget.blur()
+      }}
+      flex={1}
+    />
   )
 }
 

@@ -1,6 +1,6 @@
 import { Button, CloseButton, Group, TextInput } from '@mantine/core'
 import { IconBookmark } from '@tabler/icons-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { forgetView, type SavedView, savedViews, saveView } from './savedViews'
@@ -8,7 +8,7 @@ import { forgetView, type SavedView, savedViews, saveView } from './savedViews'
 type Props = { person: string; type: string; address: string }
 
 /** One's own views of a list, and a place for another where the list is narrowed or sorted. */
-export function SavedViews({ person, type, address }: Props) {
+export const SavedViews = memo(function SavedViews({ person, type, address }: Props) {
   const { t } = useTranslation('lists')
   const [views, setViews] = useState(() => savedViews(person, type))
   const isSaved = !address || views.some(({ query }) => query === address)
@@ -26,7 +26,7 @@ export function SavedViews({ person, type, address }: Props) {
       {!isSaved && <SaveAs save={(name) => setViews(saveView(person, type, { name, query: address }))} />}
     </Group>
   )
-}
+})
 
 function View({ view, isShown, forget }: { view: SavedView; isShown: boolean; forget: () => void }) {
   const { t } = useTranslation('lists')

@@ -15,6 +15,8 @@ export const theme = createTheme({
     // a page has one banner, and the head of a dialog is none
     ModalHeader: { defaultProps: { role: 'none' } },
     DrawerHeader: { defaultProps: { role: 'none' } },
+    // what is wider than the screen is scrolled by keyboard too
+    TableScrollContainer: { defaultProps: { scrollAreaProps: { viewportProps: { tabIndex: 0 } } } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } },
   },
 })
