@@ -76,9 +76,12 @@ async def _put(client: httpx.AsyncClient, url: str, letter: bytes) -> None:
 
 
 async def _ask(client: httpx.AsyncClient, query: str, **variables: Any) -> Any:
-    """Again where an engine is away for a moment."""
+    """Again where an engine is away for a moment, or the line was closed: every step may be asked for twice."""
     for _ in range(RETRIES):
-        answer = (await client.post("/graphql", json={"query": query, "variables": variables})).json()
+        try:
+            answer = (await client.post("/graphql", json={"query": query, "variables": variables})).json()
+        except httpx.TransportError:
+            continue
         if "errors" not in answer:
             return _granted(next(iter(answer["data"].values())))
         if answer["errors"][0]["extensions"]["code"] not in ("UNAVAILABLE", "TIMEOUT"):
