@@ -13,30 +13,28 @@ export function Countries({ balance }: { balance: Balance }) {
   if (!balance.length) return null
   return (
     <Section title={t('countries')} hint={t('countriesHint')}>
-      <Table.ScrollContainer minWidth={420}>
-        <Table verticalSpacing={6} aria-label={t('countries')}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('country')}</Table.Th>
-              <Table.Th ta="right">{t('title')}</Table.Th>
-              <Table.Th ta="right">{t('chosen')}</Table.Th>
-              <Table.Th ta="right">{t('editions')}</Table.Th>
+      <Table verticalSpacing={6} horizontalSpacing={6} aria-label={t('countries')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('country')}</Table.Th>
+            <Table.Th ta="right">{t('title')}</Table.Th>
+            <Table.Th ta="right">{t('chosen')}</Table.Th>
+            <Table.Th ta="right">{t('editions')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {balance.map((one) => (
+            <Table.Tr key={one.country}>
+              <Table.Th scope="row" fw={400}>
+                {names.of(one.country)}
+              </Table.Th>
+              <Table.Td ta="right">{one.applications}</Table.Td>
+              <Table.Td ta="right">{one.chosen}</Table.Td>
+              <Table.Td ta="right">{one.editions}</Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {balance.map((one) => (
-              <Table.Tr key={one.country}>
-                <Table.Th scope="row" fw={400}>
-                  {names.of(one.country)}
-                </Table.Th>
-                <Table.Td ta="right">{one.applications}</Table.Td>
-                <Table.Td ta="right">{one.chosen}</Table.Td>
-                <Table.Td ta="right">{one.editions}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </Table>
     </Section>
   )
 }

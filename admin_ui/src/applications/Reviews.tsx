@@ -14,7 +14,7 @@ export function Reviews({ application }: { application: OneApplicationFragment }
     <Section title={t('reviews')}>
       <Stack>
         <Result standing={standing} />
-        <Table.ScrollContainer minWidth={320}>
+        <Table.ScrollContainer minWidth={320} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
           <Table verticalSpacing={4} aria-label={t('reviews')}>
             <Table.Thead>
               <Table.Tr>
