@@ -118,7 +118,7 @@ async def test_screen_is_accessible_and_fits(cms: CmsProcess, administrator: Scr
         await page.emulate_media(color_scheme="light")
         await page.set_viewport_size({"width": 1440, "height": 900})
         await page.goto(f"{cms.url}/admin{address}")
-        await expect(page.get_by_role("heading", level=1)).to_be_visible()
+        await expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=30_000)
         found += [f"{address} {fault}" for fault in await faults(page, thoroughly=place == 0)]
     assert found == [], "\n".join(found)
 
