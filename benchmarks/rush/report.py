@@ -26,6 +26,7 @@ def rows(found: Rush) -> Iterator[tuple[str, str]]:
     yield "one applicant, p50 / p99", f"{percentile(each, 50):.2f} / {percentile(each, 99):.2f} s"
     yield "last receipt mailed", f"{found.mails_after:.1f} s"
     yield "lost or wrong", str(len(found.faults) + len(found.refused))
+    yield "processor of server / MongoDB", f"{found.cpu:.1f} / {found.database_cpu:.1f} s"
     yield "requests of visitors without an answer", str(found.unanswered)
     for name, percent in (("p50", 50), ("p99", 99)):
         quiet, busy = percentile(found.quiet, percent), percentile(found.busy, percent)

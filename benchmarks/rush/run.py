@@ -34,7 +34,8 @@ MAIL_SECONDS = 120.0
 
 @dataclass(slots=True)
 class Rush:
-    """`seconds` from the first click to the last receipt; latencies of delivery in seconds."""
+    """`seconds` from the first click to the last receipt; latencies of delivery in seconds; processor time that the
+    server and MongoDB used meanwhile, visitors and mails included."""
 
     people: int
     submissions: list[Submission] = field(default_factory=list)
@@ -43,6 +44,8 @@ class Rush:
     seconds: float = 0.0
     mails_after: float = 0.0
     unanswered: int = 0
+    cpu: float = 0.0
+    database_cpu: float = 0.0
     quiet: list[float] = field(default_factory=list)
     busy: list[float] = field(default_factory=list)
 
@@ -77,12 +80,15 @@ async def _measure(server: Served, found: Rush, waiting: list[Any], mails: list[
         await asyncio.sleep(QUIET_SECONDS)
         found.quiet = visitors.take()
         tell("Rush")
+        before = await server.usage()
         started = time.perf_counter()
         await _everybody(server, found, waiting)
         found.seconds = time.perf_counter() - started
         found.busy, found.unanswered = visitors.take(), visitors.unanswered
         await _mails_are_there(mails, len(found.submissions))
         found.mails_after = time.perf_counter() - started
+        after = await server.usage()
+        found.cpu, found.database_cpu = after.cpu - before.cpu, after.database_cpu - before.database_cpu
     finally:
         asking.cancel()
         with contextlib.suppress(asyncio.CancelledError):
