@@ -80,7 +80,8 @@ async def _ask(client: httpx.AsyncClient, query: str, **variables: Any) -> Any:
     for _ in range(RETRIES):
         try:
             answer = (await client.post("/graphql", json={"query": query, "variables": variables})).json()
-        except httpx.TransportError:
+        except (httpx.TransportError, ValueError):  # also what a server says to a connection that was slow to begin
+            await asyncio.sleep(1)
             continue
         if "errors" not in answer:
             return _granted(next(iter(answer["data"].values())))
