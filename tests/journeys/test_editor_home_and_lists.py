@@ -81,7 +81,7 @@ async def test_home_tells_what_waits_and_leads_to_it(cms: CmsProcess, eva: Scrip
     await assert_accessible(page)
     await panel(page, "You are asked to look").get_by_role("link", name=f"Is {ASKED} right?").click()
     await expect(page).to_have_url(re.compile(f"/content/NewsItem/{asked}"))
-    await expect(page.get_by_text("Rita, please look at the date.")).to_be_visible()
+    await expect(page.get_by_text("Rita, please look at the date.")).to_be_visible(timeout=40_000)
     await page.go_back()
     await expect(page).to_have_url(re.compile("/admin/?$"))
     await panel(page, "Waiting for review").get_by_role("link", name=f"Judge {ASKED}").click()
