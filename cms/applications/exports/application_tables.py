@@ -42,10 +42,10 @@ class Tables:
 
     def short_ranking(self) -> Table:
         """What fits a page."""
-        kept = {0: 5, 1: 13, 2: 26, 3: 13, 4: 12, 5: 26, 6: 13, 7: 7, 8: 8}
+        kept = {0: 8, 1: 18, 2: 22, 3: 13, 4: 12, 5: 22, 6: 14, 7: 9, 8: 9}
         table = self.ranking()
         places = [*kept, *range(len(table.columns) - 4, len(table.columns))]
-        columns = [Column(table.columns[place].label, kept.get(place, 9)) for place in places]
+        columns = [Column(table.columns[place].label, kept.get(place, 15)) for place in places]
         return Table(table.title, columns, [[row[place] for place in places] for row in table.rows])
 
     def countries(self, balance: Sequence[CountryBalance]) -> Table:

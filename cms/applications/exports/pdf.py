@@ -11,7 +11,7 @@ from cms.applications.exports.tables import Cell, Document, Table
 
 FAMILY = "Open Sans"
 FONTS = {"": "OpenSans-Regular.ttf", "B": "OpenSans-Bold.ttf"}
-MARGIN, SMALL, PLAIN, LARGE = 14, 8, 9, 15
+MARGIN, SMALL, PLAIN, LARGE = 12, 7.5, 9, 15
 LONGEST_CELL = 600
 """Characters; what is longer is in the workbook."""
 
