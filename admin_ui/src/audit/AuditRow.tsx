@@ -33,7 +33,7 @@ export function AuditRow({ entry, choosePerson }: Props) {
           </Text>
           <Text size="sm" c="dimmed" component="div">
             {by ? (
-              <Anchor component="button" type="button" size="sm" onClick={() => choosePerson(by.id)}>
+              <Anchor component="button" type="button" size="sm" underline="always" onClick={() => choosePerson(by.id)}>
                 {by.name ?? nameless}
               </Anchor>
             ) : (
@@ -54,7 +54,7 @@ function Subject({ entry: { item, subject, about, by, type } }: { entry: AuditRo
   if (subject) {
     return (
       <>
-        <Anchor component={Link} to={`/content/${subject.type}/${subject.id}`} size="sm">
+        <Anchor component={Link} to={`/content/${subject.type}/${subject.id}`} size="sm" underline="always">
           {subject.title || t('untitled')}
         </Anchor>{' '}
         <Text span size="sm" c="dimmed">
@@ -74,7 +74,7 @@ function Subject({ entry: { item, subject, about, by, type } }: { entry: AuditRo
   if (!about || about.id === by?.id) return null
   const name = about.name ?? t('somebody')
   return managesPeople ? (
-    <Anchor component={Link} to={`/people/${about.id}`} size="sm">
+    <Anchor component={Link} to={`/people/${about.id}`} size="sm" underline="always">
       {name}
     </Anchor>
   ) : (

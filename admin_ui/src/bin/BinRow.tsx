@@ -37,7 +37,7 @@ export function BinRow({ item, onGone }: { item: DeletedItemFragment; onGone: ()
     const message = (
       <>
         {t('restored', { title })}{' '}
-        <Anchor href={href} onClick={open} size="sm">
+        <Anchor href={href} onClick={open} size="sm" underline="always">
           {t('open')}
         </Anchor>
       </>
