@@ -34,12 +34,14 @@ export function LiveStanding() {
         </Text>
       )}
       {form && (
-        <Text size="sm" c="dimmed" mt={4}>
-          {formVersion ? t('asksVersion', { version: formVersion }) : t('formNotLive')}{' '}
+        <Group gap="xs" mt={4}>
+          <Text size="sm" c="dimmed">
+            {formVersion ? t('asksVersion', { version: formVersion }) : t('formNotLive')}
+          </Text>
           <Anchor component={Link} to={`/content/ApplicationForm/${form}`} size="sm">
             {t('toForm')}
           </Anchor>
-        </Text>
+        </Group>
       )}
     </Section>
   )

@@ -81,7 +81,7 @@ function ToItem({ event: { type, item } }: { event: EventFragment }) {
   const { t } = useTranslation('content-types')
   if (!type || !item) return null
   return (
-    <Anchor component={Link} to={`/content/${type}/${item}`} size="sm">
+    <Anchor component={Link} to={`/content/${type}/${item}`} size="sm" underline="always">
       {t(`singular.${type}`, type)}
     </Anchor>
   )

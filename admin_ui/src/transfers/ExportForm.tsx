@@ -28,7 +28,14 @@ export function ExportForm() {
       <form onSubmit={begin}>
         <Stack>
           <Refusal refusal={refusal} area="transfers" />
-          <Select label={t('site')} placeholder={t('choose')} data={sites} value={site} onChange={setChosen} />
+          <Select
+            label={t('site')}
+            placeholder={t('choose')}
+            data={sites}
+            value={site}
+            onChange={setChosen}
+            allowDeselect={false}
+          />
           <Group>
             <Button type="submit" disabled={!site} loading={isBusy}>
               {t('beginExport')}

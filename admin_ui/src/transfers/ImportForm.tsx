@@ -57,6 +57,7 @@ export function ImportForm() {
             data={sites}
             value={site}
             onChange={setChosen}
+            allowDeselect={false}
           />
           <Radio.Group
             label={t('conflicts')}
