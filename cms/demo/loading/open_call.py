@@ -18,7 +18,7 @@ async def load_open_call(loading: Loading) -> None:
     call = read("texts/open_call.json")
 
     def draft() -> Draft:
-        slugs = dict.fromkeys(call["publish_in"], call["slug"])
+        slugs = dict.fromkeys(call["publish_in"], str(call["slug"]))
         return Draft("CallForHosts", call["site"], _data(loading, call), call["publish_in"], slugs, call["shared"])
 
     async def place(_call: dict[str, Any]) -> None:
