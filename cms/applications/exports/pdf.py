@@ -8,6 +8,7 @@ from fpdf.enums import TableBordersLayout
 from fpdf.fonts import FontFace
 
 from cms.applications.exports.tables import Cell, Document, Table
+from cms.applications.receipt_pdf import printable
 
 FAMILY = "Open Sans"
 FONTS = {"": "OpenSans-Regular.ttf", "B": "OpenSans-Bold.ttf"}
@@ -31,7 +32,7 @@ class _Pages(FPDF):
     def footer(self) -> None:
         self.set_y(-MARGIN)
         self.set_font(FAMILY, "", SMALL)
-        self.cell(0, 6, f"{self._about} · {self.page_no()}/{{nb}}", align="R")
+        self.cell(0, 6, f"{printable(self._about)} · {self.page_no()}/{{nb}}", align="R")
 
 
 def pdf(document: Document, made_at: datetime) -> bytes:
@@ -50,16 +51,16 @@ def pdf(document: Document, made_at: datetime) -> bytes:
 
 def _heading(pages: FPDF, document: Document) -> None:
     pages.set_font(FAMILY, "B", LARGE)
-    pages.multi_cell(0, LARGE * 0.5, document.title, align="L", new_x="LMARGIN", new_y="NEXT")
+    pages.multi_cell(0, LARGE * 0.5, printable(document.title), align="L", new_x="LMARGIN", new_y="NEXT")
     pages.set_font(FAMILY, "", PLAIN)
     for line in document.facts:
-        pages.multi_cell(0, PLAIN * 0.5, line, align="L", new_x="LMARGIN", new_y="NEXT")
+        pages.multi_cell(0, PLAIN * 0.5, printable(line), align="L", new_x="LMARGIN", new_y="NEXT")
 
 
 def _table(pages: FPDF, table: Table) -> None:
     pages.ln(5)
     pages.set_font(FAMILY, "B", PLAIN + 2)
-    pages.cell(0, 8, table.title, new_x="LMARGIN", new_y="NEXT")
+    pages.cell(0, 8, printable(table.title), new_x="LMARGIN", new_y="NEXT")
     pages.set_font(FAMILY, "", SMALL)
     with pages.table(
         col_widths=tuple(column.width for column in table.columns),
@@ -76,5 +77,5 @@ def _table(pages: FPDF, table: Table) -> None:
 def _text(value: Cell) -> str:
     if value is None:
         return ""
-    text = f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+    text = f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else printable(str(value))
     return text if len(text) <= LONGEST_CELL else f"{text[:LONGEST_CELL]} […]"
