@@ -38,6 +38,25 @@ SPECIAL: dict[str, dict[str, Any]] = {
         "focal_point": {"x": 0.5, "y": 0.25},
     },
     "Person": {"consent": True},
+    "ApplicationForm": {
+        "steps": [
+            {
+                "key": "first",
+                "title": {"en": "First"},
+                "questions": [
+                    {"key": "larger", "type": "yes_no", "label": {"en": "Part of a larger event?"}},
+                    {
+                        "key": "which",
+                        "type": "text",
+                        "label": {"en": "Which one?"},
+                        "help": {"en": "Its name."},
+                        "max_length": 80,
+                        "show_if": {"question": "larger", "values": ["yes"]},
+                    },
+                ],
+            }
+        ]
+    },
 }
 """What no rule about a single field can know."""
 
