@@ -102,7 +102,6 @@ async def open_page(browser: Browser, request: pytest.FixtureRequest) -> AsyncIt
     async def make(url: str, *, width: int = 1440, height: int = 900, **options: object) -> Page:
         context = await browser.new_context(viewport={"width": width, "height": height}, **options)  # pyright: ignore[reportArgumentType]
         context.set_default_timeout(20_000)
-        await context.tracing.start(screenshots=True, snapshots=True)
         contexts.append(context)
         page = await context.new_page()
         page.on("console", lambda message: _note(message, faults))
@@ -111,8 +110,7 @@ async def open_page(browser: Browser, request: pytest.FixtureRequest) -> AsyncIt
         return page
 
     yield make
-    for place, context in enumerate(contexts):
-        await context.tracing.stop(path=f"/tmp/trace-{request.node.name}-{place}.zip" if faults else None)
+    for context in contexts:
         await context.close()
     expected = getattr(request.node, "expected_faults", [])
     assert [fault for fault in faults if not any(part in fault for part in expected)] == []
