@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useEdited } from '../editor/EditedContext'
 import { languageName } from '../i18n/format'
 import { SkeletonRows } from '../ui/SkeletonRows'
+import { useLast } from '../ui/useLast'
 import type { Publishing, Question } from './usePublishing'
 
 const Schedule = lazy(async () => ({ default: (await import('./ScheduleForm')).ScheduleForm }))
@@ -27,11 +28,12 @@ const FORMS: Record<Question, ComponentType<FormProps>> = {
 export function PublishingDialogs({ publishing }: { publishing: Publishing }) {
   const { t } = useTranslation(['publishing', 'ui'])
   const { locale } = useEdited()
-  const { question, close } = publishing
+  const { close } = publishing
+  const question = useLast(publishing.question) // a dialog that fades away keeps its name and its words
   const Form = question && FORMS[question]
   return (
     <Modal
-      opened={question !== null}
+      opened={publishing.question !== null}
       onClose={close}
       size="lg"
       title={question && t(`asks.${question}`, { language: languageName(locale) })}
