@@ -64,6 +64,7 @@ function Fields({ filter, choose }: Omit<Props, 'clear'>) {
         value={filter.action ?? null}
         onChange={(value) => choose('action', value)}
         searchable
+        selectFirstOptionOnChange
         nothingFoundMessage={t('noAction')}
         {...clearable}
       />

@@ -40,6 +40,7 @@ export function ConditionField({ path, question, kind }: Props) {
           disabled={isReadOnly}
           clearable
           searchable
+          selectFirstOptionOnChange
           flex="1 1 14rem"
         />
         {key && (
@@ -50,6 +51,7 @@ export function ConditionField({ path, question, kind }: Props) {
             onChange={(next) => set({ question: key, values: next })}
             disabled={isReadOnly}
             searchable
+            selectFirstOptionOnChange
             hidePickedOptions
             flex="1 1 14rem"
           />

@@ -84,6 +84,7 @@ function VocabularyChoice({ path, question }: Props) {
       onChange={choose}
       disabled={isReadOnly}
       searchable
+      selectFirstOptionOnChange
       clearable
       maw={420}
     />

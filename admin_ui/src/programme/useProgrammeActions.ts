@@ -8,7 +8,7 @@ import type { Path } from '../editor/store/paths'
 import { useDraft } from '../editor/store/useDraft'
 import { moved, stepFrom } from './model/moves'
 import { newPart } from './model/newPart'
-import { allTalks, type Days, kindOf, listAt, locate, type Where } from './model/places'
+import { type Days, kindOf, listAt, locate, talkCount, type Where } from './model/places'
 import type { OpenParts } from './OpenParts'
 import type { Programme } from './ProgrammeContext'
 import { calledInRow, rowId } from './rowKeys'
@@ -94,9 +94,8 @@ export function useProgrammeActions({ fields, open, root, announce }: Given): Ac
         const siblings = listAt(days(), found.list)
         const next = siblings[found.place + 1] ?? siblings[found.place - 1]
         const title = calledInRow(id) || t(`kinds.${found.kind}`)
-        const talks = allTalks([found.element]).length
-        const words =
-          talks && found.kind !== 'talk' ? t('removedWithTalks', { title, count: talks }) : t('removed', { title })
+        const count = talkCount(found.element)
+        const words = count ? t('removedWithTalks', { title, count }) : t('removed', { title })
         undoable(words, () => flushSync(() => draft.remove(found.list, id)))
         focus([next && rowId(next.id), rowId(found.list.at(-2) ?? ''), 'programme-add-day'])
       },

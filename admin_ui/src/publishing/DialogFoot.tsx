@@ -1,5 +1,6 @@
-import { Alert, Button, Group, Stack } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Refused } from './Refused'
 import type { Publishing } from './usePublishing'
 
 type Props = {
@@ -16,11 +17,7 @@ export function DialogFoot({ publishing, step, label, isGrave = false, isOff = f
   const { t } = useTranslation('ui')
   return (
     <Stack gap="sm">
-      {publishing.refusal && (
-        <Alert color="red" variant="light" role="alert">
-          {publishing.refusal}
-        </Alert>
-      )}
+      <Refused publishing={publishing} />
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={publishing.close}>
           {t('cancel')}

@@ -4,6 +4,7 @@ import { standingIn, useEdited } from '../editor/EditedContext'
 import { languageName } from '../i18n/format'
 import { STATE_COLORS } from '../ui/StateBadges'
 import { MoreSteps } from './MoreSteps'
+import { Refused } from './Refused'
 import { StandingFacts } from './StandingFacts'
 import { FIRST_STEPS } from './transitions'
 import type { Publishing } from './usePublishing'
@@ -23,11 +24,7 @@ export function PublishingPanel({ publishing }: { publishing: Publishing }) {
         <StateBadge state={standing.state} />
       </Group>
       <StandingFacts standing={standing} timeZone={site?.timeZone} />
-      {publishing.refusal && (
-        <Alert color="red" variant="light" mb="sm" role="alert">
-          {publishing.refusal}
-        </Alert>
-      )}
+      <Refused publishing={publishing} />
       {item.deletedAt === null && <Steps standing={standing} publishing={publishing} />}
       {languages.length > 1 && <OtherLanguages />}
     </Card>

@@ -73,6 +73,7 @@ function Questions({ onClose }: { onClose: () => void }) {
           error={problemOf(refusal, 'locales', t)}
           onChange={setLocales}
           searchable
+          selectFirstOptionOnChange
           hidePickedOptions
           withAsterisk
         />
@@ -83,6 +84,7 @@ function Questions({ onClose }: { onClose: () => void }) {
           error={problemOf(refusal, 'time_zone', t)}
           onChange={setZone}
           searchable
+          selectFirstOptionOnChange
           withAsterisk
         />
         <Refusal refusal={refusal} fields={[...FIELDS, 'slugs']} area="sites" />

@@ -46,6 +46,7 @@ export function SiteHead() {
           onChange={choose}
           error={wrong('locales')}
           searchable
+          selectFirstOptionOnChange
           hidePickedOptions
           disabled={isReadOnly}
           withAsterisk

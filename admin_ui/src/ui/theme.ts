@@ -15,6 +15,8 @@ export const theme = createTheme({
     // a page has one banner, and the head of a dialog is none
     ModalHeader: { defaultProps: { role: 'none' } },
     DrawerHeader: { defaultProps: { role: 'none' } },
+    // the cursor goes to the first entry: ARIA lets nothing but entries stand inside a menu
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     // what is wider than the screen is scrolled by keyboard too
     TableScrollContainer: { defaultProps: { scrollAreaProps: { viewportProps: { tabIndex: 0 } } } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } },

@@ -60,6 +60,7 @@ export function MergeTerms({ vocabulary, term, terms, onClose }: Props) {
               value={into}
               onChange={setInto}
               searchable
+              selectFirstOptionOnChange
               nothingFoundMessage={t('noSuchTerm')}
               data-autofocus
             />

@@ -76,10 +76,16 @@ export function ItemFinder({ type, without, onChoose, staysOpen = false, disable
     },
   }
   return (
-    <Combobox store={combobox} onOptionSubmit={(id) => void submit(id)} disabled={disabled || isBusy}>
+    <Combobox
+      store={combobox}
+      onOptionSubmit={(id) => void submit(id)}
+      disabled={disabled || isBusy}
+      withinPortal={false} // what is found belongs to the part of the page that it is found for
+      floatingStrategy="fixed"
+    >
       {children(input, refusal, () => combobox.openDropdown())}
       <Combobox.Dropdown>
-        <Combobox.Options mah={300} style={{ overflowY: 'auto' }}>
+        <Combobox.Options aria-label={t('offered')} mah={300} style={{ overflowY: 'auto' }}>
           {fetching && !data && <Loader size="xs" m="xs" />}
           {offered.map((one) => (
             <Combobox.Option key={one.id} value={one.id}>

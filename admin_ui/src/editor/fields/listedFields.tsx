@@ -24,6 +24,7 @@ function Listed({ data, isMany, ...props }: FieldProps & { data: Option[]; isMan
         value={chosen}
         onChange={(next) => set(next.length ? next : null)}
         searchable
+        selectFirstOptionOnChange
         clearable
         hidePickedOptions
         maxValues={limit(props.field, 'max_items')}
@@ -38,6 +39,7 @@ function Listed({ data, isMany, ...props }: FieldProps & { data: Option[]; isMan
       value={chosen}
       onChange={set}
       searchable
+      selectFirstOptionOnChange
       clearable
       maw={420}
     />

@@ -37,7 +37,16 @@ export function ChoiceField(props: FieldProps) {
     label: labels.find((one) => one.locale === language)?.text ?? labels[0]?.text ?? value,
   }))
   return (
-    <Select {...inputProps(props)} data={data} value={value ?? null} onChange={set} clearable searchable maw={420} />
+    <Select
+      {...inputProps(props)}
+      data={data}
+      value={value ?? null}
+      onChange={set}
+      searchable
+      selectFirstOptionOnChange
+      clearable
+      maw={420}
+    />
   )
 }
 

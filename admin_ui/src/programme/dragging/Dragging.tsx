@@ -59,6 +59,7 @@ export function Dragging({ children }: { children: ReactNode }) {
       collisionDetection={innermost}
       onDragStart={begin}
       onDragMove={look}
+      onDragOver={look} // places are measured after the first moves: who stops at once is over one too
       onDragEnd={drop}
       onDragCancel={end}
       accessibility={{ screenReaderInstructions: { draggable: '' }, announcements: SILENT }}

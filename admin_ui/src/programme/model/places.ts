@@ -50,6 +50,12 @@ export function locate(days: Days, id: string): Found | null {
   return null
 }
 
+/** How many talks a day or a session holds, those of the sessions in it too. */
+export function talkCount(part: JsonObject): number {
+  const inside = [...childrenOf(part, 'sessions'), ...childrenOf(part, 'children')]
+  return inside.reduce((count, one) => count + talkCount(one), childrenOf(part, 'talks').length)
+}
+
 /** Every talk with the path at which it stands, from top to bottom. */
 export function allTalks(days: Days): { path: readonly string[]; talk: Element }[] {
   return allLists(days)
