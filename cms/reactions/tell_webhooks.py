@@ -9,13 +9,13 @@ from storage.mongo import Session
 
 
 async def tell_webhooks(desk: Desk, event: OutboxEvent) -> None:
-    """One per webhook and event, however often this runs."""
+    """One per webhook and event, however often this runs; a webhook hears of nothing that was before it."""
 
     async def write(session: Session) -> None:
         found = await desk.repository.webhooks.active(sites_of(event), session)
         told = await desk.repository.webhook_deliveries.made_for(event.id, [one.id for one in found], session)
         for webhook in found:
-            if webhook.id not in told:
+            if webhook.id not in told and webhook.created_at <= event.at:
                 await tell(desk, webhook, event, session)
 
     await desk.transact(write)

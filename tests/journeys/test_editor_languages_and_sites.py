@@ -103,7 +103,7 @@ async def test_what_two_people_restore_and_change_is_in_the_history_of_both(
     edited_cms: CmsProcess, eva: Script, open_page: OpenPage, expect_faults: Callable[..., None]
 ) -> None:
     """Beside the journey of two people in one edition: dates and documents, whole fields, an older version."""
-    expect_faults("ERR_INTERNET_DISCONNECTED")
+    expect_faults("ERR_INTERNET_DISCONNECTED", "Unable to preload", "dynamically imported module")
     id = eva.first("Edition", "lyon")
     original = stored_item(eva, id)["data"]
     path = f"/content/Edition/{id}?language=en"

@@ -113,7 +113,7 @@ async def test_what_goes_live_is_shown_before_and_more_languages_go_at_once(
 async def test_two_people_in_one_edition(
     cms: CmsProcess, eva: Script, open_page: OpenPage, expect_faults: Callable[..., None]
 ) -> None:
-    expect_faults("ERR_INTERNET_DISCONNECTED")
+    expect_faults("ERR_INTERNET_DISCONNECTED", "Unable to preload", "dynamically imported module")
     id = eva.first("Edition", "burgas")
     path = f"/content/Edition/{id}?language=en"
     first = await opened(open_page, cms, EVA, path)

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useClient, useQuery } from 'urql'
 import { when } from '../i18n/format'
+import { noAnswer } from '../ui/noAnswer'
 import { bytes } from './facts'
 import { CancelUploadDocument, UnfinishedUploadsDocument, type UnfinishedUploadsQuery } from './gql/graphql'
 import { PickFiles } from './PickFiles'
@@ -45,6 +46,8 @@ function Row({ upload, send, settle }: Props & { upload: Unfinished; settle: () 
   const { filename, byteSize, arrivedBytes, expires, site } = upload
   const client = useClient()
   const [isOther, setOther] = useState(false)
+  const [isBusy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<string | null>(null)
 
   function goOn([file]: File[]) {
     if (file?.size !== byteSize) return setOther(true)
@@ -52,9 +55,12 @@ function Row({ upload, send, settle }: Props & { upload: Unfinished; settle: () 
     send([file], { site })
   }
 
-  function discard() {
-    settle()
-    void client.mutation(CancelUploadDocument, { input: { id: upload.id } }).toPromise()
+  async function discard() {
+    setBusy(true)
+    const { data, error } = await client.mutation(CancelUploadDocument, { input: { id: upload.id } }).toPromise()
+    setBusy(false)
+    if (data) settle()
+    else setRefusal(noAnswer(error))
   }
 
   return (
@@ -76,7 +82,8 @@ function Row({ upload, send, settle }: Props & { upload: Unfinished; settle: () 
             size="compact-xs"
             variant="subtle"
             color="gray"
-            onClick={discard}
+            onClick={() => void discard()}
+            loading={isBusy}
             aria-label={t('unfinished.discardNamed', { name: filename })}
           >
             {t('unfinished.discard')}
@@ -89,6 +96,11 @@ function Row({ upload, send, settle }: Props & { upload: Unfinished; settle: () 
           ? t('unfinished.other', { name: filename, size: bytes(byteSize) })
           : t('unfinished.arrived', { arrived: bytes(arrivedBytes), size: bytes(byteSize), until: when(expires) })}
       </Text>
+      {refusal && (
+        <Text size="xs" c="red" role="alert">
+          {refusal}
+        </Text>
+      )}
     </Stack>
   )
 }

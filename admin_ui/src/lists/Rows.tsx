@@ -74,13 +74,14 @@ export function Rows({ type, label, seen, isStale, sort, sortBy, selection, acti
   )
 }
 
-/** The keyboard's row is brought into sight and gets the focus once it is drawn. */
+/** The keyboard's row is brought into sight and gets the focus: at once, for the next key, or as soon as it is drawn. */
 function useFocusedRow(active: number, show: (place: number) => void): void {
   useEffect(() => {
     if (active < 0) return
     show(active)
-    const focus = () => document.querySelector<HTMLElement>(`[data-place="${active}"] [data-row-link]`)?.focus()
-    const frame = requestAnimationFrame(focus)
+    const link = () => document.querySelector<HTMLElement>(`[data-place="${active}"] [data-row-link]`)
+    link()?.focus()
+    const frame = requestAnimationFrame(() => link()?.focus())
     return () => cancelAnimationFrame(frame)
   }, [active, show])
 }

@@ -12,6 +12,7 @@ from standardwebhooks import WebhookVerificationError
 
 from cms.access import SYSTEM
 from cms.actions import publish_item, unpublish_item, update_item
+from cms.actions.create_webhook import create_webhook
 from cms.actions.delete_webhook import delete_webhook
 from cms.actions.ping_webhook import ping_webhook
 from cms.actions.record_live_change import LIVE_CHANGED
@@ -109,6 +110,18 @@ async def test_a_draft_is_told_to_nobody(
     await make_webhook()
 
     await update_item(desk, SYSTEM, edition.id, 1, {"theme": {"en": SECRET_TEXT}})
+    await drain()
+
+    assert receiver.received == []
+
+
+async def test_what_was_before_a_webhook_is_not_told_to_it(
+    make_edition: Publish, drain: Drain, desk: Desk, clock: Clock, receiver: Receiver
+) -> None:
+    await make_edition(locales=["en"])
+    clock.now += timedelta(seconds=1)
+    await create_webhook(desk, SYSTEM, site="eccp", url=receiver.url, events=["item.published"])
+
     await drain()
 
     assert receiver.received == []
