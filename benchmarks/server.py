@@ -12,6 +12,7 @@ import sys
 
 from benchmarks.gauge import CommandCount, Gauge
 from cms.app import build_app
+from cms.commands.serve import SWITCH_SECONDS
 from cms.engines import engines_for
 from cms.event_loop import new_event_loop
 from cms.http.server import listen, serve
@@ -22,6 +23,7 @@ from cms.worker import worker_beside
 
 
 async def run(settings: Settings) -> None:
+    sys.setswitchinterval(SWITCH_SECONDS)
     configure_logs(settings.log_format, settings.log_level)
     commands = CommandCount()
     with contextlib.closing(listen(settings)) as bound:

@@ -13,6 +13,7 @@ from cms.rules.wall_time import wall_time_label, zone_of
 from storage.documents import HostApplication, Submitted
 
 UTC_ZONE = "UTC"
+_one_at_a_time = asyncio.Semaphore(1)
 
 
 async def receipt_of(desk: Desk, application: HostApplication) -> bytes | None:
@@ -21,7 +22,8 @@ async def receipt_of(desk: Desk, application: HostApplication) -> bytes | None:
         return None
     call = await live_call(desk, application.call)
     receipt = _receipt(application, application.snapshot, call or {})
-    return await asyncio.to_thread(receipt_pdf, receipt)
+    async with _one_at_a_time:  # several would keep each other and the event loop from the interpreter
+        return await asyncio.to_thread(receipt_pdf, receipt)
 
 
 def _receipt(application: HostApplication, snapshot: Submitted, call: Mapping[str, Any]) -> Receipt:

@@ -15,7 +15,9 @@ from cms.applications.words import say, word_locale
 from cms.rules.locale_data import locale_data
 
 FAMILY = "Open Sans"
-FONTS = {"": "OpenSans-Regular.ttf", "B": "OpenSans-Bold.ttf"}
+FONT = "OpenSans-Regular.ttf"
+"""One weight: each font costs as much as the rest of the page."""
+QUIET, LOUD = "#5a5a5a", "#111111"
 MARGIN, PLAIN, LARGE = 22, 10, 20
 NAMES_WIDTH = 48
 UNKNOWN = "?"
@@ -50,28 +52,30 @@ class _Page(FPDF):
         super().__init__(format="A4")
         self.set_margin(MARGIN)
         self.set_auto_page_break(True, MARGIN)
-        for style, name in FONTS.items():
-            with as_file(files("ttf_opensans").joinpath("ttf", name)) as path:
-                self.add_font(FAMILY, style, path)
+        with as_file(files("ttf_opensans").joinpath("ttf", FONT)) as path:
+            self.add_font(FAMILY, "", path)
 
     def footer(self) -> None:
         self.set_y(-MARGIN)
         self.set_font(FAMILY, "", 8)
+        self.set_text_color(QUIET)
         self.cell(0, 6, f"{self._about} · {self.page_no()}/{{nb}}", align="R")
 
-    def line_of(self, text: str, size: float = PLAIN, style: str = "") -> None:
-        self.set_font(FAMILY, style, size)
+    def line_of(self, text: str, size: float = PLAIN, colour: str = LOUD) -> None:
+        self.set_font(FAMILY, "", size)
+        self.set_text_color(colour)
         self.multi_cell(0, size * 0.55, printable(text), align="L", new_x="LMARGIN", new_y="NEXT")
 
     def fact(self, name: str, value: str) -> None:
         if not value:
             return
         top = self.get_y()
-        self.set_font(FAMILY, "B", PLAIN)
+        self.set_font(FAMILY, "", PLAIN)
+        self.set_text_color(QUIET)
         self.multi_cell(NAMES_WIDTH, PLAIN * 0.55, name, align="L", new_x="LMARGIN", new_y="NEXT")
         below = self.get_y()
         self.set_xy(self.l_margin + NAMES_WIDTH, top)
-        self.set_font(FAMILY, "", PLAIN)
+        self.set_text_color(LOUD)
         self.multi_cell(0, PLAIN * 0.55, printable(value), align="L", new_x="LMARGIN", new_y="NEXT")
         self.set_y(max(below, self.get_y()) + 2)
 
@@ -85,7 +89,7 @@ def receipt_pdf(receipt: Receipt) -> bytes:
     page.set_creator("Cluster CMS")
     page.set_creation_date(receipt.at)
     page.add_page()
-    page.line_of(say("receipt.title", locale), LARGE, "B")
+    page.line_of(say("receipt.title", locale), LARGE)
     page.ln(3)
     page.line_of(receipt.call, PLAIN + 2)
     page.ln(6)
@@ -94,7 +98,7 @@ def receipt_pdf(receipt: Receipt) -> bytes:
     for one in receipt.files:
         page.fact(say("receipt.file", locale), f"{one.filename}\n{_size(one.bytes, locale)}, SHA-256 {one.sha256}")
     page.ln(4)
-    page.line_of(say("receipt.about_the_hash", locale), PLAIN - 1)
+    page.line_of(say("receipt.about_the_hash", locale), PLAIN - 1, QUIET)
     return bytes(page.output())
 
 
@@ -127,5 +131,5 @@ def _plain(text: str) -> str:
 
 @cache
 def _letters() -> frozenset[int]:
-    with as_file(files("ttf_opensans").joinpath("ttf", FONTS[""])) as path:
+    with as_file(files("ttf_opensans").joinpath("ttf", FONT)) as path:
         return frozenset(TTFont(path).getBestCmap() or ())

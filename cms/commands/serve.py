@@ -1,6 +1,7 @@
 """`cms serve`: engines, content, application, in this order; and back."""
 
 import contextlib
+import sys
 
 from rich.console import Console
 
@@ -15,8 +16,13 @@ from cms.opening import open_desk
 from cms.settings import Settings, unknown_variables
 from cms.worker import worker_beside
 
+SWITCH_SECONDS = 0.001
+"""After which a thread that computes, such as one that makes a PDF, lets the event loop go on. Python's own 5 ms add
+up, as a page asks the database several times."""
+
 
 async def run_server(settings: Settings, say: Console, *, demo: bool, worker: bool) -> None:
+    sys.setswitchinterval(SWITCH_SECONDS)
     configure_logs(settings.log_format, settings.log_level)
     warn_of_unknown_variables(say)
     bound = listen(settings)
