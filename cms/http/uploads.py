@@ -1,12 +1,13 @@
 """Where uploads go that cannot go to the S3 server: PUT /uploads/<id>?token=…, or /uploads/<id>/<part>?token=… with the
-bytes of one part; by a temporary file to the store."""
+bytes of one part; by a temporary file to the store. All bytes at once are looked at on their way."""
 
 import asyncio
+import hashlib
 import re
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import IO
+from typing import IO, BinaryIO
 
 import structlog
 from starlette.requests import Request
@@ -17,8 +18,8 @@ from starlette.types import Message
 from cms.desk import Desk
 from cms.http.refusal import Refusal
 from cms.http.request_body import ClientGone, next_part
-from cms.upload_bytes import parts_of
-from cms.uploads import CONTENT_TYPE, is_upload_token
+from cms.upload_bytes import Part, parts_of
+from cms.uploads import CONTENT_TYPE, is_upload_token, take_bytes
 from storage.documents import Upload
 from storage.errors import Unavailable
 
@@ -49,9 +50,10 @@ class UploadEndpoint:
 
     async def answer(self, request: Request) -> Response:
         try:
-            key, byte_size = _place_of(request, await self._ticket(request))
+            upload = await self._ticket(request)
+            part = _part_of(request, upload)
             async with self._place():
-                await self._store(request, key, byte_size)
+                await self._store(request, upload, part)
         except Refusal as refusal:
             headers = {name.decode(): value.decode() for name, value in refusal.headers}
             return _error(refusal.status, refusal.code, refusal.message, headers)
@@ -62,11 +64,16 @@ class UploadEndpoint:
             return Response(status_code=400)
         return Response(status_code=200)
 
-    async def _store(self, request: Request, key: str, byte_size: int) -> None:
+    async def _store(self, request: Request, upload: Upload, part: Part | None) -> None:
         await self._desk.store.ping()  # nobody should send all of it to hear of that
         with tempfile.TemporaryFile(prefix="cms-upload-") as file:
-            await _receive(request, byte_size, file)
-            await self._desk.store.put(key, file, CONTENT_TYPE)
+            await _receive(request, part.byte_size if part else upload.byte_size, file)
+            if part:
+                await self._desk.store.put(part.key, file, CONTENT_TYPE)
+            elif _is_settled(upload):
+                await asyncio.to_thread(_require_same, upload, file)
+            else:
+                await take_bytes(self._desk, upload, file)
 
     async def _ticket(self, request: Request) -> Upload:
         id, token = request.path_params["id"], request.query_params.get("token", "")
@@ -75,8 +82,8 @@ class UploadEndpoint:
         upload = await self._desk.repository.uploads.get(id)
         if upload is None or upload.expires <= self._desk.clock():
             raise _refusal(410, "UPLOAD_EXPIRED", "This ticket has expired; ask for another one with createUpload.")
-        if upload.facts or upload.refused or upload.item:
-            raise _refusal(409, "UPLOAD_USED", "This ticket is used up; ask for another one with createUpload.")
+        if upload.item or (_is_settled(upload) and "part" in request.path_params):
+            raise _used()
         return upload
 
     @asynccontextmanager
@@ -93,15 +100,29 @@ class UploadEndpoint:
             self._places.release()
 
 
-def _place_of(request: Request, upload: Upload) -> tuple[str, int]:
-    """The key, and how many bytes belong there."""
+def _is_settled(upload: Upload) -> bool:
+    return upload.facts is not None or upload.refused is not None
+
+
+def _require_same(upload: Upload, file: BinaryIO) -> None:
+    """Whoever did not hear that the bytes had come sends them again. Of those that were refused nothing is kept to be
+    compared with."""
+    file.seek(0)
+    digest = hashlib.sha256()
+    while chunk := file.read(BUFFER_BYTES):
+        digest.update(chunk)
+    if upload.facts and digest.hexdigest() != upload.facts["sha256"]:
+        raise _used()
+
+
+def _part_of(request: Request, upload: Upload) -> Part | None:
+    """None for all bytes at once."""
     number, parts = request.path_params.get("part"), parts_of(upload)
     if number is None:
-        return upload.key, upload.byte_size
+        return None
     if not _PART.fullmatch(number) or int(number) >= len(parts):
         raise _refusal(404, "NOT_FOUND", f"This upload has parts 0 to {len(parts) - 1}.")
-    part = parts[int(number)]
-    return part.key, part.byte_size
+    return parts[int(number)]
 
 
 async def _receive(request: Request, byte_size: int, file: IO[bytes]) -> None:
@@ -133,6 +154,10 @@ async def _next_part(request: Request) -> Message:
 
 def _wrong_size(byte_size: int) -> Refusal:
     return _refusal(413, "FILE_SIZE", f"Send exactly the {byte_size} bytes that belong here.")
+
+
+def _used() -> Refusal:
+    return _refusal(409, "UPLOAD_USED", "This ticket is used up; ask for another one with createUpload.")
 
 
 def _refusal(status: int, code: str, message: str) -> Refusal:

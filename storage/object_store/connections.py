@@ -8,6 +8,9 @@ import urllib3
 from urllib3.exceptions import ProtocolError
 from urllib3.response import BaseHTTPResponse
 
+BLOCK_BYTES = 1024 * 1024
+"""Of a file that is sent: each block is a turn of Python, which keeps the event loop waiting while many are sent."""
+
 
 class Connections(urllib3.PoolManager):
     """Timeouts in seconds; `read` is the longest silence of the server, not the time of a whole transfer."""
@@ -16,6 +19,7 @@ class Connections(urllib3.PoolManager):
         super().__init__(
             timeout=urllib3.Timeout(connect=connect, read=read),
             maxsize=size,
+            blocksize=BLOCK_BYTES,
             retries=False,
             ssl_context=_trusting_system_and_bundled_authorities(),
         )

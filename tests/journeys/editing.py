@@ -10,7 +10,7 @@ from playwright.async_api import Locator, Page, expect
 from schema.delivery.examples import contract_operations
 from tests.browser import OpenPage
 from tests.journeys.cms_process import CmsProcess
-from tests.journeys.test_editor_signs_in import sign_in
+from tests.journeys.test_editor_signs_in import login
 from tests.journeys.test_management_editor_script import Script
 
 EVA, RITA, EMA = "editor@example.org", "reviewer@example.org", "editor-nca@example.org"
@@ -42,8 +42,7 @@ def visited(script: Script, operation: str, **variables: Any) -> dict[str, Any]:
 
 async def opened(open_page: OpenPage, cms: CmsProcess, email: str, path: str, **options: object) -> Page:
     """The form at this path of the admin interface, signed in."""
-    page = await open_page(f"{cms.url}/admin{path}", **options)
-    await sign_in(page, cms, email)
+    page = await open_page(f"{cms.url}/admin{path}", **options, person=login(cms, email))
     await expect(page.get_by_role("region", name="Publication")).to_be_visible(timeout=60_000)
     return page
 

@@ -67,6 +67,7 @@ async def dragged(page: Page, handle: Locator, onto: Locator, part: float) -> No
     await page.mouse.move(x, y - 20, steps=4)
     await page.mouse.move(x, y, steps=4)
     await page.mouse.up()
+    await page.wait_for_timeout(100)  # dnd-kit swallows clicks for 50 ms after a drop
 
 
 def rows(page: Page, section: str) -> Locator:

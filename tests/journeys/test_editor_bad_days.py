@@ -14,7 +14,7 @@ from tests.cms.files import samples
 from tests.journeys.cms_process import CmsProcess
 from tests.journeys.editing import EMA, EVA, eva, field, opened, stored, stored_item
 from tests.journeys.network import line_of
-from tests.journeys.test_editor_signs_in import sign_in
+from tests.journeys.test_editor_signs_in import login
 from tests.journeys.test_management_editor_script import Script
 
 __all__ = ["eva"]
@@ -146,8 +146,7 @@ async def test_a_file_that_is_too_large_is_refused_before_a_byte_is_sent(
     large.write_bytes(bytes(31 * 1024 * 1024))
     small.write_bytes(samples.image("PNG", 123, 77))
     empty.write_bytes(b"")
-    page = await open_page(f"{edited_cms.url}/admin/files")
-    await sign_in(page, edited_cms, EVA)
+    page = await open_page(f"{edited_cms.url}/admin/files", person=login(edited_cms, EVA))
     await expect(page.get_by_role("button", name="Upload files")).to_be_visible(timeout=60_000)
     sent = requests(page, re.compile(r"/uploads/"))
 

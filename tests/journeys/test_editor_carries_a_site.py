@@ -9,7 +9,7 @@ from playwright.async_api import Locator, Page, expect
 
 from tests.browser import OpenPage, assert_accessible
 from tests.journeys.cms_process import CmsProcess
-from tests.journeys.test_editor_signs_in import sign_in
+from tests.journeys.test_editor_signs_in import login
 from tests.journeys.test_management_editor_script import Script
 
 ALEX, EVA = "admin@example.org", "editor@example.org"
@@ -32,8 +32,7 @@ def eva(cms: CmsProcess) -> Iterator[Script]:
 
 
 async def opened(open_page: OpenPage, cms: CmsProcess, email: str = ALEX, **options: object) -> Page:
-    page = await open_page(f"{cms.url}/admin/transfers", **options)
-    await sign_in(page, cms, email)
+    page = await open_page(f"{cms.url}/admin/transfers", **options, person=login(cms, email))
     await expect(page.get_by_role("heading", level=1)).to_have_text("Export and import")
     return page
 
@@ -113,7 +112,6 @@ async def test_what_is_no_archive_of_a_site_is_told_in_words(
 
 
 async def test_an_editor_carries_no_sites(cms: CmsProcess, open_page: OpenPage) -> None:
-    page = await open_page(f"{cms.url}/admin/transfers")
-    await sign_in(page, cms, EVA)
+    page = await open_page(f"{cms.url}/admin/transfers", person=login(cms, EVA))
     await expect(page.get_by_text("This is not for you to administer")).to_be_visible()
     await assert_accessible(page)

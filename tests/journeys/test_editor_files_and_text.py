@@ -12,7 +12,7 @@ from playwright.async_api import FilePayload, Locator, Page, expect
 from tests.browser import OpenPage, assert_accessible
 from tests.cms.files import samples
 from tests.journeys.cms_process import CmsProcess
-from tests.journeys.test_editor_signs_in import SIZES, sign_in
+from tests.journeys.test_editor_signs_in import SIZES, login
 from tests.journeys.test_management_editor_script import Script
 
 expect.set_options(timeout=15_000)  # of somebody who waits at a slow machine
@@ -62,8 +62,7 @@ def new_item(eva: Script, **titles: str) -> str:
 
 
 async def opened(open_page: OpenPage, cms: CmsProcess, path: str, **options: Any) -> Page:
-    page = await open_page(f"{cms.url}/admin{path}", **options)
-    await sign_in(page, cms, EVA)
+    page = await open_page(f"{cms.url}/admin{path}", **options, person=login(cms, EVA))
     await expect(page.get_by_role("heading", level=1)).not_to_be_empty()
     return page
 
@@ -159,8 +158,7 @@ async def test_a_program_named_like_a_picture_is_refused_in_words(
     cms: CmsProcess, eva: Script, open_page: OpenPage
 ) -> None:
     id = new_item(eva, en="No picture")
-    page = await open_page(f"{cms.url}/admin/content/NewsItem/{id}?language=en")
-    await sign_in(page, cms, EVA)
+    page = await open_page(f"{cms.url}/admin/content/NewsItem/{id}?language=en", person=login(cms, EVA))
     await expect(page.get_by_role("heading", level=1)).to_have_text("No picture")
 
     picture = page.get_by_role("group", name="Image").first
@@ -212,8 +210,9 @@ async def test_the_library_and_a_file_are_for_everybody(
     cms: CmsProcess, eva: Script, open_page: OpenPage, width: int, height: int, light: str
 ) -> None:
     locale = {1440: "en", 1024: "cs", 390: "bg"}[width]
-    page = await open_page(f"{cms.url}/admin/files?kind=image", width=width, height=height, color_scheme=light)
-    await sign_in(page, cms, EVA)
+    page = await open_page(
+        f"{cms.url}/admin/files?kind=image", width=width, height=height, color_scheme=light, person=login(cms, EVA)
+    )
     await expect(page.locator("main img").first).to_be_visible()
     await page.evaluate("language => localStorage.setItem('cms.language', language)", locale)
     await page.reload()

@@ -9,7 +9,7 @@ from playwright.async_api import Locator, Page, expect
 
 from tests.browser import OpenPage, assert_accessible
 from tests.journeys.cms_process import CmsProcess
-from tests.journeys.test_editor_signs_in import sign_in
+from tests.journeys.test_editor_signs_in import login
 from tests.journeys.test_management_editor_script import Script
 
 EVA, RITA = "editor@example.org", "reviewer@example.org"
@@ -46,8 +46,7 @@ def states(script: Script, id: str) -> dict[str, str]:
 
 
 async def opened(open_page: OpenPage, cms: CmsProcess, email: str, path: str, **options: object) -> Page:
-    page = await open_page(f"{cms.url}/admin{path}", **options)
-    await sign_in(page, cms, email)
+    page = await open_page(f"{cms.url}/admin{path}", **options, person=login(cms, email))
     await expect(page.get_by_role("button", name="Account of")).to_be_visible()
     return page
 

@@ -15,7 +15,7 @@ from tests.cms.files import samples
 from tests.journeys.cms_process import CmsProcess
 from tests.journeys.editing import EVA, field, opened, stored
 from tests.journeys.network import line_of
-from tests.journeys.test_editor_signs_in import sign_in
+from tests.journeys.test_editor_signs_in import login
 from tests.journeys.test_management_editor_script import Script
 
 MEGABYTE = 1024 * 1024
@@ -64,8 +64,7 @@ def sha256_of(path: Path) -> str:
 
 
 async def library(open_page: OpenPage, cms: Restartable) -> Page:
-    page = await open_page(f"{cms.process.url}/admin/files")
-    await sign_in(page, cms.process, EVA)
+    page = await open_page(f"{cms.process.url}/admin/files", person=login(cms.process, EVA))
     await expect(page.get_by_role("button", name="Upload files")).to_be_visible(timeout=60_000)
     return page
 

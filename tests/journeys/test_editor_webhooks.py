@@ -12,7 +12,7 @@ from standardwebhooks.webhooks import Webhook
 from tests.browser import OpenPage, assert_accessible
 from tests.cms.webhooks.receiver import Receiver, receiving, status
 from tests.journeys.cms_process import CmsProcess
-from tests.journeys.test_editor_signs_in import sign_in
+from tests.journeys.test_editor_signs_in import login
 from tests.journeys.test_management_editor_script import Script
 
 ALEX, EVA = "admin@example.org", "editor@example.org"
@@ -43,8 +43,7 @@ def eva(cms: CmsProcess) -> Iterator[Script]:
 
 
 async def opened(open_page: OpenPage, cms: CmsProcess, path: str, email: str = ALEX, **options: object) -> Page:
-    page = await open_page(f"{cms.url}/admin{path}", **options)
-    await sign_in(page, cms, email)
+    page = await open_page(f"{cms.url}/admin{path}", **options, person=login(cms, email))
     await expect(page.get_by_role("heading", level=1)).to_be_visible()
     return page
 

@@ -11,7 +11,7 @@ from playwright.async_api import Page, expect
 
 from tests.browser import OpenPage, assert_accessible
 from tests.journeys.cms_process import CmsProcess
-from tests.journeys.test_editor_signs_in import sign_in
+from tests.journeys.test_editor_signs_in import login
 from tests.journeys.test_management_editor_script import Script
 from tests.mail_server import MailServer, serving
 
@@ -48,8 +48,7 @@ def alex(cms: CmsProcess) -> Iterator[Script]:
 
 async def at(open_page: OpenPage, cms: CmsProcess, email: str, organisation: str, **options: object) -> Page:
     """At an application, found in the list."""
-    page = await open_page(f"{cms.url}/admin/applications", **options)
-    await sign_in(page, cms, email)
+    page = await open_page(f"{cms.url}/admin/applications", **options, person=login(cms, email))
     await expect(page.get_by_role("heading", level=1)).to_have_text("Applications")
     await page.get_by_role("link", name=organisation).click()
     await expect(page.get_by_role("heading", level=1)).to_have_text(organisation)
@@ -134,8 +133,7 @@ async def test_from_two_blind_reviews_to_one_draft_edition(
 async def test_the_ranking_shows_who_disagrees_and_two_are_read_side_by_side(
     cms: CmsProcess, open_page: OpenPage
 ) -> None:
-    page = await open_page(f"{cms.url}/admin/ranking")
-    await sign_in(page, cms, DANA)
+    page = await open_page(f"{cms.url}/admin/ranking", person=login(cms, DANA))
     await expect(page.get_by_role("heading", level=1)).to_have_text("Ranking")
     row = page.get_by_role("row", name=re.compile("Minho Business Network"))
     await expect(row.get_by_text("2.2")).to_be_visible()

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useQuery } from 'urql'
+import { problemText } from '../ui/Refusal'
 import type { Edited } from './EditedContext'
 import type { FoundProblem, TypeForm } from './FormContext'
 import { type EditedFragment, ItemProblemsDocument } from './gql/graphql'
@@ -59,8 +61,10 @@ function useProblems(item: EditedFragment, locale: string, unsaved: FoundProblem
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was refused is checked anew once it is saved
   useEffect(() => refuse([]), [item.version, locale])
+  const { t } = useTranslation('editor')
   const found = distinct([...unsaved, ...(data?.item?.problems ?? []), ...refused])
-  return [useUnchanged(found), refuse] as const
+  const inWords = found.map((one) => ({ ...one, message: problemText(one, t) }))
+  return [useUnchanged(inWords), refuse] as const
 }
 
 function distinct(problems: FoundProblem[]): FoundProblem[] {

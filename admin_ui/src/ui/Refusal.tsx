@@ -32,7 +32,7 @@ function textsOf(refusal: Why, fields: string[], t: TFunction): string[] {
 }
 
 export function problemText({ field, code, message }: Problem, t: TFunction): string {
-  return t([`problems.${field}.${code}`, `problems.${code}`], { defaultValue: message })
+  return t([`problems.${field}.${code}`, `problems.${code}`], { defaultValue: message, message })
 }
 
 /** What is wrong with one field, for its `error`. */

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 import structlog
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from cms.applications.words import word_locale
 from cms.errors import CmsError, Invalid, NotFound, TooManyRequests, TransitionNotAllowed
 from cms.http.calls.page import Page
+from cms.http.calls.place import Moved
 from cms.http.calls.policy import page_headers
 from cms.http.calls.rendering import rendered
 from cms.http.calls.texts import say
@@ -43,10 +44,19 @@ def answering(endpoint: Endpoint) -> Endpoint:
             return await endpoint(request)
         except ClientGone:
             return Response(status_code=400)
+        except Moved as moved:
+            return _moved(request, moved)
         except (Refusal, CmsError, Unavailable, SignedOut) as error:
             return refused(request, refusal_of(error))
 
     return answer
+
+
+def _moved(request: Request, moved: Moved) -> Response:
+    """What lies below the call lies below its present address; links in mails go on leading there."""
+    below = request.url.path.split("/", 5)[5]
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"{moved.url}{below}{query}", 308, page_headers())
 
 
 def refusal_of(error: Exception) -> Refused:

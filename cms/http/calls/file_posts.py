@@ -13,7 +13,7 @@ from cms.http.calls.draft import Draft
 from cms.http.calls.posted import Posted, PostedFile
 from cms.http.calls.step_pages import Pressed
 from cms.http.calls.visit import Visit
-from cms.uploads import CONTENT_TYPE
+from cms.uploads import take_bytes
 from storage.documents import HostApplication
 
 ASKED_AGAIN_SECONDS = 0.25
@@ -52,7 +52,7 @@ async def _attached(visit: Visit, draft: Draft, file: PostedFile) -> HostApplica
     )
     if file.content is None:
         raise Invalid([Problem(file.question, "FILE_TOO_LARGE", visit.say("error.too_large.title"))])
-    await visit.desk.store.put(ticket.key, file.content, CONTENT_TYPE)
+    await take_bytes(visit.desk, ticket, file.content)
     while (done := (await attach_application_file(visit.desk, applicant, ticket.id)).application) is None:
         await asyncio.sleep(ASKED_AGAIN_SECONDS)
     return done

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cms.addresses import LIBRARY, answering_locale
-from cms.applications.calls import LiveCall, call_by_slug, state_of
+from cms.applications.calls import LiveCall, call_by_slug, slug_now, state_of
 from cms.applications.deadlines import Deadline, deadlines_of
 from cms.desk import Desk
 from cms.errors import NotFound
@@ -13,6 +13,14 @@ from cms.localization import pick
 from cms.rules.call_state import CallState
 from cms.sites import SiteRules, rules_of
 from cms.visibility import not_hidden
+
+
+class Moved(Exception):
+    """The call has another address by now."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url)
+        self.url = url
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +76,17 @@ def call_url(site: str, locale: str, slug: str) -> str:
 
 
 async def find_place(desk: Desk, site: str, locale: str, slug: str) -> Place:
-    """Raises NotFound, Unavailable."""
+    """Raises NotFound, Moved, Unavailable."""
     data = await _site(desk, site)
     rules = rules_of(data)
     if locale not in rules.locales:
         raise NotFound("This site is not offered in that language.")
-    call = await call_by_slug(desk, site, locale, slug)
+    try:
+        call = await call_by_slug(desk, site, locale, slug)
+    except NotFound:
+        if present := await slug_now(desk, site, locale, slug):
+            raise Moved(call_url(site, locale, present)) from None
+        raise
     return Place(rules, data, locale, slug, call, call_url(site, locale, slug))
 
 

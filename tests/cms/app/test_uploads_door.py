@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
+from hashlib import sha256
 
 import httpx
 import pytest
@@ -12,6 +13,7 @@ from cms.access import Actor
 from cms.actions import cancel_upload, complete_upload, delete_item, publish_item, replace_file
 from cms.app import build_app
 from cms.desk import Desk
+from cms.errors import Invalid
 from cms.files.store_bytes import original_key
 from cms.http import uploads as uploads_endpoint
 from cms.people import create_account
@@ -54,7 +56,7 @@ async def test_bytes_come_in_through_the_cms(desk: Desk, editor: Actor, browser:
     answer = await browser.put(upload_address(desk, upload), content=content)
 
     assert (answer.status_code, answer.content) == (200, b"")
-    assert (await desk.store.stat(upload.key)).bytes == len(content)
+    assert await keys(desk) == [original_key(sha256(content).hexdigest())]  # once, where they belong
     completed = await complete_upload(desk, editor, upload.id, {})
     assert completed.item and completed.item.data["width"] == 700
     assert upload_address(desk, upload).startswith("/uploads/")
@@ -71,7 +73,35 @@ async def test_bytes_sent_in_pieces_of_unknown_number_come_in_too(
             yield content[start : start + 100]
 
     assert (await browser.put(upload_address(desk, upload), content=pieces())).status_code == 200
-    assert (await desk.store.stat(upload.key)).bytes == len(content)
+    assert (await complete_upload(desk, editor, upload.id, {})).item
+
+
+async def test_bytes_that_came_may_be_sent_again_and_no_others(
+    desk: Desk, editor: Actor, browser: httpx.AsyncClient
+) -> None:
+    content, other = samples.pdf(2), samples.pdf(2).replace(b"%PDF-1.", b"%PDF-2.", 1)
+    upload = await ticket(desk, editor, content, "a.pdf")
+    address = upload_address(desk, upload)
+
+    answers = [await browser.put(address, content=sent) for sent in (content, content, other)]
+
+    assert [answer.status_code for answer in answers] == [200, 200, 409]
+    assert await keys(desk) == [original_key(sha256(content).hexdigest())]
+
+
+async def test_bytes_of_another_kind_are_not_kept_and_the_ticket_says_why(
+    desk: Desk, editor: Actor, browser: httpx.AsyncClient
+) -> None:
+    content = b"MZ" + bytes(1000)
+    upload = await ticket(desk, editor, content, "a.pdf")
+
+    answers = [await browser.put(upload_address(desk, upload), content=content) for _time in range(2)]
+
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert await keys(desk) == []
+    with pytest.raises(Invalid) as refused:
+        await complete_upload(desk, editor, upload.id, {})
+    assert refused.value.problems[0].code == "FILE_TYPE"
 
 
 async def test_one_byte_more_or_less_than_announced_is_refused(

@@ -6,6 +6,9 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 
+from cms.access import SYSTEM
+from cms.actions import publish_item, update_item
+from cms.applications.calls import call_by_slug
 from cms.http.calls.texts import messages
 from tests.journeys.calls_site import CallsSite
 
@@ -162,6 +165,27 @@ async def test_pages_of_another_call_site_or_language_are_not_found(
         answer = await visitor.get(f"{calls_site.origin}{path}")
         assert answer.status_code == 404
         assert "There is nothing here" in answer.text
+
+
+async def test_links_below_a_former_address_lead_to_the_present_one(
+    calls_site: CallsSite, applicant: httpx.AsyncClient
+) -> None:
+    draft = await begun(applicant)
+    desk = calls_site.desk
+    call = (await call_by_slug(desk, "eccp", "en", "hosts-2024-2025"))["_id"]
+    slugs = dict.fromkeys(("cs", "bg"), "hosts-2024-2025")
+    item = await desk.repository.items.get(call)
+    assert item
+    await update_item(desk, SYSTEM, call, item.version, {}, slugs={**slugs, "en": "hosts-2024"})
+    await publish_item(desk, SYSTEM, call, ["en"])
+
+    moved = await applicant.get(f"{draft}steps/applicant?again=1")
+
+    assert moved.status_code == 308
+    assert moved.headers["location"] == f"/calls/eccp/en/hosts-2024/{draft}steps/applicant?again=1"
+    assert (await applicant.get(f"{calls_site.origin}{moved.headers['location']}")).status_code == 200
+    czech = await applicant.get(calls_site.in_locale("cs"))
+    assert czech.status_code == 200
 
 
 async def test_the_state_of_the_call_follows_the_clock(calls_site: CallsSite, visitor: httpx.AsyncClient) -> None:

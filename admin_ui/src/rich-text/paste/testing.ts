@@ -1,11 +1,14 @@
 import { Editor, type JSONContent } from '@tiptap/core'
+import { onTestFinished } from 'vitest'
 import { modelExtensions } from '../model/extensions'
 import { Limits } from '../model/limits'
 import { Paste, type PasteOptions } from './Paste'
 
 /** An editor as the form has it, without its looks. */
 export function plainEditor(content: JSONContent | string = '', options: Partial<PasteOptions> = {}): Editor {
-  return new Editor({ extensions: [...modelExtensions(), Limits, Paste.configure(options)], content })
+  const editor = new Editor({ extensions: [...modelExtensions(), Limits, Paste.configure(options)], content })
+  onTestFinished(() => editor.destroy()) // its view looks at the page once more, later than the page is there
+  return editor
 }
 
 /** What stands in an empty text after `html` was pasted into it. */
