@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import hashlib
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,6 +36,22 @@ class Submission:
 
 class Refused(Exception):
     """The server said no; the message says how."""
+
+
+def submit_all(
+    url: str, people: Sequence[Ready], template: bytes, waits: Sequence[float]
+) -> tuple[list[Submission], list[str]]:
+    """Each after so many seconds of waiting; and why those who have no receipt have none."""
+    return asyncio.run(_submit_all(url, people, template, waits))
+
+
+async def _submit_all(
+    url: str, people: Sequence[Ready], template: bytes, waits: Sequence[float]
+) -> tuple[list[Submission], list[str]]:
+    work = [submit(url, one, template, wait) for one, wait in zip(people, waits, strict=True)]
+    done = await asyncio.gather(*work, return_exceptions=True)
+    failed = [f"{type(one).__name__}: {one}" for one in done if isinstance(one, BaseException)]
+    return [one for one in done if isinstance(one, Submission)], failed
 
 
 async def submit(url: str, ready: Ready, template: bytes, wait: float) -> Submission:
