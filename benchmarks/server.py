@@ -12,10 +12,10 @@ import sys
 
 from benchmarks.gauge import CommandCount, Gauge
 from cms.app import build_app
-from cms.commands.serve import SWITCH_SECONDS
 from cms.engines import engines_for
 from cms.event_loop import new_event_loop
 from cms.http.server import listen, serve
+from cms.interpreter import prepare_to_serve
 from cms.logs import configure_logs
 from cms.opening import open_desk
 from cms.settings import Settings, load_settings
@@ -23,12 +23,12 @@ from cms.worker import worker_beside
 
 
 async def run(settings: Settings) -> None:
-    sys.setswitchinterval(SWITCH_SECONDS)
     configure_logs(settings.log_format, settings.log_level)
     commands = CommandCount()
     with contextlib.closing(listen(settings)) as bound:
         async with engines_for(settings) as engines, open_desk(settings, engines, listeners=[commands]) as desk:
             app = build_app(settings, desk, secret_key=engines.secret_key)
+            prepare_to_serve()
             gauge = Gauge(app, desk.repository.mongo, commands)
             asyncio.get_running_loop().add_reader(sys.stdin.fileno(), _end)
             async with worker_beside(desk) if os.environ.get("BENCHMARK_WORKER") else contextlib.nullcontext():

@@ -1,5 +1,6 @@
 """What actions work with: the repository, the object store, the clock, the vault, and where browsers find the CMS."""
 
+import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -24,7 +25,8 @@ def utc_now() -> datetime:
 @dataclass(frozen=True, slots=True)
 class Desk:
     """`base_url`: how browsers reach the CMS, without a slash at the end, for links in mails. `checks`: of uploaded
-    bytes, those that are under way in this process."""
+    bytes, those that are under way in this process. `submissions`: one at a time here, as all take
+    the next number of one counter: in the database they would make each other begin again."""
 
     repository: Repository
     store: ObjectStore
@@ -33,6 +35,7 @@ class Desk:
     base_url: str = ""
     settings: Settings = field(default_factory=load_settings, repr=False)
     checks: RunningChecks = field(default_factory=RunningChecks, repr=False, compare=False)
+    submissions: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False, compare=False)
 
     def by_token(self, name: str) -> "Desk":
         """The same for whoever works by a token: the audit trail tells its name, beside the owner's."""

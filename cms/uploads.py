@@ -1,19 +1,19 @@
 """Tickets for uploads: how long they last, where their bytes go, and what the CMS finds out of them."""
 
-import asyncio
 import contextlib
 import hmac
 from collections.abc import AsyncIterator, Coroutine
 from datetime import timedelta
 from functools import partial
-from typing import Any, BinaryIO
+from pathlib import Path
+from typing import Any
 
 from cms.access import Actor
 from cms.desk import Desk
 from cms.errors import Invalid, NotFound, Problem
 from cms.files.facts import file_facts
 from cms.files.running_checks import Facts
-from cms.files.store_bytes import Promise, original_key, store_bytes
+from cms.files.store_bytes import Promise, original_key, receive, scratch_file, store_file
 from cms.files.types import MEGABYTE
 from cms.upload_bytes import SMALLEST_PART, Part, arrived_parts, forget_bytes, parts_of, uploaded_bytes, uploaded_length
 from storage.documents import Upload
@@ -91,12 +91,12 @@ async def checked_facts(desk: Desk, upload: Upload) -> Facts | None:
     return upload.facts or await desk.checks.result(upload.id, lambda: _check(desk, upload))
 
 
-async def take_bytes(desk: Desk, upload: Upload, content: BinaryIO) -> None:
-    """The same for all bytes of a ticket, when they come by the CMS itself: they go to the store once, where they
-    belong. What is wrong with them the ticket says to whoever uses it. Raises Unavailable."""
+async def take_bytes(desk: Desk, upload: Upload, path: Path, sha256: str) -> None:
+    """The same for all bytes of a ticket that came by the CMS itself, into a file: they go to the store once, where
+    they belong. What is wrong with them the ticket says to whoever uses it. Raises Unavailable."""
 
     def check() -> Coroutine[Any, Any, Facts]:
-        return _noted(desk, upload, _look(desk, upload, _read(content)))
+        return _noted(desk, upload, _look_at_file(desk, upload, path, sha256))
 
     with contextlib.suppress(Invalid):
         while await desk.checks.result(upload.id, check) is None:
@@ -128,19 +128,16 @@ async def _look_at_arrived(desk: Desk, upload: Upload) -> Facts:
 
 async def _look(desk: Desk, upload: Upload, content: AsyncIterator[bytes]) -> Facts:
     """The bytes that are looked at are the ones that are kept: whoever has the ticket may put others meanwhile."""
+    async with scratch_file() as path:
+        return await _look_at_file(desk, upload, path, await receive(content, path, upload.byte_size))
+
+
+async def _look_at_file(desk: Desk, upload: Upload, path: Path, sha256: str) -> Facts:
     promise = Promise(upload.byte_size, upload.sha256)
     place = partial(application_key, upload.application) if upload.application else original_key
     return file_facts(
-        await store_bytes(
-            desk.store, content, upload.filename, upload.byte_size, promise, key_of=place, accept=upload.accept
-        )
+        await store_file(desk.store, path, sha256, upload.filename, promise, key_of=place, accept=upload.accept)
     )
-
-
-async def _read(content: BinaryIO) -> AsyncIterator[bytes]:
-    await asyncio.to_thread(content.seek, 0)
-    while chunk := await asyncio.to_thread(content.read, MEGABYTE):
-        yield chunk
 
 
 def application_key(application: str, sha256: str) -> str:

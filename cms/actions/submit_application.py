@@ -52,7 +52,8 @@ async def submit_application(
         _check(form, application, call, now, applicant.locale)
         return await _submit(desk, session, form, application, call, now, key)
 
-    return await desk.transact(write)
+    async with desk.submissions:
+        return await desk.transact(write)
 
 
 def _check(form: FormVersion, application: HostApplication, call: LiveCall | None, now: datetime, locale: str) -> None:

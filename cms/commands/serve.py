@@ -1,7 +1,6 @@
 """`cms serve`: engines, content, application, in this order; and back."""
 
 import contextlib
-import sys
 
 from rich.console import Console
 
@@ -11,18 +10,14 @@ from cms.demo.accounts import DemoLogin
 from cms.demo.data import read
 from cms.engines import engines_for
 from cms.http.server import listen, serve
+from cms.interpreter import prepare_to_serve
 from cms.logs import configure_logs
 from cms.opening import open_desk
 from cms.settings import Settings, unknown_variables
 from cms.worker import worker_beside
 
-SWITCH_SECONDS = 0.001
-"""After which a thread that computes, such as one that makes a PDF, lets the event loop go on. Python's own 5 ms add
-up, as a page asks the database several times."""
-
 
 async def run_server(settings: Settings, say: Console, *, demo: bool, worker: bool) -> None:
-    sys.setswitchinterval(SWITCH_SECONDS)
     configure_logs(settings.log_format, settings.log_level)
     warn_of_unknown_variables(say)
     bound = listen(settings)
@@ -32,6 +27,7 @@ async def run_server(settings: Settings, say: Console, *, demo: bool, worker: bo
         async with engines_for(settings) as engines, open_desk(settings, engines, port=port) as desk:
             logins = await load_demo_content(desk, engines.secret_key, say) if demo else []
             app = build_app(settings, desk, secret_key=engines.secret_key)
+            prepare_to_serve()
             async with worker_beside(desk) if worker else contextlib.nullcontext():
                 await serve(app, bound, lambda: _greet(desk.base_url, logins, say))
 

@@ -2,8 +2,10 @@
 
 import asyncio
 import hashlib
+import shutil
 import tempfile
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Collection
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -70,25 +72,45 @@ async def store_bytes(
     They are first laid into a temporary file, because their kind and their hash are known only at their end.
     Raises Invalid (see `real_type`, `image_size`, `page_count`) and Unavailable.
     """
-    with tempfile.TemporaryDirectory(prefix="cms-upload-") as folder:
-        path = Path(folder) / "content"
-        sha256 = await _receive(_chunks(data), path, max_bytes)
-        if promise is not None:
-            promise.check(path.stat().st_size, sha256)
-        stored = await asyncio.to_thread(_inspect, path, sha256, filename)
-        if accept and stored.mime not in accept:
-            raise refused("FILE_TYPE", f"Such files are not taken here. Accepted are {names_of(accept)}.")
-        if not await _is_kept(store, key_of(sha256), stored.bytes):
-            with path.open("rb") as content:
-                await store.put(key_of(sha256), content, stored.mime)
-        return stored
+    async with scratch_file() as path:
+        sha256 = await receive(_chunks(data), path, max_bytes)
+        return await store_file(store, path, sha256, filename, promise, key_of=key_of, accept=accept)
+
+
+async def store_file(
+    store: ObjectStore,
+    path: Path,
+    sha256: str,
+    filename: str,
+    promise: Promise | None = None,
+    *,
+    key_of: Callable[[str], str] = original_key,
+    accept: Collection[str] = (),
+) -> StoredFile:
+    """The same for bytes that lie in a file already, whose hash is known."""
+    stored = await asyncio.to_thread(_inspect, path, sha256, filename, promise)
+    if accept and stored.mime not in accept:
+        raise refused("FILE_TYPE", f"Such files are not taken here. Accepted are {names_of(accept)}.")
+    if not await _is_kept(store, key_of(sha256), stored.bytes):
+        with path.open("rb") as content:
+            await store.put(key_of(sha256), content, stored.mime)
+    return stored
+
+
+@asynccontextmanager
+async def scratch_file() -> AsyncIterator[Path]:
+    """The path of a file that may be written, and is gone afterwards: taking megabytes away takes its time too."""
+    folder = Path(await asyncio.to_thread(tempfile.mkdtemp, prefix="cms-upload-"))
+    try:
+        yield folder / "content"
+    finally:
+        await asyncio.to_thread(shutil.rmtree, folder)
 
 
 async def inspect_bytes(data: AsyncIterable[bytes], filename: str = "file", max_bytes: int = MAX_BYTES) -> StoredFile:
     """The same, without keeping anything. Raises Invalid."""
-    with tempfile.TemporaryDirectory(prefix="cms-upload-") as folder:
-        path = Path(folder) / "content"
-        sha256 = await _receive(data, path, max_bytes)
+    async with scratch_file() as path:
+        sha256 = await receive(data, path, max_bytes)
         return await asyncio.to_thread(_inspect, path, sha256, filename)
 
 
@@ -100,7 +122,8 @@ async def _chunks(data: bytes | AsyncIterable[bytes]) -> AsyncIterator[bytes]:
         yield chunk
 
 
-async def _receive(chunks: AsyncIterable[bytes], path: Path, max_bytes: int) -> str:
+async def receive(chunks: AsyncIterable[bytes], path: Path, max_bytes: int) -> str:
+    """Into a file; the hash of it all. Raises Invalid as soon as there are more than `max_bytes`."""
     digest = hashlib.sha256()
     length = 0
     with path.open("wb") as file:
@@ -117,7 +140,9 @@ def _take(chunk: bytes, digest: "hashlib._Hash", file: BinaryIO) -> None:
     file.write(chunk)
 
 
-def _inspect(path: Path, sha256: str, filename: str) -> StoredFile:
+def _inspect(path: Path, sha256: str, filename: str, promise: Promise | None = None) -> StoredFile:
+    if promise is not None:
+        promise.check(path.stat().st_size, sha256)
     kind = real_type(path)
     size = image_size(path) if kind.is_image else None
     return StoredFile(

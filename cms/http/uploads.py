@@ -1,13 +1,11 @@
 """Where uploads go that cannot go to the S3 server: PUT /uploads/<id>?token=…, or /uploads/<id>/<part>?token=… with the
-bytes of one part; by a temporary file to the store. All bytes at once are looked at on their way."""
+bytes of one part; by a file on the disk to the store. All bytes at once are looked at on their way."""
 
 import asyncio
-import hashlib
 import re
-import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import IO, BinaryIO
+from pathlib import Path
 
 import structlog
 from starlette.requests import Request
@@ -16,6 +14,7 @@ from starlette.routing import Route
 from starlette.types import Message
 
 from cms.desk import Desk
+from cms.files.store_bytes import receive, scratch_file
 from cms.http.refusal import Refusal
 from cms.http.request_body import ClientGone, next_part
 from cms.upload_bytes import Part, parts_of
@@ -66,14 +65,15 @@ class UploadEndpoint:
 
     async def _store(self, request: Request, upload: Upload, part: Part | None) -> None:
         await self._desk.store.ping()  # nobody should send all of it to hear of that
-        with tempfile.TemporaryFile(prefix="cms-upload-") as file:
-            await _receive(request, part.byte_size if part else upload.byte_size, file)
+        async with scratch_file() as path:
+            sha256 = await _receive(request, part.byte_size if part else upload.byte_size, path)
             if part:
-                await self._desk.store.put(part.key, file, CONTENT_TYPE)
+                with path.open("rb") as file:
+                    await self._desk.store.put(part.key, file, CONTENT_TYPE)
             elif _is_settled(upload):
-                await asyncio.to_thread(_require_same, upload, file)
+                _require_same(upload, sha256)
             else:
-                await take_bytes(self._desk, upload, file)
+                await take_bytes(self._desk, upload, path, sha256)
 
     async def _ticket(self, request: Request) -> Upload:
         id, token = request.path_params["id"], request.query_params.get("token", "")
@@ -104,14 +104,10 @@ def _is_settled(upload: Upload) -> bool:
     return upload.facts is not None or upload.refused is not None
 
 
-def _require_same(upload: Upload, file: BinaryIO) -> None:
+def _require_same(upload: Upload, sha256: str) -> None:
     """Whoever did not hear that the bytes had come sends them again. Of those that were refused nothing is kept to be
     compared with."""
-    file.seek(0)
-    digest = hashlib.sha256()
-    while chunk := file.read(BUFFER_BYTES):
-        digest.update(chunk)
-    if upload.facts and digest.hexdigest() != upload.facts["sha256"]:
+    if upload.facts and sha256 != upload.facts["sha256"]:
         raise _used()
 
 
@@ -125,20 +121,26 @@ def _part_of(request: Request, upload: Upload) -> Part | None:
     return parts[int(number)]
 
 
-async def _receive(request: Request, byte_size: int, file: IO[bytes]) -> None:
-    """Raises Refusal as soon as there are more bytes than were announced, or when no more come; and ClientGone."""
+async def _receive(request: Request, byte_size: int, path: Path) -> str:
+    """The hash. Raises Refusal as soon as there are more bytes than were announced, or when no more come; and
+    ClientGone."""
     declared = request.headers.get("content-length")
     if declared is not None and declared != str(byte_size):
         raise _wrong_size(byte_size)
+    return await receive(_blocks(request, byte_size), path, byte_size)
+
+
+async def _blocks(request: Request, byte_size: int) -> AsyncIterator[bytes]:
     length, more, buffer = 0, True, bytearray()
     while more:
         message = await _next_part(request)
         more = message.get("more_body", False)
         buffer += message.get("body", b"")
-        if length + len(buffer) > byte_size:
+        length += len(message.get("body", b""))
+        if length > byte_size:
             raise _wrong_size(byte_size)
         if len(buffer) >= BUFFER_BYTES or not more:
-            length += await asyncio.to_thread(file.write, bytes(buffer))
+            yield bytes(buffer)
             buffer.clear()
     if length != byte_size:
         raise _wrong_size(byte_size)

@@ -1,7 +1,8 @@
 """Files that come with a posted page, and those that are taken away by one of its buttons."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from typing import BinaryIO
 
 from cms.actions.attach_application_file import attach_application_file
 from cms.actions.create_application_upload import create_application_upload
@@ -9,6 +10,8 @@ from cms.actions.remove_application_file import remove_application_file
 from cms.applications.application_files import most_bytes
 from cms.applications.form_version import FormVersion
 from cms.errors import Invalid, Problem
+from cms.files.store_bytes import receive, scratch_file
+from cms.files.types import MEGABYTE
 from cms.http.calls.draft import Draft
 from cms.http.calls.posted import Posted, PostedFile
 from cms.http.calls.step_pages import Pressed
@@ -52,7 +55,13 @@ async def _attached(visit: Visit, draft: Draft, file: PostedFile) -> HostApplica
     )
     if file.content is None:
         raise Invalid([Problem(file.question, "FILE_TOO_LARGE", visit.say("error.too_large.title"))])
-    await take_bytes(visit.desk, ticket, file.content)
+    async with scratch_file() as path:
+        await take_bytes(visit.desk, ticket, path, await receive(_read(file.content), path, file.size))
     while (done := (await attach_application_file(visit.desk, applicant, ticket.id)).application) is None:
         await asyncio.sleep(ASKED_AGAIN_SECONDS)
     return done
+
+
+async def _read(content: BinaryIO) -> AsyncIterator[bytes]:
+    while chunk := await asyncio.to_thread(content.read, MEGABYTE):
+        yield chunk
