@@ -241,7 +241,9 @@ async def test_parts_move_between_sessions_and_days_by_keys_menu_and_mouse(
 
 
 async def drag(page: Page, what: str, target: Locator, at: float) -> None:
-    """By the handle, to a height of the target from 0 to 1."""
+    """By the handle, to a height of the target from 0 to 1; what is there moves while the form is still being saved."""
+    await stored(page)
+    await expect(page.get_by_role("alert")).to_have_count(0)
     handle = programme(page).get_by_role("button", name=f"Move or change: {what}", exact=True)
     await target.scroll_into_view_if_needed()
     await handle.hover()

@@ -39,7 +39,7 @@ async def test_katowice_gains_the_link_to_its_summary_and_loses_it(
     # refused without the edition whose summary it is, told beside the field
     await choose(page, "kind", "Event summary")
     await page.get_by_role("button", name="Publish", exact=True).click()
-    await expect(page.get_by_role("alert").filter(has_text="before publishing")).to_be_visible()
+    await expect(page.get_by_role("alert").filter(has_text="before publishing").first).to_be_visible()
     await assert_accessible(page)
     assert summary_on_card(eva, "katowice-2022") is None
 

@@ -90,6 +90,7 @@ async def test_news_with_a_picture_and_formatted_text_in_two_languages(
     page = await opened(open_page, cms, f"/content/NewsItem/{id}?language=en")
 
     picture = page.get_by_role("group", name="Image").first
+    await page.wait_for_load_state("networkidle")  # nobody drops a picture before the form stands still
     await drop(picture.get_by_text("Drop a picture here"), samples.image("PNG", 640, 360), "danube.png")
     await picture.get_by_label("Description (English)").fill("The Danube at dusk")
     await picture.get_by_label("Description (Czech)").fill("Dunaj za soumraku")
