@@ -75,7 +75,7 @@ async def new_text(page: Page) -> Locator:
     """The editor of a text block that is added to the news item."""
     await page.get_by_role("button", name="Write text").click()
     editor = page.locator(".ProseMirror")
-    await editor.click()
+    await expect(editor).to_be_focused()  # one goes on typing
     return editor
 
 

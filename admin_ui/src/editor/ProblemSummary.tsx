@@ -28,6 +28,7 @@ export function ProblemSummary({ problems, refusal }: { problems: FoundProblem[]
   )
 
   function name(field: string): string {
+    if (field === 'slugs') return t('slug')
     const last = field.split('.').findLast((part) => /^[a-z_]+$/.test(part)) ?? field
     return t(`content-types:fields.${last}`, humanized(last || t('item')))
   }

@@ -13,10 +13,11 @@ from cms.http.entity_tags import is_known
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src *; "
-    "img-src 'self' data: blob: https:; font-src 'self'; media-src 'self' https:; frame-src 'self' https: http:; "
+    "img-src 'self' data: blob: https: http:; font-src 'self'; media-src 'self' https: http:; frame-src 'self' https: http:; "
     "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
-"""Mantine writes its styles into the page; previews are framed; uploads go to the S3 server, wherever that is."""
+"""Mantine writes its styles into the page; previews are framed; files go to the S3 server and come from it, wherever
+that is, on one machine without TLS."""
 PAGE_HEADERS = {"content-security-policy": POLICY, "referrer-policy": "same-origin"}
 FOR_EVER = "public, max-age=31536000, immutable"
 SMALLEST_COMPRESSED = 1024

@@ -1,3 +1,4 @@
+import { plainText } from '../plainText'
 import { isObject, type JsonObject } from '../store/json'
 
 const NAMES = ['title', 'label', 'name', 'heading', 'question', 'slug', 'key', 'day', 'role', 'url', 'number']
@@ -11,6 +12,7 @@ export function elementTitle(element: JsonObject, locale: string): string {
 function text(value: unknown, locale: string): string {
   if (typeof value === 'string') return value
   if (!isObject(value)) return ''
-  const found = value[locale] ?? Object.values(value)[0]
+  const found = value.type === 'doc' ? value : (value[locale] ?? Object.values(value)[0])
+  if (isObject(found) && found.type === 'doc') return plainText(found).split('\n')[0] ?? ''
   return typeof found === 'string' ? found : ''
 }

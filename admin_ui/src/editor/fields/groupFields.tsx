@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FieldView } from '../FieldView'
 import { partFields, useForm } from '../FormContext'
+import { FORMATTED_TEXT, focusInside } from '../focusInside'
 import type { Element, JsonObject } from '../store/json'
 import { useDraft, useValue } from '../store/useDraft'
 import { elementTitle } from './elementTitle'
@@ -34,7 +35,9 @@ export function EmbeddedListField(props: FieldProps) {
   const list = value ?? []
 
   function add(kind: string) {
-    setOpened(draft.add(path, kind ? { kind } : {}))
+    const id = draft.add(path, kind ? { kind } : {})
+    setOpened(id)
+    focusInside(fieldId([...path, id]), kind === TEXT ? FORMATTED_TEXT : undefined)
   }
 
   return (
