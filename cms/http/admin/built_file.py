@@ -13,7 +13,8 @@ from cms.http.entity_tags import is_known
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src *; "
-    "img-src 'self' data: blob: https: http:; font-src 'self'; media-src 'self' https: http:; frame-src 'self' https: http:; "
+    "img-src 'self' data: blob: https: http:; font-src 'self'; media-src 'self' https: http:; "
+    "frame-src 'self' https: http:; "
     "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 """Mantine writes its styles into the page; previews are framed; files go to the S3 server and come from it, wherever
