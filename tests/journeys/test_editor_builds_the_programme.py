@@ -15,6 +15,7 @@ from benchmarks.machine import load_average
 from tests.browser import OpenPage, assert_accessible
 from tests.cms.files import samples
 from tests.journeys.cms_process import CmsProcess
+from tests.journeys.editing import stored
 from tests.journeys.test_editor_signs_in import SIZES, login
 from tests.journeys.test_management_editor_script import Script
 
@@ -94,10 +95,6 @@ def field(page: Page, label: str) -> Locator:
 async def rows(page: Page, kind: str = "talk") -> list[str]:
     names = programme(page).locator(f"[data-programme-row={kind}]")
     return [text.split("\n")[0] for text in await names.all_inner_texts()]
-
-
-async def stored(page: Page) -> None:
-    await expect(page.get_by_text("Saved", exact=True)).to_be_visible()
 
 
 def part(*sessions: dict[str, Any]) -> list[dict[str, Any]]:
