@@ -70,6 +70,7 @@ async def test_news_with_a_picture_in_both_languages(cms: CmsProcess, open_page:
     person = Newcomer(page)
 
     await person.click(page.get_by_role("navigation").get_by_role("link", name="News"))
+    await expect(page.get_by_role("heading", level=1)).to_have_text("News")
     await person.click(page.get_by_role("button", name="New news item"))
     dialog = page.get_by_role("dialog")
     await expect(dialog.get_by_label("Title")).to_be_focused()

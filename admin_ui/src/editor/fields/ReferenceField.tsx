@@ -41,7 +41,7 @@ export function ReferenceField(props: FieldProps) {
               {chosen.map((one, place) => (
                 <Chosen key={one} id={one} card={found[place]} onRemove={disabled ? undefined : () => takeOut(one)} />
               ))}
-              <Combobox.EventsTarget>
+              <Combobox.EventsTarget withExpandedAttribute>
                 <PillsInput.Field {...input} placeholder={chosen.length ? '' : t('find')} />
               </Combobox.EventsTarget>
             </Pill.Group>

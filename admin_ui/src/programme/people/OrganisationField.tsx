@@ -27,7 +27,7 @@ export function OrganisationField({ path }: { path: Path }) {
   return (
     <ItemFinder type="Organisation" without={linked ? [linked] : []} onChoose={choose}>
       {(input, refusal, open) => (
-        <Combobox.Target>
+        <Combobox.Target withExpandedAttribute>
           <TextInput
             id={fieldId([...path, 'organisation_name'])}
             label={t('people.organisation')}

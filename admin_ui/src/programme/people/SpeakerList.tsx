@@ -54,7 +54,7 @@ export function SpeakerList({ field, path, capacity }: Props) {
       {!isReadOnly && !isFull && (
         <ItemFinder type="Person" without={[]} onChoose={add}>
           {(input, refusal, open) => (
-            <Combobox.Target>
+            <Combobox.Target withExpandedAttribute>
               <TextInput
                 {...input}
                 onClick={open}
