@@ -1,11 +1,11 @@
 """Carry the applications to a call away as a file; who did it is kept, as there is personal data in it."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from cms.access import Actor
+from cms.apart import run_apart
 from cms.applications.deadlines import deadlines_of, find_deadline
 from cms.applications.exports.application_tables import Tables, answers_table
 from cms.applications.exports.pdf import pdf
@@ -44,7 +44,7 @@ async def export_applications(
     ranking = await get_ranking(desk, actor, call, cutoff)
     document = await _document(desk, ranking, format, cutoff, locale)
     await desk.transact(lambda session: _audit(desk, actor, ranking, format, cutoff, session))
-    content = await asyncio.to_thread(_written, document, format, desk.clock())
+    content = await run_apart(_written, document, format, desk.clock())
     return Export(f"{slug_from(document.title) or 'applications'}.{format}", content)
 
 

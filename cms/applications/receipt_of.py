@@ -1,9 +1,9 @@
 """The receipt of an application's last submission, put together from its snapshot."""
 
-import asyncio
 from collections.abc import Mapping
 from typing import Any
 
+from cms.apart import run_apart
 from cms.applications.calls import live_call
 from cms.applications.deadlines import deadlines_of, find_deadline
 from cms.applications.receipt_pdf import Receipt, ReceiptFile, receipt_pdf
@@ -13,7 +13,6 @@ from cms.rules.wall_time import wall_time_label, zone_of
 from storage.documents import HostApplication, Submitted
 
 UTC_ZONE = "UTC"
-_one_at_a_time = asyncio.Semaphore(1)
 
 
 async def receipt_of(desk: Desk, application: HostApplication) -> bytes | None:
@@ -21,9 +20,7 @@ async def receipt_of(desk: Desk, application: HostApplication) -> bytes | None:
     if application.snapshot is None or application.reference is None or application.erased_at is not None:
         return None
     call = await live_call(desk, application.call)
-    receipt = _receipt(application, application.snapshot, call or {})
-    async with _one_at_a_time:  # several would keep each other and the event loop from the interpreter
-        return await asyncio.to_thread(receipt_pdf, receipt)
+    return await run_apart(receipt_pdf, _receipt(application, application.snapshot, call or {}))
 
 
 def _receipt(application: HostApplication, snapshot: Submitted, call: Mapping[str, Any]) -> Receipt:
