@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import hashlib
+import ssl
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ ATTACH = """mutation($u: ID!) { attachApplicationFile(upload: $u) {
 SUBMIT = """mutation($i: SubmitApplicationInput!) { submitApplication(input: $i) {
   application { reference hash submittedAt } refusal { code message } problems { field code } } }"""
 RETRIES = 60
+NO_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+"""Without it every client would read the certificates of this machine, which takes longer than its requests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ async def submit(url: str, ready: Ready, template: bytes, wait: float) -> Submis
     letter = letter_of(template, ready.email)
     started = time.perf_counter()
     headers = {"authorization": f"Bearer {ready.bearer}"}
-    async with httpx.AsyncClient(base_url=url, timeout=120, headers=headers) as client:
+    async with httpx.AsyncClient(base_url=url, timeout=120, headers=headers, verify=NO_TLS) as client:
         asked = {
             "id": ready.application,
             "question": "support_letter",
