@@ -26,7 +26,8 @@ def utc_now() -> datetime:
 class Desk:
     """`base_url`: how browsers reach the CMS, without a slash at the end, for links in mails. `checks`: of uploaded
     bytes, those that are under way in this process. `submissions`: one at a time here, as all take
-    the next number of one counter: in the database they would make each other begin again."""
+    the next number of one counter: in the database they would make each other begin again. `applicants`: their other
+    steps, also one at a time: however many come at a cut-off, answers for visitors are made between them."""
 
     repository: Repository
     store: ObjectStore
@@ -36,6 +37,7 @@ class Desk:
     settings: Settings = field(default_factory=load_settings, repr=False)
     checks: RunningChecks = field(default_factory=RunningChecks, repr=False, compare=False)
     submissions: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False, compare=False)
+    applicants: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False, compare=False)
 
     def by_token(self, name: str) -> "Desk":
         """The same for whoever works by a token: the audit trail tells its name, beside the owner's."""
@@ -46,6 +48,8 @@ class Desk:
 
         Raises Conflict when somebody else wrote first, Invalid when an address or a key is taken.
         """
+        outbox = self.repository.outbox
+        before = outbox.written
         try:
             result = await self.repository.mongo.transact(work)
         except StaleVersion as error:
@@ -53,5 +57,6 @@ class Desk:
         except AlreadyExists as error:
             problem = Problem("slugs", "TAKEN", f"Another item has this already ({error.key}); choose another.")
             raise Invalid([problem]) from error
-        self.repository.outbox.news.set()
+        if outbox.written > before:
+            outbox.news.set()
         return result

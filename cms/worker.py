@@ -99,8 +99,8 @@ class Worker:
         except Exception:
             log.exception("worker.cannot_record", event_id=event.id, event_name=event.name)
         finally:
-            self._lanes.leave(event)
-            self._news.set()
+            if self._lanes.leave(event):
+                self._news.set()
 
     async def _work_on(self, event: OutboxEvent, lease: Lease) -> None:
         try:

@@ -1,18 +1,18 @@
 """Make an uploaded file part of an application, once it is known what it really is."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from cms.actions.create_application_upload import check_number
 from cms.applications.applicant import ApplicantActor
 from cms.applications.application_files import files_question, in_words
-from cms.applications.form_version import form_of
+from cms.applications.form_version import Question, form_of
 from cms.applications.own import own_application, require_draft
 from cms.applications.record import record_step
+from cms.applications.turns import in_turn
 from cms.applications.words import say
 from cms.desk import Desk
 from cms.errors import Invalid, NotFound
-from cms.uploads import application_key, checked_facts
+from cms.uploads import Facts, application_key, checked_facts
 from storage.documents import ApplicationFile, HostApplication, Upload
 from storage.mongo import Session
 
@@ -30,22 +30,40 @@ async def attach_application_file(desk: Desk, applicant: ApplicantActor, upload:
     Raises NotFound, TransitionNotAllowed once it is submitted, Unavailable, and Invalid at the question: the bytes have
     not arrived, are of another kind than their name says, encrypted, damaged, or one file too many.
     """
-    ticket = await _own_ticket(desk, applicant, upload)
-    application = await own_application(desk, applicant, ticket.application or "")
-    if any(one.id == ticket.id for one in application.files):
+    ticket, application, question = await _asked_for(desk, applicant, upload)
+    if question is None:
         return Attached(application)
-    require_draft(application)
-    question = files_question(await form_of(desk, application), ticket.question or "", applicant.locale)
     try:
         facts = await checked_facts(desk, ticket)
     except Invalid as refused:
         raise in_words(refused, question, applicant.locale) from refused
-    if facts is None:
-        return Attached(None)
+    return Attached(await _attach(desk, applicant, ticket, question, facts) if facts else None)
 
+
+@in_turn
+async def _asked_for(
+    desk: Desk, applicant: ApplicantActor, upload: str
+) -> tuple[Upload, HostApplication, Question | None]:
+    """The question that the file answers; None where it does already."""
+    ticket = await _own_ticket(desk, applicant, upload)
+    application = await own_application(desk, applicant, ticket.application or "")
+    if _has(application, ticket):
+        return ticket, application, None
+    require_draft(application)
+    return (
+        ticket,
+        application,
+        files_question(await form_of(desk, application), ticket.question or "", applicant.locale),
+    )
+
+
+@in_turn
+async def _attach(
+    desk: Desk, applicant: ApplicantActor, ticket: Upload, question: Question, facts: Facts
+) -> HostApplication:
     async def write(session: Session) -> HostApplication:
-        present = await own_application(desk, applicant, application.id, session)
-        if any(one.id == ticket.id for one in present.files):
+        present = await own_application(desk, applicant, ticket.application or "", session)
+        if _has(present, ticket):
             return present
         require_draft(present)
         check_number(present, question, applicant.locale)
@@ -55,7 +73,11 @@ async def attach_application_file(desk: Desk, applicant: ApplicantActor, upload:
         await record_step(desk, session, "attach_application_file", None, present, applicant.id, question=question.key)
         return await desk.repository.applications.change(present, changes, session)
 
-    return Attached(await desk.transact(write))
+    return await desk.transact(write)
+
+
+def _has(application: HostApplication, ticket: Upload) -> bool:
+    return any(one.id == ticket.id for one in application.files)
 
 
 async def _own_ticket(desk: Desk, applicant: ApplicantActor, id: str) -> Upload:
@@ -65,7 +87,7 @@ async def _own_ticket(desk: Desk, applicant: ApplicantActor, id: str) -> Upload:
     return found
 
 
-def _file(desk: Desk, ticket: Upload, application: HostApplication, facts: dict[str, Any]) -> ApplicationFile:
+def _file(desk: Desk, ticket: Upload, application: HostApplication, facts: Facts) -> ApplicationFile:
     return ApplicationFile(
         id=ticket.id,
         question=ticket.question or "",

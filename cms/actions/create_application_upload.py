@@ -5,6 +5,7 @@ from cms.applications.application_files import files_question, in_words, most_by
 from cms.applications.form_version import Question, form_of
 from cms.applications.limits import CHANGES, count
 from cms.applications.own import own_application, require_draft
+from cms.applications.turns import in_turn
 from cms.applications.words import say
 from cms.desk import Desk
 from cms.errors import Invalid, Problem, TooManyRequests
@@ -18,6 +19,7 @@ MOST_OPEN = 20
 RETRY_SECONDS = 60.0
 
 
+@in_turn
 async def create_application_upload(
     desk: Desk,
     applicant: ApplicantActor,

@@ -9,6 +9,7 @@ from cms.applications.applicant import ApplicantActor
 from cms.applications.form_version import FormVersion, form_of
 from cms.applications.limits import CHANGES, count
 from cms.applications.own import own_application, require_draft
+from cms.applications.turns import in_turn
 from cms.applications.words import say
 from cms.desk import Desk
 from cms.errors import Conflict, Invalid, Problem
@@ -25,6 +26,7 @@ class Saved:
     problems: list[Problem]
 
 
+@in_turn
 async def save_answers(
     desk: Desk, applicant: ApplicantActor, id: str, answers: Mapping[str, Any], *, revision: int
 ) -> Saved:

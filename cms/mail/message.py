@@ -4,9 +4,11 @@ import html
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from email.headerregistry import Address
+from email.headerregistry import Address, HeaderRegistry
 from email.message import EmailMessage
 from email.policy import SMTP
+from functools import cache
+from typing import Any
 
 from cms.mail.attachments import Attachment
 from cms.mail.mail_templates import fill_template, mail_locale
@@ -14,6 +16,17 @@ from storage.documents import Mail
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 LONGEST_SUBJECT = 200
+
+
+class _Headers(HeaderRegistry):
+    """Python's own makes a new class for every header of every mail."""
+
+    @cache  # noqa: B019  there is one such registry
+    def __getitem__(self, name: str) -> Any:
+        return super().__getitem__(name)
+
+
+POLICY = SMTP.clone(header_factory=_Headers())
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +43,7 @@ def mail_message(
     """The same each time it is made: a mail sent twice, because a worker died before it could say that it was sent, has
     one Message-ID. Raises ValueError for an address that is none."""
     subject, text = fill_template(mail.template, mail.locale, values)
-    message = EmailMessage(policy=SMTP)
+    message = EmailMessage(policy=POLICY)
     message["From"] = Address(_one_line(sender.name), addr_spec=sender.address)
     message["To"] = Address(_one_line(values.get("name", "")), addr_spec=_address(mail.to))
     message["Subject"] = shortened_line(subject)

@@ -37,8 +37,11 @@ class Lanes:
         if event.group:
             self._groups[event.group] += 1
 
-    def leave(self, event: OutboxEvent) -> None:
+    def leave(self, event: OutboxEvent) -> bool:
+        """Whether others may have waited for its place."""
+        was_full = self._lanes[event.lane] >= self.widths[event.lane] or self._groups[event.group] >= PER_GROUP
         self._lanes[event.lane] -= 1
         if event.group:
             self._groups[event.group] -= 1
             self._groups += Counter()  # forgets what is at zero
+        return was_full

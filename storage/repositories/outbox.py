@@ -25,12 +25,15 @@ class OutboxFigures:
 
 
 class Outbox:
-    """Events waiting for their reactions. `news` is set whenever a transaction of this process is through."""
+    """Events waiting for their reactions. `news` is set whenever a transaction of this process is through that wrote
+    events; `written` counts them, also those of transactions that are not through."""
 
     def __init__(self) -> None:
         self.news = asyncio.Event()
+        self.written = 0
 
     async def add(self, event: OutboxEvent, session: Session) -> None:
+        self.written += 1
         await event.insert(session=session)
 
     async def get(self, id: str, session: Session | None = None) -> OutboxEvent | None:
@@ -78,12 +81,14 @@ class Outbox:
 
     async def change_parked(self, id: str, changes: Mapping[str, Any], session: Session) -> bool:
         """False when the event is not parked."""
+        self.written += 1
         parked = {"_id": id, "state": "parked"}
         changed = await OutboxEvent.get_motor_collection().update_one(parked, {"$set": changes}, session=session)
         return changed.matched_count == 1
 
     async def change_all_parked(self, within: Mapping[str, Any], changes: Mapping[str, Any], session: Session) -> int:
         """How many there were."""
+        self.written += 1
         parked = {"$and": [{"state": "parked"}, within]}
         changed = await OutboxEvent.get_motor_collection().update_many(parked, {"$set": changes}, session=session)
         return changed.modified_count
