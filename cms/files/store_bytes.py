@@ -19,6 +19,9 @@ from cms.files.types import MAX_BYTES, MEGABYTE, names_of
 from storage.errors import ObjectMissing
 from storage.object_store import ObjectStore
 
+_one_block_at_a_time = asyncio.Semaphore(1)
+"""However many files come in: hashing and writing must leave the event loop a core."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoredFile:
@@ -131,7 +134,8 @@ async def receive(chunks: AsyncIterable[bytes], path: Path, max_bytes: int) -> s
             length += len(chunk)
             if length > max_bytes:
                 raise refused("FILE_TOO_LARGE", f"The file may have {max_bytes / MEGABYTE:g} MB at most.")
-            await asyncio.to_thread(_take, chunk, digest, file)
+            async with _one_block_at_a_time:
+                await asyncio.to_thread(_take, chunk, digest, file)
     return digest.hexdigest()
 
 

@@ -21,7 +21,7 @@ from cms.worker import MAX_TRIES, Postponed, Worker
 from storage.documents import OutboxEvent
 from storage.documents.outbox_event import KEPT_SECONDS
 from storage.errors import Unavailable
-from storage.mongo import Mongo
+from storage.mongo import Mongo, Session
 from tests.desk import Clock, Publish
 
 MINUTE = timedelta(minutes=1)
@@ -382,6 +382,32 @@ async def test_what_is_committed_beside_a_worker_wakes_it_at_once(
         await looked.wait()
         await desk.transact(lambda session: desk.repository.outbox.add(event, session))
         await until_done(event)
+
+
+async def test_a_worker_looks_again_only_when_there_may_be_something(
+    desk: Desk, clock: Clock, react: React, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "IDLE_SECONDS", 3600)
+    looks, lease = 0, desk.repository.outbox.lease
+
+    async def noted(*args: Any) -> OutboxEvent | None:
+        nonlocal looks
+        found = await lease(*args)
+        looks += 1
+        return found
+
+    async def unrelated(session: Session) -> None:
+        await desk.repository.serialize("something else", session)
+
+    monkeypatch.setattr(desk.repository.outbox, "lease", noted)
+    react()
+    event = await happen(clock)
+    async with running(desk):
+        await until_done(event)
+        await desk.transact(unrelated)
+        await asyncio.sleep(0.1)
+
+    assert looks == 2  # it found the event, and that there is no other one
 
 
 @pytest.mark.parametrize("fault", [Unavailable("mongodb"), RuntimeError("no such thing")], ids=str)
