@@ -8,7 +8,7 @@ COPY requirements/ requirements/
 RUN pip install --no-cache-dir --disable-pip-version-check --root-user-action ignore \
       --require-hashes -r requirements/uv.txt
 # PKG_CONFIG: pyvips, the one package without a wheel, must not look for another libvips than that of the lock
-RUN PKG_CONFIG=none UV_PYTHON_DOWNLOADS=never sh -c 'uv venv /opt/packages && \
+RUN PKG_CONFIG=none UV_PYTHON_DOWNLOADS=never UV_COMPILE_BYTECODE=1 sh -c 'uv venv /opt/packages && \
       uv pip sync --no-cache --python /opt/packages/bin/python --require-hashes \
         --build-constraints requirements/build.txt requirements/run.txt'
 

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 
+from bootstrap.environment import program_environment
 from bootstrap.places import PROGRAMS, PYTHON, ROOT, SUFFIX
 
 CHECKS = {
@@ -43,5 +44,5 @@ def _step(name: str, command: list[str]) -> int:
 
 def _environment() -> dict[str, str]:
     """Without the settings of this machine's own CMS: the tests have theirs."""
-    ours = {name: value for name, value in os.environ.items() if not name.startswith("CMS_") or name == "CMS_BROWSER"}
-    return ours | {"PYTHONPATH": str(ROOT)}
+    given = program_environment()
+    return {name: value for name, value in given.items() if not name.startswith("CMS_") or name == "CMS_BROWSER"}

@@ -7,6 +7,7 @@ import sys
 
 from bootstrap.admin_ui import build_admin_ui
 from bootstrap.checks import run_checks
+from bootstrap.environment import program_environment
 from bootstrap.install import install
 from bootstrap.places import PYTHON, ROOT, CannotInstall
 
@@ -73,7 +74,7 @@ def serve_arguments(arguments: list[str]) -> list[str]:
 def _become_cms(arguments: list[str]) -> int:
     """Ctrl-C and signals reach the CMS itself: where the system can, this process turns into it."""
     command = [str(PYTHON), "-P", "-m", "cms.cli", *arguments]
-    environment = {"CMS_DATA_DIR": str(ROOT / "data"), **os.environ, "PYTHONPATH": str(ROOT)}
+    environment = {"CMS_DATA_DIR": str(ROOT / "data"), **program_environment()}
     sys.stdout.flush()
     if os.name != "nt":
         os.execve(command[0], command, environment)

@@ -16,7 +16,7 @@ from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, 
 
 from bootstrap.admin_ui import build_admin_ui
 
-expect.set_options(timeout=20_000)  # of somebody who waits at a slow machine
+expect.set_options(timeout=30_000)  # of somebody who waits at a slow machine
 OpenPage = Callable[..., Awaitable[Page]]
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "microsoft-edge", "msedge")
 PLACES = (
@@ -116,7 +116,7 @@ async def open_page(browser: Browser, request: pytest.FixtureRequest) -> AsyncIt
     ) -> Page:
         chosen = {"reduced_motion": "reduce", **options}
         context = await browser.new_context(viewport={"width": width, "height": height}, **chosen)  # pyright: ignore[reportArgumentType]
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(30_000)
         contexts.append(context)
         if person:
             assert (await context.request.post(person.url, data=person.data)).ok

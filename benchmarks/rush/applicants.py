@@ -45,7 +45,8 @@ class Refused(Exception):
 def submit_all(
     url: str, people: Sequence[Ready], template: bytes, waits: Sequence[float]
 ) -> tuple[list[Submission], list[str]]:
-    """Each after so many seconds of waiting; and why those who have no receipt have none."""
+    """Each after so many seconds of waiting; and why those who have no receipt have none. Applicants have machines of
+    their own: here they get what the server leaves of this one."""
     os.nice(10)
     return asyncio.run(_submit_all(url, people, template, waits))
 

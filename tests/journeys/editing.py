@@ -16,7 +16,6 @@ from tests.journeys.test_management_editor_script import Script
 EVA, RITA, EMA = "editor@example.org", "reviewer@example.org", "editor-nca@example.org"
 ITEM = """query ($id: ID!) { item(id: $id) {
   id version site data slugs { locale slug } states { locale state liveVersion } rights } }"""
-expect.set_options(timeout=15_000)  # of somebody who waits at a slow machine
 
 
 @pytest.fixture(scope="module")

@@ -13,8 +13,6 @@ from tests.journeys.cms_process import CmsProcess
 from tests.journeys.test_editor_administers_what_was_done import ADMIN, EVA, NCA, opened
 from tests.journeys.test_management_editor_script import Script
 
-expect.set_options(timeout=20_000)  # of somebody who waits at a slow machine
-
 MENU = '{ site(key: "eccp", locale: en) { menu(slot: FOOTER) { label url children { label } } } }'
 NAMED = 'query ($l: Locale!) { site(key: "alpine", locale: $l) { name } }'
 FIND = "query ($f: ItemFilterInput) { items(filter: $f, first: 20) { nodes { id data } } }"

@@ -14,8 +14,6 @@ from tests.journeys.cms_process import CmsProcess
 from tests.journeys.test_editor_signs_in import login
 from tests.journeys.test_management_editor_script import Script
 
-expect.set_options(timeout=15_000)  # of somebody who waits at a slow machine
-
 ADMIN, EVA, NCA, REVIEWER = "admin@example.org", "editor@example.org", "editor-nca@example.org", "reviewer@example.org"
 DELETE = "mutation ($id: ID!) { deleteItem(input: {id: $id}) { refusal { code } } }"
 ROUTE = """query ($path: String!) { site(key: "eccp", locale: en) { route(path: $path) {

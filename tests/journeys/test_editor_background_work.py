@@ -20,7 +20,6 @@ from tests.journeys.test_management_editor_script import Script
 from tests.mail_server import MailServer, serving
 
 ALEX, EVA, EMA = "admin@example.org", "editor@example.org", "editor-nca@example.org"
-expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="module")

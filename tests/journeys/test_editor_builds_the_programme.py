@@ -19,8 +19,6 @@ from tests.journeys.editing import stored
 from tests.journeys.test_editor_signs_in import SIZES, login
 from tests.journeys.test_management_editor_script import Script
 
-expect.set_options(timeout=45_000)  # of somebody who waits at a slow machine
-
 EVA = "editor@example.org"
 MOST_OPENING_MS, MOST_KEY_MS, MOST_TASK_MS = (
     10_000,

@@ -14,7 +14,6 @@ from tests.journeys.test_management_editor_script import Script
 
 ALEX, EVA = "admin@example.org", "editor@example.org"
 SITE = "National Cluster Association"
-expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="module")

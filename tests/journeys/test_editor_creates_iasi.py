@@ -13,8 +13,6 @@ from tests.journeys.cms_process import CmsProcess
 from tests.journeys.test_editor_signs_in import sign_in
 from tests.journeys.test_management_editor_script import Script
 
-expect.set_options(timeout=45_000)  # of somebody who waits at a slow machine
-
 EVA = "editor@example.org"
 LISTED = """{ site(key: "eccp", locale: "en") { editions(first: 50, filter: {status: [PAST]}) { nodes {
   title slug dateLabel banner { alt } theme } } } }"""

@@ -16,7 +16,6 @@ EVA, RITA = "editor@example.org", "reviewer@example.org"
 BULK, SHORT, AWAY, ASKED = (token_hex(4) for _ in range(4))
 """Words that no other item has."""
 STATES = "query ($id: ID!) { item(id: $id) { deletedAt states { locale state } } }"
-expect.set_options(timeout=15_000)  # of somebody who waits at a slow machine
 
 
 @pytest.fixture(scope="module")

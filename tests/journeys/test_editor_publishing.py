@@ -12,7 +12,6 @@ from tests.journeys.test_editor_signs_in import login
 from tests.journeys.test_management_editor_script import Script
 
 EVA, RITA, EMA = "editor@example.org", "reviewer@example.org", "editor-nca@example.org"
-expect.set_options(timeout=15_000)  # of somebody who waits at a slow machine
 PAGE = """query ($site: String!, $locale: Locale!, $path: String!) { site(key: $site, locale: $locale) {
   route(path: $path) { ... on NewsItem { title } ... on Edition { title lead } } } }"""
 ITEM = "query ($id: ID!) { item(id: $id) { version data slugs { locale slug } states { locale state liveVersion } } }"

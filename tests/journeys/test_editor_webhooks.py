@@ -17,7 +17,6 @@ from tests.journeys.test_management_editor_script import Script
 
 ALEX, EVA = "admin@example.org", "editor@example.org"
 LOOPBACK = "127.0.0.0/8"
-expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="module")

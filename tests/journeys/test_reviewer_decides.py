@@ -22,7 +22,6 @@ CRITERIA = 6
 EDITIONS = """{ items(filter: {type: "Edition", search: "Brno"}, first: 10) {
   nodes { id data states { state liveVersion } } } }"""
 PUBLIC = '{ site(key: "eccp", locale: "en") { editions(first: 50) { nodes { listLabel } } } }'
-expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="module")
