@@ -21,9 +21,13 @@ LONGEST_SUBJECT = 200
 class _Headers(HeaderRegistry):
     """Python's own makes a new class for every header of every mail."""
 
-    @cache  # noqa: B019  there is one such registry
     def __getitem__(self, name: str) -> Any:
-        return super().__getitem__(name)
+        return _kind_of_header(name)
+
+
+@cache
+def _kind_of_header(name: str) -> Any:
+    return HeaderRegistry()[name]
 
 
 POLICY = SMTP.clone(header_factory=_Headers())

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import type { JSONContent } from '@tiptap/core'
 import { describe, expect, test, vi } from 'vitest'
 import { repairedAddress, watchAddress } from './model/addresses'
