@@ -3,13 +3,13 @@
 from datetime import timedelta
 
 from cms.applications import proof_of_work
-from cms.applications.calls import call_by_slug
+from cms.applications.calls import LiveCall, call_by_slug, former_call
 from cms.applications.limits import MAILS, PROVEN, UNPROVEN, count, is_allowed
 from cms.applications.links import LINK, link_address, link_told
 from cms.applications.titles import call_title
 from cms.applications.words import say
 from cms.desk import Desk
-from cms.errors import Invalid, Problem
+from cms.errors import Invalid, NotFound, Problem
 from cms.fields.text import EMAIL
 from cms.mail.queue_mail import queue_mail
 from cms.one_time_tokens import give_token
@@ -33,9 +33,10 @@ async def request_applicant_link(
 ) -> None:
     """Mails a link to `email`, whoever that is: nothing in the answer tells whether the address is known.
 
-    `call`: its slug on the site; `proof`: see `cms.applications.proof_of_work`, None from browsers without JavaScript,
-    which may ask less often; `address`: the network that it comes from; `page`: where on the site the link leads, our
-    own form without it; `trap`: a field that people do not see, so whoever fills it in gets no mail.
+    `call`: its slug on the site, also of one that is not shown any more; `proof`: see `cms.applications.proof_of_work`,
+    None from browsers without JavaScript, which may ask less often; `address`: the network that it comes from; `page`:
+    where on the site the link leads, our own form without it; `trap`: a field that people do not see, so whoever fills
+    it in gets no mail.
 
     Raises NotFound for the call, Invalid (email, proof, page), TooManyRequests for the network, Unavailable.
     """
@@ -45,7 +46,7 @@ async def request_applicant_link(
     await count(desk, f"network {address}", UNPROVEN if proof is None else PROVEN, locale)
     if proof is not None and not proof_of_work.is_right(desk, proof):
         raise _unproven(locale)
-    found = await call_by_slug(desk, site, locale, call)
+    title = call_title(await _call(desk, site, locale, call), locale) or say("FORMER_CALL", locale)
     where = await link_address(desk, site, locale, call, page)
     may_get_another = await is_allowed(desk, f"mail {desk.vault.digest('applicant', known)}", MAILS)
 
@@ -64,12 +65,20 @@ async def request_applicant_link(
             to=known,
             template="applicant_link",
             locale=locale,
-            values={"name": known, "title": call_title(found, locale), "days": str(LINK_LASTS.days)},
+            values={"name": known, "title": title, "days": str(LINK_LASTS.days)},
             secrets={"link": f"{where}{token}"},
             site=site,
         )
 
     await desk.transact(write)
+
+
+async def _call(desk: Desk, site: str, locale: str, slug: str) -> LiveCall:
+    """Also one that is not shown any more, for those who applied to it."""
+    try:
+        return await call_by_slug(desk, site, locale, slug)
+    except NotFound:
+        return await former_call(desk, site, locale, slug)
 
 
 def applicant_key(desk: Desk, email: str) -> str:

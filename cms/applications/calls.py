@@ -25,13 +25,26 @@ async def call_by_slug(desk: Desk, site: str, locale: str, slug: str) -> LiveCal
     return found
 
 
+async def former_call(desk: Desk, site: str, locale: str, slug: str) -> LiveCall:
+    """A call that is not shown any more, by its slug or id: whoever applied to it may still see what became of that,
+    withdraw, and have it erased. Of the call itself it has no text, as none is public.
+
+    Raises NotFound, also where nobody applied; Unavailable."""
+    found = await desk.repository.items.by_address(address(CallForHosts, site[:64], locale[:20], slug[:200]))
+    found = found or await desk.repository.items.get(slug[:64])
+    is_call = found is not None and found.type == CallForHosts.type_name and site in (found.site, *found.shared)
+    if not found or not is_call or not await desk.repository.applications.count({"call": found.id}):
+        raise NotFound("There is no such call on this site.")
+    return {"_id": found.id, "type": found.type, "site": found.site, "slugs": found.slugs, "data": {}}
+
+
 async def slug_now(desk: Desk, site: str, locale: str, slug: str) -> str | None:
-    """The slug of the call that used to have this one there; None where none had, or where it is no longer shown.
+    """The slug of the call that used to have this one there, or that has this id; None where none had, or where it is
+    no longer shown.
 
     Raises Unavailable."""
     former = address(CallForHosts, site[:64], locale[:20], slug[:200])
-    id = await desk.repository.published.redirect(former)
-    call = await live_call(desk, id) if id else None
+    call = await live_call(desk, await desk.repository.published.redirect(former) or slug[:64])
     present = call["slugs"].get(locale) if call and call["type"] == CallForHosts.type_name else None
     return present if present != slug else None
 

@@ -40,7 +40,8 @@ class OwnApplications:
             "applications.html",
             page=visit.page("applications"),
             status=status,
-            call=await call_view(visit, self._read),
+            call=await call_view(visit, self._read) if visit.place.is_live else None,
+            call_title=visit.place.title,
             applications=[_card(visit, one) for one in mine],
             problems=[SummaryLine("#main", message) for message in (problems or {}).values()],
         )

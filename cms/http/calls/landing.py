@@ -73,6 +73,8 @@ class CallView:
 
 async def show_landing(visit: Visit, read: Read, *, status: int = 200, **values: Any) -> Response:
     """`values`: what was wrong with what was posted."""
+    if not visit.place.is_live:
+        return _show_former(visit, **values)
     call = await call_view(visit, read)
     page = visit.page(is_private=visit.applicant is not None, description=call.description)
     return visit.render(
@@ -84,6 +86,12 @@ async def show_landing(visit: Visit, read: Read, *, status: int = 200, **values:
         proof_url=f"{visit.place.url}proof",
         **{"email": "", **values},
     )
+
+
+def _show_former(visit: Visit, **values: Any) -> Response:
+    """The way in for those who applied while the call was shown; for everybody else it is gone."""
+    proof_url = f"{visit.place.url}proof"
+    return visit.render("former.html", **{"email": "", "status": 410, "proof_url": proof_url, **values})
 
 
 async def show_refused_start(visit: Visit, read: Read, email: str, problems: list[Problem]) -> Response:

@@ -7,6 +7,6 @@ from cms.rules.wall_time import wall_time_label, zone_of
 
 
 def moment_label(visit: Visit, at: datetime) -> str:
-    """In the zone of the call, as its cut-offs are."""
-    zone = visit.place.call["data"]["time_zone"]
+    """In the zone of the call, as its cut-offs are; in UTC where it is not shown any more."""
+    zone = visit.place.call["data"].get("time_zone", "UTC")
     return wall_time_label(at.astimezone(zone_of(zone)).strftime("%Y-%m-%dT%H:%M"), zone, visit.locale)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from cms.addresses import LIBRARY, answering_locale
-from cms.applications.calls import LiveCall, call_by_slug, slug_now, state_of
+from cms.applications.calls import LiveCall, call_by_slug, former_call, slug_now, state_of
 from cms.applications.deadlines import Deadline, deadlines_of
 from cms.desk import Desk
 from cms.errors import NotFound
+from cms.http.calls.texts import say
 from cms.localization import pick
 from cms.rules.call_state import CallState
 from cms.sites import SiteRules, rules_of
@@ -25,7 +26,8 @@ class Moved(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`url`: the path of the call's page, with a slash at the end, below which everything else lies."""
+    """`url`: the path of the call's page, with a slash at the end, below which everything else lies. `is_live`: the
+    site shows the call; else it is there for those who applied to it alone."""
 
     site: SiteRules
     site_data: dict[str, Any]
@@ -33,6 +35,7 @@ class Place:
     slug: str
     call: LiveCall
     url: str
+    is_live: bool = True
 
     @property
     def site_name(self) -> str:
@@ -40,7 +43,7 @@ class Place:
 
     @property
     def title(self) -> str:
-        return self.text(self.call["data"].get("title"))
+        return self.text(self.call["data"].get("title")) or say("former.title", self.locale)
 
     @property
     def languages(self) -> list[tuple[str, str]]:
@@ -86,7 +89,8 @@ async def find_place(desk: Desk, site: str, locale: str, slug: str) -> Place:
     except NotFound:
         if present := await slug_now(desk, site, locale, slug):
             raise Moved(call_url(site, locale, present)) from None
-        raise
+        former = await former_call(desk, site, locale, slug)
+        return Place(rules, data, locale, slug, former, call_url(site, locale, slug), is_live=False)
     return Place(rules, data, locale, slug, call, call_url(site, locale, slug))
 
 
