@@ -70,7 +70,7 @@ def build_app(settings: Settings, desk: Desk, *, secret_key: str) -> ASGIApp:
         Route("/", _start_page),
         *Health({"mongodb": desk.repository.mongo.ping, "s3": desk.store.ping}).routes(),
         Route("/metrics", metrics.endpoint),
-        *AdminInterface().routes(),
+        *AdminInterface(desk.store.presigned.origins).routes(),
         *sessions.routes(),
         *(OidcSignIn(desk, oidc, sessions).routes() if oidc else ()),
         *_files(settings, desk, callers).routes(),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
+from urllib.parse import urlsplit
 
 from minio.helpers import DictType
 
@@ -36,6 +37,12 @@ class PresignedAddresses:
         self._endpoint = endpoint
         self._client = endpoint.client()
         self._bucket = bucket
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """What they begin with: ("https://s3.example.org",). Amazon's have the bucket in the host, as one more."""
+        parts = urlsplit(self.put("any", timedelta(minutes=1)))
+        return tuple(dict.fromkeys((self._endpoint.url.rstrip("/"), f"{parts.scheme}://{parts.netloc}")))
 
     def get(
         self,

@@ -1,5 +1,6 @@
 """The editors' interface at /admin/: what was built from `admin_ui/`, under a policy that allows no other programs."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from starlette.requests import Request
@@ -7,6 +8,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from cms.http.admin.built_file import BuiltFile, built_files
+from cms.http.admin.policy import page_headers
 
 BUILT = Path(__file__).parent / "built"
 INDEX = "index.html"
@@ -17,10 +19,12 @@ NOT_BUILT = (
 
 
 class AdminInterface:
-    """Every address below /admin/ that is no file is a screen of the program, which index.html starts."""
+    """Every address below /admin/ that is no file is a screen of the program, which index.html starts. `s3_origins`:
+    where browsers reach the S3 server."""
 
-    def __init__(self, folder: Path = BUILT) -> None:
+    def __init__(self, s3_origins: Sequence[str], folder: Path = BUILT) -> None:
         self._folder = folder
+        self._headers = page_headers(s3_origins)
         self._files: dict[str, BuiltFile] | None = None
 
     def routes(self) -> list[Route]:
@@ -28,7 +32,7 @@ class AdminInterface:
 
     async def answer(self, request: Request) -> Response:
         if not self._files:
-            self._files = built_files(self._folder)
+            self._files = built_files(self._folder, self._headers)
         path = request.path_params["path"]
         found = self._files.get(path)
         if found is None and "." not in path.rpartition("/")[2]:

@@ -2,6 +2,7 @@
 
 import gzip
 import mimetypes
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -11,27 +12,20 @@ from starlette.responses import Response
 
 from cms.http.entity_tags import is_known
 
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src *; "
-    "img-src 'self' data: blob: https: http:; font-src 'self'; media-src 'self' https: http:; "
-    "frame-src 'self' https: http:; "
-    "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-)
-"""Mantine writes its styles into the page; previews are framed; files go to the S3 server and come from it, wherever
-that is, on one machine without TLS."""
-PAGE_HEADERS = {"content-security-policy": POLICY, "referrer-policy": "same-origin"}
 FOR_EVER = "public, max-age=31536000, immutable"
 SMALLEST_COMPRESSED = 1024
 
 
 @dataclass(frozen=True, slots=True)
 class BuiltFile:
-    """`packed`: the bytes with gzip, None where that gains nothing. `is_named_by_content`: a new one has a new name."""
+    """`packed`: the bytes with gzip, None where that gains nothing. `is_named_by_content`: a new one has a new name.
+    `headers`: of its own."""
 
     body: bytes
     packed: bytes | None
     media_type: str
     is_named_by_content: bool
+    headers: Mapping[str, str]
 
     def response(self, request: Request) -> Response:
         headers = self._headers()
@@ -47,19 +41,20 @@ class BuiltFile:
             "cache-control": FOR_EVER if self.is_named_by_content else "no-cache",
             "vary": "accept-encoding",
             "x-content-type-options": "nosniff",
-            **(PAGE_HEADERS if self.media_type.startswith("text/html") else {}),
+            **self.headers,
         }
 
 
-def built_files(folder: Path) -> dict[str, BuiltFile]:
-    """{path below `folder`: file}; empty where nothing was built."""
+def built_files(folder: Path, page_headers: Mapping[str, str]) -> dict[str, BuiltFile]:
+    """{path below `folder`: file}, pages with these headers; empty where nothing was built."""
     files = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
-    return {path.relative_to(folder).as_posix(): _read(path) for path in files}
+    return {path.relative_to(folder).as_posix(): _read(path, page_headers) for path in files}
 
 
-def _read(path: Path) -> BuiltFile:
+def _read(path: Path, page_headers: Mapping[str, str]) -> BuiltFile:
     body = path.read_bytes()
     media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     is_text = media_type.startswith("text/") or media_type in ("image/svg+xml", "application/json")
     packed = gzip.compress(body, 9, mtime=0) if is_text and len(body) >= SMALLEST_COMPRESSED else None
-    return BuiltFile(body, packed, media_type, path.parent.name == "assets")
+    headers = page_headers if media_type.startswith("text/html") else {}
+    return BuiltFile(body, packed, media_type, path.parent.name == "assets", headers)

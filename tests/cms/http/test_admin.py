@@ -22,7 +22,7 @@ def built(tmp_path: Path) -> Path:
 
 
 def browser(folder: Path) -> httpx.AsyncClient:
-    app = Starlette(routes=AdminInterface(folder).routes())
+    app = Starlette(routes=AdminInterface(["https://s3.example.org"], folder).routes())
     return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://cms.test")
 
 
@@ -35,6 +35,7 @@ async def test_every_screen_has_an_address_of_its_own(built: Path, path: str) ->
     assert page.headers["cache-control"] == "no-cache"
     assert "frame-ancestors 'none'" in page.headers["content-security-policy"]
     assert "script-src 'self';" in page.headers["content-security-policy"]
+    assert "img-src 'self' data: blob: https://s3.example.org;" in page.headers["content-security-policy"]
 
 
 async def test_programs_are_sent_compressed_and_kept_for_ever(built: Path) -> None:

@@ -9,6 +9,8 @@ import pytest
 from storage.embedded import S3Address
 from storage.errors import ObjectMissing
 from storage.object_store import ObjectStore, ServedAs
+from storage.object_store.addresses import PresignedAddresses
+from storage.object_store.endpoint import Endpoint
 from tests.killable_s3 import store_of
 
 MINUTE = timedelta(minutes=1)
@@ -119,3 +121,20 @@ def test_signing_for_a_public_host_needs_no_network(s3: S3Address) -> None:
 
     assert address.startswith(f"https://files.nowhere.invalid/{s3.bucket}/files/ab/abc?")
     store.close()
+
+
+@pytest.mark.parametrize(
+    ("url", "origins"),
+    [
+        ("http://127.0.0.1:9000", ("http://127.0.0.1:9000",)),
+        ("https://s3.example.org", ("https://s3.example.org",)),
+        ("https://s3.amazonaws.com", ("https://s3.amazonaws.com", "https://cms.s3.us-east-1.amazonaws.com")),
+    ],
+)
+def test_it_is_known_where_addresses_lead(url: str, origins: tuple[str, ...]) -> None:
+    addresses = PresignedAddresses(Endpoint(url, "key", "secret"), "cms")
+
+    assert addresses.origins == origins
+    fetched = addresses.get("a", ServedAs("image/png", "inline"), timedelta(minutes=1))
+    put = addresses.put_exactly("a", 1, timedelta(minutes=1))
+    assert fetched.startswith(f"{origins[-1]}/") and put.startswith(f"{origins[0]}/")
