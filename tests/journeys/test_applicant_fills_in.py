@@ -83,6 +83,18 @@ async def test_questions_that_hang_on_an_answer_come_and_go_with_it(calls_site: 
     await expect(which).to_be_hidden()
 
 
+async def test_the_list_of_steps_follows_what_is_typed(calls_site: CallsSite, open_page: OpenPage) -> None:
+    page = await enter(calls_site, open_page)
+    step = page.get_by_role("navigation", name="Steps").get_by_role("link").first
+    await expect(step).to_contain_text("5 answers missing")
+
+    await page.get_by_label("Name of the organisation").fill("Klastr Zlín")
+    await expect(step).to_contain_text("4 answers missing")
+
+    await page.get_by_label("Name of the organisation").fill("")
+    await expect(step).to_contain_text("5 answers missing")
+
+
 async def test_characters_are_counted_while_they_are_typed_and_too_many_are_kept(
     calls_site: CallsSite, open_page: OpenPage, expect_faults: ExpectFaults
 ) -> None:

@@ -12,7 +12,7 @@ from cms.http.calls.moments import moment_label
 from cms.http.calls.policy import page_headers
 from cms.http.calls.question_view import question_view
 from cms.http.calls.rendering import rendered_block
-from cms.http.calls.step_view import Shown, given_for, step_lines, step_view
+from cms.http.calls.step_view import Shown, StepLine, given_for, step_lines, step_view
 from cms.http.calls.summary import summary_lines
 from cms.http.calls.visit import SEE_OTHER, Visit
 from cms.localization import pick
@@ -128,18 +128,32 @@ def _new_question(draft: Draft, step: Step, asked: frozenset[str]) -> str | None
 
 
 def step_json(
-    draft: Draft, step: Step, pressed: Pressed, shown: Shown, *, status: int = 200, message: str | None = None
+    visit: Visit,
+    draft: Draft,
+    step: Step,
+    pressed: Pressed,
+    shown: Shown,
+    *,
+    status: int = 200,
+    message: str | None = None,
 ) -> Response:
-    """{revision, marks: {question: mark}, problems: {field: message}, blocks: {question: HTML}, message?}. `blocks`:
-    the question whose button was pressed, or those of which another window says something else."""
+    """{revision, marks: {question: mark}, problems: {field: message}, blocks: {question: HTML}, steps: [{done, words}],
+    message?}. `blocks`: the question whose button was pressed, or those of which another window says something else."""
     given = given_for(draft, shown)
     keys = _to_replace(draft, step, pressed, shown)
     questions = [one for one in step.questions if one.key in keys]
     blocks = {one.key: rendered_block("question", question_view(one, given), draft.locale) for one in questions}
     problems = {one.field: one.message for one in shown.problems}
     marks = {one.key: mark_of(draft.application.answers.get(one.key)) for one in step.questions}
-    answer = {"revision": draft.application.revision, "marks": marks, "problems": problems, "blocks": blocks}
+    steps = [{"done": not one.missing, "words": missing_words(visit, one)} for one in step_lines(draft, visit)]
+    revision = draft.application.revision
+    answer = {"revision": revision, "marks": marks, "problems": problems, "blocks": blocks, "steps": steps}
     return JSONResponse({**answer, "message": message} if message else answer, status, page_headers())
+
+
+def missing_words(visit: Visit, line: StepLine) -> str:
+    """ "2 answers missing"."""
+    return visit.say("step.missing", count=line.missing) if line.missing else visit.say("step.complete")
 
 
 def _to_replace(draft: Draft, step: Step, pressed: Pressed, shown: Shown) -> frozenset[str]:

@@ -55,7 +55,7 @@ async def save_step(visit: Visit) -> Response:
     typed = {key: answers[key] for key in {_key(one) for one in saved.problems} & answers.keys()}
     shown = Shown(typed, problems, growing=pressed.target if pressed.verb == "add" else "")
     if visit.wants_json:
-        return step_json(draft, step, pressed, shown)
+        return step_json(visit, draft, step, pressed, shown)
     return after_step(visit, draft, number, step, pressed, shown, frozenset(asked_keys(posted.many("asked"))))
 
 
@@ -92,7 +92,9 @@ async def _conflict(
     typed, _problems = clean_answers(draft.form, answers, visit.locale)
     shown = Shown({**answers, **typed}, theirs=theirs)
     if visit.wants_json:
-        return step_json(draft, step, Pressed("conflict"), shown, status=409, message=visit.say("conflict.title"))
+        return step_json(
+            visit, draft, step, Pressed("conflict"), shown, status=409, message=visit.say("conflict.title")
+        )
     title, text = visit.say("conflict.title"), visit.say("conflict.text")
     return show(visit, draft, number, step, shown, note=f"{title}. {text}", status=409, kind="warn")
 

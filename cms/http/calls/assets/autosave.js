@@ -1,5 +1,6 @@
 // Saves the page shortly after each change, says so, and tries again while there is no connection.
 import { markProblems, replaceBlock } from './blocks.js';
+import { showSteps } from './steps.js';
 
 const IDLE = 1200;
 const RETRY = [3_000, 6_000, 12_000, 24_000];
@@ -29,6 +30,7 @@ export function keepSaved(form) {
     const response = await fetch(form.action, { method: 'POST', body, headers: { accept: 'application/json' } });
     const answer = await response.json().catch(() => ({}));
     keepMarks(form, answer);
+    showSteps(answer.steps);
     return { status: response.status, ...answer };
   };
 
