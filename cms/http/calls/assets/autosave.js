@@ -29,8 +29,7 @@ export function keepSaved(form) {
     body.set('do', what);
     const response = await fetch(form.action, { method: 'POST', body, headers: { accept: 'application/json' } });
     const answer = await response.json().catch(() => ({}));
-    keepMarks(form, answer);
-    showSteps(answer.steps);
+    keepUp(form, answer);
     return { status: response.status, ...answer };
   };
 
@@ -113,8 +112,9 @@ export function keepSaved(form) {
   return { post, say };
 }
 
-// what the server has now is what later changes are measured by
-export function keepMarks(form, { revision, marks = {} }) {
+// what the server has now is what later changes are measured by, and what the list of steps tells
+export function keepUp(form, { revision, marks = {}, steps }) {
+  showSteps(steps);
   if (revision) form.elements.revision.value = revision;
   for (const field of form.querySelectorAll('input[name="asked"]')) {
     const [key] = field.value.split(':');

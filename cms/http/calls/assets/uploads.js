@@ -1,5 +1,5 @@
 // Sends a file as soon as it is chosen, and says how far it is.
-import { keepMarks } from './autosave.js';
+import { keepUp } from './autosave.js';
 import { replaceBlock } from './blocks.js';
 
 export function sendUploads(form, { say }) {
@@ -32,7 +32,7 @@ async function sendAll(form, place, files, say) {
       tell(answer?.message ?? words.broken);
       return;
     }
-    keepMarks(form, answer);
+    keepUp(form, answer);
     const block = replaceBlock(form, key, answer.blocks[key]);
     at = block.querySelector('[data-upload]');
     const isRefused = Object.keys(answer.problems ?? {}).length > 0;
