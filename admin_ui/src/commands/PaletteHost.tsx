@@ -1,6 +1,6 @@
 import { Button, Kbd, Text } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useLayoutEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { everyText } from '../i18n'
 import { whenIdle } from '../ui/whenIdle'
@@ -15,7 +15,8 @@ export function PaletteHost() {
   const [asked, setAsked] = useState(0)
   // whoever knows the keys types on at once
   useEffect(() => whenIdle(() => void load()), [])
-  useEffect(() => {
+  // before the screen is seen: what is pressed as soon as it stands there must count
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return
       event.preventDefault()
