@@ -158,13 +158,17 @@ async def test_an_upload_that_breaks_off_leaves_nothing(applicant: httpx.AsyncCl
     assert "a.pdf" not in (await applicant.get(f"{draft}steps/partners")).text
 
 
+async def assert_nothing_is_there(visitor: httpx.AsyncClient, url: str) -> None:
+    answer = await visitor.get(url)
+    assert answer.status_code == 404
+    assert "There is nothing here" in answer.text
+
+
 async def test_pages_of_another_call_site_or_language_are_not_found(
     calls_site: CallsSite, visitor: httpx.AsyncClient
 ) -> None:
     for path in ("/calls/eccp/en/other/", "/calls/other/en/hosts-2024-2025/", "/calls/eccp/fr/hosts-2024-2025/"):
-        answer = await visitor.get(f"{calls_site.origin}{path}")
-        assert answer.status_code == 404
-        assert "There is nothing here" in answer.text
+        await assert_nothing_is_there(visitor, f"{calls_site.origin}{path}")
 
 
 async def test_links_below_a_former_address_lead_to_the_present_one(
@@ -201,9 +205,7 @@ async def test_a_call_that_nobody_applied_to_is_gone_once_it_is_taken_off(
     id = await taken_off(calls_site)
 
     for url in (calls_site.url, f"{calls_site.origin}/calls/eccp/en/{id}/"):
-        answer = await visitor.get(url)
-        assert answer.status_code == 404
-        assert "There is nothing here" in answer.text
+        await assert_nothing_is_there(visitor, url)
 
 
 async def test_whoever_applied_keeps_everything_that_is_theirs_when_the_call_is_taken_off(
