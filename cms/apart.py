@@ -27,15 +27,17 @@ async def run_apart(work: Callable[[*Args], Result], *args: *Args) -> Result:
 
     Raises what the work raises; and BrokenProcessPool where the process died with it twice.
     """
+    pool = _pool()
     try:
-        return await _run(work, *args)
+        return await _run(pool, work, *args)
     except BrokenProcessPool:
-        _pool.cache_clear()
-        return await _run(work, *args)
+        if _pool() is pool:  # another one may have begun the next already
+            _pool.cache_clear()
+        return await _run(_pool(), work, *args)
 
 
-async def _run(work: Callable[[*Args], Result], *args: *Args) -> Result:
-    return await asyncio.get_running_loop().run_in_executor(_pool(), work, *args)
+async def _run(pool: ProcessPoolExecutor, work: Callable[[*Args], Result], *args: *Args) -> Result:
+    return await asyncio.get_running_loop().run_in_executor(pool, work, *args)
 
 
 @cache
