@@ -16,6 +16,7 @@ from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 240
+LAST_LINE = "Ctrl-C stops it"
 
 
 class CmsProcess:
@@ -54,7 +55,8 @@ class CmsProcess:
     def _wait_until_ready(self) -> str:
         end = time.monotonic() + START_SECONDS
         while time.monotonic() < end:
-            if found := re.search(r"(http://127\.0\.0\.1:\d+)/readyz", self.said):
+            said = self.said
+            if LAST_LINE in said and (found := re.search(r"(http://127\.0\.0\.1:\d+)/readyz", said)):
                 return found[1]
             assert self._process.poll() is None, self.said
             time.sleep(0.05)
