@@ -17,8 +17,24 @@ from storage.indexes import apply_indexes
 from storage.mongo import Mongo
 from storage.object_store import ObjectStore
 from storage.repository import Repository
+from tests.kept import filled_collections, lay_down
 
 Publish = Callable[..., Awaitable[Item]]
+EUROPEAN_SITE = {
+    "key": "eccp",
+    "name": {"en": "European Cluster Collaboration Platform"},
+    "locales": ["en"],
+    "default_locale": "en",
+    "time_zone": "Europe/Brussels",
+}
+CZECH_SITE = {
+    "key": "nca",
+    "name": {"en": "National Cluster Association", "cs": "Národní klastrová asociace"},
+    "locales": ["cs", "en"],
+    "default_locale": "cs",
+    "fallback_order": ["cs", "en"],
+    "time_zone": "Europe/Prague",
+}
 
 
 class Clock:
@@ -52,9 +68,12 @@ async def content_mongo(new_database: Callable[[], str]) -> AsyncIterator[Mongo]
 
 @pytest.fixture
 async def mongo(content_mongo: Mongo) -> AsyncIterator[Mongo]:
-    """That database, empty again after each test. Beanie knows one database at a time, so it is told each time."""
-    yield await content_mongo.open()
-    for name in await content_mongo.db.list_collection_names():
+    """That database, empty again after each test. Beanie knows one database at a time, so it is told when some test
+    opened another."""
+    if Item.get_motor_collection().database != content_mongo.db:
+        await content_mongo.open()
+    yield content_mongo
+    for name in await filled_collections(content_mongo):
         await content_mongo.db[name].delete_many({})
 
 
@@ -97,38 +116,32 @@ def publish(desk: Desk) -> Publish:
     return make
 
 
+async def only(desk: Desk, type: str) -> Item:
+    """The one item of this type."""
+    [found] = await desk.repository.items.of_sites(type, None)
+    return found
+
+
 @pytest.fixture
-async def sites(publish: Publish) -> None:
+async def sites(mongo: Mongo, clock: Clock, publish: Publish) -> None:
     """The European site in English, and the Czech one in Czech and English."""
-    await publish(
-        "Site",
-        {
-            "key": "eccp",
-            "name": {"en": "European Cluster Collaboration Platform"},
-            "locales": ["en"],
-            "default_locale": "en",
-            "time_zone": "Europe/Brussels",
-        },
-    )
-    await publish(
-        "Site",
-        {
-            "key": "nca",
-            "name": {"en": "National Cluster Association", "cs": "Národní klastrová asociace"},
-            "locales": ["cs", "en"],
-            "default_locale": "cs",
-            "fallback_order": ["cs", "en"],
-            "time_zone": "Europe/Prague",
-        },
-        ["cs", "en"],
-        site="nca",
-    )
+
+    async def make() -> None:
+        await publish("Site", EUROPEAN_SITE)
+        await publish("Site", CZECH_SITE, ["cs", "en"], site="nca")
+
+    await lay_down(mongo, ("sites", clock.now), make)
 
 
 @pytest.fixture
-async def series(sites: None, publish: Publish) -> Item:
+async def series(sites: None, desk: Desk, clock: Clock, publish: Publish) -> Item:
     slugs = {"en": "clusters-meet-regions"}
-    return await publish("Series", {"title": {"en": "Clusters meet Regions"}}, shared=["nca"], slugs=slugs)
+
+    async def make() -> None:
+        await publish("Series", {"title": {"en": "Clusters meet Regions"}}, shared=["nca"], slugs=slugs)
+
+    await lay_down(desk.repository.mongo, ("series", clock.now), make)
+    return await only(desk, "Series")
 
 
 @pytest.fixture

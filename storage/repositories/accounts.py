@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from storage.documents import Account
-from storage.mongo import Session, vendor_errors
+from storage.mongo import Session, outside, vendor_errors
 
 
 class Accounts:
@@ -56,7 +56,8 @@ class Accounts:
         """Open accounts of people who have one of the roles on the site or on all sites, by name; at most 500."""
         places = {"$or": [{f"roles.{place}": {"$in": list(roles)}} for place in (site, "*")]}
         query = {"is_active": True, "is_service": {"$ne": True}, **places}
-        return await Account.find(query, sort="+name", limit=500, session=session).to_list()
+        with outside(session):
+            return await Account.find(query, sort="+name", limit=500, session=session).to_list()
 
     async def with_any_role(self, sites: Sequence[str] | None, item: str, at_most: int) -> list[Account]:
         """Open accounts of people with a role on one of the sites (None: on any), on all of them or on the item, at

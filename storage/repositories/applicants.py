@@ -5,20 +5,19 @@ from datetime import datetime
 from typing import Any
 
 from storage.documents import Applicant, ApplicantSession
-from storage.mongo import Session, vendor_errors
+from storage.mongo import Session, outside, vendor_errors
 
 
 class Applicants:
     """Applicants and the sessions in which they are known."""
 
     async def get(self, id: str, session: Session | None = None) -> Applicant | None:
-        if session is not None:
+        with outside(session):
             return await Applicant.get(id, session=session)
-        with vendor_errors():
-            return await Applicant.get(id)
 
     async def by_email(self, email: str, session: Session | None = None) -> Applicant | None:
-        return await Applicant.find_one({"email": email}, session=session)
+        with outside(session):
+            return await Applicant.find_one({"email": email}, session=session)
 
     async def insert(self, applicant: Applicant, session: Session) -> None:
         await applicant.insert(session=session)

@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from storage.documents import ApplicationReview
-from storage.mongo import Session, vendor_errors
+from storage.mongo import Session, outside, vendor_errors
 
 
 class ApplicationReviews:
     """Reviews of applications, one of each reviewer."""
 
     async def of_application(self, application: str, session: Session | None = None) -> list[ApplicationReview]:
-        return await ApplicationReview.find({"application": application}, sort="+_id", session=session).to_list()
+        with outside(session):
+            return await ApplicationReview.find({"application": application}, sort="+_id", session=session).to_list()
 
     async def of_applications(self, applications: Sequence[str]) -> list[ApplicationReview]:
         with vendor_errors():
@@ -19,10 +20,12 @@ class ApplicationReviews:
 
     async def of_call(self, call: str, session: Session | None = None) -> list[ApplicationReview]:
         """Of all applications to a call."""
-        return await ApplicationReview.find({"call": call}, sort="+_id", session=session).to_list()
+        with outside(session):
+            return await ApplicationReview.find({"call": call}, sort="+_id", session=session).to_list()
 
     async def of(self, application: str, reviewer: str, session: Session | None = None) -> ApplicationReview | None:
-        return await ApplicationReview.find_one({"application": application, "reviewer": reviewer}, session=session)
+        with outside(session):
+            return await ApplicationReview.find_one({"application": application, "reviewer": reviewer}, session=session)
 
     async def insert(self, review: ApplicationReview, session: Session) -> None:
         await review.insert(session=session)

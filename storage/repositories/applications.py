@@ -5,17 +5,15 @@ from typing import Any
 
 from storage.documents import HostApplication
 from storage.errors import StaleVersion
-from storage.mongo import Session, vendor_errors
+from storage.mongo import Session, outside, vendor_errors
 
 
 class Applications:
     """Applications; who may see which is not known here."""
 
     async def get(self, id: str, session: Session | None = None) -> HostApplication | None:
-        if session is not None:  # a transaction must see the driver's own errors, by which it is run again
+        with outside(session):
             return await HostApplication.get(id, session=session)
-        with vendor_errors():
-            return await HostApplication.get(id)
 
     async def of_applicant(self, applicant: str, at_most: int = 200) -> list[HostApplication]:
         """Newest first."""
@@ -26,10 +24,12 @@ class Applications:
     async def matching(
         self, query: Mapping[str, Any], session: Session | None = None, at_most: int = 1000, sort: str = "+_id"
     ) -> list[HostApplication]:
-        return await HostApplication.find(dict(query), sort=sort, limit=at_most, session=session).to_list()
+        with outside(session):
+            return await HostApplication.find(dict(query), sort=sort, limit=at_most, session=session).to_list()
 
     async def count(self, query: Mapping[str, Any], session: Session | None = None) -> int:
-        return await HostApplication.get_motor_collection().count_documents(dict(query), session=session)
+        with outside(session):
+            return await HostApplication.get_motor_collection().count_documents(dict(query), session=session)
 
     async def counts(self, calls: Sequence[str]) -> dict[str, dict[tuple[str | None, str], int]]:
         """{call: {(cut-off, status): number}}, without those that were erased."""

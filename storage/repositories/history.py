@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from storage.documents import AuditEntry, Version
-from storage.mongo import Session, vendor_errors
+from storage.mongo import Session, outside, vendor_errors
 
 
 class History:
@@ -19,7 +19,8 @@ class History:
         await version.insert(session=session)
 
     async def version(self, item: str, number: int, session: Session | None = None) -> Version | None:
-        return await Version.find_one({"item": item, "version": number}, session=session)
+        with outside(session):
+            return await Version.find_one({"item": item, "version": number}, session=session)
 
     async def versions(self, item: str, numbers: Sequence[int]) -> dict[int, Version]:
         """{number: version} of those that are there."""

@@ -1,29 +1,31 @@
 """Drafts of all items."""
 
 from collections.abc import Mapping, Sequence
-from contextlib import nullcontext
 from datetime import datetime
 from typing import Any
 
 from storage.documents import Item
 from storage.documents.autosave_run import AutosaveRun
 from storage.errors import StaleVersion
-from storage.mongo import Session, vendor_errors
+from storage.mongo import Session, outside, vendor_errors
 
 
 class Items:
     """Drafts of all items."""
 
     async def get(self, id: str, session: Session | None = None) -> Item | None:
-        return await Item.get(id, session=session)
+        with outside(session):
+            return await Item.get(id, session=session)
 
     async def by_address(self, address: str, session: Session | None = None) -> Item | None:
         """The one item that has this address or unique key."""
-        return await Item.find_one({"addresses": {"$eq": address, "$gt": ""}}, session=session)
+        with outside(session):
+            return await Item.find_one({"addresses": {"$eq": address, "$gt": ""}}, session=session)
 
     async def by_origin(self, origin: str, session: Session | None = None) -> Item | None:
         # Without the type the partial index would not be used.
-        return await Item.find_one({"origin": {"$eq": origin, "$type": "string"}}, session=session)
+        with outside(session):
+            return await Item.find_one({"origin": {"$eq": origin, "$type": "string"}}, session=session)
 
     async def with_origins(self, prefix: str, at_most: int) -> list[Item]:
         """Those whose origin begins with `prefix`, at most so many."""
@@ -34,7 +36,7 @@ class Items:
     async def existing(self, ids: list[str], session: Session | None, within: Mapping[str, Any]) -> dict[str, str]:
         """{id: type} of those that exist within what the query `within` finds."""
         query = {"$and": [{"_id": {"$in": ids}}, within]}
-        with vendor_errors() if session is None else nullcontext():  # a transaction must see the driver's own errors
+        with outside(session):
             cursor = Item.get_motor_collection().find(query, {"type": 1}, session=session)
             return {doc["_id"]: doc["type"] async for doc in cursor}
 
@@ -45,7 +47,8 @@ class Items:
         if not ids:
             return []
         there = {} if even_deleted else {"deleted_at": None}
-        found = await Item.find({"_id": {"$in": ids}, **there}, session=session).to_list()
+        with outside(session):
+            found = await Item.find({"_id": {"$in": ids}, **there}, session=session).to_list()
         place = {id: index for index, id in enumerate(ids)}
         return sorted(found, key=lambda item: place[item.id])
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from storage.documents import OutboxEvent
-from storage.mongo import Session, vendor_errors
+from storage.mongo import Session, outside, vendor_errors
 
 COUNTED = 100_000
 FREE = {"leased_by": None, "leased_until": None}
@@ -37,7 +37,7 @@ class Outbox:
         await event.insert(session=session)
 
     async def get(self, id: str, session: Session | None = None) -> OutboxEvent | None:
-        with vendor_errors():
+        with outside(session):
             return await OutboxEvent.get(id, session=session)
 
     # -- for workers --------------------------------------------------------------------------------------------

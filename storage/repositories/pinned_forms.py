@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from storage.documents import PinnedForm
-from storage.mongo import Session, vendor_errors
+from storage.mongo import Session, outside
 
 
 class PinnedForms:
@@ -20,7 +20,5 @@ class PinnedForms:
         )
 
     async def get(self, form: str, version: int, session: Session | None = None) -> PinnedForm | None:
-        if session is not None:
+        with outside(session):
             return await PinnedForm.get(f"{form}/{version}", session=session)
-        with vendor_errors():
-            return await PinnedForm.get(f"{form}/{version}")

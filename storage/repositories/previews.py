@@ -1,17 +1,15 @@
 """Leave to see drafts."""
 
 from storage.documents import Preview
-from storage.mongo import Session, vendor_errors
+from storage.mongo import Session, outside
 
 
 class Previews:
     """Leave to see drafts."""
 
     async def get(self, id: str, session: Session | None = None) -> Preview | None:
-        if session is not None:
+        with outside(session):
             return await Preview.get(id, session=session)
-        with vendor_errors():
-            return await Preview.get(id)
 
     async def insert(self, preview: Preview, session: Session) -> None:
         await preview.insert(session=session)

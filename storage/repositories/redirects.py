@@ -6,14 +6,15 @@ from datetime import datetime
 from pymongo import UpdateOne
 
 from storage.documents import Redirect
-from storage.mongo import Session
+from storage.mongo import Session, outside
 
 
 class Redirects:
     """Old addresses of published items. An address is "<site>/<locale>/<path>"."""
 
     async def get(self, address: str, session: Session | None = None) -> Redirect | None:
-        return await Redirect.get(address, session=session)
+        with outside(session):
+            return await Redirect.get(address, session=session)
 
     async def keep(self, old: list[str], present: list[str], item: str, at: datetime, session: Session) -> None:
         """Lets each old address lead to the item, and frees those that an item uses again."""

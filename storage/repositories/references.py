@@ -1,7 +1,7 @@
 """Which item refers to which, in drafts and live."""
 
 from storage.documents import ReferenceEdge
-from storage.mongo import Session, vendor_errors
+from storage.mongo import Session, outside, vendor_errors
 
 
 class References:
@@ -39,12 +39,14 @@ class References:
         """How many items refer to `target`."""
         collection = ReferenceEdge.get_motor_collection()
         steps = [{"$match": {"target": target}}, {"$group": {"_id": "$source"}}, {"$count": "items"}]
-        found = await collection.aggregate(steps, session=session).to_list(1)
+        with outside(session):
+            found = await collection.aggregate(steps, session=session).to_list(1)
         return found[0]["items"] if found else 0
 
     async def to(self, target: str, world: str, session: Session | None = None) -> list[ReferenceEdge]:
         """Every use of an item in drafts ("draft") or live ("live")."""
-        return await ReferenceEdge.find({"target": target, "world": world}, session=session).to_list()
+        with outside(session):
+            return await ReferenceEdge.find({"target": target, "world": world}, session=session).to_list()
 
     async def to_any(self, targets: list[str], world: str, at_most: int) -> list[ReferenceEdge]:
         """Uses of any of these items."""

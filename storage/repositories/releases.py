@@ -1,17 +1,15 @@
 """Releases."""
 
 from storage.documents import Release
-from storage.mongo import Session, vendor_errors
+from storage.mongo import Session, outside
 
 
 class Releases:
     """Releases."""
 
     async def get(self, id: str, session: Session | None = None) -> Release | None:
-        if session is not None:
+        with outside(session):
             return await Release.get(id, session=session)
-        with vendor_errors():
-            return await Release.get(id)
 
     async def insert(self, release: Release, session: Session) -> None:
         await release.insert(session=session)

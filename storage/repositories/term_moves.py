@@ -30,5 +30,6 @@ class TermMoves:
     async def latest(self, vocabulary: str, old: Sequence[str], session: Session | None) -> dict[str, str]:
         """{old: new} of those terms that were ever moved, where they went the last time."""
         query = {"vocabulary": vocabulary, "old": {"$in": list(old)}}
-        found = await TermMove.find(query, session=session).sort("at").to_list()
+        with outside(session):
+            found = await TermMove.find(query, session=session).sort("at").to_list()
         return {move.old: move.new for move in found}

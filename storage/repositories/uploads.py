@@ -4,17 +4,15 @@ from datetime import datetime
 from typing import Any
 
 from storage.documents import Upload
-from storage.mongo import Session, vendor_errors
+from storage.mongo import Session, outside, vendor_errors
 
 
 class Uploads:
     """Tickets for uploads, until they are swept."""
 
     async def get(self, id: str, session: Session | None = None) -> Upload | None:
-        if session is not None:  # a transaction must see the driver's own errors, by which it is run again
+        with outside(session):
             return await Upload.get(id, session=session)
-        with vendor_errors():
-            return await Upload.get(id)
 
     async def open_by(self, by: str, now: datetime, session: Session) -> tuple[int, int]:
         """How many tickets of one person may still be used, and for how many bytes."""

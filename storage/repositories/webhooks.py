@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from storage.documents import Webhook, WebhookDelivery
-from storage.mongo import Session, vendor_errors
+from storage.mongo import Session, outside, vendor_errors
 
 MOST_ATTEMPTS = 30
 """Of one delivery that are kept, the latest ones."""
@@ -15,7 +15,7 @@ class Webhooks:
     """Programs that are told of changes."""
 
     async def get(self, id: str, session: Session | None = None) -> Webhook | None:
-        with vendor_errors():
+        with outside(session):
             return await Webhook.get(id, session=session)
 
     async def count(self, site: str, session: Session) -> int:
@@ -42,7 +42,7 @@ class WebhookDeliveries:
     """What webhooks were told."""
 
     async def get(self, id: str, session: Session | None = None) -> WebhookDelivery | None:
-        with vendor_errors():
+        with outside(session):
             return await WebhookDelivery.get(id, session=session)
 
     async def made_for(self, source: str, webhooks: Sequence[str], session: Session) -> set[str]:

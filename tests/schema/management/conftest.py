@@ -15,6 +15,8 @@ from schema.management.context import ManagementContext
 from schema.management.schema import schema
 from storage.documents import DOCUMENTS, Item
 from storage.mongo import Mongo
+from tests.desk import Clock, only
+from tests.kept import filled_collections, lay_down
 
 Ask = Callable[..., Awaitable[dict[str, Any]]]
 Records = Callable[[], Awaitable[dict[str, list[dict[str, Any]]]]]
@@ -72,16 +74,22 @@ def records(mongo: Mongo) -> Records:
     known = {one.name for one in settings}
 
     async def read() -> dict[str, list[dict[str, Any]]]:
-        names = known.union(await mongo.db.list_collection_names()) - NOT_RECORDS
-        return {name: await mongo.db[name].find().sort("_id", 1).to_list(None) for name in sorted(names)}
+        filled = {*await filled_collections(mongo)} - NOT_RECORDS
+        found = {name: await mongo.db[name].find().sort("_id", 1).to_list(None) for name in sorted(filled)}
+        return {name: [] for name in known} | found
 
     return read
 
 
 @pytest.fixture
-async def draft(desk: Desk, edition_data: Callable[..., dict[str, Any]]) -> Item:
+async def draft(desk: Desk, clock: Clock, edition_data: Callable[..., dict[str, Any]]) -> Item:
     slugs = {"en": "iasi-2023", "cs": "jasy-2023"}
-    return await create_item(desk, SYSTEM, type="Edition", site="eccp", data=edition_data(), slugs=slugs)
+
+    async def make() -> None:
+        await create_item(desk, SYSTEM, type="Edition", site="eccp", data=edition_data(), slugs=slugs)
+
+    await lay_down(desk.repository.mongo, ("draft", clock.now), make)
+    return await only(desk, "Edition")
 
 
 def codes(result: dict[str, Any]) -> Sequence[tuple[str, str | None, str]]:
