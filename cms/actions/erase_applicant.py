@@ -1,8 +1,8 @@
 """Erase an applicant and all that came from that person, on request."""
 
-from cms.actions.request_applicant_link import applicant_key
 from cms.applications.applicant import ApplicantActor
 from cms.applications.erasing import erase_application
+from cms.applications.links import applicant_key
 from cms.desk import Desk
 from cms.mail.queue_mail import queue_mail
 from storage.documents import AuditEntry

@@ -3,10 +3,9 @@
 import json
 from dataclasses import dataclass
 
-from cms.actions.request_applicant_link import applicant_key
 from cms.applications.applicant import begin_session
 from cms.applications.limits import TOKENS, count
-from cms.applications.links import LINK
+from cms.applications.links import LINK, applicant_key
 from cms.applications.words import say
 from cms.desk import Desk
 from cms.errors import Invalid, Problem

@@ -1,11 +1,9 @@
 """Ask for the link by which somebody applies: it verifies the address, and resumes what was begun."""
 
-from datetime import timedelta
-
 from cms.applications import proof_of_work
 from cms.applications.calls import LiveCall, call_by_slug, former_call
 from cms.applications.limits import MAILS, PROVEN, UNPROVEN, count, is_allowed
-from cms.applications.links import LINK, link_address, link_told
+from cms.applications.links import LINK, LINK_LASTS, applicant_key, link_address, link_told
 from cms.applications.titles import call_title
 from cms.applications.words import say
 from cms.desk import Desk
@@ -15,7 +13,6 @@ from cms.mail.queue_mail import queue_mail
 from cms.one_time_tokens import give_token
 from storage.mongo import Session
 
-LINK_LASTS = timedelta(days=7)
 LONGEST_EMAIL = 254
 
 
@@ -79,11 +76,6 @@ async def _call(desk: Desk, site: str, locale: str, slug: str) -> LiveCall:
         return await call_by_slug(desk, site, locale, slug)
     except NotFound:
         return await former_call(desk, site, locale, slug)
-
-
-def applicant_key(desk: Desk, email: str) -> str:
-    """What the links of one address are found by, before there is an applicant."""
-    return f"applicant {desk.vault.digest('applicant', email)[:40]}"
 
 
 def _unproven(locale: str) -> Invalid:

@@ -4,6 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 from cms.access import Actor
 from cms.actions.reviewing import clean_message, load_for_step, move, tell_applicant
+from cms.applications.links import LINK_LASTS
+from cms.applications.resume_link import resume_link
 from cms.desk import Desk
 from cms.errors import Invalid, Problem
 from cms.rules.wall_time import utc_instant
@@ -15,7 +17,7 @@ LONGEST = timedelta(days=90)
 
 async def return_application(desk: Desk, actor: Actor, id: str, message: str, deadline: str) -> HostApplication:
     """A draft again, which may be submitted until `deadline` (wall time in the zone of the call, as 2024-06-14T18:00),
-    also after its cut-off. The applicant gets a mail with the message.
+    also after its cut-off. The applicant gets a mail with the message and a link that lets them in.
 
     Raises NotFound, NotPermitted, Invalid, TransitionNotAllowed (also for the second time).
     """
@@ -27,8 +29,9 @@ async def return_application(desk: Desk, actor: Actor, id: str, message: str, de
         until = return_deadline(deadline, zone, desk.clock())
         changes = {"returns": case.application.returns + 1, "return_deadline": until, "admissibility": None}
         after = await move(desk, actor, case, "return", "ApplicationReturned", session, message=text, changes=changes)
-        moment = until.astimezone(UTC).isoformat()
-        await tell_applicant(desk, case, "application_returned", text, session, moment=moment, time_zone=zone)
+        values = {"moment": until.astimezone(UTC).isoformat(), "time_zone": zone, "days": str(LINK_LASTS.days)}
+        secrets = {"link": await resume_link(desk, session, case.application, case.shown_call)}
+        await tell_applicant(desk, case, "application_returned", text, session, secrets=secrets, **values)
         return after
 
     return await desk.transact(write)

@@ -55,16 +55,27 @@ async def move(
     return after
 
 
-async def tell_applicant(desk: Desk, case: Case, template: str, message: str, session: Session, **values: str) -> None:
-    """Queues the mail of a step, once for each."""
-    application = case.application
+async def tell_applicant(
+    desk: Desk,
+    case: Case,
+    template: str,
+    message: str,
+    session: Session,
+    *,
+    secrets: Mapping[str, str] | None = None,
+    **values: str,
+) -> None:
+    """Queues the mail of a step, once for each. `secrets` as `queue_mail` takes them; they go before `values`."""
+    application, hidden = case.application, secrets or {}
+    filled = {**decision_values(case, message), **values}
     await queue_mail(
         desk,
         session,
         to=application.email,
         template=template,
         locale=application.locale,
-        values={**decision_values(case, message), **values},
+        values={name: value for name, value in filled.items() if name not in hidden},
+        secrets=hidden,
         about=application.id,
         site=application.site,
         once=f"{application.id}/{template}/{application.returns}",

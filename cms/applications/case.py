@@ -6,6 +6,7 @@ from typing import Any
 
 from cms.access import Actor
 from cms.applications import states
+from cms.applications.calls import LiveCall
 from cms.applications.scoring import Criterion, criteria_of
 from cms.desk import Desk
 from cms.errors import NotFound, NotPermitted
@@ -26,6 +27,11 @@ class Case:
     @property
     def criteria(self) -> list[Criterion]:
         return criteria_of(self.data)
+
+    @property
+    def shown_call(self) -> LiveCall:
+        """As much of its document as mails to the applicant need."""
+        return {"data": self.data, "slugs": self.call.slugs}
 
     @property
     def answers(self) -> Mapping[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cms.applications.case import Case
+from cms.applications.links import LINK_LASTS
 from cms.applications.mailing import common_values
 from cms.desk import Desk
 from cms.mail.links import absolute_link
@@ -28,13 +29,14 @@ class DecisionMail:
 
 def decision_values(case: Case, message: str) -> dict[str, str]:
     """What all these templates are filled with."""
-    return {**common_values(case.application, {"data": case.data, "slugs": case.call.slugs}), "message": message}
+    return {**common_values(case.application, case.shown_call), "message": message}
 
 
 def decision_mail(desk: Desk, case: Case, step: str, message: str, **values: str) -> DecisionMail:
-    """Exactly what `step` will send with this message."""
+    """What `step` will send with this message, but for the token in the link of somebody who is to go on."""
     application = case.application
-    filled = {**decision_values(case, message), **values}
+    lasts = {"days": str(LINK_LASTS.days)} if step == "return" else {}
+    filled = {**decision_values(case, message), **lasts, **values}
     filled["link"] = absolute_link(desk.base_url, filled["link"])
     subject, text = fill_template(TEMPLATES[step], application.locale, filled)
     return DecisionMail(application.email, application.locale, subject, text)

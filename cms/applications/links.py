@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -11,6 +12,7 @@ from storage.documents import HostApplication
 
 LINK = "applicant link"
 """The purpose of the tokens in them."""
+LINK_LASTS = timedelta(days=7)
 LONGEST = 1000
 
 
@@ -44,6 +46,11 @@ def application_link(application: HostApplication, call: Mapping[str, Any] | Non
 def link_with_token(address: str, token: str) -> str:
     """`address` as `application_link` gives it."""
     return f"{address}?token={token}" if address.startswith("/") else f"{address.partition('#')[0]}#token={token}"
+
+
+def applicant_key(desk: Desk, email: str) -> str:
+    """What the links of one address are found by, before there is an applicant."""
+    return f"applicant {desk.vault.digest('applicant', email)[:40]}"
 
 
 def link_told(email: str, locale: str, site: str, call: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from cms.applications.words import say
 from cms.errors import TransitionNotAllowed
-from storage.documents import HostApplication
+from storage.documents import HostApplication, StatusChange
 
 DRAFT, SUBMITTED, UNDER_REVIEW = "draft", "submitted", "under_review"
 SHORTLISTED, ACCEPTED, REJECTED, WITHDRAWN = "shortlisted", "accepted", "rejected", "withdrawn"
@@ -71,3 +71,9 @@ def possible_steps(application: HostApplication) -> list[str]:
 def status_label(status: str, locale: str) -> str:
     """ "Under review", "Hodnotí se"."""
     return say(f"status.{status}", locale)
+
+
+def change_label(change: StatusChange, locale: str) -> str:
+    """The same for a step of the history, where a draft that somebody else made of it was given back."""
+    is_given_back = change.status == DRAFT and change.by != APPLICANT
+    return say("status.given_back" if is_given_back else f"status.{change.status}", locale)

@@ -4,17 +4,16 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from cms.actions.request_applicant_link import LINK_LASTS, applicant_key
 from cms.applications.calls import LiveCall, live_call
 from cms.applications.deadlines import Deadline, deadlines_of, find_deadline, next_open
-from cms.applications.links import LINK, application_link, link_told, link_with_token
+from cms.applications.links import LINK_LASTS
 from cms.applications.mailing import addressee
+from cms.applications.resume_link import resume_link
 from cms.applications.states import DRAFT
 from cms.applications.titles import call_title
 from cms.desk import Desk
 from cms.errors import CmsError
 from cms.mail.queue_mail import queue_mail
-from cms.one_time_tokens import give_token
 from storage.documents import HostApplication
 from storage.mongo import Session
 
@@ -63,7 +62,7 @@ async def _send(desk: Desk, session: Session, id: str, name: str, deadline: Dead
     if draft is None or call is None or draft.status != DRAFT or name in draft.reminded:
         return
     await desk.repository.applications.note(draft.id, {"reminded": [*draft.reminded, name]}, session)
-    link = await _link(desk, session, draft, call)
+    link = await resume_link(desk, session, draft, call)
     values = {
         "name": addressee(draft),
         "title": call_title(call, draft.locale),
@@ -82,13 +81,3 @@ async def _send(desk: Desk, session: Session, id: str, name: str, deadline: Dead
         about=draft.id,
         site=draft.site,
     )
-
-
-async def _link(desk: Desk, session: Session, draft: HostApplication, call: LiveCall) -> str:
-    """Works beside links that were asked for before."""
-    slugs = call["slugs"]
-    slug = slugs.get(draft.locale) or next(iter(slugs.values()), "")
-    told = link_told(draft.email, draft.locale, draft.site, slug)
-    owner = applicant_key(desk, draft.email)
-    token = await give_token(desk, session, LINK, LINK_LASTS, account=owner, remembered=told)
-    return link_with_token(application_link(draft, call), token)

@@ -7,11 +7,13 @@ import json
 import re
 import time
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from email.message import EmailMessage
 from typing import Any
 
 import httpx
 
+from tests.applying import ANSWERS
 from tests.mail_server import MailServer
 
 WAIT_SECONDS = 60
@@ -116,6 +118,14 @@ class ByApi:
         query = """query($s: String!, $l: Locale!, $c: String!) { site(key: $s, locale: $l) { call(slug: $c) {
           cutoffs { id label passed at } } } }"""
         return (await self.ask(query, s=self.site, l=self.locale, c=self.call))["call"]["cutoffs"]
+
+
+async def answers_for(applicant: ByApi, **changes: object) -> dict[str, object]:
+    """All but the letter, for the first cut-off that is ahead."""
+    cutoff = next(one for one in await applicant.cutoffs() if not one["passed"])
+    start = datetime.fromisoformat(cutoff["at"]) + timedelta(days=100)
+    days = [{"start": f"{start:%Y-%m-%d}", "end": f"{start + timedelta(days=1):%Y-%m-%d}"}]
+    return {**ANSWERS, "cutoff": cutoff["id"], "preferred_dates": days, **changes}
 
 
 def _mutation(name: str, kind: str) -> str:

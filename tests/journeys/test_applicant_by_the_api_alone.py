@@ -14,9 +14,8 @@ import pypdfium2
 import pytest
 
 from schema.delivery.examples import contract_operations
-from tests.applying import ANSWERS
 from tests.cms.files.samples import pdf, program
-from tests.journeys.applying import ByApi, text_of, token_in
+from tests.journeys.applying import ByApi, answers_for, text_of, token_in
 from tests.journeys.cms_process import ROOT, CmsProcess
 from tests.journeys.test_management_editor_script import Script
 from tests.mail_server import MailServer, serving
@@ -39,14 +38,6 @@ async def running(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Run
         cms = CmsProcess(tmp_path_factory.mktemp("applying") / "data", "--demo", smtp_url=mails.url())
         yield Running(cms, mails)
         assert cms.stop() == 0, cms.said
-
-
-async def answers_for(applicant: ByApi, **changes: object) -> dict[str, object]:
-    """All but the letter, for the first cut-off that is ahead."""
-    cutoff = next(one for one in await applicant.cutoffs() if not one["passed"])
-    start = datetime.fromisoformat(cutoff["at"]) + timedelta(days=100)
-    days = [{"start": f"{start:%Y-%m-%d}", "end": f"{start + timedelta(days=1):%Y-%m-%d}"}]
-    return {**ANSWERS, "cutoff": cutoff["id"], "preferred_dates": days, **changes}
 
 
 def attached(mail: EmailMessage) -> tuple[str, str]:

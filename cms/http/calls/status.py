@@ -6,7 +6,7 @@ from starlette.responses import RedirectResponse, Response
 
 from cms.actions.withdraw_application import withdraw_application
 from cms.applications.deadlines import find_deadline
-from cms.applications.states import DRAFT, may, status_label
+from cms.applications.states import DRAFT, change_label, may, status_label
 from cms.http.calls.draft import Draft, find_draft
 from cms.http.calls.moments import moment_label
 from cms.http.calls.policy import page_headers
@@ -101,5 +101,5 @@ def _view(visit: Visit, draft: Draft) -> StatusView:
 
 def _line(visit: Visit, entry: StatusChange) -> HistoryLine:
     message, _locale = pick(entry.message, (visit.locale, "en", *sorted(entry.message)))
-    label = status_label(entry.status, visit.locale)
+    label = change_label(entry, visit.locale)
     return HistoryLine(label, moment_label(visit, entry.at), entry.at.isoformat(), message or "")

@@ -12,7 +12,7 @@ from cms.applications.deadlines import deadlines_of, find_deadline
 from cms.applications.file_address import file_address, receipt_address
 from cms.applications.form_version import form_of, text_of
 from cms.applications.missing import problems_at_submit
-from cms.applications.states import DRAFT, may, status_label
+from cms.applications.states import DRAFT, change_label, may, status_label
 from cms.content_types import Edition
 from cms.desk import Desk
 from cms.errors import Problem
@@ -193,7 +193,7 @@ def _file(desk: Desk, application: HostApplication, file: StoredFile) -> Applica
 
 def _step(one: StatusChange, locale: str) -> StatusStep:
     message = text_of(one.message, locale) or None
-    return StatusStep(at=one.at, status=one.status, status_label=status_label(one.status, locale), message=message)
+    return StatusStep(at=one.at, status=one.status, status_label=change_label(one, locale), message=message)
 
 
 async def _edition(desk: Desk, application: HostApplication) -> HostedEdition | None:
