@@ -1,9 +1,7 @@
 """`python -m benchmarks.editor`: the form of Iași with its programme in a browser, held against the targets."""
 
 import asyncio
-import os
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,6 +16,7 @@ from rich.table import Table
 
 from benchmarks.form_speed import open_every_part, opening_ms, typing
 from benchmarks.machine import load_average
+from tests.chromium import find_chromium
 
 START_SECONDS = 240
 EMAIL = "editor@example.org"
@@ -76,10 +75,9 @@ async def signed_in(browser: Browser, url: str, password: str) -> Page:
 
 async def main() -> None:
     before = load_average()
-    program = os.environ.get("CMS_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
     with demo() as (url, password):
         async with async_playwright() as playwright:
-            browser = await playwright.chromium.launch(executable_path=program)
+            browser = await find_chromium().launch(playwright)
             figures, fields = await measured(browser, url, password)
             await browser.close()
     table = Table("What", "ms", "target", title=f"Form of Iași with {fields} fields")

@@ -17,7 +17,7 @@ from cms.event_loop import new_event_loop
 from cms.logs import configure_logs
 from cms.opening import open_desk
 from cms.settings import load_settings
-from tests.browser import find_browser
+from tests.chromium import find_chromium
 from tests.journeys.cms_process import CmsProcess
 from tests.journeys.test_editor_signs_in import sign_in
 
@@ -51,7 +51,7 @@ async def _run(process: CmsProcess, items: int, err: Console) -> Watched:
         await fill(desk, items)
     err.print("Watching …", style="dim")
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=find_browser() or None)
+        browser = await find_chromium().launch(playwright)
         page = await browser.new_page(viewport={"width": 1440, "height": 900})
         await page.goto(f"{process.url}/admin/")
         await sign_in(page, process, EDITOR)

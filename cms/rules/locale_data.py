@@ -26,3 +26,10 @@ def own_form(locale: str) -> str | None:
     if data.language == "en" and data.territory:
         return None
     return data.language if data.language in ("en", "cs", "bg") else None
+
+
+def own_name(locale: str) -> str:
+    """ "Čeština" for cs."""
+    names = locale_data(locale).languages
+    name = names.get(locale) or names.get(locale.partition("-")[0]) or locale
+    return name[:1].upper() + name[1:]

@@ -12,7 +12,10 @@ export function History({ application }: { application: OneApplicationFragment }
     <Section title={t('history')}>
       <Timeline active={changes.length} bulletSize={12} lineWidth={2}>
         {changes.map((one) => (
-          <Timeline.Item key={one.at + one.status} title={<Text size="sm">{one.status === 'DRAFT' && !one.by ? t('begun') : t(`status.${one.status}`)}</Text>}>
+          <Timeline.Item
+            key={one.at + one.status}
+            title={<Text size="sm">{one.status === 'DRAFT' && !one.by ? t('begun') : t(`status.${one.status}`)}</Text>}
+          >
             <Text size="xs" c="dimmed">
               {[moment(one.at), one.by ? one.by.name : t('byApplicant')].filter(Boolean).join(' · ')}
             </Text>

@@ -20,12 +20,7 @@ export function AuditTrail() {
         {t(may('manage_people', true) ? 'hintAll' : 'hint')}
       </Text>
       <AuditFilters filter={filter} choose={choose} clear={isNarrowed ? clear : undefined} />
-      <AuditRows
-        key={JSON.stringify(filter)}
-        filter={asked(filter)}
-        choosePerson={(id) => choose('by', id)}
-        isNarrowed={isNarrowed}
-      />
+      <AuditRows filter={asked(filter)} choosePerson={(id) => choose('by', id)} isNarrowed={isNarrowed} />
     </Page>
   )
 }

@@ -24,7 +24,7 @@ export function RecycleBin() {
         {t('hint')}
       </Text>
       <BinFilters filter={filter} onChoose={choose} />
-      <BinRows key={JSON.stringify(settled)} filter={settled} isNarrowed={isNarrowed} />
+      <BinRows filter={settled} isNarrowed={isNarrowed} />
     </Page>
   )
 }

@@ -53,7 +53,7 @@ export function Redirects() {
                 flex={1}
               />
             </Group>
-            <RedirectRows key={`${site.key} ${search}`} site={site.key} search={search} />
+            <RedirectRows site={site.key} search={search} />
           </div>
         </Stack>
       )}

@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from cms.applications.words import word_locale
 from cms.errors import CmsError, Invalid, NotFound, TooManyRequests, TransitionNotAllowed
+from cms.http.calls.elsewhere import NOWHERE, Elsewhere, NoCallHere
 from cms.http.calls.page import Page
 from cms.http.calls.place import Moved
 from cms.http.calls.policy import page_headers
@@ -34,6 +35,7 @@ class Refused:
     text: str | None = None
     minutes: int | None = None
     headers: tuple[tuple[str, str], ...] = ()
+    elsewhere: Elsewhere = NOWHERE
 
 
 def answering(endpoint: Endpoint) -> Endpoint:
@@ -60,6 +62,8 @@ def _moved(request: Request, moved: Moved) -> Response:
 
 
 def refusal_of(error: Exception) -> Refused:
+    if isinstance(error, NoCallHere):
+        return Refused(404, "not_found", elsewhere=error.elsewhere)
     if isinstance(error, NotFound):
         return Refused(404, "not_found")
     if isinstance(error, SignedOut):
@@ -88,11 +92,14 @@ def refused(request: Request, why: Refused) -> Response:
         return JSONResponse({"message": f"{title}. {text}"}, why.status, {**page_headers(), **dict(why.headers)})
     parts = [request.path_params.get(name, "") for name in ("site", "locale", "call")]
     url = f"/calls/{'/'.join(parts)}/" if all(parts) else ""
-    page = Page(locale, "", url)
-    known = why.name != "not_found" or bool(request.path_params.get("id"))
-    links = [{"url": url, "label": say("error.back", locale)}] if url and known else []
+    if why.name == "not_found" and not request.path_params.get("id"):
+        url = ""
+    page = Page(locale, why.elsewhere.site_name, url)
+    links = [{"url": url, "label": say("error.back", locale)}] if url else []
+    links += [{"url": path, "label": label} for label, path in why.elsewhere.links]
+    paragraphs = [text, *([say("error.elsewhere", locale)] if why.elsewhere.links else [])]
     response = rendered(
-        "message.html", page, "", status=why.status, title=title, paragraphs=[text], action=None, links=links
+        "message.html", page, "", status=why.status, title=title, paragraphs=paragraphs, action=None, links=links
     )
     response.headers.update(dict(why.headers))
     return response

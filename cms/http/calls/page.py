@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from cms.http.calls.place import Place
-from cms.rules.locale_data import locale_data
+from cms.rules.locale_data import own_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Page:
 def page_of(place: Place, email: str | None, *, below: str = "", is_private: bool = True, **more: object) -> Page:
     """`below`: what follows the call's own path, so that the other languages show the same page."""
     languages = tuple(
-        Language(code, _own_name(code), url + below, code == place.locale) for code, url in place.languages
+        Language(code, own_name(code), url + below, code == place.locale) for code, url in place.languages
     )
     contact = place.call["data"].get("contact_email")
     return Page(
@@ -45,10 +45,3 @@ def page_of(place: Place, email: str | None, *, below: str = "", is_private: boo
         is_private=is_private,
         **more,  # pyright: ignore[reportArgumentType]
     )
-
-
-def _own_name(locale: str) -> str:
-    """ "Čeština" for cs."""
-    data = locale_data(locale)
-    name = data.languages.get(locale) or data.languages.get(locale.partition("-")[0]) or locale
-    return name[:1].upper() + name[1:]

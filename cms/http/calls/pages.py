@@ -8,16 +8,18 @@ from starlette.routing import Route
 
 from cms.applications.applicant import applicant_of
 from cms.desk import Desk
+from cms.errors import NotFound
 from cms.http.calls import own_data, review, status, steps
 from cms.http.calls.answering import answering
 from cms.http.calls.applicant_cookie import ApplicantCookie
 from cms.http.calls.applications import OwnApplications
 from cms.http.calls.assets import asset_routes
 from cms.http.calls.downloads import download_file, download_receipt
+from cms.http.calls.elsewhere import NoCallHere, elsewhere
 from cms.http.calls.form_token import FormTokens
 from cms.http.calls.landing import Read
 from cms.http.calls.multipart import Places
-from cms.http.calls.place import find_place
+from cms.http.calls.place import Place, find_place
 from cms.http.calls.visit import Visit
 from cms.http.calls.way_in import WayIn
 from cms.http.same_origin import require_same_origin
@@ -83,10 +85,16 @@ class CallPages:
 
     async def _visit(self, request: Request) -> Visit:
         names = request.path_params
-        place = await find_place(self._desk, names["site"], names["locale"], names["call"])
+        place = await self._place(names["site"], names["locale"], names["call"])
         bearer = self._cookie.token(request)
         applicant = await applicant_of(self._desk, bearer)
         return Visit(self._desk, request, place, self._tokens, self._places, bearer, applicant)
+
+    async def _place(self, *names: str) -> Place:
+        try:
+            return await find_place(self._desk, *names)
+        except NotFound:
+            raise NoCallHere(await elsewhere(self._desk, *names)) from None
 
 
 async def _to_call(visit: Visit) -> Response:

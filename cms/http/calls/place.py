@@ -80,7 +80,7 @@ def call_url(site: str, locale: str, slug: str) -> str:
 
 async def find_place(desk: Desk, site: str, locale: str, slug: str) -> Place:
     """Raises NotFound, Moved, Unavailable."""
-    data = await _site(desk, site)
+    data = await live_site(desk, site)
     rules = rules_of(data)
     if locale not in rules.locales:
         raise NotFound("This site is not offered in that language.")
@@ -94,7 +94,8 @@ async def find_place(desk: Desk, site: str, locale: str, slug: str) -> Place:
     return Place(rules, data, locale, slug, call, call_url(site, locale, slug))
 
 
-async def _site(desk: Desk, key: str) -> dict[str, Any]:
+async def live_site(desk: Desk, key: str) -> dict[str, Any]:
+    """Its data. Raises NotFound, Unavailable."""
     query = {"type": "Site", "data.key": key[:64], **not_hidden(LIBRARY, desk.clock())}
     found = await desk.repository.published.find_one(query, ["data"])
     if found is None:

@@ -171,6 +171,20 @@ async def test_pages_of_another_call_site_or_language_are_not_found(
         await assert_nothing_is_there(visitor, f"{calls_site.origin}{path}")
 
 
+async def test_a_page_that_is_not_there_leads_to_the_call_in_another_language_and_to_what_is_open(
+    calls_site: CallsSite, visitor: httpx.AsyncClient
+) -> None:
+    mistyped = (await visitor.get(f"{calls_site.origin}/calls/eccp/cs/hosts-2024/")).text
+    untranslated = (await visitor.get(f"{calls_site.origin}/calls/eccp/fr/hosts-2024-2025/")).text
+    calls_site.clock.set("2024-12-01T12:00:00+00:00")
+    closed = (await visitor.get(f"{calls_site.origin}/calls/eccp/cs/hosts-2024/")).text
+
+    assert 'href="/calls/eccp/cs/hosts-2024-2025/"' in mistyped and "Evropská klastrová platforma" in mistyped
+    assert all(f'href="/calls/eccp/{locale}/hosts-2024-2025/"' in untranslated for locale in ("en", "cs", "bg"))
+    assert "(Čeština)" in untranslated
+    assert "hosts-2024-2025" not in closed and "Evropská klastrová platforma" in closed
+
+
 async def test_links_below_a_former_address_lead_to_the_present_one(
     calls_site: CallsSite, applicant: httpx.AsyncClient
 ) -> None:
