@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from 'urql'
 import { problemText } from '../ui/Refusal'
-import type { Edited } from './EditedContext'
+import { type Edited, standingIn } from './EditedContext'
 import type { FoundProblem, TypeForm } from './FormContext'
 import { type EditedFragment, ItemProblemsDocument } from './gql/graphql'
 import { type EditorSite, languagesOf } from './sites'
@@ -51,7 +51,10 @@ export function useOpened({ item: opened, form, sites }: OpenedProps) {
   return { edited, beside, showBeside }
 }
 
-/** What the server would refuse now, and what it refused last; the latter is forgotten once something is saved. */
+/**
+ * What the server would refuse now, and what it refused last; the latter is forgotten once something is saved. Nobody is
+ * told of mistakes in a language that is not begun.
+ */
 function useProblems(item: EditedFragment, locale: string, unsaved: FoundProblem[]) {
   const [refused, refuse] = useState<FoundProblem[]>([])
   const [{ data }] = useQuery({
@@ -62,7 +65,8 @@ function useProblems(item: EditedFragment, locale: string, unsaved: FoundProblem
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was refused is checked anew once it is saved
   useEffect(() => refuse([]), [item.version, locale])
   const { t } = useTranslation('editor')
-  const found = distinct([...unsaved, ...(data?.item?.problems ?? []), ...refused])
+  const isBegun = standingIn(item, locale) !== undefined
+  const found = distinct([...unsaved, ...((isBegun && data?.item?.problems) || []), ...refused])
   const inWords = found.map((one) => ({ ...one, message: problemText(one, t) }))
   return [useUnchanged(inWords), refuse] as const
 }

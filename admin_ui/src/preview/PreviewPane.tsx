@@ -59,6 +59,8 @@ export function PreviewPane({ onClose }: { onClose: () => void }) {
           type="datetime-local"
           size="xs"
           label={t('asOf', { zone: site?.timeZone ?? 'UTC' })}
+          description={t('asOfHint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           value={moment}
           onChange={(event) => setMoment(event.currentTarget.value)}
         />

@@ -24,7 +24,8 @@ export function PublishForm({ publishing }: FormProps) {
     pause: locales.length === 0,
   })
   const found = data?.unpublishedTargets
-  const hasTargets = (found?.targets.length ?? 0) > 0
+  const count = found?.targets.length ?? 0
+  const hasTargets = count > 0
   const mayTogether = found?.isComplete && found.targets.every((one) => one.mayPublish && one.problems.length === 0)
   const targets = mayTogether ? choice : 'IGNORE'
 
@@ -40,15 +41,19 @@ export function PublishForm({ publishing }: FormProps) {
       {found && hasTargets && (
         <Stack gap="sm">
           <Targets found={found} />
-          <Radio.Group value={targets} onChange={(next) => setChoice(next as TargetsChoice)} label={t('targets.what')}>
+          <Radio.Group
+            value={targets}
+            onChange={(next) => setChoice(next as TargetsChoice)}
+            label={t('targets.what', { count })}
+          >
             <Stack gap="xs" mt="xs">
               <Radio
                 value="TOGETHER"
-                label={t('targets.together', { count: found.targets.length })}
+                label={t('targets.together', { count })}
                 disabled={!mayTogether}
-                description={mayTogether ? undefined : t('targets.cannot')}
+                description={mayTogether ? undefined : t('targets.cannot', { count })}
               />
-              <Radio value="IGNORE" label={t('targets.ignore')} />
+              <Radio value="IGNORE" label={t('targets.ignore', { count })} />
             </Stack>
           </Radio.Group>
         </Stack>

@@ -21,7 +21,7 @@ export function PublishingPanel({ publishing }: { publishing: Publishing }) {
         <Title order={2} size="h5">
           {t('title')} · {languageName(locale)}
         </Title>
-        <StateBadge state={standing.state} />
+        <StateBadge state={standingIn(item, locale) ? standing.state : 'none'} />
       </Group>
       <StandingFacts standing={standing} timeZone={site?.timeZone} />
       <Refused publishing={publishing} />
@@ -112,7 +112,7 @@ function OtherLanguages() {
                   {t('hasChanges')}
                 </Text>
               )}
-              <StateBadge state={standingIn(item, one)?.state ?? 'private'} />
+              <StateBadge state={standingIn(item, one)?.state ?? 'none'} />
             </Group>
           </Group>
         ))}

@@ -19,6 +19,7 @@ export const STATE_COLORS: Record<string, string> = {
   changed: 'blue',
   pending: 'yellow',
   private: 'gray',
+  none: 'gray',
   archived: 'dark',
 }
 
