@@ -9,6 +9,7 @@ from storage.errors import Unavailable
 __all__ = [
     "CmsError",
     "Conflict",
+    "IncompleteDraft",
     "Invalid",
     "NotFound",
     "NotPermitted",
@@ -67,6 +68,12 @@ class Invalid(CmsError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__("; ".join(map(str, problems)))
         self.problems = tuple(problems)
+
+
+class IncompleteDraft(Invalid):
+    """A preview of something that lacks what pages count on."""
+
+    code = "INCOMPLETE_DRAFT"
 
 
 class Conflict(CmsError):

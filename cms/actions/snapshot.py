@@ -10,6 +10,7 @@ from cms.actions.record import record_references
 from cms.actions.record_live_change import record_live_change
 from cms.addresses import live_addresses, live_channels
 from cms.content_types.content_type import ContentType
+from cms.content_types.unfinished import finished_part
 from cms.desk import Desk
 from cms.sites import SiteRules, known_sites, published_sites
 from cms.visibility import has_schedule, hidden_spans
@@ -52,10 +53,15 @@ async def write_snapshot(
 
 
 async def write_draft_snapshot(desk: Desk, kind: type[ContentType], item: Item, session: Session) -> None:
-    """What would be live if the draft were published now in every language it has a word in; for previews."""
+    """What would be live if the draft were published now in every language it has a word in; for previews. What lacks a
+    fact that pages count on is in no list: `lacks` names it to whoever asks for the item itself."""
     known = await known_sites(desk.repository, places(item), session)
     sites = [] if kind.library else known
-    document = _document(desk, kind, item, {}, draft_locales(kind, item), sites, is_draft=True)
+    locales = draft_locales(kind, item)
+    data, lacks = finished_part(kind, item.data, locales)
+    document = _document(desk, kind, item.model_copy(update={"data": data}), {}, locales, sites, is_draft=True)
+    if lacks and kind.has_slug:
+        document |= {"channels": [], "lacks": lacks}
     before = await desk.repository.drafts.get(item.id, session)
     document["derived"] |= {name: value for name, value in (before or {}).get("derived", {}).items() if name in KEPT}
     await _add_overrides(desk, kind, item, document, "draft", session)

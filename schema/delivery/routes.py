@@ -25,7 +25,7 @@ async def resolve(reading: Reading, path: str, selection: Selection) -> Any:
     document = await reading.published.find_one({"addresses": key})
     if document and document["type"] in projections:
         if locale == reading.locale:
-            return (await reading.built([document], selection) or [None])[0]
+            return await reading.built_one(document, selection)
         return _redirect(reading, document, permanent=False)
     moved = await reading.published.redirect(key)
     target = await reading.published.find_one({"_id": moved}) if moved else None

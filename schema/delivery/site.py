@@ -47,7 +47,7 @@ async def by_slug(site: Any, info: Info, type: str, slug: str) -> Any:
     plan = projections[type].plan(selection)
     fields = reading.fields(plan, registry[type])
     document = await reading.published.find_one({"addresses": key, "type": type}, fields)
-    return (await reading.built([document], selection) or [None])[0] if document else None
+    return await reading.built_one(document, selection) if document else None
 
 
 @delivers(SiteContent)
@@ -117,9 +117,9 @@ class Site(View):
         reading: Reading = self._reading
         document = await reading.published.find_one({"_id": str(id)})
         if document and document["type"] in projections:
-            found = await reading.built([document], selection_of(info))
-            if found and isinstance(found[0], Node):
-                return found[0]
+            found = await reading.built_one(document, selection_of(info))
+            if isinstance(found, Node):
+                return found
         raise NotFound("This site shows no item with this id.")
 
     @strawberry.field(description="What is at a path of the site, with or without the language in front.")

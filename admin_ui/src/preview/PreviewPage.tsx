@@ -1,26 +1,35 @@
 import { Alert, Box, Image, Stack, Text, Title, Typography } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { humanized } from '../editor/labels'
 import { EmptyState } from '../ui/EmptyState'
 import { SkeletonRows } from '../ui/SkeletonRows'
-import { type Asked, type Day, type Delivered, delivered, type Session } from './delivered'
+import { type Asked, type Day, type Delivered, delivered, Incomplete, type Session } from './delivered'
 
-type Found = { page: Delivered | null } | { failure: string }
+type Found = { page: Delivered | null } | { failure: Error }
 
 /** A plain page of what visitors would read, for sites that have no preview of their own. `version`: asks anew. */
 export function PreviewPage({ asked, version }: { asked: Asked; version?: number }) {
   const { t } = useTranslation('preview')
   const found = useDelivered(asked, version)
   if (!found) return <SkeletonRows rows={6} />
+  if ('failure' in found && found.failure instanceof Incomplete) return <Lacking fields={found.failure.fields} />
   if ('failure' in found) {
     return (
       <Alert color="red" variant="light" role="alert">
-        {found.failure || t('failed')}
+        {found.failure.message || t('failed')}
       </Alert>
     )
   }
   if (!found.page) return <EmptyState title={t('nothing')}>{t('nothingHint')}</EmptyState>
   return <Shown page={found.page} lang={asked.locale} />
+}
+
+/** What is to be filled in before there is a page to show. */
+function Lacking({ fields }: { fields: string[] }) {
+  const { t } = useTranslation(['preview', 'content-types'])
+  const names = fields.map((field) => t(`content-types:fields.${field}`, humanized(field)))
+  return <EmptyState title={t('lacks')}>{t('lacksHint', { fields: names.join(', ') })}</EmptyState>
 }
 
 /** What was there before stays until the next is. */
@@ -31,7 +40,7 @@ function useDelivered({ site, locale, token, path }: Asked, version?: number): F
     let isOver = false
     delivered({ site, locale, token, path }).then(
       (page) => !isOver && setFound({ page }),
-      (error: Error) => !isOver && setFound({ failure: error.message }),
+      (error: Error) => !isOver && setFound({ failure: error }),
     )
     return () => {
       isOver = true

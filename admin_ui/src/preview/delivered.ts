@@ -52,14 +52,25 @@ fragment Part on Session {
   talks { id title speakers { person { name } role organisationName } }
 }`
 
-/** Null where there is nothing at the address. Throws where the API cannot be reached or refuses. */
+type Fault = { message: string; extensions?: { code: string; problems?: { field: string }[] } }
+
+/** A draft that lacks what pages count on: the names of those fields. */
+export class Incomplete extends Error {
+  constructor(readonly fields: string[]) {
+    super('INCOMPLETE_DRAFT')
+  }
+}
+
+/** Null where there is nothing at the address. Throws Incomplete, and where the API cannot be reached or refuses. */
 export async function delivered(variables: Asked): Promise<Delivered | null> {
   const response = await fetch('/graphql', {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
     body: JSON.stringify({ query: QUERY, variables }),
   })
-  const answer: { data?: { site: { route: Delivered | null } }; errors?: { message: string }[] } = await response.json()
+  const answer: { data?: { site: { route: Delivered | null } }; errors?: Fault[] } = await response.json()
+  const incomplete = answer.errors?.find((one) => one.extensions?.code === 'INCOMPLETE_DRAFT')
+  if (incomplete) throw new Incomplete(incomplete.extensions?.problems?.map((one) => one.field) ?? [])
   if (answer.errors || !answer.data) throw new Error(answer.errors?.map((one) => one.message).join(' '))
   return answer.data.site.route
 }

@@ -19,6 +19,10 @@ export const theme = createTheme({
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     // what is wider than the screen is scrolled by keyboard too
     TableScrollContainer: { defaultProps: { scrollAreaProps: { viewportProps: { tabIndex: 0 } } } },
+    // named as every other field is
+    Fieldset: {
+      styles: { root: { marginInline: 0 }, legend: { fontSize: 'var(--mantine-font-size-sm)', fontWeight: 500 } },
+    },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } },
   },
 })

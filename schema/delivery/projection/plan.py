@@ -7,7 +7,7 @@ from schema.delivery.projection.entry import Entry
 from schema.delivery.projection.selection import Selection
 from schema.delivery.projection.slots import Slot, Want
 
-DOCUMENT_FIELDS = ("type", "site", "slugs", "locales", "channels", "hidden", "derived", "keys")
+DOCUMENT_FIELDS = ("type", "site", "slugs", "locales", "channels", "hidden", "derived", "keys", "lacks")
 
 
 class Plan:

@@ -10,6 +10,7 @@ from cms.addresses import channel, localized_path
 from cms.content_types import registry
 from cms.content_types.content_type import ContentType
 from cms.content_types.overriding import overlaid
+from cms.errors import IncompleteDraft, Problem
 from cms.files.address import file_url
 from cms.localization import fallback_chain
 from cms.sites import SiteRules
@@ -173,6 +174,15 @@ class Reading:
         entries = [entry for document in documents if (entry := self.entry(document))]
         await self.prepare([(entry, selection) for entry in entries])
         return [projections[entry.type].plan(selection).build(entry) for entry in entries]
+
+    async def built_one(self, document: Document, selection: Selection) -> Any:
+        """The same for one that was asked for itself; None where it may not be read here.
+
+        Raises IncompleteDraft for the draft of a preview that lacks something.
+        """
+        if lacks := document.get("lacks"):
+            raise IncompleteDraft([Problem(name, "REQUIRED", "Fill this in to see the preview.") for name in lacks])
+        return next(iter(await self.built([document], selection)), None)
 
     # -- what slots ask for -------------------------------------------------------------------------------------
 

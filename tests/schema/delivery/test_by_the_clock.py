@@ -173,7 +173,8 @@ async def test_a_preview_as_of_a_moment_shows_what_is_scheduled_for_it_and_the_o
 ) -> None:
     data = fields("Coming", published_at="2024-05-31")
     coming = await create_item(desk, SYSTEM, type="NewsItem", site="eccp", data=data, slugs={"en": "coming"})
-    await create_item(desk, SYSTEM, type="NewsItem", site="eccp", data={"title": {"en": "Draft"}}, slugs={"en": "d"})
+    draft = fields("Draft", published_at="2024-04-01")
+    await create_item(desk, SYSTEM, type="NewsItem", site="eccp", data=draft, slugs={"en": "d"})
     await schedule_publication(desk, SYSTEM, coming.id, "en", "2024-05-31T18:00")
     await schedule_expiry(desk, SYSTEM, coming.id, "en", "2024-06-30T18:00")
     await schedule_expiry(desk, SYSTEM, expo.id, "en", "2024-06-10T18:00")

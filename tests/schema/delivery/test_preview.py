@@ -112,7 +112,11 @@ async def test_speakers_files_menus_and_languages_of_the_site_are_drafts_too(
 
     speaker = await make("Person", {"name": "Ana"})
     slides = await make("PresentationFile", {"title": {"cs": "Snímky"}, "speakers": [speaker]})
-    talk = {"title": {"cs": "Přednáška"}, "presentations": [slides], "speakers": [{"person": speaker}]}
+    talk = {
+        "title": {"cs": "Přednáška"},
+        "presentations": [slides],
+        "speakers": [{"person": speaker, "capacity": "speaker"}],
+    }
     days = [{"date": "2023-11-21", "sessions": [{"type": "keynote", "title": {"cs": "Úvod"}, "talks": [talk]}]}]
     edition = await make("Edition", edition_data(days=days), slugs={"cs": "jasy"})
     await make("Menu", {"slot": "main", "entries": [{"label": {"cs": "Jasy"}, "target": edition}]})

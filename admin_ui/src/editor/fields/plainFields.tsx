@@ -23,7 +23,7 @@ export function NumberField(props: FieldProps) {
       clampBehavior="none"
       allowDecimal={props.field.kind === 'Decimal'}
       onChange={(next) => set(typeof next === 'number' ? next : null)}
-      maw={220}
+      styles={{ wrapper: { maxWidth: 220 } }}
     />
   )
 }
@@ -103,7 +103,7 @@ export function PartialDateField(props: FieldProps) {
       placeholder="2024-05-31"
       inputMode="numeric"
       onChange={(event) => set(event.currentTarget.value || null)}
-      maw={220}
+      styles={{ wrapper: { maxWidth: 220 } }}
     />
   )
 }
