@@ -21,7 +21,10 @@ export const theme = createTheme({
     TableScrollContainer: { defaultProps: { scrollAreaProps: { viewportProps: { tabIndex: 0 } } } },
     // named as every other field is
     Fieldset: {
-      styles: { root: { marginInline: 0 }, legend: { fontSize: 'var(--mantine-font-size-sm)', fontWeight: 500 } },
+      styles: {
+        root: { marginInline: 0 },
+        legend: { fontSize: 'var(--mantine-font-size-sm)', fontWeight: 'var(--mantine-font-weight-medium)' },
+      },
     },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } },
   },
