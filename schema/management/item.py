@@ -8,6 +8,7 @@ import strawberry
 from cms import workflow
 from cms.actions.check import content_type
 from cms.actions.go_live import publication_problems
+from cms.actions.snapshot import written_locales
 from cms.catalog.history import list_versions
 from cms.catalog.items import gone_at
 from cms.catalog.overrides import item_overrides
@@ -120,6 +121,12 @@ class Item(ItemTeamwork):
     @strawberry.field(description="Each language that the item has an address or a state in.")
     def states(self, info: ManagementInfo) -> list[LocaleState]:
         return [_state(info, self.stored, locale) for locale in self.stored.locales]
+
+    @strawberry.field(
+        description="The languages that something is written in or that have an address; none where it has facts alone."
+    )
+    def written_in(self) -> list[str]:
+        return written_locales(content_type(self.type), self.stored)
 
     @strawberry.field(description="One language, begun or not.")
     def state(self, info: ManagementInfo, locale: Locale) -> LocaleState:

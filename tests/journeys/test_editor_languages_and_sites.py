@@ -60,6 +60,42 @@ async def test_czech_is_added_to_the_invitation_and_english_stays_as_it_was(
     assert stored_item(eva, id)["data"]["title"]["en"] == "Not for visitors yet"
 
 
+async def test_an_item_opens_where_something_is_written_and_a_language_nobody_began_has_no_mistakes(
+    edited_cms: CmsProcess, eva: Script, open_page: OpenPage
+) -> None:
+    """Czech is the first language of the Czech site."""
+    id = eva.do("createItem", type="NewsItem", site="nca", data={"title": {"en": "English alone"}})["id"]
+    page = await opened(open_page, edited_cms, EVA, f"/content/NewsItem/{id}")
+    publication = page.get_by_role("region", name="Publication")
+    await expect(publication.get_by_role("heading")).to_have_text("Publication · English")
+    await expect(page.get_by_text("2 things to do before publishing")).to_be_visible()
+
+    await publication.get_by_role("button", name="Czech").click()
+    await expect(publication.get_by_role("heading")).to_have_text("Publication · Czech")
+    await expect(publication.get_by_text("Not begun")).to_be_visible()
+    await expect(page.get_by_text("before publishing")).to_have_count(0)
+    await assert_accessible(page)
+
+    await field(page, "title.cs").fill("Už i česky")
+    await expect(publication.get_by_text("Draft")).to_have_count(2)
+    await expect(page.get_by_text("2 things to do before publishing")).to_be_visible()
+
+
+async def test_a_preview_of_a_draft_that_lacks_something_says_what(
+    edited_cms: CmsProcess, eva: Script, open_page: OpenPage
+) -> None:
+    id = eva.do("createItem", type="NewsItem", site="eccp", data={"title": {"en": "Too early"}})["id"]
+    page = await opened(open_page, edited_cms, EVA, f"/content/NewsItem/{id}")
+    await page.get_by_role("button", name="Preview").click()
+    await expect(page.get_by_text("once this is filled in: Kind, Published on")).to_be_visible()
+    await assert_accessible(page)
+
+    await page.get_by_role("combobox", name="Kind").click()
+    await page.get_by_role("option", name="Invitation").click()
+    await field(page, "published_at").fill("2026-11-26")
+    await expect(page.get_by_role("article").get_by_role("heading", name="Too early")).to_be_visible()
+
+
 async def test_a_second_site_links_to_burgas_and_cannot_edit_it(
     edited_cms: CmsProcess, eva: Script, open_page: OpenPage
 ) -> None:

@@ -37,3 +37,8 @@ export function useEdited(): Edited {
 export function standingIn(item: EditedFragment, locale: string): EditedFragment['states'][number] | undefined {
   return item.states.find((one) => one.locale === locale)
 }
+
+/** Whether anybody wrote or published anything in a language; what has facts alone is the same in each. */
+export function isBegun(item: EditedFragment, locale: string): boolean {
+  return item.writtenIn.length === 0 || item.writtenIn.includes(locale) || standingIn(item, locale) !== undefined
+}

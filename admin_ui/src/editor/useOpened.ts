@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from 'urql'
 import { problemText } from '../ui/Refusal'
-import { type Edited, standingIn } from './EditedContext'
+import { type Edited, isBegun } from './EditedContext'
 import type { FoundProblem, TypeForm } from './FormContext'
 import { type EditedFragment, ItemProblemsDocument } from './gql/graphql'
 import { type EditorSite, languagesOf } from './sites'
@@ -20,7 +20,7 @@ export function useOpened({ item: opened, form, sites }: OpenedProps) {
   const saving = useAutosave(item.id, draft, setItem)
   useFreshItem(item, draft, setItem)
   const languages = useMemo(() => languagesOf(item, sites), [item, sites])
-  const { locale, beside, showLocale, showBeside } = useShownLanguages(languages)
+  const { locale, beside, showLocale, showBeside } = useShownLanguages(languages, opened.writtenIn)
   const [problems, refuse] = useProblems(item, locale, saving.problems)
 
   const adopt = useCallback(
@@ -65,8 +65,8 @@ function useProblems(item: EditedFragment, locale: string, unsaved: FoundProblem
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was refused is checked anew once it is saved
   useEffect(() => refuse([]), [item.version, locale])
   const { t } = useTranslation('editor')
-  const isBegun = standingIn(item, locale) !== undefined
-  const found = distinct([...unsaved, ...((isBegun && data?.item?.problems) || []), ...refused])
+  const known = (isBegun(item, locale) && data?.item?.problems) || []
+  const found = distinct([...unsaved, ...known, ...refused])
   const inWords = found.map((one) => ({ ...one, message: problemText(one, t) }))
   return [useUnchanged(inWords), refuse] as const
 }

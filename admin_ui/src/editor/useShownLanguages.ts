@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import { useSearchParams } from 'react-router'
 
 type Shown = {
@@ -8,11 +8,15 @@ type Shown = {
   showBeside: (locale: string | null) => void
 }
 
-/** The language that is edited and the one beside it; they stand in the address, so that it can be sent to somebody. */
-export function useShownLanguages(languages: string[]): Shown {
+/**
+ * The language that is edited and the one beside it; they stand in the address, so that it can be sent to somebody.
+ * Without one an item opens where something is written. `begun`: in these languages.
+ */
+export function useShownLanguages(languages: string[], begun: string[]): Shown {
   const [params, setParams] = useSearchParams()
   const wanted = params.get('language')
-  const locale = wanted && languages.includes(wanted) ? wanted : (languages[0] ?? 'en')
+  const [first] = useState(() => languages.find((one) => begun.includes(one)) ?? languages[0] ?? 'en')
+  const locale = wanted && languages.includes(wanted) ? wanted : first
   const other = params.get('beside')
   const beside = other && other !== locale && languages.includes(other) ? other : null
 

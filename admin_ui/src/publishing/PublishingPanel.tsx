@@ -1,6 +1,6 @@
 import { Alert, Anchor, Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { standingIn, useEdited } from '../editor/EditedContext'
+import { isBegun, standingIn, useEdited } from '../editor/EditedContext'
 import { languageName } from '../i18n/format'
 import { STATE_COLORS } from '../ui/StateBadges'
 import { MoreSteps } from './MoreSteps'
@@ -21,7 +21,7 @@ export function PublishingPanel({ publishing }: { publishing: Publishing }) {
         <Title order={2} size="h5">
           {t('title')} · {languageName(locale)}
         </Title>
-        <StateBadge state={standingIn(item, locale) ? standing.state : 'none'} />
+        <StateBadge state={isBegun(item, locale) ? standing.state : 'none'} />
       </Group>
       <StandingFacts standing={standing} timeZone={site?.timeZone} />
       <Refused publishing={publishing} />
@@ -112,7 +112,7 @@ function OtherLanguages() {
                   {t('hasChanges')}
                 </Text>
               )}
-              <StateBadge state={standingIn(item, one)?.state ?? 'none'} />
+              <StateBadge state={isBegun(item, one) ? (standingIn(item, one)?.state ?? 'private') : 'none'} />
             </Group>
           </Group>
         ))}
