@@ -78,7 +78,7 @@ async def test_an_item_opens_where_something_is_written_and_a_language_nobody_be
 
     await field(page, "title.cs").fill("Už i česky")
     await expect(publication.get_by_text("Draft")).to_have_count(2)
-    await expect(page.get_by_text("2 things to do before publishing")).to_be_visible()
+    await expect(page.get_by_text("3 things to do before publishing")).to_be_visible()
 
 
 async def test_a_preview_of_a_draft_that_lacks_something_says_what(
