@@ -9,7 +9,9 @@ import pytest
 from cms.access import Actor
 from cms.actions import complete_upload, create_upload
 from cms.desk import Desk
+from cms.errors import Invalid
 from storage.documents import Item, Upload
+from storage.mongo import Mongo
 
 PutUpload = Callable[..., Awaitable[Upload]]
 
@@ -44,3 +46,18 @@ async def uploaded(desk: Desk, actor: Actor, content: bytes, filename: str, **de
     completion = await complete_upload(desk, actor, upload.id, details)
     assert completion.item
     return completion.item
+
+
+async def keys(desk: Desk) -> list[str]:
+    """Of all that the store of bytes holds."""
+    return [found.key async for found in desk.store.list_objects("")]
+
+
+async def files(mongo: Mongo) -> int:
+    """How many there are."""
+    return await mongo.db["items"].count_documents({"type": "FileAsset"})
+
+
+def code(refused: pytest.ExceptionInfo[Invalid]) -> tuple[str, str]:
+    """The field of its first problem, and what is wrong with it."""
+    return refused.value.problems[0].field, refused.value.problems[0].code
