@@ -31,12 +31,15 @@ async def desk(desk: Desk) -> Desk:
     return replace(desk, settings=settings)
 
 
+async def until_idle(worker: Worker) -> None:
+    while await worker.step():
+        pass
+
+
 @pytest.fixture
 def drain(desk: Desk) -> Drain:
     async def until_nothing_is_due() -> None:
-        worker = Worker(desk)
-        while await worker.step():
-            pass
+        await until_idle(Worker(desk))
 
     return until_nothing_is_due
 

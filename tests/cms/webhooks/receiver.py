@@ -4,6 +4,13 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from standardwebhooks import Webhook as Verifier
+
+from tests.desk import Clock
 
 Respond = Callable[[asyncio.StreamWriter], Awaitable[None]]
 
@@ -86,3 +93,15 @@ def dribbling(receiver: Receiver, head: bytes, piece: bytes) -> Respond:
             await asyncio.sleep(0.001)
 
     return respond
+
+
+@pytest.fixture(autouse=True)
+def present(clock: Clock) -> None:
+    """Receivers look at the time of signatures."""
+    clock.now = datetime.now(UTC).replace(microsecond=0)
+
+
+def verified(receiver: Receiver, secret: str, at: int = -1) -> dict[str, Any]:
+    """What a receiver makes of a request by the library of the specification. Raises WebhookVerificationError."""
+    request = receiver.received[at]
+    return Verifier(secret).verify(request.body, request.headers)

@@ -1,145 +1,30 @@
-"""Webhooks from a publication to a receiver: signed, tried again, logged, sent again on demand."""
+"""Deliveries: tried again with the same message, logged, given up at last, and gone with their webhook."""
 
 import asyncio
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
-import orjson
 import pytest
-from standardwebhooks import Webhook as Verifier
-from standardwebhooks import WebhookVerificationError
 
 from cms.access import SYSTEM
-from cms.actions import publish_item, unpublish_item, update_item
-from cms.actions.create_webhook import create_webhook
+from cms.actions import publish_item
 from cms.actions.delete_webhook import delete_webhook
-from cms.actions.ping_webhook import ping_webhook
-from cms.actions.record_live_change import LIVE_CHANGED
-from cms.actions.replay_webhook import replay_webhook
-from cms.actions.retry_delivery import retry_delivery
-from cms.actions.rotate_webhook_secret import rotate_webhook_secret
 from cms.actions.update_webhook import update_webhook
 from cms.desk import Desk
-from cms.errors import Invalid, NotFound, TransitionNotAllowed
+from cms.errors import NotFound
 from cms.reactions.deliver_webhook import WEBHOOK_DISABLED
-from cms.reactions.tell_webhooks import tell_webhooks
 from cms.settings import load_settings
-from cms.vault import Vault
 from cms.webhooks.retries import WAITS
 from cms.worker import Worker
 from storage.documents import OutboxEvent
 from storage.documents.webhook import KEPT_SECONDS
 from storage.mongo import Mongo
-from tests.cms.webhooks.conftest import Drain, MakeWebhook, deliveries, webhook_now
-from tests.cms.webhooks.receiver import Receiver, never, receiving, status
+from tests.cms.webhooks.conftest import Drain, MakeWebhook, deliveries, until_idle, webhook_now
+from tests.cms.webhooks.receiver import Receiver, never, present, receiving, status
 from tests.desk import Clock, Publish
 
-SECRET_TEXT = "not yet for the public"
-
-
-@pytest.fixture(autouse=True)
-def present(clock: Clock) -> None:
-    """Receivers look at the time of signatures."""
-    clock.now = datetime.now(UTC).replace(microsecond=0)
-
-
-def verified(receiver: Receiver, secret: str, at: int = -1) -> dict[str, Any]:
-    """What a receiver makes of a request by the library of the specification. Raises WebhookVerificationError."""
-    request = receiver.received[at]
-    return Verifier(secret).verify(request.body, request.headers)
-
-
-async def until_idle(worker: Worker) -> None:
-    while await worker.step():
-        pass
-
-
-async def test_a_publication_is_told_with_a_signature_and_without_the_content(
-    make_webhook: MakeWebhook, make_edition: Publish, receiver: Receiver, drain: Drain, desk: Desk, clock: Clock
-) -> None:
-    webhook, secret = await make_webhook()
-    edition = await make_edition(locales=["en"])
-    await update_item(desk, SYSTEM, edition.id, 1, {"theme": {"en": SECRET_TEXT}})
-
-    await drain()
-
-    told = [verified(receiver, secret, at) for at in range(len(receiver.received))]
-    [found] = [one for one in told if one["data"]["id"] == edition.id]
-    assert found == {
-        "type": "item.published",
-        "timestamp": clock.now.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
-        "data": {
-            "id": edition.id,
-            "type": "Edition",
-            "site": "eccp",
-            "version": 1,
-            "locales": ["en"],
-            "addresses": [{"locale": "en", "url": "/editions/iasi-2023"}],
-            "gone": [],
-        },
-    }
-    request = receiver.received[-1]
-    assert request.headers["content-type"] == "application/json"
-    assert request.headers["user-agent"].startswith("ClusterCMS")
-    assert not any(SECRET_TEXT.encode() in one.body or b"Meet us" in one.body for one in receiver.received)
-    assert {one.state for one in await deliveries(webhook)} == {"delivered"}
-
-
-async def test_each_site_is_told_of_its_own_and_each_webhook_of_what_it_asked_for(
-    make_webhook: MakeWebhook, make_edition: Publish, drain: Drain, desk: Desk
-) -> None:
-    eccp, _ = await make_webhook()
-    nca, _ = await make_webhook("nca", ["item.unpublished"])
-    edition = await make_edition(locales=["en", "cs"])
-    await unpublish_item(desk, SYSTEM, edition.id, ["cs"])
-
-    await drain()
-
-    of_edition = [one.event for one in await deliveries(eccp) if one.item == edition.id]
-    assert of_edition == ["item.published"]  # that it is no longer there in Czech is nothing to the English site
-    [gone] = await deliveries(nca)
-    assert (gone.event, gone.item) == ("item.unpublished", edition.id)
-    assert orjson.loads(gone.body)["data"]["site"] == "nca"
-
-
-async def test_a_draft_is_told_to_nobody(
-    make_webhook: MakeWebhook, make_edition: Publish, drain: Drain, desk: Desk, receiver: Receiver
-) -> None:
-    edition = await make_edition()
-    await make_webhook()
-
-    await update_item(desk, SYSTEM, edition.id, 1, {"theme": {"en": SECRET_TEXT}})
-    await drain()
-
-    assert receiver.received == []
-
-
-async def test_what_was_before_a_webhook_is_not_told_to_it(
-    make_edition: Publish, drain: Drain, desk: Desk, clock: Clock, receiver: Receiver
-) -> None:
-    await make_edition(locales=["en"])
-    clock.now += timedelta(seconds=1)
-    await create_webhook(desk, SYSTEM, site="eccp", url=receiver.url, events=["item.published"])
-
-    await drain()
-
-    assert receiver.received == []
-
-
-async def test_an_event_that_is_worked_on_twice_is_told_once(
-    make_webhook: MakeWebhook, make_edition: Publish, desk: Desk
-) -> None:
-    webhook, _ = await make_webhook()
-    edition = await make_edition()
-    event = await OutboxEvent.find_one({"name": LIVE_CHANGED, "item": edition.id})
-    assert event
-
-    await asyncio.gather(tell_webhooks(desk, event), tell_webhooks(desk, event), return_exceptions=True)
-    await tell_webhooks(desk, event)
-
-    [_one] = [one for one in await deliveries(webhook) if one.item == edition.id]
-    assert await OutboxEvent.find({"name": "WebhookDeliveryDue", "item": edition.id}).count() == 1
+__all__ = ["present"]
 
 
 async def test_failures_are_tried_again_with_the_same_message_until_one_arrives(
@@ -324,186 +209,6 @@ async def test_a_worker_that_dies_after_sending_sends_the_same_message_again(
     [kept] = await deliveries(webhook)
     assert [request.headers["webhook-id"] for request in receiver.received] == [f"msg_{kept.id}"] * 2
     assert (kept.state, kept.tries) == ("delivered", 1)
-
-
-async def test_two_secrets_are_valid_for_a_day_after_a_change(
-    make_edition: Publish,
-    make_webhook: MakeWebhook,
-    receiver: Receiver,
-    drain: Drain,
-    desk: Desk,
-    clock: Clock,
-    mongo: Mongo,
-) -> None:
-    webhook, old = await make_webhook()
-    _webhook, new = await rotate_webhook_secret(desk, SYSTEM, webhook.id)
-
-    await make_edition("first")
-    await drain()
-    assert verified(receiver, old)["type"] == verified(receiver, new)["type"] == "item.published"
-    assert receiver.received[-1].headers["webhook-signature"].count("v1,") == 2
-
-    kept = await webhook_now(webhook)
-    assert kept.previous_until and kept.previous_until - clock.now == timedelta(hours=24)
-    await mongo.db["webhooks"].update_one({"_id": webhook.id}, {"$set": {"previous_until": clock.now}})
-    await make_edition("second")
-    await drain()
-    assert verified(receiver, new)
-    with pytest.raises(WebhookVerificationError):
-        verified(receiver, old)
-
-
-async def test_a_leaked_secret_can_be_ended_at_once(
-    make_edition: Publish, make_webhook: MakeWebhook, receiver: Receiver, drain: Drain, desk: Desk
-) -> None:
-    webhook, old = await make_webhook()
-    _webhook, new = await rotate_webhook_secret(desk, SYSTEM, webhook.id, at_once=True)
-
-    await make_edition()
-    await drain()
-
-    assert verified(receiver, new)
-    with pytest.raises(WebhookVerificationError):
-        verified(receiver, old)
-
-
-async def test_a_secret_is_stored_sealed_for_its_webhook_alone(
-    make_webhook: MakeWebhook, mongo: Mongo, desk: Desk
-) -> None:
-    (webhook, secret), (other, _other_secret) = await make_webhook(), await make_webhook()
-
-    assert secret.startswith("whsec_") and len(secret) == 50
-    for name in await mongo.db.list_collection_names():
-        assert secret[6:] not in str(await mongo.db[name].find().to_list(None))
-    assert desk.vault.open("webhook", webhook.id, webhook.sealed_secret) == secret
-    assert desk.vault.open("webhook", other.id, webhook.sealed_secret) is None
-
-
-async def test_a_secret_of_another_installation_is_said(
-    make_edition: Publish, make_webhook: MakeWebhook, receiver: Receiver, desk: Desk
-) -> None:
-    webhook, _ = await make_webhook()
-    await make_edition()
-
-    worker = Worker(replace(desk, vault=Vault("x" * 32)))
-    await until_idle(worker)
-
-    [kept] = await deliveries(webhook)
-    assert receiver.received == []
-    assert "another CMS_SECRET_KEY" in kept.attempts[0]["error"]
-
-
-async def test_a_ping_is_sent_once_to_a_webhook_that_is_switched_off_too(
-    make_webhook: MakeWebhook, receiver: Receiver, drain: Drain, desk: Desk, clock: Clock
-) -> None:
-    webhook, secret = await make_webhook()
-    await update_webhook(desk, SYSTEM, webhook.id, is_active=False)
-    receiver.will(status(500), status(200))
-
-    failed = await ping_webhook(desk, SYSTEM, webhook.id)
-    await drain()
-    clock.now += timedelta(seconds=1)
-    arrived = await ping_webhook(desk, SYSTEM, webhook.id)
-    await drain()
-
-    assert {one.id: one.state for one in await deliveries(webhook)} == {failed.id: "failed", arrived.id: "delivered"}
-    assert verified(receiver, secret)["type"] == "webhook.ping"
-    assert (await webhook_now(webhook)).failing_since is None
-
-
-async def test_one_delivery_can_be_sent_again(
-    make_edition: Publish, make_webhook: MakeWebhook, receiver: Receiver, drain: Drain, desk: Desk
-) -> None:
-    webhook, _ = await make_webhook()
-    await make_edition()
-    await drain()
-    [arrived] = await deliveries(webhook)
-
-    again = await retry_delivery(desk, SYSTEM, arrived.id)
-    assert (again.state, again.round, again.tries_in_round) == ("waiting", 2, 0)
-    await drain()
-
-    [kept] = await deliveries(webhook)
-    assert (kept.state, kept.tries, len(kept.attempts)) == ("delivered", 2, 2)
-    assert len({request.headers["webhook-id"] for request in receiver.received}) == 1
-
-
-async def test_a_delivery_that_waits_for_its_next_try_can_be_hurried_and_is_then_sent_once(
-    make_edition: Publish, make_webhook: MakeWebhook, receiver: Receiver, drain: Drain, desk: Desk, clock: Clock
-) -> None:
-    webhook, _ = await make_webhook()
-    receiver.will(status(500), status(200))
-    await make_edition()
-    await drain()
-    [waiting] = await deliveries(webhook)
-
-    await retry_delivery(desk, SYSTEM, waiting.id)
-    await drain()
-    clock.now += timedelta(days=1)
-    await drain()
-
-    [kept] = await deliveries(webhook)
-    assert (kept.state, len(receiver.received)) == ("delivered", 2)
-
-
-async def test_all_since_a_moment_is_sent_again_with_what_was_missed(
-    make_edition: Publish, make_webhook: MakeWebhook, receiver: Receiver, drain: Drain, desk: Desk, clock: Clock
-) -> None:
-    webhook, _ = await make_webhook()
-    await make_edition("too-early")
-    await drain()
-    clock.now += timedelta(hours=1)
-    since = clock.now
-    sent = await make_edition("sent")
-    await drain()
-    await update_webhook(desk, SYSTEM, webhook.id, is_active=False)
-    missed = await make_edition("missed")
-    await drain()
-    with pytest.raises(TransitionNotAllowed):
-        await replay_webhook(desk, SYSTEM, webhook.id, since)
-    await update_webhook(desk, SYSTEM, webhook.id, is_active=True)
-    before = len(receiver.received)
-
-    await replay_webhook(desk, SYSTEM, webhook.id, since)
-    await drain()
-
-    again = [orjson.loads(request.body)["data"]["id"] for request in receiver.received[before:]]
-    assert sorted(again) == sorted([sent.id, missed.id])
-    assert len(await deliveries(webhook)) == 3
-
-
-async def test_a_replay_that_is_worked_on_twice_sends_nothing_twice(
-    make_edition: Publish,
-    make_webhook: MakeWebhook,
-    receiver: Receiver,
-    drain: Drain,
-    desk: Desk,
-    clock: Clock,
-    mongo: Mongo,
-) -> None:
-    webhook, _ = await make_webhook()
-    clock.now += timedelta(hours=1)
-    since = clock.now
-    await make_edition()
-    await drain()
-    await replay_webhook(desk, SYSTEM, webhook.id, since)
-    await drain()
-    assert len(receiver.received) == 2
-
-    await mongo.db["outbox"].update_one({"name": "WebhookReplayAsked"}, {"$set": {"state": "waiting"}})
-    await drain()
-
-    assert len(receiver.received) == 2
-
-
-@pytest.mark.parametrize("back", [timedelta(days=31), timedelta(seconds=-1)])
-async def test_a_replay_goes_back_no_further_than_the_log(
-    make_webhook: MakeWebhook, desk: Desk, clock: Clock, back: timedelta
-) -> None:
-    webhook, _ = await make_webhook()
-
-    with pytest.raises(Invalid):
-        await replay_webhook(desk, SYSTEM, webhook.id, clock.now - back)
 
 
 async def test_a_deleted_webhook_takes_its_log_with_it_and_is_told_nothing_more(
