@@ -2,36 +2,38 @@
 
 import base64
 import re
-from collections.abc import Iterator
-from typing import Any
 
-import httpx
 import pytest
-from playwright.async_api import Locator, Page, expect
-from playwright.async_api import TimeoutError as PlaywrightTimeout
+from playwright.async_api import expect
 
-from benchmarks.editor import IASI
-from benchmarks.form_speed import open_every_part, opening_ms, typing
-from benchmarks.machine import load_average
 from tests.browser import OpenPage, assert_accessible
 from tests.cms.files import samples
 from tests.journeys.cms_process import CmsProcess
-from tests.journeys.editing import stored
+from tests.journeys.dragging import drag
+from tests.journeys.editing import EVA, stored
+from tests.journeys.programme import (
+    cms,
+    downloaded,
+    eva,
+    field,
+    new_edition,
+    opened,
+    outline,
+    part,
+    programme,
+    row,
+    rows,
+    seen,
+    session,
+)
 from tests.journeys.test_editor_signs_in import SIZES, login
 from tests.journeys.test_management_editor_script import Script
 
-EVA = "editor@example.org"
-MOST_OPENING_MS, MOST_KEY_MS, MOST_TASK_MS = (
-    10_000,
-    500,
-    2_000,
-)  # ten times the targets: test machines are shared by many
+__all__ = ["cms", "eva"]
+
 SPEAKERS = """Name, role, organisation
 1. Carmen Mihai, Manager, Imago-Mol Cluster
 2. Ștefan Nou, Director, Cluster of the North: Clusters of tomorrow"""
-PROGRAMME = """query ($slug: String!) { site(key: "eccp", locale: "en") { edition(slug: $slug) { days { label date
-  sessions { title startTime talks { title speakers { role organisationName person { name } }
-    presentations { title file { url filename } } } children { title talks { title } } } } } } }"""
 DROP = """(place, files) => {
   const dataTransfer = new DataTransfer();
   for (const {name, content} of files) {
@@ -41,67 +43,6 @@ DROP = """(place, files) => {
   for (const type of ["dragenter", "dragover", "drop"])
     place.dispatchEvent(new DragEvent(type, {dataTransfer, bubbles: true, cancelable: true}));
 }"""
-
-
-@pytest.fixture(scope="module")
-def cms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CmsProcess]:
-    process = CmsProcess(tmp_path_factory.mktemp("programme") / "data", "--demo")
-    yield process
-    assert process.stop() == 0, process.said
-
-
-@pytest.fixture(scope="module")
-def eva(cms: CmsProcess) -> Iterator[Script]:
-    script = Script(cms, EVA)
-    yield script
-    script.http.close()
-
-
-def new_edition(eva: Script, slug: str, **changes: Any) -> str:
-    data = {
-        "series": eva.first("Series", "clusters meet"),
-        "city": {"en": "Suceava"},
-        "country": "RO",
-        "start": "2027-11-21",
-        "end": "2027-11-23",
-        "time_zone": "Europe/Bucharest",
-        "theme": {"en": "Clusters of the region"},
-        "lead_before": {"en": "Meet in Suceava."},
-        "objectives": {"en": ["Meet"]},
-        **changes,
-    }
-    return eva.do("createItem", type="Edition", site="eccp", data=data, slugs=[{"locale": "en", "slug": slug}])["id"]
-
-
-async def opened(open_page: OpenPage, cms: CmsProcess, id: str, **options: Any) -> Page:
-    page = await open_page(f"{cms.url}/admin/content/Edition/{id}?language=en", **options, person=login(cms, EVA))
-    await expect(programme(page)).to_be_visible()
-    return page
-
-
-def programme(page: Page) -> Locator:
-    return page.locator("#field-days")
-
-
-def row(page: Page, words: str) -> Locator:
-    return programme(page).locator("[data-programme-row]").filter(has_text=words).first
-
-
-def field(page: Page, label: str) -> Locator:
-    return programme(page).get_by_label(re.compile(rf"^{label}( \*)?$"))
-
-
-async def rows(page: Page, kind: str = "talk") -> list[str]:
-    names = programme(page).locator(f"[data-programme-row={kind}]")
-    return [text.split("\n")[0] for text in await names.all_inner_texts()]
-
-
-def part(*sessions: dict[str, Any]) -> list[dict[str, Any]]:
-    return [{"label": {"en": "Day 1"}, "date": "2027-11-21", "sessions": list(sessions)}]
-
-
-def session(title: str, *talks: str, **more: Any) -> dict[str, Any]:
-    return {"type": "panel", "title": {"en": title}, "talks": [{"title": {"en": talk}} for talk in talks], **more}
 
 
 async def test_a_programme_from_nothing_to_a_download(cms: CmsProcess, eva: Script, open_page: OpenPage) -> None:
@@ -190,18 +131,6 @@ async def test_a_programme_from_nothing_to_a_download(cms: CmsProcess, eva: Scri
     assert downloaded(cms, download["file"]["url"]) == slides[0][1]
 
 
-def downloaded(cms: CmsProcess, path: str) -> bytes:
-    return httpx.get(f"{cms.url}{path}", follow_redirects=True, timeout=30).content
-
-
-def seen(cms: CmsProcess, slug: str) -> dict[str, Any]:
-    """What visitors see."""
-    asked = {"query": PROGRAMME, "variables": {"slug": slug}}
-    answer = httpx.post(f"{cms.url}/graphql", json=asked, timeout=30).json()
-    assert "errors" not in answer, answer
-    return answer["data"]["site"]["edition"]
-
-
 async def test_parts_move_between_sessions_and_days_by_keys_menu_and_mouse(
     cms: CmsProcess, eva: Script, open_page: OpenPage
 ) -> None:
@@ -234,53 +163,6 @@ async def test_parts_move_between_sessions_and_days_by_keys_menu_and_mouse(
     await page.get_by_role("button", name="Undo").click()
     await stored(page)
     assert outline(eva, id) == {"Day 1": {"First": ["Three", "One"]}, "Day 2": {"Second": ["Two"]}}
-
-
-GRABS = 4
-
-
-async def drag(page: Page, what: str, target: Locator, at: float) -> None:
-    """By the handle, to a height of the target from 0 to 1; what is there moves while the form is still being saved.
-    Where something moved away under the mouse, it is taken hold of again."""
-    await stored(page)
-    await expect(page.get_by_role("alert")).to_have_count(0)
-    held = [await is_dragged(page, what, target, at)]
-    while not held[-1] and len(held) < GRABS:
-        await page.mouse.up()
-        held.append(await is_dragged(page, what, target, at))
-    await page.mouse.up()
-    assert held[-1], "the part was not taken along"
-
-
-async def is_dragged(page: Page, what: str, target: Locator, at: float) -> bool:
-    """Whether the mouse, which is still pressed, holds it over the target."""
-    handle = programme(page).get_by_role("button", name=f"Move or change: {what}", exact=True)
-    await target.scroll_into_view_if_needed()
-    await handle.hover()
-    await page.mouse.down()
-    box = await target.bounding_box()
-    assert box
-    x, y = box["x"] + 60, box["y"] + box["height"] * at
-    await page.mouse.move(x, y - 12, steps=4)
-    await page.mouse.move(x, y, steps=4)
-    try:
-        await page.locator("[data-side]").wait_for(state="attached", timeout=5_000)
-    except PlaywrightTimeout:
-        return False
-    return True
-
-
-def outline(eva: Script, id: str) -> dict[str, Any]:
-    """{day: {session: [talk or {nested session: [talk]}]}} as it is stored."""
-    data = eva.ask("query ($id: ID!) { item(id: $id) { data } }", id=id)["item"]["data"]
-
-    def inside(one: dict[str, Any]) -> list[Any]:
-        talks = [talk["title"]["en"] for talk in one.get("talks", [])]
-        return [*talks, *({child["title"]["en"]: inside(child)} for child in one.get("children", []))]
-
-    return {
-        day["label"]["en"]: {one["title"]["en"]: inside(one) for one in day.get("sessions", [])} for day in data["days"]
-    }
 
 
 async def test_somebody_of_the_same_name_is_told_apart_or_made_anew(
@@ -374,41 +256,3 @@ async def test_who_may_only_read_sees_the_programme_and_no_tools(
     await expect(field(page, "Title")).to_be_disabled()
     await expect(programme(page).get_by_role("button", name=re.compile("^(Add|Paste|Move)"))).to_have_count(0)
     await assert_accessible(page)
-
-
-async def test_a_form_of_300_fields_opens_quickly_and_keeps_up_with_typing(
-    cms: CmsProcess, eva: Script, open_page: OpenPage
-) -> None:
-    """The figures are printed; `python -m benchmarks.editor` holds them against the targets on a quiet machine."""
-    page = await open_page(f"{cms.url}/admin/content/Edition?search=Ia%C8%99i", person=login(cms, EVA))
-    await expect(page.locator(IASI).first).to_be_visible()
-    first = await opening_ms(page, IASI)
-    await page.go_back()
-    await expect(page.locator(IASI).first).to_be_visible()
-    again = await opening_ms(page, IASI)
-    lengthen(eva, eva.first("Edition", "iasi"))
-    await page.reload()
-    await expect(page.get_by_role("button", name="Open all")).to_be_visible()
-    fields = await open_every_part(page)
-
-    keys = await typing(page, "field-theme.en", fields, rounds=2)
-
-    print(
-        f"\nform of Iași: opens in {first:.0f} ms the first time, {again:.0f} ms again; with {fields} fields a "
-        f"key takes {keys.p95:.0f} ms (95th percentile), longest task {keys.longest_task:.0f} ms; load {load_average()}"
-    )
-    assert fields >= 300
-    assert again <= MOST_OPENING_MS and keys.p95 <= MOST_KEY_MS and keys.longest_task <= MOST_TASK_MS
-
-
-def lengthen(eva: Script, id: str) -> None:
-    """A second day with more talks of somebody of the first one."""
-    item = eva.ask("query ($id: ID!) { item(id: $id) { version data } }", id=id)["item"]
-    days: list[dict[str, Any]] = item["data"]["days"]
-    person = days[0]["sessions"][0]["talks"][0]["speakers"][0]["person"]
-    speaker = {"person": person, "capacity": "speaker"}
-    talks = [{"title": {"en": f"Talk {number}"}, "speakers": [speaker]} for number in range(22)]
-    days.append(
-        {"label": {"en": "Day 2"}, "date": "2023-11-23", "sessions": [session("Many talks") | {"talks": talks}]}
-    )
-    eva.do("updateItem", id=id, baseVersion=item["version"], changes={"days": days})
