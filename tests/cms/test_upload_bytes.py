@@ -23,7 +23,7 @@ from cms.uploads import LIFETIME, LONG_LIFETIME, MOST_OPEN_BYTES
 from storage.documents import Upload
 from tests.cms.files import samples
 from tests.desk import Clock, person
-from tests.uploads import put, ticket
+from tests.uploads import keys, put, ticket
 
 CONTENT = samples.pdf() + bytes(2 * MEGABYTE + 12_345)
 """A PDF of three parts: what follows its end does not matter."""
@@ -36,10 +36,6 @@ def sized(byte_size: int) -> Upload:
 async def put_part(desk: Desk, part: Part, content: bytes = CONTENT) -> None:
     piece = content[part.offset : part.offset + part.byte_size]
     await desk.store.put(part.key, piece, "application/octet-stream")
-
-
-async def keys(desk: Desk) -> list[str]:
-    return [found.key async for found in desk.store.list_objects("")]
 
 
 @given(st.integers(1, MAX_BYTES))

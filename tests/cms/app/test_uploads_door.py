@@ -24,7 +24,7 @@ from tests.cms.files import samples
 from tests.cms.http.served import served
 from tests.desk import Clock
 from tests.killable_s3 import KillableS3, killable_s3, store_of
-from tests.uploads import put, ticket, uploaded
+from tests.uploads import keys, put, ticket, uploaded
 
 __all__ = ["killable_s3"]
 
@@ -39,10 +39,6 @@ async def browser(desk: Desk) -> AsyncIterator[httpx.AsyncClient]:
         httpx.AsyncClient(base_url=origin, timeout=30) as client,
     ):
         yield client
-
-
-async def keys(desk: Desk) -> list[str]:
-    return [found.key async for found in desk.store.list_objects("")]
 
 
 def code(answer: httpx.Response) -> tuple[int, str]:
