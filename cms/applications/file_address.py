@@ -25,7 +25,7 @@ def receipt_address(desk: Desk, application: HostApplication) -> str | None:
 def is_signed(desk: Desk, application: str, file: str, until: str, sign: str) -> bool:
     """Whether an address was given out by us and is not over."""
     right = hmac.compare_digest(_sign(desk, application, file, until).encode(), sign.encode())
-    return right and until.isdigit() and desk.clock().timestamp() < int(until)
+    return right and until.isdecimal() and desk.clock().timestamp() < int(until)
 
 
 def _signed(desk: Desk, application: str, file: str) -> str:

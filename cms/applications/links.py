@@ -26,9 +26,7 @@ async def link_address(desk: Desk, site: str, locale: str, call: str, page: str 
     server and no referrer sees it. Raises Invalid for a page that is not on an origin of the site."""
     if page is None:
         return f"{form_path(site, locale, call)}?token="
-    parts = urlsplit(page[:LONGEST]) if page.isprintable() and "\\" not in page else None
-    origin = f"{parts.scheme}://{parts.netloc}" if parts else ""
-    if parts is None or len(page) > LONGEST or origin not in await _origins(desk, site):
+    if len(page) > LONGEST or _origin_of(page) not in await _origins(desk, site):
         message = "Links lead to the site itself: give a page on one of its domains or allowed origins."
         raise Invalid([Problem("page", "FOREIGN_PAGE", message)])
     return f"{page.partition('#')[0]}#token="
@@ -56,6 +54,15 @@ def applicant_key(desk: Desk, email: str) -> str:
 def link_told(email: str, locale: str, site: str, call: str) -> str:
     """What a link remembers: whose it is, and where it was asked for (`open_applicant_session`)."""
     return json.dumps({"email": email, "locale": locale, "site": site, "call": call})
+
+
+def _origin_of(page: str) -> str:
+    """ "" where it is no address."""
+    try:
+        parts = urlsplit(page) if page.isprintable() and "\\" not in page else None
+    except ValueError:
+        return ""
+    return f"{parts.scheme}://{parts.netloc}" if parts else ""
 
 
 async def _origins(desk: Desk, site: str) -> set[str]:

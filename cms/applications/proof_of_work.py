@@ -49,7 +49,7 @@ def is_right(desk: Desk, proof: str) -> bool:
         return False
     right, _reason = verify_solution(given, desk.vault.signing_key(_PURPOSE), False)
     ends = extract_params(given).get("expires", [""])[0]
-    return right and ends.isdigit() and desk.clock() < datetime.fromtimestamp(int(ends), desk.clock().tzinfo)
+    return right and ends.isdecimal() and desk.clock() < datetime.fromtimestamp(int(ends), desk.clock().tzinfo)
 
 
 async def use_up(desk: Desk, session: Session, proof: str) -> bool:
@@ -69,4 +69,4 @@ def _read(proof: str) -> Any:
     names = {"algorithm", "challenge", "number", "salt", "signature"}
     if not isinstance(given, dict) or not names <= given.keys() or given["algorithm"] != "SHA-256":
         return None
-    return given if all(isinstance(given[one], str) for one in names - {"number"}) else None
+    return given if all(isinstance(given[one], str) and given[one].isascii() for one in names - {"number"}) else None

@@ -20,7 +20,7 @@ async def sender_of(desk: Desk, mail: Mail) -> Sender:
 
 def own_address(desk: Desk) -> str:
     host = urlsplit(desk.base_url).hostname or ""
-    is_name = "." in host and not host.replace(".", "").isdigit() and ":" not in host
+    is_name = "." in host and not host.replace(".", "").isdecimal() and ":" not in host
     return desk.settings.mail_sender or f"cms@{host if is_name else 'localhost'}"
 
 

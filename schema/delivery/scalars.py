@@ -1,9 +1,12 @@
 """Scalars of the delivery schema."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any, NewType
 
 import strawberry
 from graphql import GraphQLError
+from strawberry.schema.types.base_scalars import DateTimeDefinition
 from strawberry.types.scalar import ScalarDefinition
 
 from cms.fields.locale import is_locale
@@ -19,6 +22,15 @@ def parse_locale(value: Any) -> str:
     return value
 
 
+def parse_moment(value: Any) -> datetime:
+    """In UTC, which is meant where no offset is given."""
+    found = DateTimeDefinition.parse_value(value)
+    try:
+        return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+    except OverflowError:
+        raise GraphQLError("DateTime: give a moment between the years 1 and 9999.") from None
+
+
 SCALARS: dict[object, ScalarDefinition] = {
     Locale: strawberry.scalar(
         name="Locale",
@@ -32,5 +44,6 @@ SCALARS: dict[object, ScalarDefinition] = {
         serialize=str,
         parse_value=str,
     ),
+    datetime: replace(DateTimeDefinition, parse_value=parse_moment),
     Json: strawberry.scalar(name="JSON", description="Any JSON value.", serialize=lambda value: value),
 }

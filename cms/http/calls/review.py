@@ -54,7 +54,7 @@ async def submit(visit: Visit) -> Response:
             visit.desk,
             visit.signed_in(),
             draft.application.id,
-            revision=int(revision) if revision.isdigit() and len(revision) < 10 else 0,
+            revision=int(revision) if revision.isdecimal() and len(revision) < 10 else 0,
             key=once or token_urlsafe(16),
         )
     except Invalid as invalid:

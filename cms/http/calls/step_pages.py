@@ -32,7 +32,7 @@ class Pressed:
     def read(cls, text: str) -> "Pressed":
         verb, _, rest = text[:200].partition(":")
         target, _, number = rest.partition(":")
-        return cls(verb or "continue", target, int(number) if number.isdigit() and len(number) < 3 else None)
+        return cls(verb or "continue", target, int(number) if number.isdecimal() and len(number) < 3 else None)
 
 
 @dataclass(frozen=True, slots=True)

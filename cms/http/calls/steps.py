@@ -76,7 +76,7 @@ def _answers(draft: Draft, posted: Posted, pressed: Pressed) -> dict[str, Any]:
 def _revision(posted: Posted) -> int:
     """0 for none: then everything that is stored is newer."""
     given = posted.one("revision")
-    return int(given) if given.isdigit() and len(given) < 10 else 0
+    return int(given) if given.isdecimal() and len(given) < 10 else 0
 
 
 def _key(problem: Problem) -> str:

@@ -143,6 +143,18 @@ async def test_a_form_that_is_too_large_or_broken_is_refused_in_words(applicant:
     assert "That was too much at once" in large.text
 
 
+@pytest.mark.parametrize("number", ["²", "٣", "-1", "9" * 40, "1e3", " "])
+async def test_a_number_that_no_form_of_ours_sends_does_no_harm(applicant: httpx.AsyncClient, number: str) -> None:
+    draft = await begun(applicant)
+    token = await form_token(applicant, f"{draft}steps/partners")
+    sent = {"token": token, "revision": number, "asked": "partners", "do": f"remove:partners:{number}"}
+
+    step = await applicant.post(f"{draft}steps/partners", data=sent)
+    submitted = await applicant.post(f"{draft}submit", data={"token": token, "revision": number})
+
+    assert step.status_code in (200, 303, 409, 422) and submitted.status_code in (409, 422)
+
+
 async def test_an_upload_that_breaks_off_leaves_nothing(applicant: httpx.AsyncClient) -> None:
     draft = await begun(applicant)
     token = await form_token(applicant, f"{draft}steps/partners")

@@ -157,7 +157,14 @@ async def test_a_solved_challenge_is_good_for_one_request(say: Say, desk: Desk, 
     assert not again["sent"] and again["problems"][0]["code"] == "PROOF_NEEDED"
 
 
-@pytest.mark.parametrize("proof", ["", "!", "e30=", base64.b64encode(b'{"algorithm": 1}').decode(), "A" * 5000])
+def encoded(text: str) -> str:
+    return base64.b64encode(text.encode()).decode()
+
+
+HALF = r'{"algorithm": "SHA-256", "challenge": "0", "number": 1, "salt": "\ud800", "signature": "\ud800"}'
+
+
+@pytest.mark.parametrize("proof", ["", "!", "e30=", encoded('{"algorithm": 1}'), encoded(HALF), "A" * 5000])
 async def test_a_made_up_proof_gets_no_mail(say: Say, desk: Desk, call: Item, proof: str) -> None:
     wanted = {"site": "eccp", "call": "hosts-2024", "email": "jana@klastr.example", "locale": "en", "proof": proof}
 
@@ -211,9 +218,10 @@ async def test_one_address_gets_a_few_mails_only_and_the_answer_stays_the_same(
 async def test_links_lead_to_pages_of_the_site_alone(say: Say, desk: Desk, call: Item) -> None:
     wanted = {"site": "eccp", "call": "hosts-2024", "email": "jana@klastr.example", "locale": "en"}
 
-    refused = await say(ASK, i={**wanted, "page": "https://evil.example/steal"})
+    for page in ("https://evil.example/steal", "https://[", "https://\u2100.com/", "//evil.example", "x" * 2000):
+        refused = await say(ASK, i={**wanted, "page": page})
 
-    assert refused["problems"][0]["code"] == "FOREIGN_PAGE"
+        assert [one["code"] for one in refused["problems"]] == ["FOREIGN_PAGE"], page
     assert await mails_to(desk, "jana@klastr.example") == []
 
 

@@ -287,3 +287,16 @@ async def test_the_schema_of_a_type_is_never_more_than_its_declaration(
 
     assert set(edition_data()) <= {field["name"] for field in edition["fields"]}
     assert {field["name"] for field in edition["fields"] if field["required"]} <= set(edition_data())
+
+
+async def test_a_moment_that_does_not_exist_is_the_askers_mistake_and_one_without_an_offset_is_utc(
+    answer: Ask, editor: Actor, draft: Item
+) -> None:
+    query = "query ($since: DateTime) { audit(filter: {since: $since}) { totalCount } }"
+
+    for moment in ("0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "soon", ""):
+        refused = await answer(editor, query, since=moment)
+        assert [one["extensions"]["code"] for one in refused["errors"]] == ["BAD_USER_INPUT"], moment
+    for moment in ("2024-04-02", "2024-04-02T14:00:00+02:00", "0001-01-01T00:00:00Z"):
+        assert (await answer(editor, query, since=moment))["data"]["audit"]["totalCount"] == 1, moment
+    assert (await answer(editor, query, since="2024-04-02T12:00:01"))["data"]["audit"]["totalCount"] == 0
