@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from cms.access import RIGHTS, Actor
 from cms.desk import Desk
 from cms.errors import Invalid, Problem
-from cms.fields.text import EMAIL
+from cms.fields.text import EMAIL, email_key
 from cms.passwords import hash_password, password_problems
 from storage.documents import Account
 from storage.errors import AlreadyExists
@@ -32,7 +32,7 @@ async def create_account(desk: Desk, *, email: str, name: str, password: str, ro
     problems += password_problems("password", password)
     if problems:
         raise Invalid(problems)
-    account = Account(email=email.casefold(), name=name, password_hash=await hash_password(password), roles=roles)
+    account = Account(email=email_key(email), name=name, password_hash=await hash_password(password), roles=roles)
     try:
         await desk.repository.mongo.transact(lambda session: desk.repository.accounts.insert(account, session))
     except AlreadyExists as error:

@@ -12,6 +12,8 @@ from cms.applications.turns import in_turn
 from cms.applications.words import say
 from cms.desk import Desk
 from cms.errors import Invalid, NotFound
+from cms.files.filename import safe_filename
+from cms.files.types import BY_MIME
 from cms.uploads import Facts, application_key, checked_facts
 from storage.documents import ApplicationFile, HostApplication, Upload
 from storage.mongo import Session
@@ -91,7 +93,7 @@ def _file(desk: Desk, ticket: Upload, application: HostApplication, facts: Facts
     return ApplicationFile(
         id=ticket.id,
         question=ticket.question or "",
-        filename=ticket.filename,
+        filename=safe_filename(ticket.filename, BY_MIME[facts["mime"]]),
         mime=facts["mime"],
         bytes=facts["byte_size"],
         sha256=facts["sha256"],

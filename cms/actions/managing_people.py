@@ -6,7 +6,7 @@ from typing import Any
 from cms.access import EVERYWHERE, RIGHTS, Actor
 from cms.desk import Desk
 from cms.errors import Invalid, NotFound, NotPermitted, Problem
-from cms.fields.text import EMAIL
+from cms.fields.text import EMAIL, email_key
 from cms.sites import require_site
 from storage.documents import Account, AuditEntry
 from storage.mongo import Session
@@ -97,7 +97,7 @@ def roles_of(grants: Sequence[Grant]) -> dict[str, list[str]]:
 
 async def free_email(desk: Desk, email: str, session: Session) -> str:
     """As it is stored. Raises Invalid for what is no address, and for one that somebody has."""
-    known = email.strip().casefold()
+    known = email_key(email)
     if not EMAIL.fullmatch(known):
         raise Invalid([Problem("email", "NOT_AN_EMAIL", "Give an address such as name@example.org.")])
     if await desk.repository.accounts.read_by_email(known, session) is not None:

@@ -8,7 +8,7 @@ from cms.applications.titles import call_title
 from cms.applications.words import say
 from cms.desk import Desk
 from cms.errors import Invalid, NotFound, Problem
-from cms.fields.text import EMAIL
+from cms.fields.text import EMAIL, email_key
 from cms.mail.queue_mail import queue_mail
 from cms.one_time_tokens import give_token
 from storage.mongo import Session
@@ -37,10 +37,11 @@ async def request_applicant_link(
 
     Raises NotFound for the call, Invalid (email, proof, page), TooManyRequests for the network, Unavailable.
     """
-    known = email.strip().casefold()
+    known = email_key(email)
     if len(known) > LONGEST_EMAIL or not EMAIL.fullmatch(known) or not known.isprintable():
         raise Invalid([Problem("email", "NOT_AN_EMAIL", say("NOT_AN_EMAIL", locale))])
-    await count(desk, f"network {address}", UNPROVEN if proof is None else PROVEN, locale)
+    kind, pace = ("unproven", UNPROVEN) if proof is None else ("proven", PROVEN)
+    await count(desk, f"network {address} {kind}", pace, locale)
     if proof is not None and not proof_of_work.is_right(desk, proof):
         raise _unproven(locale)
     title = call_title(await _call(desk, site, locale, call), locale) or say("FORMER_CALL", locale)

@@ -59,7 +59,7 @@ def _check_clashes(application: HostApplication, changed: Mapping[str, Any], rev
     clashes = [
         Clash(key, None, None, application.answers.get(key), value)
         for key, value in changed.items()
-        if application.answered_at.get(key, 0) > revision
+        if application.answered_at.get(key, 0) > revision or revision > application.revision
     ]
     if clashes:
         raise Conflict(say("CHANGED_MEANWHILE", locale), clashes, application.revision)

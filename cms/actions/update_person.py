@@ -7,6 +7,7 @@ from cms.actions.change_profile import clean_name, known_locale
 from cms.actions.managing_people import free_email, load_person, record_person, require_not_above, require_whole
 from cms.desk import Desk
 from cms.errors import Invalid, Problem
+from cms.fields.text import email_key
 from cms.invitations import end_links
 from storage.documents import Account
 from storage.mongo import Session
@@ -43,7 +44,7 @@ async def _changes(
         changes["name"] = clean_name(name)
     if locale is not None and locale != account.locale:
         changes["locale"] = known_locale(locale)
-    if email is not None and email.strip().casefold() != account.email:
+    if email is not None and email_key(email) != account.email:
         if account.is_service:
             raise Invalid([Problem("email", "IS_SERVICE", "A service has no address; leave it out.")])
         changes["email"] = await free_email(desk, email, session)

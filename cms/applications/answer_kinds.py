@@ -13,7 +13,8 @@ LONGEST_LINE = 5_000
 LONGEST_TEXT = 50_000
 """Far above what questions allow: what was pasted is kept, and its length is told, so that it can be shortened."""
 MOST_ENTRIES = 50
-_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufeff]")
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+"""Those that turn what stands beside them around among them; marks of direction stay."""
 _DIGITS = re.compile(r"-?\d{1,9}")
 _HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}(?:[/?#].*)?", re.DOTALL)
 _SLUG = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -149,12 +150,23 @@ def _entry(question: Question, value: Any, at: str) -> dict[str, Any]:
         raise WrongShape("NOT_A_GROUP", at)
     if unknown := sorted(str(name) for name in value.keys() - question.slugs):
         raise WrongShape("NOT_AN_OPTION", f"{at}.{unknown[0][:64]}")
-    parts = {name: _part(one, f"{at}.{name}") for name, one in value.items() if one is not None}
+    ticked = {one.slug for one in question.options if one.is_tick}
+    parts = {
+        name: _tick(one, f"{at}.{name}") if name in ticked else _written(one, f"{at}.{name}")
+        for name, one in value.items()
+        if one is not None
+    }
     return {name: one for name, one in parts.items() if one is not None}
 
 
-def _part(value: Any, at: str) -> str | bool | None:
-    return value if isinstance(value, bool) else plain_text(value, LONGEST_LINE, at, multiline=False)
+def _written(value: Any, at: str) -> str | None:
+    return plain_text(value, LONGEST_LINE, at, multiline=False)
+
+
+def _tick(value: Any, at: str) -> bool:
+    if not isinstance(value, bool | str) or value not in (*_TRUE, *_FALSE, ""):
+        raise WrongShape("NOT_YES_OR_NO", at)
+    return value in _TRUE
 
 
 KINDS: Mapping[str, Callable[[Question, Any], Any]] = {

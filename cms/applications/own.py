@@ -1,7 +1,7 @@
 """An applicant's own applications; those of others are not found."""
 
 from cms.applications.applicant import ApplicantActor
-from cms.applications.states import DRAFT
+from cms.applications.states import DRAFT, WITHDRAWN
 from cms.applications.words import say
 from cms.desk import Desk
 from cms.errors import NotFound, TransitionNotAllowed
@@ -20,6 +20,7 @@ async def own_application(
 
 
 def require_draft(application: HostApplication) -> None:
-    """Raises TransitionNotAllowed once it is submitted."""
+    """Raises TransitionNotAllowed once it is submitted or withdrawn."""
     if application.status != DRAFT:
-        raise TransitionNotAllowed(say("LOCKED", application.locale))
+        code = "LOCKED_WITHDRAWN" if application.status == WITHDRAWN else "LOCKED"
+        raise TransitionNotAllowed(say(code, application.locale))

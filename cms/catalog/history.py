@@ -7,6 +7,8 @@ from typing import Any
 
 from cms.access import EVERYWHERE, Actor
 from cms.actions.check import content_type
+from cms.applications.case import DECIDE, MANAGE
+from cms.applications.record import TYPE as APPLICATION
 from cms.catalog.items import get_item
 from cms.catalog.listing import Listing
 from cms.catalog.reach import owned
@@ -60,7 +62,7 @@ class AuditFilter:
 
 def audit_trail(desk: Desk, actor: Actor, filter: AuditFilter) -> Listing:
     """What was done on the sites that this person may read, newest first. How others got in, and what was done about
-    people, is for those who manage people."""
+    people, is for those who manage people; what was done with applications for those who see all of them."""
     query = {"$and": [_visible(actor), *filter.queries()]}
     return Listing("audit", desk.repository.audit_lists, query, Order("at"))
 
@@ -69,7 +71,12 @@ def _visible(actor: Actor) -> dict[str, Any]:
     reach, manages = owned(actor, "read", "item"), actor.may("manage_people", EVERYWHERE)
     if manages and not reach:
         return {}
-    on_sites = {"$and": [{"site": {"$type": "string"}}, reach]}
+    on_sites = {"$and": [{"site": {"$type": "string"}}, reach, _of_content_or_seen_applications(actor)]}
     if not manages and actor.only is not None:
         return on_sites
     return {"$or": [on_sites, {"site": None, **({} if manages else {"by": actor.id})}]}
+
+
+def _of_content_or_seen_applications(actor: Actor) -> dict[str, Any]:
+    seen = [owned(actor, verb, "item") for verb in (MANAGE, DECIDE)]
+    return {} if {} in seen else {"$or": [{"type": {"$ne": APPLICATION}}, *seen]}

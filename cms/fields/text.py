@@ -11,8 +11,16 @@ from cms.fields.field import Field, Report
 
 HARD_LIMIT = 100_000
 KEY = re.compile(r"[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?")
-EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s]{1,189}\.[^@\s.]{2,63}")
+_LOCAL = r'[^@\s<>",;:()\[\]\\.]+'
+_LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
+EMAIL = re.compile(rf"(?=[^@]{{1,64}}@.{{1,253}}\Z){_LOCAL}(?:\.{_LOCAL})*@(?:{_LABEL}\.)+[^\W\d_]{_LABEL}")
+"""As mail programs take it bare: no name or angle brackets around it, no address of a machine by number."""
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def email_key(text: str) -> str:
+    """By what an address is known. "ß" stays: straße.example and strasse.example are two owners' domains."""
+    return text.strip().lower()
 
 
 class Text(Field):

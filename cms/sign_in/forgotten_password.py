@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from cms.desk import Desk
 from cms.errors import Invalid, Problem, TooManyRequests
-from cms.fields.text import EMAIL
+from cms.fields.text import EMAIL, email_key
 from cms.invitations import SET_PASSWORD, send_reset
 from cms.one_time_tokens import LONGEST, hash_of, is_first_time, take_token
 from cms.passwords import hash_password, password_problems
@@ -22,7 +22,7 @@ _PURPOSE = "reset request"
 async def request_reset(desk: Desk, visitor: Visitor, email: str) -> None:
     """Leaves the rest to a worker, whether anybody has this address or not: so nobody learns which of them it is, not
     even from the time that it takes. Raises TooManyRequests for a network, Unavailable."""
-    email = email.strip().casefold()
+    email = email_key(email)
     await count_attempt(desk, network_limits(visitor))
     if not EMAIL.fullmatch(email) or not await _may_get_another(desk, email):
         return

@@ -8,6 +8,7 @@ import orjson
 
 from cms.desk import Desk
 from cms.errors import SignInFailed
+from cms.fields.text import email_key
 from cms.one_time_tokens import give_token, new_token, remembered_by, take_token
 from cms.sign_in.limits import count_attempt, forget_attempts, network_limits
 from cms.sign_in.oidc_provider import Exchange, OidcPerson, OidcProvider
@@ -111,7 +112,7 @@ async def _is_somebody_else(desk: Desk, session: Session, person: OidcPerson, ac
 
 
 async def _new_account(desk: Desk, session: Session, email: str, name: str) -> Account:
-    account = Account(email=email.casefold(), name=name, password_hash="")
+    account = Account(email=email_key(email), name=name, password_hash="")
     await desk.repository.accounts.insert(account, session)
     await record_sign_in(desk, session, "account_created", account.id, way="oidc")
     return account

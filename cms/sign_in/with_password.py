@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from cms.desk import Desk
 from cms.errors import SignInFailed
+from cms.fields.text import email_key
 from cms.one_time_tokens import LONGEST, give_token, hash_of, remembered_by, take_token
 from cms.passwords import hash_password, needs_rehash, verify_password
 from cms.sign_in.limits import code_limits, count_attempt, forget_attempts, sign_in_limits
@@ -32,7 +33,7 @@ class CodeNeeded:
 
 async def sign_in(desk: Desk, visitor: Visitor, email: str, password: str) -> SignedIn | CodeNeeded:
     """Raises SignInFailed, TooManyRequests, Unavailable."""
-    email = email.strip().casefold()
+    email = email_key(email)
     account = await desk.repository.accounts.by_email(email)
     limits = sign_in_limits(desk, visitor, email, account.id if account else None)
     await count_attempt(desk, limits)

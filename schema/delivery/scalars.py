@@ -22,9 +22,12 @@ def parse_locale(value: Any) -> str:
     return value
 
 
+_parse_iso: Any = DateTimeDefinition.parse_value
+
+
 def parse_moment(value: Any) -> datetime:
     """In UTC, which is meant where no offset is given."""
-    found = DateTimeDefinition.parse_value(value)
+    found: datetime = _parse_iso(value)
     try:
         return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
     except OverflowError:

@@ -20,6 +20,7 @@ from cms.http.calls.posted import Posted, media_type, read_form
 from cms.http.calls.posted_answers import posted_answers, without_entry
 from cms.http.calls.step_pages import Pressed, after_step, show, step_json
 from cms.http.calls.step_view import Shown
+from cms.http.calls.unsaved import give_back
 from cms.http.calls.visit import SEE_OTHER, Visit
 
 
@@ -35,6 +36,8 @@ async def show_step(visit: Visit) -> Response:
 
 async def save_step(visit: Visit) -> Response:
     """Raises what `save_answers` raises, but for what can be mended on the page."""
+    if visit.applicant is None and not visit.wants_json:
+        return await give_back(visit)
     draft = await find_draft(visit)
     number, step = draft.step(visit.request.path_params["step"])
     if draft.application.status != DRAFT:

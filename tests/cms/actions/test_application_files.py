@@ -112,6 +112,16 @@ async def test_somebody_else_cannot_complete_the_ticket(
         await attach_application_file(desk, eve, ticket.id)
 
 
+@pytest.mark.parametrize("name", ["../../etc/pass\0wd.pdf", "a\r\nX-Evil: 1.pdf", "\u202efdp.exe.pdf", "..\\..\\x.PDF"])
+async def test_a_file_has_no_folder_and_nothing_unseen_in_its_name(
+    desk: Desk, applicant: ApplicantActor, draft: HostApplication, name: str
+) -> None:
+    [file] = (await upload(desk, applicant, draft.id, pdf(), name)).files
+
+    assert file.filename.endswith(".pdf") and file.filename.isprintable()
+    assert not {*"/\\:"} & {*file.filename} and ".." not in file.filename
+
+
 async def test_the_bytes_lie_with_the_application_and_nowhere_among_the_public_files(
     desk: Desk, applicant: ApplicantActor, draft: HostApplication
 ) -> None:

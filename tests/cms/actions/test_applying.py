@@ -72,6 +72,17 @@ async def test_two_windows_that_answer_one_question_differently_are_told_of_each
     assert (await own_application(desk, applicant, draft.id)).answers == {"city": "Ostrava"}
 
 
+async def test_a_revision_that_nobody_was_shown_overwrites_nothing(
+    desk: Desk, applicant: ApplicantActor, draft: HostApplication
+) -> None:
+    saved = (await save_answers(desk, applicant, draft.id, {"city": "Ostrava"}, revision=draft.revision)).application
+
+    with pytest.raises(Conflict):
+        await save_answers(desk, applicant, draft.id, {"city": "Brno"}, revision=saved.revision + 1)
+
+    assert (await own_application(desk, applicant, draft.id)).answers["city"] == "Ostrava"
+
+
 async def test_the_application_of_somebody_else_is_not_found(
     desk: Desk, draft: HostApplication, become: Become
 ) -> None:

@@ -158,3 +158,22 @@ def test_every_problem_is_told_in_the_language_of_the_applicant(locale: str) -> 
 
     words = {"cs": "Napište celé číslo číslicemi.", "bg": "Напишете цяло число с цифри."}
     assert problems[0].message == words.get(locale, "Write a whole number in digits.")
+
+
+@pytest.mark.parametrize(
+    ("entry", "at"),
+    [({"name": True}, "partners.0.name"), ({"name": "A", "confirmed": "<b>x"}, "partners.0.confirmed")],
+)
+def test_a_part_of_an_entry_is_written_or_ticked_as_the_form_says(entry: dict[str, Any], at: str) -> None:
+    cleaned, problems = clean_answers(FORM, {"partners": [entry]})
+
+    assert cleaned == {} and [one.field for one in problems] == [at]
+    assert clean_answers(FORM, {"partners": [{"name": "A", "confirmed": "yes"}]})[0] == {
+        "partners": [{"name": "A", "confirmed": True}]
+    }
+
+
+def test_nothing_turns_around_what_stands_beside_an_answer() -> None:
+    cleaned, _problems = clean_answers(FORM, {"city": "\u202eavartsO\u202c \u2066x\u2069", "theme": "שלום\u200f!"})
+
+    assert cleaned == {"city": "avartsO x", "theme": "שלום\u200f!"}

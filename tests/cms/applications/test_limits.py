@@ -5,7 +5,7 @@ import pytest
 from cms.actions.request_applicant_link import request_applicant_link
 from cms.actions.submit_application import submit_application
 from cms.applications.applicant import ApplicantActor
-from cms.applications.limits import CHANGES, PROVEN, is_allowed
+from cms.applications.limits import CHANGES, UNPROVEN, is_allowed
 from cms.desk import Desk
 from cms.errors import NotFound, TooManyRequests
 from storage.documents import HostApplication, Item
@@ -46,7 +46,7 @@ async def test_a_thousand_requests_for_links_from_one_network_are_slowed_and_oth
     desk: Desk, call: Item
 ) -> None:
     for _ in range(THOUSAND):
-        await is_allowed(desk, "network 192.0.2.1", PROVEN)
+        await is_allowed(desk, "network 192.0.2.1 unproven", UNPROVEN)
 
     async def ask(address: str) -> None:
         await request_applicant_link(

@@ -143,6 +143,25 @@ async def test_a_form_that_is_too_large_or_broken_is_refused_in_words(applicant:
     assert "That was too much at once" in large.text
 
 
+async def test_what_is_sent_after_the_session_ended_is_given_back_and_not_said_to_be_kept(
+    applicant: httpx.AsyncClient,
+) -> None:
+    draft = await begun(applicant)
+    async with httpx.AsyncClient(base_url=applicant.base_url) as signed_out:
+        answer = await signed_out.post(
+            f"{draft}steps/region",
+            data={"a.cluster_landscape": "Three <b>clusters</b>", "a.unknown": "x", "do": "back"},
+        )
+        scripted = await signed_out.post(
+            f"{draft}steps/region", headers={"accept": "application/json"}, data={"a": "b"}
+        )
+
+    assert answer.status_code == scripted.status_code == 401
+    assert "What you wrote was not saved" in answer.text
+    assert "\nThree &lt;b&gt;clusters&lt;/b&gt;</textarea>" in answer.text
+    assert answer.text.count("<textarea") == 1
+
+
 @pytest.mark.parametrize("number", ["²", "٣", "-1", "9" * 40, "1e3", " "])
 async def test_a_number_that_no_form_of_ours_sends_does_no_harm(applicant: httpx.AsyncClient, number: str) -> None:
     draft = await begun(applicant)

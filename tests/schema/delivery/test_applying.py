@@ -174,6 +174,35 @@ async def test_a_made_up_proof_gets_no_mail(say: Say, desk: Desk, call: Item, pr
     assert await mails_to(desk, "jana@klastr.example") == []
 
 
+async def test_a_browser_without_javascript_holds_up_nobody_who_brings_a_proof(say: Say, call: Item) -> None:
+    wanted = {"site": "eccp", "call": "hosts-2024", "locale": "en"}
+    for number in range(9):
+        proof = solved(await say("{ proofChallenge }"))
+        assert (await say(ASK, i={**wanted, "email": f"a{number}@klastr.example", "proof": proof}))["sent"]
+
+    plain = await say(ASK, i={**wanted, "email": "plain@klastr.example"})
+    after = await say(ASK, i={**wanted, "email": "b@klastr.example", "proof": solved(await say("{ proofChallenge }"))})
+
+    assert plain["sent"] and after["sent"]
+
+
+@pytest.mark.parametrize(
+    "email",
+    ["<a@b.cz>", "a@[127.0.0.1]", "a@b..cz", ".a@b.cz", "a.@b.cz", "a@-b.cz", "a@b.cz?subject=x", "a b@c.cz", "a@b"],
+)
+async def test_what_no_mail_program_takes_is_no_address(say: Say, desk: Desk, call: Item, email: str) -> None:
+    refused = await say(ASK, i={"site": "eccp", "call": "hosts-2024", "locale": "en", "email": email})
+
+    assert [one["code"] for one in refused["problems"]] == ["NOT_AN_EMAIL"]
+
+
+@pytest.mark.parametrize("email", ["Info@Straße.DE", "o'hara+eu@mail.co.uk", "jana.nováková@příklad.cz"])
+async def test_a_mail_goes_to_the_domain_that_was_typed(say: Say, desk: Desk, call: Item, email: str) -> None:
+    assert (await say(ASK, i={"site": "eccp", "call": "hosts-2024", "locale": "en", "email": email}))["sent"]
+
+    assert len(await mails_to(desk, email.lower())) == 1
+
+
 async def test_a_proof_is_over_after_half_an_hour(say: Say, call: Item, clock: Clock) -> None:
     proof = solved(await say("{ proofChallenge }"))
     clock.set("2024-04-02T12:30:01+00:00")
