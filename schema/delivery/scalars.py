@@ -26,10 +26,10 @@ _parse_iso: Any = DateTimeDefinition.parse_value
 
 
 def parse_moment(value: Any) -> datetime:
-    """In UTC, which is meant where no offset is given."""
+    """In UTC; without an offset as it is given."""
     found: datetime = _parse_iso(value)
     try:
-        return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+        return found.astimezone(UTC) if found.tzinfo else found
     except OverflowError:
         raise GraphQLError("DateTime: give a moment between the years 1 and 9999.") from None
 

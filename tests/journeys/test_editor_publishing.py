@@ -286,7 +286,9 @@ async def test_the_surroundings_work_on_small_screens_in_other_languages(
 
     await page.get_by_role("button", name=more).click()
     dialog = page.get_by_role("dialog")
-    for control in await dialog.locator("button.mantine-Accordion-control").all():
+    controls = dialog.locator("button.mantine-Accordion-control")
+    await expect(controls).to_have_count(5)
+    for control in await controls.all():
         await control.click()
     await expect(dialog.locator("ol li").first).to_be_visible()
     await assert_accessible(page)

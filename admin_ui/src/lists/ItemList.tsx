@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
 import { CREATORS } from '../content-types/creators'
 import { useSession } from '../session/SessionProvider'
 import { useRights } from '../shell/useRights'
 import { Page } from '../ui/Page'
+import { whenIdle } from '../ui/whenIdle'
 import { ListBody } from './ListBody'
 import { ListTools } from './ListTools'
 import { peopleOf } from './people'
@@ -44,6 +45,8 @@ function ItemsOfType({ type }: { type: string }) {
   const [isInBulk, setInBulk] = useState(false)
   const [active, setActive] = useActiveRow(list)
   useScrollKept(list)
+  // what is opened next is an item: its form is there before somebody asks for it
+  useEffect(() => whenIdle(() => void import('../editor/ItemEditor')), [])
 
   const own = CREATORS[type]
   const mayCreate = own ? rights.may(own.right, true) : frame.sitesWith('create').length > 0
