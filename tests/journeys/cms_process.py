@@ -91,15 +91,18 @@ def _copy_of_the_demo(kept: Path, data_dir: Path) -> None:
 @pytest.fixture(scope="session")
 def demo_cms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CmsProcess]:
     """One CMS with the demo for all journeys that only read."""
-    process = CmsProcess(tmp_path_factory.mktemp("demo") / "data", "--demo")
-    yield process
-    assert process.stop() == 0, process.said
+    yield from cms_of_its_own(tmp_path_factory, "demo")
 
 
 @pytest.fixture(scope="session")
 def administered_cms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CmsProcess]:
     """One CMS with the demo for all journeys of administration; each leaves alone what it did not make."""
-    process = CmsProcess(tmp_path_factory.mktemp("administered") / "data", "--demo")
+    yield from cms_of_its_own(tmp_path_factory, "administered")
+
+
+def cms_of_its_own(folders: pytest.TempPathFactory, name: str) -> Iterator[CmsProcess]:
+    """For a fixture: one CMS with the demo, which ends in order."""
+    process = CmsProcess(folders.mktemp(name) / "data", "--demo")
     yield process
     assert process.stop() == 0, process.said
 
@@ -113,6 +116,4 @@ def visitor(demo_cms: CmsProcess) -> Iterator[httpx.Client]:
 @pytest.fixture(scope="session")
 def edited_cms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CmsProcess]:
     """One CMS with the demo for journeys that write, each to items that are no other journey's."""
-    process = CmsProcess(tmp_path_factory.mktemp("edited") / "data", "--demo")
-    yield process
-    assert process.stop() == 0, process.said
+    yield from cms_of_its_own(tmp_path_factory, "edited")

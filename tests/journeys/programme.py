@@ -9,7 +9,7 @@ import pytest
 from playwright.async_api import Locator, Page, expect
 
 from tests.browser import OpenPage
-from tests.journeys.cms_process import CmsProcess
+from tests.journeys.cms_process import CmsProcess, cms_of_its_own
 from tests.journeys.editing import EVA
 from tests.journeys.test_editor_signs_in import login
 from tests.journeys.test_management_editor_script import Script
@@ -21,9 +21,7 @@ PROGRAMME = """query ($slug: String!) { site(key: "eccp", locale: "en") { editio
 
 @pytest.fixture(scope="module")
 def cms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CmsProcess]:
-    process = CmsProcess(tmp_path_factory.mktemp("programme") / "data", "--demo")
-    yield process
-    assert process.stop() == 0, process.said
+    yield from cms_of_its_own(tmp_path_factory, "programme")
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from playwright.async_api import FilePayload, Locator, Page, expect
 
 from tests.browser import OpenPage, assert_accessible
 from tests.cms.files import samples
-from tests.journeys.cms_process import CmsProcess
+from tests.journeys.cms_process import CmsProcess, cms_of_its_own
 from tests.journeys.test_editor_signs_in import SIZES, login
 from tests.journeys.test_management_editor_script import Script
 
@@ -41,9 +41,7 @@ PASTE = """(place, html) => {
 
 @pytest.fixture(scope="module")
 def cms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CmsProcess]:
-    process = CmsProcess(tmp_path_factory.mktemp("files-and-text") / "data", "--demo")
-    yield process
-    assert process.stop() == 0, process.said
+    yield from cms_of_its_own(tmp_path_factory, "files-and-text")
 
 
 @pytest.fixture(scope="module")

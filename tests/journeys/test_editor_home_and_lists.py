@@ -8,7 +8,7 @@ import pytest
 from playwright.async_api import Locator, Page, expect
 
 from tests.browser import OpenPage, assert_accessible
-from tests.journeys.cms_process import CmsProcess
+from tests.journeys.cms_process import CmsProcess, cms_of_its_own
 from tests.journeys.test_editor_signs_in import login
 from tests.journeys.test_management_editor_script import Script
 
@@ -21,9 +21,7 @@ STATES = "query ($id: ID!) { item(id: $id) { deletedAt states { locale state } }
 @pytest.fixture(scope="module")
 def cms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CmsProcess]:
     """One of its own, because these journeys write."""
-    process = CmsProcess(tmp_path_factory.mktemp("home") / "data", "--demo")
-    yield process
-    assert process.stop() == 0, process.said
+    yield from cms_of_its_own(tmp_path_factory, "home")
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ import pytest
 from playwright.async_api import Locator, Page, expect
 
 from tests.browser import OpenPage, assert_accessible
-from tests.journeys.cms_process import CmsProcess
+from tests.journeys.cms_process import CmsProcess, cms_of_its_own
 from tests.journeys.test_editor_signs_in import login
 from tests.journeys.test_management_editor_script import Script
 
@@ -19,9 +19,7 @@ ITEM = "query ($id: ID!) { item(id: $id) { version data slugs { locale slug } st
 
 @pytest.fixture(scope="module")
 def cms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CmsProcess]:
-    process = CmsProcess(tmp_path_factory.mktemp("publishing") / "data", "--demo")
-    yield process
-    assert process.stop() == 0, process.said
+    yield from cms_of_its_own(tmp_path_factory, "publishing")
 
 
 @pytest.fixture(scope="module")

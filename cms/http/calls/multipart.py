@@ -11,7 +11,7 @@ from python_multipart.exceptions import MultipartParseError
 from python_multipart.multipart import MultipartParser, parse_options_header
 from starlette.requests import Request
 
-from cms.http.calls.posted import MOST_BYTES, MOST_FIELDS, Posted, PostedFile, malformed
+from cms.http.calls.posted import MOST_BYTES, MOST_FIELDS, Posted, PostedFile, malformed, media_type, read_form
 from cms.http.refusal import Refusal
 from cms.http.request_body import next_part, too_large
 
@@ -143,6 +143,14 @@ class Places:
             yield
         finally:
             self._free += 1
+
+
+async def read_posted(request: Request, places: Places, limit_of: Mapping[str, int], closing: ExitStack) -> Posted:
+    """A form of either kind: with files it takes one of `places` while it comes in. See `read_multipart`."""
+    if media_type(request) != MULTIPART:
+        return await read_form(request)
+    closing.enter_context(places.taken())
+    return await read_multipart(request, limit_of, closing)
 
 
 async def read_multipart(request: Request, limit_of: Mapping[str, int], closing: ExitStack) -> Posted:

@@ -14,9 +14,9 @@ from cms.http.calls.answer_marks import asked_keys, changed_answers
 from cms.http.calls.answer_view import answer_words
 from cms.http.calls.draft import Draft, find_draft
 from cms.http.calls.file_posts import change_files, file_limits
-from cms.http.calls.multipart import MULTIPART, read_multipart
+from cms.http.calls.multipart import read_posted
 from cms.http.calls.policy import page_headers
-from cms.http.calls.posted import Posted, media_type, read_form
+from cms.http.calls.posted import Posted
 from cms.http.calls.posted_answers import posted_answers, without_entry
 from cms.http.calls.step_pages import Pressed, after_step, show, step_json
 from cms.http.calls.step_view import Shown
@@ -43,7 +43,7 @@ async def save_step(visit: Visit) -> Response:
     if draft.application.status != DRAFT:
         return _locked(visit, draft)
     with ExitStack() as closing:
-        posted = await _posted(visit, draft, closing)
+        posted = await read_posted(visit.request, visit.places, file_limits(draft.form), closing)
         visit.require_own_form(posted)
         pressed = Pressed.read(posted.one("do"))
         answers = _answers(draft, posted, pressed)
@@ -60,13 +60,6 @@ async def save_step(visit: Visit) -> Response:
     if visit.wants_json:
         return step_json(visit, draft, step, pressed, shown)
     return after_step(visit, draft, number, step, pressed, shown, frozenset(asked_keys(posted.many("asked"))))
-
-
-async def _posted(visit: Visit, draft: Draft, closing: ExitStack) -> Posted:
-    if media_type(visit.request) == MULTIPART:
-        closing.enter_context(visit.places.taken())
-        return await read_multipart(visit.request, file_limits(draft.form), closing)
-    return await read_form(visit.request)
 
 
 def _answers(draft: Draft, posted: Posted, pressed: Pressed) -> dict[str, Any]:

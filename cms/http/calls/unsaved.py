@@ -6,8 +6,8 @@ from contextlib import ExitStack
 from starlette.responses import Response
 
 from cms.applications.form_version import FormVersion, form_of_call, text_of
-from cms.http.calls.multipart import MULTIPART, read_multipart
-from cms.http.calls.posted import Posted, media_type, read_form
+from cms.http.calls.multipart import read_posted
+from cms.http.calls.posted import Posted
 from cms.http.calls.visit import Visit
 
 WRITTEN = ("text", "long_text", "email", "phone", "url", "texts", "group")
@@ -19,18 +19,10 @@ async def give_back(visit: Visit) -> Response:
     """401 with the texts to be copied. Raises Refusal, ClientGone, NotFound where the call has no form."""
     form = await form_of_call(visit.desk, visit.place.call)
     with ExitStack() as closing:
-        posted = await _posted(visit, closing)
+        posted = await read_posted(visit.request, visit.places, {}, closing)  # files have to be chosen anew
     written = _written(visit, form, posted)
     page = visit.page("applications")
     return visit.render("unsaved.html", page=page, status=401, written=written)
-
-
-async def _posted(visit: Visit, closing: ExitStack) -> Posted:
-    """Without its files: they have to be chosen anew."""
-    if media_type(visit.request) == MULTIPART:
-        closing.enter_context(visit.places.taken())
-        return await read_multipart(visit.request, {}, closing)
-    return await read_form(visit.request)
 
 
 def _written(visit: Visit, form: FormVersion, posted: Posted) -> list[tuple[str, str]]:
