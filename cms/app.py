@@ -21,6 +21,7 @@ from cms.http.admin import AdminInterface
 from cms.http.application_files import ApplicationFiles
 from cms.http.caller import Callers, bearer_of
 from cms.http.calls import CallPages
+from cms.http.client_address import ForwardedClient, TrustedProxies, network_of
 from cms.http.cors import Cors
 from cms.http.explorer import Example
 from cms.http.file_redirect import Reach
@@ -36,7 +37,6 @@ from cms.http.session import Sessions
 from cms.http.signed_in import SignedIn
 from cms.http.transfers import TransferEndpoint
 from cms.http.uploads import UploadEndpoint
-from cms.http.visitor import network_of
 from cms.previews import PreviewTokens
 from cms.settings import Settings
 from cms.sign_in.oidc_provider import OidcProvider
@@ -85,7 +85,8 @@ def build_app(settings: Settings, desk: Desk, *, secret_key: str) -> ASGIApp:
         MANAGEMENT: _management(settings, metrics, secret_key, callers),
     }
     front = Front(graphql, Router(routes))
-    return RequestLog(metrics.around(front))
+    proxies = TrustedProxies.named(settings.trusted_proxies, settings.forwarded_header)
+    return ForwardedClient(RequestLog(metrics.around(front)), proxies)
 
 
 class Front:

@@ -110,6 +110,11 @@ class Settings(BaseSettings):
     """Port on which the CMS listens; 0 takes any free one."""
     public_url: ServerAddress | None = None
     """How browsers reach the CMS, where that is not the address it listens on: scheme, host and port."""
+    trusted_proxies: Networks = ""
+    """Networks of the proxies in front of the CMS, such as `10.1.0.7, fd12:3456::/48`: what they say of their clients
+    is believed. Without it everybody who comes through a proxy counts as one client."""
+    forwarded_header: Literal["x-forwarded-for", "forwarded"] = "x-forwarded-for"
+    """The header in which all of these proxies name their clients, and which none of them hands on unchanged."""
     data_dir: Path = Path("data")
     """Directory in which the embedded engines keep documents, files, credentials and logs."""
     secret_key: SecretKey | None = None

@@ -38,6 +38,7 @@ async def serve(app: ASGIApp, bound: socket.socket, on_start: Callable[[], None]
     config = uvicorn.Config(
         app,
         http=BoundedConnection,
+        proxy_headers=False,  # `ForwardedClient` is the one place that believes them
         ws="none",
         lifespan="off",
         access_log=False,

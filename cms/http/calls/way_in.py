@@ -12,7 +12,7 @@ from cms.http.calls.applicant_cookie import ApplicantCookie
 from cms.http.calls.landing import Read, show_landing, show_refused_start
 from cms.http.calls.posted import read_form
 from cms.http.calls.visit import Visit
-from cms.http.visitor import network_of
+from cms.http.client_address import network_of
 
 SOONEST = timedelta(seconds=2)
 """Until a person has read the page and typed an address. With a proof of work nobody asks."""
