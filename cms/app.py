@@ -31,6 +31,7 @@ from cms.http.health import Health
 from cms.http.metrics import ROUTE, Metrics
 from cms.http.oidc import BEGIN, OidcSignIn
 from cms.http.outbox_gauges import OutboxGauges
+from cms.http.receiving import Receiving
 from cms.http.request_log import RequestLog
 from cms.http.reviewed_applications import ReviewedApplications
 from cms.http.session import Sessions
@@ -66,6 +67,7 @@ def build_app(settings: Settings, desk: Desk, *, secret_key: str) -> ASGIApp:
     others = [{"label": settings.oidc_label, "href": BEGIN}] if oidc else []
     sessions = Sessions(desk, settings.public_url, others)
     callers = Callers(desk, sessions, settings.public_url)
+    receiving = Receiving()
     routes = [
         Route("/", _start_page),
         *Health({"mongodb": desk.repository.mongo.ping, "s3": desk.store.ping}).routes(),
@@ -74,11 +76,11 @@ def build_app(settings: Settings, desk: Desk, *, secret_key: str) -> ASGIApp:
         *sessions.routes(),
         *(OidcSignIn(desk, oidc, sessions).routes() if oidc else ()),
         *_files(settings, desk, callers).routes(),
-        *UploadEndpoint(desk).routes(),
+        *UploadEndpoint(desk, receiving).routes(),
         *ApplicationFiles(desk).routes(),
         *TransferEndpoint(callers).routes(),
         *ReviewedApplications(callers).routes(),
-        *CallPages(desk, _read_delivery(settings, desk, secret_key), settings.public_url).routes(),
+        *CallPages(desk, _read_delivery(settings, desk, secret_key), receiving, settings.public_url).routes(),
     ]
     graphql = {
         GRAPHQL: _delivery(settings, desk, metrics, secret_key),

@@ -4,19 +4,27 @@ import asyncio
 from collections.abc import Mapping
 
 import structlog
-from starlette.responses import Response
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
+from cms.http.client_address import network_of
+from cms.http.shares import Full, Shares
 from storage.errors import Unavailable
 from storage.object_store import ObjectStream
 
 STALLED_SECONDS = 60.0
+"""For a chunk of at most 256 KB: whoever takes less than 4 KB a second is let go."""
+DOWNLOADS = Shares({"network": 64, "all": 400})
+"""Each holds a connection to the store, of this process."""
+SHARE_SECONDS = 10.0
 
 log = structlog.get_logger(__name__)
 
 
 class ObjectResponse(Response):
-    """Ends early when the client leaves or takes no byte for STALLED_SECONDS; the stream is closed in any case."""
+    """Ends early when the client leaves or does not take a chunk within STALLED_SECONDS; the stream is closed in any
+    case. A client whose network has its share of DOWNLOADS already waits for SHARE_SECONDS, then comes again."""
 
     def __init__(self, stream: ObjectStream, status_code: int, headers: Mapping[str, str]) -> None:
         self.stream = stream
@@ -27,9 +35,12 @@ class ObjectResponse(Response):
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         leaving = asyncio.create_task(_disconnected(receive))
         try:
-            async with self.stream:
+            network = network_of(Request(scope))
+            async with self.stream, DOWNLOADS.held({"network": network}, seconds=SHARE_SECONDS):
                 await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
                 await self._send_body(send, leaving)
+        except Full:
+            await _busy()(scope, receive, send)
         except TimeoutError:
             log.info("download stalled", path=scope["path"])
         except Unavailable as error:
@@ -45,6 +56,11 @@ class ObjectResponse(Response):
             async with asyncio.timeout(STALLED_SECONDS):
                 await send({"type": "http.response.body", "body": chunk, "more_body": True})
         await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+
+def _busy() -> Response:
+    text = "Many files are on their way to your network: try again in a moment.\n"
+    return PlainTextResponse(text, 503, {"cache-control": "no-store", "retry-after": "5"})
 
 
 async def _disconnected(receive: Receive) -> None:

@@ -1,37 +1,29 @@
 """Where uploads go that cannot go to the S3 server: PUT /uploads/<id>?token=…, or /uploads/<id>/<part>?token=… with the
 bytes of one part; by a file on the disk to the store. All bytes at once are looked at on their way."""
 
-import asyncio
 import re
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from pathlib import Path
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 
 import structlog
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
-from starlette.types import Message
 
 from cms.desk import Desk
 from cms.files.store_bytes import receive, scratch_file
+from cms.http.client_address import network_of
+from cms.http.receiving import CLOSE, Incoming, Receiving, Sender
 from cms.http.refusal import Refusal
-from cms.http.request_body import ClientGone, next_part
+from cms.http.request_body import ClientGone
 from cms.upload_bytes import Part, parts_of
 from cms.uploads import CONTENT_TYPE, is_upload_token, take_bytes
 from storage.documents import Upload
 from storage.errors import Unavailable
 
-AT_ONCE = 16
-"""Bytes lie on the disk of this machine while they come in."""
-PLACE_SECONDS = 10.0
-"""A part takes little longer: waiting for a place is quicker than coming again."""
-BUFFER_BYTES = 1024 * 1024
-STALLED_SECONDS = 60.0
 RETRY = {"retry-after": "2"}
 _ID = re.compile(r"[0-9a-f]{24}")
 _PART = re.compile(r"[0-9]{1,3}")
-_CLOSE = (b"connection", b"close")
 
 log = structlog.get_logger(__name__)
 
@@ -40,9 +32,9 @@ class UploadEndpoint:
     """The token in the address is all the right that is asked for, as with a presigned one; it is good for exactly the
     announced number of bytes. Of a transfer that breaks nothing is stored: what goes on later are parts."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, receiving: Receiving) -> None:
         self._desk = desk
-        self._places = asyncio.Semaphore(AT_ONCE)
+        self._receiving = receiving
 
     def routes(self) -> list[Route]:
         return [Route(path, self.answer, methods=["PUT"]) for path in ("/uploads/{id}", "/uploads/{id}/{part}")]
@@ -51,8 +43,11 @@ class UploadEndpoint:
         try:
             upload = await self._ticket(request)
             part = _part_of(request, upload)
-            async with self._place():
-                await self._store(request, upload, part)
+            byte_size = part.byte_size if part else upload.byte_size
+            _require_length(request, byte_size)
+            sender = Sender(network_of(request), upload.by, part.key if part else upload.key)
+            async with self._receiving.of(sender, byte_size) as incoming:
+                await self._store(upload, part, _exactly(incoming, request, byte_size))
         except Refusal as refusal:
             headers = {name.decode(): value.decode() for name, value in refusal.headers}
             return _error(refusal.status, refusal.code, refusal.message, headers)
@@ -63,10 +58,10 @@ class UploadEndpoint:
             return Response(status_code=400)
         return Response(status_code=200)
 
-    async def _store(self, request: Request, upload: Upload, part: Part | None) -> None:
+    async def _store(self, upload: Upload, part: Part | None, blocks: AsyncGenerator[bytes]) -> None:
         await self._desk.store.ping()  # nobody should send all of it to hear of that
-        async with scratch_file() as path:
-            sha256 = await _receive(request, part.byte_size if part else upload.byte_size, path)
+        async with scratch_file() as path, aclosing(blocks):
+            sha256 = await receive(blocks, path, part.byte_size if part else upload.byte_size)
             if part:
                 with path.open("rb") as file:
                     await self._desk.store.put(part.key, file, CONTENT_TYPE)
@@ -85,19 +80,6 @@ class UploadEndpoint:
         if upload.item or (_is_settled(upload) and "part" in request.path_params):
             raise _used()
         return upload
-
-    @asynccontextmanager
-    async def _place(self) -> AsyncIterator[None]:
-        try:
-            async with asyncio.timeout(PLACE_SECONDS):
-                await self._places.acquire()
-        except TimeoutError:
-            text = "Many files are coming in: try again in a moment."
-            raise Refusal(503, "BUSY", text, (b"retry-after", b"5"), _CLOSE) from None
-        try:
-            yield
-        finally:
-            self._places.release()
 
 
 def _is_settled(upload: Upload) -> bool:
@@ -121,37 +103,23 @@ def _part_of(request: Request, upload: Upload) -> Part | None:
     return parts[int(number)]
 
 
-async def _receive(request: Request, byte_size: int, path: Path) -> str:
-    """The hash. Raises Refusal as soon as there are more bytes than were announced, or when no more come; and
-    ClientGone."""
+def _require_length(request: Request, byte_size: int) -> None:
     declared = request.headers.get("content-length")
     if declared is not None and declared != str(byte_size):
         raise _wrong_size(byte_size)
-    return await receive(_blocks(request, byte_size), path, byte_size)
 
 
-async def _blocks(request: Request, byte_size: int) -> AsyncIterator[bytes]:
-    length, more, buffer = 0, True, bytearray()
-    while more:
-        message = await _next_part(request)
-        more = message.get("more_body", False)
-        buffer += message.get("body", b"")
-        length += len(message.get("body", b""))
-        if length > byte_size:
-            raise _wrong_size(byte_size)
-        if len(buffer) >= BUFFER_BYTES or not more:
-            yield bytes(buffer)
-            buffer.clear()
+async def _exactly(incoming: Incoming, request: Request, byte_size: int) -> AsyncGenerator[bytes]:
+    """Raises Refusal as soon as there are more bytes than were announced, or when no more come; and ClientGone."""
+    length = 0
+    async with aclosing(incoming.blocks(request.receive)) as blocks:
+        async for block in blocks:
+            length += len(block)
+            if length > byte_size:
+                raise _wrong_size(byte_size)
+            yield block
     if length != byte_size:
         raise _wrong_size(byte_size)
-
-
-async def _next_part(request: Request) -> Message:
-    try:
-        async with asyncio.timeout(STALLED_SECONDS):
-            return await next_part(request.receive)
-    except TimeoutError:
-        raise _refusal(408, "REQUEST_TIMEOUT", "No more bytes came. Send the file again.") from None
 
 
 def _wrong_size(byte_size: int) -> Refusal:
@@ -164,7 +132,7 @@ def _used() -> Refusal:
 
 def _refusal(status: int, code: str, message: str) -> Refusal:
     """The rest of what the client is sending is not read."""
-    return Refusal(status, code, message, _CLOSE)
+    return Refusal(status, code, message, CLOSE)
 
 
 def _error(status: int, code: str, message: str, headers: dict[str, str]) -> Response:

@@ -73,7 +73,7 @@ def refusal_of(error: Exception) -> Refused:
         return Refused(429, "too_many", None, math.ceil(seconds / 60), (("retry-after", str(seconds)),))
     if isinstance(error, Refusal):
         headers = tuple((name.decode(), value.decode()) for name, value in error.headers)
-        names = {403: "foreign", 413: "too_large", 503: "busy"}
+        names = {403: "foreign", 408: "slow", 413: "too_large", 429: "busy", 503: "busy"}
         return Refused(error.status, names.get(error.status, "unavailable"), None, None, headers)
     if isinstance(error, (TransitionNotAllowed, Invalid)):
         said = " ".join(one.message for one in error.problems) if isinstance(error, Invalid) else str(error)

@@ -2,13 +2,15 @@
 
 from urllib.parse import quote
 
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 
 from cms.applications.receipt_of import receipt_of
 from cms.errors import NotFound
 from cms.http.calls.draft import find_draft
 from cms.http.calls.policy import page_headers
 from cms.http.calls.visit import Visit
+from cms.http.object_response import ObjectResponse
+from storage.errors import ObjectMissing
 
 NO_PROGRAMS = "default-src 'none'; sandbox"
 
@@ -19,15 +21,11 @@ async def download_file(visit: Visit) -> Response:
     file = next((one for one in draft.application.files if one.id == wanted), None)
     if file is None:
         raise NotFound("There is no such file.")
-    stream = visit.desk.store.open(file.key)
-
-    async def body():
-        async with await stream as chunks:
-            async for chunk in chunks:
-                yield chunk
-
-    headers = {**_headers(file.filename), "content-length": str(file.bytes)}
-    return StreamingResponse(body(), headers=headers, media_type=file.mime)
+    headers = {**_headers(file.filename), "content-length": str(file.bytes), "content-type": file.mime}
+    try:
+        return ObjectResponse(await visit.desk.store.open(file.key), 200, headers)
+    except ObjectMissing as error:
+        raise NotFound("There is no such file.") from error
 
 
 async def download_receipt(visit: Visit) -> Response:

@@ -2,8 +2,8 @@
 
 import asyncio
 import tempfile
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import AsyncGenerator, Callable, Mapping
+from contextlib import AsyncExitStack, aclosing
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
@@ -12,17 +12,15 @@ from python_multipart.multipart import MultipartParser, parse_options_header
 from starlette.requests import Request
 
 from cms.http.calls.posted import MOST_BYTES, MOST_FIELDS, Posted, PostedFile, malformed, media_type, read_form
-from cms.http.refusal import Refusal
-from cms.http.request_body import next_part, too_large
+from cms.http.client_address import network_of
+from cms.http.receiving import Incoming, Receiving, Sender
+from cms.http.request_body import too_large
 
 MULTIPART = "multipart/form-data"
 MOST_FILES = 10
 MOST_SENT = 120_000_000
 """Bytes of a request that are read at all: those of a file that is too big are thrown away, so that its sender hears of
 it in words and not by a broken connection."""
-STALLED_SECONDS = 60.0
-AT_ONCE = 64
-"""Forms with files: these lie on the disk of this machine while they come in."""
 EMPTY_NAME = ""
 _LONGEST_NAME = 200
 _FILE = "file."
@@ -43,7 +41,7 @@ class _Part:
 class FormReader:
     """`limit_of`: {question: bytes that a file of it may have}; files of other questions are not kept."""
 
-    def __init__(self, limit_of: Mapping[str, int], closing: ExitStack) -> None:
+    def __init__(self, limit_of: Mapping[str, int], closing: AsyncExitStack) -> None:
         self._limit_of = limit_of
         self._closing = closing
         self._fields: dict[str, list[str]] = {}
@@ -127,33 +125,21 @@ class FormReader:
         self._ended = True
 
 
-class Places:
-    """For forms that are coming in."""
-
-    def __init__(self, most: int = AT_ONCE) -> None:
-        self._free = most
-
-    @contextmanager
-    def taken(self) -> Iterator[None]:
-        """Raises Refusal (503) when all are taken."""
-        if self._free <= 0:
-            raise Refusal(503, "BUSY", "Many files are coming in.", (b"retry-after", b"5"), (b"connection", b"close"))
-        self._free -= 1
-        try:
-            yield
-        finally:
-            self._free += 1
-
-
-async def read_posted(request: Request, places: Places, limit_of: Mapping[str, int], closing: ExitStack) -> Posted:
-    """A form of either kind: with files it takes one of `places` while it comes in. See `read_multipart`."""
+async def read_posted(
+    request: Request, receiving: Receiving, person: str, limit_of: Mapping[str, int], closing: AsyncExitStack
+) -> Posted:
+    """A form of either kind: one with files takes the share of `person`, until `closing` is closed, in what comes in.
+    See `read_multipart`."""
     if media_type(request) != MULTIPART:
         return await read_form(request)
-    closing.enter_context(places.taken())
-    return await read_multipart(request, limit_of, closing)
+    sender = Sender(network_of(request), person)
+    incoming = await closing.enter_async_context(receiving.of(sender, _announced(request)))
+    return await read_multipart(request, incoming, limit_of, closing)
 
 
-async def read_multipart(request: Request, limit_of: Mapping[str, int], closing: ExitStack) -> Posted:
+async def read_multipart(
+    request: Request, incoming: Incoming, limit_of: Mapping[str, int], closing: AsyncExitStack
+) -> Posted:
     """The files live until `closing` is closed. Raises Refusal, ClientGone."""
     _kind, options = parse_options_header(request.headers.get("content-type", ""))
     boundary = options.get(b"boundary")
@@ -162,28 +148,27 @@ async def read_multipart(request: Request, limit_of: Mapping[str, int], closing:
     reader = FormReader(limit_of, closing)
     try:
         parser = MultipartParser(boundary, reader.callbacks())  # pyright: ignore[reportArgumentType]
-        async for chunk in _chunks(request):
-            # files are written to the disk in between
-            await asyncio.to_thread(parser.write, chunk)
+        async with aclosing(_bounded(incoming.blocks(request.receive))) as blocks:
+            async for block in blocks:
+                # files are written to the disk in between
+                await asyncio.to_thread(parser.write, block)
         parser.finalize()
     except MultipartParseError:
         raise malformed() from None
     return reader.posted()
 
 
-async def _chunks(request: Request) -> AsyncIterator[bytes]:
-    received, more, waiting = 0, True, bytearray()
-    while more:
-        try:
-            async with asyncio.timeout(STALLED_SECONDS):
-                message = await next_part(request.receive)
-        except TimeoutError:
-            raise Refusal(408, "REQUEST_TIMEOUT", "No more bytes came.", (b"connection", b"close")) from None
-        more = message.get("more_body", False)
-        waiting += message.get("body", b"")
-        received += len(message.get("body", b""))
-        if received > MOST_SENT:
-            raise too_large(MOST_SENT)
-        if len(waiting) >= 256 * 1024 or not more:
-            yield bytes(waiting)
-            waiting.clear()
+def _announced(request: Request) -> int:
+    """Bytes of the request, as far as is known."""
+    declared = request.headers.get("content-length", "")
+    return min(int(declared[:20]), MOST_SENT) if declared.isascii() and declared.isdigit() else MOST_SENT
+
+
+async def _bounded(blocks: AsyncGenerator[bytes]) -> AsyncGenerator[bytes]:
+    received = 0
+    async with aclosing(blocks):
+        async for block in blocks:
+            received += len(block)
+            if received > MOST_SENT:
+                raise too_large(MOST_SENT)
+            yield block

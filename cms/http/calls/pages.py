@@ -18,10 +18,10 @@ from cms.http.calls.downloads import download_file, download_receipt
 from cms.http.calls.elsewhere import NoCallHere, elsewhere
 from cms.http.calls.form_token import FormTokens
 from cms.http.calls.landing import Read
-from cms.http.calls.multipart import Places
 from cms.http.calls.place import Place, find_place
 from cms.http.calls.visit import Visit
 from cms.http.calls.way_in import WayIn
+from cms.http.receiving import Receiving
 from cms.http.same_origin import require_same_origin
 
 BASE = "/calls/{site}/{locale}/{call}"
@@ -33,11 +33,11 @@ Handler = Callable[[Visit], Awaitable[Response]]
 class CallPages:
     """`read`: answers queries to the delivery API. `public_url` without a final slash."""
 
-    def __init__(self, desk: Desk, read: Read, public_url: str | None = None) -> None:
+    def __init__(self, desk: Desk, read: Read, receiving: Receiving, public_url: str | None = None) -> None:
         self._desk = desk
         self._public_url = public_url
         self._tokens = FormTokens(desk.vault.signing_key("call form"))
-        self._places = Places()
+        self._receiving = receiving
         self._cookie = ApplicantCookie(secure=(public_url or "").startswith("https:"))
         self._way_in = WayIn(read, self._cookie)
         self._applications = OwnApplications(read)
@@ -88,7 +88,7 @@ class CallPages:
         place = await self._place(names["site"], names["locale"], names["call"])
         bearer = self._cookie.token(request)
         applicant = await applicant_of(self._desk, bearer)
-        return Visit(self._desk, request, place, self._tokens, self._places, bearer, applicant)
+        return Visit(self._desk, request, place, self._tokens, self._receiving, bearer, applicant)
 
     async def _place(self, *names: str) -> Place:
         try:

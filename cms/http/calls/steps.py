@@ -1,6 +1,6 @@
 """The steps of the form: shown, and saved with every button that is pressed on them."""
 
-from contextlib import ExitStack
+from contextlib import AsyncExitStack
 from typing import Any
 
 from starlette.responses import JSONResponse, RedirectResponse, Response
@@ -42,8 +42,8 @@ async def save_step(visit: Visit) -> Response:
     number, step = draft.step(visit.request.path_params["step"])
     if draft.application.status != DRAFT:
         return _locked(visit, draft)
-    with ExitStack() as closing:
-        posted = await read_posted(visit.request, visit.places, file_limits(draft.form), closing)
+    async with AsyncExitStack() as closing:
+        posted = await read_posted(visit.request, visit.receiving, visit.sender, file_limits(draft.form), closing)
         visit.require_own_form(posted)
         pressed = Pressed.read(posted.one("do"))
         answers = _answers(draft, posted, pressed)

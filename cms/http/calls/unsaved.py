@@ -1,7 +1,7 @@
 """What somebody wrote into a step after the session had ended: it is given back, as nothing can be stored."""
 
 import re
-from contextlib import ExitStack
+from contextlib import AsyncExitStack
 
 from starlette.responses import Response
 
@@ -18,8 +18,9 @@ _NAME = re.compile(r"a\.([A-Za-z0-9_-]{1,64})(?:\..*)?")
 async def give_back(visit: Visit) -> Response:
     """401 with the texts to be copied. Raises Refusal, ClientGone, NotFound where the call has no form."""
     form = await form_of_call(visit.desk, visit.place.call)
-    with ExitStack() as closing:
-        posted = await read_posted(visit.request, visit.places, {}, closing)  # files have to be chosen anew
+    async with AsyncExitStack() as closing:
+        # files have to be chosen anew
+        posted = await read_posted(visit.request, visit.receiving, visit.sender, {}, closing)
     written = _written(visit, form, posted)
     page = visit.page("applications")
     return visit.render("unsaved.html", page=page, status=401, written=written)

@@ -10,13 +10,14 @@ from starlette.responses import RedirectResponse, Response
 from cms.applications.applicant import ApplicantActor
 from cms.desk import Desk
 from cms.http.calls.form_token import NAME, FormTokens
-from cms.http.calls.multipart import Places
 from cms.http.calls.page import Page, page_of
 from cms.http.calls.place import Place
 from cms.http.calls.policy import page_headers
 from cms.http.calls.posted import Posted
 from cms.http.calls.rendering import rendered
 from cms.http.calls.texts import say
+from cms.http.client_address import network_of
+from cms.http.receiving import Receiving
 from cms.http.refusal import Refusal
 
 SEE_OTHER = 303
@@ -34,7 +35,7 @@ class Visit:
     request: Request
     place: Place
     tokens: FormTokens
-    places: Places
+    receiving: Receiving
     bearer: str | None
     applicant: ApplicantActor | None
 
@@ -55,6 +56,11 @@ class Visit:
         if self.applicant is None:
             raise SignedOut
         return self.applicant
+
+    @property
+    def sender(self) -> str:
+        """Whose share it is that files of this request take."""
+        return self.applicant.id if self.applicant else network_of(self.request)
 
     def page(self, below: str = "", *, is_private: bool = True, description: str = "") -> Page:
         email = self.applicant.email if self.applicant else None

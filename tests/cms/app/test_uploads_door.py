@@ -15,7 +15,7 @@ from cms.app import build_app
 from cms.desk import Desk
 from cms.errors import Invalid
 from cms.files.store_bytes import original_key
-from cms.http import uploads as uploads_endpoint
+from cms.http import receiving
 from cms.people import create_account
 from cms.settings import load_settings
 from cms.uploads import LIFETIME, upload_address
@@ -200,8 +200,8 @@ async def test_a_client_that_leaves_in_the_middle_leaves_nothing(
 async def test_too_many_at_once_wait_their_turn_and_are_then_asked_to_come_again(
     desk: Desk, editor: Actor, monkeypatch: pytest.MonkeyPatch, places: int, statuses: set[int]
 ) -> None:
-    monkeypatch.setattr(uploads_endpoint, "AT_ONCE", places)
-    monkeypatch.setattr(uploads_endpoint, "PLACE_SECONDS", 30 if places else 0.01)
+    monkeypatch.setattr(receiving, "TURNS", places)
+    monkeypatch.setattr(receiving, "TURN_SECONDS", 30 if places else 0.01)
     uploads = [await ticket(desk, editor, bytes(10), f"{name}.pdf") for name in "abcde"]
 
     async with (

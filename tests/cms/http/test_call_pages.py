@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import AsyncIterator
+from datetime import timedelta
 
 import httpx
 import pytest
@@ -25,10 +26,14 @@ async def visitor(calls_site: CallsSite) -> AsyncIterator[httpx.AsyncClient]:
 @pytest.fixture
 async def applicant(calls_site: CallsSite, visitor: httpx.AsyncClient) -> httpx.AsyncClient:
     """In a session, having come by the link from the mail."""
+    return await come_in(calls_site, visitor, "jana@klastr.example")
+
+
+async def come_in(calls_site: CallsSite, visitor: httpx.AsyncClient, email: str) -> httpx.AsyncClient:
     token = await form_token(visitor, "")
-    calls_site.clock.set("2024-04-02T12:01:00+00:00")
-    await visitor.post("start", data={"email": "jana@klastr.example", "token": token})
-    opened = await visitor.get(await calls_site.link_to("jana@klastr.example"))
+    calls_site.clock.now += timedelta(minutes=1)
+    await visitor.post("start", data={"email": email, "token": token})
+    opened = await visitor.get(await calls_site.link_to(email))
     fields = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', opened.text))
     answer = await visitor.post("open", data=fields)
     assert answer.status_code == 303

@@ -10,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cms.files.types import PPTX
+from cms.http import object_response
+from cms.http.shares import Shares
 from storage.embedded import S3Address
 from storage.object_store import CHUNK_BYTES, ObjectStream
 from tests.cms.files import samples
@@ -179,6 +181,40 @@ async def test_a_client_that_does_not_read_is_not_read_for(site: FileSite, monke
         writer.close()
 
     assert 0 < seen < 100
+
+
+async def test_downloads_that_nobody_reads_fill_the_share_of_their_network_only(
+    site: FileSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(object_response, "DOWNLOADS", Shares({"network": 1, "all": 10}))
+    monkeypatch.setattr(object_response, "SHARE_SECONDS", 0.05)
+    address = f"/files/{ID}/film.mp4"
+    await site.publish(LONG_FILM, "film.mp4")
+
+    async with site.visited() as browser:
+        transport = httpx.AsyncHTTPTransport(local_address="127.0.1.1")
+        async with httpx.AsyncClient(base_url=browser.base_url, transport=transport, timeout=20) as elsewhere:
+            _, writer = await connected(browser)
+            refused = await browser.get(address, headers={"range": "bytes=0-9"})
+            other = await elsewhere.get(address, headers={"range": "bytes=0-9"})
+            writer.close()
+            while (again := await browser.get(address, headers={"range": "bytes=0-9"})).status_code == 503:
+                pass
+
+    assert refused.status_code == 503 and refused.headers["retry-after"] and "try again" in refused.text
+    assert (other.status_code, again.status_code) == (206, 206)
+
+
+async def test_a_client_that_stops_reading_is_let_go(site: FileSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    _taken, closed = watched_streams(monkeypatch)
+    monkeypatch.setattr(object_response, "STALLED_SECONDS", 0.2)
+    await site.publish(LONG_FILM, "film.mp4")
+
+    async with site.visited() as browser:
+        _, writer = await connected(browser)
+        async with asyncio.timeout(30):
+            await closed.wait()
+        writer.close()
 
 
 def watched_streams(monkeypatch: pytest.MonkeyPatch) -> tuple[list[int], asyncio.Event]:

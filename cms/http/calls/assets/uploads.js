@@ -2,6 +2,9 @@
 import { keepUp } from './autosave.js';
 import { replaceBlock } from './blocks.js';
 
+const BUSY = [429, 503];
+const MOST_TRIES = 12;
+
 export function sendUploads(form, { say }) {
   const prepare = () => {
     for (const plain of form.querySelectorAll('[data-upload] [data-plain]')) plain.hidden = true;
@@ -25,7 +28,7 @@ async function sendAll(form, place, files, say) {
       return;
     }
     const words = { ...at.dataset };
-    const answer = await sendOne(form, at, key, file, tell);
+    const answer = await sendPatiently(form, at, key, file, tell);
     if (!answer?.blocks?.[key]) {
       at.querySelector('[data-progress]').hidden = true;
       at.querySelector('input[type="file"]').value = '';
@@ -40,6 +43,15 @@ async function sendAll(form, place, files, say) {
     if (at && !isRefused) at.querySelector('[data-upload-state]').textContent = `${file.name}: ${words.done}`;
     (block.querySelector('input[type="file"]') ?? block.querySelector('.files a'))?.focus();
     if (isRefused || !at) return;
+  }
+}
+
+// Where many files are coming in, the server asks to come again in a moment.
+async function sendPatiently(form, place, key, file, tell) {
+  for (let tries = 1; ; tries += 1) {
+    const { status, seconds, answer } = await sendOne(form, place, key, file, tell);
+    if (!BUSY.includes(status) || tries >= MOST_TRIES) return answer;
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
   }
 }
 
@@ -61,9 +73,10 @@ function sendOne(form, place, key, file, tell) {
       if (event.lengthComputable) bar.firstElementChild.value = event.loaded / event.total;
     });
     request.upload.addEventListener('load', () => tell(place.dataset.checking));
-    request.addEventListener('load', () => resolve(request.response));
-    request.addEventListener('error', () => resolve(null));
-    request.addEventListener('abort', () => resolve(null));
+    request.addEventListener('loadend', () => {
+      const seconds = Number(request.getResponseHeader('retry-after')) || 5;
+      resolve({ status: request.status, seconds, answer: request.response });
+    });
     request.send(body);
   });
 }

@@ -1,0 +1,183 @@
+"""Uploads whose sender is slow: whoever trickles takes nothing from others, and does not go on for ever."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
+
+import httpx
+import pytest
+
+from cms.access import Actor
+from cms.app import build_app
+from cms.desk import Desk
+from cms.http import lowest_speed, receiving
+from cms.settings import load_settings
+from cms.uploads import upload_address
+from storage.documents import Upload
+from tests.cms.files import samples
+from tests.cms.http.served import served
+from tests.desk import person
+from tests.trickling import Trickling, trickling
+from tests.uploads import ticket
+
+CONTENT = samples.pdf() + bytes(2 * receiving.BLOCK_BYTES)
+Trickle = Callable[..., AbstractAsyncContextManager[Trickling]]
+
+
+@pytest.fixture
+async def origin(desk: Desk) -> AsyncIterator[str]:
+    async with served(build_app(load_settings(), desk, secret_key="s" * 32)) as origin:
+        yield origin
+
+
+@pytest.fixture
+def trickle(desk: Desk, origin: str) -> Trickle:
+    def begin(upload: Upload, network: str = "127.0.0.1") -> AbstractAsyncContextManager[Trickling]:
+        return trickling(origin, upload_address(desk, upload), upload.byte_size, network=network)
+
+    return begin
+
+
+@pytest.fixture
+async def send(desk: Desk, origin: str) -> AsyncIterator[Callable[..., httpx.Response]]:
+    async with AsyncExitStack() as clients:
+
+        async def put(upload: Upload, network: str = "127.0.0.1") -> httpx.Response:
+            transport = httpx.AsyncHTTPTransport(local_address=network)
+            client = await clients.enter_async_context(
+                httpx.AsyncClient(base_url=origin, transport=transport, timeout=60)
+            )
+            return await client.put(upload_address(desk, upload), content=CONTENT)
+
+        yield put  # pyright: ignore[reportReturnType]
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whose share is taken hears of it at once."""
+    monkeypatch.setattr(receiving, "TURN_SECONDS", 0.05)
+
+
+async def of(desk: Desk, name: str, number: int = 0) -> Upload:
+    """A ticket of somebody."""
+    return await ticket(desk, person(name, eccp=["editor"]), CONTENT, f"{number}.pdf")
+
+
+def code(answer: httpx.Response) -> tuple[int, str]:
+    return answer.status_code, answer.json()["error"]["code"]
+
+
+async def test_more_people_who_trickle_than_there_are_turns_hold_nobody_up(
+    desk: Desk, trickle: Trickle, send: Callable[..., httpx.Response]
+) -> None:
+    async with AsyncExitStack() as slow:
+        for number in range(receiving.TURNS + 4):
+            upload = await of(desk, f"slow{number}")
+            begun = await slow.enter_async_context(trickle(upload, f"127.0.1.{number + 1}"))
+            await begun.send(b"%")
+
+        answers = await asyncio.gather(*[send(await of(desk, name)) for name in ("ann", "bob")])
+
+    assert [answer.status_code for answer in answers] == [200, 200]
+
+
+@pytest.mark.usefixtures("impatient")
+async def test_one_person_fills_no_more_than_a_share(
+    desk: Desk, trickle: Trickle, send: Callable[..., httpx.Response]
+) -> None:
+    async with AsyncExitStack() as slow:
+        for number in range(receiving.SENDERS["person"]):
+            await slow.enter_async_context(trickle(await of(desk, "slow", number), f"127.0.1.{number + 1}"))
+
+        one_more, other = await send(await of(desk, "slow", 99)), await send(await of(desk, "other"))
+
+    assert code(one_more) == (429, "TOO_MANY_REQUESTS") and one_more.headers["retry-after"]
+    assert other.status_code == 200
+
+
+@pytest.mark.usefixtures("impatient")
+async def test_one_network_fills_no_more_than_a_share(
+    desk: Desk, trickle: Trickle, send: Callable[..., httpx.Response], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(receiving.SENDERS, "network", 2)
+    async with (
+        served(build_app(load_settings(), desk, secret_key="s" * 32)) as origin,
+        trickling(origin, upload_address(desk, await of(desk, "ann")), len(CONTENT), network="127.0.1.1"),
+        trickling(origin, upload_address(desk, await of(desk, "bob")), len(CONTENT), network="127.0.1.1"),
+        httpx.AsyncClient(base_url=origin, transport=httpx.AsyncHTTPTransport(local_address="127.0.1.1")) as there,
+        httpx.AsyncClient(base_url=origin, timeout=60) as elsewhere,
+    ):
+        cid = await of(desk, "cid")
+        refused = await there.put(upload_address(desk, cid), content=CONTENT)
+        taken = await elsewhere.put(upload_address(desk, cid), content=CONTENT)
+
+    assert code(refused) == (503, "BUSY") and refused.headers["retry-after"]
+    assert taken.status_code == 200
+
+
+async def test_an_office_of_thirty_behind_one_address_sends_its_letters(
+    desk: Desk, send: Callable[..., httpx.Response]
+) -> None:
+    letters = [await of(desk, f"person{number}") for number in range(30)]
+
+    answers = await asyncio.gather(*map(send, letters))
+
+    assert [answer.status_code for answer in answers] == [200] * 30
+
+
+@pytest.mark.usefixtures("impatient")
+async def test_one_ticket_is_received_once_at_a_time(
+    desk: Desk, editor: Actor, trickle: Trickle, send: Callable[..., httpx.Response]
+) -> None:
+    upload = await ticket(desk, editor, CONTENT, "a.pdf")
+    async with trickle(upload):
+        meanwhile = await send(upload)
+    while (afterwards := await send(upload)).status_code == 429:  # the server hears of the end in a moment
+        pass
+
+    assert code(meanwhile) == (429, "UPLOAD_UNDER_WAY") and meanwhile.headers["retry-after"]
+    assert afterwards.status_code == 200
+
+
+async def test_a_sender_that_trickles_is_let_go(
+    desk: Desk, trickle: Trickle, send: Callable[..., httpx.Response], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lowest_speed, "WINDOW_SECONDS", 0.2)
+    upload = await of(desk, "slow")
+
+    async with trickle(upload) as slow:
+        await slow.send(b"%")
+        status = await slow.status()
+
+    assert status == 408
+    assert (await send(upload)).status_code == 200
+
+
+async def test_an_upload_is_over_at_its_deadline(desk: Desk, trickle: Trickle, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(receiving, "LONGEST_DEADLINE", 0.2)
+
+    async with trickle(await of(desk, "slow")) as slow:
+        assert await slow.status() == 408
+
+
+async def test_a_sender_who_pauses_gives_the_turn_back_and_goes_on_afterwards(
+    desk: Desk, trickle: Trickle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(receiving, "TURNS", 1)
+    monkeypatch.setattr(receiving, "PATIENCE_SECONDS", 0.05)
+    half = receiving.BLOCK_BYTES + 1000
+    async with served(build_app(load_settings(), desk, secret_key="s" * 32)) as origin:
+        address = upload_address(desk, await of(desk, "slow"))
+        async with (
+            trickling(origin, address, len(CONTENT)) as slow,
+            httpx.AsyncClient(base_url=origin, timeout=60) as client,
+        ):
+            await slow.send(CONTENT[:half])
+            others = [
+                await client.put(upload_address(desk, await of(desk, name)), content=CONTENT) for name in ("ann", "bob")
+            ]
+            await slow.send(CONTENT[half:])
+            status = await slow.status()
+
+    assert [answer.status_code for answer in others] == [200, 200]
+    assert status == 200
