@@ -1,0 +1,78 @@
+"""Applications in each state, with answers, files, reviews and receipts; the demo has most, these are the others."""
+
+from typing import Any
+
+from cms.actions.accept_application import accept_application
+from cms.actions.attach_application_file import attach_application_file
+from cms.actions.create_application_upload import create_application_upload
+from cms.actions.erase_applicant import erase_applicant
+from cms.actions.open_applicant_session import open_applicant_session
+from cms.actions.request_applicant_link import request_applicant_link
+from cms.actions.return_application import return_application
+from cms.actions.save_answers import save_answers
+from cms.actions.start_application import start_application
+from cms.actions.submit_application import submit_application
+from cms.actions.withdraw_application import withdraw_application
+from cms.applications.applicant import ApplicantActor, applicant_of
+from cms.mail.mail_values import mail_values
+from storage.documents import HostApplication, Item, Mail
+from tests.applying import ANSWERS
+from tests.cms.files.samples import pdf
+from tests.sample_data.stories import Stories
+
+CALL = "demo-call"
+
+
+async def applications_in_each_state(stories: Stories) -> None:
+    desk = stories.desk
+    call = await stories.demo_item("demo:call:open")
+    manager, decider = await stories.actor("calls@example.org"), await stories.actor("decisions@example.org")
+    await _draft(stories, call, "draft@example.org")
+    returned = await _submitted(stories, call, "returned@example.org")
+    deadline = f"{desk.clock().year + 1}-01-15T18:00"
+    await return_application(desk, manager, returned.id, "Name the region.", deadline)
+    await _submitted(stories, call, "submitted@example.org")
+    withdrawn = await _submitted(stories, call, "withdrawn@example.org")
+    await withdraw_application(desk, await _applicant(stories, "withdrawn@example.org"), withdrawn.id)
+    await _submitted(stories, call, "erased@example.org")
+    await erase_applicant(desk, await _applicant(stories, "erased@example.org"))
+    shortlisted = await HostApplication.find_one({"status": "shortlisted"})
+    assert shortlisted
+    await accept_application(desk, decider, shortlisted.id, "Welcome.")
+    await stories.work_off()
+    await _draft(stories, call, "last@example.org")  # its mail still waits
+
+
+async def _submitted(stories: Stories, call: Item, email: str) -> HostApplication:
+    draft, applicant = await _draft(stories, call, email), await _applicant(stories, email)
+    return await submit_application(stories.desk, applicant, draft.id, revision=draft.revision)
+
+
+async def _draft(stories: Stories, call: Item, email: str) -> HostApplication:
+    """Filled in, with its letter."""
+    desk, applicant = stories.desk, await _applicant(stories, email)
+    started = await start_application(desk, applicant, site="eccp", call=CALL, locale="en")
+    year = desk.clock().year + 1
+    dates = [{"start": f"{year}-10-01", "end": f"{year}-10-02"}]
+    answers: dict[str, Any] = {**ANSWERS, "cutoff": call.data["cutoffs"][0]["id"], "preferred_dates": dates}
+    await save_answers(desk, applicant, started.id, answers, revision=started.revision)
+    content = pdf()
+    ticket = await create_application_upload(
+        desk, applicant, started.id, "support_letter", filename="letter.pdf", byte_size=len(content)
+    )
+    await desk.store.put(ticket.key, content, "application/octet-stream")
+    attached = await attach_application_file(desk, applicant, ticket.id)
+    assert attached.application
+    return attached.application
+
+
+async def _applicant(stories: Stories, email: str) -> ApplicantActor:
+    """In a new session."""
+    desk = stories.desk
+    await request_applicant_link(desk, site="eccp", call=CALL, email=email, locale="en", proof=None, address=email)
+    mails = await Mail.find({"to": email, "template": "applicant_link"}, sort="+_id").to_list()
+    token = mail_values(desk, mails[-1])["link"].rpartition("token=")[2]
+    opened = await open_applicant_session(desk, token)
+    applicant = await applicant_of(desk, opened.bearer)
+    assert applicant
+    return applicant
