@@ -33,6 +33,7 @@ from cms.http.oidc import BEGIN, OidcSignIn
 from cms.http.outbox_gauges import OutboxGauges
 from cms.http.receiving import Receiving
 from cms.http.request_log import RequestLog
+from cms.http.request_shares import RequestShares
 from cms.http.reviewed_applications import ReviewedApplications
 from cms.http.session import Sessions
 from cms.http.signed_in import SignedIn
@@ -87,8 +88,12 @@ def build_app(settings: Settings, desk: Desk, *, secret_key: str) -> ASGIApp:
         MANAGEMENT: _management(settings, metrics, secret_key, callers),
     }
     front = Front(graphql, Router(routes))
-    proxies = TrustedProxies.named(settings.trusted_proxies, settings.forwarded_header)
-    return ForwardedClient(RequestLog(metrics.around(front)), proxies)
+    shared = RequestShares(front, settings.max_connections_per_network)
+    return ForwardedClient(RequestLog(metrics.around(shared)), proxies_of(settings))
+
+
+def proxies_of(settings: Settings) -> TrustedProxies:
+    return TrustedProxies.named(settings.trusted_proxies, settings.forwarded_header)
 
 
 class Front:

@@ -115,6 +115,12 @@ class Settings(BaseSettings):
     is believed. Without it everybody who comes through a proxy counts as one client."""
     forwarded_header: Literal["x-forwarded-for", "forwarded"] = "x-forwarded-for"
     """The header in which all of these proxies name their clients, and which none of them hands on unchanged."""
+    max_connections: Annotated[int, Field(ge=50)] = 2_000
+    """Connections that one process keeps open, fewer where the limit of open files (`ulimit -n`) is lower. Where all
+    are busy, only `/healthz` and `/readyz` are answered to others."""
+    max_connections_per_network: Annotated[int, Field(ge=10)] = 500
+    """Of these, connections (behind a trusted proxy: requests under way) of one client: an IPv4 address, or a /64 of
+    IPv6."""
     data_dir: Path = Path("data")
     """Directory in which the embedded engines keep documents, files, credentials and logs."""
     secret_key: SecretKey | None = None

@@ -4,12 +4,12 @@ import contextlib
 
 from rich.console import Console
 
-from cms.app import build_app
+from cms.app import build_app, proxies_of
 from cms.commands.demo import load_demo_content, show_logins
 from cms.demo.accounts import DemoLogin
 from cms.demo.data import read
 from cms.engines import engines_for
-from cms.http.server import listen, serve
+from cms.http.server import connection_limits, listen, serve
 from cms.interpreter import prepare_to_serve
 from cms.logs import configure_logs
 from cms.opening import open_desk
@@ -29,7 +29,8 @@ async def run_server(settings: Settings, say: Console, *, demo: bool, worker: bo
             app = build_app(settings, desk, secret_key=engines.secret_key)
             prepare_to_serve()
             async with worker_beside(desk) if worker else contextlib.nullcontext():
-                await serve(app, bound, lambda: _greet(desk.base_url, logins, say))
+                limits, proxies = connection_limits(settings), proxies_of(settings)
+                await serve(app, bound, lambda: _greet(desk.base_url, logins, say), limits, proxies)
 
 
 def _greet(base: str, logins: list[DemoLogin], say: Console) -> None:

@@ -12,11 +12,17 @@ from starlette.routing import Route
 
 from storage.errors import StorageError
 
+ALIVE, READY = "/healthz", "/readyz"
 Probe = Callable[[], Awaitable[object]]
 PROBE_SECONDS = 1.0
 _NO_STORE = {"cache-control": "no-store"}
 
 log = structlog.get_logger(__name__)
+
+
+def is_about_health(target: bytes) -> bool:
+    """Whether this address of a request is answered even when the server has no place for others."""
+    return target.partition(b"?")[0] in (ALIVE.encode(), READY.encode())
 
 
 class Health:
@@ -28,7 +34,7 @@ class Health:
         self._away: set[str] = set()
 
     def routes(self) -> list[Route]:
-        return [Route("/healthz", self.alive), Route("/readyz", self.ready)]
+        return [Route(ALIVE, self.alive), Route(READY, self.ready)]
 
     async def alive(self, request: Request) -> Response:
         """200 as long as the event loop turns."""

@@ -5,11 +5,15 @@ import contextlib
 import signal
 import socket
 from collections.abc import Callable, Iterator
+from typing import cast
 
 import uvicorn
 from starlette.types import ASGIApp
 
-from cms.http.connection import BoundedConnection
+from cms.http.client_address import TrustedProxies
+from cms.http.connection import ConnectionLimits, connections
+from cms.http.open_files import room_for
+from cms.http.pieces import InPieces
 from cms.settings import Settings
 
 
@@ -33,11 +37,17 @@ def listen(settings: Settings) -> socket.socket:
     return bound
 
 
-async def serve(app: ASGIApp, bound: socket.socket, on_start: Callable[[], None]) -> None:
+async def serve(
+    app: ASGIApp,
+    bound: socket.socket,
+    on_start: Callable[[], None],
+    limits: ConnectionLimits | None = None,
+    proxies: TrustedProxies | None = None,
+) -> None:
     """Until SIGINT or SIGTERM; requests under way are finished first."""
     config = uvicorn.Config(
-        app,
-        http=BoundedConnection,
+        InPieces(app),
+        http=cast(type[asyncio.Protocol], connections(limits or ConnectionLimits(), proxies)),
         proxy_headers=False,  # `ForwardedClient` is the one place that believes them
         ws="none",
         lifespan="off",
@@ -45,10 +55,15 @@ async def serve(app: ASGIApp, bound: socket.socket, on_start: Callable[[], None]
         log_config=None,
         server_header=False,
         timeout_graceful_shutdown=10,
-        limit_concurrency=1000,
     )
     server = _Announced(config, on_start)
     await server.serve(sockets=[bound])
+
+
+def connection_limits(settings: Settings) -> ConnectionLimits:
+    """As set, or fewer where this process may not have so many files open."""
+    total = room_for(settings.max_connections)
+    return ConnectionLimits(total=total, per_network=min(settings.max_connections_per_network, total))
 
 
 class _Announced(uvicorn.Server):

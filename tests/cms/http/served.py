@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import socket
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -18,10 +18,11 @@ class QuietServer(uvicorn.Server):
 
 
 @contextlib.asynccontextmanager
-async def served(app: ASGIApp, http: type[asyncio.Protocol] | str = "auto") -> AsyncIterator[str]:
+async def served(app: ASGIApp, http: Callable[..., asyncio.Protocol] | str = "auto") -> AsyncIterator[str]:
     """The origin of the app, for example http://127.0.0.1:40123, while the block runs."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        server = QuietServer(uvicorn.Config(app, http=http, log_level="warning", lifespan="auto"))
+        config = uvicorn.Config(app, http=http, log_level="warning", lifespan="auto", proxy_headers=False)  # pyright: ignore[reportArgumentType]
+        server = QuietServer(config)
         running = asyncio.create_task(server.serve(sockets=[listening]))
         try:
             yield f"http://127.0.0.1:{listening.getsockname()[1]}"

@@ -2,47 +2,20 @@
 
 import asyncio
 import contextlib
-import socket
-from urllib.parse import urlsplit
 
 import pytest
-from starlette.requests import ClientDisconnect, Request
-from starlette.responses import Response
-from starlette.types import Receive, Scope, Send
 
-from cms.http.connection import BoundedConnection
-from tests.cms.http.served import served
+from cms.http.connection import ConnectionLimits
+from tests.cms.http.clients import IMPATIENT, MEGABYTE, PATIENT, Echo, scene
 
 HEAD = b"GET / HTTP/1.1\r\nHost: a\r\n"
-MEGABYTE = 1024 * 1024
+POST = b"POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: %d\r\n\r\n"
 
 
-class Impatient(BoundedConnection):
-    head_seconds = 0.2
-    flush_seconds = 0.2
-
-
-class Noting(Impatient):
-    lost = asyncio.Event()
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        super().connection_lost(exc)
-        self.lost.set()
-
-
-async def echo(scope: Scope, receive: Receive, send: Send) -> None:
-    """The body; `?n` asks for so many megabytes instead."""
-    request = Request(scope, receive)
-    wanted = int(request.url.query or 0)
-    with contextlib.suppress(ClientDisconnect):
-        content = b"x" * wanted * MEGABYTE if wanted else await request.body()
-        await Response(content, headers={"connection": "close"} if wanted else {})(scope, receive, send)
-
-
-async def answer_to(*parts: bytes, http: type[BoundedConnection] = BoundedConnection) -> bytes:
+async def answer_to(*parts: bytes, limits: ConnectionLimits = PATIENT) -> bytes:
     """All that comes back until the server ends the connection."""
-    async with served(echo, http) as origin:
-        reader, writer = await connect(origin)
+    async with scene(limits) as server:
+        reader, writer = await server.connect()
         for part in parts:
             writer.write(part)
             await asyncio.sleep(0)
@@ -50,10 +23,6 @@ async def answer_to(*parts: bytes, http: type[BoundedConnection] = BoundedConnec
             answer = await reader.read()
         writer.close()
     return answer
-
-
-async def connect(origin: str) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
-    return await asyncio.open_connection("127.0.0.1", urlsplit(origin).port)
 
 
 @pytest.mark.parametrize("begun", [b"GET /", HEAD + b"X: ", HEAD + b"X: a\r\n" * 10])
@@ -74,36 +43,131 @@ async def test_endless_trailers_end_the_connection() -> None:
 
 @pytest.mark.parametrize("sent", [b"", b"GET / HT", HEAD])
 async def test_a_request_that_does_not_arrive_is_given_up(sent: bytes) -> None:
-    answer = await answer_to(sent, http=Impatient)
+    answer = await answer_to(sent, limits=IMPATIENT)
 
     assert answer.startswith(b"HTTP/1.1 408 ")
 
 
-async def test_an_answer_that_nobody_reads_is_dropped() -> None:
-    async with served(echo, Noting) as origin:
-        with socket.create_connection(("127.0.0.1", urlsplit(origin).port or 0)) as silent:
-            silent.sendall(b"GET /?64 HTTP/1.1\r\nHost: a\r\n\r\n")
-            async with asyncio.timeout(10):
-                await Noting.lost.wait()
-
-
 async def test_a_long_body_is_no_long_head() -> None:
     length = 4 * MEGABYTE
-    head = b"POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: %d\r\n\r\n" % length
 
-    answer = await answer_to(head, *[b"a" * MEGABYTE] * 4)
+    answer = await answer_to(POST % length, *[b"a" * MEGABYTE] * 4)
 
     assert answer.startswith(b"HTTP/1.1 200 ")
     assert answer.count(b"a") >= length
 
 
-async def test_a_request_in_time_is_answered_after_the_deadline() -> None:
-    body = b"Connection: close\r\nContent-Length: 1\r\n\r\n"
+async def test_a_body_may_take_longer_than_a_head() -> None:
+    """It may be slow, as long as its bytes come at the lowest speed."""
+    limits = ConnectionLimits(head_seconds=0.1, body_seconds=0.4, body_bytes_per_second=10)
 
-    async with served(echo, Impatient) as origin:
-        reader, writer = await connect(origin)
-        writer.write(b"POST / HTTP/1.1\r\nHost: a\r\n" + body)
-        await asyncio.sleep(2 * Impatient.head_seconds)
+    async with scene(limits) as server:
+        reader, writer = await server.connect()
+        writer.write(POST % 200)
+        for _ in range(5):
+            await asyncio.sleep(0.15)
+            writer.write(b"x" * 40)
+        answer = await reader.read()
+        writer.close()
+
+    assert answer.startswith(b"HTTP/1.1 200 ")
+
+
+@pytest.mark.parametrize("begun", [0, 50_000])
+async def test_a_body_that_trickles_is_given_up_and_the_work_for_it_ends(begun: int) -> None:
+    """However quickly it began."""
+    limits = ConnectionLimits(body_seconds=0.3, body_bytes_per_second=1000)
+
+    async with scene(limits) as server, asyncio.timeout(10):
+        reader, writer = await server.connect()
+        writer.write(POST % MEGABYTE + b"x" * begun)
+        while not server.app.left.is_set():
+            writer.write(b"x")
+            await asyncio.sleep(0.02)
+        answer = await reader.readline()
+        writer.close()
+
+    assert answer.startswith(b"HTTP/1.1 408 ")
+
+
+async def test_whoever_waits_for_us_is_not_slow() -> None:
+    app = Echo()
+    app.may_go_on.clear()
+    async with scene(IMPATIENT, app) as server, asyncio.timeout(10):
+        reader, writer = await server.connect()
+        writer.write((POST % 1).replace(b"\r\n\r\n", b"\r\nExpect: 100-continue\r\n\r\n"))
+        await asyncio.sleep(3 * IMPATIENT.body_seconds)
+        app.may_go_on.set()
+        await reader.readuntil(b"100 Continue\r\n\r\n")
+        writer.write(b"x")
+        answer = await reader.read()
+        writer.close()
+
+    assert answer.startswith(b"HTTP/1.1 200 ")
+
+
+async def test_an_answer_that_nobody_reads_is_dropped_and_the_work_for_it_ends() -> None:
+    """While it is being written: there are 64 MB of it."""
+    async with scene(IMPATIENT) as server, asyncio.timeout(10):
+        with server.silent_reader(64):
+            await server.app.left.wait()
+            while not server.made[0].transport.is_closing():
+                await asyncio.sleep(0.01)
+
+
+async def test_of_an_answer_that_nobody_reads_little_lies_ready() -> None:
+    async with scene() as server, asyncio.timeout(10):
+        with server.silent_reader(64):
+            await server.app.asked.wait()
+            while not server.made[0].flow.write_paused:
+                await asyncio.sleep(0.01)
+            ready = server.made[0].transport.get_write_buffer_size()
+
+    assert 0 < ready <= 2 * 64 * 1024
+
+
+async def test_a_reader_that_reads_gets_all_of_it_however_long_it_takes() -> None:
+    """The system takes megabytes of it at once, and then nothing for a while."""
+    async with scene(ConnectionLimits(read_seconds=0.5)) as server, asyncio.timeout(30):
+        with server.silent_reader(8) as client:
+            client.setblocking(False)
+            length = 0
+            while length < 8 * MEGABYTE:
+                length += len(await asyncio.get_running_loop().sock_recv(client, 40_000))
+                await asyncio.sleep(0.01)
+
+
+async def test_work_for_a_client_that_leaves_hears_of_it_though_another_request_waits() -> None:
+    """Two requests in one packet: the first one's work must hear of it, not only the last one's."""
+    async with scene() as server, asyncio.timeout(10):
+        reader, writer = await server.connect()
+        writer.write(b"GET /?64 HTTP/1.1\r\nHost: a\r\n\r\n" * 2)
+        await reader.read(1000)
+        writer.transport.abort()
+        await server.app.left.wait()
+
+
+async def test_nonsense_after_a_request_is_not_answered_in_the_middle_of_its_answer() -> None:
+    app = Echo()
+    app.may_go_on.clear()
+    async with scene(app=app) as server, asyncio.timeout(10):
+        reader, writer = await server.connect()
+        writer.write(b"GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+        await app.asked.wait()
+        writer.write(b"\x00\x00\r\n\r\n")
+        answer = await reader.read()
+        app.may_go_on.set()
+        writer.close()
+
+    assert answer == b""
+
+
+async def test_a_request_in_time_is_answered_after_the_deadline() -> None:
+    limits = ConnectionLimits(head_seconds=0.2)
+    async with scene(limits) as server:
+        reader, writer = await server.connect()
+        writer.write(POST % 1)
+        await asyncio.sleep(2 * limits.head_seconds)
         writer.write(b"x")
         answer = await reader.read()
         writer.close()

@@ -1,0 +1,38 @@
+"""How many requests of one network may be under way: behind a proxy its connections tell nothing of that."""
+
+from collections import Counter
+
+from starlette.requests import Request
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from cms.http.client_address import network_of
+from cms.http.connection import BUSY
+from cms.http.health import is_about_health
+
+
+class RequestShares:
+    """The ASGI layer within `ForwardedClient`. Questions about the server's health do not count."""
+
+    def __init__(self, app: ASGIApp, per_network: int) -> None:
+        self._app = app
+        self._per_network = per_network
+        self._under_way: Counter[str] = Counter()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or is_about_health(scope["path"].encode()):
+            await self._app(scope, receive, send)
+            return
+        network = network_of(Request(scope))
+        if self._under_way[network] >= self._per_network:
+            await BUSY(scope, receive, send)
+            return
+        self._under_way[network] += 1
+        try:
+            await self._app(scope, receive, send)
+        finally:
+            self._leave(network)
+
+    def _leave(self, network: str) -> None:
+        self._under_way[network] -= 1
+        if not self._under_way[network]:
+            del self._under_way[network]
