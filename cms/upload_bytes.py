@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
 from cms.desk import Desk
+from cms.files.store_bytes import original_key
 from cms.files.types import MEGABYTE
 from storage.documents import Upload
 from storage.errors import ObjectMissing
@@ -44,10 +45,20 @@ async def arrived_parts(desk: Desk, upload: Upload) -> list[Part]:
     return [part for part in parts_of(upload) if sizes.get(part.key) == part.byte_size]
 
 
+def application_key(application: str, sha256: str) -> str:
+    """Where the bytes of a file of an application lie: with the application alone, which no address of files shows."""
+    return f"applications/{application}/{sha256}"
+
+
+def kept_key(upload: Upload, sha256: str) -> str:
+    """Where its bytes lie once they were looked at."""
+    return application_key(upload.application, sha256) if upload.application else original_key(sha256)
+
+
 async def uploaded_length(desk: Desk, upload: Upload) -> int:
     """Raises ObjectMissing while there is neither the whole nor every part; and Unavailable."""
     try:
-        return (await desk.store.stat(upload.key)).bytes
+        return (await desk.store.stat(_whole_key(upload))).bytes
     except ObjectMissing:
         if len(await arrived_parts(desk, upload)) < len(parts_of(upload)):
             raise
@@ -70,6 +81,10 @@ async def forget_bytes(desk: Desk, upload: Upload) -> None:
 
 async def _keys(desk: Desk, upload: Upload) -> list[str]:
     try:
-        return [(await desk.store.stat(upload.key)).key]
+        return [(await desk.store.stat(_whole_key(upload))).key]
     except ObjectMissing:
         return [part.key for part in parts_of(upload)]
+
+
+def _whole_key(upload: Upload) -> str:
+    return kept_key(upload, upload.facts["sha256"]) if upload.facts else upload.key

@@ -13,9 +13,18 @@ from cms.desk import Desk
 from cms.errors import Invalid, NotFound, Problem
 from cms.files.facts import file_facts
 from cms.files.running_checks import Facts
-from cms.files.store_bytes import Promise, original_key, receive, scratch_file, store_file
+from cms.files.store_bytes import Promise, receive, scratch_file, store_file
 from cms.files.types import MEGABYTE
-from cms.upload_bytes import SMALLEST_PART, Part, arrived_parts, forget_bytes, parts_of, uploaded_bytes, uploaded_length
+from cms.upload_bytes import (
+    SMALLEST_PART,
+    Part,
+    arrived_parts,
+    forget_bytes,
+    kept_key,
+    parts_of,
+    uploaded_bytes,
+    uploaded_length,
+)
 from storage.documents import Upload
 from storage.errors import ObjectMissing, Unavailable
 from storage.mongo import Session
@@ -134,15 +143,10 @@ async def _look(desk: Desk, upload: Upload, content: AsyncIterator[bytes]) -> Fa
 
 async def _look_at_file(desk: Desk, upload: Upload, path: Path, sha256: str) -> Facts:
     promise = Promise(upload.byte_size, upload.sha256)
-    place = partial(application_key, upload.application) if upload.application else original_key
+    place = partial(kept_key, upload)
     return file_facts(
         await store_file(desk.store, path, sha256, upload.filename, promise, key_of=place, accept=upload.accept)
     )
-
-
-def application_key(application: str, sha256: str) -> str:
-    """Where the bytes of a file of an application lie: with the application alone, which no address of files shows."""
-    return f"applications/{application}/{sha256}"
 
 
 async def _missing(desk: Desk, upload: Upload) -> Invalid:

@@ -4,12 +4,17 @@ import hashlib
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+import httpx
 import pytest
 
 from cms.access import Actor
 from cms.actions import complete_upload, create_upload
+from cms.app import build_app
 from cms.desk import Desk
 from cms.errors import Invalid
+from cms.settings import load_settings
+from cms.upload_bytes import parts_of
+from cms.uploads import part_address, upload_address
 from storage.documents import Item, Upload
 from storage.mongo import Mongo
 
@@ -23,8 +28,29 @@ async def ticket(desk: Desk, actor: Actor, content: bytes, filename: str, **said
 
 
 async def put(desk: Desk, upload: Upload, content: bytes) -> None:
-    """As the S3 server has them when a client has put them."""
+    """As the S3 server has them when a client has put them to its presigned address."""
     await desk.store.put(upload.key, content, "application/octet-stream")
+
+
+async def put_whole(desk: Desk, upload: Upload, content: bytes) -> int:
+    """By the ticket's address at the CMS, as programs do it; the status of the answer."""
+    async with _door(desk) as client:
+        return (await client.put(upload_address(desk, upload), content=content)).status_code
+
+
+async def put_parts(desk: Desk, upload: Upload, content: bytes) -> int:
+    """By the addresses of its parts, as browsers do it; the status of the last answer."""
+    status = 0
+    async with _door(desk) as client:
+        for part in parts_of(upload):
+            piece = content[part.offset : part.offset + part.byte_size]
+            status = (await client.put(part_address(desk, upload, part), content=piece)).status_code
+    return status
+
+
+def _door(desk: Desk) -> httpx.AsyncClient:
+    app = build_app(load_settings(), desk, secret_key="s" * 32)
+    return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://cms.test")
 
 
 @pytest.fixture
@@ -42,7 +68,7 @@ def put_upload(desk: Desk, editor: Actor) -> PutUpload:
 async def uploaded(desk: Desk, actor: Actor, content: bytes, filename: str, **details: Any) -> Item:
     """The file, a private draft."""
     upload = await ticket(desk, actor, content, filename)
-    await put(desk, upload, content)
+    assert await put_whole(desk, upload, content) == 200
     completion = await complete_upload(desk, actor, upload.id, details)
     assert completion.item
     return completion.item

@@ -14,7 +14,8 @@ from cms.desk import Desk
 from cms.errors import Invalid, NotFound
 from cms.files.filename import safe_filename
 from cms.files.types import BY_MIME
-from cms.uploads import Facts, application_key, checked_facts
+from cms.upload_bytes import application_key
+from cms.uploads import Facts, checked_facts
 from storage.documents import ApplicationFile, HostApplication, Upload
 from storage.mongo import Session
 

@@ -33,10 +33,6 @@ async def start_import(
     upload = await own_upload(desk, actor, upload_id)
     actor.require(RIGHT, upload.site)
     require_usable(desk, upload)
-    if upload.facts:
-        raise Invalid(
-            [Problem("upload", "UPLOAD_USED", "This upload was completed as a file; upload the archive again.")]
-        )
     try:
         size = await uploaded_length(desk, upload)
     except ObjectMissing:

@@ -1,5 +1,6 @@
 """Where uploads go that cannot go to the S3 server: PUT /uploads/<id>?token=…, or /uploads/<id>/<part>?token=… with the
-bytes of one part; by a file on the disk to the store. All bytes at once are looked at on their way."""
+bytes of one part; by a file on the disk to the store. All bytes at once are looked at on their way, but for archives:
+only who uses one says whether it is a file or a whole site, which has other limits."""
 
 import re
 from collections.abc import AsyncGenerator
@@ -12,6 +13,8 @@ from starlette.routing import Route
 
 from cms.desk import Desk
 from cms.files.store_bytes import receive, scratch_file
+from cms.files.types import ZIP
+from cms.files.upload_limits import named_type
 from cms.http.client_address import network_of
 from cms.http.receiving import CLOSE, Incoming, Receiving, Sender
 from cms.http.refusal import Refusal
@@ -62,11 +65,11 @@ class UploadEndpoint:
         await self._desk.store.ping()  # nobody should send all of it to hear of that
         async with scratch_file() as path, aclosing(blocks):
             sha256 = await receive(blocks, path, part.byte_size if part else upload.byte_size)
-            if part:
-                with path.open("rb") as file:
-                    await self._desk.store.put(part.key, file, CONTENT_TYPE)
-            elif _is_settled(upload):
+            if not part and _is_settled(upload):
                 _require_same(upload, sha256)
+            elif part or named_type(upload.filename) is ZIP:
+                with path.open("rb") as file:
+                    await self._desk.store.put(part.key if part else upload.key, file, CONTENT_TYPE)
             else:
                 await take_bytes(self._desk, upload, path, sha256)
 

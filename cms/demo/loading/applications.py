@@ -18,7 +18,7 @@ from cms.demo.loading.loading import Loading
 from cms.demo.loading.open_call import OPEN_CALL
 from cms.demo.loading.workshop import Workshop
 from cms.desk import Desk
-from cms.uploads import application_key
+from cms.upload_bytes import application_key
 from storage.documents import (
     Applicant,
     ApplicationFile,

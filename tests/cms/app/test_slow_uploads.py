@@ -1,7 +1,7 @@
 """Uploads whose sender is slow: whoever trickles takes nothing from others, and does not go on for ever."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack
 
 import httpx
@@ -21,6 +21,7 @@ from tests.trickling import Trickling, trickling
 from tests.uploads import ticket
 
 CONTENT = samples.pdf() + bytes(2 * receiving.BLOCK_BYTES)
+Send = Callable[..., Awaitable[httpx.Response]]
 Trickle = Callable[..., AbstractAsyncContextManager[Trickling]]
 
 
@@ -39,7 +40,7 @@ def trickle(desk: Desk, origin: str) -> Trickle:
 
 
 @pytest.fixture
-async def send(desk: Desk, origin: str) -> AsyncIterator[Callable[..., httpx.Response]]:
+async def send(desk: Desk, origin: str) -> AsyncIterator[Send]:
     async with AsyncExitStack() as clients:
 
         async def put(upload: Upload, network: str = "127.0.0.1") -> httpx.Response:
@@ -49,7 +50,7 @@ async def send(desk: Desk, origin: str) -> AsyncIterator[Callable[..., httpx.Res
             )
             return await client.put(upload_address(desk, upload), content=CONTENT)
 
-        yield put  # pyright: ignore[reportReturnType]
+        yield put
 
 
 @pytest.fixture
@@ -68,7 +69,7 @@ def code(answer: httpx.Response) -> tuple[int, str]:
 
 
 async def test_more_people_who_trickle_than_there_are_turns_hold_nobody_up(
-    desk: Desk, trickle: Trickle, send: Callable[..., httpx.Response]
+    desk: Desk, trickle: Trickle, send: Send
 ) -> None:
     async with AsyncExitStack() as slow:
         for number in range(receiving.TURNS + 4):
@@ -82,9 +83,7 @@ async def test_more_people_who_trickle_than_there_are_turns_hold_nobody_up(
 
 
 @pytest.mark.usefixtures("impatient")
-async def test_one_person_fills_no_more_than_a_share(
-    desk: Desk, trickle: Trickle, send: Callable[..., httpx.Response]
-) -> None:
+async def test_one_person_fills_no_more_than_a_share(desk: Desk, trickle: Trickle, send: Send) -> None:
     async with AsyncExitStack() as slow:
         for number in range(receiving.SENDERS["person"]):
             await slow.enter_async_context(trickle(await of(desk, "slow", number), f"127.0.1.{number + 1}"))
@@ -97,7 +96,7 @@ async def test_one_person_fills_no_more_than_a_share(
 
 @pytest.mark.usefixtures("impatient")
 async def test_one_network_fills_no_more_than_a_share(
-    desk: Desk, trickle: Trickle, send: Callable[..., httpx.Response], monkeypatch: pytest.MonkeyPatch
+    desk: Desk, trickle: Trickle, send: Send, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(receiving.SENDERS, "network", 2)
     async with (
@@ -115,9 +114,7 @@ async def test_one_network_fills_no_more_than_a_share(
     assert taken.status_code == 200
 
 
-async def test_an_office_of_thirty_behind_one_address_sends_its_letters(
-    desk: Desk, send: Callable[..., httpx.Response]
-) -> None:
+async def test_an_office_of_thirty_behind_one_address_sends_its_letters(desk: Desk, send: Send) -> None:
     letters = [await of(desk, f"person{number}") for number in range(30)]
 
     answers = await asyncio.gather(*map(send, letters))
@@ -126,9 +123,7 @@ async def test_an_office_of_thirty_behind_one_address_sends_its_letters(
 
 
 @pytest.mark.usefixtures("impatient")
-async def test_one_ticket_is_received_once_at_a_time(
-    desk: Desk, editor: Actor, trickle: Trickle, send: Callable[..., httpx.Response]
-) -> None:
+async def test_one_ticket_is_received_once_at_a_time(desk: Desk, editor: Actor, trickle: Trickle, send: Send) -> None:
     upload = await ticket(desk, editor, CONTENT, "a.pdf")
     async with trickle(upload):
         meanwhile = await send(upload)
@@ -140,7 +135,7 @@ async def test_one_ticket_is_received_once_at_a_time(
 
 
 async def test_a_sender_that_trickles_is_let_go(
-    desk: Desk, trickle: Trickle, send: Callable[..., httpx.Response], monkeypatch: pytest.MonkeyPatch
+    desk: Desk, trickle: Trickle, send: Send, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(lowest_speed, "WINDOW_SECONDS", 0.2)
     upload = await of(desk, "slow")

@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from cms.access import Actor
-from cms.actions import start_transfer
+from cms.actions import complete_upload, start_transfer
 from cms.app import build_app
 from cms.desk import Desk
 from cms.jobs.sweep_transfers import sweep_transfers
@@ -21,11 +21,11 @@ from cms.settings import load_settings
 from cms.sign_in.sessions import begin_session
 from cms.sign_in.visitor import Visitor
 from cms.worker import Worker
-from storage.documents import Account, Item, Transfer
+from storage.documents import Account, Item, Transfer, Upload
 from storage.mongo import Mongo
 from tests.desk import Clock, person
 from tests.schema.management.conftest import Ask
-from tests.uploads import put, ticket
+from tests.uploads import put_parts, put_whole, ticket
 
 SHOWN = """{ id kind site state stage step total dryRun onConflict upload byteSize downloadPath
   report { isDone files counts { new changed same kept refused }
@@ -37,6 +37,7 @@ EXPORT = (
 IMPORT = f"""mutation ($input: ImportSiteInput!) {{
   importSite(input: $input) {{ transfer {SHOWN} refusal {{ code }} problems {{ code }} }}
 }}"""
+TICKET = "mutation ($input: CreateUploadInput!) { createUpload(input: $input) { upload { id } } }"
 ONE = f"query ($id: ID!) {{ transfer(id: $id) {SHOWN} }}"
 ALL = f"{{ transfers {{ nodes {SHOWN} }} }}"
 
@@ -77,9 +78,9 @@ async def cookie_of(desk: Desk, account: str) -> str:
     return f"cms_session={entered.token}"
 
 
-async def upload(desk: Desk, actor: Actor, content: bytes) -> str:
-    made = await ticket(desk, actor, content, "site.zip", site="nca")
-    await put(desk, made, content)
+async def upload(desk: Desk, actor: Actor, content: bytes, filename: str = "site.zip") -> str:
+    made = await ticket(desk, actor, content, filename, site="nca")
+    assert await put_whole(desk, made, content) == 200
     return made.id
 
 
@@ -120,6 +121,45 @@ async def test_an_archive_is_imported_after_a_dry_run(
     assert done["report"]["isDone"]
     found = await desk.repository.items.get(news.id)
     assert found and found.data["tags"] == ["Burgas", "invitation"]
+
+
+@pytest.mark.parametrize("filename", ["site.zip", "site"])
+@pytest.mark.parametrize("way", [put_whole, put_parts])
+async def test_an_archive_may_be_put_whole_or_in_parts(
+    desk: Desk, exported: Any, ask: Ask, admin: Actor, way: Any, filename: str
+) -> None:
+    archive = await bytes_of(desk, (await exported())["id"])
+    asked = {"site": "nca", "filename": filename, "byteSize": len(archive)}
+    id = (await ask(admin, TICKET, input=asked))["createUpload"]["upload"]["id"]
+    made = await Upload.get(id)
+    assert made is not None and await way(desk, made, archive) == 200
+
+    answer = (await ask(admin, IMPORT, input={"upload": id, "dryRun": True}))["importSite"]
+    await work(desk)
+
+    found = (await ask(admin, ONE, id=answer["transfer"]["id"]))["transfer"]
+    assert found["state"] == "DONE" and found["report"]["counts"]["same"] == 9
+
+
+async def test_a_ticket_that_became_a_file_is_no_archive_any_more(
+    desk: Desk, exported: Any, ask: Ask, admin: Actor
+) -> None:
+    id = await upload(desk, admin, await bytes_of(desk, (await exported())["id"]))
+    await complete_upload(desk, admin, id, {})
+
+    answer = (await ask(admin, IMPORT, input={"upload": id}))["importSite"]
+
+    assert answer["problems"] == [{"code": "UPLOAD_USED"}]
+
+
+async def test_bytes_that_were_refused_on_their_way_are_no_archive(
+    desk: Desk, ask: Ask, admin: Actor, site: str
+) -> None:
+    id = await upload(desk, admin, b"this is no archive", "site")
+
+    answer = (await ask(admin, IMPORT, input={"upload": id}))["importSite"]
+
+    assert answer["problems"] == [{"code": "FILE_TYPE"}]
 
 
 async def test_what_is_no_archive_fails_with_its_reason(desk: Desk, ask: Ask, admin: Actor, site: str) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.desk import person
 from tests.schema.management.roles import SOMEBODY, Row, Stage
-from tests.uploads import put, ticket
+from tests.uploads import put_whole, ticket
 
 RIGHT = "transfer"
 
@@ -16,7 +16,7 @@ async def site(stage: Stage) -> dict[str, Any]:
 async def uploaded_archive(stage: Stage) -> dict[str, Any]:
     content = b"not looked at yet"
     upload = await ticket(stage.desk, person(SOMEBODY, eccp=["editor"]), content, "site.zip")
-    await put(stage.desk, upload, content)
+    assert await put_whole(stage.desk, upload, content) == 200
     return {"upload": upload.id}
 
 
