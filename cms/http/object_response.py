@@ -13,8 +13,6 @@ from cms.http.shares import Full, Shares
 from storage.errors import Unavailable
 from storage.object_store import ObjectStream
 
-STALLED_SECONDS = 60.0
-"""For a chunk of at most 256 KB: whoever takes less than 4 KB a second is let go."""
 DOWNLOADS = Shares({"network": 64, "all": 400})
 """Each holds a connection to the store, of this process."""
 SHARE_SECONDS = 10.0
@@ -23,8 +21,8 @@ log = structlog.get_logger(__name__)
 
 
 class ObjectResponse(Response):
-    """Ends early when the client leaves or does not take a chunk within STALLED_SECONDS; the stream is closed in any
-    case. A client whose network has its share of DOWNLOADS already waits for SHARE_SECONDS, then comes again."""
+    """Ends early when the client leaves; the stream is closed in any case. A client whose network has its share of
+    DOWNLOADS already waits for SHARE_SECONDS, then comes again."""
 
     def __init__(self, stream: ObjectStream, status_code: int, headers: Mapping[str, str]) -> None:
         self.stream = stream
@@ -41,8 +39,6 @@ class ObjectResponse(Response):
                 await self._send_body(send, leaving)
         except Full:
             await _busy()(scope, receive, send)
-        except TimeoutError:
-            log.info("download stalled", path=scope["path"])
         except Unavailable as error:
             # The status is sent already: only the connection that breaks can tell the client.
             log.warning("download broken", path=scope["path"], reason=str(error))
@@ -53,8 +49,7 @@ class ObjectResponse(Response):
         async for chunk in self.stream:
             if leaving.done():
                 return
-            async with asyncio.timeout(STALLED_SECONDS):
-                await send({"type": "http.response.body", "body": chunk, "more_body": True})
+            await send({"type": "http.response.body", "body": chunk, "more_body": True})
         await send({"type": "http.response.body", "body": b"", "more_body": False})
 
 

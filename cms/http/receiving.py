@@ -2,7 +2,7 @@
 
 A file is read into memory block by block. Only a block that is whole waits for a turn, and whoever then brings no other
 one soon gives the turn back, so that senders who trickle take nothing from those who bring something. All of it is
-counted in this process: what is shared are its memory, its disk and its hands.
+counted in this process: what is shared are its memory, its disk and its hands. The lowest speed is the connection's.
 """
 
 import asyncio
@@ -10,10 +10,9 @@ from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 from contextlib import AsyncExitStack, aclosing, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 
-from starlette.types import Message, Receive
+from starlette.types import Receive
 
 from cms.files.types import MEGABYTE
-from cms.http.lowest_speed import LowestSpeed, TooSlow
 from cms.http.refusal import Refusal
 from cms.http.request_body import next_part
 from cms.http.shares import Full, Shares
@@ -75,24 +74,27 @@ class Incoming:
         self._disk, self._turns, self._held = disk, turns, held
         self._sender, self._byte_size = sender, byte_size
         self._has_room = self._has_turn = False
+        self._seconds_left = deadline_of(byte_size)
 
     async def blocks(self, receive: Receive) -> AsyncGenerator[bytes]:
         """It all, of about BLOCK_BYTES each; close it. While one is being used it is the sender's turn, and also after
         the last one. Raises Refusal, ClientGone."""
-        speed = LowestSpeed(deadline_of(self._byte_size))
-        async with aclosing(_blocks(receive, speed)) as coming:
+        async with aclosing(_blocks(receive)) as coming:
             while (block := await self._next(coming)) is not None:
                 await self._take_turn()
                 yield block
 
     async def _next(self, coming: AsyncGenerator[bytes]) -> bytes | None:
-        timer = asyncio.get_running_loop().call_later(PATIENCE_SECONDS, self.give_back)
+        loop = asyncio.get_running_loop()
+        started, timer = loop.time(), loop.call_later(PATIENCE_SECONDS, self.give_back)
         try:
-            return await anext(coming, None)
-        except TooSlow:
-            raise Refusal(408, "REQUEST_TIMEOUT", "Too few bytes came. Send the file again.", CLOSE) from None
+            async with asyncio.timeout(self._seconds_left):
+                return await anext(coming, None)
+        except TimeoutError:
+            raise Refusal(408, "REQUEST_TIMEOUT", "The file took too long. Send it again.", CLOSE) from None
         finally:
             timer.cancel()
+            self._seconds_left -= loop.time() - started
 
     async def _take_turn(self) -> None:
         if not self._has_room:
@@ -121,13 +123,10 @@ def deadline_of(byte_size: int) -> float:
     return min(LONGEST_DEADLINE, SHORTEST_DEADLINE + byte_size / SLOWEST_BYTES_A_SECOND)
 
 
-async def _blocks(receive: Receive, speed: LowestSpeed) -> AsyncGenerator[bytes]:
-    async def following() -> Message:
-        return await next_part(receive)
-
+async def _blocks(receive: Receive) -> AsyncGenerator[bytes]:
     more, block = True, bytearray()
     while more:
-        message = await speed.next_of(following)
+        message = await next_part(receive)
         more = message.get("more_body", False)
         block += message.get("body", b"")
         if len(block) >= BLOCK_BYTES or not more:

@@ -10,11 +10,13 @@ import pytest
 from cms.access import Actor
 from cms.app import build_app
 from cms.desk import Desk
-from cms.http import lowest_speed, receiving
+from cms.http import receiving
+from cms.http.connection import connections
 from cms.settings import load_settings
 from cms.uploads import upload_address
 from storage.documents import Upload
 from tests.cms.files import samples
+from tests.cms.http.clients import IMPATIENT
 from tests.cms.http.served import served
 from tests.desk import person
 from tests.trickling import Trickling, trickling
@@ -134,18 +136,24 @@ async def test_one_ticket_is_received_once_at_a_time(desk: Desk, editor: Actor, 
     assert afterwards.status_code == 200
 
 
-async def test_a_sender_that_trickles_is_let_go(
-    desk: Desk, trickle: Trickle, send: Send, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(lowest_speed, "WINDOW_SECONDS", 0.2)
+async def test_a_sender_that_trickles_is_let_go_with_all_that_it_held(desk: Desk) -> None:
     upload = await of(desk, "slow")
+    app = build_app(load_settings(), desk, secret_key="s" * 32)
 
-    async with trickle(upload) as slow:
+    async with (
+        served(app, connections(IMPATIENT)) as origin,
+        trickling(origin, upload_address(desk, upload), len(CONTENT)) as slow,
+    ):
         await slow.send(b"%")
-        status = await slow.status()
+        assert await slow.status() == 408
+        async with httpx.AsyncClient(base_url=origin, timeout=60) as client:
+            assert (await client.put(upload_address(desk, upload), content=CONTENT)).status_code == 200
 
-    assert status == 408
-    assert (await send(upload)).status_code == 200
+
+def test_the_deadline_of_a_letter_leaves_time_for_a_slow_line() -> None:
+    letter, film = 5_000_000, 500_000_000
+
+    assert 30 * 60 < receiving.deadline_of(letter) < receiving.LONGEST_DEADLINE == receiving.deadline_of(film)
 
 
 async def test_an_upload_is_over_at_its_deadline(desk: Desk, trickle: Trickle, monkeypatch: pytest.MonkeyPatch) -> None:

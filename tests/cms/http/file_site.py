@@ -1,6 +1,7 @@
 """A server of files as the CMS would run one: a real S3 server behind it, published files and rights in its hands."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
@@ -51,7 +52,10 @@ class FileSite:
 
     @asynccontextmanager
     async def visited(
-        self, delivery: Delivery = "stream", reach: Reach = "nowhere"
+        self,
+        delivery: Delivery = "stream",
+        reach: Reach = "nowhere",
+        http: Callable[..., asyncio.Protocol] | str = "auto",
     ) -> AsyncIterator[httpx.AsyncClient]:
         """A browser at the running server; it follows no redirects unless told to."""
         endpoint = FileEndpoint(
@@ -64,7 +68,7 @@ class FileSite:
             reach=reach,
         )
         async with (
-            served(Starlette(routes=endpoint.routes())) as origin,
+            served(Starlette(routes=endpoint.routes()), http) as origin,
             httpx.AsyncClient(base_url=origin, timeout=20) as browser,
         ):
             yield browser

@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 
 from cms.files.types import PPTX
 from cms.http import object_response
+from cms.http.connection import connections
 from cms.http.shares import Shares
 from storage.embedded import S3Address
 from storage.object_store import CHUNK_BYTES, ObjectStream
 from tests.cms.files import samples
+from tests.cms.http.clients import IMPATIENT
 from tests.cms.http.file_site import ID, FileSite
 from tests.killable_s3 import store_of
 
@@ -207,10 +209,9 @@ async def test_downloads_that_nobody_reads_fill_the_share_of_their_network_only(
 
 async def test_a_client_that_stops_reading_is_let_go(site: FileSite, monkeypatch: pytest.MonkeyPatch) -> None:
     _taken, closed = watched_streams(monkeypatch)
-    monkeypatch.setattr(object_response, "STALLED_SECONDS", 0.2)
     await site.publish(LONG_FILM, "film.mp4")
 
-    async with site.visited() as browser:
+    async with site.visited(http=connections(IMPATIENT)) as browser:
         _, writer = await connected(browser)
         async with asyncio.timeout(30):
             await closed.wait()
