@@ -53,6 +53,7 @@ from schema.management import schema as management
 from schema.management.context import ManagementContext
 from storage.documents import Preview
 from storage.errors import Unavailable
+from storage.patience import patience
 
 GRAPHQL = "/graphql"
 MANAGEMENT = "/management/graphql"
@@ -87,7 +88,7 @@ def build_app(settings: Settings, desk: Desk, *, secret_key: str) -> ASGIApp:
         GRAPHQL: _delivery(settings, desk, metrics, secret_key),
         MANAGEMENT: _management(settings, metrics, secret_key, callers),
     }
-    front = Front(graphql, Router(routes))
+    front = Front(graphql, Router(routes), settings.mongodb_read_seconds)
     shared = RequestShares(front, settings.max_connections_per_network)
     return ForwardedClient(RequestLog(metrics.around(shared)), proxies_of(settings))
 
@@ -97,13 +98,19 @@ def proxies_of(settings: Settings) -> TrustedProxies:
 
 
 class Front:
-    """Sends GraphQL its way at once; everything else is routed."""
+    """Sends GraphQL its way at once; everything else is routed. `mongodb_seconds`: what each operation of a request
+    may take, so that nobody waits for a MongoDB that hangs."""
 
-    def __init__(self, graphql: Mapping[str, ASGIApp], rest: ASGIApp) -> None:
+    def __init__(self, graphql: Mapping[str, ASGIApp], rest: ASGIApp, mongodb_seconds: float) -> None:
         self._graphql = graphql
         self._rest = rest
+        self._mongodb_seconds = mongodb_seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        with patience(self._mongodb_seconds):
+            await self._send(scope, receive, send)
+
+    async def _send(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope.get("path", "")
         for address, app in self._graphql.items():
             if path == address or path.startswith(f"{address}/"):

@@ -133,7 +133,7 @@ class Settings(BaseSettings):
     mongodb_database: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,38}$")] = "cms"
     """Name of the database: letters, digits, `_` and `-`."""
     mongodb_read_seconds: Seconds = 1.5
-    """How long a read for visitors may take before they are told that the CMS is unavailable."""
+    """How long each operation of a request may wait for MongoDB before the answer is that the CMS is unavailable."""
     embedded_mongodb_port: Port = 0
     """Port of the embedded MongoDB; 0 takes the one it had last, or any free one."""
 

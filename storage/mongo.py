@@ -27,6 +27,7 @@ from pymongo.read_concern import ReadConcern
 
 from storage.documents import DOCUMENTS
 from storage.errors import AlreadyExists, Unavailable
+from storage.patience import is_limited
 
 # Motor has five threads per core. Commits that wait for a busy disk hold theirs, and visitors' reads must not queue up
 # behind them. Motor itself can be told by an environment variable only.
@@ -125,23 +126,49 @@ class Mongo:
         """
         with vendor_errors():
             async with asyncio.timeout(WRITE_SECONDS), await self._writer.start_session() as session:
-                return await _until_through(session, work)
+                return await self._until_through(session, work)
 
+    async def _until_through(self, session: Session, work: Callable[[Session], Coroutine[Any, Any, T]]) -> T:
+        """Not Motor's `with_transaction`: that one does not run again what meets a conflict only when it is
+        committed."""
+        for attempt in count():
+            session.start_transaction(ReadConcern("snapshot"), WriteConcern("majority"))
+            try:
+                result = await _aborting(session, work)
+                await self._commit(session)
+            except PyMongoError as error:
+                if not error.has_error_label("TransientTransactionError") or _waited_in_vain(error):
+                    raise
+                await asyncio.sleep(random() * min(LONGEST_PAUSE, FIRST_PAUSE * 1.5**attempt))
+            else:
+                return result
+        raise AssertionError("unreachable")
 
-async def _until_through(session: Session, work: Callable[[Session], Coroutine[Any, Any, T]]) -> T:
-    """Not Motor's `with_transaction`: that one does not run again what meets a conflict only when it is committed."""
-    for attempt in count():
-        session.start_transaction(ReadConcern("snapshot"), WriteConcern("majority"))
+    async def _commit(self, session: Session) -> None:
+        """Asks again for as long as nobody knows whether it is through: also a MongoDB that is slow with its disk, and
+        not one that does not answer at all."""
+        while True:
+            try:
+                await session.commit_transaction()
+            except PyMongoError as error:
+                if not error.has_error_label("UnknownTransactionCommitResult"):
+                    raise
+                if error.timeout and not await self._answers():
+                    raise
+            else:
+                return
+
+    async def _answers(self) -> bool:
         try:
-            result = await _aborting(session, work)
-            await _commit(session)
-        except PyMongoError as error:
-            if not error.has_error_label("TransientTransactionError"):
-                raise
-            await asyncio.sleep(random() * min(LONGEST_PAUSE, FIRST_PAUSE * 1.5**attempt))
-        else:
-            return result
-    raise AssertionError("unreachable")
+            await self.ping()
+        except Unavailable:
+            return False
+        return True
+
+
+def _waited_in_vain(error: PyMongoError) -> bool:
+    """What is done for a request is not begun again then: somebody waits."""
+    return error.timeout and is_limited()
 
 
 async def _aborting(session: Session, work: Callable[[Session], Coroutine[Any, Any, T]]) -> T:
@@ -151,18 +178,6 @@ async def _aborting(session: Session, work: Callable[[Session], Coroutine[Any, A
         if session.in_transaction:
             await session.abort_transaction()
         raise
-
-
-async def _commit(session: Session) -> None:
-    """Asks again for as long as nobody knows whether it is through."""
-    while True:
-        try:
-            await session.commit_transaction()
-        except PyMongoError as error:
-            if not error.has_error_label("UnknownTransactionCommitResult") or error.timeout:
-                raise
-        else:
-            return
 
 
 def _client(
