@@ -6,6 +6,7 @@ from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
+from pydantic import SecretStr
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route, Router
@@ -29,6 +30,7 @@ from cms.http.files import FileEndpoint
 from cms.http.graphql import GraphQLEndpoint
 from cms.http.health import Health
 from cms.http.metrics import ROUTE, Metrics
+from cms.http.metrics_door import MetricsDoor
 from cms.http.oidc import BEGIN, OidcSignIn
 from cms.http.outbox_gauges import OutboxGauges
 from cms.http.receiving import Receiving
@@ -73,7 +75,7 @@ def build_app(settings: Settings, desk: Desk, *, secret_key: str) -> ASGIApp:
     routes = [
         Route("/", _start_page),
         *Health({"mongodb": desk.repository.mongo.ping, "s3": desk.store.ping}).routes(),
-        Route("/metrics", metrics.endpoint),
+        *MetricsDoor(metrics, _secret(settings.metrics_token)).routes(),
         *AdminInterface(desk.store.presigned.origins).routes(),
         *sessions.routes(),
         *(OidcSignIn(desk, oidc, sessions).routes() if oidc else ()),
@@ -91,6 +93,10 @@ def build_app(settings: Settings, desk: Desk, *, secret_key: str) -> ASGIApp:
     front = Front(graphql, Router(routes), settings.mongodb_read_seconds)
     shared = RequestShares(front, settings.max_connections_per_network)
     return ForwardedClient(RequestLog(metrics.around(shared)), proxies_of(settings))
+
+
+def _secret(value: SecretStr | None) -> str | None:
+    return value.get_secret_value() if value else None
 
 
 def proxies_of(settings: Settings) -> TrustedProxies:

@@ -204,6 +204,10 @@ class Settings(BaseSettings):
     log_format: Literal["console", "json"] = "console"
     """`console` for people, `json` (one object per line) for log collectors."""
 
+    metrics_token: SecretKey | None = None
+    """What Prometheus sends to `/metrics` as `Authorization: Bearer …`; at least 32 random characters. Without it the
+    figures are closed."""
+
     query_max_depth: Count = 15
     """Nested fields of a GraphQL operation."""
     query_max_tokens: Count = 3_000

@@ -13,7 +13,8 @@ from cms.desk import Desk
 from cms.errors import Invalid, NotFound, Problem
 from cms.files.facts import file_facts
 from cms.files.running_checks import Facts
-from cms.files.store_bytes import Promise, receive, scratch_file, store_file
+from cms.files.scratch import scratch_file
+from cms.files.store_bytes import Promise, receive, store_file
 from cms.files.types import MEGABYTE
 from cms.upload_bytes import (
     SMALLEST_PART,

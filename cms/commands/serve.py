@@ -9,6 +9,7 @@ from cms.commands.demo import load_demo_content, show_logins
 from cms.demo.accounts import DemoLogin
 from cms.demo.data import read
 from cms.engines import engines_for
+from cms.files.scratch import SCRATCH, use_scratch_folder
 from cms.http.server import connection_limits, listen, serve
 from cms.interpreter import prepare_to_serve
 from cms.logs import configure_logs
@@ -25,6 +26,7 @@ async def run_server(settings: Settings, say: Console, *, demo: bool, worker: bo
         say.print("Starting …", style="dim")
         port = bound.getsockname()[1]
         async with engines_for(settings) as engines, open_desk(settings, engines, port=port) as desk:
+            use_scratch_folder(settings.data_dir / SCRATCH)
             logins = await load_demo_content(desk, engines.secret_key, say) if demo else []
             app = build_app(settings, desk, secret_key=engines.secret_key)
             prepare_to_serve()
@@ -43,7 +45,6 @@ def _greet(base: str, logins: list[DemoLogin], say: Console) -> None:
         ("GraphQL and its explorer", "/graphql"),
         ("Schema", "/graphql/schema.graphql"),
         ("State of the engines", "/readyz"),
-        ("Metrics", "/metrics"),
     ):
         say.print(f"  {name:<26}{base}{path}", markup=False)
     show_logins(logins, say)

@@ -12,6 +12,7 @@ from cms.access import SYSTEM
 from cms.desk import Desk
 from cms.engines import engines_for
 from cms.errors import Invalid, Problem
+from cms.files.scratch import SCRATCH, use_scratch_folder
 from cms.logs import configure_logs
 from cms.opening import open_desk
 from cms.plone.import_plone import import_plone
@@ -60,6 +61,7 @@ async def run_plone_import(
 async def _desk(settings: Settings) -> AsyncIterator[Desk]:
     configure_logs(settings.log_format, settings.log_level)
     async with engines_for(settings, attach=True) as engines, open_desk(settings, engines) as desk:
+        use_scratch_folder(settings.data_dir / SCRATCH)
         yield desk
 
 

@@ -4,6 +4,7 @@ import asyncio
 import signal
 
 from cms.engines import engines_for
+from cms.files.scratch import SCRATCH, use_scratch_folder
 from cms.logs import configure_logs
 from cms.opening import open_desk
 from cms.settings import Settings
@@ -16,4 +17,5 @@ async def run_worker(settings: Settings) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with engines_for(settings, attach=True) as engines, open_desk(settings, engines) as desk:
+        use_scratch_folder(settings.data_dir / SCRATCH)
         await work(desk, stop)

@@ -2,10 +2,7 @@
 
 import asyncio
 import hashlib
-import shutil
-import tempfile
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Collection
-from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -15,6 +12,7 @@ from cms.files.image_size import image_size
 from cms.files.pages import page_count
 from cms.files.real_type import real_type
 from cms.files.refusal import refused
+from cms.files.scratch import scratch_file
 from cms.files.types import MAX_BYTES, MEGABYTE, names_of
 from storage.errors import ObjectMissing
 from storage.object_store import ObjectStore
@@ -98,16 +96,6 @@ async def store_file(
         with path.open("rb") as content:
             await store.put(key_of(sha256), content, stored.mime)
     return stored
-
-
-@asynccontextmanager
-async def scratch_file() -> AsyncIterator[Path]:
-    """The path of a file that may be written, and is gone afterwards: taking megabytes away takes its time too."""
-    folder = Path(await asyncio.to_thread(tempfile.mkdtemp, prefix="cms-upload-"))
-    try:
-        yield folder / "content"
-    finally:
-        await asyncio.to_thread(shutil.rmtree, folder)
 
 
 async def inspect_bytes(data: AsyncIterable[bytes], filename: str = "file", max_bytes: int = MAX_BYTES) -> StoredFile:

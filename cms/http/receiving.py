@@ -20,7 +20,7 @@ from cms.http.shares import Full, Shares
 SENDERS = {"place": 1, "person": 8, "network": 100, "all": 300}
 """That may be sending at once. A browser sends six parts of files at once; an office has one network."""
 DISK_BYTES = {"person": 1000 * MEGABYTE, "network": 4000 * MEGABYTE, "all": 8000 * MEGABYTE}
-"""Of the temporary folder, counted by the size that was announced."""
+"""Of the scratch folder, counted by the size that was announced."""
 TURNS = 16
 TURN_SECONDS = 10.0
 """A part takes little longer: waiting is quicker than coming again."""

@@ -12,7 +12,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from cms.desk import Desk
-from cms.files.store_bytes import receive, scratch_file
+from cms.files.scratch import scratch_file
+from cms.files.store_bytes import receive
 from cms.files.types import ZIP
 from cms.files.upload_limits import named_type
 from cms.http.client_address import network_of

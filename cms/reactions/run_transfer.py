@@ -4,12 +4,12 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from cms.access import EVERYWHERE, Actor
 from cms.desk import Desk
 from cms.errors import CmsError, Invalid, NotFound, Problem, Unavailable
+from cms.files.scratch import scratch_directory
 from cms.people import actor_of
 from cms.transfer.export_site import export_site
 from cms.transfer.import_site import import_site
@@ -33,8 +33,8 @@ async def run_transfer(desk: Desk, event: OutboxEvent) -> None:
     await desk.repository.transfers.note(transfer.id, {"state": "running"})
     try:
         actor = await _actor(desk, transfer)
-        with TemporaryDirectory(prefix="cms-transfer-") as folder:
-            outcome = await _carry(desk, actor, transfer, Path(folder) / "archive.zip")
+        async with scratch_directory() as folder:
+            outcome = await _carry(desk, actor, transfer, folder / "archive.zip")
     except Unavailable:
         if event.tries >= MAX_TRIES:
             await _end(desk, transfer, {"state": "failed", "problems": _told("UNAVAILABLE", "The engines were away.")})

@@ -173,3 +173,15 @@ def test_mongodb_has_users_and_a_key() -> None:
 
 def test_the_filled_in_file_is_never_committed() -> None:
     assert "/.env" in (ROOT / ".gitignore").read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("service", OURS)
+def test_what_comes_in_lies_on_the_disk_and_not_in_memory(service: str) -> None:
+    """The container's own file system is read-only, and its /tmp is memory."""
+    image = (ROOT / "Dockerfile").read_text("utf-8")
+    data = re.search(r"CMS_DATA_DIR=(\S+)", image)
+    in_memory = [mount.partition(":")[0] for mount in SERVICES[service]["tmpfs"]]
+
+    assert data and re.search(rf"^VOLUME {data[1]}$", image, re.MULTILINE)
+    assert "CMS_DATA_DIR" not in environment(service)
+    assert not any(data[1].startswith(one) for one in in_memory)

@@ -10,7 +10,8 @@ from cms.actions.remove_application_file import remove_application_file
 from cms.applications.application_files import most_bytes
 from cms.applications.form_version import FormVersion
 from cms.errors import Invalid, Problem
-from cms.files.store_bytes import receive, scratch_file
+from cms.files.scratch import scratch_file
+from cms.files.store_bytes import receive
 from cms.files.types import MEGABYTE
 from cms.http.calls.draft import Draft
 from cms.http.calls.posted import Posted, PostedFile

@@ -1,7 +1,6 @@
 """A posted form with files, read as it comes in: fields into memory, files onto the disk, both bounded."""
 
 import asyncio
-import tempfile
 from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import AsyncExitStack, aclosing
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from python_multipart.exceptions import MultipartParseError
 from python_multipart.multipart import MultipartParser, parse_options_header
 from starlette.requests import Request
 
+from cms.files.scratch import open_scratch_file
 from cms.http.calls.posted import MOST_BYTES, MOST_FIELDS, Posted, PostedFile, malformed, media_type, read_form
 from cms.http.client_address import network_of
 from cms.http.receiving import Incoming, Receiving, Sender
@@ -119,7 +119,7 @@ class FormReader:
         return PostedFile(part.name.removeprefix(_FILE), part.filename or "", part.size, content)
 
     def _new_file(self) -> BinaryIO:
-        return self._closing.enter_context(tempfile.TemporaryFile(prefix="cms-upload-"))
+        return self._closing.enter_context(open_scratch_file())
 
     def _end(self) -> None:
         self._ended = True

@@ -15,13 +15,14 @@ from storage.mongo import Mongo
 
 ADDRESS = "/management/graphql"
 PASSWORD = "correct horse battery"
+METRICS_TOKEN = "m" * 32
 CREATE = """mutation { createItem(input: {type: "Person", site: "eccp", data: {name: "Ana"}}) { item { id } } }"""
 WHO = {"query": "{ viewer { email roles { site roles } } }"}
 
 
 @pytest.fixture
 async def browser(desk: Desk) -> AsyncIterator[httpx.AsyncClient]:
-    app = build_app(load_settings(), desk, secret_key="s" * 32)
+    app = build_app(load_settings(metrics_token=METRICS_TOKEN), desk, secret_key="s" * 32)
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://cms.test") as client:
         yield client
 
@@ -171,7 +172,10 @@ async def test_a_larger_request_is_not_read(browser: httpx.AsyncClient, account:
 async def test_its_operations_are_measured_apart(browser: httpx.AsyncClient, account: Account) -> None:
     await browser.post(ADDRESS, json={"query": CREATE})
 
-    figures: Any = (await browser.get("/metrics")).text
+    closed = await browser.get("/metrics")
+    figures: Any = (await browser.get("/metrics", headers={"authorization": f"Bearer {METRICS_TOKEN}"})).text
+
+    assert closed.status_code == 401
     assert 'cms_graphql_seconds_count{kind="mutation",outcome="ok",schema="management"} 1.0' in figures
 
 
