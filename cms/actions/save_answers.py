@@ -10,6 +10,7 @@ from cms.applications.form_version import FormVersion, form_of
 from cms.applications.limits import CHANGES, count
 from cms.applications.own import own_application, require_draft
 from cms.applications.turns import in_turn
+from cms.applications.window import Window
 from cms.applications.words import say
 from cms.desk import Desk
 from cms.errors import Conflict, Invalid, Problem
@@ -28,26 +29,31 @@ class Saved:
 
 @in_turn
 async def save_answers(
-    desk: Desk, applicant: ApplicantActor, id: str, answers: Mapping[str, Any], *, revision: int
+    desk: Desk, applicant: ApplicantActor, id: str, answers: Mapping[str, Any], *, revision: int | Window
 ) -> Saved:
     """`answers`: {question key: value}, those that changed; None takes one away. `revision`: the one that the applicant
-    saw. Answers that another window changed since are merged question by question.
+    saw, or the page that it was seen on. Answers that another window changed since are merged question by question.
 
     Raises NotFound, TransitionNotAllowed once it is submitted, TooManyRequests, Invalid where all answers together are
     too long, and Conflict where another window changed the same question to something else: nothing is stored then.
     """
     await count(desk, f"changes {applicant.id}", CHANGES, applicant.locale)
+    window = revision if isinstance(revision, Window) else Window(revision)
 
     async def write(session: Session) -> Saved:
         application = await own_application(desk, applicant, id, session)
         require_draft(application)
         form = await form_of(desk, application, session)
         cleaned, problems = clean_answers(form, answers, applicant.locale)
-        changed = {key: one for key, one in cleaned.items() if application.answers.get(key) != one}
-        _check_clashes(application, changed, revision, applicant.locale)
+        changed = {
+            key: one
+            for key, one in cleaned.items()
+            if application.answers.get(key) != one and not window.is_overtaken(application, key)
+        }
+        _check_clashes(application, changed, window, applicant.locale)
         if not changed:
             return Saved(application, problems)
-        changes = draft_changes(desk, application, form, changed)
+        changes = draft_changes(desk, application, form, changed, window)
         if too_large := size_problems(changes["answers"], applicant.locale):
             raise Invalid(too_large)
         return Saved(await desk.repository.applications.change(application, changes, session), problems)
@@ -55,18 +61,18 @@ async def save_answers(
     return await desk.transact(write)
 
 
-def _check_clashes(application: HostApplication, changed: Mapping[str, Any], revision: int, locale: str) -> None:
+def _check_clashes(application: HostApplication, changed: Mapping[str, Any], window: Window, locale: str) -> None:
     clashes = [
         Clash(key, None, None, application.answers.get(key), value)
         for key, value in changed.items()
-        if application.answered_at.get(key, 0) > revision or revision > application.revision
+        if window.has_not_seen(application, key)
     ]
     if clashes:
         raise Conflict(say("CHANGED_MEANWHILE", locale), clashes, application.revision)
 
 
 def draft_changes(
-    desk: Desk, application: HostApplication, form: FormVersion, changed: Mapping[str, Any]
+    desk: Desk, application: HostApplication, form: FormVersion, changed: Mapping[str, Any], window: Window
 ) -> dict[str, Any]:
     """What is stored of the application when these answers change."""
     now = desk.clock()
@@ -79,7 +85,16 @@ def draft_changes(
     return {
         "answers": kept,
         "answered_at": {**application.answered_at, **dict.fromkeys(changed, application.revision + 1)},
+        "answered_in": {**_without(application.answered_in, changed), **_stamps(changed, window)},
         "consents": consents,
         "cutoff": kept.get(cutoff.key) if cutoff else None,
         "modified_at": now,
     }
+
+
+def _without(stamps: Mapping[str, str], changed: Mapping[str, Any]) -> dict[str, str]:
+    return {key: stamp for key, stamp in stamps.items() if key not in changed}
+
+
+def _stamps(changed: Mapping[str, Any], window: Window) -> dict[str, str]:
+    return dict.fromkeys(changed, window.stamp) if window.stamp else {}

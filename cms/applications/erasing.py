@@ -60,6 +60,7 @@ def _emptied(application: HostApplication, now: Any) -> dict[str, Any]:
         "page": None,
         "answers": {},
         "answered_at": {},
+        "answered_in": {},
         "files": [],
         "consents": {},
         "snapshot": None,

@@ -46,7 +46,8 @@ class Submitted(BaseModel):
 class HostApplication(Stored):
     """`site`: the one on which it was made; `call_site`: the one that owns the call, by which people have rights on it.
     `page`: where on that site the applicant goes on, None for our own form. `answers`: {question key: value};
-    `answered_at`: {question key: the revision that changed it last}; `revision` grows with each change.
+    `answered_at`: {question key: the revision that changed it last}; `revision` grows with each change. `answered_in`:
+    {question key: "<window>:<turn>"} of answers that an open page of the form sent.
     `reference` is given at the first submission.
 
     `consents`: {question key: {"version", "at"}} of those that were given. `returns`: how often it was sent back to be
@@ -69,6 +70,7 @@ class HostApplication(Stored):
     status: str = "draft"
     answers: dict[str, Any] = {}
     answered_at: dict[str, int] = {}
+    answered_in: dict[str, str] = {}
     files: list[ApplicationFile] = []
     consents: dict[str, dict[str, Any]] = {}
     cutoff: str | None = None

@@ -21,12 +21,22 @@ def mark_of(answer: Any) -> str:
 
 
 def asked_keys(marked: Iterable[str]) -> list[str]:
-    """Of the questions that stood on the page, from "<question>:<mark>"."""
+    """Of the questions that stood on the page, from "<question>:<mark>:<revision>"."""
     return [one.partition(SEPARATOR)[0] for one in marked]
+
+
+def shown_revisions(marked: Iterable[str]) -> dict[str, int]:
+    """{question: revision of the application as the page shows its answer}, of those that tell one."""
+    parts = (one.split(SEPARATOR, 2) for one in marked)
+    return {key: int(number) for key, _mark, number in (one for one in parts if len(one) == 3) if is_number(number)}
+
+
+def is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 10
 
 
 def changed_answers(form: FormVersion, answers: Mapping[str, Any], marked: Iterable[str]) -> dict[str, Any]:
     """Those that differ from what the page was made with; those without a mark, and those that cannot be kept, too."""
-    marks = {key: mark for key, _separator, mark in (one.partition(SEPARATOR) for one in marked)}
+    marks = {key: mark for key, mark, *_revision in (f"{one}{SEPARATOR}".split(SEPARATOR, 2) for one in marked)}
     cleaned, _problems = clean_answers(form, answers)
     return {key: one for key, one in answers.items() if key not in cleaned or mark_of(cleaned[key]) != marks.get(key)}

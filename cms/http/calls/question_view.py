@@ -32,6 +32,7 @@ class Given:
     problems: Mapping[str, str]
     theirs: Mapping[str, str]
     growing: str = ""
+    revision: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class QuestionView:
-    """`is_group`: several fields with one heading; `is_hidden`: its condition does not hold (a script may show it)."""
+    """`is_group`: several fields with one heading; `is_hidden`: its condition does not hold (a script may show it);
+    `mark`, `revision`: of what is stored; `is_typed`: something else is shown."""
 
     key: str
     type: str
@@ -66,6 +68,8 @@ class QuestionView:
     is_group: bool
     is_hidden: bool
     mark: str
+    revision: int
+    is_typed: bool
     condition: Condition | None
     value: Any
     options: tuple[Option, ...]
@@ -97,6 +101,8 @@ def question_view(question: Question, given: Given) -> QuestionView:
         is_group=question.type in IN_FIELDSETS and not _is_select(question, given),
         is_hidden=not is_asked(given.form, question, given.answers),
         mark=mark_of(given.stored.get(key)),
+        revision=given.revision,
+        is_typed=question.type != "files" and answer != given.stored.get(key),
         condition=question.show_if,
         value=answer,
         options=options_of(question, answer, given.deadlines, given.locale),

@@ -1,5 +1,6 @@
 """What is answered after a button was pressed on a step: another page, the same one with what is wrong, or JSON."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from starlette.responses import JSONResponse, RedirectResponse, Response
@@ -22,7 +23,7 @@ from storage.documents import HostApplication
 @dataclass(frozen=True, slots=True)
 class Pressed:
     """A button: continue, back, later, save, add:<question>, remove:<question>:<number>, upload:<question>,
-    remove-file:<id>. `target`: the question or the file."""
+    remove-file:<id>; or "read" and "conflict", which no button says. `target`: the question or the file."""
 
     verb: str
     target: str = ""
@@ -63,6 +64,7 @@ def show(
         step=step_view(draft, number, step, shown),
         steps=step_lines(draft, visit),
         revision=application.revision,
+        draft=f"{application.id}/{step.key}",
         deadline=deadline_label(visit, draft),
         urls={"review": f"{draft.url}review"},
         problems=summary_lines(draft.form, shown.problems, visit.locale),
@@ -133,18 +135,21 @@ def step_json(
     step: Step,
     pressed: Pressed,
     shown: Shown,
+    asked: Collection[str] | None = None,
     *,
     status: int = 200,
     message: str | None = None,
 ) -> Response:
     """{revision, marks: {question: mark}, problems: {field: message}, blocks: {question: HTML}, steps: [{done, words}],
-    message?}. `blocks`: the question whose button was pressed, or those of which another window says something else."""
+    message?}. `marks`: of the questions that were `asked`, None for all: the page may not show what others are.
+    `blocks`: the question whose button was pressed, or those of which another window says something else."""
     given = given_for(draft, shown)
     keys = _to_replace(draft, step, pressed, shown)
     questions = [one for one in step.questions if one.key in keys]
     blocks = {one.key: rendered_block("question", question_view(one, given), draft.locale) for one in questions}
     problems = {one.field: one.message for one in shown.problems}
-    marks = {one.key: mark_of(draft.application.answers.get(one.key)) for one in step.questions}
+    marked = [one.key for one in step.questions if asked is None or one.key in asked]
+    marks = {key: mark_of(draft.application.answers.get(key)) for key in marked}
     steps = [{"done": not one.missing, "words": missing_words(visit, one)} for one in step_lines(draft, visit)]
     revision = draft.application.revision
     answer = {"revision": revision, "marks": marks, "problems": problems, "blocks": blocks, "steps": steps}
@@ -159,6 +164,8 @@ def missing_words(visit: Visit, line: StepLine) -> str:
 def _to_replace(draft: Draft, step: Step, pressed: Pressed, shown: Shown) -> frozenset[str]:
     if pressed.verb in ("add", "remove", "upload"):
         return frozenset([pressed.target])
+    if pressed.verb == "read":
+        return frozenset(one.key for one in step.questions)
     if pressed.verb == "remove-file":
         return frozenset(one.key for one in step.questions if one.type == "files")
     return frozenset(shown.theirs)

@@ -66,7 +66,16 @@ def given_for(draft: Draft, shown: Shown) -> Given:
     stored = draft.application.answers
     answers = {**stored, **shown.typed}
     return Given(
-        draft.form, answers, stored, draft.files, draft.deadlines, draft.locale, messages, shown.theirs, shown.growing
+        draft.form,
+        answers,
+        stored,
+        draft.files,
+        draft.deadlines,
+        draft.locale,
+        messages,
+        shown.theirs,
+        shown.growing,
+        draft.application.revision,
     )
 
 

@@ -1,5 +1,6 @@
 """The steps of the form: shown, and saved with every button that is pressed on them."""
 
+import re
 from contextlib import AsyncExitStack
 from typing import Any
 
@@ -9,8 +10,9 @@ from cms.actions.save_answers import save_answers
 from cms.applications.answers import clean_answers
 from cms.applications.form_version import Step
 from cms.applications.states import DRAFT
+from cms.applications.window import Window
 from cms.errors import Conflict, Problem
-from cms.http.calls.answer_marks import asked_keys, changed_answers
+from cms.http.calls.answer_marks import asked_keys, changed_answers, is_number, shown_revisions
 from cms.http.calls.answer_view import answer_words
 from cms.http.calls.draft import Draft, find_draft
 from cms.http.calls.file_posts import change_files, file_limits
@@ -23,12 +25,17 @@ from cms.http.calls.step_view import Shown
 from cms.http.calls.unsaved import give_back
 from cms.http.calls.visit import SEE_OTHER, Visit
 
+_WINDOW = re.compile(r"[0-9a-z-]{8,40}")
+
 
 async def show_step(visit: Visit) -> Response:
+    """As JSON for a page that lay in the browser's memory and wants to know what is stored now."""
     draft = await find_draft(visit)
     number, step = draft.step(visit.request.path_params["step"])
     if draft.application.status != DRAFT:
         return RedirectResponse(draft.url, SEE_OTHER, page_headers())
+    if visit.wants_json:
+        return step_json(visit, draft, step, Pressed("read"), Shown())
     asked = visit.request.query_params
     note = visit.say("step.more_asked") if "asked" in asked else None
     return show(visit, draft, number, step, Shown(growing=asked.get("more", "")), note=note)
@@ -49,7 +56,7 @@ async def save_step(visit: Visit) -> Response:
         answers = _answers(draft, posted, pressed)
         try:
             saved = await save_answers(
-                visit.desk, visit.signed_in(), draft.application.id, answers, revision=_revision(posted)
+                visit.desk, visit.signed_in(), draft.application.id, answers, revision=_window(posted)
             )
         except Conflict as conflict:
             return await _conflict(visit, draft, number, step, answers, conflict)
@@ -58,7 +65,7 @@ async def save_step(visit: Visit) -> Response:
     typed = {key: answers[key] for key in {_key(one) for one in saved.problems} & answers.keys()}
     shown = Shown(typed, problems, growing=pressed.target if pressed.verb == "add" else "")
     if visit.wants_json:
-        return step_json(visit, draft, step, pressed, shown)
+        return step_json(visit, draft, step, pressed, shown, asked_keys(posted.many("asked")))
     return after_step(visit, draft, number, step, pressed, shown, frozenset(asked_keys(posted.many("asked"))))
 
 
@@ -69,10 +76,19 @@ def _answers(draft: Draft, posted: Posted, pressed: Pressed) -> dict[str, Any]:
     return changed_answers(draft.form, answers, posted.many("asked"))
 
 
-def _revision(posted: Posted) -> int:
-    """0 for none: then everything that is stored is newer."""
-    given = posted.one("revision")
-    return int(given) if given.isdecimal() and len(given) < 10 else 0
+def _window(posted: Posted) -> Window:
+    """Without a revision everything that is stored is newer."""
+    id = posted.one("window")
+    return Window(
+        _number(posted.one("revision")),
+        shown_revisions(posted.many("asked")),
+        id if _WINDOW.fullmatch(id) else "",
+        _number(posted.one("turn")),
+    )
+
+
+def _number(text: str) -> int:
+    return int(text) if is_number(text) else 0
 
 
 def _key(problem: Problem) -> str:
@@ -88,9 +104,8 @@ async def _conflict(
     typed, _problems = clean_answers(draft.form, answers, visit.locale)
     shown = Shown({**answers, **typed}, theirs=theirs)
     if visit.wants_json:
-        return step_json(
-            visit, draft, step, Pressed("conflict"), shown, status=409, message=visit.say("conflict.title")
-        )
+        message = visit.say("conflict.title")
+        return step_json(visit, draft, step, Pressed("conflict"), shown, theirs, status=409, message=message)
     title, text = visit.say("conflict.title"), visit.say("conflict.text")
     return show(visit, draft, number, step, shown, note=f"{title}. {text}", status=409, kind="warn")
 

@@ -1,130 +1,203 @@
-// Saves the page shortly after each change, says so, and tries again while there is no connection.
+// Saves the page while somebody writes, says so, and tries again while there is no connection.
+import { answersOf, fill, keyOf, typedBefore } from './answers.js';
 import { markProblems, replaceBlock } from './blocks.js';
+import { forget, forgetAll, keep, kept } from './kept.js';
+import { read, send } from './sending.js';
 import { showSteps } from './steps.js';
+import { Unsaved } from './unsaved.js';
 
 const IDLE = 1200;
+const LONGEST = 3000; // of somebody who never pauses, from the first change on
 const RETRY = [3_000, 6_000, 12_000, 24_000];
-const NOT_SENT = new Set(['do']);
+const newWindow = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-// Answers `save()` (all that was changed until now) and `post(do, more)`, one request at a time.
+// Keeps `form` saved; answers what those need who leave it.
 export function keepSaved(form) {
   const state = form.querySelector('[data-save-state]');
-  let timer;
-  let failures = 0;
-  let isChanged = false;
-  let isHeld = false; // another window says something else: only the person decides
+  const step = form.dataset.draft;
+  const unsaved = new Unsaved();
+  let underWay = new Map(); // what the newest request has with it
   let last = Promise.resolve();
+  let requests = 0;
+  let ownWindow = newWindow();
+  let turn = 0;
+  let early = new Map(); // {question: {change, pairs}} of what was typed before the page was loaded again
+  let failures = 0;
+  let isHeld = Boolean(form.querySelector('[data-theirs]')); // another window says something else: only the person decides
+  let isForgotten = false;
+  let timers = [];
 
   const say = (name, words) => {
     state.dataset.state = name;
     state.textContent = words;
   };
-  say('waiting', form.dataset.byItself);
+  const stamp = (pairs) => [...pairs, ['window', ownWindow], ['turn', String(++turn)]];
 
-  const send = async (what) => {
-    const body = new URLSearchParams();
-    for (const [name, value] of new FormData(form)) {
-      if (typeof value === 'string' && !NOT_SENT.has(name)) body.append(name, value);
+  const answerPairs = ([key, change]) => (early.get(key)?.change === change ? early.get(key).pairs : answersOf(form, [key]));
+
+  const post = async (what, sent) => {
+    const pairs = stamp([...sent].flatMap(answerPairs));
+    requests += 1;
+    underWay = sent;
+    try {
+      return await send(form, [...pairs, ['do', what]]);
+    } finally {
+      requests -= 1;
+      if (underWay === sent) underWay = new Map();
     }
-    body.set('do', what);
-    const response = await fetch(form.action, { method: 'POST', body, headers: { accept: 'application/json' } });
-    const answer = await response.json().catch(() => ({}));
-    keepUp(form, answer);
-    return { status: response.status, ...answer };
   };
 
-  const post = (what) => {
-    last = last.catch(() => {}).then(() => send(what));
+  // one after another: what is still under way would look like another window
+  const inTurn = (task) => {
+    last = last.catch(() => {}).then(task);
     return last;
   };
 
+  const stopTimers = () => {
+    timers.forEach(clearTimeout);
+    timers = [];
+  };
   const later = (after) => {
-    clearTimeout(timer);
-    timer = setTimeout(save, after);
+    stopTimers();
+    timers = [setTimeout(save, after)];
+  };
+  const soon = () => {
+    clearTimeout(timers[1]);
+    timers = [timers[0] ?? setTimeout(save, LONGEST), setTimeout(save, IDLE)];
   };
 
-  const again = () => {
+  const failed = () => {
     say('failed', form.dataset.failed);
-    isChanged = true;
     later(RETRY[Math.min(failures++, RETRY.length - 1)]);
+    return false;
   };
 
-  async function save() {
-    clearTimeout(timer);
-    if (!isChanged || isHeld) return;
-    isChanged = false;
-    say('saving', form.dataset.saving);
-    const answer = await post('save').catch(() => null);
-    if (!answer || answer.status >= 500 || answer.status === 429) return again();
+  // what the answer to `sent` means; whether all of it is stored
+  const take = (answer, sent) => {
+    if (!answer || answer.status >= 500 || answer.status === 429) return failed();
     failures = 0;
-    if (answer.status === 401 || answer.status === 403) return say('failed', form.dataset.signedOut);
-    markProblems(form, answer.problems ?? {});
-    if (answer.status === 409) {
-      isHeld = true;
-      for (const [key, html] of Object.entries(answer.blocks ?? {})) replaceBlock(form, key, html);
-      return say('failed', answer.message);
-    }
-    if (answer.status >= 400) return say('failed', answer.message ?? form.dataset.problem);
-    if (isChanged) return later(IDLE);
-    return Object.keys(answer.problems ?? {}).length ? say('failed', form.dataset.problem) : say('saved', form.dataset.saved);
-  }
-
-  const changed = (event) => {
-    if (event.target.type === 'file') return;
-    isChanged = true;
-    if (!isHeld) say('waiting', form.dataset.byItself);
-    later(IDLE);
+    showSteps(answer.steps);
+    const problems = answer.problems ?? {};
+    markProblems(form, problems, sent.keys());
+    if (answer.status === 401 || answer.status === 403) return refused(form.dataset.signedOut);
+    if (answer.status === 409) return held(answer);
+    if (answer.status >= 400) return refused(answer.message ?? form.dataset.problem);
+    keepUp(form, answer);
+    unsaved.settle(sent, new Set(Object.keys(problems).map((field) => field.split('.')[0])));
+    draft.keep();
+    if (unsaved.due().size) soon();
+    else if (draft.isUnsaved) say('failed', form.dataset.problem);
+    else say('saved', form.dataset.saved);
+    return !Object.keys(problems).length;
   };
-  form.addEventListener('input', changed);
-  form.addEventListener('change', changed);
+  const refused = (words) => {
+    say('failed', words);
+    return false;
+  };
+  const held = (answer) => {
+    isHeld = true;
+    for (const [key, html] of Object.entries(answer.blocks ?? {})) replaceBlock(form, key, html, { carries: true });
+    return refused(answer.message);
+  };
+
+  const save = () => {
+    stopTimers();
+    return inTurn(async () => {
+      const sent = unsaved.due();
+      if (!sent.size || isHeld) return;
+      say('saving', form.dataset.saving);
+      take(await post('save', sent).catch(() => null), sent);
+    });
+  };
+
+  // without waiting for what is under way: the page may be gone at once
+  const flush = () => {
+    const sent = unsaved.due();
+    if (isHeld || ![...sent].some(([key, change]) => underWay.get(key) !== change)) return;
+    post('save', sent).then((answer) => take(answer, sent), () => failed());
+  };
+
+  const refresh = async () => {
+    const answer = await read(form).catch(() => ({ status: 0 }));
+    if ((answer.isElsewhere || answer.status === 401) && !draft.isUnsaved) window.location.reload();
+    if (answer.status !== 200 || !answer.marks) return;
+    showSteps(answer.steps);
+    for (const [key, mark] of Object.entries(answer.marks)) {
+      const asked = askedOf(form, key);
+      if (unsaved.has(key) || !asked) continue;
+      if (asked.value.split(':')[1] !== mark) replaceBlock(form, key, answer.blocks[key]);
+      else asked.value = `${key}:${mark}:${answer.revision}`;
+    }
+  };
+
+  const draft = {
+    say,
+    save,
+    flush,
+    refresh,
+    isPosted: false,
+    get isUnsaved() { return unsaved.some; },
+    get isSending() { return requests > 0; },
+    get isFailing() { return failures > 0; },
+    get isUploading() { return 'uploading' in form.dataset; },
+    async saveAll() {
+      await save();
+      if (unsaved.due().size && !failures) await save(); // typed meanwhile
+    },
+    keep() {
+      if (draft.isUnsaved && !draft.isPosted && !isForgotten) keep(step, stamp([...unsaved.all].flatMap(answerPairs)));
+      else forget(step);
+    },
+    forget() {
+      isForgotten = true;
+      forgetAll();
+    },
+    // a button inside of a question: the question as the server makes it
+    async press(what, key) {
+      unsaved.note(key);
+      const sent = unsaved.due();
+      const answer = await inTurn(() => post(what, sent)).catch(() => null);
+      take(answer, sent);
+      return answer;
+    },
+  };
+
+  form.addEventListener('input', (event) => {
+    const key = event.target.type !== 'file' && keyOf(event.target);
+    if (!key) return;
+    unsaved.note(key);
+    isForgotten = false;
+    if (isHeld) return;
+    say('waiting', form.dataset.byItself);
+    soon();
+  });
   window.addEventListener('online', save);
-  document.addEventListener('visibilitychange', () => document.hidden && save());
 
-  // what is still under way would otherwise look like another window
-  form.addEventListener('submit', (event) => {
-    if (event.submitter?.dataset.block || form.dataset.ready) return;
-    clearTimeout(timer);
-    isChanged = false;
-    event.preventDefault();
-    const { submitter } = event;
-    // in a task of its own: within this event a form cannot be sent again
-    last.catch(() => {}).finally(() => setTimeout(() => {
-      form.dataset.ready = 'true';
-      form.requestSubmit(submitter);
-      delete form.dataset.ready;
-    }));
-  });
+  say('waiting', form.dataset.byItself);
+  for (const key of typedBefore(form)) unsaved.note(key);
+  const before = kept(step);
+  if (before) bringBack(before);
+  else if (draft.isUnsaved && !isHeld) soon();
+  return draft;
 
-  form.addEventListener('click', async (event) => {
-    const button = event.target.closest('button[data-block]');
-    if (!button) return;
-    event.preventDefault();
-    const { block: key } = button.dataset;
-    const answer = await post(button.value).catch(() => null);
-    if (!answer?.blocks?.[key]) return again();
-    isChanged = false;
-    const block = replaceBlock(form, key, answer.blocks[key]);
-    markProblems(form, answer.problems ?? {});
-    say('saved', form.dataset.saved);
-    focusInside(block, button.value.startsWith('add:'));
-  });
-
-  return { post, say };
-}
-
-// what the server has now is what later changes are measured by, and what the list of steps tells
-export function keepUp(form, { revision, marks = {}, steps }) {
-  showSteps(steps);
-  if (revision) form.elements.revision.value = revision;
-  for (const field of form.querySelectorAll('input[name="asked"]')) {
-    const [key] = field.value.split(':');
-    if (marks[key]) field.value = `${key}:${marks[key]}`;
+  // what this tab could not send when the page was left: as it was sent then, so that other windows are noticed
+  async function bringBack(pairs) {
+    const found = fill(form, pairs);
+    for (const key of found.keys()) unsaved.note(key);
+    early = new Map([...unsaved.all].map(([key, change]) => [key, { change, pairs: found.get(key) ?? answersOf(form, [key]) }]));
+    [ownWindow, turn] = [valueOf(pairs, 'window'), Number(valueOf(pairs, 'turn'))];
+    await save();
+    if (!draft.isUnsaved) await refresh();
   }
 }
 
-function focusInside(block, wasAdded) {
-  const entries = block.querySelectorAll('.entries > li');
-  const inNewest = entries[entries.length - 1]?.querySelector('input:not([type="hidden"])');
-  const field = wasAdded ? inNewest : block.querySelector('input[type="file"], .buttons button') ?? inNewest;
-  field?.focus();
+// what the server has now is what later changes are measured by
+export function keepUp(form, { revision, marks = {} }) {
+  for (const [key, mark] of Object.entries(marks)) {
+    const asked = askedOf(form, key);
+    if (asked) asked.value = `${key}:${mark}:${revision}`;
+  }
 }
+
+const valueOf = (pairs, wanted) => pairs.find(([name]) => name === wanted)?.[1] ?? '';
+const askedOf = (form, key) => form.querySelector(`input[name="asked"][value^="${CSS.escape(key)}:"]`);

@@ -1,22 +1,30 @@
 // Puts a question that the server has rendered anew in the place of the one on the page, and marks what is wrong.
+import { blockOf, carryOver, keepFocus } from './answers.js';
 import { applyConditions } from './conditions.js';
 
-export function replaceBlock(form, key, html) {
-  const old = form.querySelector(`[data-question="${CSS.escape(key)}"]`);
+// `carries`: what was typed into the old one since is put into the new one
+export function replaceBlock(form, key, html, { carries = false } = {}) {
+  const old = blockOf(form, key);
+  const focusAgain = keepFocus(old);
   const made = document.createElement('template');
   made.innerHTML = html;
   const block = made.content.querySelector('[data-question]');
+  if (carries) carryOver(old, block);
   old.replaceWith(block);
   applyConditions(form);
   form.dispatchEvent(new Event('block-replaced'));
+  focusAgain();
   return block;
 }
 
-export function markProblems(form, problems) {
-  for (const one of form.querySelectorAll('[data-marked]')) one.remove();
-  for (const one of form.querySelectorAll('[data-was-marked]')) {
-    one.removeAttribute('aria-invalid');
-    one.removeAttribute('data-was-marked');
+// `keys`: the questions that were looked at
+export function markProblems(form, problems, keys) {
+  for (const block of [...keys].map((key) => blockOf(form, key))) {
+    for (const one of block?.querySelectorAll('[data-marked]') ?? []) one.remove();
+    for (const one of block?.querySelectorAll('[data-was-marked]') ?? []) {
+      one.removeAttribute('aria-invalid');
+      one.removeAttribute('data-was-marked');
+    }
   }
   for (const [field, message] of Object.entries(problems)) mark(form, field, message);
 }

@@ -1,8 +1,10 @@
 // The application form is complete without this script. With it drafts save themselves, conditions answer at once,
 // uploads show how far they are, and the check against robots needs nobody's attention.
 import { keepSaved } from './autosave.js';
+import { followButtons } from './buttons.js';
 import { followConditions } from './conditions.js';
 import { countCharacters } from './counts.js';
+import { guardLeaving } from './leaving.js';
 import { proveWork } from './proof.js';
 import { sendUploads } from './uploads.js';
 
@@ -13,7 +15,10 @@ for (const form of document.querySelectorAll('form[data-proof]')) proveWork(form
 for (const form of document.querySelectorAll('form[data-draft]')) {
   followConditions(form);
   countCharacters(form);
-  sendUploads(form, keepSaved(form));
+  const draft = keepSaved(form);
+  guardLeaving(form, draft);
+  followButtons(form, draft);
+  sendUploads(form, draft);
 }
 
 for (const button of document.querySelectorAll('button[data-once]')) {

@@ -1,6 +1,6 @@
 // Sends a file as soon as it is chosen, and says how far it is.
-import { keepUp } from './autosave.js';
 import { replaceBlock } from './blocks.js';
+import { showSteps } from './steps.js';
 
 const BUSY = [429, 503];
 const MOST_TRIES = 12;
@@ -13,7 +13,9 @@ export function sendUploads(form, { say }) {
   prepare();
   form.addEventListener('change', async (event) => {
     const place = event.target.type === 'file' && event.target.closest('[data-upload]');
-    if (place) await sendAll(form, place, [...event.target.files], say);
+    if (!place) return;
+    form.dataset.uploading = place.dataset.upload;
+    await sendAll(form, place, [...event.target.files], say).finally(() => delete form.dataset.uploading);
   });
 }
 
@@ -35,7 +37,7 @@ async function sendAll(form, place, files, say) {
       tell(answer?.message ?? words.broken);
       return;
     }
-    keepUp(form, answer);
+    showSteps(answer.steps);
     const block = replaceBlock(form, key, answer.blocks[key]);
     at = block.querySelector('[data-upload]');
     const isRefused = Object.keys(answer.problems ?? {}).length > 0;
