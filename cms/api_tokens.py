@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from cms.access import EVERYWHERE, Actor
 from cms.desk import Desk
+from cms.holders import active_account
 from cms.one_time_tokens import hash_of, new_token
 from cms.people import actor_of
 from storage.documents import Account, ApiToken
@@ -26,8 +27,8 @@ async def find_api_token(desk: Desk, token: str) -> tuple[ApiToken, Account] | N
         return None
     now = desk.clock()
     found = await desk.repository.api_tokens.by_hash(hash_of(token), now)
-    owner = await desk.repository.accounts.get(found.account) if found else None
-    if found is None or owner is None or not owner.is_active:
+    owner = await active_account(desk, found.account) if found else None
+    if found is None or owner is None:
         return None
     if found.used_at is None or now - found.used_at >= TOUCHED_EVERY:
         await desk.repository.api_tokens.touch(found.id, now, now - TOUCHED_EVERY)

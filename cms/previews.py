@@ -1,14 +1,17 @@
-"""Tokens of preview addresses: signed, so that none can be made up; expiring and revocable, as each names a leave."""
+"""Tokens of preview addresses: signed, so that none can be made up; expiring and revocable, as each names a leave,
+which ends with the right of whoever gave it out."""
 
-from datetime import datetime
 from typing import Self
 
 from itsdangerous import BadSignature, Signer
 
 from cms.desk import Desk
+from cms.holders import holder_may
 from storage.documents import Preview
 
 LONGEST = 200
+RIGHT = "update"
+"""On the site: to give out a preview, and as long as it is used."""
 
 
 class PreviewTokens:
@@ -25,7 +28,8 @@ class PreviewTokens:
         return self._signer.sign(preview.id).decode()
 
     async def open(self, desk: Desk, token: str) -> Preview | None:
-        """The leave behind a token; None when it is forged, revoked or expired. Raises Unavailable."""
+        """The leave behind a token; None when it is forged, revoked or expired, or whoever gave it out may not edit the
+        site any more. Raises Unavailable."""
         if len(token) > LONGEST:
             return None
         try:
@@ -33,8 +37,8 @@ class PreviewTokens:
         except (BadSignature, UnicodeError):
             return None
         preview = await desk.repository.previews.get(id)
-        return preview if preview and _is_valid(preview, desk.clock()) else None
+        return preview if preview and await _is_valid(desk, preview) else None
 
 
-def _is_valid(preview: Preview, now: datetime) -> bool:
-    return preview.expires > now
+async def _is_valid(desk: Desk, preview: Preview) -> bool:
+    return preview.expires > desk.clock() and await holder_may(desk, preview.by, RIGHT, preview.site)

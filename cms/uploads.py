@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from cms.access import Actor
+from cms.applications.states import DRAFT
 from cms.desk import Desk
 from cms.errors import Invalid, NotFound, Problem
 from cms.files.facts import file_facts
@@ -16,6 +17,7 @@ from cms.files.running_checks import Facts
 from cms.files.scratch import scratch_file
 from cms.files.store_bytes import Promise, receive, store_file
 from cms.files.types import MEGABYTE
+from cms.holders import holder_may
 from cms.upload_bytes import (
     SMALLEST_PART,
     Part,
@@ -71,6 +73,15 @@ def upload_token(desk: Desk, id: str) -> str:
 
 def is_upload_token(desk: Desk, id: str, token: str) -> bool:
     return hmac.compare_digest(upload_token(desk, id).encode(), token.encode())
+
+
+async def is_held(desk: Desk, upload: Upload) -> bool:
+    """Whether whoever got the ticket may still use it: to make files on its site, or to answer an application that is a
+    draft. Raises Unavailable."""
+    if upload.application is None:
+        return await holder_may(desk, upload.by, "create", upload.site)
+    application = await desk.repository.applications.get(upload.application)
+    return application is not None and application.applicant == upload.by and application.status == DRAFT
 
 
 async def own_upload(desk: Desk, actor: Actor, id: str, session: Session | None = None) -> Upload:

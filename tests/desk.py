@@ -11,7 +11,7 @@ from cms.actions import create_item, publish_item
 from cms.desk import Desk
 from cms.opening import listings
 from cms.vault import Vault
-from storage.documents import Item
+from storage.documents import Account, Item
 from storage.embedded import S3Address
 from storage.indexes import apply_indexes
 from storage.mongo import Mongo
@@ -93,6 +93,15 @@ def person(name: str, **roles: Sequence[str]) -> Actor:
     """Somebody with roles per site; `everywhere` stands for all sites."""
     given = {"*" if site == "everywhere" else site: frozenset(names) for site, names in roles.items()}
     return Actor(name, name.title(), given)
+
+
+async def with_account(desk: Desk, actor: Actor) -> Actor:
+    """Kept as people with an account are, for whatever asks later what they may do."""
+    if actor.id != SYSTEM.id and await desk.repository.accounts.get(actor.id) is None:
+        roles = {site: sorted(names) for site, names in actor.roles.items()}
+        account = Account(id=actor.id, email=f"{actor.id}@example.org", name=actor.name, password_hash="x", roles=roles)
+        await desk.transact(lambda session: desk.repository.accounts.insert(account, session))
+    return actor
 
 
 @pytest.fixture

@@ -17,12 +17,14 @@ from cms.upload_bytes import parts_of
 from cms.uploads import part_address, upload_address
 from storage.documents import Item, Upload
 from storage.mongo import Mongo
+from tests.desk import with_account
 
 PutUpload = Callable[..., Awaitable[Upload]]
 
 
 async def ticket(desk: Desk, actor: Actor, content: bytes, filename: str, **said: Any) -> Upload:
-    """For these bytes, but for what is `said` of them otherwise."""
+    """For these bytes, but for what is `said` of them otherwise. The person has an account from then on."""
+    await with_account(desk, actor)
     given = {"site": "eccp", "byte_size": len(content), "sha256": hashlib.sha256(content).hexdigest(), **said}
     return await create_upload(desk, actor, filename=filename, **given)
 

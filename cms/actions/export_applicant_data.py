@@ -21,17 +21,17 @@ async def export_applicant_data(desk: Desk, applicant: ApplicantActor) -> dict[s
         "email": applicant.email,
         "locale": applicant.locale,
         "since": known.created_at.isoformat() if known else None,
-        "applications": [_application(desk, one) for one in found if one.erased_at is None],
+        "applications": [_application(desk, applicant, one) for one in found if one.erased_at is None],
     }
 
 
-def _application(desk: Desk, one: HostApplication) -> dict[str, Any]:
+def _application(desk: Desk, applicant: ApplicantActor, one: HostApplication) -> dict[str, Any]:
     submitted = one.snapshot and {
         "at": one.snapshot.at.isoformat(),
         "answers": one.snapshot.answers,
-        "files": [_file(desk, one, file) for file in one.snapshot.files],
+        "files": [_file(desk, applicant, one, file) for file in one.snapshot.files],
         "hash": one.snapshot.hash,
-        "receipt": receipt_address(desk, one),
+        "receipt": receipt_address(desk, applicant, one),
     }
     return {
         "id": one.id,
@@ -39,7 +39,7 @@ def _application(desk: Desk, one: HostApplication) -> dict[str, Any]:
         "status": one.status,
         "answers": one.answers,
         "consents": {key: {**given, "at": given["at"].isoformat()} for key, given in one.consents.items()},
-        "files": [_file(desk, one, file) for file in one.files],
+        "files": [_file(desk, applicant, one, file) for file in one.files],
         "history": [
             {"at": step.at.isoformat(), "status": step.status, "message": step.message} for step in one.history
         ],
@@ -47,6 +47,6 @@ def _application(desk: Desk, one: HostApplication) -> dict[str, Any]:
     }
 
 
-def _file(desk: Desk, one: HostApplication, file: ApplicationFile) -> dict[str, Any]:
+def _file(desk: Desk, applicant: ApplicantActor, one: HostApplication, file: ApplicationFile) -> dict[str, Any]:
     told = {"question": file.question, "filename": file.filename, "bytes": file.bytes, "sha256": file.sha256}
-    return {**told, "url": file_address(desk, one, file)}
+    return {**told, "url": file_address(desk, applicant, one, file)}

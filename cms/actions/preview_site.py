@@ -9,6 +9,7 @@ from cms.catalog.reach import may_read
 from cms.desk import Desk
 from cms.errors import Invalid, NotFound, Problem
 from cms.fields.text import CONTROL
+from cms.previews import RIGHT
 from cms.rules.wall_time import utc_instant
 from cms.sites import SiteRules, published_sites
 from storage.documents import AuditEntry, Preview
@@ -37,7 +38,7 @@ async def create_preview(
     Raises NotPermitted, NotFound (no such item), and Invalid for a site that is not published or does not show the
     item, a language that it does not offer, and a time or path that cannot be used.
     """
-    actor.require("update", site)
+    actor.require(RIGHT, site)
     if not timedelta() < lasts <= LONGEST:
         raise Invalid([Problem("hours", "OUT_OF_RANGE", f"A preview lasts at most {LONGEST.days} days.")])
 
@@ -70,7 +71,7 @@ async def revoke_preview(desk: Desk, actor: Actor, id: str) -> None:
         preview = await desk.repository.previews.get(id, session)
         if preview is None or not actor.may("read", preview.site):
             raise NotFound(f"There is no preview {id}.")
-        actor.require("update", preview.site)
+        actor.require(RIGHT, preview.site)
         await desk.repository.previews.remove(id, session)
         await _audit(desk, actor, "revoke_preview", preview, session)
 

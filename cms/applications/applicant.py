@@ -13,22 +13,34 @@ SESSION_LASTS = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class ApplicantActor:
-    """An applicant in a session. No account of the CMS, and no right but on what is their own."""
+    """An applicant in a session, of which `session` is the id. No account of the CMS, and no right but on what is their
+    own."""
 
     id: str
     email: str
     locale: str
+    session: str = ""
 
 
 async def applicant_of(desk: Desk, bearer: str | None) -> ApplicantActor | None:
     """None for a token that is none, is over, or whose applicant was erased. Raises Unavailable."""
     if not bearer or len(bearer) > LONGEST:
         return None
-    session = await desk.repository.applicants.session(hash_of(bearer), desk.clock())
+    return await _in_session(desk, hash_of(bearer))
+
+
+async def is_in_session(desk: Desk, session: str, applicant: str) -> bool:
+    """Whether what was given out in this session of the applicant is still good. Raises Unavailable."""
+    found = await _in_session(desk, session)
+    return found is not None and found.id == applicant
+
+
+async def _in_session(desk: Desk, id: str) -> ApplicantActor | None:
+    session = await desk.repository.applicants.session(id, desk.clock())
     found = await desk.repository.applicants.get(session.applicant) if session else None
     if found is None or found.erased_at is not None:
         return None
-    return ApplicantActor(found.id, found.email, found.locale)
+    return ApplicantActor(found.id, found.email, found.locale, id)
 
 
 async def begin_session(desk: Desk, applicant: Applicant, session: Session) -> str:

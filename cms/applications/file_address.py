@@ -1,9 +1,11 @@
-"""Addresses at which files of applications can be fetched for a while, by whoever was given one."""
+"""Addresses at which files of applications can be fetched for a while, by whoever was given one; they end with the
+session in which they were given out."""
 
 import hmac
 from datetime import timedelta
 from urllib.parse import quote
 
+from cms.applications.applicant import ApplicantActor
 from cms.desk import Desk
 from storage.documents import ApplicationFile, HostApplication
 
@@ -12,26 +14,27 @@ RECEIPT = "receipt"
 _PURPOSE = "application file"
 
 
-def file_address(desk: Desk, application: HostApplication, file: ApplicationFile) -> str:
+def file_address(desk: Desk, applicant: ApplicantActor, application: HostApplication, file: ApplicationFile) -> str:
     """A path of the CMS, good for half an hour."""
-    return f"{_signed(desk, application.id, file.id)}&name={quote(file.filename)}"
+    return f"{_signed(desk, applicant, application.id, file.id)}&name={quote(file.filename)}"
 
 
-def receipt_address(desk: Desk, application: HostApplication) -> str | None:
+def receipt_address(desk: Desk, applicant: ApplicantActor, application: HostApplication) -> str | None:
     """The same, of the receipt; None for an application that was never submitted."""
-    return _signed(desk, application.id, RECEIPT) if application.snapshot else None
+    return _signed(desk, applicant, application.id, RECEIPT) if application.snapshot else None
 
 
-def is_signed(desk: Desk, application: str, file: str, until: str, sign: str) -> bool:
-    """Whether an address was given out by us and is not over."""
-    right = hmac.compare_digest(_sign(desk, application, file, until).encode(), sign.encode())
+def is_signed(desk: Desk, application: str, file: str, *, session: str, until: str, sign: str) -> bool:
+    """Whether an address was given out by us and its time is not over."""
+    right = hmac.compare_digest(_sign(desk, application, file, session, until).encode(), sign.encode())
     return right and until.isdecimal() and desk.clock().timestamp() < int(until)
 
 
-def _signed(desk: Desk, application: str, file: str) -> str:
+def _signed(desk: Desk, applicant: ApplicantActor, application: str, file: str) -> str:
     until = str(int((desk.clock() + LASTS).timestamp()))
-    return f"/applications/{application}/{file}?until={until}&sign={_sign(desk, application, file, until)}"
+    sign = _sign(desk, application, file, applicant.session, until)
+    return f"/applications/{application}/{file}?until={until}&session={applicant.session}&sign={sign}"
 
 
-def _sign(desk: Desk, application: str, file: str, until: str) -> str:
-    return desk.vault.digest(_PURPOSE, f"{application}/{file}/{until}")[:40]
+def _sign(desk: Desk, application: str, file: str, session: str, until: str) -> str:
+    return desk.vault.digest(_PURPOSE, f"{application}/{file}/{session}/{until}")[:40]

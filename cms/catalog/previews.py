@@ -14,7 +14,7 @@ from storage.keyset import Order
 
 
 def find_previews(desk: Desk, actor: Actor, site: str | None) -> Listing:
-    """Those that still hold, the newest first."""
+    """Those that have not expired, the newest first."""
     sites = actor.sites("update")
     reach = {} if EVERYWHERE in sites else {"site": {"$in": sorted(sites)}} if sites else NOTHING
     named: dict[str, Any] = {"site": site} if site else {}

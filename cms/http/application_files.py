@@ -1,9 +1,10 @@
-"""Files and receipts of applications, at signed addresses: GET /applications/<id>/<file>?until=…&sign=…"""
+"""Files and receipts of applications, at signed addresses: GET /applications/<id>/<file>?until=…&session=…&sign=…"""
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from cms.applications.applicant import is_in_session
 from cms.applications.file_address import RECEIPT, is_signed
 from cms.applications.receipt_of import receipt_of
 from cms.desk import Desk
@@ -16,8 +17,8 @@ PRIVATE = {"cache-control": "private, no-store", "x-content-type-options": "nosn
 
 
 class ApplicationFiles:
-    """The signature is all the right that is asked for; it is given to the applicant and to those who review. Files are
-    never shown in place: what strangers upload is downloaded."""
+    """The signature tells that the address was given out; whether the applicant's session goes on is asked anew. Files
+    are never shown in place: what strangers upload is downloaded."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -27,12 +28,16 @@ class ApplicationFiles:
 
     async def answer(self, request: Request) -> Response:
         id, file = request.path_params["id"], request.path_params["file"]
-        until, sign = request.query_params.get("until", ""), request.query_params.get("sign", "")
-        if not is_signed(self._desk, id, file, until, sign):
-            return _plain(404, "There is no file at this address, or the address is over: load the page again.")
+        given = {name: request.query_params.get(name, "") for name in ("session", "until", "sign")}
+        if not is_signed(self._desk, id, file, **given):
+            return _over()
         try:
             application = await self._desk.repository.applications.get(id)
-            return await self._found(application, file) if application else _gone()
+            if application is None:
+                return _gone()
+            if not await is_in_session(self._desk, given["session"], application.applicant):
+                return _over()
+            return await self._found(application, file)
         except ObjectMissing:
             return _gone()
         except Unavailable:
@@ -55,6 +60,10 @@ class ApplicationFiles:
 
 def _saved_as(filename: str) -> dict[str, str]:
     return {"content-disposition": content_disposition(filename, inline=False)}
+
+
+def _over() -> Response:
+    return _plain(404, "There is no file at this address, or the address is over: load the page again.")
 
 
 def _gone() -> Response:

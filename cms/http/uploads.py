@@ -21,7 +21,7 @@ from cms.http.receiving import CLOSE, Incoming, Receiving, Sender
 from cms.http.refusal import Refusal
 from cms.http.request_body import ClientGone
 from cms.upload_bytes import Part, parts_of
-from cms.uploads import CONTENT_TYPE, is_upload_token, take_bytes
+from cms.uploads import CONTENT_TYPE, is_held, is_upload_token, take_bytes
 from storage.documents import Upload
 from storage.errors import Unavailable
 
@@ -33,8 +33,9 @@ log = structlog.get_logger(__name__)
 
 
 class UploadEndpoint:
-    """The token in the address is all the right that is asked for, as with a presigned one; it is good for exactly the
-    announced number of bytes. Of a transfer that breaks nothing is stored: what goes on later are parts."""
+    """The token in the address tells who sends, as with a presigned one; that person's right is asked for anew. It is
+    good for exactly the announced number of bytes. Of a transfer that breaks nothing is stored: what goes on later are
+    parts."""
 
     def __init__(self, desk: Desk, receiving: Receiving) -> None:
         self._desk = desk
@@ -81,6 +82,8 @@ class UploadEndpoint:
         upload = await self._desk.repository.uploads.get(id)
         if upload is None or upload.expires <= self._desk.clock():
             raise _refusal(410, "UPLOAD_EXPIRED", "This ticket has expired; ask for another one with createUpload.")
+        if not await is_held(self._desk, upload):
+            raise _refusal(403, "NOT_PERMITTED", "Whoever got this ticket may not upload here any more.")
         if upload.item or (_is_settled(upload) and "part" in request.path_params):
             raise _used()
         return upload

@@ -10,7 +10,7 @@ from cms.access import EVERYWHERE, Actor
 from cms.desk import Desk
 from cms.errors import CmsError, Invalid, NotFound, Problem, Unavailable
 from cms.files.scratch import scratch_directory
-from cms.people import actor_of
+from cms.holders import holder_of
 from cms.transfer.export_site import export_site
 from cms.transfer.import_site import import_site
 from cms.transfer.progress import Tell
@@ -51,10 +51,9 @@ async def run_transfer(desk: Desk, event: OutboxEvent) -> None:
 
 
 async def _actor(desk: Desk, transfer: Transfer) -> Actor:
-    account = await desk.repository.accounts.get(transfer.by)
-    if account is None or not account.is_active:
+    actor = await holder_of(desk, transfer.by)
+    if actor is None:
         raise NotFound("Whoever asked for this has no account any more.")
-    actor = actor_of(account)
     only = None if transfer.only is None else frozenset(transfer.only)
     return replace(actor, roles=_in_both(actor.roles, transfer.roles), item_roles={}, only=only)
 

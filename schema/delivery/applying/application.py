@@ -82,6 +82,7 @@ class Application:
     hash: Optional[str] = strawberry.field(description="The fingerprint of what was submitted last, as in the receipt.")
     stored: strawberry.Private[HostApplication]
     desk: strawberry.Private[Desk]
+    applicant: strawberry.Private[ApplicantActor]
 
     @strawberry.field
     def status_label(self) -> str:
@@ -115,13 +116,13 @@ class Application:
 
     @strawberry.field
     def files(self) -> list[ApplicationFile]:
-        return [_file(self.desk, self.stored, one) for one in self.stored.files]
+        return [_file(self.desk, self.applicant, self.stored, one) for one in self.stored.files]
 
     @strawberry.field(
         description="The receipt of the last submission as PDF: a path of the CMS, good for half an hour."
     )
     def receipt_url(self) -> Optional[str]:
-        return receipt_address(self.desk, self.stored)
+        return receipt_address(self.desk, self.applicant, self.stored)
 
     @strawberry.field(description="Every step so far.")
     def history(self) -> list[StatusStep]:
@@ -176,10 +177,11 @@ def shown(desk: Desk, applicant: ApplicantActor, stored: HostApplication) -> App
         hash=stored.snapshot.hash if stored.snapshot else None,
         stored=stored,
         desk=desk,
+        applicant=applicant,
     )
 
 
-def _file(desk: Desk, application: HostApplication, file: StoredFile) -> ApplicationFile:
+def _file(desk: Desk, applicant: ApplicantActor, application: HostApplication, file: StoredFile) -> ApplicationFile:
     return ApplicationFile(
         id=strawberry.ID(file.id),
         question=file.question,
@@ -187,7 +189,7 @@ def _file(desk: Desk, application: HostApplication, file: StoredFile) -> Applica
         mime=file.mime,
         bytes=file.bytes,
         sha256=file.sha256,
-        url=file_address(desk, application, file),
+        url=file_address(desk, applicant, application, file),
     )
 
 

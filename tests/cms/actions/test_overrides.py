@@ -27,7 +27,7 @@ from cms.previews import PreviewTokens
 from storage.documents import AuditEntry, Item, ReferenceEdge, SiteOverride
 from tests.cms.actions.test_publish_item import PICTURE
 from tests.delivery import Ask
-from tests.desk import Publish, person
+from tests.desk import Publish, person, with_account
 
 CZECH_EDITOR = person("alena", nca=["editor"])
 TITLE = (
@@ -343,6 +343,7 @@ async def test_few_items_come_first(desk: Desk, sites: None, publish: Publish) -
 
 async def test_previews_show_drafts_of_overrides_and_of_places(desk: Desk, many: list[Item], ask: Ask) -> None:
     await update_override(desk, CZECH_EDITOR, many[0].id, "nca", 0, {"title": {"cs": "Návrh"}, "order": 1})
+    await with_account(desk, CZECH_EDITOR)
     token = PreviewTokens.of(desk).token(await create_preview(desk, CZECH_EDITOR, "nca"))
     query = """query ($preview: String) { site(key: "nca", locale: "cs", preview: $preview) {
         news(first: 1) { nodes { title } } } }"""
