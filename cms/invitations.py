@@ -1,4 +1,7 @@
-"""Links by mail that let somebody set a password: invitations of new people, and resets of forgotten passwords."""
+"""Links by mail that let somebody set a password: invitations of new people, and resets of forgotten passwords.
+
+A new link takes none away that was sent before, as anybody can ask for one: each ends by itself, and all of them once
+one of them is used (`cms.sign_in.sessions.end_access`)."""
 
 from datetime import timedelta
 
@@ -14,14 +17,12 @@ RESET_LASTS = timedelta(hours=1)
 
 
 async def invite(desk: Desk, session: Session, account: Account) -> None:
-    """Queues the mail "invitation" with a link with which the new person sets the first password, for 72 hours.
-    An earlier link of the same person ends."""
+    """Queues the mail "invitation" with a link with which the new person sets the first password, for 72 hours."""
     await _send(desk, session, account, "invitation", INVITATION_LASTS)
 
 
 async def send_reset(desk: Desk, session: Session, account: Account) -> None:
-    """Queues the mail "password_reset" with a link that sets a new password, for one hour. An earlier link of the same
-    person ends."""
+    """Queues the mail "password_reset" with a link that sets a new password, for one hour."""
     await _send(desk, session, account, "password_reset", RESET_LASTS)
 
 
@@ -31,7 +32,6 @@ async def end_links(desk: Desk, session: Session, account: str) -> None:
 
 
 async def _send(desk: Desk, session: Session, account: Account, template: str, lasts: timedelta) -> None:
-    await end_links(desk, session, account.id)
     token = await give_token(desk, session, SET_PASSWORD, lasts, account=account.id)
     await queue_mail(
         desk,

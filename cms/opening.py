@@ -9,13 +9,14 @@ from cms.engines import EngineAddresses
 from cms.patience import patiently
 from cms.settings import Settings, base_url
 from cms.vault import Vault
+from storage.email_domains import EMAIL_DOMAINS
 from storage.indexes import Listing, apply_indexes
 from storage.migrations import Migration, apply_migrations, start_lock
 from storage.mongo import Listener, Mongo
 from storage.object_store import ObjectStore
 from storage.repository import Repository
 
-MIGRATIONS: tuple[Migration, ...] = ()
+MIGRATIONS: tuple[Migration, ...] = (EMAIL_DOMAINS,)
 """Every change to stored documents since the first release, oldest first."""
 
 

@@ -7,36 +7,15 @@ from functools import cache
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from cms.errors import Problem, TooManyRequests
+from cms.errors import TooManyRequests
+from cms.password_rules import LONGEST, is_encodable
 
-SHORTEST = 12
-LONGEST = 1024
-FEWEST_DIFFERENT = 5
 AT_ONCE = 2  # each takes 64 MB and all of a core for a while
 WAITING = 32
 
 _hasher = PasswordHasher()  # RFC 9106, second recommended option
 _threads = ThreadPoolExecutor(AT_ONCE, "passwords")
 _under_way = 0
-
-
-def password_problems(field: str, password: str) -> list[Problem]:
-    """Why this cannot be chosen as a password."""
-    if len(password) < SHORTEST:
-        return [Problem(field, "TOO_SHORT", f"Use at least {SHORTEST} characters.")]
-    if len(password) > LONGEST or not _is_encodable(password):
-        return [Problem(field, "TOO_LONG", f"Use at most {LONGEST} ordinary characters.")]
-    if len(set(password)) < FEWEST_DIFFERENT:
-        return [Problem(field, "TOO_SIMPLE", f"Use at least {FEWEST_DIFFERENT} different characters.")]
-    return []
-
-
-def _is_encodable(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 async def hash_password(password: str) -> str:
@@ -66,7 +45,7 @@ def needs_rehash(password_hash: str) -> bool:
 
 
 def _verify(password_hash: str | None, password: str) -> bool:
-    if len(password) > LONGEST or not _is_encodable(password):
+    if len(password) > LONGEST or not is_encodable(password):
         return False
     try:
         matches = _hasher.verify(password_hash or _nobody(), password)

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from cms.access import RIGHTS, Actor
 from cms.desk import Desk
+from cms.email_address import MESSAGES, email_fault, email_key
 from cms.errors import Invalid, Problem
-from cms.fields.text import EMAIL, email_key
-from cms.passwords import hash_password, password_problems
+from cms.password_rules import password_problems
+from cms.passwords import hash_password
 from storage.documents import Account
 from storage.errors import AlreadyExists
 
@@ -27,9 +28,9 @@ async def create_account(desk: Desk, *, email: str, name: str, password: str, ro
         for role in given
         if role not in RIGHTS
     ]
-    if not EMAIL.fullmatch(email):
-        problems.append(Problem("email", "NOT_AN_EMAIL", "Give an address such as name@example.org."))
-    problems += password_problems("password", password)
+    if fault := email_fault(email):
+        problems.append(Problem("email", fault, MESSAGES[fault]))
+    problems += await password_problems("password", password, about=(email, name))
     if problems:
         raise Invalid(problems)
     account = Account(email=email_key(email), name=name, password_hash=await hash_password(password), roles=roles)

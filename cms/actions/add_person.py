@@ -7,14 +7,15 @@ from cms.actions.change_profile import clean_name
 from cms.actions.managing_people import Grant, free_email, record_person, require_may_give, roles_of
 from cms.desk import Desk
 from cms.errors import Invalid
-from cms.passwords import hash_password, password_problems
+from cms.password_rules import password_problems
+from cms.passwords import hash_password
 from storage.documents import Account
 from storage.mongo import Session
 
 
 async def add_person(desk: Desk, *, email: str, name: str, password: str, grants: Sequence[Grant]) -> Account:
     """Raises Invalid (address, name, password, role or site)."""
-    if problems := password_problems("password", password):
+    if problems := await password_problems("password", password, about=(email, name)):
         raise Invalid(problems)
     name, hash = clean_name(name), await hash_password(password)
 

@@ -3,7 +3,8 @@
 from cms.access import Actor
 from cms.desk import Desk
 from cms.errors import Invalid, Problem
-from cms.passwords import hash_password, password_problems
+from cms.password_rules import password_problems
+from cms.passwords import hash_password
 from cms.sign_in.own_account import own_account, require_password
 from cms.sign_in.record import record_sign_in
 from cms.sign_in.sessions import end_access
@@ -17,7 +18,7 @@ async def change_password(desk: Desk, actor: Actor, here: str | None, *, current
     if not account.password_hash:
         text = "You have no password yet: ask for a link by mail where you sign in."
         raise Invalid([Problem("current", "NO_PASSWORD", text)])
-    if problems := password_problems("new", new):
+    if problems := await password_problems("new", new, about=(account.email, account.name)):
         raise Invalid(problems)
     await require_password(desk, account, "current", current)
     hash = await hash_password(new)

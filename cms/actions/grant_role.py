@@ -16,6 +16,7 @@ from cms.actions.managing_people import (
 )
 from cms.catalog.reach import may_read
 from cms.desk import Desk
+from cms.email_address import email_key
 from cms.errors import Invalid, NotFound, NotPermitted, Problem
 from storage.documents import Account
 from storage.mongo import Session
@@ -114,7 +115,7 @@ async def _person(
     if (account is None) == (email is None):
         raise Invalid([Problem("person", "ONE_PERSON", "Name somebody by id or by e-mail.")])
     if email is not None:
-        found = await desk.repository.accounts.read_by_email(email.strip(), session)
+        found = await desk.repository.accounts.read_by_email(email_key(email), session)
         if found is None:
             text = "Nobody has an account with this address; create it first."
             raise Invalid([Problem("email", "UNKNOWN_PERSON", text)])

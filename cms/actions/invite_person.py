@@ -10,7 +10,7 @@ from storage.mongo import Session
 
 
 async def invite_person(desk: Desk, actor: Actor, id: str) -> Account:
-    """Earlier links of this person end. Raises NotFound, NotPermitted, Invalid (has a password, or is no active
+    """Earlier links of this person work on. Raises NotFound, NotPermitted, Invalid (has a password, or is no active
     person)."""
 
     async def write(session: Session) -> Account:

@@ -5,8 +5,8 @@ from typing import Any
 
 from cms.access import EVERYWHERE, RIGHTS, Actor
 from cms.desk import Desk
+from cms.email_address import NotAnEmail, read_email
 from cms.errors import Invalid, NotFound, NotPermitted, Problem
-from cms.fields.text import EMAIL, email_key
 from cms.sites import require_site
 from storage.documents import Account, AuditEntry
 from storage.mongo import Session
@@ -97,9 +97,10 @@ def roles_of(grants: Sequence[Grant]) -> dict[str, list[str]]:
 
 async def free_email(desk: Desk, email: str, session: Session) -> str:
     """As it is stored. Raises Invalid for what is no address, and for one that somebody has."""
-    known = email_key(email)
-    if not EMAIL.fullmatch(known):
-        raise Invalid([Problem("email", "NOT_AN_EMAIL", "Give an address such as name@example.org.")])
+    try:
+        known = read_email(email)
+    except NotAnEmail as error:
+        raise Invalid([Problem("email", error.code, str(error))]) from error
     if await desk.repository.accounts.read_by_email(known, session) is not None:
         text = "Somebody has an account with this address already; give that person a role instead."
         raise Invalid([Problem("email", "TAKEN", text)])

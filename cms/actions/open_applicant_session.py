@@ -26,21 +26,22 @@ class OpenedSession:
 
 
 async def open_applicant_session(desk: Desk, token: str, *, address: str = "", locale: str = "en") -> OpenedSession:
-    """The link works for seven days, on any number of devices, until a newer one replaces it: mail programs that look
-    at links beforehand do no harm. `address`: the network that it comes from.
+    """The link works for seven days, on any number of devices, until a newer one is used: mail programs that look at
+    links beforehand do no harm. `address`: the network that it comes from.
 
     Raises Invalid for a link that is over, TooManyRequests for a network that guesses, Unavailable.
     """
     hash = hash_of(token[:LONGEST])
     found = await desk.repository.one_time_tokens.get(hash, LINK, desk.clock())
     remembered = remembered_by(desk, found) if found else None
-    if remembered is None:
+    if found is None or remembered is None:
         await count(desk, f"tokens {address}", TOKENS, locale)
         raise Invalid([Problem("token", "LINK_OVER", say("LINK_OVER", locale))])
     told = json.loads(remembered)
 
     async def write(session: Session) -> OpenedSession:
         applicant = await _verified(desk, told["email"], told["locale"], session)
+        await desk.repository.one_time_tokens.remove_of(found.account, session, LINK, before=found.expires)
         bearer = await begin_session(desk, applicant, session)
         entry = AuditEntry(at=desk.clock(), by=applicant.id, action="open_applicant_session", site=told["site"])
         await desk.repository.history.audit(entry, session)

@@ -7,13 +7,11 @@ from cms.applications.links import LINK, LINK_LASTS, applicant_key, link_address
 from cms.applications.titles import call_title
 from cms.applications.words import say
 from cms.desk import Desk
+from cms.email_address import NotAnEmail, read_email
 from cms.errors import Invalid, NotFound, Problem
-from cms.fields.text import EMAIL, email_key
 from cms.mail.queue_mail import queue_mail
 from cms.one_time_tokens import give_token
 from storage.mongo import Session
-
-LONGEST_EMAIL = 254
 
 
 async def request_applicant_link(
@@ -28,7 +26,8 @@ async def request_applicant_link(
     page: str | None = None,
     trap: str = "",
 ) -> None:
-    """Mails a link to `email`, whoever that is: nothing in the answer tells whether the address is known.
+    """Mails a link to `email`, whoever that is: nothing in the answer tells whether the address is known. Links that
+    were sent before work on, as anybody can ask for one.
 
     `call`: its slug on the site, also of one that is not shown any more; `proof`: see `cms.applications.proof_of_work`,
     None from browsers without JavaScript, which may ask less often; `address`: the network that it comes from; `page`:
@@ -37,9 +36,10 @@ async def request_applicant_link(
 
     Raises NotFound for the call, Invalid (email, proof, page), TooManyRequests for the network, Unavailable.
     """
-    known = email_key(email)
-    if len(known) > LONGEST_EMAIL or not EMAIL.fullmatch(known) or not known.isprintable():
-        raise Invalid([Problem("email", "NOT_AN_EMAIL", say("NOT_AN_EMAIL", locale))])
+    try:
+        known = read_email(email)
+    except NotAnEmail as error:
+        raise Invalid([Problem("email", error.code, say(error.code, locale))]) from error
     kind, pace = ("unproven", UNPROVEN) if proof is None else ("proven", PROVEN)
     await count(desk, f"network {address} {kind}", pace, locale)
     if proof is not None and not proof_of_work.is_right(desk, proof):
@@ -54,7 +54,6 @@ async def request_applicant_link(
         if trap or not may_get_another:
             return
         owner = applicant_key(desk, known)
-        await desk.repository.one_time_tokens.remove_of(owner, session, LINK)
         told = link_told(known, locale, site, call)
         token = await give_token(desk, session, LINK, LINK_LASTS, account=owner, remembered=told)
         await queue_mail(

@@ -3,8 +3,10 @@
 from cms.access import SYSTEM
 from cms.actions.managing_people import record_person
 from cms.desk import Desk
+from cms.email_address import email_key
 from cms.errors import Invalid, NotFound
-from cms.passwords import hash_password, password_problems
+from cms.password_rules import password_problems
+from cms.passwords import hash_password
 from cms.sign_in.sessions import end_access
 from storage.documents import Account
 from storage.mongo import Session
@@ -12,12 +14,14 @@ from storage.mongo import Session
 
 async def set_password_of(desk: Desk, email: str, password: str, *, without_second_factor: bool = False) -> Account:
     """Ends all sessions of this person; `without_second_factor` turns that off too. Raises NotFound, Invalid."""
-    if problems := password_problems("password", password):
+    known = await desk.repository.accounts.by_email(email_key(email))
+    about = (known.email, known.name) if known else ()
+    if problems := await password_problems("password", password, about=about):
         raise Invalid(problems)
     hash = await hash_password(password)
 
     async def write(session: Session) -> Account:
-        account = await desk.repository.accounts.read_by_email(email.strip(), session)
+        account = await desk.repository.accounts.read_by_email(email_key(email), session)
         if account is None:
             raise NotFound(f"Nobody has an account with the address {email[:200]}.")
         await desk.repository.accounts.change(account.id, {"password_hash": hash}, session)

@@ -6,8 +6,8 @@ from cms.access import Actor
 from cms.actions.change_profile import clean_name, known_locale
 from cms.actions.managing_people import free_email, load_person, record_person, require_not_above, require_whole
 from cms.desk import Desk
+from cms.email_address import email_key
 from cms.errors import Invalid, Problem
-from cms.fields.text import email_key
 from cms.invitations import end_links
 from storage.documents import Account
 from storage.mongo import Session

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from cms.applications.deadlines import Deadline, find_deadline
 from cms.applications.form_version import Question
 from cms.applications.words import say
+from cms.email_address import email_fault
 from cms.errors import Problem
-from cms.fields.text import EMAIL
 from cms.rules.date_label import date_range_label
 
 LONGEST = {"text": 500, "long_text": 10_000, "texts": 500, "email": 254, "phone": 40, "url": 2000}
@@ -50,8 +50,8 @@ def _length(question: Question, text: str, at: str = "") -> Found:
 
 
 def _email(question: Question, text: str) -> Found:
-    if not EMAIL.fullmatch(text) or len(text) > LONGEST["email"]:
-        yield "", "NOT_AN_EMAIL", {}
+    if fault := email_fault(text):
+        yield "", fault, {}
 
 
 def _phone(question: Question, text: str) -> Found:

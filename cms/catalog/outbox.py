@@ -41,7 +41,9 @@ def find_events(desk: Desk, actor: Actor, filter: OutboxFilter) -> Listing:
     return Listing("outbox", desk.repository.outbox_lists, query, Order("at"), ("payload",))
 
 
-async def outbox_figures(desk: Desk, actor: Actor) -> tuple[OutboxFigures, dict[str, int]]:
-    """Of the sites of this person; besides {event: how many are parked}."""
+async def outbox_figures(desk: Desk, actor: Actor) -> tuple[OutboxFigures, dict[str, int]] | None:
+    """Of the sites of this person; besides {event: how many are parked}. None for those who look after no worker."""
+    if not actor.sites(RIGHT):
+        return None
     outbox, within = desk.repository.outbox, workable(actor)
     return await outbox.figures(desk.clock(), within), await outbox.parked_by_name(within)

@@ -9,8 +9,12 @@ from storage.documents import Item
 NOTHING: dict[str, Any] = {"_id": {"$in": []}}
 
 
+def reads_anything(actor: Actor) -> bool:
+    return bool(actor.sites("read") or actor.items("read"))
+
+
 def may_read(actor: Actor, item: Item) -> bool:
-    if registry[item.type].library and (actor.sites("read") or actor.items("read")):
+    if registry[item.type].library and reads_anything(actor):
         return True
     return actor.may_on("read", item) or any(actor.may("read", site) for site in item.shared)
 

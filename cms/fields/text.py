@@ -6,21 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
+from cms.email_address import MESSAGES, email_fault
 from cms.errors import Problem
 from cms.fields.field import Field, Report
 
 HARD_LIMIT = 100_000
 KEY = re.compile(r"[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?")
-_LOCAL = r'[^@\s<>",;:()\[\]\\.]+'
-_LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
-EMAIL = re.compile(rf"(?=[^@]{{1,64}}@.{{1,253}}\Z){_LOCAL}(?:\.{_LOCAL})*@(?:{_LABEL}\.)+[^\W\d_]{_LABEL}")
-"""As mail programs take it bare: no name or angle brackets around it, no address of a machine by number."""
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-
-
-def email_key(text: str) -> str:
-    """By what an address is known. "ß" stays: straße.example and strasse.example are two owners' domains."""
-    return text.strip().lower()
 
 
 class Text(Field):
@@ -87,9 +79,10 @@ class Key(Text):
 
 class Email(Text):
     def clean_value(self, value: Any, at: str, report: Report) -> str | None:
-        if isinstance(value, str) and EMAIL.fullmatch(value.strip()):
+        fault = email_fault(value) if isinstance(value, str) else "NOT_AN_EMAIL"
+        if fault is None:
             return value.strip()
-        report.refuse(at, "NOT_AN_EMAIL", "Give an address such as name@example.org.")
+        report.refuse(at, fault, MESSAGES[fault])
         return None
 
 

@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 from cms.desk import Desk
+from cms.email_address import NotAnEmail, read_email
 from cms.errors import Invalid, Problem, TooManyRequests
-from cms.fields.text import EMAIL, email_key
+from cms.holders import active_account
 from cms.invitations import SET_PASSWORD, send_reset
 from cms.one_time_tokens import LONGEST, hash_of, is_first_time, take_token
-from cms.passwords import hash_password, password_problems
+from cms.password_rules import password_problems
+from cms.passwords import hash_password
 from cms.sign_in.limits import count_attempt, forget_attempts, mail_limits, network_limits, sign_in_limits
 from cms.sign_in.record import record_sign_in
 from cms.sign_in.sessions import end_access
@@ -22,13 +24,16 @@ _PURPOSE = "reset request"
 async def request_reset(desk: Desk, visitor: Visitor, email: str) -> None:
     """Leaves the rest to a worker, whether anybody has this address or not: so nobody learns which of them it is, not
     even from the time that it takes. Raises TooManyRequests for a network, Unavailable."""
-    email = email_key(email)
     await count_attempt(desk, network_limits(visitor))
-    if not EMAIL.fullmatch(email) or not await _may_get_another(desk, email):
+    try:
+        known = read_email(email)
+    except NotAnEmail:
+        return
+    if not await _may_get_another(desk, known):
         return
     now = desk.clock()
     event = OutboxEvent(name=RESET_REQUESTED, at=now, due_at=now)
-    event.payload = {"email": desk.vault.seal(_PURPOSE, event.id, email)}
+    event.payload = {"email": desk.vault.seal(_PURPOSE, event.id, known)}
     await desk.transact(lambda session: desk.repository.outbox.add(event, session))
 
 
@@ -59,11 +64,12 @@ async def set_password(desk: Desk, visitor: Visitor, token: str, password: str) 
     """Uses the link up; whoever was signed in as this person is no more, and nobody is yet: the next step is to sign
     in. Raises Invalid, TooManyRequests, Unavailable."""
     await count_attempt(desk, network_limits(visitor))
-    if problems := password_problems("password", password):
-        raise Invalid(problems)
     known = await desk.repository.one_time_tokens.get(hash_of(token[:LONGEST]), SET_PASSWORD, desk.clock())
-    if known is None:
+    holder = await active_account(desk, known.account) if known else None
+    if holder is None:
         raise _useless()
+    if problems := await password_problems("password", password, about=(holder.email, holder.name)):
+        raise Invalid(problems)
     hash = await hash_password(password)
     account = await desk.transact(lambda session: _set(desk, session, token, hash))
     await forget_attempts(desk, sign_in_limits(desk, visitor, account.email, None))
@@ -82,5 +88,5 @@ async def _set(desk: Desk, session: Session, token: str, hash: str) -> Account:
 
 
 def _useless() -> Invalid:
-    text = "This link was used, has expired or was replaced by a newer one: ask for another."
+    text = "This link has expired, or one of your links was used: ask for another."
     return Invalid([Problem("token", "LINK_OVER", text)])

@@ -7,8 +7,8 @@ from hmac import compare_digest
 import orjson
 
 from cms.desk import Desk
+from cms.email_address import email_key
 from cms.errors import SignInFailed
-from cms.fields.text import email_key
 from cms.one_time_tokens import give_token, new_token, remembered_by, take_token
 from cms.sign_in.limits import count_attempt, forget_attempts, network_limits
 from cms.sign_in.oidc_provider import Exchange, OidcPerson, OidcProvider
@@ -97,7 +97,7 @@ async def _account_of(desk: Desk, session: Session, person: OidcPerson, *, creat
         return await desk.repository.accounts.read(identity.account, session)
     if person.email is None:
         raise SignInFailed(NOT_VERIFIED)
-    account = await desk.repository.accounts.read_by_email(person.email, session)
+    account = await desk.repository.accounts.read_by_email(email_key(person.email), session)
     if account is None and creates:
         account = await _new_account(desk, session, person.email, person.name)
     if account is None or not account.is_active or await _is_somebody_else(desk, session, person, account):

@@ -1,6 +1,7 @@
 """Tokens that work once."""
 
 from datetime import datetime
+from typing import Any
 
 from storage.documents import OneTimeToken
 from storage.mongo import Session, vendor_errors
@@ -36,7 +37,11 @@ class OneTimeTokens:
     async def is_there(self, id: str, session: Session) -> bool:
         return await OneTimeToken.find_one({"_id": id}, session=session) is not None
 
-    async def remove_of(self, account: str, session: Session, purpose: str | None = None) -> None:
-        """All of an account, or those of one purpose."""
-        wanted = {"account": account, **({"purpose": purpose} if purpose else {})}
+    async def remove_of(
+        self, account: str, session: Session, purpose: str | None = None, *, before: datetime | None = None
+    ) -> None:
+        """All of an account, or those of one purpose; with `before` only those that expire earlier."""
+        wanted: dict[str, Any] = {"account": account, **({"purpose": purpose} if purpose else {})}
+        if before is not None:
+            wanted["expires"] = {"$lt": before}
         await OneTimeToken.get_motor_collection().delete_many(wanted, session=session)

@@ -38,7 +38,7 @@ export function TroubleNotice() {
 export function troublesOf({ outboxFigures, mails, releases, webhooks }: TroubleQuery): [Kind, number][] {
   const broken = webhooks.nodes.filter(({ failingSince, disabledReason }) => failingSince || disabledReason).length
   const all: [Kind, number][] = [
-    ['parked', outboxFigures.parked],
+    ['parked', outboxFigures?.parked ?? 0],
     ['mails', mails.totalCount],
     ['releases', releases.totalCount],
     ['webhooks', broken],

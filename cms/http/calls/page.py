@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from cms.email_address import shown_email
 from cms.http.calls.place import Place
 from cms.rules.locale_data import own_name
 
@@ -34,13 +35,14 @@ def page_of(place: Place, email: str | None, *, below: str = "", is_private: boo
     languages = tuple(
         Language(code, own_name(code), url + below, code == place.locale) for code, url in place.languages
     )
+    shown = shown_email(email) if email else None
     contact = place.call["data"].get("contact_email")
     return Page(
         place.locale,
         place.site_name,
         place.url,
         languages,
-        email,
+        shown,
         contact,
         is_private=is_private,
         **more,  # pyright: ignore[reportArgumentType]

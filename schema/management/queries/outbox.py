@@ -33,9 +33,12 @@ class OutboxQueries:
         listing = outbox.find_events(info.context.desk, info.context.actor, OutboxFilter(**given))
         return await page(info, listing, outbox_event, first, after)
 
-    @strawberry.field(description="How the workers are doing.")
-    async def outbox_figures(self, info: ManagementInfo) -> OutboxFigures:
-        figures, parked = await outbox.outbox_figures(info.context.desk, info.context.actor)
+    @strawberry.field(description="How the workers are doing; null for those who do not look after them.")
+    async def outbox_figures(self, info: ManagementInfo) -> Optional[OutboxFigures]:
+        found = await outbox.outbox_figures(info.context.desk, info.context.actor)
+        if found is None:
+            return None
+        figures, parked = found
         return OutboxFigures(
             due=figures.due,
             scheduled=figures.scheduled,

@@ -27,7 +27,7 @@ class VocabularyQueries:
         first: First = DEFAULT_PAGE,
         after: After = None,
     ) -> Connection[Use]:
-        listing = list_term_uses(info.context.desk, vocabulary, slug, (world or World.DRAFT).value)
+        listing = list_term_uses(info.context.desk, info.context.actor, vocabulary, slug, (world or World.DRAFT).value)
         return await page(info, listing, use, first, after)
 
     @strawberry.field(description="Merged and renamed terms of a vocabulary, the latest first, with how far they are.")

@@ -75,7 +75,7 @@ async def test_a_link_works_once(browser: httpx.AsyncClient, token: str) -> None
 async def test_a_link_used_twice_at_once_works_once(entrance: Entrance, token: str) -> None:
     browsers = [await entrance() for _ in range(4)]
 
-    answers = await asyncio.gather(*(put(one, token, f"password number {n}") for n, one in enumerate(browsers)))
+    answers = await asyncio.gather(*(put(one, token, f"seven boats at {n} o'clock") for n, one in enumerate(browsers)))
 
     assert sorted(answer.status_code for answer in answers) == [200, 400, 400, 400]
 
@@ -86,13 +86,47 @@ async def test_a_link_lasts_an_hour(browser: httpx.AsyncClient, token: str, cloc
     assert problems(await put(browser, token)) == [("token", "LINK_OVER")]
 
 
-async def test_a_new_link_ends_the_one_before(browser: httpx.AsyncClient, token: str, work: Work, links: Links) -> None:
+async def test_a_link_that_somebody_else_asks_for_ends_none_that_was_sent_and_one_that_is_used_ends_all(
+    browser: httpx.AsyncClient, token: str, work: Work, links: Links
+) -> None:
     await ask(browser)
     await work()
     [_first, (_template, second)] = await links()
 
-    assert problems(await put(browser, token)) == [("token", "LINK_OVER")]
-    assert (await put(browser, second)).status_code == 200
+    assert (await put(browser, token)).status_code == 200
+    assert problems(await put(browser, second)) == [("token", "LINK_OVER")]
+
+
+async def test_an_invitation_outlives_a_link_that_a_stranger_asks_for(
+    browser: httpx.AsyncClient, invited: Account, work: Work, links: Links, clock: Clock
+) -> None:
+    await browser.post("/session/reset-request", json={"email": invited.email})
+    await work()
+    [(_template, invitation), (template, _asked)] = await links()
+    clock.now += timedelta(hours=71)
+
+    assert template == "password_reset"
+    assert (await put(browser, invitation)).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("password", "code"),
+    [
+        ("anna@example.org", "PERSONAL_PASSWORD"),
+        ("Anna@Example.org1", "PERSONAL_PASSWORD"),
+        ("password1234", "COMMON_PASSWORD"),
+        ("P4ssword2026!", "COMMON_PASSWORD"),
+        ("парола123456", "COMMON_PASSWORD"),
+        ("clustercms2026", "PRODUCT_PASSWORD"),
+    ],
+)
+async def test_a_password_that_is_guessed_first_is_refused_in_words(
+    browser: httpx.AsyncClient, token: str, password: str, code: str
+) -> None:
+    answer = await put(browser, token, password)
+
+    assert problems(answer) == [("password", code)]
+    assert (await put(browser, token)).status_code == 200
 
 
 async def test_a_password_that_is_refused_uses_nothing_up(browser: httpx.AsyncClient, token: str) -> None:

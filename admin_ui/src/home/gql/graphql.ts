@@ -69,7 +69,7 @@ export type EditionsNowQuery = { coming: { nodes: Array<{ id: string, title: str
 export type TroubleQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TroubleQuery = { outboxFigures: { parked: number }, mails: { totalCount: number }, releases: { totalCount: number }, webhooks: { nodes: Array<{ id: string, failingSince: string | null, disabledReason: DisabledReason | null }> } };
+export type TroubleQuery = { outboxFigures: { parked: number } | null, mails: { totalCount: number }, releases: { totalCount: number }, webhooks: { nodes: Array<{ id: string, failingSince: string | null, disabledReason: DisabledReason | null }> } };
 
 export type AssignedApplicationsQueryVariables = Exact<{ [key: string]: never; }>;
 

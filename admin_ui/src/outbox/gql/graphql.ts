@@ -37,7 +37,7 @@ export type RetryParkedEventsInput = {
 export type OutboxFiguresQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OutboxFiguresQuery = { outboxFigures: { due: number, scheduled: number, parked: number, oldestDueAt: string | null, parkedByName: Array<{ name: string, count: number }> } };
+export type OutboxFiguresQuery = { outboxFigures: { due: number, scheduled: number, parked: number, oldestDueAt: string | null, parkedByName: Array<{ name: string, count: number }> } | null };
 
 export type OutboxQueryVariables = Exact<{
   filter?: OutboxFilterInput | null | undefined;
