@@ -17,6 +17,7 @@ from storage.repositories.counters import Counters
 from storage.repositories.file_hashes import FileHashes
 from storage.repositories.history import History
 from storage.repositories.identities import Identities
+from storage.repositories.imported_objects import ImportedObjects
 from storage.repositories.items import Items
 from storage.repositories.mails import Mails
 from storage.repositories.one_time_tokens import OneTimeTokens
@@ -57,6 +58,7 @@ class Repository:
         self.sessions = Sessions()
         self.session_lists = Keyset(mongo, "sessions")
         self.identities = Identities()
+        self.imported_objects = ImportedObjects()
         self.second_factors = SecondFactors()
         self.one_time_tokens = OneTimeTokens()
         self.attempts = AttemptCounts(mongo)
@@ -104,6 +106,12 @@ class Repository:
         """The same, with every audit entry that is written through it telling this besides."""
         other = copy(self)
         other.history = History(details)
+        return other
+
+    def with_parts(self, *, items: Items, imported_objects: ImportedObjects) -> "Repository":
+        """The same over others of these."""
+        other = copy(self)
+        other.items, other.imported_objects = items, imported_objects
         return other
 
     async def serialize(self, name: str, session: Session) -> None:

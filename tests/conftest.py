@@ -21,6 +21,7 @@ from storage.embedded import Engines, S3Address, embedded_engines
 
 pytest_plugins = [
     "tests.desk",
+    "tests.cms_program",
     "tests.delivery",
     "tests.journeys.cms_process",
     "tests.browser",

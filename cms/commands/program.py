@@ -143,12 +143,16 @@ def plone_import(
     ] = None,
     data_dir: DataDir = None,
     dry_run: DryRun = False,
+    on_conflict: Annotated[
+        ConflictChoice,
+        typer.Option(help="What becomes of fields that were changed here: skip keeps them, update overwrites them."),
+    ] = ConflictChoice.SKIP,
 ) -> None:
-    """Take news, images and files over; what was taken over before is updated."""
+    """Take news, documents, images and files over; what was taken over before follows Plone."""
     from cms.commands.transfer import run_plone_import
 
-    settings = load_settings(data_dir=data_dir)
-    if not _run(lambda: run_plone_import(settings, say, path, site, blobs, dry_run=dry_run)):
+    settings, choice = load_settings(data_dir=data_dir), on_conflict.value
+    if not _run(lambda: run_plone_import(settings, say, path, site, blobs, on_conflict=choice, dry_run=dry_run)):
         raise typer.Exit(1)
 
 

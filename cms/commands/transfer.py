@@ -47,12 +47,21 @@ async def run_import(settings: Settings, say: Console, path: Path, *, on_conflic
 
 
 async def run_plone_import(
-    settings: Settings, say: Console, path: Path, site: str, blobs: Path | None, *, dry_run: bool
+    settings: Settings,
+    say: Console,
+    path: Path,
+    site: str,
+    blobs: Path | None,
+    *,
+    on_conflict: OnConflict,
+    dry_run: bool,
 ) -> bool:
     """Whether nothing was refused."""
     async with _desk(settings) as desk:
         with _bars(say) as tell:
-            report = await import_plone(desk, SYSTEM, path, site, blobs=blobs, dry_run=dry_run, tell=tell)
+            report = await import_plone(
+                desk, SYSTEM, path, site, blobs=blobs, dry_run=dry_run, on_conflict=on_conflict, tell=tell
+            )
     _show(say, report, dry_run=dry_run)
     return not report.is_refused
 
@@ -88,7 +97,8 @@ def _show(say: Console, report: ImportReport, *, dry_run: bool) -> None:
             say.print(f"           {problem.code} {problem}", markup=False)
     if len(told) > SHOWN:
         say.print(f"  … and {len(told) - SHOWN} more", markup=False)
-    counts = ", ".join(f"{report.counts[one]} {one.value}" for one in Verdict)
+    shown = [one for one in Verdict if one != Verdict.LEFT_OUT or report.counts[one]]
+    counts = ", ".join(f"{report.counts[one]} {one.value}" for one in shown)
     done = (
         "written" if report.is_done else "nothing was written, it was a dry run" if dry_run else "nothing was written"
     )

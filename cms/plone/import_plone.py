@@ -1,26 +1,35 @@
-"""Takes news, images and files of a Plone export over; what was taken over before is updated, never doubled.
+"""Takes an export of Plone over; what was taken over before follows Plone where nobody has changed it here.
 
-First all files, then the news, then once more those that lead to others, and last what is public there.
+The export is read three times, one object after the other: to look it over; to place files and begin texts, so that
+there is something for links to lead to; and to finish the texts.
 """
 
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable
 from contextlib import aclosing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
+
+import structlog
 
 from cms.access import Actor
 from cms.desk import Desk
 from cms.errors import CmsError, Invalid, Problem
+from cms.plone.left_out import TAKEN, left_out
+from cms.plone.overview import Overview
 from cms.plone.place_file import place_file
-from cms.plone.place_news import News, complete_news, place_news, publish_news
+from cms.plone.place_text import PloneText, create_text, finish_text
 from cms.plone.placing import Placing, open_placing
-from cms.plone.plone_object import NEWS, ORIGIN, PloneObject, plone_object
+from cms.plone.plone_object import FILES, TEXTS, PloneObject, plone_object
+from cms.plone.publication import wanted_publication
 from cms.plone.read_json import read_objects
+from cms.transfer.judge import OnConflict
 from cms.transfer.progress import Tell, silent
-from cms.transfer.report import MOST_ENTRIES, Entry, ImportReport, Verdict
+from cms.transfer.report import Entry, ImportReport, Verdict
+from storage.errors import StorageError
 
 RIGHT = "transfer"
-BATCH = 1000
+log = structlog.get_logger()
 Handle = Callable[[PloneObject], Awaitable[None]]
 
 
@@ -32,137 +41,101 @@ async def import_plone(
     *,
     blobs: Path | None = None,
     dry_run: bool = False,
+    on_conflict: OnConflict = "skip",
     tell: Tell = silent,
 ) -> ImportReport:
     """An object that cannot be taken over is refused in the report, and the others are taken over nevertheless. What is
     published there and has all that it needs is published here; otherwise it stays a draft, with its problems.
+    `on_conflict`: what becomes of fields that were changed here: skip (they stay), update (they follow Plone) or fail
+    (the object is refused).
 
     Raises NotPermitted, NotFound (no such site), Invalid (no export), Unavailable.
     """
     actor.require(RIGHT, site)
-    placing = await open_placing(desk, actor, site, blobs, dry_run=dry_run)
+    placing = await open_placing(desk, actor, site, blobs, dry_run=dry_run, on_conflict=on_conflict)
     run = _Run(path, placing, ImportReport(path.name), tell)
     await run.look_over()
-    await run.find_known()
-    await run.each("files", run.place_file)
-    await run.each("news", run.place_news)
-    if not dry_run:
-        await run.each("links", run.complete)
-        await run.each("publication", run.publish)
-    run.finish()
+    await run.each("files and new texts", run.place)
+    await run.each("texts", run.finish)
     run.report.is_done = not dry_run
     return run.report
 
 
 @dataclass(slots=True)
 class _Run:
-    """`first_of`: {group: (whether in another language, UID under whose origin all its translations become one item)};
-    `uids_of`: {group: UIDs}; `entries`: {UID: …}, without
-    those that are the same."""
+    """`refused`: places in the export of objects that were told already; `created`: UIDs of texts that are new here."""
 
     path: Path
     placing: Placing
     report: ImportReport
     tell: Tell
-    total: int = 0
-    first_of: dict[str, tuple[bool, str]] = field(default_factory=dict)
-    uids_of: dict[str, list[str]] = field(default_factory=dict)
-    file_uids: list[str] = field(default_factory=list)
-    entries: dict[str, Entry] = field(default_factory=dict)
-
-    def finish(self) -> None:
-        """Those with something to tell come first."""
-        told = [entry for entry in self.entries.values() if entry.verdict != Verdict.SAME or entry.problems]
-        told.sort(key=lambda entry: (entry.verdict != Verdict.REFUSED, not entry.problems))
-        self.report.entries = told[:MOST_ENTRIES]
+    overview: Overview = field(default_factory=Overview)
+    refused: set[int] = field(default_factory=set)
+    created: set[str] = field(default_factory=set)
 
     async def look_over(self) -> None:
-        """Counts, and finds out which object of each group is in the site's own language."""
         async with aclosing(read_objects(self.path)) as objects:
             async for raw in objects:
-                self.total += 1
-                try:
-                    one = plone_object(raw, self.placing.time_zone)
-                except Invalid as error:
-                    self._note(f"object {self.total}", Entry("", "", "", Verdict.REFUSED, problems=error.problems))
-                    continue
-                if one and one.type != NEWS:
-                    self.file_uids.append(one.uid)
-                elif one:
-                    self.uids_of.setdefault(one.group, []).append(one.uid)
-                    candidate = (one.locale != self.placing.default_locale, one.uid)
-                    self.first_of[one.group] = min(candidate, self.first_of.get(one.group, candidate))
+                self.overview.total += 1
+                await self._guarded(self.overview.total, raw, self._note)
+        await self.overview.find_known(self.placing)
 
-    async def find_known(self) -> None:
-        """What was taken over before: texts lead to it at once, and translations come to the item that is there."""
-        group_of = {uid: group for group, uids in self.uids_of.items() for uid in uids}
-        for uids in _batched([*self.file_uids, *group_of]):
-            for item in await self.placing.desk.repository.site_content.of_origins([ORIGIN + uid for uid in uids]):
-                uid = (item.origin or "").removeprefix(ORIGIN)
-                if group := group_of.get(uid):
-                    self.first_of[group] = (False, uid)
-                    self.placing.items.update({one: str(item.id) for one in self.uids_of[group]})
-                else:
-                    self.placing.files[uid] = item.id
+    async def _note(self, one: PloneObject) -> None:
+        self.overview.add(one, self.placing.default_locale)
+        if one.type not in TAKEN:
+            self.report.add(left_out(one))
 
     async def each(self, stage: str, handle: Handle) -> None:
-        done = 0
-        async with aclosing(self._objects()) as objects:
-            async for one in objects:
-                done += 1
-                if one is not None:
-                    await self._guarded(one, handle)
-                await self.tell(stage, done, self.total)
-
-    async def place_file(self, one: PloneObject) -> None:
-        if one.type != NEWS:
-            self._note(one.uid, await place_file(self.placing, one))
-            self.report.files += 1
-
-    async def place_news(self, one: PloneObject) -> None:
-        if one.type == NEWS:
-            self._note(one.uid, await place_news(self.placing, self._news(one)))
-
-    async def complete(self, one: PloneObject) -> None:
-        if one.type == NEWS and self._is_placed(one):
-            self._add_problems(one, await complete_news(self.placing, self._news(one)))
-
-    async def publish(self, one: PloneObject) -> None:
-        if one.type == NEWS and self._is_placed(one):
-            self._add_problems(one, await publish_news(self.placing, self._news(one)))
-
-    def _news(self, one: PloneObject) -> News:
-        return News(one, ORIGIN + self.first_of[one.group][1])
-
-    def _is_placed(self, one: PloneObject) -> bool:
-        return one.uid in self.placing.items
-
-    async def _guarded(self, one: PloneObject, handle: Handle) -> None:
-        try:
-            await handle(one)
-        except CmsError as error:
-            problems = error.problems if isinstance(error, Invalid) else [Problem("", error.code, str(error))]
-            self._note(one.uid, Entry(one.origin, one.type, one.title, Verdict.REFUSED, problems=problems))
-
-    def _note(self, uid: str, entry: Entry) -> None:
-        if (before := self.entries.get(uid)) is not None:
-            self.report.counts[before.verdict] -= 1
-        self.report.counts[entry.verdict] += 1
-        self.entries[uid] = entry
-
-    def _add_problems(self, one: PloneObject, problems: list[Problem]) -> None:
-        entry = self.entries[one.uid]
-        self.entries[one.uid] = replace(entry, problems=[*entry.problems, *problems])
-
-    async def _objects(self) -> AsyncGenerator[PloneObject | None]:
+        number = 0
         async with aclosing(read_objects(self.path)) as objects:
             async for raw in objects:
-                try:
-                    yield plone_object(raw, self.placing.time_zone)
-                except Invalid:  # told once, when all were looked over
-                    yield None
+                number += 1
+                if number not in self.refused:
+                    await self._guarded(number, raw, handle)
+                await self.tell(stage, number, self.overview.total)
+
+    async def place(self, one: PloneObject) -> None:
+        if one.type in FILES:
+            words = self.overview.words.get(one.uid, "")
+            self.report.add(await place_file(self.placing, one, self.overview.containers.state_of(one), words))
+            self.report.files += 1
+        elif one.type in TEXTS and await create_text(self.placing, self._text(one)):
+            self.created.add(one.uid)
+
+    async def finish(self, one: PloneObject) -> None:
+        if one.type in TEXTS:
+            is_created = one.uid in self.created
+            self.report.add(await finish_text(self.placing, self._text(one), is_created=is_created))
+
+    def _text(self, one: PloneObject) -> PloneText:
+        containers, locale = self.overview.containers, one.locale or self.placing.default_locale
+        path = containers.path_on_site(one)
+        first, _slash, rest = path.lstrip("/").partition("/")
+        path = f"/{rest}" if first.lower() == locale.lower() else path
+        publication = wanted_publication(one, containers.state_of(one), self.placing.desk.clock())
+        return PloneText(one, self.overview.home_of[one.uid], locale, path, publication)
+
+    async def _guarded(self, number: int, raw: Any, handle: Handle) -> None:
+        """Nothing that one object holds may keep the others out."""
+        try:
+            await handle(plone_object(raw, self.placing.site.time_zone))
+        except StorageError:
+            raise
+        except CmsError as error:
+            problems = error.problems if isinstance(error, Invalid) else [Problem("", error.code, str(error))]
+            self._refuse(number, raw, problems)
+        except Exception as error:
+            log.exception("plone_object_failed", number=number)
+            message = f"It could not be read ({type(error).__name__}): take it out of the export, and write it by hand."
+            self._refuse(number, raw, [Problem("", "UNREADABLE", message)])
+
+    def _refuse(self, number: int, raw: Any, problems: Any) -> None:
+        self.refused.add(number)
+        said = raw if isinstance(raw, dict) else {}
+        id, type, title = (_shown(said.get(name)) for name in ("UID", "@type", "title"))
+        self.report.add(Entry(id or f"object {number}", type, title, Verdict.REFUSED, problems=problems))
 
 
-def _batched(uids: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(uids), BATCH):
-        yield uids[start : start + BATCH]
+def _shown(value: Any) -> str:
+    """Whatever stands there, in a form that can be printed."""
+    return value[:200].encode(errors="replace").decode() if isinstance(value, str) else ""

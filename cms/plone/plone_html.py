@@ -1,35 +1,70 @@
 """Plone's HTML with its links and pictures by UID, as HTML with ours."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import lxml.html
 from lxml.etree import ParserError
 
+from cms.errors import Problem
+from cms.richtext.characters import UNPRINTABLE
 from cms.richtext.from_html import MAX_HTML
 
 RESOLVE_UID = re.compile(r"(?:^|/)resolveuid/([0-9A-Za-z-]{8,64})")
+MOST_LOST = 20
 
 
 def uids_in(html: str) -> set[str]:
-    return set(RESOLVE_UID.findall(html[:MAX_HTML]))
+    """Of all that it leads to or shows."""
+    return {uid for _element, _name, uid in _uses(_parsed(html))}
 
 
-def with_our_ids(html: str, items: Mapping[str, str], files: Mapping[str, str]) -> str:
-    """`items` and `files`: {UID: id here}. A link that leads to neither loses its address, and its text stays."""
+def words_of_pictures(html: str) -> dict[str, str]:
+    """{UID of a picture: its alternative text here}, where it has one."""
+    pictures = ((element, uid) for element, _name, uid in _uses(_parsed(html)) if element.tag == "img")
+    return {uid: alt for element, uid in pictures if (alt := (element.get("alt") or "").strip())}
+
+
+def with_our_ids(html: str, items: Mapping[str, str], files: Mapping[str, str]) -> tuple[str, list[Problem]]:
+    """`items` and `files`: {UID: id here}. A link that leads to neither loses its address, its text stays, and a
+    problem tells it."""
+    root = _parsed(html)
+    if root is None:
+        return html, []
+    lost = []
+    for element, name, uid in list(_uses(root)):
+        del element.attrib[name]
+        if uid in files:
+            element.set("data-file", files[uid])
+        elif uid in items and element.tag == "a":
+            element.set("data-item", items[uid])
+        else:
+            lost.append(_lost(element, uid))
+    return str(lxml.html.tostring(root, encoding="unicode")), list(dict.fromkeys(lost))[:MOST_LOST]
+
+
+def _parsed(html: str) -> Any:
+    """None where there is nothing by UID, or too much of it to be taken at all."""
     if "resolveuid/" not in html or len(html) > MAX_HTML:
-        return html
+        return None
     try:
-        root = lxml.html.fragment_fromstring(html, create_parent="div")  # pyright: ignore[reportArgumentType]  a tag is fine
+        return lxml.html.fragment_fromstring(UNPRINTABLE.sub("", html), create_parent="div")  # pyright: ignore[reportArgumentType]  a tag is fine
     except ParserError:
-        return html
-    for element in root.iter("a", "img"):
+        return None
+
+
+def _uses(root: Any) -> Iterator[tuple[Any, str, str]]:
+    """Each link and picture by UID: the element, the attribute, the UID."""
+    for element in () if root is None else root.iter("a", "img"):
         name = "href" if element.tag == "a" else "src"
         if match := RESOLVE_UID.search(element.get(name) or ""):
-            del element.attrib[name]
-            uid = match[1]
-            if uid in files:
-                element.set("data-file", files[uid])
-            elif uid in items and element.tag == "a":
-                element.set("data-item", items[uid])
-    return str(lxml.html.tostring(root, encoding="unicode"))
+            yield element, name, match[1]
+
+
+def _lost(element: Any, uid: str) -> Problem:
+    if element.tag == "img":
+        message = f"A picture ({uid}) is neither in the export nor here: import it, then this file again."
+        return Problem("body", "PICTURE_MISSING", message)
+    message = f"A link leads to an object ({uid}) that is neither in the export nor here; its words stay without it."
+    return Problem("body", "LINK_MISSING", message)

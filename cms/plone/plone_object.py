@@ -1,141 +1,147 @@
-"""What an object of a Plone export says, in our words; whatever it holds is read with care."""
+"""What an object of a Plone export says, in our words."""
 
-import base64
-import binascii
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
-from cms.rules.locale_code import is_locale
+from cms.errors import Problem
+from cms.plone.plone_file import PloneFile
+from cms.plone.plone_values import ENDLESS, ODD_DATE, PloneValues
 from cms.transfer.refusal import refused
 
 UID = re.compile(r"[0-9A-Za-z-]{8,64}")
-ORIGIN = "plone:"
-NEWS, IMAGE, FILE = "News Item", "Image", "File"
-EARLIEST = 1990
-"""Plone writes 1969 for what has no date."""
+NEWS, PAGE, IMAGE, FILE, PORTAL = "News Item", "Document", "Image", "File", "Plone Site"
+TEXTS, FILES = (NEWS, PAGE), (IMAGE, FILE)
+LONGEST_TYPE, LONGEST_PATH = 60, 2000
 
 
 @dataclass(frozen=True, slots=True)
-class PloneFile:
-    """Its bytes stand in the export (`data`), or under `blob` in Plone's blob directory."""
+class Parent:
+    """What an object says of the folder that it lies in."""
 
-    filename: str
-    data: str | None
-    blob: str | None
-
-    def content(self, blobs: Path | None) -> bytes:
-        """Raises Invalid."""
-        if self.data is not None:
-            try:
-                return base64.b64decode(self.data, validate=False)
-            except (binascii.Error, ValueError) as error:
-                raise refused("NOT_BASE64", "The bytes of the file are damaged in the export.", "file") from error
-        if blobs is None or self.blob is None:
-            raise refused("NO_BYTES", "The export names a blob and not its bytes: say where Plone's blobs are.", "file")
-        return _inside(blobs, self.blob).read_bytes()
-
-
-def _inside(blobs: Path, name: str) -> Path:
-    folder = blobs.resolve()
-    path = (folder / name).resolve()
-    if not path.is_relative_to(folder) or not path.is_file():
-        raise refused("NO_BLOB", "There is no such blob in the directory that was named.", "file")
-    return path
+    type: str
+    uid: str
+    path: str
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
 class PloneObject:
-    """`locale` is None where the object is in no language; `group` joins translations; `date` the day it went out."""
+    """`path` of its address; `locale` is None where the object is in no language; `group` joins translations; `date`
+    the day it went out; `state` is "" where it has no workflow of its own; `has_blocks`: there are blocks of Volto;
+    `problems`: what could not be read as it stands."""
 
     type: str
     uid: str
+    path: str
     id: str
     title: str
     description: str
     html: str
+    has_blocks: bool
     subjects: tuple[str, ...]
-    state: str | None
+    state: str
+    effective: datetime | None
+    expires: datetime | None
     locale: str | None
     group: str
     date: str | None
     caption: str
     file: PloneFile | None
+    parent: Parent | None
+    problems: tuple[Problem, ...]
 
     @property
-    def origin(self) -> str:
-        return ORIGIN + self.uid
+    def is_of_blocks(self) -> bool:
+        """Of Volto's blocks alone."""
+        return self.has_blocks and not self.html
+
+    @property
+    def has_odd_dates(self) -> bool:
+        """So that nobody can say when it is public."""
+        return any(one.code == ODD_DATE and one.field != "created" for one in self.problems)
 
 
-def plone_object(raw: Mapping[str, Any], time_zone: str) -> PloneObject | None:
-    """None for what is of no kind that is taken over. Raises Invalid for one without a UID."""
-    type, uid = raw.get("@type"), raw.get("UID")
-    if type not in (NEWS, IMAGE, FILE):
-        return None
+def plone_object(raw: Any, time_zone: str) -> PloneObject:
+    """Raises Invalid for one that is no object, or has no type or no UID."""
+    if not isinstance(raw, dict):
+        raise refused("NO_OBJECT", "This place of the export holds no object.", "")
+    values = PloneValues(raw, time_zone)
+    type, uid = values.text("@type"), raw.get("UID")
+    if not type:
+        raise refused("NO_TYPE", "An object of the export has no type.", "@type")
     if not isinstance(uid, str) or not UID.fullmatch(uid):
         raise refused("NO_UID", "An object of the export has no UID.", "UID")
     group = raw.get("translation_group")
+    effective, expires = values.moment("effective"), values.moment("expires")
+    if effective == ENDLESS:
+        message = "Plone says that it is public in a time far away; it stays a draft."
+        values.problems.append(Problem("effective", ODD_DATE, message))
     return PloneObject(
-        type=type,
+        type=type[:LONGEST_TYPE],
         uid=uid,
-        id=_text(raw.get("id")),
-        title=_text(raw.get("title")),
-        description=_text(raw.get("description")),
-        html=_html(raw.get("text")),
-        subjects=tuple(one for one in _list(raw.get("subjects")) if isinstance(one, str) and one.strip()),
-        state=raw.get("review_state") if isinstance(raw.get("review_state"), str) else None,
-        locale=_locale(raw.get("language")),
+        path=path_of(raw.get("@id")),
+        id=values.text("id"),
+        title=values.text("title"),
+        description=values.text("description"),
+        html=values.html("text"),
+        has_blocks=_has_blocks(raw.get("blocks")),
+        subjects=tuple(values.texts("subjects")),
+        state=values.text("review_state"),
+        effective=None if effective == ENDLESS else effective,
+        expires=None if expires == ENDLESS else expires,
+        locale=values.locale("language"),
         group=group if isinstance(group, str) and UID.fullmatch(group) else uid,
-        date=next((day for name in ("effective", "created") if (day := _day(raw.get(name), time_zone))), None),
-        caption=_text(raw.get("image_caption")),
-        file=_file(raw.get("file" if type == FILE else "image")),
+        date=_day(effective, values.moment("created"), time_zone),
+        caption=values.text("image_caption"),
+        file=_file(values, "file" if type == FILE else "image"),
+        parent=_parent(raw.get("parent"), time_zone),
+        problems=tuple(values.problems),
     )
 
 
-def _text(value: Any) -> str:
-    return value.strip() if isinstance(value, str) else ""
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
-
-
-def _html(value: Any) -> str:
-    return _text(value.get("data")) if isinstance(value, dict) else _text(value)
-
-
-def _locale(value: Any) -> str | None:
-    token = value.get("token") if isinstance(value, dict) else value
-    if not isinstance(token, str):
-        return None
-    language, _, region = token.strip().replace("_", "-").partition("-")
-    code = f"{language.lower()}-{region.upper()}" if region else language.lower()
-    return code if is_locale(code) else None
-
-
-def _day(value: Any, time_zone: str) -> str | None:
-    if not isinstance(value, str):
-        return None
+def path_of(address: Any) -> str:
+    """ "/Plone/cs/o-nas" of an address; "" for what is none."""
+    if not isinstance(address, str) or len(address) > LONGEST_PATH:
+        return ""
     try:
-        moment = datetime.fromisoformat(value)
+        path = unquote(urlsplit(address).path)
     except ValueError:
-        return None
-    local = moment.astimezone(ZoneInfo(time_zone)) if moment.tzinfo and moment.year >= EARLIEST else moment
-    return local.date().isoformat() if local.year >= EARLIEST else None
+        return ""
+    return "/" + path.strip("/") if path.isprintable() else ""
 
 
-def _file(value: Any) -> PloneFile | None:
-    if not isinstance(value, dict):
+def _day(effective: datetime | None, created: datetime | None, time_zone: str) -> str | None:
+    """In the site's zone."""
+    found = next((one for one in (effective, created) if one and one != ENDLESS), None)
+    return found.astimezone(ZoneInfo(time_zone)).date().isoformat() if found else None
+
+
+def _has_blocks(blocks: Any) -> bool:
+    """Besides the title, which is a block too."""
+    found = blocks.values() if isinstance(blocks, dict) else ()
+    return any(isinstance(one, dict) and one.get("@type") not in ("title", "description") for one in found)
+
+
+def _parent(raw: Any, time_zone: str) -> Parent | None:
+    if not isinstance(raw, Mapping):
         return None
-    data, blob = value.get("data"), value.get("blob_path")
-    if not isinstance(data, str) and not isinstance(blob, str):
+    values, uid = PloneValues(raw, time_zone), raw.get("UID")
+    path, state = path_of(raw.get("@id")), values.text("review_state")
+    return Parent(values.text("@type"), uid if isinstance(uid, str) else "", path, state)
+
+
+def _file(values: PloneValues, name: str) -> PloneFile | None:
+    raw = values.raw.get(name)
+    if not isinstance(raw, dict):
         return None
+    data, blob = raw.get("data"), raw.get("blob_path")
     return PloneFile(
-        _text(value.get("filename")) or "file",
+        values.clean(f"{name}.filename", raw.get("filename")) or "file",
         data if isinstance(data, str) else None,
         blob if isinstance(blob, str) else None,
     )

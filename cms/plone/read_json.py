@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from collections.abc import AsyncGenerator, Generator
 from contextlib import closing
 from pathlib import Path
@@ -13,16 +14,20 @@ CHUNK = 1_000_000
 LONGEST = 720_000_000
 """Characters of one object: the largest file as base64, and what belongs to it."""
 BETWEEN = " \t\r\n"
+LONGEST_NUMBER = 1000
+TOKENS = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
+END = object()
 
 
-async def read_objects(path: Path) -> AsyncGenerator[dict[str, Any]]:
-    """Close it. Raises Invalid for what is no list of objects."""
-    with path.open(encoding="utf-8") as file, closing(_objects(file)) as objects:
-        while (found := await asyncio.to_thread(next, objects, None)) is not None:
+async def read_objects(path: Path) -> AsyncGenerator[Any]:
+    """Whatever the elements of the list are, objects or not; None for one that is nested too deep to be read. Close it.
+    Raises Invalid for what is no JSON list."""
+    with path.open(encoding="utf-8-sig") as file, closing(_objects(file)) as objects:
+        while (found := await asyncio.to_thread(next, objects, END)) is not END:
             yield found
 
 
-def _objects(file: TextIO) -> Generator[dict[str, Any]]:
+def _objects(file: TextIO) -> Generator[Any]:
     reader = _Reader(file)
     if reader.sign() != "[":
         raise _wrong("This is no JSON list, as collective.exportimport writes it.")
@@ -44,7 +49,7 @@ class _Reader:
 
     def __init__(self, file: TextIO) -> None:
         self.file, self.text, self.at = file, "", 0
-        self.decoder = json.JSONDecoder()
+        self.decoder = json.JSONDecoder(parse_int=_integer)
 
     def sign(self) -> str:
         """The next character that is no space; "" at the end."""
@@ -59,22 +64,26 @@ class _Reader:
     def back(self) -> None:
         self.at -= 1
 
-    def value(self) -> dict[str, Any]:
-        if self.sign() != "{":
-            raise _wrong("The list holds something that is no object.")
+    def value(self) -> Any:
+        if self.sign() in ("", ",", "]"):
+            raise _wrong("The JSON is damaged or cut off: export it again.")
         self.back()
-        size = CHUNK
+        size, value = CHUNK, None
         while True:
             try:
-                value, self.at = self.decoder.raw_decode(self.text, self.at)
-            except (json.JSONDecodeError, RecursionError) as error:
-                if len(self.text) - self.at > LONGEST:
-                    raise _wrong("An object is too long.") from error
-                if isinstance(error, RecursionError) or not self._more(size):
-                    raise _wrong("The JSON is damaged or cut off: export it again.") from error
-                size *= 2  # so that a long one is not begun too often
-            else:
+                value, end = self.decoder.raw_decode(self.text, self.at)
+            except RecursionError:
+                end = _end_of(self.text, self.at)
+            except json.JSONDecodeError:
+                end = 0
+            if end and end < len(self.text):  # at the end of the text more digits of a number might follow
+                self.at = end
                 return value
+            if len(self.text) - self.at > LONGEST:
+                raise _wrong("An object is too long.")
+            if not self._more(size):
+                raise _wrong("The JSON is damaged or cut off: export it again.")
+            size *= 2  # so that a long one is not begun too often
 
     def _more(self, size: int) -> bool:
         try:
@@ -83,6 +92,21 @@ class _Reader:
             raise _wrong("The file is not UTF-8.") from error
         self.text, self.at = self.text[self.at :] + chunk, 0
         return bool(chunk)
+
+
+def _integer(digits: str) -> int | None:
+    """Python refuses to read numbers of thousands of digits."""
+    return int(digits) if len(digits) <= LONGEST_NUMBER else None
+
+
+def _end_of(text: str, start: int) -> int:
+    """Behind the object or list that begins at `start`; 0 where its end is not there."""
+    depth = 0
+    for token in TOKENS.finditer(text, start):
+        depth += {"{": 1, "[": 1, "}": -1, "]": -1}.get(token[0], 0)
+        if depth == 0:
+            return token.end()
+    return 0
 
 
 def _wrong(message: str) -> Exception:

@@ -12,13 +12,15 @@ MOST_PROBLEMS = 20
 
 
 class Verdict(StrEnum):
-    """`kept`: there is another content under this id, which stays; `same`: there is nothing to do."""
+    """`kept`: there is another content under this id, which stays; `same`: there is nothing to do; `left out`: of a
+    kind that is not taken over, which archives do not have."""
 
     NEW = "new"
     CHANGED = "changed"
     SAME = "same"
     KEPT = "kept"
     REFUSED = "refused"
+    LEFT_OUT = "left out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,9 @@ class Entry:
 
 @dataclass(slots=True)
 class ImportReport:
-    """`entries`: at most MOST_ENTRIES, without those that are the same; where there are more, those that are refused
-    come first. `is_done`: it was written, so that nothing of it is left to do."""
+    """`entries`: at most MOST_ENTRIES, without those of which there is nothing to tell; where there are more, those
+    that are refused come first, then those with problems. `is_done`: it was written, so that nothing of it is left to
+    do."""
 
     source: str
     counts: Counter[Verdict] = field(default_factory=Counter)
@@ -46,14 +49,14 @@ class ImportReport:
 
     def add(self, entry: Entry) -> None:
         self.counts[entry.verdict] += 1
-        if entry.verdict == Verdict.SAME:
+        if not _weight(entry):
             return
         if len(self.entries) < MOST_ENTRIES:
             self.entries.append(entry)
-        elif entry.verdict == Verdict.REFUSED:
-            place = next((at for at, one in enumerate(self.entries) if one.verdict != Verdict.REFUSED), None)
-            if place is not None:
-                self.entries[place] = entry
+            return
+        weights = enumerate(map(_weight, self.entries))
+        if (place := next((at for at, weight in weights if weight < _weight(entry)), None)) is not None:
+            self.entries[place] = entry
 
     @property
     def is_refused(self) -> bool:
@@ -63,11 +66,18 @@ class ImportReport:
         """For the job's document."""
         return {
             "source": self.source,
-            "counts": {one.value: self.counts[one] for one in Verdict},
+            "counts": {one.value: self.counts[one] for one in Verdict if one != Verdict.LEFT_OUT},
             "files": self.files,
             "is_done": self.is_done,
             "entries": [_entry(one) for one in self.entries],
         }
+
+
+def _weight(entry: Entry) -> int:
+    """How much it matters to whoever reads the report; 0 for what is not told at all."""
+    if entry.verdict == Verdict.REFUSED:
+        return 3
+    return 2 if entry.problems else int(entry.verdict != Verdict.SAME)
 
 
 def _entry(one: Entry) -> dict[str, object]:

@@ -12,6 +12,7 @@ from storage.documents.audit_entry import AuditEntry
 from storage.documents.comment_thread import Comment, CommentThread
 from storage.documents.host_application import ApplicationFile, HostApplication, StatusChange, Submitted
 from storage.documents.identity import Identity
+from storage.documents.imported_object import ImportedObject, Publication
 from storage.documents.item import Item, LocaleState, Planned
 from storage.documents.mail import Mail
 from storage.documents.one_time_token import OneTimeToken
@@ -47,6 +48,7 @@ __all__ = [
     "CommentThread",
     "HostApplication",
     "Identity",
+    "ImportedObject",
     "Item",
     "LocaleState",
     "Mail",
@@ -56,6 +58,7 @@ __all__ = [
     "Planned",
     "Presence",
     "Preview",
+    "Publication",
     "RecurringJob",
     "Redirect",
     "ReferenceEdge",
@@ -87,6 +90,7 @@ DOCUMENTS: list[type[Document]] = [
     CommentThread,
     HostApplication,
     Identity,
+    ImportedObject,
     Item,
     Mail,
     OneTimeToken,

@@ -1,10 +1,5 @@
 """`cms person`, as an operator types it: the program itself, beside real engines."""
 
-import asyncio
-import os
-import sys
-from collections.abc import Awaitable, Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,49 +7,27 @@ import pytest
 from cms.commands.people import grant_of
 from cms.errors import Invalid
 from cms.passwords import verify_password
-from storage.embedded import Engines
 from storage.mongo import Mongo
+from tests.cms_program import Program
 
-ROOT = Path(__file__).resolve().parents[3]
 PASSWORD = "correct horse battery"
-
-Run = Callable[..., Awaitable[tuple[int, str, str]]]
 
 
 @pytest.fixture
-def run(engines: Engines, mongo: Mongo, tmp_path: Path) -> Run:
-    """(status, standard output, what it said) of `cms person …` over the database of the test."""
-    given = {
-        "CMS_MONGODB_URL": engines.mongodb_url,
-        "CMS_MONGODB_DATABASE": mongo.db.name,
-        "CMS_S3_ENDPOINT": engines.s3.endpoint,
-        "CMS_S3_ACCESS_KEY": engines.s3.access_key,
-        "CMS_S3_SECRET_KEY": engines.s3.secret_key,
-        "CMS_SECRET_KEY": "s" * 32,
-        "CMS_DATA_DIR": str(tmp_path),
-        "PYTHONPATH": str(ROOT),
-    }
+def run(program: Program) -> Program:
+    """`cms person …`."""
 
-    async def program(*arguments: str, typed: str = "") -> tuple[int, str, str]:
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "cms.cli", "person", *arguments),
-            cwd=ROOT,
-            env={**os.environ, **given},
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-        )
-        out, said = await process.communicate(typed.encode())
-        return process.returncode or 0, out.decode(), said.decode()
+    async def person(*arguments: str, typed: str = "") -> tuple[int, str, str]:
+        return await program("person", *arguments, typed=typed)
 
-    return program
+    return person
 
 
 async def accounts(mongo: Mongo) -> list[dict[str, Any]]:
     return await mongo.db["accounts"].find({}).to_list(None)
 
 
-async def test_the_first_administrator_is_made_without_the_demo(run: Run, mongo: Mongo) -> None:
+async def test_the_first_administrator_is_made_without_the_demo(run: Program, mongo: Mongo) -> None:
     status, _out, said = await run("add", "Root@Example.org", "--role", "administrator", typed=f"{PASSWORD}\n")
 
     assert status == 0 and "root@example.org can sign in with administrator" in said and PASSWORD not in said
@@ -69,7 +42,7 @@ async def test_the_first_administrator_is_made_without_the_demo(run: Run, mongo:
     assert listed == "root@example.org\tRoot@Example.org\tactive\tadministrator\n"
 
 
-async def test_an_operator_gives_another_password(run: Run, mongo: Mongo) -> None:
+async def test_an_operator_gives_another_password(run: Program, mongo: Mongo) -> None:
     await run("add", "root@example.org", typed=f"{PASSWORD}\n")
     [before] = await accounts(mongo)
 
@@ -93,7 +66,7 @@ async def test_an_operator_gives_another_password(run: Run, mongo: Mongo) -> Non
     ],
 )
 async def test_what_is_wrong_is_told_in_one_line(
-    run: Run, mongo: Mongo, arguments: list[str], typed: str, said: str
+    run: Program, mongo: Mongo, arguments: list[str], typed: str, said: str
 ) -> None:
     status, _out, told = await run("add", "root@example.org", *arguments, typed=typed)
 
@@ -101,7 +74,7 @@ async def test_what_is_wrong_is_told_in_one_line(
     assert await accounts(mongo) == []
 
 
-async def test_no_password_is_an_argument(run: Run) -> None:
+async def test_no_password_is_an_argument(run: Program) -> None:
     status, _out, told = await run("add", "root@example.org", "--password", PASSWORD)
 
     assert status == 2 and "No such option" in told

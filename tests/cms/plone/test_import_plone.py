@@ -116,7 +116,7 @@ def run(desk: Desk, sites: None, tmp_path: Path) -> Run:
 
 
 async def by_origin(uid: str) -> Item:
-    found = await Item.find_one({"origin": f"plone:{uid}"})
+    found = await Item.find_one({"origin": f"plone:nca:{uid}"})
     assert found
     return found
 
@@ -166,7 +166,7 @@ async def test_a_second_run_changes_nothing(run: Run, mongo: Mongo) -> None:
 
     report = await run()
 
-    assert {verdict for verdict, count in report.counts.items() if count} == {Verdict.SAME}
+    assert +report.counts == {Verdict.SAME: 5, Verdict.LEFT_OUT: 1}
     assert await everything(mongo) == before
 
 
@@ -261,7 +261,7 @@ async def test_two_at_one_address_get_numbers(run: Run) -> None:
     assert (await by_origin("9" * 32)).slugs == {"cs": "zapis-ze-setkani-2"}
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[1]", "[{}", '[{"@type": "News Item"', "[{} {}]", "nothing", "[" * 10_000])
+@pytest.mark.parametrize("text", ["", "{}", "[{}", '[{"@type": "News Item"', "[{} {}]", "nothing", "[" * 10_000])
 async def test_what_is_no_export_is_refused(run: Run, text: str) -> None:
     with pytest.raises(Invalid) as refused:
         await run(text)

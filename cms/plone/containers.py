@@ -1,0 +1,59 @@
+"""How public an object of Plone is that has no workflow of its own: as public as what it lies in."""
+
+from dataclasses import dataclass, field
+
+from cms.plone.plone_object import FILES, PORTAL, PloneObject
+
+PUBLISHED, PRIVATE = "published", "private"
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    state: str
+    parent: str
+
+
+@dataclass(slots=True)
+class Containers:
+    """What an export says of all that things may lie in. `by_path`: {path: UID}; `root`: the path of Plone's own site,
+    "" at the host's root, None while no object has told it."""
+
+    by_uid: dict[str, Container] = field(default_factory=dict)
+    by_path: dict[str, str] = field(default_factory=dict)
+    root: str | None = None
+
+    def add(self, one: PloneObject) -> None:
+        if one.parent and one.parent.type == PORTAL:
+            self.root = one.parent.path.rstrip("/")
+        if one.type not in FILES:
+            self.by_uid.setdefault(one.uid, Container(one.state, one.parent.uid if one.parent else ""))
+            self.by_path.setdefault(one.path, one.uid)
+
+    def state_of(self, one: PloneObject) -> str:
+        """Its own state or that of the nearest container that has one; "" where the export does not say."""
+        if one.state or one.parent is None:
+            return one.state or self._nearest(self._above(one.path))
+        if one.parent.type == PORTAL:
+            return PUBLISHED
+        return one.parent.state or self._nearest(one.parent.uid or self._above(one.path))
+
+    def _nearest(self, uid: str) -> str:
+        seen = set[str]()
+        while uid in self.by_uid and uid not in seen:
+            seen.add(uid)
+            if state := self.by_uid[uid].state:
+                return state
+            uid = self.by_uid[uid].parent
+        return ""
+
+    def _above(self, path: str) -> str:
+        """The UID of the nearest container by its address."""
+        while path := path.rpartition("/")[0]:
+            if path in self.by_path:
+                return self.by_path[path]
+        return ""
+
+    def path_on_site(self, one: PloneObject) -> str:
+        """Without the path of Plone's own site: "/cs/o-nas"; "" for an object without an address."""
+        root = self.root or ""
+        return one.path.removeprefix(root) if one.path.startswith(f"{root}/") else one.path
