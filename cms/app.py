@@ -61,7 +61,12 @@ GRAPHQL = "/graphql"
 MANAGEMENT = "/management/graphql"
 MANAGEMENT_BODY_BYTES = 2_500_000
 """An item has at most 1 MB as JSON, which the quotes and dashes of a request may double."""
-MANAGEMENT_VARIABLES_BYTES = 5_000_000
+MANAGEMENT_LIMITS = {
+    "max_variables_bytes": 5_000_000,
+    "max_variables_values": 100_000,
+    "max_input_values": 5_000,
+}
+"""An item comes as JSON, in which rich text has many small values."""
 
 
 def build_app(settings: Settings, desk: Desk, *, secret_key: str) -> ASGIApp:
@@ -169,7 +174,7 @@ def _management(settings: Settings, metrics: Metrics, secret_key: str, callers: 
         assert caller is not None  # the door is around
         return ManagementContext(caller.desk, caller.actor, caller.email, cursors, caller.session, caller.token)
 
-    limits = replace(limits_of(settings), max_variables_bytes=MANAGEMENT_VARIABLES_BYTES)
+    limits = replace(limits_of(settings), **MANAGEMENT_LIMITS)
     endpoint = GraphQLEndpoint(
         _measured(Executor(management.schema, limits).execute, metrics, "management"),
         of_this_person,
@@ -229,6 +234,7 @@ def limits_of(settings: Settings) -> Limits:
         max_aliases=settings.query_max_aliases,
         max_cost=settings.query_max_cost,
         max_page_size=settings.query_max_page_size,
+        max_answer_bytes=settings.query_max_answer_bytes,
         timeout_seconds=settings.query_timeout_seconds,
     )
 

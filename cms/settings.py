@@ -218,6 +218,8 @@ class Settings(BaseSettings):
     """Fields that the answer to a GraphQL operation could have if every page were full."""
     query_max_page_size: Count = 100
     """Items on one page of a list."""
+    query_max_answer_bytes: Count = 5_000_000
+    """Size of the answer to one GraphQL operation; one that would be larger is refused."""
     query_timeout_seconds: Seconds = 10.0
     """Time for one GraphQL operation."""
     query_max_body_bytes: Count = 262_144

@@ -1,6 +1,8 @@
 """GraphQL documents, parsed, checked against the limits and validated once, then kept by their text."""
 
+import asyncio
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
@@ -26,6 +28,7 @@ from schema.limits import LimitExceeded, Limits
 from schema.limits.cost import OperationCost
 from schema.limits.cost_counter import operation_cost
 from schema.limits.fragment_order import UnclearFragments
+from schema.limits.input_cost import InputCost, input_cost
 from schema.limits.repeats import check_repeats
 from schema.limits.shape import check_shape
 from schema.lru import Lru
@@ -36,6 +39,9 @@ FRAGMENT_RULES: tuple[type[ASTValidationRule], ...] = (UniqueFragmentNamesRule, 
 BYTES_PER_TOKEN = 400
 """Of a syntax tree with its locations, measured with tracemalloc on the queries of the sites."""
 BYTES_PER_CHAR = 4
+SHORT = 2_000
+"""Characters of a text that is worked out at once: 10 to 20 ms. A longer one takes up to 200."""
+_beside = ThreadPoolExecutor(1, "graphql-documents")
 
 
 class Refused(Exception):
@@ -50,6 +56,7 @@ class Refused(Exception):
 class Operation:
     node: OperationDefinitionNode
     cost: OperationCost
+    input_cost: InputCost
 
     @property
     def is_mutation(self) -> bool:
@@ -106,6 +113,13 @@ class Documents:
         self._documents: Lru[Document] = Lru(max_entries, max_bytes)
         self._refused: Lru[list[dict[str, Any]]] = Lru(max_entries // 4, max_bytes // 16)
 
+    async def ready(self, text: str) -> Document:
+        """The same as `get`, but a long text is worked out beside the event loop."""
+        if len(text) <= SHORT or text in self._documents or text in self._refused:
+            return self.get(text)
+        worked_out = await asyncio.get_running_loop().run_in_executor(_beside, self._worked_out, text)
+        return self._kept(text, worked_out)
+
     def get(self, text: str) -> Document:
         """Raises `Refused`; neither a known document nor a known refusal is worked out again."""
         document = self._documents.get(text)
@@ -114,16 +128,21 @@ class Documents:
         errors = self._refused.get(text)
         if errors is not None:
             raise Refused(errors)
-        return self._prepare(text)
+        return self._kept(text, self._worked_out(text))
 
-    def _prepare(self, text: str) -> Document:
+    def _kept(self, text: str, worked_out: Document | Refused) -> Document:
+        if isinstance(worked_out, Refused):
+            self._refused.put(text, worked_out.errors, BYTES_PER_CHAR * (len(text) + len(str(worked_out.errors))))
+            raise worked_out
+        size = BYTES_PER_CHAR * len(text) + BYTES_PER_TOKEN * token_count(worked_out.ast)
+        self._documents.put(text, worked_out, size)
+        return worked_out
+
+    def _worked_out(self, text: str) -> Document | Refused:
         try:
-            document = self._checked(text)
+            return self._checked(text)
         except Refused as refused:
-            self._refused.put(text, refused.errors, BYTES_PER_CHAR * (len(text) + len(str(refused.errors))))
-            raise
-        self._documents.put(text, document, BYTES_PER_CHAR * len(text) + BYTES_PER_TOKEN * token_count(document.ast))
-        return document
+            return refused
 
     def _checked(self, text: str) -> Document:
         ast = self._parsed(text)
@@ -161,7 +180,8 @@ class Documents:
         for node in ast.definitions:
             if isinstance(node, OperationDefinitionNode):
                 cost = operation_cost(self._schema, ast, node, self._limits)
-                yield node.name.value if node.name else None, Operation(node, cost)
+                inputs = input_cost(self._schema, ast, node, self._limits)
+                yield node.name.value if node.name else None, Operation(node, cost, inputs)
 
 
 def parse_problem(error: GraphQLError, limits: Limits) -> dict[str, Any]:

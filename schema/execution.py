@@ -14,8 +14,11 @@ from strawberry.execution import optimized_is_awaitable
 
 from cms.graphql_errors import current_request_id, graphql_error, masked_error
 from cms.graphql_request import GraphQLAnswer, GraphQLRequest, Outcome
+from cms.turns import begin_work, let_others_go_on
+from schema.answer_size import AnswerSize, AnswerTooLarge
 from schema.documents import Document, Documents, Operation, Refused
 from schema.error_format import formatted
+from schema.fair_execution import FairExecution
 from schema.field_errors import field_errors
 from schema.limits import LimitExceeded, Limits
 from schema.limits.variables import check_variables
@@ -30,8 +33,8 @@ class Executor:
     Strawberry's own `execute` is left out: it parses, validates and builds middleware for every request. So schema
     extensions and custom operation directives would not run, and a schema that has them is refused.
 
-    execution_context_class: a subclass of the schema's one; if its constructor takes `prepared`, it gets the
-    `Document` with its `plans`.
+    execution_context_class: a subclass of Strawberry's one; if its constructor takes `prepared`, it gets the
+    `Document` with its `plans`, and if it takes `answer_size`, the measure of this answer.
     """
 
     def __init__(
@@ -48,31 +51,37 @@ class Executor:
         self.limits = limits or Limits()
         self.documents = Documents(self.schema, self.limits, hide_suggestions=hide_suggestions)
         self._hide_suggestions = hide_suggestions
-        self._core = execution_context_class or cast("type[GraphQLCoreExecutor]", schema.execution_context_class)
-        self._takes_prepared = "prepared" in signature(self._core.__init__).parameters
+        self._core = execution_context_class or FairExecution
+        self._takes = signature(self._core.__init__).parameters
 
     async def execute(self, request: GraphQLRequest, context: Any) -> GraphQLAnswer:
         """Never raises but for cancellation."""
+        begin_work()
         try:
             return await self._execute(request, context)
         except Refused as refused:
             return refusal(refused.errors)
         except LimitExceeded as error:
             return refusal([formatted(error, "LIMIT")])
+        except AnswerTooLarge as error:
+            return refusal([graphql_error("LIMIT_ANSWER", str(error))])
         except Exception:
             request_id = current_request_id()
             log.exception("graphql.request_failed", request_id=request_id)
             return GraphQLAnswer({"errors": [masked_error(request_id)]}, Outcome.FAILED)
 
     async def _execute(self, request: GraphQLRequest, context: Any) -> GraphQLAnswer:
-        document = self.documents.get(request.query)
+        document = await self.documents.ready(request.query)
         operation = document.operation(request.operation_name)
         if request.read_only and operation.is_mutation:
             return MUTATION_REFUSED
         if request.variables:
             check_variables(request.variables, self.limits)
+        operation.input_cost.check(request.variables or {}, self.limits)
+        await let_others_go_on()
         core = self._build(document, operation, request, context)
         operation.cost.check(core.variable_values.coerced, self.limits)
+        await let_others_go_on()
         result = core.execute_operation()
         answer = await self._finish(result) if is_awaitable(result) else self._answer(cast("ExecutionResult", result))
         return replace(answer, is_mutation=True) if operation.is_mutation else answer
@@ -82,8 +91,8 @@ class Executor:
     ) -> GraphQLCoreExecutor:
         """Raises `Refused` if the variables do not fit the operation."""
         own: dict[str, Any] = {"operation_extensions": request.extensions}
-        if self._takes_prepared:
-            own["prepared"] = document
+        own |= {"prepared": document} if "prepared" in self._takes else {}
+        own |= {"answer_size": AnswerSize(self.limits.max_answer_bytes)} if "answer_size" in self._takes else {}
         core = self._core.build(
             self.schema,
             document.ast,

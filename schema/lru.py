@@ -18,6 +18,9 @@ class Lru(Generic[Value]):
     def __len__(self) -> int:
         return len(self._entries)
 
+    def __contains__(self, key: str) -> bool:
+        return key in self._entries
+
     def get(self, key: str) -> Value | None:
         entry = self._entries.get(key)
         if entry is None:

@@ -13,6 +13,8 @@ from schema.delivery.projection.enums import enum_of
 
 MAX_DEPTH = 4
 MAX_VALUES = 100
+MAX_FILTERS = 50
+"""Filters inside one, itself included: MongoDB plans each branch of an `or`."""
 DAY_OR_MONTH = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 Query = dict[str, Any]
@@ -60,23 +62,41 @@ def _annotation(type: type[ContentType], attr: str) -> Any:
     return list[str]
 
 
-def database_query(type: type[ContentType], given: Any, now: datetime, depth: int = 0) -> Query:
-    """Raises Invalid for filters that are nested too deep or list too many values."""
+def database_query(type: type[ContentType], given: Any, now: datetime) -> Query:
+    """Raises Invalid for filters that are too many, nested too deep, or list too many values."""
     if given is None:
         return {}
-    if depth > MAX_DEPTH:
+    _check_size(given)
+    return _query(type, given, now)
+
+
+def _check_size(given: Any) -> None:
+    level, filters = [given], 0
+    for _depth in range(MAX_DEPTH + 1):
+        filters += len(level)
+        if filters > MAX_FILTERS:
+            raise _refused(f"Use at most {MAX_FILTERS} filters in and, or and not together.")
+        level = [below for one in level for below in _below(one)]
+    if level:
         raise _refused(f"Nest filters at most {MAX_DEPTH} deep.")
+
+
+def _below(given: Any) -> list[Any]:
+    return [*(given.and_ or ()), *(given.or_ or ()), *([given.not_] if given.not_ is not None else [])]
+
+
+def _query(type: type[ContentType], given: Any, now: datetime) -> Query:
     parts = [
         _field_query(type, attr, value, now) for attr in type.filters if (value := getattr(given, attr)) is not None
     ]
 
     def below(one: Any) -> Query:
-        return database_query(type, one, now, depth + 1)
+        return _query(type, one, now)
 
     if given.and_:
-        parts += [below(one) for one in _bounded(given.and_)]
+        parts += [below(one) for one in given.and_]
     if given.or_:
-        parts.append({"$or": [below(one) for one in _bounded(given.or_)]})
+        parts.append({"$or": [below(one) for one in given.or_]})
     if given.not_ is not None:
         parts.append({"$nor": [below(given.not_)]})
     return {"$and": parts} if parts else {}

@@ -46,7 +46,8 @@ async def by_slug(site: Any, info: Info, type: str, slug: str) -> Any:
     key = address(registry[type], reading.site.key, reading.locale, slug)
     plan = projections[type].plan(selection)
     fields = reading.fields(plan, registry[type])
-    document = await reading.published.find_one({"addresses": key, "type": type}, fields)
+    query = {"addresses": key, "type": type}
+    document = await reading.once(f"item:{query}:{fields}", lambda: reading.published.find_one(query, fields))
     return await reading.built_one(document, selection) if document else None
 
 

@@ -31,12 +31,22 @@ class Limits:
     """Variables that an operation declares, and values that come with it."""
     max_variables_bytes: int = 65_536
     """Text in the values of all variables, plus eight bytes for each value."""
+    max_variables_values: int = 10_000
+    """Values in all variables together, those inside JSON included."""
+    max_variables_depth: int = 100
+    """Lists and objects in each other, inside JSON included."""
+    max_input_values: int = 2_000
+    """Values in arguments, at each use of a variable anew, input objects with all fields of their types."""
+    max_input_depth: int = 8
+    """Input objects in each other."""
     max_page_size: int = 100
     default_page_size: int = 10
     max_cost: int = 10_000
     """Fields in the answer when every page is full; see `schema.limits.cost_counter`."""
     max_errors: int = 20
     """Errors in an answer."""
+    max_answer_bytes: int = 5_000_000
+    """Data of an answer as JSON, nearly: names and values, without what JSON escapes."""
     timeout_seconds: float = 10.0
 
 

@@ -1,4 +1,4 @@
-"""Costs as small sums: what depends on page sizes in variables is evaluated for each request."""
+"""Costs as small sums: what depends on variables is evaluated for each request."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,31 +19,44 @@ class Scaled:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """`factor` × the number of values in `variable`."""
+
+    factor: int
+    variable: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cost:
     fixed: int = 0
     scaled: tuple[Scaled, ...] = ()
+    given: tuple[Given, ...] = ()
 
     def __add__(self, other: "Cost") -> "Cost":
-        return Cost(self.fixed + other.fixed, self.scaled + other.scaled)
+        return Cost(self.fixed + other.fixed, self.scaled + other.scaled, self.given + other.given)
 
     def times(self, factor: int) -> "Cost":
         scaled = tuple(Scaled(part.factor * factor, part.variable, part.fallback, part.inner) for part in self.scaled)
-        return Cost(self.fixed * factor, scaled)
+        given = tuple(Given(part.factor * factor, part.variable) for part in self.given)
+        return Cost(self.fixed * factor, scaled, given)
 
-    def value(self, variables: Mapping[str, Any]) -> int:
-        total = self.fixed
+    def value(self, pages: Mapping[str, Any], sizes: Mapping[str, int] | None = None) -> int:
+        """`pages`: page sizes by variable; `sizes`: numbers of values by variable."""
+        total = self.fixed + sum(part.factor * (sizes or {}).get(part.variable, 0) for part in self.given)
         for part in self.scaled:
-            total += part.factor * page_size(variables, part) * part.inner.value(variables)
+            total += part.factor * page_size(pages, part) * part.inner.value(pages, sizes)
         return total
 
 
-def page_size(variables: Mapping[str, Any], part: Scaled) -> int:
-    size = variables.get(part.variable)
+def page_size(pages: Mapping[str, Any], part: Scaled) -> int:
+    size = pages.get(part.variable)
     return part.fallback if size is None else max(size, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class OperationCost:
+    """Fields of the answer."""
+
     cost: Cost
     page_variables: frozenset[str]
 

@@ -30,7 +30,8 @@ from graphql.type import is_abstract_type, is_composite_type, is_list_type
 
 from . import Limits
 from .cost import Cost, OperationCost, Scaled
-from .page_size import default_size, given_sizes, literal_size, page_arguments
+from .inputs import literal_size
+from .page_size import default_size, given_sizes, literal_page, page_arguments
 
 INTROSPECTION_FACTORS = {"__schema": 30, "__type": 10}
 
@@ -51,12 +52,17 @@ def operation_cost(
     schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, limits: Limits
 ) -> OperationCost:
     """The document must be valid. Raises `LimitExceeded` for a literal page size above the limit."""
-    root = schema.get_root_type(operation.operation)
-    if root is None:
+    place = root_place(schema, operation)
+    if place is None:
         return OperationCost(Cost(), frozenset())
     counter = CostCounter(schema, document, limits)
-    cost = counter.selection_set(operation.selection_set, Place(root, frozenset({root.name})))
+    cost = counter.selection_set(operation.selection_set, place)
     return OperationCost(cost, frozenset(counter.page_variables))
+
+
+def root_place(schema: GraphQLSchema, operation: OperationDefinitionNode) -> Place | None:
+    root = schema.get_root_type(operation.operation)
+    return Place(root, frozenset({root.name})) if root else None
 
 
 class CostCounter:
@@ -88,11 +94,15 @@ class CostCounter:
     def field(self, node: FieldNode, place: Place) -> Cost:
         definition = self.schema.get_field(place.parent, node.name.value) if is_composite_type(place.parent) else None
         if definition is None or node.selection_set is None:
-            return Cost(1)
+            return self.own(node, definition)
         names = page_arguments(definition)
         result = get_named_type(definition.type)
         inner = self.selection_set(node.selection_set, Place(result, place.above | {result.name}, bool(names)))
-        return Cost(1) + self.multiplied(node, definition, names, inner, place)
+        return self.own(node, definition) + self.multiplied(node, definition, names, inner, place)
+
+    def own(self, node: FieldNode, definition: GraphQLField | None) -> Cost:
+        """Of the field itself, without what is below it."""
+        return Cost(1)
 
     def multiplied(self, node: FieldNode, definition: GraphQLField, names: set[str], inner: Cost, place: Place) -> Cost:
         if factor := INTROSPECTION_FACTORS.get(node.name.value):
@@ -108,7 +118,7 @@ class CostCounter:
         if isinstance(value, VariableNode):
             self.page_variables.add(value.name.value)
             return Cost(0, (Scaled(1, value.name.value, default, inner),))
-        return inner.times(literal_size(value, self.limits) if isinstance(value, IntValueNode) else default)
+        return inner.times(literal_page(value, self.limits) if isinstance(value, IntValueNode) else default)
 
     def leads_back(self, definition: GraphQLField, place: Place) -> bool:
         """Whether this is a list of what is already above it. The items of a page are not: their page counts."""
@@ -117,6 +127,17 @@ class CostCounter:
             return False
         possible = self.schema.get_possible_types(result) if is_abstract_type(result) else ()
         return not place.above.isdisjoint({result.name, *(member.name for member in possible)})
+
+
+class InputCounter(CostCounter):
+    """The same walk, for the values of arguments."""
+
+    def own(self, node: FieldNode, definition: GraphQLField | None) -> Cost:
+        if definition is None:
+            return Cost()
+        types = {name: argument.type for name, argument in definition.args.items()}
+        given = [(types.get(argument.name.value), argument.value) for argument in node.arguments or ()]
+        return sum((literal_size(type, value, self.limits) for type, value in given), Cost())
 
 
 def is_asked_list(definition: GraphQLField) -> bool:

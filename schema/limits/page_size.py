@@ -23,7 +23,7 @@ def default_size(definition: GraphQLField, limits: Limits) -> int:
     return default if type(default) is int else limits.default_page_size
 
 
-def literal_size(value: IntValueNode, limits: Limits) -> int:
+def literal_page(value: IntValueNode, limits: Limits) -> int:
     size = max(int(value.value), 0)
     if size > limits.max_page_size:
         raise page_too_large(size, limits, value)

@@ -13,22 +13,33 @@ def check_variables(variables: dict[str, Any], limits: Limits) -> None:
     if len(variables) > limits.max_variables:
         message = f"{len(variables)} variables came with the operation, {limits.max_variables} are allowed."
         raise LimitExceeded("LIMIT_VARIABLES", f"{message} Use an input object or a list.")
-    left = limits.max_variables_bytes
-    stack: list[Any] = [variables]
-    while stack and left >= 0:
-        left -= size(stack.pop(), stack)
-    if left < 0:
-        message = f"The variables hold more than {limits.max_variables_bytes} bytes."
-        raise LimitExceeded("LIMIT_VARIABLES", f"{message} Send fewer values, or several requests.")
+    bytes_left, values_left = limits.max_variables_bytes, limits.max_variables_values
+    level: list[Any] = [variables]
+    depth = 0
+    while level:
+        values_left -= len(level)
+        if values_left < 0:
+            raise too_large(f"more than {limits.max_variables_values} values")
+        if (depth := depth + 1) > limits.max_variables_depth:
+            raise too_large(f"lists and objects more than {limits.max_variables_depth} levels deep")
+        below: list[Any] = []
+        bytes_left -= sum(size(value, below) for value in level)
+        if bytes_left < 0:
+            raise too_large(f"more than {limits.max_variables_bytes} bytes")
+        level = below
 
 
-def size(value: Any, stack: list[Any]) -> int:
-    """Puts what the value contains on the stack."""
+def size(value: Any, below: list[Any]) -> int:
+    """Adds what the value contains to `below`."""
     if isinstance(value, str):
         return VALUE + len(value)
     if isinstance(value, dict):
-        stack.extend(value.values())
+        below.extend(value.values())
         return VALUE + sum(map(len, value))
     if isinstance(value, list):
-        stack.extend(value)
+        below.extend(value)
     return VALUE
+
+
+def too_large(what: str) -> LimitExceeded:
+    return LimitExceeded("LIMIT_VARIABLES", f"The variables hold {what}. Send fewer values, or several requests.")

@@ -131,6 +131,7 @@ def test_query_limits_are_those_of_the_schema() -> None:
     assert settings.query_max_aliases == limits.max_aliases
     assert settings.query_max_cost == limits.max_cost
     assert settings.query_max_page_size == limits.max_page_size
+    assert settings.query_max_answer_bytes == limits.max_answer_bytes
     assert settings.query_timeout_seconds == limits.timeout_seconds
 
 

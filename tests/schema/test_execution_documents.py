@@ -31,7 +31,7 @@ def test_the_same_text_gives_the_same_tree() -> None:
 def test_a_known_document_is_neither_parsed_nor_validated_again(monkeypatch: pytest.MonkeyPatch) -> None:
     known = make_documents()
     known.get(KNOWN)
-    for name in ("parse", "validate", "check_shape", "check_repeats", "operation_cost"):
+    for name in ("parse", "validate", "check_shape", "check_repeats", "operation_cost", "input_cost"):
         monkeypatch.setattr(documents, name, lambda *_, **__: pytest.fail("worked again"))
 
     assert known.get(KNOWN).operation(None).node.operation.value == "query"

@@ -124,7 +124,7 @@ async def test_deep_variables_are_an_error_of_the_request() -> None:
     )
 
     assert answer.outcome is Outcome.REFUSED
-    assert answer.body["errors"][0]["extensions"]["code"] == "BAD_USER_INPUT"
+    assert answer.body["errors"][0]["extensions"]["code"] == "LIMIT_VARIABLES"
 
 
 async def test_a_schema_with_extensions_is_refused_because_they_would_not_run() -> None:

@@ -14,6 +14,7 @@ from cms.errors import IncompleteDraft, Problem
 from cms.files.address import file_url
 from cms.localization import fallback_chain
 from cms.sites import SiteRules
+from cms.turns import let_others_go_on
 from cms.visibility import not_hidden, shown_locales
 from schema.delivery.projection.delivered import projections
 from schema.delivery.projection.entry import Entry
@@ -66,6 +67,7 @@ class Reading:
         self._loads: dict[str, asyncio.Future[None]] = {}
         self._chains: dict[tuple[Any, ...], list[str]] = {}
         self._views: dict[tuple[str, Selection], Any] = {}
+        self._html: dict[int, tuple[Document, str]] = {}
 
     # -- loading ------------------------------------------------------------------------------------------------
 
@@ -81,6 +83,7 @@ class Reading:
                 wanted.extend(plan.wants(entry))
                 for name in plan.loads:
                     batches.setdefault(name, []).append((entry, selection))
+                await let_others_go_on()
             steps: list[Awaitable[list[Target]]] = [loaders[name](self, batch) for name, batch in batches.items()]
             found = await _all([self.load(id for id, _selection in wanted), *steps])
             targets = _distinct(
@@ -173,7 +176,11 @@ class Reading:
         """The objects of those items that may be read here, with all that is selected of them."""
         entries = [entry for document in documents if (entry := self.entry(document))]
         await self.prepare([(entry, selection) for entry in entries])
-        return [projections[entry.type].plan(selection).build(entry) for entry in entries]
+        views: list[Any] = []
+        for entry in entries:
+            views.append(projections[entry.type].plan(selection).build(entry))
+            await let_others_go_on()
+        return views
 
     async def built_one(self, document: Document, selection: Selection) -> Any:
         """The same for one that was asked for itself; None where it may not be read here.
@@ -219,7 +226,12 @@ class Reading:
         return next((titles[locale] for locale in (*entry.chain, "") if titles.get(locale)), None)
 
     def html(self, document: dict[str, Any]) -> str:
-        return richtext.to_html(document, self._text_address)
+        """A text that is shown several times in one answer is made once."""
+        known = self._html.get(id(document))
+        if known is None:
+            # the document is kept so that its id stays its own
+            known = self._html[id(document)] = document, richtext.to_html(document, self._text_address)
+        return known[1]
 
     def _text_address(self, kind: richtext.Kind, id: str) -> richtext.Address | None:
         entry, url = self.entry_of(id), self.url_of(id)
