@@ -71,7 +71,7 @@ MANAGEMENT_LIMITS = {
 
 def build_app(settings: Settings, desk: Desk, *, secret_key: str) -> ASGIApp:
     """Everything the CMS answers on its port. The place of the response cache is around `Front`."""
-    metrics = Metrics(_version(), OutboxGauges(desk.repository.outbox, desk.clock))
+    metrics = Metrics(_version(), OutboxGauges(desk.repository.outbox, desk.clock), desk.clock)
     oidc = OidcProvider(settings) if settings.oidc_issuer else None
     others = [{"label": settings.oidc_label, "href": BEGIN}] if oidc else []
     sessions = Sessions(desk, settings.public_url, others)

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 from cms.content_types import registry
+from cms.database_clock import database_clock
 from cms.desk import Desk
 from cms.engines import EngineAddresses
 from cms.patience import patiently
@@ -51,8 +52,9 @@ async def open_desk(
             async with start_lock(mongo):
                 await apply_migrations(mongo, MIGRATIONS)
                 await apply_indexes(mongo, listings())
-        address = base_url(settings, port)
-        yield Desk(Repository(mongo), store, vault=Vault(engines.secret_key), base_url=address, settings=settings)
+        vault, address = Vault(engines.secret_key), base_url(settings, port)
+        async with database_clock(mongo) as clock:
+            yield Desk(Repository(mongo), store, clock, vault, address, settings)
     finally:
         store.close()
         mongo.close()

@@ -177,8 +177,8 @@ class Settings(BaseSettings):
     """How long after the decision applications that were rejected or withdrawn are kept, and drafts that nobody goes on
     with; then everything personal in them is erased. A question may say that its answers go earlier."""
     worker_lease_seconds: Annotated[float, Field(ge=0.5, le=600)] = 60.0
-    """How long a worker that died keeps the events it had; one that lives renews its hold. Clocks of different
-    machines may differ by less than this."""
+    """How long a worker that died keeps the events it had; one that lives renews its hold. All goes by the time
+    of the database, so clocks of machines may differ."""
     webhook_timeout_seconds: Annotated[float, Field(gt=0, le=60)] = 15.0
     """How long a receiver of webhooks may take to answer."""
     webhook_allowed_networks: Networks = ""

@@ -107,6 +107,11 @@ class Mongo:
         with vendor_errors():
             await self.read_db.command("ping")
 
+    async def time(self) -> datetime:
+        """The database's. Raises Unavailable."""
+        with vendor_errors():
+            return (await self.read_db.command("hello"))["localTime"].replace(tzinfo=UTC)
+
     async def facts(self) -> MongoFacts:
         """What `cms doctor` looks at."""
         with vendor_errors():

@@ -2,6 +2,8 @@
 
 import platform
 import time
+from collections.abc import Callable
+from datetime import datetime
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, disable_created_metrics
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4, generate_latest
@@ -12,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from cms.database_clock import DatabaseClock
 from cms.http.outbox_gauges import OutboxGauges
 
 MAX_ROUTES = 100
@@ -27,8 +30,13 @@ disable_created_metrics()  # a second series for every counter, of use to nobody
 class Metrics:
     """No label takes a value that clients choose, so the number of series is bounded."""
 
-    def __init__(self, version: str, outbox: OutboxGauges | None = None) -> None:
+    def __init__(
+        self, version: str, outbox: OutboxGauges | None = None, clock: Callable[[], datetime] | None = None
+    ) -> None:
         registry = CollectorRegistry()
+        if isinstance(clock, DatabaseClock):
+            drift = "By how much the clock of this machine is ahead of the database's."
+            Gauge("cms_clock_drift_seconds", drift, registry=registry).set_function(lambda: clock.drift_seconds)
         self._outbox = outbox
         if outbox:
             outbox.register(registry)

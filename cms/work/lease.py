@@ -16,8 +16,7 @@ class LeaseLost(Exception):
 
 
 class Lease:
-    """One worker's hold on one event. A lease lasts `lasts` and is renewed three times in that time, so that clocks
-    of different machines may differ by less than it."""
+    """One worker's hold on one event. A lease lasts `lasts` and is renewed three times in that time."""
 
     def __init__(self, desk: Desk, event: OutboxEvent, holder: str, lasts: timedelta) -> None:
         self._outbox = desk.repository.outbox

@@ -1,0 +1,98 @@
+"""Machines whose clocks are wrong: what one of them leaves is due for the others at once, and the drift is told."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import httpx
+import pytest
+
+from cms import database_clock
+from cms.app import build_app
+from cms.desk import Desk
+from cms.engines import EngineAddresses
+from cms.opening import open_desk
+from cms.people import create_account
+from cms.recurring import Job, Recurring
+from cms.settings import load_settings
+from cms.worker import Worker
+from storage.embedded import Engines, S3Address
+from storage.migrations import start_lock
+
+KEY = "s" * 32
+
+
+@pytest.fixture(params=[10, -10], ids=["ahead", "behind"])
+async def wrong(
+    request: pytest.FixtureRequest, engines: Engines, mongodb_url: str, s3: S3Address, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Desk]:
+    """A CMS on a machine whose clock is ten minutes ahead or behind."""
+    address, _question, options = mongodb_url.partition("?")
+    server, _slash, database = address.rpartition("/")
+    off = timedelta(minutes=request.param)
+    monkeypatch.setattr(database_clock, "machine_time", lambda: datetime.now(UTC) + off)
+    addresses = EngineAddresses(f"{server}/?{options}", s3, KEY)
+    async with open_desk(load_settings(mongodb_database=database), addresses) as desk:
+        yield desk
+
+
+@pytest.fixture
+async def right(wrong: Desk, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Desk]:
+    """Another machine beside it, whose clock is right."""
+    with monkeypatch.context() as moment:
+        moment.setattr(database_clock, "machine_time", lambda: datetime.now(UTC))
+        async with database_clock.database_clock(wrong.repository.mongo) as clock:
+            yield replace(wrong, clock=clock)
+
+
+@asynccontextmanager
+async def _browser(desk: Desk) -> AsyncIterator[httpx.AsyncClient]:
+    transport = httpx.ASGITransport(build_app(desk.settings, desk, secret_key=KEY))
+    async with httpx.AsyncClient(transport=transport, base_url="http://cms.test") as client:
+        yield client
+
+
+async def test_a_mail_of_that_machine_goes_out_at_once(wrong: Desk, right: Desk) -> None:
+    await create_account(wrong, email="ed@example.org", name="Ed", password="correct horse battery", roles={})
+
+    async with _browser(wrong) as client:
+        assert (await client.post("/session/reset-request", json={"email": "ed@example.org"})).status_code == 202
+    worker = Worker(right)
+    worked = 0
+    while await worker.step():
+        worked += 1
+
+    [mail] = [one async for one in right.repository.mongo.db["mails"].find()]
+    assert worked >= 2 and mail["state"] == "kept"
+
+
+async def test_a_lease_of_a_machine_holds_for_all_as_long_as_it_lasts(wrong: Desk, right: Desk) -> None:
+    done: list[str] = []
+
+    async def work(desk: Desk) -> None:
+        done.append("once")
+        assert not await Recurring(right, [job]).step(), "somebody else is at it"
+
+    job = Job("sample", timedelta(hours=1), work)
+    assert await Recurring(wrong, [job]).step()
+
+    assert not await Recurring(right, [job]).step() and done == ["once"]
+
+
+async def test_the_drift_is_measured(wrong: Desk) -> None:
+    async with _browser(wrong) as client:
+        lines = (await client.get("/metrics")).text.splitlines()
+
+    drift = next(float(line.split()[-1]) for line in lines if line.startswith("cms_clock_drift_seconds"))
+    assert 590 < abs(drift) < 610
+
+
+async def test_the_start_lock_goes_by_the_time_of_the_database(wrong: Desk) -> None:
+    mongo = wrong.repository.mongo
+    async with start_lock(mongo):
+        lock = await mongo.db["locks"].find_one({"_id": "start"})
+        assert lock
+        left = lock["until"] - await mongo.time()
+
+    assert timedelta(seconds=50) < left <= timedelta(seconds=60)
