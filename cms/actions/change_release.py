@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from cms.access import Actor
+from cms.actions.going_along import IGNORE, LEAVE_TARGETS, TargetsChoice
 from cms.actions.releasing import (
-    MOST_ENTRIES,
     OPEN,
-    PUBLISH,
+    check_entries,
     load_release,
     record_release,
     require_state,
     store_changed,
+    take_along,
 )
 from cms.catalog.reach import may_read
 from cms.desk import Desk
@@ -21,11 +22,14 @@ from storage.documents import Release, ReleaseEntry
 from storage.mongo import Session
 
 
-async def add_to_release(desk: Desk, actor: Actor, id: str, entries: Sequence[ReleaseEntry]) -> Release:
-    """With these entries; one for an item that is in it already with the same action replaces that one.
+async def add_to_release(
+    desk: Desk, actor: Actor, id: str, entries: Sequence[ReleaseEntry], targets: TargetsChoice = LEAVE_TARGETS
+) -> Release:
+    """With these entries, and those of the `targets` that all of its items refer to and that go along; one for an item
+    that is in it already with the same action replaces that one.
 
     Raises NotFound (release or item), NotPermitted (to publish on its site, or one of the items), TransitionNotAllowed
-    (scheduled or published), Invalid (languages; one language of an item both ways; too many items).
+    (scheduled or published), Invalid (languages; one language of an item both ways; too many items; refused targets).
     """
     _check_locales(entries)
 
@@ -35,7 +39,8 @@ async def add_to_release(desk: Desk, actor: Actor, id: str, entries: Sequence[Re
         await _check_items(desk, actor, entries, session)
         kept = {(one.item, one.action): one for one in release.entries}
         release.entries = list({**kept, **{(one.item, one.action): one for one in entries}}.values())
-        _check_entries(release)
+        await _take_along(desk, actor, release, targets, session)
+        check_entries(release)
         await store_changed(desk, actor, release, session)
         await record_release(desk, actor, "add_to_release", release, session)
         return release
@@ -57,6 +62,13 @@ async def remove_from_release(desk: Desk, actor: Actor, id: str, items: Sequence
     return await desk.transact(write)
 
 
+async def _take_along(desk: Desk, actor: Actor, release: Release, targets: TargetsChoice, session: Session) -> None:
+    if targets.what != IGNORE:
+        before = len(release.entries)
+        await take_along(desk, release, targets, session)
+        await _check_items(desk, actor, release.entries[before:], session)
+
+
 def _check_locales(entries: Sequence[ReleaseEntry]) -> None:
     for entry in entries:
         if not 0 < len(entry.locales) <= MAX_LOCALES or not all(map(is_locale, entry.locales)):
@@ -71,14 +83,3 @@ async def _check_items(desk: Desk, actor: Actor, entries: Sequence[ReleaseEntry]
         if id not in items or not may_read(actor, items[id]):
             raise NotFound(f"There is no item {id}.")
         actor.require_on("publish", items[id])
-
-
-def _check_entries(release: Release) -> None:
-    if len(release.entries) > MOST_ENTRIES:
-        message = f"A release has at most {MOST_ENTRIES} entries; make another one."
-        raise Invalid([Problem("items", "TOO_MANY", message)])
-    coming = {(one.item, locale) for one in release.entries if one.action == PUBLISH for locale in one.locales}
-    going = {(one.item, locale) for one in release.entries if one.action != PUBLISH for locale in one.locales}
-    if both := sorted(coming & going):
-        message = "It cannot be published and taken away at one moment."
-        raise Invalid([Problem("items", "BOTH_WAYS", message, locale, item) for item, locale in both])

@@ -77,7 +77,7 @@ async def go_away(
     )
 
 
-async def as_of_version(desk: Desk, item: Item, number: int | None, session: Session) -> Item:
+async def as_of_version(desk: Desk, item: Item, number: int | None, session: Session | None) -> Item:
     """The item with the texts of that version; None for the present one. Raises NotFound."""
     if number is None or number == item.version:
         return item.model_copy()
@@ -92,6 +92,7 @@ def _published_state(desk: Desk, item: Item, locale: str, live: dict[str, object
     """Publishing ends a schedule for publishing; one for taking away stays while it is ahead."""
     state = workflow.state_of(item, locale)
     ended: dict[str, object] = {"effective": None, "scheduled_version": None, "submitted_by": None, "planned": None}
+    ended |= {"along": [], "left": []}
     if state.expires and state.expires <= desk.clock():
         ended["expires"] = None
     return state.model_copy(update=live | ended)

@@ -55,7 +55,7 @@ async def _move(desk: Desk, actor: Actor, id: str, locale: str, name: str, **det
         changes: dict[str, object] = {"state": transition.to, "submitted_by": submitter}
         if name == "archive":
             changes |= {"version": None, "published_at": None}
-            changes |= {"effective": None, "scheduled_version": None, "expires": None}
+            changes |= {"effective": None, "scheduled_version": None, "along": [], "left": [], "expires": None}
         item.states = {**item.states, locale: before.model_copy(update=changes)}
         await desk.repository.items.replace(item, item.version, session)
         if name == "archive":

@@ -1,8 +1,18 @@
 """Show visitors of a site what it says differently of an item."""
 
 from cms.access import Actor
+from cms.actions.go_live import go_live
+from cms.actions.going_along import (
+    IGNORE,
+    LEAVE_TARGETS,
+    NO_TARGETS,
+    TargetsChoice,
+    along_problems,
+    divide_targets,
+)
 from cms.actions.overriding import Place, follow, place_of, record, rule_problems, stored_override
 from cms.actions.publish_checks import image_problems
+from cms.actions.unpublished_targets import GoingLive
 from cms.content_types.overriding import ORDER
 from cms.content_types.pins import MOST_PINS
 from cms.desk import Desk
@@ -12,18 +22,27 @@ from storage.documents import SiteOverride
 from storage.mongo import Session
 
 
-async def publish_override(desk: Desk, actor: Actor, id: str, site: str) -> SiteOverride:
-    """The override of the item `id` on `site`, its draft now live in all its languages.
+async def publish_override(
+    desk: Desk, actor: Actor, id: str, site: str, targets: TargetsChoice = LEAVE_TARGETS
+) -> SiteOverride:
+    """The override of the item `id` on `site`, its draft now live in all its languages, with the `targets` that go
+    along.
 
     Raises NotFound, NotPermitted (`publish` on `site`), TransitionNotAllowed (there is none), and Invalid with all
-    that is wrong.
+    that is wrong with it or with what goes along, or refused targets.
     """
 
     async def write(session: Session) -> SiteOverride:
         place = await place_of(desk, actor, id, site, "publish", session)
         stored = await stored_override(desk, place, session)
-        if problems := await override_problems(desk, place, stored, session):
+        division = NO_TARGETS
+        if targets.what != IGNORE:
+            division = await divide_targets(desk, [await override_root(desk, place, stored, session)], targets, session)
+        problems = [*division.problems, *await override_problems(desk, place, stored, session)]
+        if problems := [*problems, *await along_problems(desk, actor, division.along, session)]:
             raise Invalid(problems)
+        for one in division.along:
+            await go_live(desk, actor, one.item, one.item, one.locales, session, together_with=id)
         live = {"live": stored.data, "live_version": stored.version, "published_at": desk.clock()}
         override = stored.model_copy(update=live)
         await desk.repository.overrides.replace(override, stored.version, session)
@@ -32,6 +51,12 @@ async def publish_override(desk: Desk, actor: Actor, id: str, site: str) -> Site
         return override
 
     return await desk.transact(write)
+
+
+async def override_root(desk: Desk, place: Place, override: SiteOverride, session: Session) -> GoingLive:
+    """What the override refers to, in the languages in which its site shows the item."""
+    leaves = tuple(place.part.leaves(override.data, ""))
+    return GoingLive(override.id, leaves, tuple(await _shown_locales(desk, place, session)))
 
 
 async def override_problems(desk: Desk, place: Place, override: SiteOverride, session: Session) -> list[Problem]:

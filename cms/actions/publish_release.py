@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from cms.access import SYSTEM, Actor
+from cms.actions.going_along import IGNORE, LEAVE_TARGETS, TargetsChoice, left_behind, note_left_behind
 from cms.actions.releasing import (
     FAILED,
     OPEN,
@@ -13,6 +14,7 @@ from cms.actions.releasing import (
     record_release,
     require_state,
     store_changed,
+    take_along,
     write_plan,
 )
 from cms.desk import Desk
@@ -25,30 +27,34 @@ class _Undone(Exception):
     """Ends the transaction of a trial."""
 
 
-async def publish_release(desk: Desk, actor: Actor, id: str) -> Release:
-    """The release, all of it live now.
+async def publish_release(desk: Desk, actor: Actor, id: str, targets: TargetsChoice = LEAVE_TARGETS) -> Release:
+    """The release, all of it live now, with the `targets` that go along.
 
     Raises NotFound, NotPermitted, TransitionNotAllowed (scheduled or published), and Invalid with all that stops any of
-    its items, each problem with its item; missing rights and a second person's hand are among them.
+    its items, each problem with its item; missing rights, a second person's hand and refused targets are among them.
     """
 
     async def write(session: Session) -> Release:
         release = await load_release(desk, actor, id, session)
         require_state(release, OPEN)
+        if targets.what != IGNORE:
+            await take_along(desk, release, targets, session)
         await _carry_out(desk, actor, release, session)
         return release
 
     return await desk.transact(write)
 
 
-async def check_release(desk: Desk, actor: Actor, id: str) -> list[Problem]:
-    """What publishing it now would be refused for, found by doing it and leaving nothing of it. Raises NotFound,
-    NotPermitted."""
+async def check_release(desk: Desk, actor: Actor, id: str, targets: TargetsChoice = LEAVE_TARGETS) -> list[Problem]:
+    """What publishing it now, with the `targets` that go along, would be refused for, found by doing it and leaving
+    nothing of it. Raises NotFound, NotPermitted."""
 
     async def attempt(session: Session) -> None:
         release = await load_release(desk, actor, id, session)
         if release.state != PUBLISHED:
             _check_not_empty(release)
+            if targets.what != IGNORE:
+                await take_along(desk, release, targets, session)
             await Carrying(desk, actor, release, session).run()
         raise _Undone
 
@@ -82,6 +88,9 @@ async def _carry_out(desk: Desk, actor: Actor, release: Release, session: Sessio
     # in the order of the release, with the versions that went live
     done = {(one.item, one.action): one for one in carrying.done}
     release.entries = [done[one.item, one.action] for one in release.entries]
+    if actor.id == SYSTEM.id:
+        left = await left_behind(desk, carrying.live, release.left, session)
+        await note_left_behind(desk, left, session, site=release.site, release=release.id)
     release.published_at = desk.clock()
     release.published_by = release.scheduled_by if actor.id == SYSTEM.id else actor.id
     await store_changed(desk, actor, release, session)

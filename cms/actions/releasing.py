@@ -13,8 +13,10 @@ from cms.actions.go_live import (
     publication_problems,
     transition_problems,
 )
+from cms.actions.going_along import TargetsChoice, divide_targets
 from cms.actions.publish_checks import publish_problems
 from cms.actions.snapshot import write_schedule
+from cms.actions.unpublished_targets import GoingLive, going_live
 from cms.desk import Desk
 from cms.errors import Invalid, NotFound, Problem, TransitionNotAllowed
 from cms.sites import known_sites
@@ -86,7 +88,8 @@ def _planned(release: Release, entry: ReleaseEntry) -> Planned | None:
 @dataclass
 class Carrying:
     """One release being carried out in one transaction. What may not be done yet, as it needs another item of the
-    release to be live, is tried again after that one. `done`: the entries that are through, with their versions."""
+    release to be live, is tried again after that one. `done`: the entries that are through, with their versions;
+    `live`: the texts that went live, each in these languages."""
 
     desk: Desk
     actor: Actor
@@ -94,6 +97,7 @@ class Carrying:
     session: Session
     items: dict[str, Item] = field(default_factory=dict)
     done: list[ReleaseEntry] = field(default_factory=list)
+    live: list[tuple[Item, list[str]]] = field(default_factory=list)
     sites: set[str] = field(default_factory=set)
 
     async def run(self) -> None:
@@ -125,6 +129,7 @@ class Carrying:
             return [_of_item(problem, item) for problem in found]
         if locales:
             await go_live(self.desk, self.actor, item, text, locales, self.session, release=self.release.id)
+            self.live.append((text, locales))
         self.done.append(entry.model_copy(update={"version": text.version}))
         return []
 
@@ -172,7 +177,38 @@ class Carrying:
         ]
 
 
-async def _items(desk: Desk, entries: Iterable[ReleaseEntry], session: Session) -> list[Item]:
+def check_entries(release: Release) -> None:
+    """Raises Invalid: too many, or one language of an item both ways."""
+    if len(release.entries) > MOST_ENTRIES:
+        message = f"A release has at most {MOST_ENTRIES} entries; make another one."
+        raise Invalid([Problem("items", "TOO_MANY", message)])
+    coming = {(one.item, locale) for one in release.entries if one.action == PUBLISH for locale in one.locales}
+    going = {(one.item, locale) for one in release.entries if one.action != PUBLISH for locale in one.locales}
+    if both := sorted(coming & going):
+        message = "It cannot be published and taken away at one moment."
+        raise Invalid([Problem("items", "BOTH_WAYS", message, locale, item) for item, locale in both])
+
+
+async def release_roots(desk: Desk, release: Release, session: Session | None = None) -> list[GoingLive]:
+    """What it is to make live, in the versions that it would now."""
+    entries = [entry for entry in release.entries if entry.action == PUBLISH]
+    items = {item.id: item for item in await _items(desk, entries, session)}
+    there = [(items[one.item], one) for one in entries if one.item in items]
+    return [going_live(await as_of_version(desk, item, one.version, session), one.locales) for item, one in there]
+
+
+async def take_along(desk: Desk, release: Release, targets: TargetsChoice, session: Session) -> list[str]:
+    """Puts those that go along into the release; answers the ids of what is left unpublished. Raises Invalid where
+    `targets` refuses that, or when there are too many."""
+    division = await divide_targets(desk, await release_roots(desk, release, session), targets, session)
+    if division.problems:
+        raise Invalid(division.problems)
+    release.entries += [ReleaseEntry(item=one.item.id, locales=list(one.locales)) for one in division.along]
+    check_entries(release)
+    return division.left
+
+
+async def _items(desk: Desk, entries: Iterable[ReleaseEntry], session: Session | None) -> list[Item]:
     return await desk.repository.items.with_ids(list(dict.fromkeys(entry.item for entry in entries)), session)
 
 

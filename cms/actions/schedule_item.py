@@ -6,43 +6,57 @@ from cms import workflow
 from cms.access import Actor
 from cms.actions.check import content_type, load_item
 from cms.actions.go_live import publication_problems
+from cms.actions.going_along import LEAVE_TARGETS, TargetsChoice, along_problems, divide_targets
 from cms.actions.record import record_change
 from cms.actions.snapshot import write_schedule
+from cms.actions.unpublished_targets import Target, going_live
 from cms.desk import Desk
 from cms.errors import Invalid, Problem, TransitionNotAllowed
 from cms.rules.wall_time import utc_instant, wall_time_problems
 from cms.sites import published_sites
-from storage.documents import Item, OutboxEvent
+from storage.documents import GoesAlong, Item, OutboxEvent
 from storage.mongo import Session
 
 PUBLICATION_DUE = "PublicationDue"
 EXPIRY_DUE = "ExpiryDue"
+NOT_SCHEDULED: dict[str, object] = {"effective": None, "scheduled_version": None, "along": [], "left": []}
 
 
-async def schedule_publication(desk: Desk, actor: Actor, id: str, locale: str, at: str | None) -> Item:
-    """The present version becomes live at the wall time `at` of the site, whatever is written after it; None cancels.
+async def schedule_publication(
+    desk: Desk, actor: Actor, id: str, locale: str, at: str | None, targets: TargetsChoice = LEAVE_TARGETS
+) -> Item:
+    """The present version becomes live at the wall time `at` of the site, with the present versions of the `targets`
+    that go along, whatever is written after them; None cancels.
 
-    Raises NotFound, NotPermitted, TransitionNotAllowed, and Invalid with what would stop the publication, or for a
-    moment that has passed or that the clocks skip.
+    Raises NotFound, NotPermitted, TransitionNotAllowed, and Invalid with what would stop the publication of the item or
+    of one that goes along, or for a moment that has passed or that the clocks skip.
     """
 
     async def write(session: Session) -> Item:
         item = await load_item(desk, id, session)
         workflow.require("publish", actor, item, locale)
         moment = await _moment(desk, item, at, session)
-        if moment:
-            expires = workflow.state_of(item, locale).expires
-            problems = _order_problems(moment, expires) + await publication_problems(
-                desk, actor, item, [locale], session
-            )
-            if problems:
-                raise Invalid(problems)
-        version = item.version if moment else None
-        return await _schedule(
-            desk, actor, item, locale, PUBLICATION_DUE, moment, session, effective=moment, scheduled_version=version
-        )
+        if moment is None:
+            return await _schedule(desk, actor, item, locale, PUBLICATION_DUE, None, session, **NOT_SCHEDULED)
+        division = await divide_targets(desk, [going_live(item, [locale])], targets, session)
+        problems = _order_problems(moment, workflow.state_of(item, locale).expires)
+        problems += await publication_problems(desk, actor, item, [locale], session)
+        problems += [*division.problems, *await along_problems(desk, actor, division.along, session)]
+        if problems:
+            raise Invalid(problems)
+        changes = {
+            "effective": moment,
+            "scheduled_version": item.version,
+            "along": [_pinned(one) for one in division.along],
+            "left": division.left,
+        }
+        return await _schedule(desk, actor, item, locale, PUBLICATION_DUE, moment, session, **changes)
 
     return await desk.transact(write)
+
+
+def _pinned(target: Target) -> GoesAlong:
+    return GoesAlong(item=target.item.id, version=target.item.version, locales=list(target.locales))
 
 
 async def schedule_expiry(desk: Desk, actor: Actor, id: str, locale: str, at: str | None) -> Item:

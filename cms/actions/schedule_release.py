@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from cms.access import Actor
+from cms.actions.going_along import LEAVE_TARGETS, TargetsChoice
 from cms.actions.publish_release import check_release
 from cms.actions.releasing import (
     DRAFT,
@@ -13,6 +14,7 @@ from cms.actions.releasing import (
     record_release,
     require_state,
     store_changed,
+    take_along,
     write_plan,
 )
 from cms.actions.schedule_item import moment_ahead
@@ -25,13 +27,16 @@ from storage.mongo import Session
 RELEASE_DUE = "ReleaseDue"
 
 
-async def schedule_release(desk: Desk, actor: Actor, id: str, at: str) -> Release:
-    """The present versions of its items go live at the wall time `at` of its site, whatever is written after it.
+async def schedule_release(
+    desk: Desk, actor: Actor, id: str, at: str, targets: TargetsChoice = LEAVE_TARGETS
+) -> Release:
+    """The present versions of its items, and of the `targets` that go along, go live at the wall time `at` of its site,
+    whatever is written after it.
 
     Raises NotFound, NotPermitted, TransitionNotAllowed (scheduled or published), and Invalid with all that would stop
     it now, or for a moment that has passed or that the clocks skip.
     """
-    if problems := await check_release(desk, actor, id):
+    if problems := await check_release(desk, actor, id, targets):
         raise Invalid(problems)
 
     async def write(session: Session) -> Release:
@@ -39,6 +44,7 @@ async def schedule_release(desk: Desk, actor: Actor, id: str, at: str) -> Releas
         require_state(release, OPEN)
         release.scheduled_for = await moment_ahead(desk, release.site, at, session)
         release.state, release.scheduled_by, release.problems = SCHEDULED, actor.id, []
+        release.left = await take_along(desk, release, targets, session)
         await _pin(desk, actor, release, session)
         await write_plan(desk, release, session)
         await store_changed(desk, actor, release, session)
@@ -55,7 +61,7 @@ async def cancel_release(desk: Desk, actor: Actor, id: str) -> Release:
     async def write(session: Session) -> Release:
         release = await load_release(desk, actor, id, session)
         require_state(release, (SCHEDULED,))
-        release.state, release.scheduled_for, release.scheduled_by = DRAFT, None, None
+        release.state, release.scheduled_for, release.scheduled_by, release.left = DRAFT, None, None, []
         release.entries = [one.model_copy(update={"version": None}) for one in release.entries]
         await write_plan(desk, release, session)
         await store_changed(desk, actor, release, session)

@@ -1,16 +1,30 @@
-"""What an item refers to that visitors would not see once the item is live."""
+"""What is about to be live refers to, and visitors would not see."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from cms.actions.check import content_type
 from cms.actions.snapshot import written_locales
 from cms.desk import Desk
-from cms.errors import Invalid, Problem
+from cms.fields.field import Leaf
 from storage.documents import Item
 from storage.mongo import Session
 
 MOST_TARGETS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class GoingLive:
+    """Something of the item `id` that is about to be live in `locales`: the values in `leaves`."""
+
+    id: str
+    leaves: tuple[Leaf, ...]
+    locales: tuple[str, ...]
+
+
+def going_live(item: Item, locales: Sequence[str]) -> GoingLive:
+    """The item as it is given: its draft, or a version of it."""
+    return GoingLive(item.id, tuple(content_type(item.type).leaves(item.data, "")), tuple(locales))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,66 +39,82 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """The nearest first. `is_complete`: False where there are more than `MOST_TARGETS`."""
+    """The nearest first. `gone`: ids that are referred to and lie in the recycle bin or are purged. `is_complete`:
+    False where there are more than `MOST_TARGETS`."""
 
     found: list[Target]
+    gone: frozenset[str]
     is_complete: bool
+
+
+async def unpublished_targets(
+    desk: Desk, roots: Sequence[GoingLive], session: Session | None = None, *, through: Collection[str] | None = None
+) -> Targets:
+    """Everything that `roots` refer to in their facts and their texts in their languages, that is not live where it
+    would be shown and is none of them; and what that refers to in turn, of all targets or of those in `through`.
+
+    A target goes along in those of the languages that it has texts or an address in; one that has none of them in all
+    that it has, one of facts alone in the languages asked for: the last two only where nothing at all of it is live.
+    """
+    search = _Search(frozenset(one.id for one in roots), through)
+    level = list(roots)
+    while level:
+        uses = search.new_uses(level)
+        known = await desk.repository.items.with_ids(list(uses), session)
+        search.gone |= uses.keys() - {item.id for item in known}
+        level = [one for item in known if (one := search.take(item, uses[item.id]))]
+        if len(search.found) > MOST_TARGETS:
+            break
+    found = list(search.found.values())
+    return Targets(found[:MOST_TARGETS], frozenset(search.gone), is_complete=len(found) <= MOST_TARGETS)
 
 
 @dataclass(frozen=True, slots=True)
 class _Use:
     source: str
     at: str
+    locales: tuple[str, ...]
 
 
-async def unpublished_targets(
-    desk: Desk, item: Item, locales: Sequence[str], session: Session | None = None
-) -> Targets:
-    """Everything that the draft refers to in its facts and its texts in `locales`, that is not live where it would be
-    shown; and what those refer to in turn.
+@dataclass
+class _Search:
+    roots: frozenset[str]
+    through: Collection[str] | None
+    found: dict[str, Target] = field(default_factory=dict)
+    gone: set[str] = field(default_factory=set)
+    asked: dict[str, set[str]] = field(default_factory=dict)
 
-    A target goes along in those of `locales` that it has texts or an address in; one that has none of them in all that
-    it has, one of facts alone in `locales`: the last two only where nothing at all of them is live. What lies in the
-    recycle bin is none.
-    """
-    found: list[Target] = []
-    seen, level = {item.id}, [item]
-    while level:
-        uses = {id: use for one in level for id, use in _uses(one, locales) if id not in seen}
-        seen |= uses.keys()
-        known = await desk.repository.items.with_ids(list(uses), session)
-        fresh = [target for one in known if (target := _target(one, locales, uses))]
-        if len(found) + len(fresh) > MOST_TARGETS:
-            return Targets([*found, *fresh][:MOST_TARGETS], is_complete=False)
-        found += fresh
-        level = [target.item for target in fresh]
-    return Targets(found, is_complete=True)
+    def new_uses(self, level: Sequence[GoingLive]) -> Mapping[str, _Use]:
+        """{target: its first use}, with the languages that it was not asked about before."""
+        found: dict[str, _Use] = {}
+        for id, use in (pair for one in level for pair in _uses(one)):
+            known = self.asked.setdefault(id, set())
+            fresh = tuple(locale for locale in use.locales if locale not in known)
+            if fresh and id not in self.roots:
+                known.update(fresh)
+                before = found.get(id)
+                found[id] = (
+                    replace(before, locales=(*before.locales, *fresh)) if before else replace(use, locales=fresh)
+                )
+        return found
 
-
-async def refuse_unpublished_targets(desk: Desk, item: Item, locales: Sequence[str], session: Session) -> None:
-    """Raises Invalid, one problem per target."""
-    targets = await unpublished_targets(desk, item, locales, session)
-    if targets.found:
-        raise Invalid([_problem(one, item) for one in targets.found])
-
-
-def _problem(target: Target, item: Item) -> Problem:
-    at = target.at if target.source == item.id else ""
-    message = f"The {target.item.type} it refers to is not published in {', '.join(target.locales)}."
-    return Problem(at, "UNPUBLISHED_TARGET", f"{message} Publish it before, or together.", None, target.item.id)
+    def take(self, item: Item, use: _Use) -> GoingLive | None:
+        """Notes the target where it would not be seen; answers it where it is to be followed."""
+        missing = _missing_locales(item, use.locales)
+        if not missing:
+            return None
+        before = self.found.get(item.id)
+        locales = dict.fromkeys((*(before.locales if before else ()), *missing))
+        self.found[item.id] = Target(item, tuple(locales), (before or use).source, (before or use).at)
+        is_followed = self.through is None or item.id in self.through
+        return going_live(item, use.locales) if is_followed else None
 
 
-def _uses(item: Item, locales: Sequence[str]) -> Iterator[tuple[str, _Use]]:
-    for leaf in content_type(item.type).leaves(item.data, ""):
-        if leaf.locale is None or leaf.locale in locales:
+def _uses(one: GoingLive) -> Iterator[tuple[str, _Use]]:
+    for leaf in one.leaves:
+        if leaf.locale is None or leaf.locale in one.locales:
             for id in leaf.field.value_references(leaf.value):
-                yield id, _Use(item.id, leaf.at)
-
-
-def _target(item: Item, locales: Sequence[str], uses: Mapping[str, _Use]) -> Target | None:
-    missing = _missing_locales(item, locales)
-    use = uses[item.id]
-    return Target(item, tuple(missing), use.source, use.at) if missing else None
+                yield id, _Use(one.id, leaf.at, one.locales)
 
 
 def _missing_locales(item: Item, locales: Sequence[str]) -> list[str]:

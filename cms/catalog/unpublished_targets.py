@@ -1,16 +1,20 @@
-"""What would go along when an item is published, as the person sees it who asks."""
+"""What would go along when items are published, as the person sees it who asks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cms.access import Actor
 from cms.actions.go_live import step_problems
-from cms.actions.unpublished_targets import Target, unpublished_targets
+from cms.actions.overriding import place_of, stored_override
+from cms.actions.publish_override import override_root
+from cms.actions.releasing import load_release, release_roots
+from cms.actions.unpublished_targets import GoingLive, Target, going_live, unpublished_targets
 from cms.catalog.items import get_item
 from cms.catalog.reach import may_read
 from cms.desk import Desk
 from cms.errors import Problem
 from storage.documents import Item
+from storage.mongo import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +35,30 @@ class SeenTargets:
     is_complete: bool
 
 
-async def seen_targets(desk: Desk, actor: Actor, id: str, locales: Sequence[str]) -> SeenTargets:
-    """Raises NotFound."""
-    item = await get_item(desk, actor, id)
-    targets = await unpublished_targets(desk, item, locales)
+async def seen_targets(desk: Desk, actor: Actor, asked: Sequence[tuple[str, Sequence[str]]]) -> SeenTargets:
+    """Of the items `asked` about, each with the languages in which it is to be published. Raises NotFound."""
+    roots = [going_live(await get_item(desk, actor, id), locales) for id, locales in asked]
+    return await _seen_of(desk, actor, roots)
+
+
+async def seen_release_targets(desk: Desk, actor: Actor, id: str) -> SeenTargets:
+    """Of a release, but for what is in it. Raises NotFound, NotPermitted."""
+    release = await load_release(desk, actor, id)
+    return await _seen_of(desk, actor, await release_roots(desk, release))
+
+
+async def seen_override_targets(desk: Desk, actor: Actor, id: str, site: str) -> SeenTargets:
+    """Of what `site` shows differently of an item. Raises NotFound, NotPermitted, Invalid, TransitionNotAllowed."""
+
+    async def read(session: Session) -> GoingLive:
+        place = await place_of(desk, actor, id, site, "publish", session)
+        return await override_root(desk, place, await stored_override(desk, place, session), session)
+
+    return await _seen_of(desk, actor, [await desk.transact(read)])
+
+
+async def _seen_of(desk: Desk, actor: Actor, roots: Sequence[GoingLive]) -> SeenTargets:
+    targets = await unpublished_targets(desk, roots)
     return SeenTargets([await _seen(desk, actor, one) for one in targets.found], targets.is_complete)
 
 

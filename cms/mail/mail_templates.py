@@ -25,6 +25,7 @@ TEMPLATES: Mapping[str, frozenset[str]] = {
     "comment_mention": frozenset({"name", "person", "title", "comment", "link"}),
     "schedule_failed": frozenset({"name", "title", "languages", "moment", "time_zone", "reason", "link"}),
     "release_failed": frozenset({"name", "title", "moment", "time_zone", "reason", "link"}),
+    "left_behind": frozenset({"name", "title", "reason", "link"}),
     "webhook_disabled": frozenset({"name", "address", "site", "reason", "link"}),
     "applicant_link": frozenset({"name", "title", "days", "link"}),
     "application_received": frozenset({"name", "title", "reference", "moment", "time_zone", "hash", "link"}),

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
+from cms.actions.going_along import TARGETS_LEFT_BEHIND
 from cms.actions.purge_item import ITEM_PURGED
 from cms.actions.record_live_change import LIVE_CHANGED
 from cms.actions.replay_webhook import REPLAY_ASKED
@@ -14,6 +15,7 @@ from cms.desk import Desk
 from cms.mail.queue_mail import MAIL_QUEUED
 from cms.reactions.deliver_webhook import WEBHOOK_DISABLED, deliver_webhook
 from cms.reactions.failed_release import tell_of_failed_release
+from cms.reactions.left_behind import tell_of_targets_left_behind
 from cms.reactions.notify_people import (
     ask_for_review,
     tell_of_disabled_webhook,
@@ -46,6 +48,7 @@ REACTIONS: dict[tuple[str, str], tuple[Reaction, ...]] = {
     (EXPIRY_DUE, ANY): (expire_when_due,),
     (RELEASE_DUE, ANY): (release_when_due,),
     ("ReleaseFailed", ANY): (tell_of_failed_release,),
+    (TARGETS_LEFT_BEHIND, ANY): (tell_of_targets_left_behind,),
     (LIVE_CHANGED, ANY): (tell_webhooks,),
     (DELIVERY_DUE, ANY): (deliver_webhook,),
     (REPLAY_ASKED, ANY): (replay_to_webhook,),

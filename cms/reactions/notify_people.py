@@ -45,9 +45,7 @@ async def tell_of_publication(desk: Desk, event: OutboxEvent) -> None:
 async def tell_of_failed_schedule(desk: Desk, event: OutboxEvent, error: Exception) -> None:
     """To whoever planned a publication that is given up."""
     if (item := await _there(desk, event)) and event.scheduled_for:
-        steps, locale = ["schedule_publication"], event.locale or ""
-        planned = await desk.repository.history.last_step(item.id, steps, locale, desk.clock(), event.id)
-        people = await who_of(desk, [planned.by if planned else item.modified_by, item.created_by], but="")
+        people = await who_of(desk, await planners(desk, event, item), but="")
         values = {
             "languages": event.locale or "",
             "moment": event.scheduled_for.astimezone(UTC).isoformat(),
@@ -55,6 +53,13 @@ async def tell_of_failed_schedule(desk: Desk, event: OutboxEvent, error: Excepti
             "reason": str(error)[:LONGEST_REASON] if isinstance(error, CmsError) else type(error).__name__,
         }
         await notify(desk, event, people, "schedule_failed", values, item)
+
+
+async def planners(desk: Desk, event: OutboxEvent, item: Item) -> list[str]:
+    """Who scheduled the publication in the event's language last, and who made the item."""
+    steps, locale = ["schedule_publication"], event.locale or ""
+    planned = await desk.repository.history.last_step(item.id, steps, locale, desk.clock(), event.id)
+    return [planned.by if planned else item.modified_by, item.created_by]
 
 
 async def tell_of_disabled_webhook(desk: Desk, event: OutboxEvent) -> None:

@@ -104,10 +104,10 @@ def _conflict(error: Conflict) -> told.Conflict:
     return told.Conflict(version=error.version, clashes=[told.clash(one) for one in error.clashes])
 
 
-def bounded(name: str, values: Sequence[T]) -> list[T]:
-    """Raises Invalid for more than 40."""
-    if len(values) > MOST_AT_ONCE:
-        raise Invalid([FoundProblem(name, "TOO_MANY", f"Give at most {MOST_AT_ONCE} at once.")])
+def bounded(name: str, values: Sequence[T], most: int = MOST_AT_ONCE) -> list[T]:
+    """Raises Invalid for more than `most`."""
+    if len(values) > most:
+        raise Invalid([FoundProblem(name, "TOO_MANY", f"Give at most {most} at once.")])
     return list(values)
 
 

@@ -52,6 +52,7 @@ class LocaleState:
     published_at: Optional[datetime]
     effective: Optional[datetime] = strawberry.field(description="When `scheduledVersion` is to become live.")
     scheduled_version: Optional[int]
+    goes_along: list[strawberry.ID] = strawberry.field(description="Ids of what becomes live together with it.")
     expires: Optional[datetime] = strawberry.field(description="When what is live is to go.")
     planned: Optional[PlannedRelease] = strawberry.field(description="What a scheduled release is to do with it.")
     submitted_by: Optional[Person]
@@ -200,6 +201,7 @@ def _state(info: ManagementInfo, stored: StoredItem, locale: str) -> LocaleState
         published_at=state.published_at,
         effective=state.effective,
         scheduled_version=state.scheduled_version,
+        goes_along=[strawberry.ID(one.item) for one in state.along],
         expires=state.expires,
         planned=_planned(state.planned),
         submitted_by=person(state.submitted_by),

@@ -11,6 +11,7 @@ from schema.management.enums import ReleaseAction, ReleaseState
 from schema.management.item import Item, item
 from schema.management.people import Person, person
 from schema.management.problems import Problem, problem
+from schema.management.unpublished_targets import UnpublishedTargets
 from storage.documents import Release as StoredRelease
 from storage.documents import ReleaseEntry as StoredEntry
 from storage.documents import ReleaseProblem as StoredProblem
@@ -54,6 +55,9 @@ class Release:
 class ReleaseCheck:
     is_ready: bool
     problems: list[Problem] = strawberry.field(description="All that stops any of its items, each with its item.")
+    unpublished_targets: UnpublishedTargets = strawberry.field(
+        description="What its items refer to, visitors do not see, and is not in it: a warning."
+    )
 
 
 def release(stored: StoredRelease) -> Release:

@@ -19,10 +19,20 @@ class Planned(BaseModel):
     at: datetime
 
 
+class GoesAlong(BaseModel):
+    """What is to become live together with something scheduled: this version, in these languages."""
+
+    item: str
+    version: int
+    locales: list[str]
+
+
 class LocaleState(BaseModel):
     """Where one language version of an item stands in the workflow (`cms.workflow`). `version` is the one that is
     live, None when none is; `submitted_by` whoever asked for review. `effective` and `expires` are moments at which
-    `scheduled_version` is to become live, and what is live is to go; the worker sees to both. `planned`: by a release.
+    `scheduled_version` is to become live, and what is live is to go; the worker sees to both. `planned`: by a
+    release. `along`: what becomes live with `scheduled_version`, the farthest first; `left`: ids of what it refers to
+    and that was to stay unpublished.
     """
 
     state: str = "private"
@@ -31,6 +41,8 @@ class LocaleState(BaseModel):
     published_at: datetime | None = None
     effective: datetime | None = None
     scheduled_version: int | None = None
+    along: list[GoesAlong] = []
+    left: list[str] = []
     expires: datetime | None = None
     planned: Planned | None = None
 

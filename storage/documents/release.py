@@ -31,12 +31,14 @@ class ReleaseProblem(BaseModel):
 
 class Release(Stored):
     """State: draft, scheduled for `scheduled_for`, published, or failed when that moment came, and then `problems` says
-    why. It belongs to `site`, in whose time it is scheduled; its items may be of other sites."""
+    why. It belongs to `site`, in whose time it is scheduled; its items may be of other sites. `left`: ids of what its
+    items refer to and that was to stay unpublished when it was scheduled."""
 
     name: str
     site: str
     state: str = "draft"
     entries: list[ReleaseEntry] = []
+    left: list[str] = []
     problems: list[ReleaseProblem] = []
     scheduled_for: datetime | None = None
     scheduled_by: str | None = None

@@ -4,10 +4,13 @@ import { useTranslation } from 'react-i18next'
 import { languageName } from '../i18n/format'
 import type { SiteChoice } from '../lists/useFrame'
 import type { Row } from '../lists/useRows'
+import { Targets } from '../publishing/Targets'
+import { type GoingLive, useTargets } from '../publishing/useTargets'
+import { SkeletonRows } from '../ui/SkeletonRows'
 import { BulkProgress } from './BulkProgress'
 import { stepFor } from './steps'
 import { useBulk } from './useBulk'
-import { type Choice, isByLanguage, languagesOf, meant, type Verb } from './verbs'
+import { type Choice, isByLanguage, languagesOf, localesFor, meant, type Verb } from './verbs'
 
 type Props = {
   verb: Verb
@@ -48,7 +51,8 @@ function Question({ verb, rows, sites, onClose, go }: QuestionProps) {
   const languages = languagesOf(verb, rows)
   const [choice, setChoice] = useState<Choice>({ locales: [...languages.keys()], sites: [] })
   const count = meant(verb, rows, choice).length
-  const isReady = count > 0 && (verb !== 'share' || choice.sites.length > 0)
+  const { found, isAsked, chosen, choose } = useTargets(verb === 'publish' ? goingLive(rows, choice) : [])
+  const isReady = count > 0 && !isAsked && (verb !== 'share' || choice.sites.length > 0)
   return (
     <Stack>
       <Text size="sm">{t(`asks.${verb}`, { count })}</Text>
@@ -68,6 +72,8 @@ function Question({ verb, rows, sites, onClose, go }: QuestionProps) {
           onChange={(chosen) => setChoice({ ...choice, sites: chosen })}
         />
       )}
+      {verb === 'publish' && !found && <SkeletonRows rows={2} />}
+      {found && <Targets found={found} chosen={chosen} choose={choose} />}
       {rows.length > count && (
         <Text size="sm" c="dimmed">
           {t('leftOut', { count: rows.length - count })}
@@ -80,7 +86,7 @@ function Question({ verb, rows, sites, onClose, go }: QuestionProps) {
         <Button
           color={verb === 'delete' ? 'red' : undefined}
           disabled={!isReady}
-          onClick={() => go(choice)}
+          onClick={() => go({ ...choice, together: chosen })}
           data-autofocus
         >
           {t(`verbs.${verb}`)}
@@ -88,6 +94,13 @@ function Question({ verb, rows, sites, onClose, go }: QuestionProps) {
       </Group>
     </Stack>
   )
+}
+
+function goingLive(rows: Row[], choice: Choice): GoingLive[] {
+  return meant('publish', rows, choice).map((row) => ({
+    id: row.id,
+    locales: localesFor('publish', row).filter((locale) => choice.locales.includes(locale)),
+  }))
 }
 
 type BoxesProps = {

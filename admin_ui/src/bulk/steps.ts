@@ -3,7 +3,7 @@ import { type Choice, localesFor, type Verb } from './verbs'
 
 /** One call of the management API about an item. */
 export type Call =
-  | { name: 'publish' | 'unpublish'; id: string; locales: string[] }
+  | { name: 'publish' | 'unpublish'; id: string; locales: string[]; targets?: 'TOGETHER'; together?: string[] }
   | { name: 'submit' | 'withdraw' | 'archive' | 'reopen'; id: string; locale: string }
   | { name: 'delete' | 'restore'; id: string }
   | { name: 'share'; id: string; sites: string[] }
@@ -21,8 +21,8 @@ const each = <Name extends 'submit' | 'withdraw' | 'archive' | 'reopen'>(name: N
   locales.map((locale): Call => ({ name, id, locale }))
 
 const STEPS: Record<Verb, (row: Row, locales: string[], choice: Choice) => Made> = {
-  publish: ({ id, states }, locales) => ({
-    calls: [{ name: 'publish', id, locales }],
+  publish: ({ id, states }, locales, { together = [] }) => ({
+    calls: [{ name: 'publish', id, locales, ...(together.length > 0 && { targets: 'TOGETHER', together }) }],
     // what visitors saw before is replaced: only what they did not see at all can be taken back
     undo: states.some(({ locale, liveVersion }) => locales.includes(locale) && isLive(liveVersion))
       ? []

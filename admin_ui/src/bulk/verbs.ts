@@ -2,8 +2,8 @@ import type { Row } from '../lists/useRows'
 
 export const VERBS = ['publish', 'submit', 'unpublish', 'archive', 'share', 'delete'] as const
 export type Verb = (typeof VERBS)[number]
-/** Languages that a verb is done in, or the sites that items are shared to. */
-export type Choice = { locales: string[]; sites: string[] }
+/** Languages that a verb is done in, the sites that items are shared to, and what is published along. */
+export type Choice = { locales: string[]; sites: string[]; together?: string[] }
 
 const BY_LANGUAGE: readonly Verb[] = ['publish', 'submit', 'unpublish', 'archive']
 

@@ -1,68 +1,37 @@
-import { Checkbox, Group, Radio, Stack, Text } from '@mantine/core'
+import { Checkbox, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useQuery } from 'urql'
 import { standingIn, useEdited } from '../editor/EditedContext'
 import { languageName } from '../i18n/format'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { DialogFoot } from './DialogFoot'
-import { BeforePublishingDocument, type TargetsChoice } from './gql/graphql'
 import type { FormProps } from './PublishingDialogs'
 import { Targets } from './Targets'
+import { useTargets } from './useTargets'
 import { WhatGoesLive } from './WhatGoesLive'
 
-/** What goes live, in which languages, and what becomes of the unpublished items that it refers to. */
+/** What goes live, in which languages, and what of the unpublished items that it refers to goes along. */
 export function PublishForm({ publishing }: FormProps) {
   const { t } = useTranslation('publishing')
   const { item, locale } = useEdited()
   const [locales, setLocales] = useState([locale])
-  const [choice, setChoice] = useState<TargetsChoice>('TOGETHER')
-  const [{ data, fetching }] = useQuery({
-    query: BeforePublishingDocument,
-    variables: { id: item.id, locales },
-    requestPolicy: 'network-only',
-    pause: locales.length === 0,
-  })
-  const found = data?.unpublishedTargets
-  const count = found?.targets.length ?? 0
-  const hasTargets = count > 0
-  const mayTogether = found?.isComplete && found.targets.every((one) => one.mayPublish && one.problems.length === 0)
-  const targets = mayTogether ? choice : 'IGNORE'
+  const { found, isAsked, chosen, choose, choice } = useTargets([{ id: item.id, locales }])
 
   async function publish() {
-    if (await publishing.run('publish', { locales, targets: hasTargets ? targets : 'IGNORE' })) publishing.close()
+    if (await publishing.run('publish', { locales, ...choice })) publishing.close()
   }
 
   return (
     <Stack>
       <Languages chosen={locales} choose={setLocales} />
       <WhatGoesLive locales={locales} />
-      {fetching && !data && <SkeletonRows rows={2} />}
-      {found && hasTargets && (
-        <Stack gap="sm">
-          <Targets found={found} />
-          <Radio.Group
-            value={targets}
-            onChange={(next) => setChoice(next as TargetsChoice)}
-            label={t('targets.what', { count })}
-          >
-            <Stack gap="xs" mt="xs">
-              <Radio
-                value="TOGETHER"
-                label={t('targets.together', { count })}
-                disabled={!mayTogether}
-                description={mayTogether ? undefined : t('targets.cannot', { count })}
-              />
-              <Radio value="IGNORE" label={t('targets.ignore', { count })} />
-            </Stack>
-          </Radio.Group>
-        </Stack>
-      )}
+      {!found && <SkeletonRows rows={2} />}
+      {found && <Targets found={found} chosen={chosen} choose={choose} />}
       <DialogFoot
         publishing={publishing}
         step="publish"
         label={t('do.publish')}
-        isOff={locales.length === 0 || (fetching && !data)}
+        isOff={locales.length === 0 || isAsked}
         onConfirm={() => void publish()}
       />
     </Stack>

@@ -6,9 +6,12 @@ import { useClient, useQuery } from 'urql'
 import { useEdited } from '../editor/EditedContext'
 import { languageName } from '../i18n/format'
 import { noAnswer } from '../ui/noAnswer'
+import { SkeletonRows } from '../ui/SkeletonRows'
 import { DialogFoot } from './DialogFoot'
 import { AddToReleaseDocument, CreateReleaseDocument, OpenReleasesDocument } from './gql/graphql'
 import type { FormProps } from './PublishingDialogs'
+import { Targets } from './Targets'
+import { useTargets } from './useTargets'
 
 const NEW = 'new'
 
@@ -25,6 +28,7 @@ export function ReleaseForm({ publishing }: FormProps) {
   const [chosen, setChosen] = useState<string | null>(null)
   const [name, setName] = useState('')
   const [refusal, setRefusal] = useState<string | null>(null)
+  const { found, isAsked, chosen: along, choose, choice } = useTargets([{ id: item.id, locales: [locale] }])
   const open = data?.releases.nodes ?? []
   const release = chosen ?? (open.length === 0 ? NEW : null)
 
@@ -32,7 +36,7 @@ export function ReleaseForm({ publishing }: FormProps) {
     const id = release === NEW ? await begun() : release
     if (!id) return
     const entries = [{ id: item.id, locales: [locale] }]
-    const answer = await client.mutation(AddToReleaseDocument, { input: { id, entries } }).toPromise()
+    const answer = await client.mutation(AddToReleaseDocument, { input: { id, entries, ...choice } }).toPromise()
     const added = answer.data?.result.release
     if (!added) return setRefusal(answer.data?.result.refusal?.message ?? noAnswer(answer.error))
     notifications.show({ message: t('done.release', { name: added.name }), color: 'teal' })
@@ -65,11 +69,13 @@ export function ReleaseForm({ publishing }: FormProps) {
           withAsterisk
         />
       )}
+      {!found && <SkeletonRows rows={2} />}
+      {found && <Targets found={found} chosen={along} choose={choose} />}
       <DialogFoot
         publishing={{ ...publishing, refusal }}
         step="release"
         label={t('do.release')}
-        isOff={!release || (release === NEW && !name.trim())}
+        isOff={isAsked || !release || (release === NEW && !name.trim())}
         onConfirm={() => void add()}
       />
     </Stack>

@@ -1,44 +1,63 @@
-import { Anchor, List, Stack, Text } from '@mantine/core'
+import { Anchor, Checkbox, Group, ScrollArea, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { languageName } from '../i18n/format'
-import type { BeforePublishingQuery } from './gql/graphql'
+import { type FoundTargets, mayGoAlong } from './targetsFound'
 
-type Found = NonNullable<BeforePublishingQuery['unpublishedTargets']>
+type Props = { found: FoundTargets; chosen: string[]; choose: (ids: string[]) => void; isReadOnly?: boolean }
+type Target = FoundTargets['targets'][number]
 
-/** What an item refers to that visitors would not see. */
-export function Targets({ found }: { found: Found }) {
-  const { t } = useTranslation(['publishing', 'content-types'])
+/** What is referred to and visitors would not see: what is ticked goes live too. */
+export function Targets({ found, chosen, choose, isReadOnly = false }: Props) {
+  const { t } = useTranslation('publishing')
+  if (found.targets.length === 0) return null
   return (
     <Stack gap={4}>
-      <Text size="sm" fw={600}>
-        {t('targets.title', { count: found.targets.length })}
-      </Text>
-      <List size="sm">
-        {found.targets.map(({ id, item, locales, mayPublish, problems }) => (
-          <List.Item key={id}>
-            {item ? (
-              <Anchor component={Link} to={`/content/${item.type}/${id}`} size="sm" target="_blank">
-                {item.title || t('untitled')}
-              </Anchor>
-            ) : (
-              t('unreadable')
-            )}{' '}
-            <Text span size="xs" c="dimmed">
-              {[item && t(`content-types:singular.${item.type}`), locales.map(languageName).join(', ')]
-                .filter(Boolean)
-                .join(' · ')}
-            </Text>
-            {!mayPublish && <Text size="xs">{t('targets.noRight')}</Text>}
-            {problems.map((one) => (
-              <Text key={`${one.field}/${one.code}`} size="xs">
-                {one.message}
-              </Text>
+      <Checkbox.Group
+        value={chosen}
+        onChange={choose}
+        label={t('targets.title', { count: found.targets.length })}
+        description={t('targets.hint')}
+        readOnly={isReadOnly}
+      >
+        <ScrollArea.Autosize mah="18rem">
+          <Stack gap="xs" mt="xs">
+            {found.targets.map((one) => (
+              <TargetBox key={one.id} target={one} />
             ))}
-          </List.Item>
-        ))}
-      </List>
+          </Stack>
+        </ScrollArea.Autosize>
+      </Checkbox.Group>
       {!found.isComplete && <Text size="sm">{t('targets.tooMany')}</Text>}
     </Stack>
+  )
+}
+
+function TargetBox({ target }: { target: Target }) {
+  const { t } = useTranslation(['publishing', 'content-types'])
+  const { id, item, locales, mayPublish, problems } = target
+  const title = item ? item.title || t('untitled') : t('unreadable')
+  const facts = [item && t(`content-types:singular.${item.type}`), locales.map(languageName).join(', ')]
+  const reasons = [...(mayPublish ? [] : [t('targets.noRight')]), ...problems.map(({ message }) => message)]
+  return (
+    <Group justify="space-between" align="flex-start" wrap="nowrap" gap="sm">
+      <Checkbox
+        value={id}
+        label={title}
+        description={[facts.filter(Boolean).join(' · '), ...reasons].join(' — ')}
+        disabled={!mayGoAlong(target)}
+      />
+      {item && (
+        <Anchor
+          component={Link}
+          to={`/content/${item.type}/${id}`}
+          size="xs"
+          target="_blank"
+          aria-label={t('targets.openOne', { title })}
+        >
+          {t('targets.open')}
+        </Anchor>
+      )}
+    </Group>
   )
 }

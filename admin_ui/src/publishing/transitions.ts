@@ -20,6 +20,8 @@ export type Given = {
   locale: string
   locales?: string[]
   targets?: TargetsChoice
+  /** With TOGETHER: what goes along. */
+  together?: string[]
   comment?: string
   evenIfUsed?: boolean
   /** Wall time of the site; null cancels. */
@@ -38,7 +40,7 @@ const one = ({ id, locale }: Given) => ({ id, locale })
 export const TRANSITIONS: Record<string, Transition> = {
   publish: {
     document: PublishDocument as Document,
-    input: ({ id, locale, locales = [locale], targets }) => ({ id, locales, targets }),
+    input: ({ id, locale, locales = [locale], targets, together }) => ({ id, locales, targets, together }),
   },
   submit: { document: SubmitDocument as Document, input: one },
   send_back: {
@@ -54,7 +56,10 @@ export const TRANSITIONS: Record<string, Transition> = {
     question: 'unpublish',
   },
   archive: { document: ArchiveDocument as Document, input: one, question: 'archive' },
-  schedule: { document: SchedulePublicationDocument as Document, input: ({ at, ...given }) => ({ ...one(given), at }) },
+  schedule: {
+    document: SchedulePublicationDocument as Document,
+    input: ({ at, targets, together, ...given }) => ({ ...one(given), at, targets, together }),
+  },
   expire: { document: ScheduleExpiryDocument as Document, input: ({ at, ...given }) => ({ ...one(given), at }) },
   delete: { document: DeleteDocument as Document, input: ({ id, evenIfUsed = false }) => ({ id, evenIfUsed }) },
 }

@@ -90,12 +90,12 @@ export function usePublishing(): Publishing {
       async function isUndecided(): Promise<boolean> {
         setBusy(step)
         if (!(await save())) return false
-        const asked = { id: item.id, locales: [locale] }
+        const asked = { items: [{ id: item.id, locales: [locale] }] }
         const { data } = await client
           .query(BeforePublishingDocument, asked, { requestPolicy: 'network-only' })
           .toPromise()
         setBusy(null)
-        return (data?.unpublishedTargets?.targets.length ?? 0) > 0
+        return (data?.unpublishedTargetsOf?.targets.length ?? 0) > 0
       }
     },
     [ask, run, client, item.id, locale, save],

@@ -22,6 +22,7 @@ const NOT_BEGUN: Standing = {
   isChanged: false,
   liveVersion: null,
   scheduledVersion: null,
+  goesAlong: [],
   publishedAt: null,
   effective: null,
   expires: null,

@@ -14,16 +14,12 @@ import { useRepeat } from '../ui/useRepeat'
 import { AddItem } from './AddItem'
 import { Entries } from './Entries'
 import { OneReleaseDocument, type ReleaseFragment } from './gql/graphql'
+import { isOpen } from './isOpen'
 import { Readiness } from './Readiness'
 import { ReleaseActions } from './ReleaseActions'
 import { ReleaseBadge } from './ReleaseBadge'
 import { RIGHT } from './Releases'
 import { useCheck } from './useCheck'
-
-/** A release may be changed before it went live, and after it failed. */
-export function isOpen({ state }: Pick<ReleaseFragment, 'state'>): boolean {
-  return state === 'DRAFT' || state === 'FAILED'
-}
 
 /** What is in it, what stops it, and when it goes live. */
 export function OneRelease() {
@@ -55,15 +51,17 @@ function Parts({ release }: { release: ReleaseFragment }) {
   const { t } = useTranslation('releases')
   const { sites, siteName, timeZoneOf } = useSitesWith(RIGHT)
   const mayChange = sites.some(({ value }) => value === release.site)
-  const { problems, isReady, isKnown } = useCheck(release, mayChange)
+  const { problems, targets, isReady, isKnown } = useCheck(release, mayChange)
   const zone = timeZoneOf(release.site)
   return (
     <Stack>
       <Text c="dimmed" size="sm">
         {[t('ofSite', { site: siteName(release.site) }), standing()].filter(Boolean).join(' · ')}
       </Text>
-      <Readiness release={release} problems={problems} isReady={isReady} isKnown={isKnown} />
-      {mayChange && <ReleaseActions release={release} isReady={isReady} timeZone={zone} />}
+      <Readiness release={release} problems={problems} targets={targets} isReady={isReady} isKnown={isKnown} />
+      {mayChange && (
+        <ReleaseActions release={release} isReady={isReady} left={targets?.targets.length ?? 0} timeZone={zone} />
+      )}
       <Section title={t('content')} hint={t('contentHint')}>
         <Entries release={release} problems={problems} mayChange={mayChange && isOpen(release)} />
         {mayChange && isOpen(release) && <AddItem release={release} />}

@@ -2,32 +2,40 @@ import { Alert, List, Skeleton, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { siteMoment } from '../publishing/siteTime'
+import type { FoundTargets } from '../publishing/targetsFound'
 import { useSitesWith } from '../shell/useSitesWith'
 import type { ReleaseFragment } from './gql/graphql'
 import { RIGHT } from './Releases'
+import { ReleaseTargets } from './ReleaseTargets'
 import { releaseProblem } from './releaseProblem'
 import type { ReleaseProblem } from './useCheck'
 
-type Props = { release: ReleaseFragment; problems: ReleaseProblem[]; isReady: boolean; isKnown: boolean }
+type Props = {
+  release: ReleaseFragment
+  problems: ReleaseProblem[]
+  targets?: FoundTargets
+  isReady: boolean
+  isKnown: boolean
+}
 
 /** Whether all of it can go live; what went wrong when it should have. */
-export function Readiness({ release, problems, isReady, isKnown }: Props) {
+export function Readiness({ release, problems, targets, isReady, isKnown }: Props) {
   const { t } = useTranslation(['releases', 'content-types'])
   if (release.state === 'PUBLISHED' || release.entries.length === 0) return null
   if (!isKnown) return <Skeleton height={52} />
   return (
     <>
       {release.state === 'FAILED' && <Failed release={release} />}
-      {isReady ? (
+      {targets && targets.targets.length > 0 && <ReleaseTargets release={release} found={targets} isReady={isReady} />}
+      {isReady && targets?.targets.length === 0 && (
         <Alert color="teal" variant="light" icon={<IconCheck />}>
           {t('ready')}
         </Alert>
-      ) : (
-        problems.length > 0 && (
-          <Alert color="yellow" variant="light" icon={<IconAlertTriangle />}>
-            {t('stopped', { count: problems.length })}
-          </Alert>
-        )
+      )}
+      {!isReady && problems.length > 0 && (
+        <Alert color="yellow" variant="light" icon={<IconAlertTriangle />}>
+          {t('stopped', { count: problems.length })}
+        </Alert>
       )}
     </>
   )

@@ -13,15 +13,16 @@ import {
   PublishReleaseDocument,
   type ReleaseFragment,
 } from './gql/graphql'
-import { isOpen } from './OneRelease'
+import { isOpen } from './isOpen'
 import { RenameRelease } from './RenameRelease'
 import { ScheduleRelease } from './ScheduleRelease'
 
-type Props = { release: ReleaseFragment; isReady: boolean; timeZone: string }
+/** `left`: how many items that it refers to stay unpublished. */
+type Props = { release: ReleaseFragment; isReady: boolean; left: number; timeZone: string }
 const CHECKED = { touches: ['ReleaseCheck'] }
 
 /** When it goes live, or that it does not. */
-export function ReleaseActions({ release, isReady, timeZone }: Props) {
+export function ReleaseActions({ release, isReady, left, timeZone }: Props) {
   const { t } = useTranslation(['releases', 'ui'])
   const navigate = useNavigate()
   const [question, setQuestion] = useState<'schedule' | 'rename'>()
@@ -30,6 +31,7 @@ export function ReleaseActions({ release, isReady, timeZone }: Props) {
   const remove = useVerb(DeleteReleaseDocument, { touches: ['ReleaseConnection'] })
   const { id, name, state } = release
   const close = () => setQuestion(undefined)
+  const leftWords = left > 0 ? t('left', { count: left }) : ''
 
   async function publishNow() {
     if (await publish.run({ id })) notifications.show({ message: t('published', { name }), color: 'teal' })
@@ -48,7 +50,7 @@ export function ReleaseActions({ release, isReady, timeZone }: Props) {
             <Button
               disabled={!isReady}
               loading={publish.isBusy}
-              onClick={() => confirm(t, 'publish', () => void publishNow(), { count: release.entries.length })}
+              onClick={() => confirm(t, 'publish', () => void publishNow(), { left: leftWords })}
             >
               {t('publish.do')}
             </Button>
@@ -78,7 +80,7 @@ export function ReleaseActions({ release, isReady, timeZone }: Props) {
           </Menu.Dropdown>
         </Menu>
       </Group>
-      {question === 'schedule' && <ScheduleRelease id={id} timeZone={timeZone} onClose={close} />}
+      {question === 'schedule' && <ScheduleRelease id={id} timeZone={timeZone} left={leftWords} onClose={close} />}
       {question === 'rename' && <RenameRelease release={release} onClose={close} />}
     </>
   )

@@ -6,8 +6,11 @@ import { siteMoment, wallTime } from '../publishing/siteTime'
 import { problemOf, Refusal } from '../ui/Refusal'
 import { ScheduleReleaseDocument } from './gql/graphql'
 
+/** `left`: in words, what stays unpublished. */
+type Props = { id: string; timeZone: string; left: string; onClose: () => void }
+
 /** A moment of the site's own time. */
-export function ScheduleRelease({ id, timeZone, onClose }: { id: string; timeZone: string; onClose: () => void }) {
+export function ScheduleRelease({ id, timeZone, left, onClose }: Props) {
   const { t } = useTranslation(['releases', 'ui'])
   const { run, refusal, isBusy } = useVerb(ScheduleReleaseDocument, { touches: ['ReleaseCheck'] })
   const [at, setAt] = useState('')
@@ -23,6 +26,11 @@ export function ScheduleRelease({ id, timeZone, onClose }: { id: string; timeZon
         <Stack>
           <Refusal refusal={refusal} fields={['at']} area="releases" />
           <Text size="sm">{t('schedule.hint')}</Text>
+          {left && (
+            <Text size="sm" fw={600}>
+              {left}
+            </Text>
+          )}
           <TextInput
             type="datetime-local"
             label={t('schedule.at')}

@@ -14,5 +14,6 @@ export function useCheck(release: ReleaseFragment, mayPublish: boolean) {
   })
   const check = isAsked ? data?.releaseCheck : undefined
   const problems: ReleaseProblem[] = check?.problems ?? release.problems
-  return { problems, isReady: Boolean(check?.isReady), isKnown: !isAsked || Boolean(check) || !fetching }
+  const isKnown = !isAsked || Boolean(check) || !fetching
+  return { problems, targets: check?.unpublishedTargets, isReady: Boolean(check?.isReady), isKnown }
 }

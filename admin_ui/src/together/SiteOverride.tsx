@@ -8,6 +8,7 @@ import { FormProvider, type FormSurroundings } from '../editor/FormContext'
 import type { EditorSite } from '../editor/sites'
 import { DraftProvider } from '../editor/store/useDraft'
 import { languageName } from '../i18n/format'
+import { Targets } from '../publishing/Targets'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { OverridableDocument, type OverridePartsFragment, SiteOverrideDocument } from './gql/graphql'
 import { ROOT, useOverride } from './useOverride'
@@ -73,6 +74,9 @@ function OverrideForm({ site, fields, known }: Props) {
           <Alert color="red" variant="light" role="alert">
             {own.refusal}
           </Alert>
+        )}
+        {own.targets.found && (
+          <Targets found={own.targets.found} chosen={own.targets.chosen} choose={own.targets.choose} />
         )}
         <OverrideSteps own={own} site={site} />
       </Stack>

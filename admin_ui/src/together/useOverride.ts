@@ -16,6 +16,7 @@ import {
   UpdateOverrideDocument,
   WithdrawOverrideDocument,
 } from './gql/graphql'
+import { useOverrideTargets } from './useOverrideTargets'
 
 /** Fields of an override stand apart from those of the item on the same page. */
 export const ROOT = 'override'
@@ -30,6 +31,7 @@ export function useOverride(site: string, known: OverridePartsFragment | null) {
   const [refusal, setRefusal] = useState<string | null>(null)
   const [problems, setProblems] = useState<FoundProblem[]>([])
   const [isBusy, setBusy] = useState(false)
+  const targets = useOverrideTargets(item.id, site)
   const isUnsaved = useSyncExternalStore(draft.subscribe, () => draft.isChanged)
 
   async function run<Input>(
@@ -68,9 +70,12 @@ export function useOverride(site: string, known: OverridePartsFragment | null) {
     problems,
     isBusy,
     isUnsaved,
+    targets,
     save: () => save(),
     publish: async () => {
-      if (!isUnsaved || (await save())) await run(PublishOverrideDocument, about, 'publish')
+      if (isUnsaved && !(await save())) return
+      if (!(await targets.isDecided())) return
+      if (await run(PublishOverrideDocument, { ...about, ...targets.choice }, 'publish')) targets.forget()
     },
     withdraw: () => run(WithdrawOverrideDocument, about, 'withdraw'),
     discard: () => run(DiscardOverrideDocument, about, 'discard'),

@@ -10,6 +10,7 @@ from schema.management.context import ManagementInfo
 from schema.management.enums import ReleaseAction
 from schema.management.release_result import ReleaseResult, release_answer
 from schema.management.scalars import Locale
+from schema.management.targets_choice import TargetsInput
 from storage.documents import Release, ReleaseEntry
 
 
@@ -24,7 +25,7 @@ class ReleaseEntryInput:
 
 
 @strawberry.input
-class AddToReleaseInput:
+class AddToReleaseInput(TargetsInput):
     id: strawberry.ID
     entries: list[ReleaseEntryInput] = strawberry.field(
         description="At most 40 at once. One for an item that is in it already with the same action replaces that one."
@@ -37,7 +38,7 @@ async def add_to_release(info: ManagementInfo, input: AddToReleaseInput) -> Rele
 
 async def _add(info: ManagementInfo, input: AddToReleaseInput) -> Release:
     entries = [_entry(one) for one in bounded("entries", input.entries)]
-    return await actions.add_to_release(info.context.desk, info.context.actor, str(input.id), entries)
+    return await actions.add_to_release(info.context.desk, info.context.actor, str(input.id), entries, input.choice())
 
 
 def _entry(given: ReleaseEntryInput) -> ReleaseEntry:

@@ -8,22 +8,19 @@ from cms import actions
 from cms.catalog.unpublished_targets import seen_targets
 from schema.management.answer import ItemResult, answer, bounded
 from schema.management.context import ManagementInfo
-from schema.management.enums import TargetsChoice
 from schema.management.item import Item, item
 from schema.management.scalars import Locale
+from schema.management.targets_choice import TargetsInput
 from schema.management.unpublished_targets import UnpublishedTargets, unpublished
 from storage.documents import Item as StoredItem
 
 
 @strawberry.input
-class PublishItemInput:
+class PublishItemInput(TargetsInput):
     id: strawberry.ID
     locales: list[Locale]
     even_if_used: bool = strawberry.field(
         default=False, description="Of a site: take a language away although items are live in it (LOCALE_IN_USE)."
-    )
-    targets: Optional[TargetsChoice] = strawberry.field(
-        default=None, description="Of unpublished items that it refers to, IGNORE where left out."
     )
 
 
@@ -37,7 +34,7 @@ class PublishItemResult(ItemResult):
         if self.item is None:
             return None
         context = info.context
-        return unpublished(await seen_targets(context.desk, context.actor, str(self.item.id), self.locales))
+        return unpublished(await seen_targets(context.desk, context.actor, [(str(self.item.id), self.locales)]))
 
 
 async def publish_item(info: ManagementInfo, input: PublishItemInput) -> PublishItemResult:
@@ -50,11 +47,8 @@ async def _publish(info: ManagementInfo, input: PublishItemInput, together: list
     """`together` receives what went along."""
     locales = bounded("locales", input.locales)
     desk, actor, id = info.context.desk, info.context.actor, str(input.id)
-    if input.targets is TargetsChoice.TOGETHER:
-        published, *others = await actions.publish_with_targets(desk, actor, id, locales)
-        together.extend(others)
-        return published
-    refuse = input.targets is TargetsChoice.REFUSE
-    return await actions.publish_item(
-        desk, actor, id, locales, even_with_unpublished_targets=not refuse, even_if_used=input.even_if_used
+    published, *others = await actions.publish_with_targets(
+        desk, actor, id, locales, input.choice(), even_if_used=input.even_if_used
     )
+    together.extend(others)
+    return published

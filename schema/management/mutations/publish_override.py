@@ -7,14 +7,20 @@ from schema.management.answer import outcome
 from schema.management.context import ManagementInfo
 from schema.management.mutations.update_override import OverrideResult
 from schema.management.override import override
+from schema.management.targets_choice import TargetsInput
+from storage.documents import SiteOverride
 
 
 @strawberry.input
-class PublishOverrideInput:
+class PublishOverrideInput(TargetsInput):
     item: strawberry.ID
     site: str
 
 
 async def publish_override(info: ManagementInfo, input: PublishOverrideInput) -> OverrideResult:
-    work = actions.publish_override(info.context.desk, info.context.actor, str(input.item), input.site)
-    return await outcome(OverrideResult, "override", work, override)
+    return await outcome(OverrideResult, "override", _publish(info, input), override)
+
+
+async def _publish(info: ManagementInfo, input: PublishOverrideInput) -> SiteOverride:
+    desk, actor = info.context.desk, info.context.actor
+    return await actions.publish_override(desk, actor, str(input.item), input.site, input.choice())

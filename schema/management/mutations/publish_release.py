@@ -5,13 +5,19 @@ import strawberry
 from cms import actions
 from schema.management.context import ManagementInfo
 from schema.management.release_result import ReleaseResult, release_answer
+from schema.management.targets_choice import TargetsInput
+from storage.documents import Release
 
 
 @strawberry.input
-class PublishReleaseInput:
+class PublishReleaseInput(TargetsInput):
     id: strawberry.ID
 
 
 async def publish_release(info: ManagementInfo, input: PublishReleaseInput) -> ReleaseResult:
+    return await release_answer(_publish(info, input))
+
+
+async def _publish(info: ManagementInfo, input: PublishReleaseInput) -> Release:
     desk, actor = info.context.desk, info.context.actor
-    return await release_answer(actions.publish_release(desk, actor, str(input.id)))
+    return await actions.publish_release(desk, actor, str(input.id), input.choice())

@@ -8,10 +8,12 @@ from cms import actions
 from schema.management.answer import ItemResult, answer
 from schema.management.context import ManagementInfo
 from schema.management.scalars import Locale
+from schema.management.targets_choice import TargetsInput
+from storage.documents import Item
 
 
 @strawberry.input
-class SchedulePublicationInput:
+class SchedulePublicationInput(TargetsInput):
     id: strawberry.ID
     locale: Locale
     at: Optional[str] = strawberry.field(
@@ -20,5 +22,9 @@ class SchedulePublicationInput:
 
 
 async def schedule_publication(info: ManagementInfo, input: SchedulePublicationInput) -> ItemResult:
-    id, context = str(input.id), info.context
-    return await answer(info, actions.schedule_publication(context.desk, context.actor, id, input.locale, input.at), id)
+    return await answer(info, _schedule(info, input), str(input.id))
+
+
+async def _schedule(info: ManagementInfo, input: SchedulePublicationInput) -> Item:
+    desk, actor = info.context.desk, info.context.actor
+    return await actions.schedule_publication(desk, actor, str(input.id), input.locale, input.at, input.choice())

@@ -7,7 +7,7 @@ import strawberry
 
 from cms.catalog.previews import find_previews
 from cms.catalog.scheduled import find_scheduled
-from cms.catalog.unpublished_targets import seen_targets
+from cms.catalog.unpublished_targets import seen_override_targets, seen_targets
 from schema.management.answer import bounded
 from schema.management.context import ManagementInfo
 from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page
@@ -15,6 +15,12 @@ from schema.management.preview import Preview, preview_of
 from schema.management.scalars import Locale
 from schema.management.scheduled import ScheduledItem, scheduled_item
 from schema.management.unpublished_targets import UnpublishedTargets, unpublished
+
+
+@strawberry.input
+class GoingLiveInput:
+    id: strawberry.ID
+    locales: list[Locale]
 
 
 @strawberry.type
@@ -27,7 +33,24 @@ class PublishingQueries:
         self, info: ManagementInfo, id: strawberry.ID, locales: list[Locale]
     ) -> Optional[UnpublishedTargets]:
         wanted = bounded("locales", locales)
-        return unpublished(await seen_targets(info.context.desk, info.context.actor, str(id), wanted))
+        return unpublished(await seen_targets(info.context.desk, info.context.actor, [(str(id), wanted)]))
+
+    @strawberry.field(
+        description="The same for several items that are published one after the other, at most 40, but for what is "
+        "among them."
+    )
+    async def unpublished_targets_of(
+        self, info: ManagementInfo, items: list[GoingLiveInput]
+    ) -> Optional[UnpublishedTargets]:
+        asked = [(str(one.id), bounded("locales", one.locales)) for one in bounded("items", items)]
+        return unpublished(await seen_targets(info.context.desk, info.context.actor, asked))
+
+    @strawberry.field(description="The same for what a site shows differently of an item.")
+    async def unpublished_targets_of_override(
+        self, info: ManagementInfo, item: strawberry.ID, site: str
+    ) -> Optional[UnpublishedTargets]:
+        desk, actor = info.context.desk, info.context.actor
+        return unpublished(await seen_override_targets(desk, actor, str(item), site))
 
     @strawberry.field(
         description="The items to which something happens by the clock, by themselves or in a scheduled release, the "

@@ -6,11 +6,13 @@ import strawberry
 
 from cms import actions
 from cms.catalog.releases import ReleaseFilter, find_releases, get_release
+from cms.catalog.unpublished_targets import seen_release_targets
 from schema.management.context import ManagementInfo
 from schema.management.enums import ReleaseState
 from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page
 from schema.management.problems import problem
 from schema.management.release import Release, ReleaseCheck, release
+from schema.management.unpublished_targets import unpublished
 from storage.documents import Release as StoredRelease
 
 
@@ -41,7 +43,9 @@ class ReleaseQueries:
     @strawberry.field(description="Look before publishing or scheduling a release; for those who may publish it.")
     async def release_check(self, info: ManagementInfo, id: strawberry.ID) -> Optional[ReleaseCheck]:
         found = await actions.check_release(info.context.desk, info.context.actor, str(id))
-        return ReleaseCheck(is_ready=not found, problems=[problem(one) for one in found])
+        targets = await seen_release_targets(info.context.desk, info.context.actor, str(id))
+        problems = [problem(one) for one in found]
+        return ReleaseCheck(is_ready=not found, problems=problems, unpublished_targets=unpublished(targets))
 
 
 def _release(document: dict[str, Any]) -> Release:

@@ -258,7 +258,7 @@ async def test_adding_again_replaces_and_both_ways_or_too_many_or_none_are_refus
     assert await refused(schedule_release(desk, SYSTEM, empty.id, AT)) == ["EMPTY"]
     assert await refused(create_release(desk, SYSTEM, "eccp", " ")) == ["WRONG_LENGTH"]
     assert await refused(create_release(desk, SYSTEM, "nowhere", "Name")) == ["UNKNOWN_SITE"]
-    monkeypatch.setattr("cms.actions.change_release.MOST_ENTRIES", 1)
+    monkeypatch.setattr("cms.actions.releasing.MOST_ENTRIES", 1)
     assert await refused(add_to_release(desk, SYSTEM, release.id, coming(other))) == ["TOO_MANY"]
     assert MOST_ENTRIES > 1
 

@@ -7,7 +7,8 @@ import pytest
 
 from cms.access import SYSTEM
 from cms.actions import create_item, delete_item, publish_item, publish_with_targets, update_item
-from cms.actions.unpublished_targets import MOST_TARGETS, unpublished_targets
+from cms.actions.going_along import REFUSE_TARGETS
+from cms.actions.unpublished_targets import MOST_TARGETS, going_live, unpublished_targets
 from cms.catalog.unpublished_targets import seen_targets
 from cms.desk import Desk
 from cms.errors import Invalid, NotPermitted
@@ -24,7 +25,7 @@ async def make(desk: Desk, type: str, data: dict[str, Any], **options: Any) -> I
 
 
 async def of(desk: Desk, item: Item, *locales: str) -> Found:
-    return [(one.item.id, one.locales) for one in (await unpublished_targets(desk, item, locales)).found]
+    return [(one.item.id, one.locales) for one in (await unpublished_targets(desk, [going_live(item, locales)])).found]
 
 
 @pytest.fixture
@@ -102,7 +103,7 @@ async def test_refusing_names_each_target_at_its_field_and_publishes_nothing(
     desk: Desk, edition: Item, host: Item
 ) -> None:
     with pytest.raises(Invalid) as refused:
-        await publish_item(desk, SYSTEM, edition.id, ["en"], even_with_unpublished_targets=False)
+        await publish_with_targets(desk, SYSTEM, edition.id, ["en"], REFUSE_TARGETS)
 
     [problem] = refused.value.problems
     assert (problem.code, problem.item) == ("UNPUBLISHED_TARGET", host.id)
@@ -150,7 +151,7 @@ async def test_together_asks_for_the_right_on_every_target(
     with pytest.raises(NotPermitted):
         await publish_with_targets(desk, person("nina", nca=["reviewer"]), edition.id, ["en"])
 
-    [seen] = (await seen_targets(desk, rita, edition.id, ["en"])).found
+    [seen] = (await seen_targets(desk, rita, [(edition.id, ["en"])])).found
     assert [(one.item, one.code) for one in refused.value.problems] == [(foreign.id, "NOT_PERMITTED")]
     assert (seen.item and seen.item.id, seen.may_publish, seen.problems) == (foreign.id, False, [])
     assert await desk.repository.published.find_one({"_id": edition.id}) is None
@@ -161,7 +162,7 @@ async def test_a_target_that_may_not_be_read_is_named_by_its_id_alone(desk: Desk
     text = {"type": "doc", "content": [paragraph_linking_to(secret.id)]}
     open_one = await make(desk, "NewsItem", {"title": {"en": "Open"}, "body": {"en": [text_block(text)]}})
 
-    [seen] = (await seen_targets(desk, person("rita", eccp=["reviewer"]), open_one.id, ["en"])).found
+    [seen] = (await seen_targets(desk, person("rita", eccp=["reviewer"]), [(open_one.id, ["en"])])).found
 
     assert (seen.item, seen.may_publish, seen.problems) == (None, False, [])
     assert seen.target.item.id == secret.id
@@ -172,7 +173,7 @@ async def test_too_many_are_refused_and_said_to_be_more(
 ) -> None:
     monkeypatch.setattr("cms.actions.unpublished_targets.MOST_TARGETS", 0)
 
-    targets = await unpublished_targets(desk, edition, ["en"])
+    targets = await unpublished_targets(desk, [going_live(edition, ["en"])])
     with pytest.raises(Invalid) as refused:
         await publish_with_targets(desk, SYSTEM, edition.id, ["en"])
 

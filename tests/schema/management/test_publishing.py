@@ -69,6 +69,31 @@ async def test_targets_are_seen_before_refused_or_taken_along_and_told_of_after(
     assert both["together"] == [{"id": host.id}] and both["unpublishedTargets"]["targets"] == []
 
 
+async def test_every_way_of_going_live_takes_along_what_is_named(ask: Ask, desk: Desk, draft: Item, host: Item) -> None:
+    schedule = """mutation ($input: SchedulePublicationInput!) { schedulePublication(input: $input) {
+      item { state(locale: "en") { goesAlong } } refusal { code } problems { code item } } }"""
+    later = {"id": draft.id, "locale": "en", "at": "2024-06-03T09:00"}
+    many = f"query ($items: [GoingLiveInput!]!) {{ unpublishedTargetsOf(items: $items) {TARGETS} }}"
+    both = [{"id": one.id, "locales": ["en"]} for one in (draft, host)]
+    check = f"query ($id: ID!) {{ releaseCheck(id: $id) {{ isReady unpublishedTargets {TARGETS} }} }}"
+
+    refused = (await ask(RITA, schedule, input={**later, "targets": "REFUSE"}))["schedulePublication"]
+    planned = await ask(RITA, schedule, input={**later, "targets": "TOGETHER", "together": [host.id]})
+    alone, together = [(await ask(RITA, many, items=items))["unpublishedTargetsOf"] for items in (both[:1], both)]
+    made = (await release(ask, "createRelease", site="eccp", name="Spring"))["release"]
+    await release(ask, "addToRelease", id=made["id"], entries=both[:1])
+    before = (await ask(RITA, check, id=made["id"]))["releaseCheck"]
+    filled = await release(ask, "addToRelease", id=made["id"], entries=[], targets="TOGETHER", together=[host.id])
+    after = (await ask(RITA, check, id=made["id"]))["releaseCheck"]
+
+    assert refused["problems"] == [{"code": "UNPUBLISHED_TARGET", "item": host.id}]
+    assert planned["schedulePublication"]["item"] == {"state": {"goesAlong": [host.id]}}
+    assert ([one["id"] for one in alone["targets"]], together["targets"]) == ([host.id], [])
+    assert before["isReady"] and [one["id"] for one in before["unpublishedTargets"]["targets"]] == [host.id]
+    assert [one["id"] for one in filled["release"]["entries"]] == [draft.id, host.id]
+    assert after == {"isReady": True, "unpublishedTargets": {"isComplete": True, "targets": []}}
+
+
 async def test_a_viewer_without_the_right_sees_that_they_may_not_publish_it(ask: Ask, draft: Item, host: Item) -> None:
     found = (await ask(CARA, LOOK, id=draft.id))["unpublishedTargets"]
 

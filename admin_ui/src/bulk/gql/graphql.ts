@@ -22,6 +22,8 @@ export type PublishItemInput = {
   locales: Array<string>;
   /** Of unpublished items that it refers to, IGNORE where left out. */
   targets?: TargetsChoice | null | undefined;
+  /** With TOGETHER: only those of `unpublishedTargets` with these ids go along, at most 100; left out: all. */
+  together?: Array<string> | null | undefined;
 };
 
 export type ReopenItemInput = {
