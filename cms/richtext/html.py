@@ -13,7 +13,14 @@ from cms.richtext.characters import UNPRINTABLE
 from cms.richtext.model import MAX_DEPTH
 from cms.richtext.walk import Node, attributes, children
 
-SIMPLE_MARKS = {"bold": ("<strong>", "</strong>"), "italic": ("<em>", "</em>"), "code": ("<code>", "</code>")}
+SIMPLE_MARKS = {
+    "bold": ("<strong>", "</strong>"),
+    "italic": ("<em>", "</em>"),
+    "strike": ("<s>", "</s>"),
+    "superscript": ("<sup>", "</sup>"),
+    "subscript": ("<sub>", "</sub>"),
+    "code": ("<code>", "</code>"),
+}
 LISTS = ("bulletList", "orderedList")
 Tags = list[tuple[str, str]]
 

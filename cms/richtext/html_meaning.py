@@ -20,8 +20,11 @@ CONTAINERS = {
 BOLD = ("b", "strong")
 ITALIC = ("i", "em", "cite", "dfn", "var")
 CODE = ("code", "kbd", "samp", "tt", "pre")
+STRUCK = ("s", "strike", "del")
+RAISED = {"sup": "superscript", "sub": "subscript"}
+"""Also `vertical-align` on one of the elements below."""
 # Elements whose style says what Word and Google Docs mean: there <b style="font-weight: normal"> is not bold.
-STYLED = ("span", "font", *BOLD, *ITALIC)
+STYLED = ("span", "font", "a", "u", "ins", *BOLD, *ITALIC, *STRUCK, *RAISED)
 NORMAL_WEIGHTS = ("normal", "lighter", "100", "200", "300", "400", "500")
 BOLD_WEIGHTS = ("bold", "bolder", "600", "700", "800", "900")
 NATURAL = re.compile(r"[0-9]{1,4}")
@@ -56,22 +59,41 @@ def marks_of(tag: str, attributes: Attributes) -> dict[str, Node | None]:
         marks["bold"] = mark("bold")
     elif tag in ITALIC:
         marks["italic"] = mark("italic")
+    elif tag in STRUCK:
+        marks["strike"] = mark("strike")
+    elif tag in RAISED:
+        marks |= _raised(RAISED[tag])
     elif tag in CODE:
         marks["code"] = mark("code")
     elif tag == "a" and (link := _link(attributes)):
         marks["link"] = link
     if tag in STYLED and "style" in attributes:
-        marks |= _styled(style_of(attributes))
+        marks |= _styled(tag, style_of(attributes))
     return marks
 
 
-def _styled(style: dict[str, str]) -> dict[str, Node | None]:
+def _raised(kind: str) -> dict[str, Node | None]:
+    """What is raised is not lowered."""
+    return {**dict.fromkeys(RAISED.values()), kind: mark(kind)}
+
+
+def _styled(tag: str, style: dict[str, str]) -> dict[str, Node | None]:
     marks: dict[str, Node | None] = {}
     weight, slant = style.get("font-weight"), style.get("font-style")
     if weight in NORMAL_WEIGHTS or weight in BOLD_WEIGHTS:
         marks["bold"] = mark("bold") if weight in BOLD_WEIGHTS else None
     if slant in ("normal", "italic", "oblique"):
         marks["italic"] = None if slant == "normal" else mark("italic")
+    lines = f"{style.get('text-decoration', '')} {style.get('text-decoration-line', '')}".split()
+    if "line-through" in lines:
+        marks["strike"] = mark("strike")
+    elif tag in STRUCK and "none" in lines:
+        marks["strike"] = None
+    height = style.get("vertical-align", "")
+    if height in ("super", "sub"):
+        marks |= _raised(RAISED["sup" if height == "super" else "sub"])
+    elif tag in RAISED and height == "baseline":
+        marks[RAISED[tag]] = None
     return marks
 
 

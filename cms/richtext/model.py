@@ -4,9 +4,9 @@ Blocks: paragraph, heading (levels 2–4, the page's title is level 1), bulletLi
 blockquote, horizontalRule, table, image {file, alt, caption} and video {src, caption}. `file` and `item` are ids, never
 addresses; `alt` null means the file's own description, "" a decorative image. A download is a link to a `file`.
 
-Marks: link with exactly one of `href`, `item` and `file`; bold, italic, code, which may all be combined (TipTap's own
-code mark excludes the others and has to be extended with `excludes: ''`). There is no underline: readers take it for a
-link.
+Marks: link with exactly one of `href`, `item` and `file`; bold, italic, strike (words that no longer hold),
+superscript, subscript, code, which may all be combined (TipTap's own code mark excludes the others and has to be
+extended with `excludes: ''`). There is no underline: readers take it for a link.
 
 The stored form carries every attribute, null where it is not given, exactly as the editor writes it.
 """
@@ -80,6 +80,9 @@ MARKS: dict[str, dict[str, tuple[Any, Validate]]] = {
     },
     "bold": {},
     "italic": {},
+    "strike": {},
+    "superscript": {},
+    "subscript": {},
     "code": {},
 }
 TARGETS = ("href", "item", "file")

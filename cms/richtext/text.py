@@ -1,5 +1,10 @@
-"""A rich text as plain text: for search, mail and descriptions."""
+"""A rich text as plain text: for search, mail and descriptions.
 
+Raised and lowered signs are those of Unicode where it has them, "10⁶", "CO₂"; words that are struck through no longer
+hold and are left out.
+"""
+
+import re
 from typing import Any
 
 from cms.richtext.characters import UNPRINTABLE
@@ -8,6 +13,9 @@ from cms.richtext.walk import Node, attributes, children, walk
 
 LISTS = ("bulletList", "orderedList")
 MEDIA = ("image", "video")
+SIGNS = "0123456789+-−=()"
+SUPERSCRIPTS = dict(zip(SIGNS + "ainx ", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃⁱⁿˣ ", strict=True))
+SUBSCRIPTS = dict(zip(SIGNS + "ainx ", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐᵢₙₓ ", strict=True))
 
 
 def to_text(doc: Any) -> str:
@@ -23,12 +31,34 @@ def is_empty(doc: Any) -> bool:
 def inline_text(textblock: Node) -> str:
     """The text of one paragraph or heading."""
     inline = (node for node in children(textblock) if isinstance(node, dict))
-    return "".join("\n" if node.get("type") == "hardBreak" else _own_text(node) for node in inline).strip()
+    text = "".join("\n" if node.get("type") == "hardBreak" else _read_text(node) for node in inline).strip()
+    return re.sub(" {2,}", " ", text) if "  " in text else text
 
 
 def _own_text(node: Node) -> str:
     text = node.get("text")
     return text if isinstance(text, str) else ""
+
+
+def _read_text(node: Node) -> str:
+    marks = node.get("marks")
+    text = _own_text(node)
+    if not marks or not isinstance(marks, list):
+        return text
+    kinds = {str(mark.get("type")) for mark in marks if isinstance(mark, dict)}
+    if "strike" in kinds:
+        return ""
+    return _raised(text, kinds)
+
+
+def _raised(text: str, kinds: set[str]) -> str:
+    """Letters such as the "st" of "1st" stay as they are: they are read the same on the line."""
+    for kind, sign, signs in (("superscript", "^", SUPERSCRIPTS), ("subscript", "_", SUBSCRIPTS)):
+        if kind in kinds:
+            is_word = text.isalpha() and (len(text) > 1 or text not in signs)
+            has_signs = signs.keys() >= set(text)
+            return text if is_word else "".join(map(signs.__getitem__, text)) if has_signs else f"{sign}({text})"
+    return text
 
 
 def _blocks(parent: Any, depth: int) -> list[str]:

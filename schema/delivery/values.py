@@ -86,7 +86,9 @@ class TextReference:
 class RichText:
     json: Json = strawberry.field(description="The stored ProseMirror document.")
     html: Html
-    text: str = strawberry.field(description="Without any formatting.")
+    text: str = strawberry.field(
+        description='Without any formatting: "10⁶", "CO₂"; without words that are struck through.'
+    )
     references: list[TextReference]
 
 

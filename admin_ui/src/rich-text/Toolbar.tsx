@@ -16,6 +16,9 @@ import {
   IconListNumbers,
   IconMinus,
   IconPhoto,
+  IconStrikethrough,
+  IconSubscript,
+  IconSuperscript,
   IconTable,
   IconVideo,
 } from '@tabler/icons-react'
@@ -33,10 +36,15 @@ type Icon = ComponentType<{ size: number; stroke: number; 'aria-hidden': true }>
 type Tool = { name: string; icon: Icon; run?: (chain: ChainedCommands) => ChainedCommands; dialog?: DialogName }
 
 const heading = (level: 2 | 3 | 4) => (chain: ChainedCommands) => chain.toggleHeading({ level })
+/** What is raised is not lowered. */
+const raise = (chain: ChainedCommands, kind: string, other: string) => chain.unsetMark(other).toggleMark(kind)
 const GROUPS: Tool[][] = [
   [
     { name: 'bold', icon: IconBold, run: (chain) => chain.toggleBold() },
     { name: 'italic', icon: IconItalic, run: (chain) => chain.toggleItalic() },
+    { name: 'strike', icon: IconStrikethrough, run: (chain) => chain.toggleStrike() },
+    { name: 'superscript', icon: IconSuperscript, run: (chain) => raise(chain, 'superscript', 'subscript') },
+    { name: 'subscript', icon: IconSubscript, run: (chain) => raise(chain, 'subscript', 'superscript') },
     { name: 'code', icon: IconCode, run: (chain) => chain.toggleCode() },
     { name: 'link', icon: IconLink, dialog: 'link' },
     { name: 'clear', icon: IconClearFormatting, run: (chain) => chain.unsetAllMarks().clearNodes() },

@@ -1,6 +1,20 @@
 import type { Editor } from '@tiptap/core'
 
-const NAMES = ['bold', 'italic', 'code', 'link', 'bulletList', 'orderedList', 'blockquote', 'image', 'video', 'table']
+const NAMES = [
+  'bold',
+  'italic',
+  'strike',
+  'superscript',
+  'subscript',
+  'code',
+  'link',
+  'bulletList',
+  'orderedList',
+  'blockquote',
+  'image',
+  'video',
+  'table',
+]
 
 /** What holds where the cursor is, by the names of the tools. */
 export function activeNames(editor: Editor): string[] {

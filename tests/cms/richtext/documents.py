@@ -48,7 +48,10 @@ TARGETS = st.one_of(
 )
 
 
-SIMPLE_MARKS = st.sampled_from([(), (), (), ("bold",), ("italic",), ("code",), ("bold", "italic"), ("italic", "code")])
+COMBINED = (("bold", "italic"), ("italic", "code"), ("strike", "superscript"))
+SIMPLE_MARKS = st.sampled_from(
+    [(), (), (), ("bold",), ("italic",), ("code",), ("strike",), ("superscript",), ("subscript",), *COMBINED]
+)
 
 
 @st.composite

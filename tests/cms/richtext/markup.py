@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-NAMES = "p h2 h3 h4 ul ol li blockquote hr br strong em code a table tbody tr td th figure figcaption img"
+NAMES = "p h2 h3 h4 ul ol li blockquote hr br strong em s sup sub code a table tbody tr td th figure figcaption img"
 ELEMENTS = frozenset(NAMES.split())
 ATTRIBUTES = {
     "a": {"href", "data-item", "data-file"},

@@ -12,9 +12,9 @@ from tests.cms.richtext.documents import NASTY
 
 ID = "a" * 24
 NAMES = (
-    "p div h1 h3 h6 ul ol li blockquote table tbody caption tr td th pre b i em strong code a span font br hr img "
-    "figure figcaption video source iframe script style title textarea select option svg math o:p dl dt dd body html "
-    "form button center nav template noscript xmp plaintext marquee object"
+    "p div h1 h3 h6 ul ol li blockquote table tbody caption tr td th pre b i em strong s del sup sub code a span font "
+    "br hr img figure figcaption video source iframe script style title textarea select option svg math o:p dl dt "
+    "dd body html form button center nav template noscript xmp plaintext marquee object"
 )
 TAGS = st.sampled_from(NAMES.split())
 ATTRIBUTES = st.sampled_from(
@@ -27,6 +27,8 @@ ATTRIBUTES = st.sampled_from(
         ' data-video="https://v.example/"',
         ' src="//www.youtube.com/embed/abcdefghijk?rel=0"',
         ' style="font-weight:700; font-style: italic"',
+        ' style="vertical-align:super; text-decoration: underline line-through"',
+        ' style="vertical-align:baseline;text-decoration:none"',
         " style='mso-list:l0 level3 lfo1'",
         " style='mso-list:Ignore'",
         " class=MsoListParagraph",
@@ -78,7 +80,7 @@ def test_reading_what_was_written_changes_nothing_any_more(foreign: str) -> None
         ("<h1>A</h1><h2>B</h2><h5>C</h5>", "<h2>A</h2><h2>B</h2><h4>C</h4>"),
         ("<b>a</b><strong>b</strong>", "<p><strong>ab</strong></p>"),
         ("<i>a<b>b</b></i>", "<p><em>a</em><strong><em>b</em></strong></p>"),
-        ("<u>a</u><s>b</s><sub>c</sub>", "<p>abc</p>"),
+        ("<u>a</u><s>b</s><sub>c</sub>", "<p>a<s>b</s><sub>c</sub></p>"),
         ("<ul><li>a<ul><li>b</ul><li>c</ul>", "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>"),
         ("<ul><li>a</li><ul><li>b</li></ul></ul>", "<ul><li>a<ul><li>b</li></ul></li></ul>"),
         ("<li>a<li>b<p>c</p>", "<ul><li>a</li><li><p>b</p><p>c</p></li></ul>"),

@@ -4,6 +4,7 @@ import StarterKit from '@tiptap/starter-kit'
 import { Code, HardBreak, Heading, OrderedList, TableCell, TableHeader, TableRow } from './blocks'
 import { Link } from './link'
 import { Image, Video } from './media'
+import { Subscript, Superscript } from './raised'
 
 /**
  * What a text is made of, exactly as the server declares it in `cms/richtext/model.py`: nothing that it would refuse can
@@ -20,11 +21,12 @@ export function modelExtensions(
       code: false,
       hardBreak: false,
       codeBlock: false,
-      strike: false,
       underline: false,
       link: false,
       trailingNode: false,
     }),
+    Superscript,
+    Subscript,
     Code,
     Heading,
     OrderedList,

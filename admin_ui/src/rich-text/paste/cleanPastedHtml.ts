@@ -41,7 +41,7 @@ function dropInvisible(body: HTMLElement, isWord: boolean): void {
   const comments: Node[] = []
   while (walker.nextNode()) comments.push(walker.currentNode)
   for (const one of comments) one.parentNode?.removeChild(one)
-  const gone = [...body.querySelectorAll(isWord ? `${SKIPPED},${WORD_COMMENTS},del` : SKIPPED)]
+  const gone = [...body.querySelectorAll(isWord ? `${SKIPPED},${WORD_COMMENTS}` : SKIPPED)]
   const styled = [...body.querySelectorAll('[style],[hidden]')].filter((one) => isHidden(one))
   for (const one of [...gone, ...styled]) one.remove()
   // Word's own elements, such as o:p, hold nothing but a space that keeps a line open.

@@ -30,7 +30,14 @@ export function sketch(node: JSONContent): string {
   return node.type === 'doc' ? inside.join('\n') : `${named(node)}(${inside.join(separator)})`
 }
 
-const SIGNS: Record<string, string> = { bold: '**', italic: '_', code: '`' }
+const SIGNS: Record<string, string> = {
+  bold: '**',
+  italic: '_',
+  code: '`',
+  strike: '-',
+  superscript: '^',
+  subscript: '~',
+}
 
 function marked({ text = '', marks = [] }: JSONContent): string {
   return marks.reduceRight((inner, { type, attrs }) => {
