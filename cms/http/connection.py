@@ -37,8 +37,8 @@ class ConnectionLimits:
     and copies it at each arrival."""
     head_seconds: float = 20.0
     """Until a request has begun, and all its headers are there."""
-    body_seconds: float = 20.0
-    """Without a byte of a body, while we wait for one."""
+    body_seconds: float = 30.0
+    """Without a byte of a body, while we wait for one. What receives files asks earlier, and has better words."""
     body_bytes_per_second: float = 1024.0
     """The lowest speed of a body, beyond those seconds."""
     read_seconds: float = 30.0
