@@ -1,11 +1,17 @@
-"""What a file really is, told from its content and never from its name."""
+"""What a file really is, told from its content and never from its name.
+
+Its first bytes say what it should be, and more than these has to be so: the boxes of films are walked (`film`), the
+entries of archives (`archives`) and the main part of documents (`documents`) are looked up, images are decoded
+(`image_size`), PDF is opened (`pages`).
+"""
 
 from pathlib import Path
 
 import puremagic
 
 from cms.files import types
-from cms.files.archives import archive_type
+from cms.files.documents import archive_type
+from cms.files.film import check_film
 from cms.files.refusal import refused
 from cms.files.signatures import type_of_head
 from cms.files.types import ACCEPTED_NAMES, MEGABYTE, FileType
@@ -28,6 +34,8 @@ def real_type(path: Path) -> FileType:
         kind = archive_type(path)
     if path.stat().st_size > kind.max_bytes:
         raise refused("FILE_TOO_LARGE", f"A {kind.name} file may have {kind.max_bytes // MEGABYTE} MB at most.")
+    if kind is types.MP4:
+        check_film(path)
     return kind
 
 

@@ -4,7 +4,6 @@ from cms.files import types
 from cms.files.types import FileType
 
 _PREFIXES = (
-    (b"%PDF-", types.PDF),
     (b"\x89PNG\r\n\x1a\n", types.PNG),
     (b"\xff\xd8\xff", types.JPEG),
     (b"GIF87a", types.GIF),
@@ -17,16 +16,21 @@ _MP4_BRANDS = frozenset(
     (b"isom", b"iso2", b"iso3", b"iso4", b"iso5", b"iso6", b"mp41", b"mp42", b"avc1", b"dash", b"MSNV", b"M4V ")
 )
 _LONGEST_FTYP_BOX = 1024
+_PDF = b"%PDF-"
+_PDF_WITHIN = 1024
+"""Bytes: readers of PDF pass over what stands before, such as a byte order mark or an empty line."""
 
 
 def type_of_head(head: bytes) -> FileType | None:
-    """By the first 16 bytes or more; all that is packed as a ZIP counts as ZIP here."""
+    """By the first kilobyte; all that is packed as a ZIP counts as ZIP here."""
     for prefix, kind in _PREFIXES:
         if head.startswith(prefix):
             return kind
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return types.WEBP
-    return types.MP4 if _is_mp4(head) else None
+    if _is_mp4(head):
+        return types.MP4
+    return types.PDF if _PDF in head[:_PDF_WITHIN] else None
 
 
 def _is_mp4(head: bytes) -> bool:

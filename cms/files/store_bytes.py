@@ -89,7 +89,7 @@ async def store_file(
     accept: Collection[str] = (),
 ) -> StoredFile:
     """The same for bytes that lie in a file already, whose hash is known."""
-    stored = await asyncio.to_thread(_inspect, path, sha256, filename, promise)
+    stored = await asyncio.to_thread(inspect_file, path, sha256, filename, promise)
     if accept and stored.mime not in accept:
         raise refused("FILE_TYPE", f"Such files are not taken here. Accepted are {names_of(accept)}.")
     if not await _is_kept(store, key_of(sha256), stored.bytes):
@@ -102,7 +102,24 @@ async def inspect_bytes(data: AsyncIterable[bytes], filename: str = "file", max_
     """The same, without keeping anything. Raises Invalid."""
     async with scratch_file() as path:
         sha256 = await receive(data, path, max_bytes)
-        return await asyncio.to_thread(_inspect, path, sha256, filename)
+        return await asyncio.to_thread(inspect_file, path, sha256, filename)
+
+
+def inspect_file(path: Path, sha256: str, filename: str, promise: Promise | None = None) -> StoredFile:
+    """What a file on the disk is, whose hash is known. Raises Invalid."""
+    if promise is not None:
+        promise.check(path.stat().st_size, sha256)
+    kind = real_type(path)
+    size = image_size(path) if kind.is_image else None
+    return StoredFile(
+        sha256=sha256,
+        bytes=path.stat().st_size,
+        mime=kind.mime,
+        filename=safe_filename(filename, kind),
+        width=size.width if size else None,
+        height=size.height if size else None,
+        page_count=page_count(path, kind),
+    )
 
 
 async def _chunks(data: bytes | AsyncIterable[bytes]) -> AsyncIterator[bytes]:
@@ -130,22 +147,6 @@ async def receive(chunks: AsyncIterable[bytes], path: Path, max_bytes: int) -> s
 def _take(chunk: bytes, digest: "hashlib._Hash", file: BinaryIO) -> None:
     digest.update(chunk)
     file.write(chunk)
-
-
-def _inspect(path: Path, sha256: str, filename: str, promise: Promise | None = None) -> StoredFile:
-    if promise is not None:
-        promise.check(path.stat().st_size, sha256)
-    kind = real_type(path)
-    size = image_size(path) if kind.is_image else None
-    return StoredFile(
-        sha256=sha256,
-        bytes=path.stat().st_size,
-        mime=kind.mime,
-        filename=safe_filename(filename, kind),
-        width=size.width if size else None,
-        height=size.height if size else None,
-        page_count=page_count(path, kind),
-    )
 
 
 async def _is_kept(store: ObjectStore, key: str, length: int) -> bool:

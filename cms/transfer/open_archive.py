@@ -1,18 +1,18 @@
 """Reads the archive of a site, entry by entry and line by line: never more of it than a line or a part of a file."""
 
 import asyncio
-import zlib
 from collections.abc import AsyncGenerator, Generator, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 import orjson
 from pydantic import ValidationError
 
 from cms.content_types import registry
+from cms.files.archives import DAMAGE
 from cms.transfer.archive_format import (
     FILE,
     FORMAT,
@@ -153,5 +153,5 @@ def _json(text: bytes, name: str) -> dict[str, Any]:
 def _damage_told(name: str) -> Iterator[None]:
     try:
         yield
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except DAMAGE as error:
         raise refused("BROKEN", "This part of the archive is damaged: get the archive again.", name) from error

@@ -63,6 +63,8 @@ def _check_entries(entries: list[ZipInfo], size: int, most_bytes: int) -> None:
         if entry.filename in seen:
             raise refused("REPEATED_ENTRY", "The archive has two entries with one name.", _shown(entry))
         seen.add(entry.filename)
+        if not 0 <= entry.header_offset <= size - entry.compress_size:
+            raise _broken()
         _check_entry(entry)
     if sum(entry.compress_size + ENTRY_OVERHEAD for entry in entries) > size:
         raise refused("OVERLAPPING_ENTRIES", "Entries of the archive share the same bytes: it was not made here.")

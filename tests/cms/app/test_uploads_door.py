@@ -100,6 +100,32 @@ async def test_bytes_of_another_kind_are_not_kept_and_the_ticket_says_why(
     assert refused.value.problems[0].code == "FILE_TYPE"
 
 
+@pytest.mark.parametrize(
+    ("filename", "content", "found"),
+    [
+        ("film.mp4", samples.mp4()[:28] + b"junk" * 1000, "FILE_BROKEN"),
+        ("film.mp4", samples.mp4(), "video/mp4"),
+        ("report.docx", samples.docx_with("junk"), "FILE_BROKEN"),
+        ("letter.pdf", b"\xef\xbb\xbf" + samples.pdf(), "application/pdf"),
+        ("letter.pdf", b"\n" + samples.pdf(), "application/pdf"),
+        ("letter.pdf", b"\n%PDF-1.7 and nothing else", "FILE_BROKEN"),
+    ],
+)
+async def test_a_file_is_what_all_of_it_says_and_not_its_first_bytes(
+    desk: Desk, editor: Actor, browser: httpx.AsyncClient, filename: str, content: bytes, found: str
+) -> None:
+    upload = await ticket(desk, editor, content, filename)
+    assert (await browser.put(upload_address(desk, upload), content=content)).status_code == 200
+
+    try:
+        completed = await complete_upload(desk, editor, upload.id, {})
+        outcome = completed.item.data["mime"] if completed.item else None
+    except Invalid as refusal:
+        outcome = refusal.problems[0].code
+
+    assert outcome == found
+
+
 async def test_one_byte_more_or_less_than_announced_is_refused(
     desk: Desk, editor: Actor, browser: httpx.AsyncClient
 ) -> None:

@@ -3,16 +3,19 @@
 import io
 import zipfile
 from datetime import UTC, datetime
+from pathlib import Path
 
 import xlsxwriter
 from fpdf import FPDF
 from PIL import Image
 from pptx import Presentation
 
+HERE = Path(__file__).parent
 CREATED = datetime(2024, 4, 2, tzinfo=UTC)
 _MAIN = '<Types><Override PartName="/word/document.xml" ContentType="{}"/></Types>'
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"
+_CONTENT = '<o:document-content xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>'
 
 
 def pdf(pages: int = 1, password: str | None = None) -> bytes:
@@ -47,13 +50,25 @@ def docx() -> bytes:
     return packed({"[Content_Types].xml": _MAIN.format(_WORD), "word/document.xml": "<document/>"})
 
 
+def docx_with(document: str, name: str = "word/document.xml") -> bytes:
+    """Whose main part is another one."""
+    return packed({"[Content_Types].xml": _MAIN.format(_WORD), name: document})
+
+
+def locked_open_document() -> bytes:
+    """As LibreOffice writes it with a password."""
+    mimetype = "application/vnd.oasis.opendocument.text"
+    manifest = "<manifest:manifest><manifest:encryption-data/></manifest:manifest>"
+    return packed({"mimetype": mimetype, "META-INF/manifest.xml": manifest, "content.xml": "\x00\x01\x02"})
+
+
 def docm() -> bytes:
     return packed({"[Content_Types].xml": _MAIN.format(_MACROS), "word/vbaProject.bin": "x"})
 
 
 def open_document(kind: str) -> bytes:
     """`kind` is "text", "presentation", "spreadsheet" …"""
-    return packed({"mimetype": f"application/vnd.oasis.opendocument.{kind}", "content.xml": "<content/>"})
+    return packed({"mimetype": f"application/vnd.oasis.opendocument.{kind}", "content.xml": _CONTENT})
 
 
 def packed(entries: dict[str, str]) -> bytes:
@@ -79,9 +94,16 @@ def photo_on_its_side(width: int, height: int) -> bytes:
     return image("JPEG", width, height, exif=exif)
 
 
-def mp4(brand: bytes = b"isom") -> bytes:
-    box = b"ftyp" + brand + b"\x00\x00\x02\x00" + b"isomiso2avc1mp41"
-    return (len(box) + 4).to_bytes(4, "big") + box + b"\x00\x00\x00\x08free\x00\x00\x00\x08mdat"
+def mp4(brand: bytes = b"isom", padding: bytes = b"") -> bytes:
+    """Two pictures, encoded by FFmpeg; with so many bytes that mean nothing at the end."""
+    content = (HERE / "film.mp4").read_bytes()
+    free = (len(padding) + 8).to_bytes(4, "big") + b"free" + padding if padding else b""
+    return content[:8] + brand + content[12:] + free
+
+
+def mp4_in_fragments() -> bytes:
+    """As they are streamed."""
+    return (HERE / "film-in-fragments.mp4").read_bytes()
 
 
 def program() -> bytes:

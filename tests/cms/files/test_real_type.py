@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from cms.errors import Invalid
 from cms.files import types
 from cms.files.archives import MAX_DIRECTORY_BYTES
+from cms.files.film import MOST_BOXES
 from cms.files.real_type import real_type
 from cms.files.types import FileType
 from tests.cms.files import samples
@@ -38,6 +39,11 @@ def code(refusal: pytest.ExceptionInfo[Invalid]) -> str:
         (samples.image("GIF"), types.GIF),
         (samples.mp4(), types.MP4),
         (samples.mp4(b"iso5"), types.MP4),
+        (samples.mp4_in_fragments(), types.MP4),
+        (samples.mp4(padding=b"x" * 100), types.MP4),
+        (b"\xef\xbb\xbf" + samples.pdf(), types.PDF),
+        (b"\r\n" + samples.pdf(), types.PDF),
+        (b"%!PS-Adobe-3.0 PDF-1.7\n" + samples.pdf(), types.PDF),
         (samples.packed({"readme.txt": "hello"}), types.ZIP),
         (samples.packed({}), types.ZIP),
         (samples.packed({"mimetype": "just a file of that name"}), types.ZIP),
@@ -88,6 +94,48 @@ def test_macros_are_refused_with_the_way_out(on_disk: OnDisk) -> None:
         real_type(on_disk(samples.docm()))
 
     assert code(refusal) == "FILE_MACROS"
+
+
+FILM = samples.mp4()
+MDAT, MOOV = FILM.index(b"mdat"), FILM.index(b"moov")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        FILM[:28] + b"junk" * 1000,
+        FILM[:28],
+        FILM[:-1],
+        FILM[: MOOV - 4],
+        FILM[: MDAT - 4] + FILM[MOOV - 4 :],
+        FILM + FILM[MOOV - 4 :],
+        FILM.replace(b"vide", b"text"),
+        FILM.replace(b"trak", b"junk"),
+        FILM + b"\x00\x00\x00\x07free",
+        FILM + b"\x00\x00\x00\x01free" + b"\xff" * 8,
+        FILM + b"\x00\x00\x00\x08free" * (MOST_BOXES + 1),
+        samples.docx_with("<workbook/>"),
+        samples.docx_with("junk"),
+        samples.docx_with(""),
+        samples.docx_with("<document/>", "word/other.xml"),
+        samples.pptx().replace(b"PK\x03\x04", b"PK\x03\x05"),
+        samples.packed({"mimetype": types.ODT.mime, "content.xml": "<html/>"}),
+        samples.packed({"mimetype": types.ODP.mime}),
+    ],
+    ids=range(18),
+)
+def test_first_bytes_of_an_accepted_kind_are_not_enough(on_disk: OnDisk, content: bytes) -> None:
+    with pytest.raises(Invalid) as refusal:
+        real_type(on_disk(content))
+
+    assert code(refusal) in ("FILE_BROKEN", "FILE_TYPE")
+
+
+def test_a_document_may_have_its_main_part_elsewhere(on_disk: OnDisk) -> None:
+    main = f'<Types><Override PartName="/word/document2.xml" ContentType="{types.DOCX.mime}.main+xml"/></Types>'
+    content = samples.packed({"[Content_Types].xml": main, "word/document2.xml": "<document/>"})
+
+    assert real_type(on_disk(content)) is types.DOCX
 
 
 def test_an_empty_file_is_refused(on_disk: OnDisk) -> None:
@@ -143,9 +191,10 @@ def encrypted_zip() -> bytes:
     return bytes(content)
 
 
-def test_a_document_behind_a_password_is_refused(on_disk: OnDisk) -> None:
+@pytest.mark.parametrize("content", [encrypted_zip(), samples.locked_open_document()], ids=["zip", "odt"])
+def test_a_document_behind_a_password_is_refused(on_disk: OnDisk, content: bytes) -> None:
     with pytest.raises(Invalid) as refusal:
-        real_type(on_disk(encrypted_zip()))
+        real_type(on_disk(content))
 
     assert code(refusal) == "FILE_ENCRYPTED"
 
