@@ -31,8 +31,17 @@ async def end_links(desk: Desk, session: Session, account: str) -> None:
     await desk.repository.one_time_tokens.remove_of(account, session, SET_PASSWORD)
 
 
-async def _send(desk: Desk, session: Session, account: Account, template: str, lasts: timedelta) -> None:
+async def password_link(desk: Desk, session: Session, account: Account, lasts: timedelta = INVITATION_LASTS) -> str:
+    """An address at which this person sets a password, for a mail that says more than that."""
     token = await give_token(desk, session, SET_PASSWORD, lasts, account=account.id)
+    return f"{password_page(desk)}?token={token}"
+
+
+def password_page(desk: Desk) -> str:
+    return f"{desk.base_url}/admin/set-password"
+
+
+async def _send(desk: Desk, session: Session, account: Account, template: str, lasts: timedelta) -> None:
     await queue_mail(
         desk,
         session,
@@ -40,5 +49,5 @@ async def _send(desk: Desk, session: Session, account: Account, template: str, l
         template=template,
         locale=account.locale,
         values={"name": account.name, "hours": str(lasts // timedelta(hours=1))},
-        secrets={"link": f"{desk.base_url}/admin/set-password?token={token}"},
+        secrets={"link": await password_link(desk, session, account, lasts)},
     )

@@ -2,13 +2,16 @@
 
 from cms.access import Actor
 from cms.actions.edition_of_application import draft_edition
-from cms.actions.let_applicant_in import let_applicant_in
+from cms.actions.let_applicant_in import let_applicant_in, needs_password
 from cms.actions.reviewing import clean_message, load_for_step, move, tell_applicant
 from cms.applications import states
-from cms.applications.case import DECIDE, load_case
+from cms.applications.case import DECIDE, Case, load_case
+from cms.applications.decision_mail import chosen_values
 from cms.desk import Desk
 from cms.errors import Invalid, Problem
-from storage.documents import HostApplication
+from cms.invitations import password_link
+from cms.mail.links import absolute_link, item_link
+from storage.documents import Account, HostApplication, Item
 from storage.mongo import Session
 
 
@@ -30,7 +33,7 @@ async def accept_application(
         case = await load_for_step(desk, actor, id, "accept", session)
         _require_dates(case.answers.get("preferred_dates") or [], dates)
         edition = await draft_edition(desk, actor, case, dates, session)
-        await let_applicant_in(desk, actor, case, edition, session)
+        account = await let_applicant_in(desk, actor, case, edition, session)
         changes = {"decided_at": desk.clock(), "edition": edition.id}
         after = await move(
             desk,
@@ -43,10 +46,21 @@ async def accept_application(
             changes=changes,
             edition=edition.id,
         )
-        await tell_applicant(desk, case, "application_accepted", text, session)
+        await _tell(desk, case, edition, account, text, session)
         return after
 
     return await desk.transact(write)
+
+
+async def _tell(desk: Desk, case: Case, edition: Item, account: Account, message: str, session: Session) -> None:
+    """One mail with all of it: the decision, the draft, and how to get in."""
+    draft, is_new = absolute_link(desk.base_url, item_link(edition)), needs_password(account)
+    values, secrets = chosen_values(case, draft=draft, sets_password=is_new), {}
+    if is_new:
+        secrets = {"link": await password_link(desk, session, account)}
+    else:
+        values["link"] = draft
+    await tell_applicant(desk, case, "host_chosen", message, session, secrets=secrets, **values)
 
 
 def _require_dates(preferred: list[object], dates: int) -> None:

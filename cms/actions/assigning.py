@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from cms.access import Actor
 from cms.applications import states
 from cms.applications.case import REVIEW, Case
+from cms.applications.mailing import contact_of
 from cms.applications.record import record_step
 from cms.applications.titles import call_title
 from cms.desk import Desk
@@ -81,6 +82,7 @@ async def tell_reviewers(desk: Desk, call: Item, people: Iterable[Account], sess
                 },
                 about=call.id,
                 site=call.site,
+                reply_to=contact_of({"data": call.data}),
                 once=f"review assigned/{call.id}/{desk.clock():%Y-%m-%d}",
             )
 

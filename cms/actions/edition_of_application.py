@@ -19,6 +19,7 @@ from cms.applications.edition_draft import (
 )
 from cms.content_types import registry
 from cms.desk import Desk
+from cms.errors import Invalid, Problem
 from cms.rules.country_zone import country_zone
 from cms.rules.slug import slug_from
 from cms.rules.title_words import title_words
@@ -31,7 +32,8 @@ ORIGIN = "application:"
 
 
 async def draft_edition(desk: Desk, actor: Actor, case: Case, dates: int, session: Session) -> Item:
-    """Made in the name of whoever accepts, who need not have the right to create editions: the decision is one."""
+    """Made in the name of whoever accepts, who need not have the right to create editions: the decision is one. Raises
+    Invalid where the answers do not say what an edition needs."""
     writer = replace(actor, roles={case.call.site: frozenset({"editor"})}, item_roles={}, only=None)
     application, site = case.application, case.call.site
     series = await _there(desk, case.data.get("series"), session)
@@ -39,12 +41,23 @@ async def draft_edition(desk: Desk, actor: Actor, case: Case, dates: int, sessio
     data = cleaned(
         "Edition", edition_data(case.answers, application.locale, series=series, time_zone=zone, dates=dates)
     )
+    _require_city(data)
     data["partners"] = await _partners(desk, writer, case, session)
     slugs = await free_slugs(desk, registry["Edition"], [site], _edition_slugs(data), session)
     draft = new_draft(
         desk, writer, type="Edition", site=site, data=data, slugs=slugs, origin=f"{ORIGIN}{application.id}"
     )
     return await store_new(desk, writer, draft, session)
+
+
+def _require_city(data: dict[str, Any]) -> None:
+    """All else is filled in later. Raises Invalid."""
+    if not data.get("city"):
+        text = (
+            "An edition is called by its city, and this application names none: its form has no question with the key "
+            "“city”, or it was not answered. Create the edition by hand, and tell the applicant in a mail of your own."
+        )
+        raise Invalid([Problem("city", "CITY_MISSING", text)])
 
 
 async def _partners(desk: Desk, writer: Actor, case: Case, session: Session) -> list[dict[str, str]]:

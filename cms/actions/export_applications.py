@@ -13,6 +13,7 @@ from cms.applications.exports.tables import Document, Table
 from cms.applications.exports.words import words_of
 from cms.applications.exports.xlsx import xlsx
 from cms.applications.form_version import form_of
+from cms.applications.name import form_key, forms_of
 from cms.applications.reading import Reader
 from cms.applications.scoring import criteria_of
 from cms.applications.titles import call_title
@@ -66,6 +67,7 @@ async def _document(desk: Desk, ranking: Ranking, format: str, cutoff: str | Non
         ranking.reviews,
         await _names(desk, ranking),
         locale,
+        await forms_of(desk, list({form_key(one) for one in ranking.applications.values()})),
     )
     title = call_title({"data": ranking.data}, locale)
     if format == "pdf":

@@ -3,8 +3,9 @@
 from cms.access import Actor
 from cms.actions.managing_people import record_person
 from cms.applications.case import Case
+from cms.applications.decision_mail import chosen_values
 from cms.desk import Desk
-from cms.invitations import invite
+from cms.invitations import password_page
 from cms.mail.mail_templates import mail_locale
 from storage.documents import Account, Item
 from storage.mongo import Session
@@ -14,7 +15,8 @@ LONGEST_NAME = 160
 
 
 async def let_applicant_in(desk: Desk, actor: Actor, case: Case, edition: Item, session: Session) -> Account:
-    """The account with the verified address of the application; a new one is invited by mail to choose a password."""
+    """The account with the verified address of the application; one without a password gets its link in the mail that
+    tells of the decision."""
     there = await desk.repository.accounts.read_by_email(case.application.email, session)
     roles = {edition.id: [ROLE]}
     if there is not None:
@@ -24,10 +26,21 @@ async def let_applicant_in(desk: Desk, actor: Actor, case: Case, edition: Item, 
     else:
         account = _new_account(case, roles)
         await desk.repository.accounts.insert(account, session)
-        await invite(desk, session, account)
         await record_person(desk, actor, "create_person", account, session, roles={})
     await record_person(desk, actor, "grant_role", account, session, role=ROLE, item=edition.id)
     return account
+
+
+async def acceptance_values(desk: Desk, case: Case) -> dict[str, str]:
+    """What the mail of an acceptance would say now, before there is a draft. Raises Unavailable."""
+    is_new = needs_password(await desk.repository.accounts.by_email(case.application.email))
+    draft = f"{desk.base_url}/admin/"
+    values = chosen_values(case, draft=draft, sets_password=is_new)
+    return {**values, "link": password_page(desk) if is_new else draft}
+
+
+def needs_password(account: Account | None) -> bool:
+    return account is None or (account.is_active and not account.password_hash)
 
 
 def _new_account(case: Case, item_roles: dict[str, list[str]]) -> Account:

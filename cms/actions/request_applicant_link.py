@@ -4,6 +4,7 @@ from cms.applications import proof_of_work
 from cms.applications.calls import LiveCall, call_by_slug, former_call
 from cms.applications.limits import MAILS, PROVEN, UNPROVEN, count, is_allowed
 from cms.applications.links import LINK, LINK_LASTS, applicant_key, link_address, link_told
+from cms.applications.mailing import contact_of
 from cms.applications.titles import call_title
 from cms.applications.words import say
 from cms.desk import Desk
@@ -44,7 +45,8 @@ async def request_applicant_link(
     await count(desk, f"network {address} {kind}", pace, locale)
     if proof is not None and not proof_of_work.is_right(desk, proof):
         raise _unproven(locale)
-    title = call_title(await _call(desk, site, locale, call), locale) or say("FORMER_CALL", locale)
+    shown = await _call(desk, site, locale, call)
+    title = call_title(shown, locale) or say("FORMER_CALL", locale)
     where = await link_address(desk, site, locale, call, page)
     may_get_another = await is_allowed(desk, f"mail {desk.vault.digest('applicant', known)}", MAILS)
 
@@ -65,6 +67,7 @@ async def request_applicant_link(
             values={"name": known, "title": title, "days": str(LINK_LASTS.days)},
             secrets={"link": f"{where}{token}"},
             site=site,
+            reply_to=contact_of(shown),
         )
 
     await desk.transact(write)

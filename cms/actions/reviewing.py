@@ -7,6 +7,7 @@ from cms.access import Actor
 from cms.applications import states
 from cms.applications.case import Case, load_case
 from cms.applications.decision_mail import decision_values
+from cms.applications.mailing import contact_of
 from cms.applications.record import record_step
 from cms.desk import Desk
 from cms.errors import Invalid, NotPermitted, Problem
@@ -78,6 +79,7 @@ async def tell_applicant(
         secrets=hidden,
         about=application.id,
         site=application.site,
+        reply_to=contact_of(case.shown_call),
         once=f"{application.id}/{template}/{application.returns}",
     )
 

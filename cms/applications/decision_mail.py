@@ -2,19 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
 from cms.applications.case import Case
 from cms.applications.links import LINK_LASTS
 from cms.applications.mailing import common_values
 from cms.desk import Desk
+from cms.invitations import INVITATION_LASTS
 from cms.mail.links import absolute_link
 from cms.mail.mail_templates import fill_template
+from cms.rules.country import country_name
 
 TEMPLATES: Mapping[str, str] = {
     "return": "application_returned",
     "shortlist": "application_shortlisted",
     "reject": "application_rejected",
-    "accept": "application_accepted",
+    "accept": "host_chosen",
 }
 """{step: template}"""
 
@@ -30,6 +33,17 @@ class DecisionMail:
 def decision_values(case: Case, message: str) -> dict[str, str]:
     """What all these templates are filled with."""
     return {**common_values(case.application, case.shown_call), "message": message}
+
+
+def chosen_values(case: Case, *, draft: str, sets_password: bool) -> dict[str, str]:
+    """What the mail to a chosen host says besides. `draft`: where the edition is."""
+    city, country = case.answers.get("city"), case.answers.get("country")
+    named = [
+        city if isinstance(city, str) else "",
+        country_name(str(country), case.application.locale) if country else "",
+    ]
+    hours = str(INVITATION_LASTS // timedelta(hours=1)) if sets_password else ""
+    return {"edition": ", ".join(one for one in named if one), "hours": hours, "draft": draft}
 
 
 def decision_mail(desk: Desk, case: Case, step: str, message: str, **values: str) -> DecisionMail:

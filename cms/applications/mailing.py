@@ -6,6 +6,7 @@ from cms.applications.calls import LiveCall
 from cms.applications.links import application_link
 from cms.applications.titles import call_title
 from cms.desk import Desk
+from cms.email_address import email_fault, email_key
 from cms.mail.queue_mail import queue_mail
 from storage.documents import HostApplication, Mail
 from storage.mongo import Session
@@ -35,9 +36,16 @@ async def mail_applicant(
         values={**common_values(application, call), **(values or {})},
         about=application.id,
         site=application.site,
+        reply_to=contact_of(call),
         attach="receipt" if receipt else None,
         once=once,
     )
+
+
+def contact_of(call: LiveCall | None) -> str | None:
+    """The address that answers to the mails of a call go to; None where it has none that can be sent to."""
+    contact = call["data"].get("contact_email") if call else None
+    return email_key(contact) if contact and email_fault(contact) is None else None
 
 
 def common_values(application: HostApplication, call: LiveCall | None) -> dict[str, str]:

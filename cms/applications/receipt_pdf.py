@@ -106,7 +106,7 @@ def _facts(receipt: Receipt) -> list[tuple[str, str]]:
     return [
         ("reference", receipt.reference),
         ("received", receipt.received),
-        ("organisation", receipt.organisation),
+        *([("organisation", receipt.organisation)] if receipt.organisation else []),
         ("email", receipt.email),
         ("cutoff", receipt.cutoff),
         ("hash", receipt.hash),

@@ -7,7 +7,7 @@ import structlog
 from cms.applications.calls import LiveCall, live_call
 from cms.applications.deadlines import Deadline, deadlines_of, find_deadline, next_open
 from cms.applications.links import LINK_LASTS
-from cms.applications.mailing import addressee
+from cms.applications.mailing import addressee, contact_of
 from cms.applications.resume_link import resume_link
 from cms.applications.states import DRAFT
 from cms.applications.titles import call_title
@@ -80,4 +80,5 @@ async def _send(desk: Desk, session: Session, id: str, name: str, deadline: Dead
         secrets={"link": link},
         about=draft.id,
         site=draft.site,
+        reply_to=contact_of(call),
     )

@@ -34,14 +34,16 @@ TEMPLATES: Mapping[str, frozenset[str]] = {
     "application_returned": frozenset({"name", "title", "reference", "message", "moment", "time_zone", "days", "link"}),
     "application_shortlisted": frozenset({"name", "title", "reference", "message", "link"}),
     "application_rejected": frozenset({"name", "title", "reference", "message", "link"}),
-    "application_accepted": frozenset({"name", "title", "reference", "message", "link"}),
+    "application_accepted": frozenset({"name", "title", "reference", "message", "link"}),  # stored until November 2026
+    "host_chosen": frozenset({"name", "title", "reference", "message", "edition", "hours", "draft", "link"}),
     "application_withdrawn": frozenset({"name", "title", "reference", "link"}),
     "review_assigned": frozenset({"name", "title", "link"}),
     "applicant_erased": frozenset({"name", "link"}),
 }
 """{template: the values that it is filled with}. All are texts. `name`: of whoever gets the mail, `person`: of whoever
 did it; `link`: a path or an address (`cms.mail.links`); `languages`: codes with commas between; `moment`: ISO 8601 with
-its offset, shown in `time_zone`; `hours` and `days`: whole numbers; `message`: what people write to an applicant."""
+its offset, shown in `time_zone`; `hours` and `days`: whole numbers ("" where no
+link expires); `message`: what people write to an applicant."""
 
 
 def mail_locale(locale: str) -> str:

@@ -50,6 +50,8 @@ def mail_message(
     message = EmailMessage(policy=POLICY)
     message["From"] = Address(_one_line(sender.name), addr_spec=sender.address)
     message["To"] = Address(_one_line(values.get("name", "")), addr_spec=_address(mail.to))
+    if mail.reply_to:
+        message["Reply-To"] = Address(addr_spec=_address(mail.reply_to))
     message["Subject"] = shortened_line(subject)
     message["Date"] = mail.queued_at
     message["Message-ID"] = f"<{mail.id}@{sender.address.rpartition('@')[2]}>"

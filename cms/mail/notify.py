@@ -23,6 +23,8 @@ async def notify(
     template: str,
     values: Mapping[str, str],
     about: Item | None = None,
+    *,
+    reply_to: str | None = None,
 ) -> None:
     """One mail to each for one event. `name`, and with `about` also `title` and `link`, are filled in where `template`
     asks for them."""
@@ -39,6 +41,7 @@ async def notify(
                 values={**own, **values},
                 about=about.id if about else None,
                 site=event.site or None,
+                reply_to=reply_to,
                 once=f"{event.id}/{template}",
             )
 

@@ -25,13 +25,15 @@ async def queue_mail(
     secrets: Mapping[str, str] | None = None,
     about: str | None = None,
     site: str | None = None,
+    reply_to: str | None = None,
     attach: str | None = None,
     once: str | None = None,
 ) -> Mail:
     """The mail, which is sent once the transaction is through. `to` is one address; `template` names one of the mail
     templates, filled with `values` in `locale`; `secrets` are values too, stored sealed, such as links that let
     somebody in; `about` is the id of the item that it is about;
-    `site` the key of the site in whose name it is sent; `attach` names what comes with it (`cms.mail.attachments`).
+    `site` the key of the site in whose name it is sent; `reply_to` the address that answers go to; `attach` names
+    what comes with it (`cms.mail.attachments`).
     `once`: what it is sent for, so that whoever asks again for the same gets the mail that is there.
 
     Raises ValueError for values other than those that the template declares.
@@ -49,6 +51,7 @@ async def queue_mail(
         values=dict(values),
         about=about,
         site=site,
+        reply_to=reply_to,
         attach=attach,
         queued_at=now,
     )

@@ -2,8 +2,9 @@
 
 from cms.actions.remove_application_file import FILE_REMOVED
 from cms.applications.calls import live_call
-from cms.applications.mailing import common_values
+from cms.applications.mailing import NO_REFERENCE, contact_of
 from cms.applications.states import MANAGER
+from cms.applications.titles import call_title
 from cms.desk import Desk
 from cms.mail.notify import notify, who_may_on
 from storage.documents import OutboxEvent
@@ -18,10 +19,10 @@ async def tell_of_application(desk: Desk, event: OutboxEvent) -> None:
         return
     call = await live_call(desk, application.call)
     people = await who_may_on(desk, MANAGER, application.call_site)
-    told = common_values(application, call)
-    link = f"/admin/applications/{application.id}"
-    values = {"title": told["title"], "reference": told["reference"], "link": link}
-    await notify(desk, event, people, "application_notice", values)
+    told = {"reference": application.reference or NO_REFERENCE, "link": f"/admin/applications/{application.id}"}
+    for one in people:
+        values = {**told, "title": call_title(call, one.locale) if call else NO_REFERENCE}
+        await notify(desk, event, [one], "application_notice", values, reply_to=contact_of(call))
 
 
 async def delete_removed_files(desk: Desk, event: OutboxEvent) -> None:

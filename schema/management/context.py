@@ -8,6 +8,8 @@ from strawberry.dataloader import DataLoader
 from strawberry.types.info import Info
 
 from cms.access import SYSTEM, Actor
+from cms.applications.form_version import FormVersion
+from cms.applications.name import FormKey, forms_of
 from cms.catalog.appearances import Appearance, last_appearances
 from cms.catalog.applications import read_calls, reviews_of
 from cms.catalog.completeness import list_missing
@@ -41,6 +43,7 @@ class ManagementContext:
     appearances: DataLoader[str, Appearance | None] = field(init=False)
     calls: DataLoader[str, tuple[Item, Mapping[str, Any]] | None] = field(init=False)
     application_reviews: DataLoader[str, list[ApplicationReview]] = field(init=False)
+    forms: DataLoader[FormKey, FormVersion | None] = field(init=False)
     sites: list[SiteRules] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
@@ -54,6 +57,7 @@ class ManagementContext:
         object.__setattr__(self, "appearances", DataLoader(self._appearances, cache=False))
         object.__setattr__(self, "calls", DataLoader(self._calls, cache=False))
         object.__setattr__(self, "application_reviews", DataLoader(self._application_reviews, cache=False))
+        object.__setattr__(self, "forms", DataLoader(self._forms))
         object.__setattr__(self, "second_factors", DataLoader(self._second_factors, cache=False))
 
     async def _names(self, ids: list[str]) -> Sequence[str | None]:
@@ -94,6 +98,10 @@ class ManagementContext:
     async def _application_reviews(self, ids: list[str]) -> Sequence[list[ApplicationReview]]:
         found = await reviews_of(self.desk, ids)
         return [found[id] for id in ids]
+
+    async def _forms(self, keys: list[FormKey]) -> Sequence[FormVersion | None]:
+        found = await forms_of(self.desk, keys)
+        return [found.get(key) for key in keys]
 
     async def _second_factors(self, ids: list[str]) -> Sequence[bool | None]:
         return await have_second_factor(self.desk, self.actor, ids)

@@ -13,8 +13,8 @@ KEPT_SECONDS = 90 * 24 * 3600
 class Mail(Stored):
     """`template` and `values` give its text in `locale` (`cms.mail`); `sealed` are those of the values that nobody may
     read here, such as links that let somebody in (`cms.mail.mail_values`), none once the mail is sent; `about`: the
-    item or application it is about; `site`: the key of the site in whose name it is sent; `attach`: what comes with it
-    (`cms.mail.attachments`).
+    item or application it is about; `site`: the key of the site in whose name it is sent; `reply_to`: who gets
+    the answers, the sender without it; `attach`: what comes with it (`cms.mail.attachments`).
     State: waiting, sent, kept (no mail server is set) or failed. `tries` have gone wrong so far, the last with `error`;
     `next_at`: not before then comes the next one."""
 
@@ -25,6 +25,7 @@ class Mail(Stored):
     sealed: dict[str, str] = {}
     about: str | None = None
     site: str | None = None
+    reply_to: str | None = None
     attach: str | None = None
     queued_at: datetime
     state: str = "waiting"

@@ -1,10 +1,11 @@
 """Versions of forms that something is pinned to."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from storage.documents import PinnedForm
-from storage.mongo import Session, outside
+from storage.mongo import Session, outside, vendor_errors
 
 
 class PinnedForms:
@@ -18,6 +19,12 @@ class PinnedForms:
             upsert=True,
             session=session,
         )
+
+    async def several(self, keys: Sequence[tuple[str, int]]) -> list[PinnedForm]:
+        """Of (form, version). Raises Unavailable."""
+        ids = [f"{form}/{version}" for form, version in keys]
+        with vendor_errors():
+            return await PinnedForm.find({"_id": {"$in": ids}}).to_list()
 
     async def get(self, form: str, version: int, session: Session | None = None) -> PinnedForm | None:
         with outside(session):

@@ -92,7 +92,7 @@ function Row({ one }: { one: ListedApplicationFragment }) {
     <Table.Tr>
       <Table.Td>
         <Text component={Link} to={`/applications/${one.id}`} fw={500} c="inherit">
-          {one.organisation || t('erased')}
+          {one.name || t('erased')}
         </Text>
         <Text size="sm" hiddenFrom="sm">
           {where}

@@ -63,7 +63,7 @@ function Both({ one, other }: { one: Read; other: Read }) {
         {[one, other].map((read) => (
           <Card key={read.id} withBorder padding="sm">
             <Text component={Link} to={`/applications/${read.id}`} fw={600} c="inherit">
-              {read.organisation}
+              {read.name}
             </Text>
             <Text size="sm" c="dimmed">
               {[read.reference, read.city, read.countryName].filter(Boolean).join(' · ')}
@@ -87,7 +87,7 @@ function Both({ one, other }: { one: Read; other: Read }) {
                   {[row.one, row.other].map((answer, side) => (
                     <div key={side === 0 ? 'one' : 'other'}>
                       <Text size="xs" c="dimmed" hiddenFrom="sm">
-                        {(side === 0 ? one : other).organisation}
+                        {(side === 0 ? one : other).name}
                       </Text>
                       {answer ? <AnswerView answer={answer} /> : <Text c="dimmed">{t('notAsked')}</Text>}
                     </div>

@@ -33,10 +33,7 @@ export function OneApplication() {
   const found = data?.application
   if (error?.graphQLErrors.some((one) => one.extensions.code === 'NOT_FOUND')) return <Gone />
   return (
-    <Page
-      title={found ? found.organisation || t('erased') : t('application')}
-      actions={found && <Head found={found} />}
-    >
+    <Page title={found ? found.name || t('erased') : t('application')} actions={found && <Head found={found} />}>
       <Anchor
         component={Link}
         to={`/applications${found ? `?call=${found.call.id}` : ''}`}

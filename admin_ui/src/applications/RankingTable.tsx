@@ -65,16 +65,16 @@ function Row({ one: { application, standing }, criteria, isChosen, onToggle }: R
         <Checkbox
           checked={isChosen}
           onChange={onToggle}
-          aria-label={t('chooseOne', { name: application.organisation || application.reference })}
+          aria-label={t('chooseOne', { name: application.name || application.reference })}
         />
       </Table.Td>
       <Table.Td>{standing.place ?? '–'}</Table.Td>
       <Table.Td>
         <Text component={Link} to={`/applications/${application.id}`} fw={500} c="inherit">
-          {application.organisation}
+          {application.name}
         </Text>
         <Text size="sm" c="dimmed">
-          {[application.city, application.countryName].filter(Boolean).join(', ')}
+          {[application.reference, application.city, application.countryName].filter(Boolean).join(', ')}
           {standing.aheadFromCountry > 0 && ` · ${t('ahead', { count: standing.aheadFromCountry })}`}
         </Text>
       </Table.Td>

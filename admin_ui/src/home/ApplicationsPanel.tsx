@@ -29,7 +29,7 @@ export function ApplicationsPanel() {
         <li key={one.id} className={classes.row}>
           <Group justify="space-between" wrap="nowrap" gap="md">
             <Text component={Link} to={`/applications/${one.id}`} truncate fw={500} className={classes.link}>
-              {[one.organisation, one.city].filter(Boolean).join(', ')}
+              {[one.name, one.city].filter(Boolean).join(', ')}
             </Text>
             <Text size="sm" c="dimmed" className={classes.aside} component="div">
               {t(`review.${one.ownReview?.state ?? 'OPEN'}`)}

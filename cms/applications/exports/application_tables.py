@@ -7,8 +7,9 @@ from datetime import datetime
 from cms.applications.exports.tables import Cell, Column, Table
 from cms.applications.exports.words import words_of
 from cms.applications.form_version import FormVersion, text_of
+from cms.applications.name import FormKey, form_key, name_of
 from cms.applications.ranking import CountryBalance, Standing
-from cms.applications.reading import Answered, Reader
+from cms.applications.reading import CONTACT, Answered, Reader
 from cms.applications.scoring import Criterion, points
 from cms.applications.states import status_label
 from cms.rules.country import country_name
@@ -19,7 +20,8 @@ WIDE, NARROW = 32, 11
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """`names`: {account: name}; `applications` and `reviews` by the id of the application."""
+    """`names`: {account: name}; `forms`: those that were answered; `applications` and `reviews` by the id of the
+    application."""
 
     criteria: Sequence[Criterion]
     standings: Sequence[Standing]
@@ -27,6 +29,7 @@ class Tables:
     reviews: Mapping[str, Sequence[ApplicationReview]]
     names: Mapping[str, str]
     locale: str
+    forms: Mapping[FormKey, FormVersion] = field(default_factory=dict)
     words: Mapping[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -69,7 +72,7 @@ class Tables:
         return [
             one.place,
             application.reference,
-            _text(answers.get("organisation")),
+            name_of(application, self.forms.get(form_key(application)), without=frozenset([CONTACT])),
             self._country(one.country),
             _text(answers.get("city")),
             _text(answers.get("theme")),

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from starlette.responses import Response
 
 from cms.actions.start_application import start_application
+from cms.applications.form_version import FormVersion
+from cms.applications.name import first_answer, form_key, forms_of
 from cms.applications.states import DRAFT, status_label
 from cms.errors import Invalid
 from cms.http.calls.landing import Read, call_view
 from cms.http.calls.moments import moment_label
 from cms.http.calls.posted import read_form
 from cms.http.calls.summary import SummaryLine
-from cms.http.calls.titles import title_of
 from cms.http.calls.visit import Visit
 from storage.documents import HostApplication
 
@@ -36,13 +37,14 @@ class OwnApplications:
         call = visit.place.call["_id"]
         own = await visit.desk.repository.applications.of_applicant(applicant.id)
         mine = [one for one in own if one.call == call and one.erased_at is None]
+        forms = await forms_of(visit.desk, list({form_key(one) for one in mine}))
         return visit.render(
             "applications.html",
             page=visit.page("applications"),
             status=status,
             call=await call_view(visit, self._read) if visit.place.is_live else None,
             call_title=visit.place.title,
-            applications=[_card(visit, one) for one in mine],
+            applications=[_card(visit, one, forms.get(form_key(one))) for one in mine],
             problems=[SummaryLine("#main", message) for message in (problems or {}).values()],
         )
 
@@ -59,11 +61,11 @@ class OwnApplications:
         return visit.go(f"applications/{begun.id}/")
 
 
-def _card(visit: Visit, one: HostApplication) -> ApplicationCard:
+def _card(visit: Visit, one: HostApplication, form: FormVersion | None) -> ApplicationCard:
     if one.reference and one.submitted_at and one.status != DRAFT:
         line = visit.say("mine.sent", reference=one.reference, at=moment_label(visit, one.submitted_at))
     else:
         line = visit.say("mine.changed", at=moment_label(visit, one.modified_at))
     url = f"{visit.place.url}applications/{one.id}/"
     label = status_label(one.status, visit.locale)
-    return ApplicationCard(title_of(one), one.reference, one.status, label, line, url)
+    return ApplicationCard(first_answer(form, one.answers) if form else "", one.reference, one.status, label, line, url)

@@ -6,13 +6,13 @@ from starlette.responses import RedirectResponse, Response
 
 from cms.actions.withdraw_application import withdraw_application
 from cms.applications.deadlines import find_deadline
+from cms.applications.name import first_answer
 from cms.applications.states import DRAFT, change_label, may, status_label
 from cms.http.calls.draft import Draft, find_draft
 from cms.http.calls.moments import moment_label
 from cms.http.calls.policy import page_headers
 from cms.http.calls.posted import read_form
 from cms.http.calls.review import answers_by_step
-from cms.http.calls.titles import title_of
 from cms.http.calls.visit import SEE_OTHER, Visit
 from cms.localization import pick
 from storage.documents import StatusChange
@@ -64,7 +64,10 @@ async def ask_to_withdraw(visit: Visit) -> Response:
         "message.html",
         page=visit.page(url.removeprefix(visit.place.url)),
         title=visit.say("withdraw.title"),
-        paragraphs=[title_of(draft.application) or visit.place.title, visit.say("withdraw.text")],
+        paragraphs=[
+            first_answer(draft.form, draft.application.answers) or visit.place.title,
+            visit.say("withdraw.text"),
+        ],
         action={"url": url, "label": visit.say("withdraw.button"), "fields": {}, "kind": "danger"},
         links=[{"url": draft.url, "label": visit.say("withdraw.keep")}],
     )
@@ -87,7 +90,7 @@ def _view(visit: Visit, draft: Draft) -> StatusView:
     one = draft.application
     cutoff = find_deadline(draft.deadlines, one.cutoff)
     return StatusView(
-        title=title_of(one),
+        title=first_answer(draft.form, one.answers),
         reference=one.reference,
         status=one.status,
         status_label=status_label(one.status, visit.locale),

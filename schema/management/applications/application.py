@@ -8,6 +8,7 @@ import strawberry
 from cms.applications.case import Case, sees_all, sees_answers, sees_scores, steps_for
 from cms.applications.deadlines import deadlines_of, find_deadline
 from cms.applications.form_version import form_of
+from cms.applications.name import form_key, name_of
 from cms.applications.reading import CONTACT, Reader
 from cms.catalog.applications import country_of, shown_reviews, standing_of
 from cms.errors import NotFound
@@ -77,6 +78,14 @@ class Application:
     country: str = strawberry.field(description="Two letters; empty where none was given.")
     edition: Optional[strawberry.ID] = strawberry.field(description="The draft edition that came of it.")
     is_erased: bool = strawberry.field(description="What was personal in it is gone.")
+
+    @strawberry.field(
+        description="By what it is told from others, whatever its form asks: its first answer, contact data left out, "
+        "else its reference; empty once it is erased."
+    )
+    async def name(self, info: ManagementInfo) -> str:
+        form = await info.context.forms.load(form_key(self.stored))
+        return name_of(self.stored, form, without=frozenset([CONTACT]))
 
     @strawberry.field
     async def call(self, info: ManagementInfo) -> CallToReview:

@@ -4,6 +4,7 @@ from typing import Optional
 
 import strawberry
 
+from cms.actions.let_applicant_in import acceptance_values
 from cms.actions.return_application import return_deadline
 from cms.applications.decision_mail import decision_mail
 from cms.catalog import applications as catalog
@@ -84,6 +85,8 @@ class ApplicationQueries:
         if step is ToldStep.RETURN:
             zone = case.data.get("time_zone", "UTC")
             values = {"moment": return_deadline(deadline or "", zone, desk.clock()).isoformat(), "time_zone": zone}
+        if step is ToldStep.ACCEPT:
+            values = await acceptance_values(desk, case)
         found = decision_mail(desk, case, str(step.value), message, **values)
         return ApplicationMail(to=found.to, locale=found.locale, subject=found.subject, text=found.text)
 

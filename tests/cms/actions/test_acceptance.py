@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from typing import Any
 
 import pytest
@@ -9,9 +10,14 @@ import pytest
 from cms.access import SYSTEM
 from cms.actions import create_item, publish_item
 from cms.actions.accept_application import accept_application
+from cms.actions.set_password_of import set_password_of
 from cms.desk import Desk
 from cms.errors import Invalid, NotFound
+from cms.mail.mail_values import mail_values
+from cms.mail.message import Sender, mail_message
 from cms.people import actor_of
+from cms.sign_in.forgotten_password import set_password
+from cms.sign_in.visitor import Visitor
 from storage.documents import HostApplication, Item
 from storage.mongo import Mongo
 from tests.applying import ANSWERS, mails_to
@@ -105,7 +111,7 @@ async def test_whoever_clicks_twice_gets_the_same_edition_and_one_mail_goes_out(
     assert len(known) == 1 and None not in known
     assert await everything(mongo) == once
     assert len([one for one in once["items"] if one["type"] == "Edition"]) == 1
-    assert len(await mails_to(desk, application.email, "application_accepted")) == 1
+    assert len(await mails_to(desk, application.email, "host_chosen")) == 1
 
 
 async def test_the_applicant_is_invited_and_works_on_that_draft_alone(
@@ -122,8 +128,27 @@ async def test_the_applicant_is_invited_and_works_on_that_draft_alone(
     actor, edition = actor_of(account), await edition_of(desk, accepted)
     assert actor.may_on("update", edition) and not actor.may_on("publish", edition)
     assert not actor.may_on("read", other) and not actor.may("read", "eccp")
-    templates = {one.template for one in await mails_to(desk, application.email)}
-    assert templates == {"application_shortlisted", "application_accepted", "invitation"}
+    templates = sorted(one.template for one in await mails_to(desk, application.email))
+    assert templates == ["application_shortlisted", "host_chosen"]
+
+
+async def test_one_mail_of_the_site_tells_of_the_decision_the_draft_and_the_password(
+    desk: Desk, make_application: MakeApplication
+) -> None:
+    application = await shortlisted(desk, await make_application())
+
+    accepted = await accept_application(desk, DECIDER, application.id, "Dobrá zpráva.")
+
+    [mail] = await mails_to(desk, application.email, "host_chosen")
+    message = mail_message(mail, mail_values(desk, mail), Sender("cms@eccp.example", "ECCP"))
+    body = message.get_body(("plain",))
+    assert body is not None
+    text = body.get_content()
+    link = re.search(r"http://cms\.test/admin/set-password\?token=(\S+)", text)
+    assert (mail.locale, mail.site, str(message["Reply-To"])) == ("cs", "nca", "calls@eccp.example")
+    assert "Ostrava, Česko" in text and "Dobrá zpráva." in text
+    assert f"http://cms.test/admin/content/Edition/{accepted.edition}" in text
+    assert link and (await set_password(desk, Visitor(), link[1], "seven quiet boats at noon")).email == mail.to
 
 
 async def test_an_applicant_who_has_an_account_keeps_it_and_gets_no_invitation(
@@ -136,12 +161,16 @@ async def test_an_applicant_who_has_an_account_keeps_it_and_gets_no_invitation(
         lambda session: desk.repository.applications.change(made, {"email": one.email}, session)
     )
 
+    await set_password_of(desk, one.email, "seven quiet boats at noon")
+
     second = await accept_application(desk, DECIDER, other.id)
 
     account = await desk.repository.accounts.by_email(one.email)
     assert account is not None
     assert account.item_roles == {first.edition: ["contributor"], second.edition: ["contributor"]}
-    assert len(await mails_to(desk, one.email, "invitation")) == 1
+    mails = await mails_to(desk, one.email, "host_chosen")
+    assert [bool(mail.sealed) for mail in mails] == [True, False]
+    assert mails[1].values["link"] == f"http://cms.test/admin/content/Edition/{second.edition}"
 
 
 async def test_organisations_that_are_known_are_used_and_addresses_that_are_taken_are_not(

@@ -19,6 +19,8 @@ VALUES = {
     "moment": "2024-05-31T16:00:00+00:00",
     "time_zone": "Europe/Prague",
     "hours": "72",
+    "edition": "Ostrava, Czechia",
+    "draft": "https://cms.example.org/admin/content/Edition/1",
     "days": "7",
     "reference": "CMR-2025-0007",
     "message": "The letter of support is missing.",
