@@ -1,7 +1,7 @@
 """The MongoDB connection: one client for visitors' reads, one for editors' transactions."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
@@ -12,7 +12,12 @@ from typing import Any, Self, TypeAlias, TypeVar
 
 from beanie import init_beanie
 from motor.frameworks import asyncio as motor_framework
-from motor.motor_asyncio import AsyncIOMotorClient, AsyncIOMotorClientSession, AsyncIOMotorDatabase
+from motor.motor_asyncio import (
+    AsyncIOMotorClient,
+    AsyncIOMotorClientSession,
+    AsyncIOMotorCollection,
+    AsyncIOMotorDatabase,
+)
 from pymongo import WriteConcern
 from pymongo.errors import (
     ConnectionFailure,
@@ -24,6 +29,7 @@ from pymongo.errors import (
 )
 from pymongo.monitoring import CommandListener as Listener
 from pymongo.read_concern import ReadConcern
+from pymongo.read_preferences import PrimaryPreferred
 
 from storage.documents import DOCUMENTS
 from storage.errors import AlreadyExists, Unavailable
@@ -35,6 +41,7 @@ THREADS = 40
 motor_framework._EXECUTOR = ThreadPoolExecutor(THREADS, "mongodb")
 
 Session: TypeAlias = AsyncIOMotorClientSession
+Collection: TypeAlias = AsyncIOMotorCollection[dict[str, Any]]
 T = TypeVar("T")
 
 WRITE_SECONDS = 30
@@ -86,17 +93,44 @@ class Mongo:
     ) -> None:
         self._writer = _client(url, selection_seconds=5, listeners=listeners)
         self._reader = _client(
-            url, selection_seconds=read_seconds, listeners=listeners, timeoutMS=int(read_seconds * 1000)
+            url,
+            selection_seconds=read_seconds,
+            listeners=listeners,
+            timeoutMS=int(read_seconds * 1000),
+            retryReads=False,  # `read` asks again, and then not only the primary
         )
         self.db: AsyncIOMotorDatabase[dict[str, Any]] = self._writer.get_database(
             database, write_concern=WriteConcern("majority")
         )
         self.read_db: AsyncIOMotorDatabase[dict[str, Any]] = self._reader.get_database(database)
+        self._anywhere = self._reader.get_database(database, read_preference=PrimaryPreferred())
 
     async def open(self) -> Self:
         with vendor_errors():
             await init_beanie(database=self.db, document_models=DOCUMENTS, skip_indexes=True)
         return self
+
+    async def read(self, collection: str, ask: Callable[[Collection, Session | None], Awaitable[T]]) -> T:
+        """What `ask` reads for visitors: from the primary, and while there is none from any other member, though never
+        anything older than this process has seen. Raises Unavailable."""
+        with vendor_errors():
+            if self._reader.primary or not self._reader.secondaries:
+                try:
+                    return await ask(self.read_db[collection], None)
+                except ConnectionFailure as error:
+                    if error.timeout:
+                        raise
+            async with await self._reader.start_session(causal_consistency=True) as session:
+                self._remind(session)
+                return await ask(self._anywhere[collection], session)
+
+    def _remind(self, session: Session) -> None:
+        """Of the latest moment of the database that any answer to this process bore. The driver keeps it, and hands it
+        out nowhere."""
+        known = [client.delegate._topology.max_cluster_time() for client in (self._reader, self._writer)]
+        if seen := max((one for one in known if one), key=lambda one: one["clusterTime"], default=None):
+            session.advance_cluster_time(seen)
+            session.advance_operation_time(seen["clusterTime"])
 
     def close(self) -> None:
         self._writer.close()

@@ -10,7 +10,7 @@ from typing import Any
 
 from pymongo import UpdateOne
 
-from storage.mongo import Mongo, Session, vendor_errors
+from storage.mongo import Collection, Mongo, Session
 
 Document = dict[str, Any]
 Sort = list[tuple[str, int]]
@@ -21,9 +21,7 @@ class Published:
     published now, which only previews read."""
 
     def __init__(self, mongo: Mongo, collection: str = "published") -> None:
-        self._collection = mongo.read_db[collection]
-        self._redirects = mongo.read_db["redirects"]
-        self._forms = mongo.read_db["pinned_forms"]
+        self._mongo, self._name = mongo, collection
         self._writes = mongo.db[collection]
 
     # -- reads, for visitors ------------------------------------------------------------------------------------
@@ -33,9 +31,12 @@ class Published:
     ) -> list[Document]:
         """At most `limit` documents. `fields`: dotted paths to read besides the id; None for everything."""
         projection = None if fields is None else dict.fromkeys(fields, 1)
-        with vendor_errors():
-            cursor = self._collection.find(query, projection, limit=limit, batch_size=limit + 1)
+
+        async def ask(collection: Collection, session: Session | None) -> list[Document]:
+            cursor = collection.find(query, projection, limit=limit, batch_size=limit + 1, session=session)
             return await (cursor.sort(sort) if sort else cursor).to_list(limit)
+
+        return await self._mongo.read(self._name, ask)
 
     async def find_one(self, query: Mapping[str, Any], fields: Sequence[str] | None = None) -> Document | None:
         found = await self.find(query, fields=fields, limit=1)
@@ -54,19 +55,29 @@ class Published:
 
     async def count(self, query: Mapping[str, Any], at_most: int) -> int:
         """How many match, counted up to `at_most`."""
-        with vendor_errors():
-            return await self._collection.count_documents(query, limit=at_most)
+
+        async def ask(collection: Collection, session: Session | None) -> int:
+            return await collection.count_documents(query, limit=at_most, session=session)
+
+        return await self._mongo.read(self._name, ask)
 
     async def redirect(self, address: str) -> str | None:
         """The id of the item that used to be at `address`."""
-        with vendor_errors():
-            found = await self._redirects.find_one({"_id": address})
+
+        async def ask(collection: Collection, session: Session | None) -> Document | None:
+            return await collection.find_one({"_id": address}, session=session)
+
+        found = await self._mongo.read("redirects", ask)
         return found["item"] if found else None
 
     async def forms(self, keys: Sequence[str]) -> list[Document]:
         """Versions of forms that live calls are pinned to, by "<form>/<version>"."""
-        with vendor_errors():
-            return await self._forms.find({"_id": {"$in": list(keys)}}, limit=len(keys)).to_list(len(keys))
+
+        async def ask(collection: Collection, session: Session | None) -> list[Document]:
+            wanted = {"_id": {"$in": list(keys)}}
+            return await collection.find(wanted, limit=len(keys), session=session).to_list(len(keys))
+
+        return await self._mongo.read("pinned_forms", ask)
 
     # -- writes, for actions ------------------------------------------------------------------------------------
 
