@@ -8,12 +8,14 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 import structlog
+from starlette.requests import HTTPConnection
 from starlette.types import Receive, Scope, Send
 
 from cms.errors import CmsError
 from cms.graphql_errors import current_request_id, masked_error
 from cms.graphql_request import Execute, GraphQLRequest
 from cms.http.asset import Asset
+from cms.http.client_address import network_of
 from cms.http.cors import Cors
 from cms.http.disconnect import CancelledWithClient
 from cms.http.explorer import Example, explorer_assets
@@ -114,17 +116,18 @@ class GraphQLEndpoint:
         if below:
             raise Refusal(404, "NOT_FOUND", f"There is nothing at this address. GraphQL is at {self._path}.")
         if scope["method"] == "POST":
-            return from_body(await self._body(receive, fields))
+            return from_body(await self._body(receive, fields, network_of(HTTPConnection(scope))))
         if scope["method"] in ("GET", "HEAD"):
             return from_url(scope["query_string"], self._max_url_bytes)
         raise Refusal(405, "METHOD_NOT_ALLOWED", "Use POST, or GET for queries.", (b"allow", METHODS))
 
-    async def _body(self, receive: Receive, fields: Fields) -> bytes:
+    async def _body(self, receive: Receive, fields: Fields, network: str) -> bytes:
         if not is_json(fields.get(b"content-type", b"")):
             raise not_json()
         if fields.get(b"content-encoding", b"identity") != b"identity":
             raise compressed()
-        return await read_body(receive, self._max_body_bytes, fields.get(b"content-length", b""))
+        declared = fields.get(b"content-length", b"")
+        return await read_body(receive, self._max_body_bytes, declared, network=network)
 
 
 def not_json() -> Refusal:

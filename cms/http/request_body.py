@@ -4,6 +4,7 @@ import asyncio
 
 from starlette.types import Message, Receive
 
+from cms.http.body_memory import memory_for
 from cms.http.refusal import Refusal
 
 
@@ -11,13 +12,22 @@ class ClientGone(Exception):
     """The client closed the connection: nobody reads an answer."""
 
 
-async def read_body(receive: Receive, limit: int, declared: bytes = b"", seconds: float = 30.0) -> bytes:
-    """`declared` is the Content-Length header, empty without one. Raises `Refusal` (413, 408) or `ClientGone`.
+async def read_body(
+    receive: Receive, limit: int, declared: bytes = b"", seconds: float = 30.0, network: str = ""
+) -> bytes:
+    """`declared` is the Content-Length header, empty without one; `network` whose memory it counts to. Raises `Refusal`
+    (413, 408, 503) or `ClientGone`.
 
     A streamed body is cut as soon as it passes the limit, whatever length it declared.
     """
-    if declared.isdigit() and int(declared[:20]) > limit:
+    announced = int(declared[:20]) if declared.isdigit() else limit
+    if announced > limit:
         raise too_large(limit)
+    async with memory_for(network, announced):
+        return await _read_in_time(receive, limit, seconds)
+
+
+async def _read_in_time(receive: Receive, limit: int, seconds: float) -> bytes:
     try:
         async with asyncio.timeout(seconds):
             return await read_whole(receive, limit)

@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
+from cms.http.client_address import network_of
 from cms.http.refusal import Refusal
 from cms.http.request_body import read_body, too_large
 
@@ -58,7 +59,7 @@ async def read_form(request: Request) -> Posted:
     if media_type(request) != URLENCODED:
         raise Refusal(415, "UNSUPPORTED_MEDIA_TYPE", "Send a form.")
     declared = request.headers.get("content-length", "").encode("latin-1")
-    body = await read_body(request.receive, MOST_SENT, declared, SECONDS)
+    body = await read_body(request.receive, MOST_SENT, declared, SECONDS, network_of(request))
     if len(body) > MOST_BYTES:
         raise too_large(MOST_BYTES)
     try:
