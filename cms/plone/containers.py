@@ -1,10 +1,10 @@
-"""How public an object of Plone is that has no workflow of its own: as public as what it lies in."""
+"""How public an object of Plone is: never more than what it lies in."""
 
 from dataclasses import dataclass, field
 
 from cms.plone.plone_object import FILES, PORTAL, PloneObject
 
-PUBLISHED, PRIVATE = "published", "private"
+PUBLISHED = "published"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,18 @@ class Containers:
             self.by_path.setdefault(one.path, one.uid)
 
     def state_of(self, one: PloneObject) -> str:
-        """Its own state or that of the nearest container that has one; "" where the export does not say."""
-        if one.state or one.parent is None:
-            return one.state or self._nearest(self._above(one.path))
+        """Its own state, or that of the nearest container that has one where it has none, or where that is less public;
+        "" where the export does not say."""
+        around = self._around(one)
+        return around if not one.state or self.is_hidden(one) else one.state
+
+    def is_hidden(self, one: PloneObject) -> bool:
+        """Published in a folder that is not: whoever has the address could read it there, and nobody was led to it."""
+        return one.state == PUBLISHED and self._around(one) not in ("", PUBLISHED)
+
+    def _around(self, one: PloneObject) -> str:
+        if one.parent is None:
+            return self._nearest(self._above(one.path))
         if one.parent.type == PORTAL:
             return PUBLISHED
         return one.parent.state or self._nearest(one.parent.uid or self._above(one.path))

@@ -6,7 +6,7 @@ there is something for links to lead to; and to finish the texts.
 
 from collections.abc import Awaitable, Callable
 from contextlib import aclosing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -96,8 +96,8 @@ class _Run:
 
     async def place(self, one: PloneObject) -> None:
         if one.type in FILES:
-            words = self.overview.words.get(one.uid, "")
-            self.report.add(await place_file(self.placing, one, self.overview.containers.state_of(one), words))
+            state, words = self.overview.containers.state_of(one), self.overview.words.get(one.uid, "")
+            self.report.add(await place_file(self.placing, one, state, words))
             self.report.files += 1
         elif one.type in TEXTS and await create_text(self.placing, self._text(one)):
             self.created.add(one.uid)
@@ -118,7 +118,8 @@ class _Run:
     async def _guarded(self, number: int, raw: Any, handle: Handle) -> None:
         """Nothing that one object holds may keep the others out."""
         try:
-            await handle(plone_object(raw, self.placing.site.time_zone))
+            one = plone_object(raw, self.placing.site.time_zone)
+            await handle(replace(one, problems=(*one.problems, *self._hidden(one))))
         except StorageError:
             raise
         except CmsError as error:
@@ -128,6 +129,12 @@ class _Run:
             log.exception("plone_object_failed", number=number)
             message = f"It could not be read ({type(error).__name__}): take it out of the export, and write it by hand."
             self._refuse(number, raw, [Problem("", "UNREADABLE", message)])
+
+    def _hidden(self, one: PloneObject) -> list[Problem]:
+        if one.type not in TAKEN or not self.overview.containers.is_hidden(one):
+            return []
+        message = "It is published in a folder that is not: it stays a draft until you publish it here."
+        return [Problem("publication", "FOLDER_NOT_PUBLIC", message)]
 
     def _refuse(self, number: int, raw: Any, problems: Any) -> None:
         self.refused.add(number)

@@ -46,11 +46,11 @@ async def place_file(placing: Placing, one: PloneObject, state: str, words: str)
 
 
 def _alt(one: PloneObject, words: str) -> str:
-    """A title that is the name of the file says nothing."""
+    """A title that is the name of the file says nothing: then what a text says of the picture."""
     if one.type != IMAGE or one.description:
         return one.description if one.type == IMAGE else ""
     names = {one.id.casefold(), one.file.filename.casefold() if one.file else ""}
-    return (words or one.title) if one.title.casefold() in names else one.title
+    return words if one.title.casefold() in names else one.title
 
 
 def _doubt() -> list[Problem]:
