@@ -2,7 +2,7 @@
 
 from cms.applications.applicant import ApplicantActor
 from cms.applications.calls import call_by_slug, state_of
-from cms.applications.form_version import form_of_call
+from cms.applications.form_version import FormVersion, form_of_call
 from cms.applications.limits import CHANGES, count
 from cms.applications.links import link_address
 from cms.applications.record import record_step
@@ -22,8 +22,8 @@ MOST_DRAFTS = 10
 async def start_application(
     desk: Desk, applicant: ApplicantActor, *, site: str, call: str, locale: str, page: str | None = None
 ) -> HostApplication:
-    """An empty draft, pinned to the version of the form that the call is pinned to. `call`: its slug on the site;
-    `page`: where on the site links in mails lead, our own form without it.
+    """A draft that says the applicant's address alone, pinned to the version of the form that the call is pinned to.
+    `call`: its slug on the site; `page`: where on the site links in mails lead, our own form without it.
 
     Raises NotFound, Invalid (FOREIGN_PAGE, CALL_NOT_OPEN, CALL_CLOSED, TOO_MANY_DRAFTS), TooManyRequests, Unavailable.
     """
@@ -44,6 +44,7 @@ async def start_application(
         applicant=applicant.id,
         email=applicant.email,
         locale=locale,
+        answers=_known(form, applicant),
         created_at=now,
         modified_at=now,
         history=[StatusChange(at=now, status=DRAFT, by="applicant")],
@@ -60,6 +61,12 @@ async def start_application(
         return draft
 
     return await desk.transact(write)
+
+
+def _known(form: FormVersion, applicant: ApplicantActor) -> dict[str, str]:
+    """The first address that the form asks for is the verified one, until the applicant gives another."""
+    question = next(form.of_type("email"), None)
+    return {question.key: applicant.email} if question else {}
 
 
 def _not_open(state: CallState, call: dict, locale: str) -> Invalid:

@@ -73,6 +73,12 @@ def status_label(status: str, locale: str) -> str:
     return say(f"status.{status}", locale)
 
 
+def state_label(application: HostApplication, locale: str) -> str:
+    """Of where it stands; a draft that was given back says so."""
+    is_given_back = application.status == DRAFT and application.return_deadline is not None
+    return say("status.given_back", locale) if is_given_back else status_label(application.status, locale)
+
+
 def change_label(change: StatusChange, locale: str) -> str:
     """The same for a step of the history, where a draft that somebody else made of it was given back."""
     is_given_back = change.status == DRAFT and change.by != APPLICANT

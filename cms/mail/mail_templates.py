@@ -30,6 +30,7 @@ TEMPLATES: Mapping[str, frozenset[str]] = {
     "applicant_link": frozenset({"name", "title", "days", "link"}),
     "application_received": frozenset({"name", "title", "reference", "moment", "time_zone", "hash", "link"}),
     "application_notice": frozenset({"name", "title", "reference", "link"}),
+    "application_completed": frozenset({"name", "title", "reference", "link"}),
     "application_reminder": frozenset({"name", "title", "moment", "time_zone", "days", "link"}),
     "application_returned": frozenset({"name", "title", "reference", "message", "moment", "time_zone", "days", "link"}),
     "application_shortlisted": frozenset({"name", "title", "reference", "message", "link"}),

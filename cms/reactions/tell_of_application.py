@@ -20,9 +20,10 @@ async def tell_of_application(desk: Desk, event: OutboxEvent) -> None:
     call = await live_call(desk, application.call)
     people = await who_may_on(desk, MANAGER, application.call_site)
     told = {"reference": application.reference or NO_REFERENCE, "link": f"/admin/applications/{application.id}"}
+    template = "application_completed" if application.returns else "application_notice"
     for one in people:
         values = {**told, "title": call_title(call, one.locale) if call else NO_REFERENCE}
-        await notify(desk, event, [one], "application_notice", values, reply_to=contact_of(call))
+        await notify(desk, event, [one], template, values, reply_to=contact_of(call))
 
 
 async def delete_removed_files(desk: Desk, event: OutboxEvent) -> None:

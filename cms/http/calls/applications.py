@@ -8,7 +8,7 @@ from starlette.responses import Response
 from cms.actions.start_application import start_application
 from cms.applications.form_version import FormVersion
 from cms.applications.name import first_answer, form_key, forms_of
-from cms.applications.states import DRAFT, status_label
+from cms.applications.states import DRAFT, state_label
 from cms.errors import Invalid
 from cms.http.calls.landing import Read, call_view
 from cms.http.calls.moments import moment_label
@@ -64,8 +64,10 @@ class OwnApplications:
 def _card(visit: Visit, one: HostApplication, form: FormVersion | None) -> ApplicationCard:
     if one.reference and one.submitted_at and one.status != DRAFT:
         line = visit.say("mine.sent", reference=one.reference, at=moment_label(visit, one.submitted_at))
+    elif one.status == DRAFT and one.return_deadline:
+        line = visit.say("mine.given_back", at=moment_label(visit, one.return_deadline))
     else:
         line = visit.say("mine.changed", at=moment_label(visit, one.modified_at))
     url = f"{visit.place.url}applications/{one.id}/"
-    label = status_label(one.status, visit.locale)
+    label = state_label(one, visit.locale)
     return ApplicationCard(first_answer(form, one.answers) if form else "", one.reference, one.status, label, line, url)

@@ -12,7 +12,7 @@ from cms.applications.deadlines import deadlines_of, find_deadline
 from cms.applications.file_address import file_address, receipt_address
 from cms.applications.form_version import form_of, text_of
 from cms.applications.missing import problems_at_submit
-from cms.applications.states import DRAFT, change_label, may, status_label
+from cms.applications.states import DRAFT, change_label, may, state_label
 from cms.content_types import Edition
 from cms.desk import Desk
 from cms.errors import Problem
@@ -86,7 +86,7 @@ class Application:
 
     @strawberry.field
     def status_label(self) -> str:
-        return status_label(self.stored.status, self.stored.locale)
+        return state_label(self.stored, self.stored.locale)
 
     @strawberry.field(description="The questions that stop it from being submitted, in the order of the form.")
     async def missing(self) -> list[str]:

@@ -13,6 +13,9 @@ from storage.documents import HostApplication, Item
 from tests.applying import Become, last_token, mails_to
 from tests.desk import Clock
 
+KNOWN = {"contact_email": "jana@klastr.example"}
+"""What a draft says from the beginning."""
+
 
 async def ask(desk: Desk, email: str) -> None:
     await request_applicant_link(
@@ -60,7 +63,7 @@ async def test_answers_of_two_windows_are_merged_question_by_question(
     await save_answers(desk, applicant, draft.id, {"theme": "Water"}, revision=draft.revision)
 
     stored = await own_application(desk, applicant, draft.id)
-    assert stored.answers == {"city": "Ostrava", "theme": "Water"}
+    assert stored.answers == {"city": "Ostrava", "theme": "Water", **KNOWN}
 
 
 async def test_two_windows_that_answer_one_question_differently_are_told_of_each_other(
@@ -72,7 +75,7 @@ async def test_two_windows_that_answer_one_question_differently_are_told_of_each
         await save_answers(desk, applicant, draft.id, {"city": "Brno", "theme": "x"}, revision=draft.revision)
 
     assert [(one.at, one.theirs, one.yours) for one in conflict.value.clashes] == [("city", "Ostrava", "Brno")]
-    assert (await own_application(desk, applicant, draft.id)).answers == {"city": "Ostrava"}
+    assert (await own_application(desk, applicant, draft.id)).answers == {"city": "Ostrava", **KNOWN}
 
 
 async def test_a_revision_that_nobody_was_shown_overwrites_nothing(

@@ -10,6 +10,7 @@ from cms.applications.applicant import ApplicantActor
 from cms.desk import Desk
 from cms.errors import Invalid
 from cms.mail.mail_values import mail_values, shown_values
+from cms.worker import Worker
 from storage.documents import HostApplication
 from tests.applying import mails_to
 from tests.desk import Clock
@@ -63,3 +64,17 @@ async def test_at_the_end_of_the_time_given_it_stays_a_draft(
     assert [one.code for one in refused.value.problems] == ["RETURN_PASSED"]
     kept = await desk.repository.applications.get(returned.id)
     assert kept and kept.status == "draft"
+
+
+async def test_those_who_look_after_the_call_are_told_that_it_was_completed_and_not_of_a_new_one(
+    desk: Desk, applicant: ApplicantActor, returned: HostApplication, people: None
+) -> None:
+    saved = await save_answers(desk, applicant, returned.id, {"region": "Ostrava"}, revision=returned.revision)
+    await submit_application(desk, applicant, returned.id, revision=saved.application.revision)
+    while await Worker(desk).step():
+        pass
+
+    told = await mails_to(desk, f"{MANAGER.id}@example.org")
+
+    assert {one.template for one in told} == {"application_completed"}
+    assert {(one.values["title"], one.reply_to) for one in told} == {("Call for hosts 2024", "calls@eccp.example")}

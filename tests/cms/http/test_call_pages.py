@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import httpx
 import pytest
@@ -340,3 +340,43 @@ async def test_every_text_is_there_in_every_language() -> None:
 def _holes(text: object) -> set[str]:
     texts = text.values() if isinstance(text, dict) else [text]
     return {hole for one in texts for hole in re.findall(r"\{(\w+)\}", str(one))}
+
+
+async def test_an_application_that_was_given_back_says_so_and_until_when(
+    calls_site: CallsSite, applicant: httpx.AsyncClient
+) -> None:
+    draft = await begun(applicant)
+    stored = await calls_site.desk.repository.applications.get(draft.split("/")[1])
+    assert stored
+    changes = {"return_deadline": datetime.fromisoformat("2024-06-14T16:00:00+00:00"), "returns": 1}
+    await calls_site.desk.transact(
+        lambda session: calls_site.desk.repository.applications.change(stored, changes, session)
+    )
+
+    page = (await applicant.get("applications")).text
+
+    assert "Given back to be completed" in page
+    assert "Complete it and send it again by 14 June 2024, 18:00 CEST" in page
+
+
+async def test_a_draft_begins_with_the_address_that_was_verified(applicant: httpx.AsyncClient) -> None:
+    draft = await begun(applicant)
+
+    page = (await applicant.get(f"{draft}steps/contact")).text
+
+    assert 'name="a.contact_email" value="jana@klastr.example"' in page
+    assert "it must be opened once" not in page
+
+
+async def test_addresses_go_out_as_mail_servers_take_them_or_are_refused_in_words(
+    calls_site: CallsSite, visitor: httpx.AsyncClient
+) -> None:
+    token = await form_token(visitor, "")
+    calls_site.clock.set("2024-04-02T12:01:00+00:00")
+
+    taken = await visitor.post("start", data={"email": "jana@münchen.example", "token": token})
+    refused = await visitor.post("start", data={"email": "jürgen@klastr.example", "token": token})
+
+    assert taken.status_code == 303
+    await calls_site.link_to("jana@xn--mnchen-3ya.example")
+    assert refused.status_code == 422 and "unaccented Latin letters" in refused.text
