@@ -143,7 +143,7 @@ class Placing:
         fields = _whole_fields(item, {place: value for place, value in changes.items() if place != BYTES})
         if self.dry_run:
             new_facts = dict(facts or {}) if BYTES in changes else {}
-            data = {name: value for name, value in {**item.data, **fields, **new_facts}.items() if value}
+            data = _without_empty({**item.data, **fields, **new_facts})
             return self._plan(item.model_copy(update={"data": data, "slugs": {**slugs, **item.slugs}}))
         if fields or slugs:
 
@@ -209,6 +209,15 @@ def _whole_fields(item: Item, changes: Values) -> dict[str, Any]:
     for (name, locale), value in changes.items():
         fields[name] = {**(fields.get(name) or item.data.get(name) or {}), locale: value} if locale else value
     return fields
+
+
+def _without_empty(data: Mapping[str, Any]) -> dict[str, Any]:
+    """As an action stores it."""
+    texts = {
+        name: {locale: text for locale, text in value.items() if text is not None} if isinstance(value, dict) else value
+        for name, value in data.items()
+    }
+    return {name: value for name, value in texts.items() if value not in (None, {})}
 
 
 async def _at_free_address(slugs: Mapping[str, str], write: Callable[[Mapping[str, str]], Awaitable[Item]]) -> Item:
