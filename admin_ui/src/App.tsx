@@ -1,15 +1,17 @@
 import { MantineProvider } from '@mantine/core'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { RouterProvider } from 'react-router/dom'
 import { Provider as GraphQLProvider } from 'urql'
 import { client } from './api/client'
 import { router } from './routes'
+import { guideDialogs } from './ui/dialogFocus'
 import { cssVariables, theme } from './ui/theme'
 
 const Notices = lazy(async () => ({ default: (await import('./ui/Notices')).Notices }))
 
 /** Everything around the screens: look, data, addresses. */
 export function App() {
+  useEffect(guideDialogs, [])
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <Suspense>

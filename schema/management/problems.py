@@ -32,7 +32,10 @@ class Clash:
 
 @strawberry.type(description="Somebody else changed the same thing meanwhile. Nothing of yours was stored.")
 class Conflict:
-    version: Optional[int] = strawberry.field(description="The present version, from which to go on.")
+    version: Optional[int] = strawberry.field(
+        description="The present version: sent as `baseVersion` with what was chosen, it conflicts again with what "
+        "others wrote after it."
+    )
     clashes: list[Clash]
 
 

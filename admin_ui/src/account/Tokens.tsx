@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from 'urql'
 import { useVerb } from '../api/useVerb'
+import { GENTLE } from '../ui/confirm'
 import { EmptyState } from '../ui/EmptyState'
 import { Failure } from '../ui/Failure'
 import { Refusal } from '../ui/Refusal'
@@ -39,6 +40,7 @@ export function Tokens({ service, rights }: Props) {
       children: t('tokens.revokeHint'),
       labels: { confirm: t('tokens.revoke'), cancel: t('ui:cancel') },
       confirmProps: { color: 'red' },
+      cancelProps: GENTLE,
       closeButtonProps: { 'aria-label': t('ui:close') },
       onConfirm: () => void run({ id }).then(again),
     })

@@ -7,6 +7,7 @@ import { useForm } from '../editor/FormContext'
 import { fieldId } from '../editor/fields/fieldProps'
 import type { Element } from '../editor/store/json'
 import { useDraft, useValue } from '../editor/store/useDraft'
+import { useRemoving } from '../editor/useUndoable'
 import { DeadlineHistory } from './DeadlineHistory'
 import { LiveStanding } from './LiveStanding'
 import { WallTimeField } from './WallTimeField'
@@ -69,6 +70,7 @@ function Cutoffs({ cutoffs }: { cutoffs: Cutoff[] }) {
   const { t } = useTranslation('calls')
   const { isReadOnly, problems } = useForm()
   const draft = useDraft()
+  const removing = useRemoving()
   const wrong = problems.filter(({ field }) => field === 'cutoffs')
 
   function sort() {
@@ -96,7 +98,7 @@ function Cutoffs({ cutoffs }: { cutoffs: Cutoff[] }) {
                 color="gray"
                 mb={28}
                 aria-label={t('removeCutoff', { number: place + 1 })}
-                onClick={() => draft.remove(['cutoffs'], one.id)}
+                onClick={() => removing(t('cutoff', { number: place + 1 }), () => draft.remove(['cutoffs'], one.id))}
               >
                 <IconTrash size={16} aria-hidden />
               </Button>

@@ -4,6 +4,7 @@ import type { EditedFragment } from './gql/graphql'
 import type { EditorSite } from './sites'
 import type { DraftStore } from './store/DraftStore'
 import type { Saving } from './useAutosave'
+import type { Replaced } from './useReplaced'
 
 /** What stands around the form knows of the item that is open. */
 export type Edited = {
@@ -19,6 +20,9 @@ export type Edited = {
   sites: EditorSite[]
   isReadOnly: boolean
   problems: FoundProblem[]
+  /** What others changed in the form, until it was seen. */
+  replaced: Replaced | null
+  forgetReplaced: () => void
   /** Takes the item as an action answered with it. */
   adopt: (item: EditedFragment) => void
   /** Shows at the fields what an action was refused for. */

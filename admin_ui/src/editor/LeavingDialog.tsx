@@ -32,7 +32,7 @@ export function LeavingDialog() {
       closeButtonProps={{ 'aria-label': t('leaving.stay') }}
     >
       <Stack>
-        <Text size="sm">{t('leaving.hint')}</Text>
+        <Text size="sm">{t(saving.state === 'refused' ? 'leaving.refused' : 'leaving.hint')}</Text>
         <Group justify="flex-end" gap="xs">
           <CopyUnsaved />
           <Button size="xs" variant="default" c="red" onClick={() => proceed?.()}>

@@ -20,12 +20,14 @@ import { FormGroups } from './FormGroups'
 import { LeavingDialog } from './LeavingDialog'
 import { ProblemSummary } from './ProblemSummary'
 import { ReadOnlyNotice } from './ReadOnlyNotice'
+import { ReplacedNotice } from './ReplacedNotice'
 import { SaveStatus } from './SaveStatus'
 import { SaveTrouble } from './SaveTrouble'
 import { SideColumn, SideDrawer, SidePanel } from './SidePanel'
 import { isObject } from './store/json'
 import { DraftProvider } from './store/useDraft'
 import { type OpenedProps, useOpened } from './useOpened'
+import { useUndoKeys } from './useUndoKeys'
 
 const IS_WIDE = '(min-width: 75em)'
 const PreviewPane = lazy(async () => ({ default: (await import('../preview/PreviewPane')).PreviewPane }))
@@ -48,7 +50,8 @@ type Props = { beside: string | null; showBeside: (locale: string | null) => voi
 
 function Surroundings({ beside, showBeside }: Props) {
   const { t } = useTranslation('editor')
-  const { saving, isReadOnly } = useEdited()
+  const { saving, draft, isReadOnly } = useEdited()
+  useUndoKeys(draft, isReadOnly)
   const publishing = usePublishing()
   const [isComparing, setComparing] = useState(false)
   const [isPreviewing, preview] = useDisclosure(false)
@@ -91,6 +94,7 @@ function Surroundings({ beside, showBeside }: Props) {
           <Group gap="xs">{actions}</Group>
         </Group>
         <SaveTrouble onCompare={() => setComparing(true)} />
+        <ReplacedNotice />
       </div>
       <Grid gap="md">
         <Grid.Col span={isWide ? (isPreviewing ? 6 : 8.4) : 12}>
@@ -142,9 +146,7 @@ function Form({ source }: { source: string | null }) {
   )
   return (
     <FormProvider value={surroundings}>
-      {!isReadOnly && (
-        <ProblemSummary problems={problems} refusal={saving.state === 'refused' ? saving.refusal : null} />
-      )}
+      {!isReadOnly && saving.state !== 'refused' && <ProblemSummary problems={problems} />}
       <EditorHead />
       <FormGroups />
     </FormProvider>

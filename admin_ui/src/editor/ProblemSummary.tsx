@@ -5,26 +5,29 @@ import { humanized } from './labels'
 import { showField } from './showField'
 
 /** All that stops publication, each with a link to its field. */
-export function ProblemSummary({ problems, refusal }: { problems: FoundProblem[]; refusal: string | null }) {
-  const { t } = useTranslation(['editor', 'content-types'])
-  if (problems.length === 0 && !refusal) return null
+export function ProblemSummary({ problems }: { problems: FoundProblem[] }) {
+  const { t } = useTranslation('editor')
+  if (problems.length === 0) return null
   return (
-    <Alert
-      color={refusal ? 'red' : 'yellow'}
-      variant="light"
-      title={refusal ? t('refused') : t('notYet', { count: problems.length })}
-    >
-      <List size="sm">
-        {problems.map((one) => (
-          <List.Item key={`${one.field}/${one.locale}/${one.code}`}>
-            <Anchor component="button" type="button" size="sm" onClick={() => showField(one.field, one.locale)}>
-              {name(one.field)}
-            </Anchor>
-            : {one.message}
-          </List.Item>
-        ))}
-      </List>
+    <Alert color="yellow" variant="light" title={t('notYet', { count: problems.length })}>
+      <ProblemList problems={problems} />
     </Alert>
+  )
+}
+
+export function ProblemList({ problems }: { problems: FoundProblem[] }) {
+  const { t } = useTranslation(['editor', 'content-types'])
+  return (
+    <List size="sm">
+      {problems.map((one) => (
+        <List.Item key={`${one.field}/${one.locale}/${one.code}`}>
+          <Anchor component="button" type="button" size="sm" onClick={() => showField(one.field, one.locale)}>
+            {name(one.field)}
+          </Anchor>
+          : {one.message}
+        </List.Item>
+      ))}
+    </List>
   )
 
   function name(field: string): string {

@@ -3,18 +3,22 @@ import { IconAlertTriangle, IconCopy } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RestoreButton } from '../publishing/RestoreButton'
+import { problemText } from '../ui/Refusal'
 import { useEdited } from './EditedContext'
+import { ProblemList } from './ProblemSummary'
 import { usePathName } from './pathName'
 import { unsavedText } from './unsavedText'
-import { type SaveState, savedItem } from './useAutosave'
+import type { SaveState } from './useAutosave'
 
-const SHOWN: SaveState[] = ['away', 'failed', 'gone', 'forbidden', 'conflict']
+const SHOWN: SaveState[] = ['away', 'failed', 'refused', 'gone', 'forbidden', 'conflict']
 
 /** Why what one typed is not stored, what becomes of it, and what can be done; the text itself is never lost. */
 export function SaveTrouble({ onCompare }: { onCompare: () => void }) {
   const { t } = useTranslation('editor')
-  const { saving, draft, item, adopt } = useEdited()
+  const { saving, item, adopt } = useEdited()
   const { state, refusal } = saving
+  const wrong = saving.problems.map((one) => ({ ...one, message: problemText(one, t) }))
+  const isUnplaced = state === 'refused' && wrong.length === 0
   if (!SHOWN.includes(state)) return null
   return (
     <Alert
@@ -27,8 +31,9 @@ export function SaveTrouble({ onCompare }: { onCompare: () => void }) {
       p="sm"
     >
       <Text size="sm" mb="xs">
-        {t(`trouble.${state}.hint`)} {state === 'failed' && refusal}
+        {t(`trouble.${state}.hint`)} {(state === 'failed' || isUnplaced) && refusal}
       </Text>
+      {state === 'refused' && <ProblemList problems={wrong} />}
       <Group gap="xs">
         {state === 'conflict' && (
           <Button size="xs" onClick={onCompare}>
@@ -39,13 +44,12 @@ export function SaveTrouble({ onCompare }: { onCompare: () => void }) {
           <RestoreButton
             id={item.id}
             onDone={(restored) => {
-              draft.rebaseOn(savedItem(restored))
               adopt(restored)
               void saving.save()
             }}
           />
         )}
-        {state !== 'conflict' && (
+        {state !== 'conflict' && state !== 'refused' && (
           <Button size="xs" variant="default" onClick={() => void saving.save()}>
             {t('trouble.again')}
           </Button>

@@ -32,6 +32,8 @@ const conflict = {
   },
 }
 
+const shownOf = ({ data }: typeof conflict) => data.updateItem.conflict
+
 const onSaved = () => undefined
 
 function opened(answers: object[], present: object = {}) {
@@ -44,7 +46,7 @@ function opened(answers: object[], present: object = {}) {
     },
     query: () => ({
       toPromise: async () => ({
-        data: { item: { ...ITEM, ...present, version: 5, data: { title: { en: 'Theirs' }, lead: { en: 'New' } } } },
+        data: { item: { ...ITEM, version: 5, ...present, data: { title: { en: 'Theirs' }, lead: { en: 'New' } } } },
       }),
     }),
   } as unknown as Client
@@ -128,7 +130,42 @@ test('after a conflict saving goes on from the present version, with what was ch
   const { result, draft, sent } = opened([conflict, away])
   await type(draft, 'Mine')
   await pass(1500)
-  await act(() => result.current.resolve([{ at: 'title', locale: 'en', value: 'Both' }]))
+  await act(() => result.current.resolve([{ at: 'title', locale: 'en', value: 'Both' }], shownOf(conflict)))
   expect(sent[1]?.input).toMatchObject({ baseVersion: 5, changes: { title: { en: 'Both' } } })
   expect(draft.valueAt(['lead', 'en'])).toBe('New')
+})
+
+test('a choice made of an older text is not carried out: the server says anew what there is to choose between', async () => {
+  const newer = structuredClone(conflict)
+  Object.assign(newer.data.updateItem.conflict, { version: 6, clashes: [{ ...clash, theirs: 'Newer' }] })
+  const { result, draft, sent } = opened([conflict, newer], { version: 6 })
+  await type(draft, 'Mine')
+  await pass(1500)
+  const end = await act(() => result.current.resolve([{ at: 'title', locale: 'en', value: 'Mine' }], shownOf(conflict)))
+  expect(end).toBe('again')
+  expect(sent[1]?.input).toMatchObject({ baseVersion: 3 })
+  expect(result.current.conflict?.clashes[0]?.theirs).toBe('Newer')
+})
+
+test('where the other side is the same by now, the choice holds', async () => {
+  const elsewhere = structuredClone(conflict)
+  elsewhere.data.updateItem.conflict.version = 6
+  const { result, draft, sent } = opened([conflict, elsewhere], { version: 6 })
+  await type(draft, 'Mine')
+  await pass(1500)
+  const end = await act(() => result.current.resolve([{ at: 'title', locale: 'en', value: 'Both' }], shownOf(conflict)))
+  expect(end).toBe('saved')
+  expect(sent[2]?.input).toMatchObject({ baseVersion: 6, changes: { title: { en: 'Both' } } })
+})
+
+test('one field that cannot be stored keeps no other one from being stored', async () => {
+  const problem = { field: 'date', code: 'NOT_A_DATE', message: 'No date.' }
+  const wrong = { data: { updateItem: { item: null, refusal: { code: 'INVALID', message: '' }, problems: [problem] } } }
+  const { result, draft, sent } = opened([wrong])
+  act(() => draft.set(['date'], 'soon'))
+  await type(draft, 'Mine')
+  await pass(1500)
+  expect(sent[1]?.input).toMatchObject({ baseVersion: 3, changes: { title: { en: 'Mine' } } })
+  expect(result.current).toMatchObject({ state: 'refused', problems: [problem] })
+  expect(draft.changes()).toMatchObject({ baseVersion: 4, changes: { date: 'soon' } })
 })

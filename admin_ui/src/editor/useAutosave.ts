@@ -11,8 +11,8 @@ import {
   type SaveItemMutation,
 } from './gql/graphql'
 import { type Choice, withChoices } from './store/choices'
-import type { Changes, DraftStore, Saved } from './store/DraftStore'
-import type { JsonObject } from './store/json'
+import type { Changes, Content, DraftStore, Saved } from './store/DraftStore'
+import { isSame, type JsonObject } from './store/json'
 
 const QUIET_MS = 1200
 const NETWORK = { requestPolicy: 'network-only' } as const
@@ -42,21 +42,29 @@ export type Saving = {
   conflict: Conflict | null
   /** Saves what is there now; false where it could not be. */
   save: () => Promise<boolean>
-  /** After a conflict: goes on from the present version, with what was chosen at each place. */
-  resolve: (choices: Choice[]) => Promise<boolean>
+  /** After a conflict: goes on from the version that was shown, with what was chosen at each place. */
+  resolve: (choices: Choice[], shown: Conflict) => Promise<Resolution>
 }
+
+/** `again`: others saved on at these places meanwhile, so that the choice was made of something older. */
+export type Resolution = 'saved' | 'again' | 'failed'
 
 /** Nothing that is typed changes these; only a person does. */
 const STUCK: SaveState[] = ['conflict', 'gone', 'forbidden']
 
+/** What stood in the form, and of which version, before others' changes came in. */
+export type Merged = { content: Content; version: number }
+export type OnSaved = (item: EditedFragment, before?: Merged) => void
+
 /** Saves a while after the last key, one request at a time, and again while something is left. */
-export function useAutosave(id: string, draft: DraftStore, onSaved: (item: EditedFragment) => void): Saving {
+export function useAutosave(id: string, draft: DraftStore, onSaved: OnSaved): Saving {
   const client = useClient()
   const [state, setState] = useState<SaveState>('saved')
   const [answer, setAnswer] = useState<Answer | null>(null)
   const [message, setMessage] = useState<string | null>(null)
   const running = useRef<Promise<boolean> | null>(null)
   const present = useRef<SaveState>('saved')
+  const told = useRef<Conflict | null>(null)
 
   const send = useCallback(
     async (isByItself: boolean): Promise<boolean> => {
@@ -67,10 +75,29 @@ export function useAutosave(id: string, draft: DraftStore, onSaved: (item: Edite
       const { data, error } = await client.mutation(SaveItemDocument, { input }).toPromise()
       const given = data?.updateItem
       if (error || !given) return settle(whyNoAnswer(error), null, noAnswer(error))
-      if (!given.item) return settle(await whyRefused(given), given)
+      if (!given.item) {
+        const reason = await whyRefused(given)
+        if (reason === 'refused') await saveRest(wanted, given.problems)
+        return settle(reason, given)
+      }
+      const before = { content: draft.content, version: wanted.baseVersion }
       draft.saved(wanted.sent, savedItem(given.item))
-      onSaved(given.item)
+      onSaved(given.item, given.item.version > wanted.baseVersion + 1 ? before : undefined)
       return draft.isChanged ? send(isByItself) : settle('saved', null)
+
+      /** One field that cannot be stored keeps no other one from being stored. */
+      async function saveRest({ sent }: Changes, problems: FoundProblem[]): Promise<void> {
+        if (problems.length === 0) return
+        const rest = draft.changesWithout(sent, new Set(problems.map(({ field }) => field.split('.')[0] ?? '')))
+        if (!rest) return
+        const { data } = await client
+          .mutation(SaveItemDocument, { input: { ...inputOf(id, rest), autosave: isByItself } })
+          .toPromise()
+        const item = data?.updateItem.item
+        if (!item) return
+        draft.saved(rest.sent, savedItem(item))
+        onSaved(item)
+      }
 
       async function whyRefused({ conflict, refusal }: Answer): Promise<SaveState> {
         if (conflict) return 'conflict'
@@ -82,6 +109,7 @@ export function useAutosave(id: string, draft: DraftStore, onSaved: (item: Edite
 
       function settle(next: SaveState, with_: Answer | null, said: string | null = null): boolean {
         present.current = next
+        told.current = with_?.conflict ?? null
         setState(next)
         setAnswer(with_)
         setMessage(said)
@@ -103,14 +131,20 @@ export function useAutosave(id: string, draft: DraftStore, onSaved: (item: Edite
   const save = useCallback(() => run(false), [run])
 
   const resolve = useCallback(
-    async (choices: Choice[]): Promise<boolean> => {
+    async (choices: Choice[], shown: Conflict): Promise<Resolution> => {
       await running.current
       const { data } = await client.query(EditedItemDocument, { id }, NETWORK).toPromise()
-      if (!data?.item) return false
+      if (!data?.item) return 'failed'
+      if (data.item.version !== shown.version) {
+        if (await run(false)) return 'saved'
+        if (!told.current) return 'failed'
+        return isSame(told.current.clashes, shown.clashes) ? resolve(choices, told.current) : 'again'
+      }
       draft.rebaseOn(savedItem(data.item))
       draft.edit((content) => withChoices(content, choices))
       onSaved(data.item)
-      return run(false)
+      if (await run(false)) return 'saved'
+      return told.current ? 'again' : 'failed'
     },
     [client, draft, id, onSaved, run],
   )

@@ -7,17 +7,18 @@ import {
   type PresentVersionQuery,
 } from './gql/graphql'
 import type { DraftStore } from './store/DraftStore'
-import { savedItem } from './useAutosave'
+import { type Merged, savedItem } from './useAutosave'
 
 const EVERY_MS = 10_000
 
+type OnFresh = (item: EditedFragment, before: Merged & { by: string | null }) => void
 type Present = NonNullable<PresentVersionQuery['item']>
 
 /**
  * What others do to the item comes into the form while nothing of one's own waits there, else the next save brings it:
  * what they save, that it went into the bin or came back, that a right was given or taken away.
  */
-export function useFreshItem(shown: EditedFragment, draft: DraftStore, onFresh: (item: EditedFragment) => void): void {
+export function useFreshItem(shown: EditedFragment, draft: DraftStore, onFresh: OnFresh): void {
   const { id } = shown
   const client = useClient()
   const latest = useRef(shown)
@@ -32,8 +33,9 @@ export function useFreshItem(shown: EditedFragment, draft: DraftStore, onFresh: 
       const found = await client.query(EditedItemDocument, { id }, network).toPromise()
       const item = found.data?.item
       if (isOver || !item || draft.isChanged || item.version < draft.version) return
+      const before = { content: draft.content, version: draft.version, by: data.item.modifiedBy?.name ?? null }
       draft.rebaseOn(savedItem(item))
-      onFresh(item)
+      onFresh(item, before)
     }
     const timer = window.setInterval(look, EVERY_MS)
     document.addEventListener('visibilitychange', look)

@@ -7,8 +7,9 @@ import type { FoundProblem, TypeForm } from './FormContext'
 import { type EditedFragment, ItemProblemsDocument } from './gql/graphql'
 import { type EditorSite, languagesOf } from './sites'
 import { DraftStore } from './store/DraftStore'
-import { savedItem, useAutosave } from './useAutosave'
+import { type Merged, savedItem, useAutosave } from './useAutosave'
 import { useFreshItem } from './useFreshItem'
+import { useReplaced } from './useReplaced'
 import { useShownLanguages } from './useShownLanguages'
 
 export type OpenedProps = { item: EditedFragment; form: TypeForm; sites: EditorSite[] }
@@ -17,8 +18,23 @@ export type OpenedProps = { item: EditedFragment; form: TypeForm; sites: EditorS
 export function useOpened({ item: opened, form, sites }: OpenedProps) {
   const [item, setItem] = useState(opened)
   const [draft] = useState(() => new DraftStore(savedItem(opened)))
-  const saving = useAutosave(item.id, draft, setItem)
-  useFreshItem(item, draft, setItem)
+  const { replaced, note, forget } = useReplaced(draft, form)
+  const takeSaved = useCallback(
+    (next: EditedFragment, before?: Merged) => {
+      setItem(next)
+      if (before) note(before.content, before.version, null)
+    },
+    [note],
+  )
+  const takeFresh = useCallback(
+    (next: EditedFragment, { content, version, by }: Merged & { by: string | null }) => {
+      setItem(next)
+      note(content, version, by)
+    },
+    [note],
+  )
+  const saving = useAutosave(item.id, draft, takeSaved)
+  useFreshItem(item, draft, takeFresh)
   const languages = useMemo(() => languagesOf(item, sites), [item, sites])
   const { locale, beside, showLocale, showBeside } = useShownLanguages(languages, opened.writtenIn)
   const [problems, refuse] = useProblems(item, locale, saving.problems)
@@ -43,10 +59,12 @@ export function useOpened({ item: opened, form, sites }: OpenedProps) {
       sites,
       isReadOnly: !item.rights.includes('update') || item.deletedAt !== null,
       problems,
+      replaced,
+      forgetReplaced: forget,
       adopt,
       refuse,
     }),
-    [item, form, draft, saving, locale, languages, showLocale, sites, problems, adopt, refuse],
+    [item, form, draft, saving, locale, languages, showLocale, sites, problems, replaced, forget, adopt, refuse],
   )
   return { edited, beside, showBeside }
 }

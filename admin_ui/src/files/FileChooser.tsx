@@ -19,7 +19,8 @@ const PAGE = 24
 
 type Props = {
   opened: boolean
-  onClose: () => void
+  /** It is left without a choice. Either this is called or `onChoose`, never both: both close the dialog. */
+  onLeave: () => void
   onChoose: (id: string, name: string) => void
   /** Key of the site that gets what is uploaded here. */
   site: string
@@ -27,22 +28,22 @@ type Props = {
 }
 
 /** The library as a dialog: search, or upload, and take one. */
-export function FileChooser({ opened, onClose, ...props }: Props) {
+export function FileChooser({ opened, onLeave, ...props }: Props) {
   const { t } = useTranslation(['files', 'ui'])
   return (
     <Modal
       opened={opened}
-      onClose={onClose}
+      onClose={onLeave}
       size="xl"
       title={t(props.images ? 'choosePicture' : 'chooseFile')}
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
-      <Chooser {...props} onClose={onClose} />
+      <Chooser {...props} />
     </Modal>
   )
 }
 
-function Chooser({ onClose, onChoose, site, images = false }: Omit<Props, 'opened'>) {
+function Chooser({ onChoose, site, images = false }: Omit<Props, 'opened' | 'onLeave'>) {
   const { t } = useTranslation(['files', 'ui'])
   const [search, setSearch] = useState('')
   const [settled] = useDebouncedValue(search, 200)
@@ -50,11 +51,8 @@ function Chooser({ onClose, onChoose, site, images = false }: Omit<Props, 'opene
   const { cursors, more } = usePages(settled)
   const { list, send } = useNewUploads()
 
-  function choose(id: string, name: string) {
-    onChoose(id, name)
-    onClose()
-  }
-  const upload = (files: File[]) => send(files, { site }, (done) => done.item && choose(done.item.id, done.item.title))
+  const upload = (files: File[]) =>
+    send(files, { site }, (done) => done.item && onChoose(done.item.id, done.item.title))
 
   return (
     <DropArea onFiles={upload}>
@@ -79,7 +77,7 @@ function Chooser({ onClose, onChoose, site, images = false }: Omit<Props, 'opene
               key={after ?? ''}
               filter={filter}
               after={after}
-              choose={choose}
+              choose={onChoose}
               more={place === cursors.length - 1 ? more : undefined}
             />
           ))}

@@ -7,6 +7,7 @@ import { useQuery } from 'urql'
 import { useForm } from '../editor/FormContext'
 import { type FieldProps, fieldId } from '../editor/fields/fieldProps'
 import { useValue } from '../editor/store/useDraft'
+import { useRemoving } from '../editor/useUndoable'
 import { AltTexts } from './AltTexts'
 import { DropArea } from './DropArea'
 import { FileChooser } from './FileChooser'
@@ -25,10 +26,12 @@ export function FileField({ field, path, label, description, error, isReadOnly }
   const [value, set] = useValue<string>(path)
   const [isChoosing, setChoosing] = useState(false)
   const { list, send, forget } = useNewUploads()
+  const removing = useRemoving()
   const images = field.switches.includes('images')
 
   function take(id: string | null) {
     forget()
+    setChoosing(false)
     set(id)
   }
   const upload = (files: File[]) => send(files, { site }, (done) => done.item && take(done.item.id))
@@ -44,7 +47,9 @@ export function FileField({ field, path, label, description, error, isReadOnly }
       >
         <DropArea onFiles={upload} isOff={isReadOnly}>
           <Stack gap="sm">
-            {value && <Chosen id={value} isReadOnly={isReadOnly} remove={() => take(null)} />}
+            {value && (
+              <Chosen id={value} isReadOnly={isReadOnly} remove={(title) => removing(title, () => take(null))} />
+            )}
             {!value && !isReadOnly && (
               <Text size="sm" c="dimmed">
                 {t(images ? 'dropPicture' : 'dropFile')}
@@ -73,12 +78,12 @@ export function FileField({ field, path, label, description, error, isReadOnly }
           </Stack>
         </DropArea>
       </Input.Wrapper>
-      <FileChooser opened={isChoosing} onClose={() => setChoosing(false)} onChoose={take} site={site} images={images} />
+      <FileChooser opened={isChoosing} onLeave={() => setChoosing(false)} onChoose={take} site={site} images={images} />
     </Box>
   )
 }
 
-function Chosen({ id, isReadOnly, remove }: { id: string; isReadOnly: boolean; remove: () => void }) {
+function Chosen({ id, isReadOnly, remove }: { id: string; isReadOnly: boolean; remove: (title: string) => void }) {
   const { t } = useTranslation('files')
   const [{ data, fetching }] = useQuery({ query: FileItemDocument, variables: { id } })
   const item = data?.item
@@ -87,7 +92,7 @@ function Chosen({ id, isReadOnly, remove }: { id: string; isReadOnly: boolean; r
     return (
       <Group justify="space-between">
         <Text size="sm">{t('gone')}</Text>
-        {!isReadOnly && <Remove title={t('file')} remove={remove} />}
+        {!isReadOnly && <Remove title={t('file')} remove={() => remove(t('file'))} />}
       </Group>
     )
   }
@@ -116,7 +121,7 @@ function Chosen({ id, isReadOnly, remove }: { id: string; isReadOnly: boolean; r
             >
               <IconExternalLink size={16} />
             </ActionIcon>
-            {!isReadOnly && <Remove title={item.title} remove={remove} />}
+            {!isReadOnly && <Remove title={item.title} remove={() => remove(item.title)} />}
           </Group>
         </Group>
         {isPicture(item.file.mime) && <AltTexts key={id} file={item} isReadOnly={!item.rights.includes('update')} />}

@@ -16,6 +16,7 @@ import { useTranslation } from 'react-i18next'
 import { useForm } from '../editor/FormContext'
 import { fieldId } from '../editor/fields/fieldProps'
 import { useDraft } from '../editor/store/useDraft'
+import { useRemoving } from '../editor/useUndoable'
 import { languageName } from '../i18n/format'
 import { keyFor } from '../vocabularies/terms'
 import { type Option, type Question, textIn } from './form'
@@ -119,6 +120,7 @@ function OptionRow({ path, option, place, count, isPart }: RowProps) {
   const { t } = useTranslation('form-builder')
   const { locale, source, isReadOnly, problems } = useForm()
   const draft = useDraft()
+  const removing = useRemoving()
   const at = [...path, option.id]
   const name = textIn(option.label, locale) || option.slug || ''
   const columns = source && source !== locale ? [locale, source] : [locale]
@@ -164,7 +166,7 @@ function OptionRow({ path, option, place, count, isPart }: RowProps) {
             >
               <IconArrowDown size={16} aria-hidden />
             </Tool>
-            <Tool label={t('removeOne', { name })} onClick={() => draft.remove(path, option.id)}>
+            <Tool label={t('removeOne', { name })} onClick={() => removing(name, () => draft.remove(path, option.id))}>
               <IconTrash size={16} aria-hidden />
             </Tool>
           </>

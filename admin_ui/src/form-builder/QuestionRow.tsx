@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useForm } from '../editor/FormContext'
 import { fieldId } from '../editor/fields/fieldProps'
 import { useDraft } from '../editor/store/useDraft'
+import { useUndoable } from '../editor/useUndoable'
 import { confirm } from '../ui/confirm'
 import { OutlineHandle, OutlineRow } from '../ui/outline/OutlineRow'
 import type { Way } from '../ui/outline/wayOf'
@@ -102,11 +103,13 @@ function Sign({ label, children }: { label: string; children: React.ReactNode })
 function QuestionMenu({ question, onStep, open, change, title }: Props & { title: string }) {
   const { t } = useTranslation(['form-builder', 'ui'])
   const draft = useDraft()
+  const undoable = useUndoable()
   const { id, key } = question
 
   function remove() {
     const hanging = dependants((draft.valueAt(PATH) as Step[] | undefined) ?? [], key)
-    const away = () => change((steps) => withoutQuestion(steps, id), t('removed', { title }))
+    const away = () =>
+      undoable(t('removed', { title }), () => change((steps) => withoutQuestion(steps, id), t('removed', { title })))
     if (hanging.length) confirm(t, 'removeQuestion', away, { title, count: hanging.length })
     else away()
   }

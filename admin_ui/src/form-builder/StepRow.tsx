@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { FieldView } from '../editor/FieldView'
 import { partFields, useForm } from '../editor/FormContext'
 import { fieldId } from '../editor/fields/fieldProps'
+import { useUndoable } from '../editor/useUndoable'
 import { confirm } from '../ui/confirm'
 import { OutlineHandle, OutlineRow } from '../ui/outline/OutlineRow'
 import type { Way } from '../ui/outline/wayOf'
@@ -31,7 +32,9 @@ export function StepRow({ step, place, count, isOpen, toggle, onStep, change }: 
   const title = textIn(step.title, locale) || t('untitledStep')
   const path = ['steps', step.id]
   const fields = partFields(form, 'Step').filter(({ name }) => name !== 'questions')
-  const remove = () => change((steps) => without(steps, step.id), t('removed', { title }))
+  const undoable = useUndoable()
+  const told = t('removed', { title })
+  const remove = () => undoable(told, () => change((steps) => without(steps, step.id), told))
   const questions = step.questions?.length ?? 0
 
   const menu = (

@@ -12,13 +12,14 @@ import { DifferenceList } from './DifferenceList'
 import { DifferencesDocument, RestoreVersionDocument } from './gql/graphql'
 import type { ListedVersion } from './HistoryPanel'
 
-type Props = { versions: ListedVersion[]; opened: number; onClose: () => void }
+/** `since`: the version to compare with, without it the one before. */
+type Props = { versions: ListedVersion[]; opened: number; since?: number; onClose: () => void }
 
 /** Two versions beside each other; the earlier one can be made the draft again. */
-export function CompareDialog({ versions, opened, onClose }: Props) {
+export function CompareDialog({ versions, opened, since = opened - 1, onClose }: Props) {
   const { t } = useTranslation(['history', 'ui'])
   const { item, isReadOnly } = useEdited()
-  const earlier = versions.find((one) => one.version < opened)?.version
+  const earlier = versions.find((one) => one.version <= since)?.version
   const [from, setFrom] = useState(earlier ?? opened)
   const [to, setTo] = useState(opened)
   const options = versions.map((one) => ({ value: String(one.version), label: labelOf(one) }))

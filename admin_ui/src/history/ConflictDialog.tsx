@@ -1,5 +1,5 @@
 import { Alert, Badge, Button, Card, Group, Modal, Radio, SimpleGrid, Stack, Text, Textarea } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEdited } from '../editor/EditedContext'
 import { fieldAt } from '../editor/fieldAt'
@@ -7,6 +7,8 @@ import { usePathName, withLanguage } from '../editor/pathName'
 import { plainText } from '../editor/plainText'
 import { isObject, type Json } from '../editor/store/json'
 import type { Conflict } from '../editor/useAutosave'
+import { SkeletonRows } from '../ui/SkeletonRows'
+import { useLast } from '../ui/useLast'
 import { ValueView } from './ValueView'
 import { WordDifferences } from './WordDifferences'
 import { wordChanges } from './wordChanges'
@@ -15,41 +17,65 @@ type Clash = Conflict['clashes'][number]
 type Side = 'yours' | 'theirs' | 'own'
 type Decision = { side: Side; text: string }
 
-/** Each place that two people changed, with what both made of it; nothing is lost by closing this. */
+/** Each place that two people changed, with what both made of it by now; nothing is lost by closing this. */
 export function ConflictDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation(['history', 'ui'])
-  const { saving } = useEdited()
-  const conflict = saving.conflict
   return (
     <Modal
-      opened={opened && conflict !== null}
+      opened={opened}
       onClose={onClose}
       size="xl"
       title={t('conflict.title')}
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
-      {conflict && <Clashes key={conflict.version} clashes={conflict.clashes} onDone={onClose} />}
+      <Question onDone={onClose} />
     </Modal>
   )
 }
 
-function Clashes({ clashes, onDone }: { clashes: Clash[]; onDone: () => void }) {
+/** Asks the server what both sides are now: since it told of the conflict, both may have gone on. */
+function Question({ onDone }: { onDone: () => void }) {
+  const { t } = useTranslation('history')
+  const { saving } = useEdited()
+  const { save } = saving
+  const [isAsked, setAsked] = useState(false)
+  const done = useRef(onDone)
+  done.current = onDone
+  useEffect(() => void save().then((isSaved) => (isSaved ? done.current() : setAsked(true))), [save])
+  const shown = useLast(isAsked ? saving.conflict : null)
+  if (shown) return <Clashes shown={shown} onDone={onDone} />
+  if (isAsked && saving.state !== 'saving') return <Failed>{t('conflict.failed')}</Failed>
+  return <SkeletonRows rows={2} height={120} />
+}
+
+function Failed({ children }: { children: string }) {
+  return (
+    <Alert color="red" variant="light" role="alert">
+      {children}
+    </Alert>
+  )
+}
+
+/** A choice counts only as long as the other side is what it was when the choice was made. */
+function Clashes({ shown, onDone }: { shown: Conflict; onDone: () => void }) {
   const { t } = useTranslation('history')
   const { saving } = useEdited()
   const [decisions, setDecisions] = useState<Record<string, Decision>>({})
-  const [hasFailed, setFailed] = useState(false)
+  const [trouble, setTrouble] = useState<'again' | 'failed' | null>(null)
+  const { clashes } = shown
   const isDecided = clashes.every((one) => decisions[keyOf(one)])
 
   async function save() {
     const choices = clashes.map((one) => ({ ...one, value: decidedValue(one, decisions[keyOf(one)]) }))
-    const isSaved = await saving.resolve(choices)
-    setFailed(!isSaved)
-    if (isSaved) onDone()
+    const end = await saving.resolve(choices, shown)
+    if (end === 'saved') return onDone()
+    setTrouble(end)
   }
 
   return (
     <Stack>
       <Text size="sm">{t('conflict.hint')}</Text>
+      {trouble && <Failed>{t(`conflict.${trouble}`)}</Failed>}
       {clashes.map((one) => (
         <ClashCard
           key={keyOf(one)}
@@ -58,11 +84,6 @@ function Clashes({ clashes, onDone }: { clashes: Clash[]; onDone: () => void }) 
           decide={(decision) => setDecisions((before) => ({ ...before, [keyOf(one)]: decision }))}
         />
       ))}
-      {hasFailed && (
-        <Alert color="red" variant="light" role="alert">
-          {t('conflict.failed')}
-        </Alert>
-      )}
       <Group justify="flex-end">
         <Button disabled={!isDecided} onClick={() => void save()} loading={saving.state === 'saving'}>
           {t('conflict.save')}
@@ -131,8 +152,8 @@ function SideView({ title, clash, value }: { title: string; clash: Clash; value:
   )
 }
 
-function keyOf({ at, locale }: Clash): string {
-  return `${at}/${locale}`
+function keyOf({ at, locale, yours, theirs }: Clash): string {
+  return JSON.stringify([at, locale, yours, theirs])
 }
 
 function decidedValue(clash: Clash, decision: Decision | undefined): Json {

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useForm } from '../editor/FormContext'
 import { useDraft, useValue } from '../editor/store/useDraft'
+import { useUndoable } from '../editor/useUndoable'
 import type { Side } from '../ui/outline/DropMark'
 import type { Way } from '../ui/outline/wayOf'
 import { entryLabel, type MenuEntry, putAt, rowsOf, stepped, without } from './tree'
@@ -14,6 +15,7 @@ export function useMenu() {
   const { t } = useTranslation('menus')
   const { locale } = useForm()
   const draft = useDraft()
+  const undoable = useUndoable()
   const [value, set] = useValue<MenuEntry[]>(['entries'])
   const [opened, setOpened] = useState<string | null>(null)
   const [news, setNews] = useState('')
@@ -53,8 +55,9 @@ export function useMenu() {
       setOpened(draft.add(parent === null ? ['entries'] : ['entries', parent, 'children'], {})),
     remove: (id: string) => {
       const row = rowsOf(entries).find(({ entry }) => entry.id === id)
-      set(without(entries, id))
-      setNews(t('removed', { name: row ? entryLabel(row.entry, locale).text : '' }))
+      const told = t('removed', { name: row ? entryLabel(row.entry, locale).text || t('unnamed') : '' })
+      undoable(told, () => set(without(entries, id)))
+      setNews(told)
     },
   }
 }

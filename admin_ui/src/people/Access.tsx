@@ -3,6 +3,7 @@ import { modals } from '@mantine/modals'
 import { notifications } from '@mantine/notifications'
 import { useTranslation } from 'react-i18next'
 import { useVerb } from '../api/useVerb'
+import { GENTLE } from '../ui/confirm'
 import { Refusal } from '../ui/Refusal'
 import { Section } from '../ui/Section'
 import { standing } from './giving'
@@ -34,6 +35,7 @@ export function Access({ person }: { person: OnePersonFragment }) {
       children: t(`ask.${what}.hint`),
       labels: { confirm: t(`ask.${what}.confirm`), cancel: t('ui:cancel') },
       confirmProps: { color: 'red' },
+      cancelProps: GENTLE,
       closeButtonProps: { 'aria-label': t('ui:close') },
       onConfirm,
     })

@@ -6,13 +6,13 @@ import { type FieldForm, limit } from '../editor/FormContext'
 import { fieldId } from '../editor/fields/fieldProps'
 import type { Path } from '../editor/store/paths'
 import { useDraft } from '../editor/store/useDraft'
+import { useUndoable } from '../editor/useUndoable'
 import { moved, stepFrom } from './model/moves'
 import { newPart } from './model/newPart'
 import { type Days, kindOf, listAt, locate, talkCount, type Where } from './model/places'
 import type { OpenParts } from './OpenParts'
 import type { Programme } from './ProgrammeContext'
 import { calledInRow, rowId } from './rowKeys'
-import { useUndo } from './useUndo'
 
 type Given = Pick<Programme, 'fields'> & { open: OpenParts; root: FieldForm; announce: (words: string) => void }
 type Actions = Omit<Programme, 'fields' | 'open' | 'paste' | 'takeFiles'>
@@ -24,7 +24,7 @@ export function useProgrammeActions({ fields, open, root, announce }: Given): Ac
   const { t } = useTranslation('programme')
   const { locale, languages } = useEdited()
   const draft = useDraft()
-  const undoable = useUndo()
+  const undoable = useUndoable()
   return useMemo(() => {
     const days = () => (draft.valueAt(['days']) ?? []) as Days
     const put = (next: Days) => flushSync(() => draft.set(['days'], next))

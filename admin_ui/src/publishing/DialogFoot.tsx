@@ -19,7 +19,7 @@ export function DialogFoot({ publishing, step, label, isGrave = false, isOff = f
     <Stack gap="sm">
       <Refused publishing={publishing} />
       <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={publishing.close}>
+        <Button variant="default" onClick={publishing.close} data-autofocus={isGrave || undefined}>
           {t('cancel')}
         </Button>
         <Button
@@ -27,7 +27,6 @@ export function DialogFoot({ publishing, step, label, isGrave = false, isOff = f
           onClick={onConfirm}
           loading={publishing.busy === step}
           disabled={isOff}
-          autoFocus={!isGrave}
         >
           {label}
         </Button>

@@ -49,7 +49,9 @@ export function usePublishing(): Publishing {
       if (!transition) return false
       setBusy(step)
       setRefusal(null)
-      const isDone = (await save()) && (await take(transition))
+      const isSaved = await save()
+      if (!isSaved) setRefusal(t('notSaved'))
+      const isDone = isSaved && (await take(transition))
       setBusy(null)
       return isDone
 
@@ -76,8 +78,9 @@ export function usePublishing(): Publishing {
       if (next === 'publish' && may && !may.includes('publish')) return
       setRefusal(null)
       if (await save()) setQuestion(next)
+      else setRefusal(t('notSaved'))
     },
-    [may, save],
+    [may, save, t],
   )
 
   const start = useCallback(

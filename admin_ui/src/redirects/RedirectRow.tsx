@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useVerb } from '../api/useVerb'
 import { day } from '../i18n/format'
+import { GENTLE } from '../ui/confirm'
 import { ListedRow } from '../ui/ListedRow'
 import { Refusal } from '../ui/Refusal'
 import { type ListedRedirectFragment, RemoveRedirectDocument } from './gql/graphql'
@@ -27,6 +28,7 @@ export function RedirectRow({ redirect }: { redirect: ListedRedirectFragment }) 
       children: t('sureHint'),
       labels: { confirm: t('remove'), cancel: t('ui:cancel') },
       confirmProps: { color: 'red' },
+      cancelProps: GENTLE,
       closeButtonProps: { 'aria-label': t('ui:close') },
       onConfirm: () => void remove(),
     })

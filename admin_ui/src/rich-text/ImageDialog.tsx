@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useForm } from '../editor/FormContext'
 import { FileChooser } from '../files/FileChooser'
 import { PictureFigure } from './Figures'
+import { insertBlock } from './insertBlock'
 import { type ImageAttributes, LONGEST_ALT, LONGEST_CAPTION } from './model/media'
 import { oneLine } from './model/texts'
 
@@ -24,7 +25,7 @@ export function ImageDialog({ editor, close }: { editor: Editor; close: () => vo
         opened
         images
         site={site}
-        onClose={() => (file ? setChoosing(false) : close())}
+        onLeave={() => (file ? setChoosing(false) : close())}
         onChoose={(id) => {
           setFile(id)
           setChoosing(false)
@@ -55,7 +56,7 @@ function Details({ editor, file, before, chooseOther, close }: DetailsProps) {
     event.stopPropagation()
     const attrs = { file, alt: described, caption: oneLine(caption, LONGEST_CAPTION) }
     if (before) editor.chain().focus().updateAttributes('image', attrs).run()
-    else editor.chain().focus().insertContent({ type: 'image', attrs }).run()
+    else insertBlock(editor.chain().focus(), { type: 'image', attrs }).run()
     close()
   }
 

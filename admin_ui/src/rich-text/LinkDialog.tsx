@@ -1,5 +1,6 @@
 import { Button, Group, Modal, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
 import type { Editor } from '@tiptap/core'
+import { NodeSelection } from '@tiptap/pm/state'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from 'urql'
@@ -7,6 +8,7 @@ import { useForm } from '../editor/FormContext'
 import { FileChooser } from '../files/FileChooser'
 import { LinkTargetDocument } from './gql/graphql'
 import { ItemFinder } from './ItemFinder'
+import { insertBlock } from './insertBlock'
 import { repairedAddress } from './model/addresses'
 import { type LinkAttributes, type LinkTarget, linkAttributes } from './model/link'
 
@@ -96,13 +98,15 @@ function given(before: Partial<LinkAttributes>): Partial<Record<Kind, string>> {
   return Object.fromEntries(KINDS.map((one) => [one, before[one]]).filter(([, value]) => value))
 }
 
-/** Marks what is chosen; where nothing is, writes `words` as the link. */
+/** Marks what is chosen; where no words are, writes `words` as the link, behind a picture that is selected. */
 export function setLink(editor: Editor, target: LinkTarget, words: string): void {
   const mark = { type: 'link', attrs: linkAttributes(target) }
   const chain = editor.chain().focus().extendMarkRange('link')
-  const isMarking = !editor.state.selection.empty || editor.isActive('link')
-  if (isMarking) chain.setMark('link', mark.attrs).run()
-  else chain.insertContent([{ type: 'text', text: words, marks: [mark] }]).run()
+  const written = { type: 'text', text: words, marks: [mark] }
+  if (editor.state.selection instanceof NodeSelection) {
+    insertBlock(editor.chain().focus(), { type: 'paragraph', content: [written] }).run()
+  } else if (!editor.state.selection.empty || editor.isActive('link')) chain.setMark('link', mark.attrs).run()
+  else chain.insertContent([written]).run()
 }
 
 type PickerProps = { value: string | null; onChoose: (id: string, name: string) => void; isWrong: boolean }
@@ -123,8 +127,11 @@ function FilePicker({ value, onChoose, isWrong }: PickerProps) {
       </Button>
       <FileChooser
         opened={isChoosing}
-        onClose={() => setChoosing(false)}
-        onChoose={(id, name) => onChoose(id, name)}
+        onLeave={() => setChoosing(false)}
+        onChoose={(id, name) => {
+          setChoosing(false)
+          onChoose(id, name)
+        }}
         site={site}
       />
     </Group>

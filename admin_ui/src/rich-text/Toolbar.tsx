@@ -28,6 +28,7 @@ import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { activeNames } from './activeNames'
 import { type DialogName, useDialogs } from './DialogsContext'
+import { insertBlock } from './insertBlock'
 import classes from './RichText.module.css'
 import { TABLE_COMMANDS } from './tableCommands'
 import { useRovingFocus } from './useRovingFocus'
@@ -58,7 +59,7 @@ const GROUPS: Tool[][] = [
     { name: 'bulletList', icon: IconList, run: (chain) => chain.toggleBulletList() },
     { name: 'orderedList', icon: IconListNumbers, run: (chain) => chain.toggleOrderedList() },
     { name: 'blockquote', icon: IconBlockquote, run: (chain) => chain.toggleBlockquote() },
-    { name: 'rule', icon: IconMinus, run: (chain) => chain.setHorizontalRule() },
+    { name: 'rule', icon: IconMinus, run: (chain) => insertBlock(chain, { type: 'horizontalRule' }) },
   ],
   [
     { name: 'image', icon: IconPhoto, dialog: 'image' },

@@ -2,9 +2,11 @@ import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import type { Editor } from '@tiptap/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isSafeSource, repairedAddress, watchAddress } from './model/addresses'
+import { insertBlock } from './insertBlock'
+import { isSafeSource, repairedAddress } from './model/addresses'
 import { LONGEST_CAPTION, type VideoAttributes } from './model/media'
 import { oneLine } from './model/texts'
+import { watchAddress } from './model/videos'
 
 /** A video by the address of its page, of YouTube, Vimeo or another site. */
 export function VideoDialog({ editor, close }: { editor: Editor; close: () => void }) {
@@ -24,7 +26,7 @@ export function VideoDialog({ editor, close }: { editor: Editor; close: () => vo
     if (!isSafeSource(src)) return setWrong(true)
     const attrs = { src, caption: oneLine(caption, LONGEST_CAPTION) }
     if (before) editor.chain().focus().updateAttributes('video', attrs).run()
-    else editor.chain().focus().insertContent({ type: 'video', attrs }).run()
+    else insertBlock(editor.chain().focus(), { type: 'video', attrs }).run()
     close()
   }
 

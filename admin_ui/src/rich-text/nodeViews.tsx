@@ -3,6 +3,7 @@ import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useRemoving } from '../editor/useUndoable'
 import { type DialogName, useDialogs } from './DialogsContext'
 import { PictureFigure, VideoFigure } from './Figures'
 import type { ImageAttributes, VideoAttributes } from './model/media'
@@ -29,11 +30,17 @@ type FramedProps = NodeViewProps & { dialog: DialogName; children: ReactNode }
 function Framed({ editor, getPos, selected, deleteNode, dialog, children }: FramedProps) {
   const { t } = useTranslation('rich-text')
   const open = useDialogs()
+  const removing = useRemoving()
 
   function edit() {
     const position = getPos()
     if (position !== undefined) editor.commands.setNodeSelection(position)
     open(dialog)
+  }
+
+  function remove() {
+    removing(t(`tools.${dialog}`), () => deleteNode())
+    editor.commands.focus()
   }
 
   return (
@@ -43,7 +50,7 @@ function Framed({ editor, getPos, selected, deleteNode, dialog, children }: Fram
         <ActionIcon variant="default" tabIndex={-1} aria-label={t(`edit.${dialog}`)} onClick={edit}>
           <IconPencil size={16} />
         </ActionIcon>
-        <ActionIcon variant="default" tabIndex={-1} aria-label={t(`remove.${dialog}`)} onClick={() => deleteNode()}>
+        <ActionIcon variant="default" tabIndex={-1} aria-label={t(`remove.${dialog}`)} onClick={remove}>
           <IconTrash size={16} />
         </ActionIcon>
       </div>

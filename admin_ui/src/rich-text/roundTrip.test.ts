@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import type { JSONContent } from '@tiptap/core'
 import { describe, expect, test, vi } from 'vitest'
-import { repairedAddress, watchAddress } from './model/addresses'
+import { repairedAddress } from './model/addresses'
 import { excess, Limits } from './model/limits'
 import { linkAttributes } from './model/link'
 import { textSchema } from './model/schema'
@@ -154,12 +154,4 @@ describe('addresses', () => {
     'word',
     'https://',
   ])('%j is none', (typed) => expect(repairedAddress(typed)).toBeNull())
-
-  test.each([
-    ['https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=10s', 'https://youtu.be/dQw4w9WgXcQ'],
-    ['https://m.youtube.com/watch?app=m&v=dQw4w9WgXcQ', 'https://youtu.be/dQw4w9WgXcQ'],
-    ['https://youtu.be/dQw4w9WgXcQ?si=x', 'https://youtu.be/dQw4w9WgXcQ'],
-    ['https://player.vimeo.com/video/76979871', 'https://vimeo.com/76979871'],
-    ['https://example.org/film', null],
-  ])('%s is watched at %s', (given, address) => expect(watchAddress(given)).toBe(address))
 })

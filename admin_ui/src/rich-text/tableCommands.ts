@@ -1,4 +1,6 @@
 import type { ChainedCommands } from '@tiptap/core'
+import { createTable } from '@tiptap/extension-table'
+import { insertBlock } from './insertBlock'
 
 type TableCommand = {
   name: string
@@ -9,7 +11,7 @@ type TableCommand = {
 
 /** What can be done with tables: outside of one, and inside. */
 export const TABLE_COMMANDS: TableCommand[] = [
-  { name: 'insert', isInside: false, run: (chain) => chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true }) },
+  { name: 'insert', isInside: false, run: (chain) => insertBlock(chain, (schema) => createTable(schema, 3, 3, true)) },
   { name: 'rowBefore', isInside: true, run: (chain) => chain.addRowBefore() },
   { name: 'rowAfter', isInside: true, run: (chain) => chain.addRowAfter() },
   { name: 'rowDelete', isInside: true, run: (chain) => chain.deleteRow() },

@@ -1,5 +1,6 @@
 import type { Editor, JSONContent } from '@tiptap/core'
 import type { Node, Schema } from '@tiptap/pm/model'
+import { EditorState } from '@tiptap/pm/state'
 
 /** The stored text as a document, null where the editor cannot show all of it. */
 export function documentOf(schema: Schema, value: unknown): Node | null {
@@ -25,4 +26,10 @@ export function takeOver(editor: Editor, value: unknown): void {
   const transaction = state.tr.replace(start, ends.a + overlap, next.slice(start, ends.b + overlap))
   if (!transaction.doc.eq(next)) transaction.replaceWith(0, transaction.doc.content.size, next.content)
   view.dispatch(transaction.setMeta('addToHistory', false).setMeta('preventUpdate', true))
+}
+
+/** After the form took something back: the text's own undo would do it once more. */
+export function forgetSteps({ state, view }: Editor): void {
+  const { doc, plugins, selection } = state
+  view.updateState(EditorState.create({ doc, plugins, selection }))
 }

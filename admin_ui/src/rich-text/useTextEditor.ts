@@ -2,14 +2,14 @@ import { ReactNodeViewRenderer, useEditor } from '@tiptap/react'
 import { useEffect, useRef, useState } from 'react'
 import type { JsonObject } from '../editor/store/json'
 import type { Path } from '../editor/store/paths'
-import { useValue } from '../editor/store/useDraft'
+import { useDraft, useValue } from '../editor/store/useDraft'
 import { LeaveByEscape } from './LeaveByEscape'
 import { modelExtensions } from './model/extensions'
 import { type Excess, Limits } from './model/limits'
 import { Image, Video } from './model/media'
 import { ImageNode, VideoNode } from './nodeViews'
 import { Paste, type PasteOptions } from './paste/Paste'
-import { takeOver } from './takeOver'
+import { forgetSteps, takeOver } from './takeOver'
 
 const MEDIA = {
   image: Image.extend({ addNodeView: () => ReactNodeViewRenderer(ImageNode) }),
@@ -22,6 +22,8 @@ type Parts = PasteOptions & { onExcess: (excess: Excess) => void; leave: () => v
 export function useTextEditor(path: Path, attributes: Record<string, string>, parts: Parts) {
   const [value, set] = useValue<JsonObject>(path)
   const given = useRef<unknown>(value ?? null)
+  const draft = useDraft()
+  const replays = useRef(draft.replays)
   const latest = useRef(parts)
   latest.current = parts
   const [extensions] = useState(() => [
@@ -48,6 +50,8 @@ export function useTextEditor(path: Path, attributes: Record<string, string>, pa
     if (present === given.current) return
     given.current = present
     takeOver(editor, present)
-  }, [editor, value])
+    if (draft.replays !== replays.current) forgetSteps(editor)
+    replays.current = draft.replays
+  }, [editor, value, draft])
   return editor
 }

@@ -8,6 +8,7 @@ import { useVerb } from '../api/useVerb'
 import { useEdited } from '../editor/EditedContext'
 import { useRefresh } from '../editor/useRefresh'
 import { languageName, number } from '../i18n/format'
+import { GENTLE } from '../ui/confirm'
 import { Refusal } from '../ui/Refusal'
 import { chainInWords } from './chainInWords'
 import { LiveInLanguageDocument, LiveSiteDocument, PublishSiteDocument } from './gql/graphql'
@@ -94,6 +95,7 @@ function Insist({ removed }: { removed: string[] }) {
       children: t('insist.hint'),
       labels: { confirm: t('insist.do', { languages }), cancel: t('ui:cancel') },
       confirmProps: { color: 'red' },
+      cancelProps: GENTLE,
       closeButtonProps: { 'aria-label': t('ui:close') },
       onConfirm: () => void publish(),
     })

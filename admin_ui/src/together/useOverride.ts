@@ -39,6 +39,7 @@ export function useOverride(site: string, known: OverridePartsFragment | null) {
     input: Input,
     done: string,
   ): Promise<boolean> {
+    const sent = draft.content
     setBusy(true)
     const { data, error } = await client.mutation(document, { input }).toPromise()
     setBusy(false)
@@ -47,7 +48,8 @@ export function useOverride(site: string, known: OverridePartsFragment | null) {
     setRefusal(result ? (result.refusal?.message ?? null) : noAnswer(error))
     if (!result || result.refusal) return false
     setOverride(result.override ?? null)
-    draft.replace(savedOverride(result.override ?? null))
+    if (done === 'discard') draft.replace(savedOverride(result.override ?? null))
+    else draft.saved(sent, savedOverride(result.override ?? null)) // what was typed meanwhile stays
     notifications.show({ message: t(`override.done.${done}`), color: 'teal' })
     return true
   }

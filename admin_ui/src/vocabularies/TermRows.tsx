@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useEdited } from '../editor/EditedContext'
 import { useForm } from '../editor/FormContext'
 import { useDraft, useValue } from '../editor/store/useDraft'
+import { useRemoving } from '../editor/useUndoable'
 import type { Side } from '../ui/outline/DropMark'
 import { Outline } from '../ui/outline/Outline'
 import type { Way } from '../ui/outline/wayOf'
@@ -63,7 +64,8 @@ type AskedProps = {
 
 function Asked({ action, term, terms, ask }: AskedProps) {
   const draft = useDraft()
-  const { item } = useEdited()
+  const { item, locale } = useEdited()
+  const removing = useRemoving()
   const [key] = useValue<string>(['key'])
   const shared = { vocabulary: key ?? '', term, onClose: () => ask(null) }
   if (action === 'rename') return <RenameTerm {...shared} />
@@ -74,7 +76,7 @@ function Asked({ action, term, terms, ask }: AskedProps) {
       {...shared}
       onMerge={mayMerge ? () => ask({ action: 'merge', term }) : undefined}
       onRemove={() => {
-        draft.remove(PATH, term.id)
+        removing(termName(term, locale), () => draft.remove(PATH, term.id))
         ask(null)
       }}
     />

@@ -166,7 +166,7 @@ def test_a_caption_belongs_to_the_image_of_its_own_figure() -> None:
     [
         ('<iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ?rel=0"></iframe>', "https://youtu.be/dQw4w9WgXcQ"),
         ('<iframe src="//www.youtube-nocookie.com/embed/dQw4w9WgXcQ"></iframe>', "https://youtu.be/dQw4w9WgXcQ"),
-        ('<iframe src="https://player.vimeo.com/video/123456789#t=1">x</iframe>', "https://vimeo.com/123456789"),
+        ('<iframe src="https://player.vimeo.com/video/123456789#t=1">x</iframe>', "https://vimeo.com/123456789#t=1s"),
         ('<video src="https://x.example/v.mp4">no video</video>', "https://x.example/v.mp4"),
         ('<video><source src="/1.webm"><source src="/2.mp4">no video</video><source src="/3.mp4">', "/1.webm"),
     ],

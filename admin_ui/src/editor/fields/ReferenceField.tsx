@@ -6,12 +6,14 @@ import type { Card } from '../cards/CardStore'
 import { ItemFinder } from '../cards/ItemFinder'
 import { useCards } from '../cards/useCards'
 import { useValue } from '../store/useDraft'
+import { useRemoving } from '../useUndoable'
 import { type FieldProps, inputProps } from './fieldProps'
 
 /** One other item, or several in order, found by their titles. */
 export function ReferenceField(props: FieldProps) {
   const { t } = useTranslation('editor')
   const [value, set] = useValue<string | string[]>(props.path)
+  const removing = useRemoving()
   const isMany = props.field.kind === 'References'
   const chosen = value === undefined || value === null ? [] : Array.isArray(value) ? value : [value]
   const found = useCards(chosen)
@@ -21,9 +23,9 @@ export function ReferenceField(props: FieldProps) {
     set(isMany ? [...chosen, card.id] : card.id)
   }
 
-  function takeOut(id: string) {
+  function takeOut(id: string, title: string) {
     const left = chosen.filter((one) => one !== id)
-    set(isMany && left.length ? left : null)
+    removing(title, () => set(isMany && left.length ? left : null))
   }
 
   return (
@@ -39,7 +41,12 @@ export function ReferenceField(props: FieldProps) {
           <PillsInput {...{ id, label, description, disabled, withAsterisk }} error={refusal ?? error} onClick={open}>
             <Pill.Group>
               {chosen.map((one, place) => (
-                <Chosen key={one} id={one} card={found[place]} onRemove={disabled ? undefined : () => takeOut(one)} />
+                <Chosen
+                  key={one}
+                  id={one}
+                  card={found[place]}
+                  onRemove={disabled ? undefined : (title) => takeOut(one, title)}
+                />
               ))}
               <Combobox.EventsTarget withExpandedAttribute>
                 <PillsInput.Field {...input} placeholder={chosen.length ? '' : t('find')} />
@@ -52,7 +59,7 @@ export function ReferenceField(props: FieldProps) {
   )
 }
 
-type ChosenProps = { id: string; card: Card | null | undefined; onRemove?: () => void }
+type ChosenProps = { id: string; card: Card | null | undefined; onRemove?: (title: string) => void }
 
 function Chosen({ id, card, onRemove }: ChosenProps) {
   const { t } = useTranslation('editor')
@@ -60,8 +67,8 @@ function Chosen({ id, card, onRemove }: ChosenProps) {
   return (
     <Pill
       withRemoveButton={onRemove !== undefined}
-      onRemove={onRemove}
-      removeButtonProps={{ 'aria-label': t('takeOut', { title }) }}
+      onRemove={() => onRemove?.(title)}
+      removeButtonProps={{ 'aria-label': t('takeOut', { title }), 'aria-hidden': undefined, tabIndex: 0 }}
     >
       {title}
       {card && (

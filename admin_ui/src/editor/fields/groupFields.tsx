@@ -7,6 +7,7 @@ import { partFields, useForm } from '../FormContext'
 import { FORMATTED_TEXT, focusInside } from '../focusInside'
 import type { Element, JsonObject } from '../store/json'
 import { useDraft, useValue } from '../store/useDraft'
+import { useRemoving } from '../useUndoable'
 import { elementTitle } from './elementTitle'
 import { type FieldProps, fieldId } from './fieldProps'
 
@@ -41,7 +42,7 @@ export function EmbeddedListField(props: FieldProps) {
   }
 
   return (
-    <Fieldset legend={label} id={fieldId(path)} variant="filled">
+    <Fieldset legend={label} id={fieldId(path)} variant="filled" tabIndex={-1}>
       {error && <Problem text={error} />}
       <Stack gap="xs" component="ol" p={0} m={0} style={{ listStyle: 'none' }}>
         {list.map((element, place) => (
@@ -81,9 +82,16 @@ function ElementCard({ field, path, element, place, count, isOpen, toggle, isRea
   const { t } = useTranslation('editor')
   const { form, locale } = useForm()
   const draft = useDraft()
+  const removing = useRemoving()
   const part = field.parts.find((one) => one.kind === (element.kind ?? ''))?.part ?? ''
   const title = elementTitle(element as JsonObject, locale) || t('entry', { number: place + 1 })
   const at = [...path, element.id]
+
+  function remove() {
+    removing(title, () => draft.remove(path, element.id))
+    document.getElementById(fieldId(path))?.focus()
+  }
+
   return (
     <Card withBorder padding="xs" component="li" id={fieldId(at)}>
       <Group justify="space-between" wrap="nowrap">
@@ -116,7 +124,7 @@ function ElementCard({ field, path, element, place, count, isOpen, toggle, isRea
             >
               <IconArrowDown size={16} />
             </Tool>
-            <Tool label={t('remove', { title })} onClick={() => draft.remove(path, element.id)}>
+            <Tool label={t('remove', { title })} onClick={remove}>
               <IconTrash size={16} />
             </Tool>
           </Group>

@@ -7,6 +7,7 @@ import { limit } from '../FormContext'
 import { TermsDocument } from '../gql/graphql'
 import type { JsonObject } from '../store/json'
 import { useValue } from '../store/useDraft'
+import { useRemoving } from '../useUndoable'
 import { COUNTRIES } from './countries'
 import { type FieldProps, inputProps } from './fieldProps'
 
@@ -112,11 +113,20 @@ function termOption(term: JsonObject): Option {
 /** Short texts, one after the other. */
 export function TextListField(props: FieldProps) {
   const [value, set] = useValue<string[]>(props.path)
+  const removing = useRemoving()
+
+  function change(next: string[]) {
+    const put = () => set(next.length ? next : null)
+    const gone = value?.filter((one) => !next.includes(one)) ?? []
+    if (gone.length > 0) removing(gone.join(', '), put)
+    else put()
+  }
+
   return (
     <TagsInput
       {...inputProps(props)}
       value={value ?? []}
-      onChange={(next) => set(next.length ? next : null)}
+      onChange={change}
       maxTags={limit(props.field, 'max_items')}
       splitChars={['\n']}
       acceptValueOnBlur

@@ -2,8 +2,9 @@ import { Group, NumberInput, Select, Switch, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { currentLanguage } from '../../i18n'
 import { limit } from '../FormContext'
-import { useValue } from '../store/useDraft'
+import { useDraft, useValue } from '../store/useDraft'
 import { type FieldProps, inputProps } from './fieldProps'
+import { typedDate } from './typedDate'
 
 /** Yes or no. */
 export function BooleanField(props: FieldProps) {
@@ -93,16 +94,21 @@ export function DateField(props: FieldProps) {
   )
 }
 
-/** A day, or a month where no more is known. */
+/** A day, or a month where no more is known; written as one is used to, it is understood when one goes on. */
 export function PartialDateField(props: FieldProps) {
   const [value, set] = useValue<string>(props.path)
+  const draft = useDraft()
+  const understand = () => {
+    const understood = value && typedDate(value, currentLanguage())
+    if (understood && understood !== value) draft.asOneStep(() => set(understood))
+  }
   return (
     <TextInput
       {...inputProps(props)}
       value={value ?? ''}
       placeholder="2024-05-31"
-      inputMode="numeric"
       onChange={(event) => set(event.currentTarget.value || null)}
+      onBlur={understand}
       styles={{ wrapper: { maxWidth: 220 } }}
     />
   )

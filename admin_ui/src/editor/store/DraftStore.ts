@@ -1,6 +1,8 @@
 import { type Json, type JsonObject, newElementId } from './json'
-import { changedFields, rebase } from './merge'
-import { type Path, valueAt, withValueAt } from './paths'
+import { areAtOdds, changedFields, rebase } from './merge'
+import { type Path, pathKey, valueAt, withValueAt } from './paths'
+import { replayed } from './replayed'
+import { type Step, UndoHistory } from './UndoHistory'
 
 export type Slugs = Record<string, string>
 export type Content = { data: JsonObject; slugs: Slugs }
@@ -17,6 +19,10 @@ export class DraftStore {
   private listeners = new Set<Listener>()
   private stored: Content
   private present: Content
+  private history = new UndoHistory()
+  private isGrouping = false
+  /** How often something was taken back or done again. */
+  replays = 0
   version: number
 
   constructor({ version, data, slugs }: Saved) {
@@ -42,12 +48,19 @@ export class DraftStore {
     return this.present.slugs
   }
 
+  /** Everything that stands in the form. */
+  get content(): Content {
+    return this.present
+  }
+
   set(path: Path, value: Json): void {
-    this.change({ ...this.present, data: withValueAt(this.present.data, path, value) as JsonObject })
+    const next = { ...this.present, data: withValueAt(this.present.data, path, value) as JsonObject }
+    this.change(next, pathKey(path), ({ data }) => valueAt(data, path))
   }
 
   setSlug(locale: string, slug: string): void {
-    this.change({ ...this.present, slugs: { ...this.present.slugs, [locale]: slug } })
+    const next = { ...this.present, slugs: { ...this.present.slugs, [locale]: slug } }
+    this.change(next, `slugs/${locale}`, ({ slugs }) => slugs[locale])
   }
 
   /** Adds an element to the list at `path`, before the one with the id `before` or at the end; answers its id. */
@@ -78,32 +91,46 @@ export class DraftStore {
   }
 
   /** What is to be saved, null for nothing. */
-  changes(): Changes | null {
-    const changes = changedFields(this.stored.data, this.present.data)
+  changes(content = this.present): Changes | null {
+    const changes = changedFields(this.stored.data, content.data)
     const slugs = Object.fromEntries(
-      Object.entries(this.present.slugs).filter(([locale, slug]) => slug !== (this.stored.slugs[locale] ?? '')),
+      Object.entries(content.slugs).filter(([locale, slug]) => slug !== (this.stored.slugs[locale] ?? '')),
     )
     if (Object.keys(changes).length === 0 && Object.keys(slugs).length === 0) return null
-    return { baseVersion: this.version, changes, slugs, sent: this.present }
+    return { baseVersion: this.version, changes, slugs, sent: content }
   }
 
-  /** The server took `sent`; what was typed since stays, what others wrote meanwhile comes in. */
+  /** What of `content` is to be saved when these fields ("slugs" for the addresses) stay as they are stored. */
+  changesWithout({ data, slugs }: Content, fields: Set<string>): Changes | null {
+    const names = new Set([...Object.keys(data), ...Object.keys(this.stored.data)])
+    const kept = [...names].map((name) => [name, fields.has(name) ? this.stored.data[name] : data[name]] as const)
+    return this.changes({
+      data: Object.fromEntries(kept.filter(([, value]) => value !== undefined)),
+      slugs: fields.has('slugs') ? this.stored.slugs : slugs,
+    })
+  }
+
+  /**
+   * The server took `sent`; what was typed since stays, what others wrote meanwhile comes in. Where both are the same
+   * place, the form goes on from the older version, so that the next save is refused and the person asked.
+   */
   saved(sent: Content, answer: Saved): void {
-    const isUntouched = this.present === sent
-    this.stored = rebased(sent, answer, sent)
-    this.present = isUntouched ? this.stored : rebased(sent, answer, this.present)
-    this.version = answer.version
+    const isFromOthers = answer.version > this.version + 1
+    const theirs = { data: answer.data, slugs: answer.slugs }
+    if (!isFromOthers || !areAtOdds(sent, theirs, this.present)) this.goOn(sent, answer, this.present === sent)
     this.tell()
   }
 
   /** Goes on from a later version: what was changed here stays, and is still to be saved; all else is as it is there. */
   rebaseOn(answer: Saved): void {
-    const isUntouched = !this.isChanged
-    const base = this.stored
+    this.goOn(this.stored, answer, !this.isChanged)
+    this.tell()
+  }
+
+  private goOn(base: Content, answer: Saved, isUntouched: boolean): void {
     this.stored = rebased(base, answer, base)
     this.present = isUntouched ? this.stored : rebased(base, answer, this.present)
     this.version = answer.version
-    this.tell()
   }
 
   /** The present content with what `change` makes of it. */
@@ -116,11 +143,47 @@ export class DraftStore {
     this.version = answer.version
     this.stored = { data: answer.data, slugs: answer.slugs }
     this.present = this.stored
+    this.history.clear()
     this.tell()
   }
 
-  private change(present: Content): void {
+  /** Everything that `change` does, to be taken back together, by `undo` with the answer or as the latest step. */
+  asOneStep(change: () => void): Step {
+    const before = this.present
+    this.isGrouping = true
+    try {
+      change()
+    } finally {
+      this.isGrouping = false
+    }
+    const step = { before, after: this.present, place: '', at: performance.now() }
+    if (step.after !== before) this.history.note(step)
+    return step
+  }
+
+  /** Takes back a step, without one the latest; null where there is nothing to take back. */
+  undo(step?: Step): Step | null {
+    const taken = this.history.takeUndo(step)
+    if (taken) this.replay(taken.after, taken.before)
+    return taken
+  }
+
+  redo(): Step | null {
+    const taken = this.history.takeRedo()
+    if (taken) this.replay(taken.before, taken.after)
+    return taken
+  }
+
+  private replay(from: Content, to: Content): void {
+    this.present = replayed(from, to, this.present)
+    this.replays += 1
+    this.tell()
+  }
+
+  private change(present: Content, place = '', read?: (content: Content) => Json): void {
+    const before = this.present
     this.present = present
+    if (!this.isGrouping) this.history.note({ before, after: present, place, at: performance.now() }, read)
     this.tell()
   }
 

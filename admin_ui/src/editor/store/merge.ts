@@ -8,6 +8,7 @@ import { type Element, isElementList, isEmpty, isObject, isSame, type Json, type
 export function rebase(base: Json, theirs: Json, yours: Json): Json {
   if (isSame(theirs, base)) return yours
   if (isElementList(theirs) && isElementList(yours)) return rebaseList(base, theirs, yours)
+  if (isWordList(theirs) && isWordList(yours)) return rebaseWords(isWordList(base) ? base : [], theirs, yours)
   if (isObject(theirs) && isObject(yours)) return rebaseObject(isObject(base) ? base : {}, theirs, yours)
   return isSame(yours, base) && !isOnlyTidied(theirs, yours) ? theirs : yours
 }
@@ -23,6 +24,7 @@ function rebaseObject(base: JsonObject, theirs: JsonObject, yours: JsonObject): 
   return Object.fromEntries(merged.filter(([, value]) => value !== undefined))
 }
 
+/** In the order of whoever moved something, which is theirs where nothing was moved here. */
 function rebaseList(base: Json, theirs: Element[], yours: Element[]): Element[] {
   const before = byId(isElementList(base) ? base : [])
   const other = byId(theirs)
@@ -33,13 +35,31 @@ function rebaseList(base: Json, theirs: Element[], yours: Element[]): Element[] 
     return (present ? rebase(before.get(one.id), present, one) : one) as Element
   })
   const added = theirs.filter(({ id }) => !before.has(id) && !own.has(id))
-  return added.reduce((list, one) => insertAfter(list, one, theirs), merged)
+  if (isMoved(before, own)) return added.reduce((list, one) => insertAfter(list, one, theirs), merged)
+  const all = byId([...merged, ...added])
+  const ordered = theirs.flatMap(({ id }) => all.get(id) ?? [])
+  return merged.filter(({ id }) => !other.has(id)).reduce((list, one) => insertAfter(list, one, yours), ordered)
 }
 
-/** At the place where it stands in their list: after the nearest element before it that is here too. */
-function insertAfter(list: Element[], added: Element, theirs: Element[]): Element[] {
-  const place = theirs.findIndex(({ id }) => id === added.id)
-  const before = theirs.slice(0, place).reverse()
+function isMoved(before: Map<string, Element>, own: Map<string, Element>): boolean {
+  const stayed = [...own.keys()].filter((id) => before.has(id))
+  return stayed.join() !== [...before.keys()].filter((id) => own.has(id)).join()
+}
+
+const isWordList = (value: Json): value is string[] =>
+  Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string')
+
+/** References, terms and short texts: what either side added is there, what either took out is not. */
+function rebaseWords(base: string[], theirs: string[], yours: string[]): string[] {
+  if (isSame(base, yours)) return theirs
+  const kept = yours.filter((one) => theirs.includes(one) || !base.includes(one))
+  return [...kept, ...theirs.filter((one) => !base.includes(one) && !yours.includes(one))]
+}
+
+/** At the place where it stands in another list: after the nearest element before it that is here too. */
+function insertAfter(list: Element[], added: Element, other: Element[]): Element[] {
+  const place = other.findIndex(({ id }) => id === added.id)
+  const before = other.slice(0, place).reverse()
   const anchor = before.map(({ id }) => list.findIndex((one) => one.id === id)).find((found) => found >= 0) ?? -1
   return list.toSpliced(anchor + 1, 0, added)
 }
@@ -47,6 +67,28 @@ function insertAfter(list: Element[], added: Element, theirs: Element[]): Elemen
 function byId(list: Element[]): Map<string, Element> {
   return new Map(list.map((one) => [one.id, one]))
 }
+
+/**
+ * Whether both sides changed one and the same thing: then neither may be put over the other unasked. Of a formatted
+ * text, every change is one of the whole.
+ */
+export function areAtOdds(base: Json, theirs: Json, yours: Json): boolean {
+  if (isSame(theirs, base) || isSame(yours, base) || isSame(theirs, yours) || isOnlyTidied(theirs, base)) return false
+  if (isWordList(theirs) && isWordList(yours)) return false
+  if ([base, theirs, yours].every((one) => isElementList(one) || isEmpty(one))) {
+    return areOddAt(indexed(base), indexed(theirs), indexed(yours))
+  }
+  const areParts = [base, theirs, yours].every((one) => isEmpty(one) || (isObject(one) && one.type !== 'doc'))
+  return areParts ? areOddAt(parts(base), parts(theirs), parts(yours)) : true
+}
+
+function areOddAt(base: JsonObject, theirs: JsonObject, yours: JsonObject): boolean {
+  const names = new Set([...Object.keys(base), ...Object.keys(theirs), ...Object.keys(yours)])
+  return [...names].some((name) => areAtOdds(base[name], theirs[name], yours[name]))
+}
+
+const parts = (value: Json): JsonObject => (isObject(value) ? value : {})
+const indexed = (value: Json): JsonObject => (isElementList(value) ? Object.fromEntries(byId(value)) : {})
 
 /** The fields that differ from what is stored, as the server takes them: null empties one. */
 export function changedFields(stored: JsonObject, present: JsonObject): JsonObject {

@@ -6,10 +6,10 @@ import { useForm } from '../../editor/FormContext'
 import { type Element, type JsonObject, newElementId } from '../../editor/store/json'
 import type { Path } from '../../editor/store/paths'
 import { useDraft } from '../../editor/store/useDraft'
+import { useUndoable } from '../../editor/useUndoable'
 import type { Line } from '../model/pastedLines'
 import { useProgramme } from '../ProgrammeContext'
 import { rowId } from '../rowKeys'
-import { useUndo } from '../useUndo'
 import { type Namesakes, NEW, organisationId, speakerOf, type Who } from './proposal'
 
 export type Taken = { line: Line; namesakes: Namesakes; who: Who }
@@ -20,7 +20,7 @@ export function useTakeLines(list: Path, onDone: () => void) {
   const { locale } = useForm()
   const { isFull } = useProgramme()
   const draft = useDraft()
-  const undoable = useUndo()
+  const undoable = useUndoable()
   const { create, refusal, isBusy } = useQuickCreate()
   const [done, setDone] = useState(0)
   const [tooMany, setTooMany] = useState(false)

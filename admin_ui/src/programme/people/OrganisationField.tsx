@@ -8,6 +8,7 @@ import { useForm } from '../../editor/FormContext'
 import { fieldId } from '../../editor/fields/fieldProps'
 import type { Path } from '../../editor/store/paths'
 import { useValue } from '../../editor/store/useDraft'
+import { useRemoving } from '../../editor/useUndoable'
 
 /** For whom somebody speaks: the name as it is printed, and with it the organisation of the library where it is one. */
 export function OrganisationField({ path }: { path: Path }) {
@@ -16,6 +17,7 @@ export function OrganisationField({ path }: { path: Path }) {
   const [name, setName] = useValue<string>([...path, 'organisation_name'])
   const [linked, setLinked] = useValue<string>([...path, 'organisation'])
   const [card] = useCards(linked ? [linked] : [])
+  const removing = useRemoving()
   const at = path.join('.')
   const found = problems.find(({ field }) => field === `${at}.organisation_name` || field === `${at}.organisation`)
 
@@ -51,7 +53,7 @@ export function OrganisationField({ path }: { path: Path }) {
                   color="gray"
                   aria-label={t('people.unlink')}
                   title={t('people.unlink')}
-                  onClick={() => setLinked(null)}
+                  onClick={() => removing(card?.title ?? '', () => setLinked(null))}
                 >
                   <IconLinkOff size={16} aria-hidden />
                 </ActionIcon>

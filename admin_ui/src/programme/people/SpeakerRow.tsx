@@ -9,6 +9,7 @@ import { fieldId } from '../../editor/fields/fieldProps'
 import type { Element } from '../../editor/store/json'
 import type { Path } from '../../editor/store/paths'
 import { useDraft, useValue } from '../../editor/store/useDraft'
+import { useRemoving } from '../../editor/useUndoable'
 import classes from '../Programme.module.css'
 import { useProgramme } from '../ProgrammeContext'
 import { RowProblems } from '../RowProblems'
@@ -34,6 +35,7 @@ export function SpeakerRow({ field, list, id, place, count, isOpen, toggle }: Pr
   const { form, isReadOnly } = useForm()
   const { fields } = useProgramme()
   const draft = useDraft()
+  const removing = useRemoving()
   const path = [...list, id]
   const [speaker] = useValue<Element>(path)
   const [words] = useSpeakerWords(speaker ? [speaker] : [])
@@ -71,7 +73,10 @@ export function SpeakerRow({ field, list, id, place, count, isOpen, toggle }: Pr
             >
               <IconArrowDown size={16} aria-hidden />
             </Tool>
-            <Tool label={t('editor:remove', { title: name })} onClick={() => draft.remove(list, id)}>
+            <Tool
+              label={t('editor:remove', { title: name })}
+              onClick={() => removing(name, () => draft.remove(list, id))}
+            >
               <IconTrash size={16} aria-hidden />
             </Tool>
           </Group>

@@ -35,23 +35,3 @@ function mend(bare: string): string {
   if (MAIL.test(bare)) return `mailto:${bare}`
   return HOST.test(bare) ? `https://${bare}` : bare
 }
-
-const VIDEOS: [RegExp, string][] = [
-  [
-    /^(?:https?:)?\/\/(?:www\.|m\.)?youtube(?:-nocookie)?\.com\/(?:embed|shorts|live)\/([\w-]{6,20})(?:[?#/].*)?$/i,
-    'https://youtu.be/',
-  ],
-  [/^(?:https?:)?\/\/(?:www\.|m\.)?youtube\.com\/watch\?(?:.*&)?v=([\w-]{6,20})(?:[&#].*)?$/i, 'https://youtu.be/'],
-  [/^(?:https?:)?\/\/youtu\.be\/([\w-]{6,20})(?:[?#].*)?$/i, 'https://youtu.be/'],
-  [/^(?:https?:)?\/\/(?:www\.)?vimeo\.com\/([0-9]{5,15})(?:[?#/].*)?$/i, 'https://vimeo.com/'],
-  [/^(?:https?:)?\/\/player\.vimeo\.com\/video\/([0-9]{5,15})(?:[?#].*)?$/i, 'https://vimeo.com/'],
-]
-
-/** The page on which one can watch a video of YouTube or Vimeo, whichever of its addresses was given; null for others. */
-export function watchAddress(given: string): string | null {
-  for (const [pattern, address] of VIDEOS) {
-    const found = pattern.exec(given.trim())
-    if (found?.[1]) return address + found[1]
-  }
-  return null
-}

@@ -1,4 +1,5 @@
-import { isId, isSafeSource, watchAddress } from '../model/addresses'
+import { isId, isSafeSource } from '../model/addresses'
+import { watchAddress } from '../model/videos'
 import { cleanLinks } from './links'
 import { nestLists } from './lists'
 import { marksFromStyles } from './marks'

@@ -1,0 +1,50 @@
+import { Alert, Button, Group, Text } from '@mantine/core'
+import { IconUserEdit } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CompareDialog } from '../history/CompareDialog'
+import { useVersions } from '../history/useVersions'
+import { useEdited } from './EditedContext'
+import { usePathName, withLanguage } from './pathName'
+import type { Replaced } from './useReplaced'
+
+/** Whose text stands in the form now instead of what stood there, and where both can be compared. */
+export function ReplacedNotice() {
+  const { t } = useTranslation(['editor', 'history', 'ui'])
+  const { replaced, forgetReplaced, draft, locale } = useEdited()
+  const [isComparing, setComparing] = useState(false)
+  const name = usePathName()
+  if (!replaced) return null
+  const places = replaced.places.map((one) => withLanguage(name(one.at, draft.data, one.locale ?? locale), one.locale))
+  return (
+    <Alert
+      color="yellow"
+      variant="light"
+      icon={<IconUserEdit />}
+      title={t('replaced.title', { who: replaced.by ?? t('replaced.somebody') })}
+      role="status"
+      mt="xs"
+      p="sm"
+    >
+      <Text size="sm" mb="xs">
+        {t('replaced.hint', { places: places.join(', ') })}
+      </Text>
+      <Group gap="xs">
+        <Button size="xs" onClick={() => setComparing(true)}>
+          {t('history:compare')}
+        </Button>
+        <Button size="xs" variant="default" onClick={forgetReplaced}>
+          {t('ui:close')}
+        </Button>
+      </Group>
+      {isComparing && <Compared replaced={replaced} onClose={() => setComparing(false)} />}
+    </Alert>
+  )
+}
+
+function Compared({ replaced, onClose }: { replaced: Replaced; onClose: () => void }) {
+  const { item } = useEdited()
+  const { versions, isLoading } = useVersions(item.id, item.version)
+  if (isLoading) return null
+  return <CompareDialog versions={versions} since={replaced.version} opened={item.version} onClose={onClose} />
+}
