@@ -1,12 +1,12 @@
 """All that may stop a publication beyond a type's own rules: locales, slugs, pictures without words, unknown terms."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from cms.actions.picture_checks import picture_problems
 from cms.content_types.content_type import ContentType
 from cms.desk import Desk
 from cms.errors import Problem
-from cms.fields import File, Terms
-from cms.fields.field import Leaf
+from cms.fields import Terms
 from cms.fields.locale import is_locale
 from storage.documents import Item
 from storage.mongo import Session
@@ -20,7 +20,7 @@ async def publish_problems(
 ) -> list[Problem]:
     found = [problem for locale in locales for problem in kind.publish_problems(item.data, locale)]
     found += _locale_problems(kind, item, locales)
-    found += await image_problems(desk, kind.leaves(item.data, ""), locales, session)
+    found += await picture_problems(desk, kind.leaves(item.data, ""), locales, session)
     found += await _term_problems(desk, kind, item, session)
     found += await kind.use_problems(desk.repository, item.id, item.data, session)
     return list(dict.fromkeys(found))
@@ -37,25 +37,6 @@ def _locale_problems(kind: type[ContentType], item: Item, locales: Sequence[str]
             Problem("slugs", "REQUIRED", "Give the item an address in this language.", locale)
             for locale in locales
             if locale not in item.slugs
-        ]
-    return found
-
-
-async def image_problems(
-    desk: Desk, leaves: Iterable[Leaf], locales: Sequence[str], session: Session | None = None
-) -> list[Problem]:
-    """Every picture shown needs words for those who do not see it, in each language it is shown in."""
-    uses = [leaf for leaf in leaves if isinstance(leaf.field, File) and leaf.field.images]
-    found: list[Problem] = []
-    for leaf in uses:
-        asset = await desk.repository.items.get(leaf.value, session)
-        data = asset.data if asset else {}
-        if not data.get("mime", "").startswith("image/"):
-            found.append(Problem(leaf.at, "NOT_AN_IMAGE", "Choose an image here."))
-        found += [
-            Problem(leaf.at, "ALT_MISSING", "Describe this picture in its alternative text.", locale)
-            for locale in ([leaf.locale] if leaf.locale else locales)
-            if locale in locales and not (data.get("alt") or {}).get(locale)
         ]
     return found
 

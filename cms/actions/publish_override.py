@@ -11,7 +11,7 @@ from cms.actions.going_along import (
     divide_targets,
 )
 from cms.actions.overriding import Place, follow, place_of, record, rule_problems, stored_override
-from cms.actions.publish_checks import image_problems
+from cms.actions.picture_checks import picture_problems
 from cms.actions.unpublished_targets import GoingLive
 from cms.content_types.overriding import ORDER
 from cms.content_types.pins import MOST_PINS
@@ -65,7 +65,7 @@ async def override_problems(desk: Desk, place: Place, override: SiteOverride, se
         return [Problem("", "EMPTY", "It says nothing; withdraw it to show the original.")]
     leaves = list(place.part.leaves(override.data, ""))
     found = list(rule_problems(place, override.data))
-    found += await image_problems(desk, leaves, await _shown_locales(desk, place, session), session)
+    found += await picture_problems(desk, leaves, await _shown_locales(desk, place, session), session)
     return [*found, *await _place_problems(desk, place, override, session)]
 
 

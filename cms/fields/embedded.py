@@ -3,6 +3,7 @@
 import re
 import secrets
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from cms.errors import Problem
@@ -87,7 +88,7 @@ class EmbeddedOne(Field):
         return self.part.all_problems(value, at, locale)
 
     def value_leaves(self, value: dict[str, Any], at: str, locale: str | None) -> Iterator[Leaf]:
-        return self.part.leaves(value, at)
+        return in_locale(self.part.leaves(value, at), locale)
 
     def merge_value(self, base: Any, theirs: Any, yours: Any, at: str, locale: str | None, clashes: list[Clash]) -> Any:
         if not (theirs and yours) or theirs == yours:
@@ -96,6 +97,11 @@ class EmbeddedOne(Field):
 
     def publish(self, draft: Any, live: Any, locale: str) -> Any:
         return self.part.publish(draft, live or {}, locale) if draft else None
+
+
+def in_locale(leaves: Iterator[Leaf], locale: str | None) -> Iterator[Leaf]:
+    """What stands in a part of one language is of that language."""
+    return (replace(leaf, locale=locale) if locale and leaf.locale is None else leaf for leaf in leaves)
 
 
 class EmbeddedList(Field):
@@ -152,7 +158,7 @@ class EmbeddedList(Field):
 
     def value_leaves(self, value: list[dict[str, Any]], at: str, locale: str | None) -> Iterator[Leaf]:
         for element in value:
-            yield from self.part_of(element).leaves(element, f"{at}.{element['id']}")
+            yield from in_locale(self.part_of(element).leaves(element, f"{at}.{element['id']}"), locale)
 
     def merge_value(self, base: Any, theirs: Any, yours: Any, at: str, locale: str | None, clashes: list[Clash]) -> Any:
         """Element by element, by id: what one side added, took out or moved and the other left alone is done. Where

@@ -4,7 +4,7 @@ from cms.richtext.address import Address, Kind, Resolve
 from cms.richtext.check import problems
 from cms.richtext.from_html import from_html
 from cms.richtext.html import to_html
-from cms.richtext.references import references
+from cms.richtext.references import pictures, references
 from cms.richtext.summary import shorten, summary
 from cms.richtext.text import is_empty, to_text
 
@@ -14,6 +14,7 @@ __all__ = [
     "Resolve",
     "from_html",
     "is_empty",
+    "pictures",
     "problems",
     "references",
     "shorten",

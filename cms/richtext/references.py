@@ -18,6 +18,16 @@ def references(doc: Any) -> list[tuple[Kind, str]]:
     return list(found)
 
 
+def pictures(doc: Any) -> list[tuple[str, str | None]]:
+    """(file, its description there) of every image: None for the file's own, "" for one that is there for the looks."""
+    found: list[tuple[str, str | None]] = []
+    for node in walk(doc):
+        file, alt = attributes(node).get("file"), attributes(node).get("alt")
+        if node.get("type") == "image" and identifier(file):
+            found.append((file, alt if isinstance(alt, str) else None))
+    return found
+
+
 def _add_links(found: dict[tuple[Kind, str], None], marks: Any) -> None:
     for mark in marks if isinstance(marks, list) else ():
         if isinstance(mark, dict) and mark.get("type") == "link":
