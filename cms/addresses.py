@@ -1,7 +1,7 @@
 """Where an item is found: the keys under which the delivery world looks it up, and the paths that sites link to."""
 
 from collections.abc import Collection, Mapping, Sequence
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from cms.content_types.content_type import ContentType
 from cms.localization import fallback_chain
@@ -80,4 +80,11 @@ def bare_path(path: str) -> str | None:
         bare = "/" + unquote(urlsplit(path).path).strip("/")
     except ValueError:
         return None
-    return bare if bare.isprintable() else None
+    return bare.replace("?", "%3F") if bare.isprintable() else None
+
+
+def query_of(path: str) -> str:
+    """What comes after "?" in a path that `bare_path` takes, with the "?", in the form in which redirects keep it:
+    {name: value} by name. "" where there is nothing."""
+    given = parse_qsl(urlsplit(path).query, keep_blank_values=True)
+    return f"?{urlencode(sorted(given))}" if given else ""

@@ -2,7 +2,7 @@
 
 from cms.access import Actor
 from cms.actions.check import content_type, load_item, places
-from cms.addresses import bare_path
+from cms.addresses import bare_path, query_of
 from cms.desk import Desk
 from cms.errors import Invalid, NotFound, Problem
 from cms.sites import SiteRules, published_sites
@@ -11,13 +11,15 @@ from storage.mongo import Session
 
 
 async def add_redirect(
-    desk: Desk, actor: Actor, site: str, path: str, item: str, locale: str | None = None
+    desk: Desk, actor: Actor, site: str, path: str, item: str, locale: str | None = None, *, replace: bool = False
 ) -> list[Redirect]:
     """One redirect for each language that the path is asked for in: the one it names in front, else `locale`, else all
-    languages of the site. They lead to the item wherever it is, so there are no chains and no loops.
+    languages of the site. They lead to the item wherever it is, so there are no chains and no loops. What comes after
+    "?" counts: "/index.php?id=12" is another address than "/index.php?id=13". `replace`: also where there is a redirect
+    to another item.
 
-    Raises NotPermitted (`manage_site`), NotFound (the item), and Invalid for a path that cannot be used or at which
-    something is, a language that the site has not, or an item that the site does not show.
+    Raises NotPermitted (`manage_site`), NotFound (the item), and Invalid for a path that cannot be used, or at which
+    something is, or which leads elsewhere; for a language that the site has not; for an item that it does not show.
     """
 
     async def write(session: Session) -> list[Redirect]:
@@ -29,6 +31,8 @@ async def add_redirect(
             for address in _addresses(rules, path, locale)
         ]
         await _check_free(desk, [one.id for one in redirects], session)
+        if not replace:
+            await _check_leads_nowhere_else(desk, redirects, session)
         await desk.repository.redirects.put(redirects, session)
         await _record(desk, actor, target, site, [one.id for one in redirects], session)
         return redirects
@@ -49,12 +53,13 @@ def _addresses(site: SiteRules, path: str, locale: str | None) -> list[str]:
     bare = bare_path(path)
     if bare is None:
         raise Invalid([Problem("path", "NOT_A_PATH", "Give a path on the site, such as /events/old-name.")])
+    query = query_of(path)
     first, _slash, rest = bare[1:].partition("/")
     if first in site.locales:
-        return [f"{site.key}/{first}/{rest}"]
+        return [f"{site.key}/{first}/{rest}{query}"]
     if locale is not None and locale not in site.locales:
         raise Invalid([Problem("locale", "UNKNOWN_LOCALE", f"The site has: {', '.join(site.locales)}.")])
-    return [f"{site.key}/{one}{bare}" for one in ([locale] if locale else site.locales)]
+    return [f"{site.key}/{one}{bare}{query}" for one in ([locale] if locale else site.locales)]
 
 
 async def _check_free(desk: Desk, addresses: list[str], session: Session) -> None:
@@ -62,6 +67,15 @@ async def _check_free(desk: Desk, addresses: list[str], session: Session) -> Non
     found = sorted({one for document in taken for one in document["addresses"]} & set(addresses))
     if found:
         raise Invalid([Problem("path", "TAKEN", f"There is an item at {found[0]}; visitors see that one.")])
+
+
+async def _check_leads_nowhere_else(desk: Desk, redirects: list[Redirect], session: Session) -> None:
+    for one in redirects:
+        there = await desk.repository.redirects.get(one.id, session)
+        if there and there.item != one.item:
+            path = "/" + one.id.split("/", 2)[2]
+            text = f"{path} leads to another item already ({there.item}). Say `replace` to let it lead to this one."
+            raise Invalid([Problem("path", "LEADS_ELSEWHERE", text)])
 
 
 async def _record(desk: Desk, actor: Actor, item: Item, site: str, addresses: list[str], session: Session) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import strawberry
 
-from cms.addresses import bare_path
+from cms.addresses import bare_path, query_of
 from schema.delivery.projection.delivered import projections
 from schema.delivery.projection.reading import Reading
 from schema.delivery.projection.selection import Selection
@@ -22,12 +22,18 @@ async def resolve(reading: Reading, path: str, selection: Selection) -> Any:
     if bare is None:
         return None
     key = f"{reading.site.key}/{locale}{bare}"
+    if (query := query_of(path)) and (moved := await _moved(reading, f"{key}{query}")):
+        return moved
     document = await reading.published.find_one({"addresses": key})
     if document and document["type"] in projections:
         if locale == reading.locale:
             return await reading.built_one(document, selection)
         return _redirect(reading, document, permanent=False)
-    moved = await reading.published.redirect(key)
+    return await _moved(reading, key)
+
+
+async def _moved(reading: Reading, address: str) -> Redirect | None:
+    moved = await reading.published.redirect(address)
     target = await reading.published.find_one({"_id": moved}) if moved else None
     return _redirect(reading, target, permanent=True) if target else None
 

@@ -144,6 +144,8 @@ async def test_an_old_address_leads_to_an_item_until_it_is_removed(
 ) -> None:
     id = news(eva, "Lyon hosts in spring", site="eccp", locale="en")
     eva.do("publishItem", id=id, locales=["en"])
+    other = news(eva, "Graz hosts in autumn", site="eccp", locale="en")
+    eva.do("publishItem", id=other, locales=["en"])
     with httpx.Client(base_url=cms.url) as visitor:
 
         def route(path: str) -> Any:
@@ -157,9 +159,23 @@ async def test_an_old_address_leads_to_an_item_until_it_is_removed(
         await page.get_by_role("option", name="Lyon hosts in spring").click()
         await assert_accessible(page)
         await page.get_by_role("button", name="Add redirect").click()
-        old = row(page, "/en/archive/lyon.html")
+        old = row(page, "/en/archive/lyon.html?id=3")
         await expect(old.get_by_role("link", name="Lyon hosts in spring")).to_be_visible()
-        assert route("/archive/lyon.html") == {"to": "/news/lyon-hosts-in-spring"}
+        assert route("/archive/lyon.html?id=3") == {"to": "/news/lyon-hosts-in-spring"}
+        assert route("/archive/lyon.html?id=4") is None
+
+        await page.get_by_role("textbox", name="Old address").fill("/en/archive/lyon.html?id=3")
+        await finder.fill("graz hosts in")
+        await page.get_by_role("option", name="Graz hosts in autumn").click()
+        await page.get_by_role("button", name="Add redirect").click()
+        asked = page.get_by_role("alert").filter(has_text="leads to another item already")
+        await assert_accessible(page)
+        await asked.get_by_role("button", name="Leave it as it is").click()
+        assert route("/archive/lyon.html?id=3") == {"to": "/news/lyon-hosts-in-spring"}
+        await page.get_by_role("button", name="Add redirect").click()
+        await asked.get_by_role("button", name="Let it lead to this item").click()
+        await expect(old.get_by_role("link", name="Graz hosts in autumn")).to_be_visible()
+        assert route("/archive/lyon.html?id=3") == {"to": "/news/graz-hosts-in-autumn"}
 
         await page.get_by_role("textbox", name="Old address").fill("/en/news/lyon-hosts-in-spring")
         await finder.fill("lyon hosts in")
@@ -168,10 +184,10 @@ async def test_an_old_address_leads_to_an_item_until_it_is_removed(
         await expect(page.get_by_text("There is an item at this address")).to_be_visible()
 
         await page.get_by_role("searchbox", name="Find by a part of the address").fill("lyon.html")
-        await old.get_by_role("button", name="Remove /en/archive/lyon.html").click()
+        await old.get_by_role("button", name="Remove /en/archive/lyon.html?id=3").click()
         await page.get_by_role("dialog").get_by_role("button", name="Remove").click()
         await expect(page.get_by_role("heading", name="No old address contains that")).to_be_visible()
-        assert route("/archive/lyon.html") is None
+        assert route("/archive/lyon.html?id=3") is None
 
 
 async def test_the_trail_tells_who_did_what_and_is_narrowed(cms: CmsProcess, eva: Script, open_page: OpenPage) -> None:

@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { Alert, Button, Group, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,16 +16,17 @@ const EACH = ''
 /** Lets an address of an older site lead to an item. */
 export function AddRedirect({ site }: { site: SiteChoice }) {
   const { t } = useTranslation('redirects')
-  const { run, refusal, isBusy } = useVerb(AddRedirectDocument, { touches: ['RedirectConnection'] })
+  const { run, refusal, isBusy, forget } = useVerb(AddRedirectDocument, { touches: ['RedirectConnection'] })
   const [path, setPath] = useState('')
   const [item, setItem] = useState<string | null>(null)
   const [locale, setLocale] = useState(EACH)
   const languages = site.locales.map((value) => ({ value, label: languageName(value) }))
 
-  async function add(event: FormEvent) {
-    event.preventDefault()
+  const leadsElsewhere = refusal?.problems.some(({ code }) => code === 'LEADS_ELSEWHERE')
+
+  async function add(replace: boolean) {
     if (!item || !path.trim()) return
-    const made = await run({ site: site.key, path: path.trim(), item, locale: locale || null })
+    const made = await run({ site: site.key, path: path.trim(), item, locale: locale || null, replace })
     if (!made?.redirects) return
     notifications.show({ message: t('added', { count: made.redirects.length }), color: 'teal' })
     setPath('')
@@ -34,7 +35,12 @@ export function AddRedirect({ site }: { site: SiteChoice }) {
 
   return (
     <Section title={t('add')} hint={t('addHint')}>
-      <form onSubmit={(event) => void add(event)}>
+      <form
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault()
+          void add(false)
+        }}
+      >
         <Stack>
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
             <TextInput
@@ -42,7 +48,7 @@ export function AddRedirect({ site }: { site: SiteChoice }) {
               description={t('pathHint')}
               placeholder="/events/old-name"
               value={path}
-              error={problemOf(refusal, 'path', t)}
+              error={leadsElsewhere ? undefined : problemOf(refusal, 'path', t)}
               onChange={(event) => setPath(event.currentTarget.value)}
               maxLength={500}
               required
@@ -60,6 +66,18 @@ export function AddRedirect({ site }: { site: SiteChoice }) {
             />
           </SimpleGrid>
           <Refusal refusal={refusal} fields={FIELDS} area="redirects" />
+          {leadsElsewhere && (
+            <Alert color="yellow" variant="light" role="alert" title={t('leadsElsewhere')}>
+              <Group>
+                <Button variant="default" onClick={() => void add(true)} loading={isBusy}>
+                  {t('replace')}
+                </Button>
+                <Button variant="subtle" onClick={forget}>
+                  {t('keep')}
+                </Button>
+              </Group>
+            </Alert>
+          )}
           <Group justify="space-between" align="end">
             {languages.length > 1 ? (
               <NativeSelect

@@ -101,10 +101,10 @@ async def test_an_address_of_the_site_before_leads_to_an_item_wherever_it_moves(
     await update_item(desk, SYSTEM, news.id, 1, {}, slugs={"cs": "pristav"})
     await publish_item(desk, SYSTEM, news.id, ["cs"])
 
-    assert [one.id for one in made] == ["nca/cs/old/přístav.html", "nca/en/old/přístav.html"]
-    assert await route(ask, "/old/přístav.html", "nca") == ("Redirect", "/news/pristav")
-    assert await route(ask, "/old/p%C5%99%C3%ADstav.html", "nca", "en") == ("Redirect", "/en/news/burgas")
-    assert await route(ask, "/old/přístav.html", "eccp") is None
+    assert [one.id for one in made] == ["nca/cs/old/přístav.html?page=2", "nca/en/old/přístav.html?page=2"]
+    assert await route(ask, "/old/přístav.html?page=2", "nca") == ("Redirect", "/news/pristav")
+    assert await route(ask, "/old/p%C5%99%C3%ADstav.html?page=2", "nca", "en") == ("Redirect", "/en/news/burgas")
+    assert await route(ask, "/old/přístav.html?page=2", "eccp") is None
 
 
 async def test_the_language_is_that_in_the_path_or_the_one_given(desk: Desk, news: Item) -> None:
@@ -172,3 +172,54 @@ async def test_an_item_that_goes_takes_the_redirects_effect_with_it_and_brings_i
     assert await route(ask, "/harbour", "nca") is None
     await delete_item(desk, SYSTEM, news.id)
     assert await route(ask, "/harbour", "nca") is None
+
+
+@pytest.fixture
+async def two(publish: Publish, sites: None) -> tuple[Item, Item]:
+    """News A and news B."""
+    data = {"kind": "news", "published_at": "2024-03"}
+    a = await publish("NewsItem", {**data, "title": {"en": "A"}}, slugs={"en": "a"})
+    return a, await publish("NewsItem", {**data, "title": {"en": "B"}}, slugs={"en": "b"})
+
+
+async def test_addresses_that_differ_in_their_query_lead_to_different_items(
+    desk: Desk, ask: Ask, two: tuple[Item, Item]
+) -> None:
+    a, b = two
+    await add_redirect(desk, SYSTEM, "eccp", "/index.php?id=12", a.id)
+    await add_redirect(desk, SYSTEM, "eccp", "https://old.example.org/index.php?id=13&lang=en#top", b.id)
+    await add_redirect(desk, SYSTEM, "eccp", "/?p=7", b.id)
+
+    assert await route(ask, "/index.php?id=12") == ("Redirect", "/news/a")
+    assert await route(ask, "/index.php?lang=en&id=13") == ("Redirect", "/news/b")
+    assert await route(ask, "/?p=7") == ("Redirect", "/news/b")
+    assert await route(ask, "/index.php?id=14") is None and await route(ask, "/index.php") is None
+
+
+async def test_without_a_redirect_of_its_query_an_address_is_what_it_is_without_one(
+    desk: Desk, ask: Ask, two: tuple[Item, Item]
+) -> None:
+    a, b = two
+    await add_redirect(desk, SYSTEM, "eccp", "/index.php", a.id)
+    await add_redirect(desk, SYSTEM, "eccp", "/index.php?id=13", b.id)
+
+    assert await route(ask, "/index.php?id=99") == ("Redirect", "/news/a")
+    assert await route(ask, "/index.php?id=13") == ("Redirect", "/news/b")
+    assert await route(ask, "/news/a?utm_source=mail") == ("NewsItem", "A")
+
+
+async def test_a_redirect_is_replaced_only_when_that_is_asked_for(
+    desk: Desk, ask: Ask, two: tuple[Item, Item], mongo: Mongo
+) -> None:
+    a, b = two
+    await add_redirect(desk, SYSTEM, "eccp", "/old?id=1", a.id)
+    before = await mongo.db["redirects"].find().to_list(None)
+
+    with pytest.raises(Invalid) as refused:
+        await add_redirect(desk, SYSTEM, "eccp", "/old?id=1", b.id)
+
+    assert [one.code for one in refused.value.problems] == ["LEADS_ELSEWHERE"]
+    assert await mongo.db["redirects"].find().to_list(None) == before
+    await add_redirect(desk, SYSTEM, "eccp", "/old?id=1", a.id)  # the same again
+    await add_redirect(desk, SYSTEM, "eccp", "/old?id=1", b.id, replace=True)
+    assert await route(ask, "/old?id=1") == ("Redirect", "/news/b")

@@ -9,8 +9,10 @@ export type AddRedirectInput = {
   item: string;
   /** Left out, every language of the site. */
   locale?: string | null | undefined;
-  /** On the site, with or without the language in front: /events/old-name. */
+  /** On the site, with or without the language in front: /events/old-name. What comes after ? counts. */
   path: string;
+  /** Also where it leads to another item; refused with LEADS_ELSEWHERE otherwise. */
+  replace?: boolean;
   site: string;
 };
 
