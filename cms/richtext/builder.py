@@ -8,6 +8,7 @@ from typing import Any
 
 from cms.richtext.inline import Inline, Node
 from cms.richtext.model import MAX_DEPTH
+from cms.richtext.table_rows import without_empty_rows
 
 # A table needs this many levels: its own, its row's, its cell's, the paragraph's and the text's.
 RESERVED_LEVELS = 5
@@ -80,6 +81,13 @@ class Builder:
         elif self._has_room():
             self._push(node)
 
+    def continue_item(self, inline: list[Node]) -> None:
+        """Adds a paragraph to the last and innermost item of the list before; else puts it where it stands."""
+        content = self._holder()["content"]
+        while content and content[-1]["type"] in LISTS:
+            content = content[-1]["content"][-1]["content"]
+        content.append({"type": "paragraph", "content": inline})
+
     def close_to(self, size: int) -> None:
         """Closes what was opened since `open` had `size` nodes."""
         if size < len(self.open):
@@ -128,7 +136,9 @@ class Builder:
             content.insert(0, {"type": "paragraph"})
         if not content and node["type"] in CELLS:
             content.append({"type": "paragraph"})
-        if not content:
+        if node["type"] == "table":
+            node["content"] = content = without_empty_rows(content)
+        if not content and node["type"] != "tableRow":
             self.open[-1]["content"].pop()
 
 

@@ -12,7 +12,13 @@ from cms.richtext.characters import one_line
 from cms.richtext.html_meaning import HEADINGS, Attributes, container_of, marks_of, style_of
 from cms.richtext.inline import Node
 from cms.richtext.video_address import watch_address
-from cms.richtext.word_lists import end_word_item, is_word_list_marker, word_list_level
+from cms.richtext.word_lists import (
+    end_second_paragraph,
+    end_word_item,
+    is_second_paragraph,
+    is_word_list_marker,
+    word_list_level,
+)
 
 _SKIPPED = "script style title template noscript textarea select svg math object embed applet audio canvas"
 _BOUNDARIES = (
@@ -36,6 +42,7 @@ class _State:
     heading: int | None = None
     is_preformatted: bool = False
     is_skipped: bool = False
+    has_plain_spaces: bool = False
     before_figure: Node | None = None
     capture: list[str] | None = None
     at_end: Callable[[], None] | None = None
@@ -84,7 +91,8 @@ class HtmlReader:
         elif self.state.is_preformatted:
             self._preformatted(text)
         else:
-            self.builder.inline.text(text)
+            plain = text.replace("\N{NO-BREAK SPACE}", " ") if self.state.has_plain_spaces else text
+            self.builder.inline.text(plain)
 
     def close(self) -> Node:
         return self.builder.finish()
@@ -114,14 +122,18 @@ class HtmlReader:
         self.builder.leaf({"type": "horizontalRule"})
 
     def paragraph(self, tag: str, attributes: Attributes) -> None:
-        level = word_list_level(attributes.get("class", ""), style_of(attributes))
+        level = word_list_level(style_of(attributes))
         if level is not None:
             self.word_marker = []
             self._set(at_end=lambda: end_word_item(self.builder, level, "".join(self.word_marker)))
+        elif is_second_paragraph(attributes.get("class", "")):
+            self._set(at_end=lambda: end_second_paragraph(self.builder))
 
     def span(self, tag: str, attributes: Attributes) -> None:
         if is_word_list_marker(style_of(attributes)):
             self._set(capture=self.word_marker)
+        elif attributes.get("class") == "Apple-converted-space":
+            self._set(has_plain_spaces=True)
 
     def preformatted(self, tag: str, attributes: Attributes) -> None:
         self._set(is_preformatted=True)

@@ -10,12 +10,15 @@ NATURAL = re.compile(r"[0-9]{1,4}")
 NUMBER = re.compile(r"\(?([0-9]+|[A-Za-z]|[ivxlcdmIVXLCDM]+)[.)]")
 
 
-def word_list_level(css_class: str, style: dict[str, str]) -> int | None:
+def word_list_level(style: dict[str, str]) -> int | None:
     """1 for the outermost; None: no list paragraph."""
-    listed = style.get("mso-list", "")
-    if found := LEVEL.search(listed):
-        return int(found[1])
-    return 1 if css_class.startswith("MsoListParagraph") and listed != "none" else None
+    found = LEVEL.search(style.get("mso-list", ""))
+    return int(found[1]) if found else None
+
+
+def is_second_paragraph(css_class: str) -> bool:
+    """Between or after items without a number of its own: it belongs to the item before."""
+    return css_class.startswith(("MsoListParagraphCxSpMiddle", "MsoListParagraphCxSpLast"))
 
 
 def is_word_list_marker(style: dict[str, str]) -> bool:
@@ -35,6 +38,12 @@ def end_word_item(builder: Builder, level: int, marker: str) -> None:
     builder.start(container("listItem"))
     builder.textblock(inline)
     builder.close_to(size)
+
+
+def end_second_paragraph(builder: Builder) -> None:
+    """Ends the paragraph as one more of the item before; where there is none, as any paragraph."""
+    if inline := builder.inline.take():
+        builder.continue_item(inline)
 
 
 def _list(marker: str) -> Node:

@@ -3,6 +3,7 @@ import { Fragment, type Node, Slice } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import { printable } from '../model/texts'
 import { cleanPastedHtml } from './cleanPastedHtml'
+import { OwnSerializer } from './ownCopy'
 
 export type PasteOptions = {
   /** So many pictures were not taken over. */
@@ -20,6 +21,7 @@ export const Paste = Extension.create<PasteOptions>({
     return [
       new Plugin({
         props: {
+          clipboardSerializer: OwnSerializer.of(this.editor.schema),
           transformPastedHTML(html) {
             const cleaned = cleanPastedHtml(html)
             if (cleaned.dropped > 0) onDropped(cleaned.dropped)

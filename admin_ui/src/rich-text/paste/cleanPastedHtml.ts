@@ -3,7 +3,9 @@ import { watchAddress } from '../model/videos'
 import { cleanLinks } from './links'
 import { nestLists } from './lists'
 import { marksFromStyles } from './marks'
-import { withoutEmptyBlocks } from './spaces'
+import { OWN_COPY } from './ownCopy'
+import { plainSpaces, withoutEmptyBlocks } from './spaces'
+import { withoutEmptyRows } from './tableRows'
 import { wordLists } from './wordLists'
 
 /** `dropped`: how many pictures of elsewhere are not taken over. */
@@ -19,11 +21,12 @@ const WORD_COMMENT_LISTS = /mso-element\s*:\s*comment/i
 
 /** HTML of the clipboard, from Word, Google Docs or a web page, with nothing left but what our texts are made of. */
 export function cleanPastedHtml(html: string): Cleaned {
-  // What the editor itself put there is clean, and says more than HTML can.
-  if (html.includes('data-pm-slice')) return { html, dropped: 0 }
+  // What an editor of ours put there is clean, and says more than HTML can.
+  if (html.includes('data-pm-slice') && html.includes(OWN_COPY)) return { html, dropped: 0 }
   const { body } = new DOMParser().parseFromString(html, 'text/html')
   const isWord = /class=["']?Mso|urn:schemas-microsoft-com|mso-/i.test(html)
   dropInvisible(body, isWord)
+  plainSpaces(body)
   wordLists(body)
   nestLists(body)
   marksFromStyles(body)
@@ -116,6 +119,7 @@ function plainTables(body: HTMLElement): void {
     cell.replaceWith(header)
   }
   for (const table of body.querySelectorAll('table')) {
+    withoutEmptyRows(table)
     const cells = table.querySelectorAll('td,th')
     if (cells.length === 1 && cells[0]) table.replaceWith(...cells[0].childNodes)
     else for (const caption of table.querySelectorAll('caption')) table.before(asParagraph(caption))

@@ -159,3 +159,14 @@ describe('from web pages', () => {
 test('invisible control characters are taken out of what is pasted', () => {
   expect(sketch(pasted('<p>a\u0008b\ufffec</p>'))).toBe('p(abc)')
 })
+
+test('pictures of another editor that is made as ours are told of, and its styles mean what they mean', () => {
+  const onDropped = vi.fn()
+  const doc = pasted(
+    `<meta charset='utf-8'><h1 data-pm-slice="1 1 []" style="color:red">Minutes</h1><p><span style="font-weight:700">Bold</span></p>
+<div data-node-type="mediaSingle"><img src="https://elsewhere.example/a.png" alt="hall"></div>`,
+    { onDropped },
+  )
+  expect(sketch(doc)).toBe('h2(Minutes)\np(**Bold**)')
+  expect(onDropped).toHaveBeenCalledExactlyOnceWith(1)
+})

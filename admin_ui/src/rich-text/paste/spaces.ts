@@ -1,6 +1,14 @@
 const BLOCKS = 'p,div,h1,h2,h3,h4,h5,h6,blockquote,li'
 const CONTENTS = 'img,table,hr,[data-video],ul,ol'
 
+/** Browsers put a no-break space in place of a plain one at the edge of what is copied. */
+export function plainSpaces(body: HTMLElement): void {
+  for (const span of body.querySelectorAll('span')) {
+    const isReplaced = span.className === 'Apple-converted-space' || span.attributes.length === 0
+    if (isReplaced && /^\u00a0+$/.test(span.textContent ?? '')) span.replaceWith(' ')
+  }
+}
+
 /** Without the empty lines by which pages and Word make distance. */
 export function withoutEmptyBlocks(body: HTMLElement): void {
   for (const block of [...body.querySelectorAll(BLOCKS)].reverse()) {

@@ -12,6 +12,10 @@ export function wordLists(body: HTMLElement): void {
   for (const heading of body.querySelectorAll<HTMLElement>('h1,h2,h3,h4,h5,h6')) takeMarker(heading)
   for (const paragraph of body.querySelectorAll<HTMLElement>('p')) {
     const level = levelOf(paragraph)
+    if (level === null && isSecond(paragraph) && before !== null && follows(paragraph, before)) {
+      open.at(-1)?.list.lastElementChild?.append(paragraph)
+      continue
+    }
     if (level === null) continue
     if (before === null || !follows(paragraph, before)) open = []
     const marker = takeMarker(paragraph)
@@ -23,8 +27,12 @@ export function wordLists(body: HTMLElement): void {
 function levelOf(paragraph: HTMLElement): number | null {
   const listed = /mso-list\s*:\s*([^;]+)/i.exec(paragraph.getAttribute('style') ?? '')?.[1] ?? ''
   const level = LEVEL.exec(listed)?.[1]
-  if (level) return Number(level)
-  return paragraph.className.startsWith('MsoListParagraph') && listed.trim() !== 'none' ? 1 : null
+  return level ? Number(level) : null
+}
+
+/** Between or after items without a number of its own: it belongs to the item before. */
+function isSecond(paragraph: HTMLElement): boolean {
+  return /^MsoListParagraphCxSp(?:Middle|Last)/.test(paragraph.className)
 }
 
 /** The list goes on where nothing but space is between. */
