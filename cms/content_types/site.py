@@ -7,7 +7,21 @@ from typing import Any
 from cms.content_types.content_type import ContentType
 from cms.content_types.pins import repin
 from cms.errors import Problem
-from cms.fields import Boolean, Email, Embedded, EmbeddedList, File, Key, LocaleCode, Text, TextList, TimeZone, Url
+from cms.fields import (
+    Boolean,
+    Choice,
+    Email,
+    Embedded,
+    EmbeddedList,
+    File,
+    Key,
+    LocaleCode,
+    Text,
+    TextList,
+    TimeZone,
+    Url,
+)
+from cms.rules.labels import words
 from cms.rules.preview_address import template_fault
 from storage.mongo import Session
 from storage.repository import Repository
@@ -21,6 +35,13 @@ DOMAIN, ORIGIN = re.compile(HOST), re.compile(rf"https?://{HOST}")
 class SocialLink(Embedded):
     label = Text(required=True, max_length=40)
     url = Url(required=True)
+
+
+class SiteLabel(Embedded):
+    """What a site calls a status, a kind or a role: in a language the CMS has no words for, or in its own way."""
+
+    word = Choice(words(), required=True)
+    text = Text(localized=True, fallback=True, required=True, max_length=80)
 
 
 class Site(ContentType):
@@ -42,6 +63,13 @@ class Site(ContentType):
     time_zone = TimeZone(required=True)
     logo = File(images=True)
     social = EmbeddedList(SocialLink, max_items=12)
+    labels = EmbeddedList(
+        SiteLabel,
+        max_items=100,
+        delivered=False,
+        doc="What a status, a kind or a role is called on this site; without an entry it is named in English, Czech or "
+        "Bulgarian.",
+    )
     sender_address = Email(
         delivered=False,
         doc="Mails about this site are sent from it; without one, from the address of the installation.",

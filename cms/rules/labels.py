@@ -9,10 +9,15 @@ def _labels(en: str, cs: str, bg: str) -> dict[str, str]:
     return {"en": en, "cs": cs, "bg": bg}
 
 
+def in_locale(labels: Mapping[str, str], locale: str) -> str | None:
+    """The one in `locale`, or in its language; None where there is neither."""
+    return labels.get(locale) or labels.get(locale.replace("_", "-").partition("-")[0])
+
+
 def label(choice: Labels, key: str, locale: str) -> str:
     """The label in `locale` ("cs" and "cs-CZ" alike), else in English; a key nobody declared is its own label."""
     labels = choice.get(key, {})
-    return labels.get(locale) or labels.get(locale.replace("_", "-").partition("-")[0]) or labels.get("en") or key
+    return in_locale(labels, locale) or labels.get("en") or key
 
 
 EDITION_STATUS: Labels = {
@@ -122,3 +127,30 @@ APPLICANT_TYPES: Labels = {
         "Other SME intermediary", "Jiný zprostředkovatel pro malé a střední podniky", "Друг посредник за МСП"
     ),
 }
+
+WORDS: Mapping[str, tuple[Mapping[str, str], Labels]] = {
+    "edition_status": (_labels("Edition", "Ročník", "Издание"), EDITION_STATUS),
+    "registration_state": (_labels("Registration", "Registrace", "Регистрация"), REGISTRATION_STATE),
+    "call_state": (_labels("Call for hosts", "Výzva pro hostitele", "Покана за домакини"), CALL_STATE),
+    "news_kind": (_labels("News", "Novinky", "Новини"), NEWS_KINDS),
+    "partner_role": (_labels("Partner", "Partner", "Партньор"), PARTNER_ROLES),
+    "document_kind": (_labels("Document", "Dokument", "Документ"), DOCUMENT_KINDS),
+    "session_type": (_labels("Programme", "Program", "Програма"), SESSION_TYPES),
+    "speaker_capacity": (_labels("Person", "Osoba", "Лице"), SPEAKER_CAPACITIES),
+    "mode": (_labels("Attendance", "Způsob účasti", "Участие"), MODES),
+}
+"""{a name that stays: what it is about, the labels} of those that pages of sites show."""
+
+
+def word_of(choice: Labels, key: str) -> str:
+    """The name under which a site says a label differently: "edition_status/past"; "" for what sites do not show."""
+    return next((f"{name}/{key}" for name, (_about, labels) in WORDS.items() if labels is choice), "")
+
+
+def words() -> dict[str, dict[str, str]]:
+    """{word: {locale: "Edition: Past"}} of all that a site may say differently."""
+    return {
+        f"{name}/{key}": {locale: f"{about[locale]}: {text}" for locale, text in texts.items()}
+        for name, (about, labels) in WORDS.items()
+        for key, texts in labels.items()
+    }

@@ -10,7 +10,6 @@ from cms import richtext
 from cms.errors import Invalid, Problem
 from cms.files.address import file_url
 from cms.rules.country import country_flag
-from cms.rules.country import country_name as territory
 from schema.delivery.scalars import Html, Json, Locale
 
 if TYPE_CHECKING:
@@ -99,9 +98,7 @@ def term(reading: Reading, vocabulary: str, slug: str) -> Term | None:
 
 
 def country_name(reading: Reading, code: str) -> CountryName:
-    """Named as the vocabulary of countries says, or else as the language's own locale data does."""
-    label = reading.term_label("countries", code.lower()) or territory(code, reading.locale)
-    return CountryName(code=code, name=label, flag=country_flag(code))
+    return CountryName(code=code, name=reading.country_label(code), flag=country_flag(code))
 
 
 def file_of(reading: Reading, id: str) -> File | None:

@@ -102,10 +102,10 @@ class LabelSlot(FieldSlot):
 
     def __init__(self, field: fields.Choice) -> None:
         super().__init__(field, str if field.required else Optional[str])
-        self.label = field.label
+        self.options = field.options
 
     def convert(self, value: Any, entry: Entry, selection: Selection) -> str:
-        return self.label(value, entry.reading.locale)
+        return entry.reading.label(self.options, value)
 
 
 class ChoiceTermSlot(LabelSlot):
@@ -116,7 +116,7 @@ class ChoiceTermSlot(LabelSlot):
         self.annotation = Term if field.required else Optional[Term]
 
     def convert(self, value: Any, entry: Entry, selection: Selection) -> Any:
-        return Term(slug=value, label=self.label(value, entry.reading.locale))
+        return Term(slug=value, label=entry.reading.label(self.options, value))
 
 
 class TermsSlot(FieldSlot):

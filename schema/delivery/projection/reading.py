@@ -13,6 +13,8 @@ from cms.content_types.overriding import overlaid
 from cms.errors import IncompleteDraft, Problem
 from cms.files.address import file_url
 from cms.localization import fallback_chain
+from cms.rules.country import country_name
+from cms.rules.labels import Labels, in_locale, label, word_of
 from cms.sites import SiteRules
 from cms.turns import let_others_go_on
 from cms.visibility import not_hidden, shown_locales
@@ -67,6 +69,7 @@ class Reading:
         self._loads: dict[str, asyncio.Future[None]] = {}
         self._chains: dict[tuple[Any, ...], list[str]] = {}
         self._views: dict[tuple[str, Selection], Any] = {}
+        self._words: dict[str, dict[str, str]] | None = None
         self._html: dict[int, tuple[Document, str]] = {}
 
     # -- loading ------------------------------------------------------------------------------------------------
@@ -199,6 +202,19 @@ class Reading:
             return None
         chain = (self.locale, *self.site.fallback_order, *labels)
         return next((labels[locale] for locale in chain if locale in labels), slug)
+
+    def label(self, choice: Labels, key: str) -> str:
+        """A fixed choice in the reader's language: as the site calls it, else as we do, else in English."""
+        if self._words is None:
+            entries = self.site_document["data"].get("labels", ())
+            self._words = {one["word"]: one.get("text") or {} for one in entries}
+        own = self._words.get(word_of(choice, key), {})
+        return in_locale(own, self.locale) or label(choice, key, self.locale)
+
+    def country_label(self, code: str) -> str:
+        """As the vocabulary of countries says in the reader's language, else as the language's own locale data does."""
+        labels = self.vocabularies.get("countries", {}).get(code.lower(), {})
+        return in_locale(labels, self.locale) or country_name(code, self.locale)
 
     def url_of_entry(self, entry: Entry, locale: str | None = None) -> str | None:
         """The path of an item on this site, with the language in front unless it is the site's default one."""

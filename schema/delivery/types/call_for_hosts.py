@@ -120,8 +120,7 @@ class CallForHosts(item.Node):
     @computed(needs=DEADLINES)
     @staticmethod
     def state_label(entry: Entry) -> str:
-        words = labels.CALL_STATE[state_of(entry).value]
-        return words.get(entry.reading.locale) or words["en"]
+        return entry.reading.label(labels.CALL_STATE, state_of(entry).value)
 
     @computed(needs=DEADLINES, takes_selection=True)
     @staticmethod

@@ -144,8 +144,7 @@ class Edition(View, item.Node):
     @computed(needs=("cancelled",))
     @staticmethod
     def status_label(entry: Entry) -> str:
-        shown = labels.EDITION_STATUS[status_of(entry).value]
-        return shown.get(entry.reading.locale) or shown["en"]
+        return entry.reading.label(labels.EDITION_STATUS, status_of(entry).value)
 
     @computed()
     @staticmethod
@@ -201,10 +200,9 @@ def _registration(entry: Entry) -> Registration:
         opens_at=utc_instant(opens, zone) if opens else None,
         url=given.get("url"),
     )
-    words = labels.REGISTRATION_STATE[state.value]
     return Registration(
         state=state,
-        state_label=words.get(entry.reading.locale) or words["en"],
+        state_label=entry.reading.label(labels.REGISTRATION_STATE, state.value),
         url=given.get("url") if state is RegistrationState.OPEN else None,
         message=given.text("message"),
     )
