@@ -20,6 +20,7 @@ from pymongo import AsyncMongoClient
 from storage.embedded import Engines, S3Address, embedded_engines
 
 pytest_plugins = [
+    "tests.last_lines",
     "tests.desk",
     "tests.cms_program",
     "tests.delivery",

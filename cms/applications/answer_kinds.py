@@ -133,8 +133,8 @@ def _range(value: Any, at: str) -> dict[str, str]:
 
 def _day(value: Any, at: str) -> str:
     try:
-        if isinstance(value, str) and len(value) == len("2024-05-31"):
-            return date.fromisoformat(value).isoformat()
+        if isinstance(value, str) and date.fromisoformat(value).isoformat() == value:
+            return value
     except ValueError:
         pass
     raise WrongShape("NOT_A_DAY", at)

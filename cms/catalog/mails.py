@@ -8,9 +8,9 @@ from cms.access import EVERYWHERE, Actor
 from cms.catalog.listing import Listing
 from cms.catalog.reach import NOTHING
 from cms.desk import Desk
+from cms.mail.header_lines import shortened_line
 from cms.mail.mail_templates import fill_template
 from cms.mail.mail_values import UnreadableSecret, mail_values, shown_values
-from cms.mail.message import shortened_line
 from storage.documents import Mail
 from storage.keyset import Order
 

@@ -8,13 +8,15 @@ from zoneinfo import available_timezones
 
 from cms.fields.field import Field, Report
 
-PARTIAL = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+PARTIAL = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 YEARS = range(1900, 2200)
 
 
 def _is_date(text: str) -> bool:
+    """Python reads other forms too, such as weeks ("2023-W47-2"), and more of them with each release."""
     try:
-        return dt.date.fromisoformat(text).year in YEARS and len(text) == 10
+        day = dt.date.fromisoformat(text)
+        return day.isoformat() == text and day.year in YEARS
     except ValueError:
         return False
 
@@ -61,7 +63,7 @@ class WallTime(Field):
     def _is_wall_time(self, text: str) -> bool:
         if self.date_only and len(text) == 10:
             return _is_date(text)
-        if not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:00)?", text):
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:00)?", text):
             return False
         try:
             return dt.datetime.fromisoformat(text).year in YEARS

@@ -1,11 +1,11 @@
 """The four parameters of a GraphQL request, from a JSON body or from the query of a URL."""
 
 from typing import Any
-from urllib.parse import parse_qsl
 
 import orjson
 
 from cms.graphql_request import GraphQLRequest
+from cms.http.form_encoding import NotUtf8, TooManyFields, decode_form
 from cms.http.refusal import Refusal
 
 MAX_URL_FIELDS = 32
@@ -42,18 +42,21 @@ def has_query(query_string: bytes) -> bool:
 def url_fields(query_string: bytes) -> dict[str, str]:
     """Our four names only: others belong to counters and caches. None of ours may come twice."""
     fields: dict[str, str] = {}
-    try:
-        for raw_name, raw_value in parse_qsl(query_string, keep_blank_values=True, max_num_fields=MAX_URL_FIELDS):
-            name = raw_name.decode()
-            if name in fields:
-                raise bad_request(f"'{name}' is given twice in the URL. Give it once.")
-            if name in NAMES:
-                fields[name] = raw_value.decode()
-    except UnicodeDecodeError:
-        raise bad_request("The URL is not encoded in UTF-8. Encode it with encodeURIComponent.") from None
-    except ValueError:
-        raise bad_request(f"The URL has more than {MAX_URL_FIELDS} parameters.") from None
+    for name, value in _pairs(query_string):
+        if name in fields:
+            raise bad_request(f"'{name}' is given twice in the URL. Give it once.")
+        if name in NAMES:
+            fields[name] = value
     return fields
+
+
+def _pairs(query_string: bytes) -> list[tuple[str, str]]:
+    try:
+        return decode_form(query_string, MAX_URL_FIELDS)
+    except NotUtf8:
+        raise bad_request("The URL is not encoded in UTF-8. Encode it with encodeURIComponent.") from None
+    except TooManyFields:
+        raise bad_request(f"The URL has more than {MAX_URL_FIELDS} parameters.") from None
 
 
 def request(parameters: dict[str, Any], *, read_only: bool) -> GraphQLRequest:

@@ -1,36 +1,15 @@
 """A mail as it goes over the wire: RFC 5322, plain text with the same as HTML beside it."""
 
 import html
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from email.headerregistry import Address, HeaderRegistry
+from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
-from functools import cache
-from typing import Any
 
 from cms.mail.attachments import Attachment
+from cms.mail.header_lines import CONTROL, POLICY, one_line, shortened_line
 from cms.mail.mail_templates import fill_template, mail_locale
 from storage.documents import Mail
-
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-LONGEST_SUBJECT = 200
-
-
-class _Headers(HeaderRegistry):
-    """Python's own makes a new class for every header of every mail."""
-
-    def __getitem__(self, name: str) -> Any:
-        return _kind_of_header(name)
-
-
-@cache
-def _kind_of_header(name: str) -> Any:
-    return HeaderRegistry()[name]
-
-
-POLICY = SMTP.clone(header_factory=_Headers())
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +27,8 @@ def mail_message(
     one Message-ID. Raises ValueError for an address that is none."""
     subject, text = fill_template(mail.template, mail.locale, values)
     message = EmailMessage(policy=POLICY)
-    message["From"] = Address(_one_line(sender.name), addr_spec=sender.address)
-    message["To"] = Address(_one_line(values.get("name", "")), addr_spec=_address(mail.to))
+    message["From"] = Address(one_line(sender.name), addr_spec=sender.address)
+    message["To"] = Address(one_line(values.get("name", "")), addr_spec=_address(mail.to))
     if mail.reply_to:
         message["Reply-To"] = Address(addr_spec=_address(mail.reply_to))
     message["Subject"] = shortened_line(subject)
@@ -75,11 +54,6 @@ def as_html(text: str, link: str | None, locale: str) -> str:
     return head + "\n".join(paragraphs) + "</body></html>\n"
 
 
-def shortened_line(subject: str) -> str:
-    line = _one_line(subject)
-    return line if len(line) <= LONGEST_SUBJECT else line[: LONGEST_SUBJECT - 1] + "…"
-
-
 def _parts(text: str) -> list[str]:
     return [part for part in text.strip().split("\n\n") if part.strip()]
 
@@ -87,11 +61,6 @@ def _parts(text: str) -> list[str]:
 def _line(line: str, link: str | None) -> str:
     shown = html.escape(line)
     return f'<a href="{shown}">{shown}</a>' if link and line == link else shown
-
-
-def _one_line(text: str) -> str:
-    """Nothing in a header may end its line."""
-    return " ".join(CONTROL.sub(" ", text).split())
 
 
 def _address(text: str) -> str:

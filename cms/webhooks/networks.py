@@ -16,6 +16,8 @@ REFUSED = (
     IPv6Network("64:ff9b:1::/48"),  # translation to a network of one's own
     IPv6Network("fec0::/10"),  # site-local, given up
     IPv6Network("5f00::/16"),  # segment routing
+    IPv6Network("3fff::/20"),  # of documentation; older releases of Python take it for public
+    IPv6Network("2001::/23"),  # of protocols, some of which newer releases take for public; Teredo carries another
 )
 
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO
-from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
 from cms.http.client_address import network_of
+from cms.http.form_encoding import NotUtf8, TooManyFields, decode_form
 from cms.http.refusal import Refusal
 from cms.http.request_body import read_body, too_large
 
@@ -63,10 +63,9 @@ async def read_form(request: Request) -> Posted:
     if len(body) > MOST_BYTES:
         raise too_large(MOST_BYTES)
     try:
-        pairs = parse_qsl(body.decode("ascii"), keep_blank_values=True, max_num_fields=MOST_FIELDS, errors="strict")
-    except ValueError:
+        return Posted(grouped(decode_form(body, MOST_FIELDS)))
+    except (NotUtf8, TooManyFields):
         raise malformed() from None
-    return Posted(grouped(pairs))
 
 
 def media_type(request: Request) -> str:

@@ -33,6 +33,15 @@ async def test_post_answers_a_query() -> None:
     assert answer.headers["content-length"] == str(len(answer.body))
 
 
+async def test_get_answers_a_query_with_letters_of_any_language() -> None:
+    """Percent-encoded, as every client sends them."""
+    variables = orjson.dumps({"key": "o nás – за нас"}).decode()
+
+    answer = await get(ENDPOINT, parameters={"query": SITE, "variables": variables})
+
+    assert (answer.status, answer.json) == (200, {"data": {"site": {"key": "o nás – за нас"}}})
+
+
 async def test_get_answers_a_query() -> None:
     answer = await get(ENDPOINT, parameters={"query": SITE, "variables": '{"key": "nca"}', "operationName": ""})
 
