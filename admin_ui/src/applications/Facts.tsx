@@ -2,12 +2,14 @@ import { Alert, Anchor, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { moment } from '../i18n/format'
+import { useSitesWith } from '../shell/useSitesWith'
 import { Section } from '../ui/Section'
 import type { OneApplicationFragment } from './gql/graphql'
 
 /** What it is about, at a glance. */
 export function Facts({ application: one }: { application: OneApplicationFragment }) {
   const { t } = useTranslation('applications')
+  const zone = useSitesWith('read').timeZoneOf(one.site)
   const rows: [string, string | null | undefined][] = [
     [t('reference'), one.reference],
     [t('call'), one.call.title],
@@ -15,7 +17,7 @@ export function Facts({ application: one }: { application: OneApplicationFragmen
     [t('event'), [one.city, one.region, one.countryName].filter(Boolean).join(', ')],
     [t('theme'), one.theme],
     [t('dates'), one.preferredDates.join('; ')],
-    [t('submitted'), one.submittedAt && moment(one.submittedAt)],
+    [t('submitted'), one.submittedAt && moment(one.submittedAt, zone)],
     [t('contact'), one.contact && [one.contact.name, one.contact.email].filter(Boolean).join(' · ')],
   ]
   return (
@@ -33,7 +35,7 @@ export function Facts({ application: one }: { application: OneApplicationFragmen
           ))}
         {one.status === 'DRAFT' && one.returnDeadline && (
           <Alert color="yellow" variant="light">
-            {t('returnedUntil', { moment: moment(one.returnDeadline) })}
+            {t('returnedUntil', { moment: moment(one.returnDeadline, zone) })}
           </Alert>
         )}
         {one.admissibility && (

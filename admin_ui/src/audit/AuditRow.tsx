@@ -2,7 +2,7 @@ import { Anchor, Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { humanized } from '../editor/labels'
-import { currentLanguage } from '../i18n'
+import { timeOfDay } from '../i18n/format'
 import { useRights } from '../shell/useRights'
 import { ListedRow } from '../ui/ListedRow'
 import { isOfApplications } from './actions'
@@ -15,13 +15,13 @@ type Props = { entry: AuditRowFragment; choosePerson: (id: string) => void }
 export function AuditRow({ entry, choosePerson }: Props) {
   const { t } = useTranslation('audit')
   const details = useDetails(entry)
-  const time = new Intl.DateTimeFormat(currentLanguage(), { timeStyle: 'short' }).format(new Date(entry.at))
+  const time = timeOfDay(entry.at)
   const { by } = entry
   const nameless = t(isOfApplications(entry.action) ? 'applicant' : 'somebody')
   return (
     <ListedRow>
       <Group gap="xs" align="baseline" wrap="nowrap">
-        <Text size="sm" c="dimmed" component="time" dateTime={entry.at} miw={64} style={{ flex: 'none' }}>
+        <Text size="sm" c="dimmed" component="time" dateTime={entry.at} miw={104} style={{ flex: 'none' }}>
           {time}
         </Text>
         <div style={{ minWidth: 0 }}>

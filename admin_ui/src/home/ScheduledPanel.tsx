@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useQuery } from 'urql'
 import { currentLanguage } from '../i18n'
 import { moment } from '../i18n/format'
+import { useSitesWith } from '../shell/useSitesWith'
 import { PlannedDocument } from './gql/graphql'
 import { ItemRow } from './ItemRow'
 import { Panel } from './Panel'
@@ -9,6 +10,7 @@ import { Panel } from './Panel'
 /** What happens by the clock, the next first. */
 export function ScheduledPanel() {
   const { t } = useTranslation('home')
+  const { timeZoneOf } = useSitesWith('read')
   const [{ data, error }, again] = useQuery({
     query: PlannedDocument,
     variables: { locale: currentLanguage() },
@@ -26,7 +28,13 @@ export function ScheduledPanel() {
           key={item.id}
           item={item}
           query={next && `language=${next.locale}`}
-          aside={next && t(`will.${next.action}`, { at: moment(next.at), language: next.locale.toUpperCase() })}
+          aside={
+            next &&
+            t(`will.${next.action}`, {
+              at: moment(next.at, timeZoneOf(item.site)),
+              language: next.locale.toUpperCase(),
+            })
+          }
         />
       ))}
     />

@@ -42,8 +42,27 @@ export function day(moment: string): string {
   return dateFormat(currentLanguage(), { dateStyle: 'medium' }).format(new Date(moment))
 }
 
-export function moment(given: string): string {
-  return dateFormat(currentLanguage(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(given))
+const MOMENT = {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZoneName: 'short',
+} as const
+
+/**
+ * A moment with its zone, such as "21 Nov 2023, 09:00 EET". `timeZone`: of the site, for what happens there by its clock
+ * (publication, releases, deadlines of calls); what people and the program did is told in the zone of whoever reads.
+ */
+export function moment(given: string, timeZone?: string): string {
+  return dateFormat(currentLanguage(), { ...MOMENT, timeZone }).format(new Date(given))
+}
+
+/** The time of a day, with its zone. */
+export function timeOfDay(given: string): string {
+  const { hour, minute, timeZoneName } = MOMENT
+  return dateFormat(currentLanguage(), { hour, minute, timeZoneName }).format(new Date(given))
 }
 
 export function number(value: number): string {

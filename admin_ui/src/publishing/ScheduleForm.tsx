@@ -2,10 +2,11 @@ import { Button, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEdited } from '../editor/EditedContext'
+import { moment } from '../i18n/format'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { DialogFoot } from './DialogFoot'
 import type { FormProps } from './PublishingDialogs'
-import { siteMoment, wallTime } from './siteTime'
+import { wallTime } from './siteTime'
 import { Targets } from './Targets'
 import { useStanding } from './useStanding'
 import { useTargets } from './useTargets'
@@ -34,7 +35,7 @@ export function ScheduleForm({ publishing, question }: FormProps) {
       <TextInput
         type="datetime-local"
         label={t('at')}
-        description={t('siteTime', { zone: timeZone, now: siteMoment(new Date().toISOString(), timeZone) })}
+        description={t('siteTime', { zone: timeZone, now: moment(new Date().toISOString(), timeZone) })}
         value={at}
         min={wallTime(new Date(), timeZone)}
         onChange={(event) => setAt(event.currentTarget.value)}

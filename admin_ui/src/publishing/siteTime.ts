@@ -1,13 +1,3 @@
-import { currentLanguage } from '../i18n'
-
-/** A moment as the clocks of a site show it, with the zone of that day, such as "21 Nov 2023, 09:00 EET". */
-export function siteMoment(given: string, timeZone?: string): string {
-  const parts = { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const
-  return new Intl.DateTimeFormat(currentLanguage(), { ...parts, timeZone, timeZoneName: 'short' }).format(
-    new Date(given),
-  )
-}
-
 /** The same as a form takes it: 2023-11-21T09:00. */
 export function wallTime(given: string | Date, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en-GB', {

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { useQuery } from 'urql'
 import { moment } from '../i18n/format'
-import { siteMoment } from '../publishing/siteTime'
 import { useSitesWith } from '../shell/useSitesWith'
 import { EmptyState } from '../ui/EmptyState'
 import { Failure } from '../ui/Failure'
@@ -71,10 +70,10 @@ function Parts({ release }: { release: ReleaseFragment }) {
 
   function standing(): string {
     const { state, scheduledFor, scheduledBy, publishedAt, publishedBy, createdAt, createdBy } = release
-    const at = scheduledFor ? siteMoment(scheduledFor, zone) : ''
+    const at = scheduledFor ? moment(scheduledFor, zone) : ''
     if (state === 'SCHEDULED') return t('scheduledBy', { when: at, who: scheduledBy?.name ?? '' })
     if (state === 'PUBLISHED' && publishedAt)
-      return t('publishedBy', { when: moment(publishedAt), who: publishedBy?.name ?? '' })
+      return t('publishedBy', { when: moment(publishedAt, zone), who: publishedBy?.name ?? '' })
     return t('createdBy', { when: moment(createdAt), who: createdBy?.name ?? '' })
   }
 }

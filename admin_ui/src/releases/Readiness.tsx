@@ -1,7 +1,7 @@
 import { Alert, List, Skeleton, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { siteMoment } from '../publishing/siteTime'
+import { moment } from '../i18n/format'
 import type { FoundTargets } from '../publishing/targetsFound'
 import { useSitesWith } from '../shell/useSitesWith'
 import type { ReleaseFragment } from './gql/graphql'
@@ -45,7 +45,7 @@ export function Readiness({ release, problems, targets, isReady, isKnown }: Prop
 function Failed({ release }: { release: ReleaseFragment }) {
   const { t } = useTranslation(['releases', 'content-types'])
   const { timeZoneOf } = useSitesWith(RIGHT)
-  const at = release.scheduledFor ? siteMoment(release.scheduledFor, timeZoneOf(release.site)) : ''
+  const at = release.scheduledFor ? moment(release.scheduledFor, timeZoneOf(release.site)) : ''
   const titles = new Map(release.entries.map(({ id, item }) => [id, item?.title]))
   return (
     <Alert color="red" variant="light" icon={<IconAlertTriangle />} title={t('failed', { when: at })}>

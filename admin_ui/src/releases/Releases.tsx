@@ -3,8 +3,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
-import { when } from '../i18n/format'
-import { siteMoment } from '../publishing/siteTime'
+import { moment, when } from '../i18n/format'
 import { useRights } from '../shell/useRights'
 import { useSitesWith } from '../shell/useSitesWith'
 import { EmptyState } from '../ui/EmptyState'
@@ -68,12 +67,12 @@ function ReleaseRow({ release }: { release: ReleasesQuery['releases']['nodes'][n
   const { t } = useTranslation('releases')
   const { siteName, timeZoneOf } = useSitesWith(RIGHT)
   const { id, name, site, state, entries, problems, scheduledFor, publishedAt, modifiedAt } = release
-  const moment = scheduledFor && siteMoment(scheduledFor, timeZoneOf(site))
+  const due = scheduledFor && moment(scheduledFor, timeZoneOf(site))
   const standing = {
     DRAFT: t('changed', { when: when(modifiedAt) }),
-    SCHEDULED: t('goesLive', { when: moment }),
+    SCHEDULED: t('goesLive', { when: due }),
     PUBLISHED: publishedAt && t('wentLive', { when: when(publishedAt) }),
-    FAILED: t('failedAt', { when: moment }),
+    FAILED: t('failedAt', { when: due }),
   }[state]
   return (
     <Row

@@ -2,7 +2,8 @@ import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useVerb } from '../api/useVerb'
-import { siteMoment, wallTime } from '../publishing/siteTime'
+import { moment } from '../i18n/format'
+import { wallTime } from '../publishing/siteTime'
 import { problemOf, Refusal } from '../ui/Refusal'
 import { ScheduleReleaseDocument } from './gql/graphql'
 
@@ -34,7 +35,7 @@ export function ScheduleRelease({ id, timeZone, left, onClose }: Props) {
           <TextInput
             type="datetime-local"
             label={t('schedule.at')}
-            description={t('schedule.zone', { zone: timeZone, now: siteMoment(new Date().toISOString(), timeZone) })}
+            description={t('schedule.zone', { zone: timeZone, now: moment(new Date().toISOString(), timeZone) })}
             value={at}
             min={wallTime(new Date(), timeZone)}
             error={problemOf(refusal, 'at', t)}
