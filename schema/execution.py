@@ -63,8 +63,6 @@ class Executor:
             return refusal(refused.errors)
         except LimitExceeded as error:
             return refusal([formatted(error, "LIMIT")])
-        except AnswerTooLarge as error:
-            return refusal([graphql_error("LIMIT_ANSWER", str(error))])
         except Exception:
             request_id = current_request_id()
             log.exception("graphql.request_failed", request_id=request_id)
@@ -82,8 +80,13 @@ class Executor:
         core = self._build(document, operation, request, context)
         operation.cost.check(core.variable_values.coerced, self.limits)
         await let_others_go_on()
-        result = core.execute_operation()
-        answer = await self._finish(result) if is_awaitable(result) else self._answer(cast("ExecutionResult", result))
+        try:
+            result = core.execute_operation()
+            answer = (
+                await self._finish(result) if is_awaitable(result) else self._answer(cast("ExecutionResult", result))
+            )
+        except AnswerTooLarge as error:
+            answer = too_large(error, operation)
         return replace(answer, is_mutation=True) if operation.is_mutation else answer
 
     def _build(
@@ -126,6 +129,11 @@ class Executor:
 
 def refusal(errors: list[dict[str, Any]]) -> GraphQLAnswer:
     return GraphQLAnswer({"errors": errors}, Outcome.REFUSED)
+
+
+def too_large(error: AnswerTooLarge, operation: Operation) -> GraphQLAnswer:
+    changed = " Changes made before that are kept." if operation.is_mutation else ""
+    return refusal([graphql_error("LIMIT_ANSWER", f"{error}{changed}")])
 
 
 MUTATION_REFUSED = GraphQLAnswer(

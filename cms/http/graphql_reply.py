@@ -17,8 +17,6 @@ from storage.errors import Unavailable
 NO_SNIFF = (b"x-content-type-options", b"nosniff")
 NO_STORE = (b"cache-control", b"no-store")
 PRIVATE = (b"cache-control", b"private, no-store")
-PIECE_BYTES = 65_536
-"""Of a body that is sent: the next one follows when the client has taken most of those before."""
 
 
 @dataclass(slots=True)
@@ -30,12 +28,7 @@ class Reply:
     async def send(self, send: Send) -> None:
         self.headers.append((b"content-length", str(len(self.body)).encode()))
         await send({"type": "http.response.start", "status": self.status, "headers": self.headers})
-        for begin in range(0, len(self.body), PIECE_BYTES):
-            end = begin + PIECE_BYTES
-            has_more = end < len(self.body)
-            await send({"type": "http.response.body", "body": self.body[begin:end], "more_body": has_more})
-        if not self.body:
-            await send({"type": "http.response.body", "body": b""})
+        await send({"type": "http.response.body", "body": self.body})
 
 
 def reply_to(answer: GraphQLAnswer, kind: ResponseType) -> Reply:
