@@ -55,3 +55,4 @@ lock: install ## Pin all dependencies with their hashes; make lock UPGRADE=--upg
 bench: install ## Measure speed; see benchmarks/
 	$(BIN)/python -m benchmarks $(ARGS)
 	$(BIN)/python -m benchmarks.rush
+	$(BIN)/python -m benchmarks.event_loop

@@ -8,10 +8,11 @@ import orjson
 import psutil
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from benchmarks.event_loop.callbacks import LABEL, Callbacks
 from cms.http.request_body import read_body
 from storage.mongo import Listener, Mongo
 
-USAGE, YARDSTICK = "/benchmark/usage", "/benchmark/yardstick"
+USAGE, YARDSTICK, CALLBACKS = "/benchmark/usage", "/benchmark/yardstick", "/benchmark/callbacks"
 LARGEST = 16 * 1024 * 1024
 
 
@@ -39,9 +40,11 @@ class CommandCount(Listener):
 
 
 class Gauge:
-    """GET /benchmark/usage; PUT a body to /benchmark/yardstick and POST there answers it, as plainly as ASGI can."""
+    """GET /benchmark/usage; PUT a body to /benchmark/yardstick and POST there answers it, as plainly as ASGI can; GET
+    /benchmark/callbacks for the longest callbacks since it was asked last, where they are timed."""
 
-    def __init__(self, app: ASGIApp, mongo: Mongo, commands: CommandCount) -> None:
+    def __init__(self, app: ASGIApp, mongo: Mongo, commands: CommandCount, callbacks: Callbacks | None = None) -> None:
+        self._callbacks = callbacks
         self._app = app
         self._mongo = mongo
         self._commands = commands
@@ -49,12 +52,16 @@ class Gauge:
         self._body = b""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self._callbacks:
+            LABEL.set(dict(scope["headers"]).get(b"x-benchmark", b"visitor").decode())
         if scope.get("path") == YARDSTICK:
             given = await read_body(receive, LARGEST, b"")
             self._body = given if scope["method"] == "PUT" else self._body
             await _answer(send, self._body)
         elif scope.get("path") == USAGE:
             await _answer(send, orjson.dumps(asdict(await self._usage())))
+        elif scope.get("path") == CALLBACKS and self._callbacks:
+            await _answer(send, orjson.dumps(asdict(self._callbacks.take())))
         else:
             await self._app(scope, receive, send)
 

@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 
+from benchmarks.event_loop.callbacks import Callbacks, timed_loop
 from benchmarks.gauge import CommandCount, Gauge
 from cms.app import build_app
 from cms.engines import engines_for
@@ -22,14 +23,14 @@ from cms.settings import Settings, load_settings
 from cms.worker import worker_beside
 
 
-async def run(settings: Settings) -> None:
+async def run(settings: Settings, callbacks: Callbacks | None) -> None:
     configure_logs(settings.log_format, settings.log_level)
     commands = CommandCount()
     with contextlib.closing(listen(settings)) as bound:
         async with engines_for(settings) as engines, open_desk(settings, engines, listeners=[commands]) as desk:
             app = build_app(settings, desk, secret_key=engines.secret_key)
             prepare_to_serve()
-            gauge = Gauge(app, desk.repository.mongo, commands)
+            gauge = Gauge(app, desk.repository.mongo, commands, callbacks)
             asyncio.get_running_loop().add_reader(sys.stdin.fileno(), _end)
             async with worker_beside(desk) if os.environ.get("BENCHMARK_WORKER") else contextlib.nullcontext():
                 await serve(gauge, bound, lambda: print(bound.getsockname()[1], flush=True))
@@ -39,6 +40,15 @@ def _end() -> None:
     os.kill(os.getpid(), signal.SIGTERM)
 
 
+def main() -> None:
+    callbacks = Callbacks() if os.environ.get("BENCHMARK_CALLBACKS") else None
+
+    def new_loop() -> asyncio.AbstractEventLoop:
+        return timed_loop(new_event_loop(), callbacks) if callbacks else new_event_loop()
+
+    with asyncio.Runner(loop_factory=new_loop) as runner:
+        runner.run(run(load_settings(), callbacks))
+
+
 if __name__ == "__main__":
-    with asyncio.Runner(loop_factory=new_event_loop) as runner:
-        runner.run(run(load_settings()))
+    main()

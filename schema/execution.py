@@ -73,9 +73,9 @@ class Executor:
         operation = document.operation(request.operation_name)
         if request.read_only and operation.is_mutation:
             return MUTATION_REFUSED
-        if request.variables:
-            check_variables(request.variables, self.limits)
-        operation.input_cost.check(request.variables or {}, self.limits)
+        variables = request.variables or {}
+        operation.input_cost.check(variables, self.limits)
+        check_variables(variables, self.limits)
         await let_others_go_on()
         core = self._build(document, operation, request, context)
         operation.cost.check(core.variable_values.coerced, self.limits)

@@ -48,7 +48,7 @@ class FairExecution(StrawberryGraphQLCoreExecutionContext):
                     results[name] = result
                     if self.is_awaitable(result):
                         waiting.append(name)
-                if details[0].node.selection_set and turn_is_over():
+                if turn_is_over():
                     return True
             return False
 

@@ -81,14 +81,39 @@ class TextReference:
     url: Optional[str]
 
 
+class LaterHtml:
+    """HTML that is made when the answer is written: long texts then take turns, and are not made in vain."""
+
+    def __init__(self, reading: Reading, document: dict[str, Any]) -> None:
+        self._reading = reading
+        self._document = document
+
+    def __str__(self) -> str:
+        return self._reading.html(self._document)
+
+
 @strawberry.type(description="One text in four forms.")
 class RichText:
-    json: Json = strawberry.field(description="The stored ProseMirror document.")
-    html: Html
-    text: str = strawberry.field(
-        description='Without any formatting: "10⁶", "CO₂"; without words that are struck through.'
-    )
-    references: list[TextReference]
+    def __init__(self, reading: Reading, document: dict[str, Any]) -> None:
+        self._reading = reading
+        self._document = document
+
+    @strawberry.field(description="The stored ProseMirror document.")
+    def json(self) -> Json:
+        return Json(self._document)
+
+    @strawberry.field
+    def html(self) -> Html:
+        return Html(self._reading.html(self._document))
+
+    @strawberry.field(description='Without any formatting: "10⁶", "CO₂"; without words that are struck through.')
+    def text(self) -> str:
+        return richtext.to_text(self._document)
+
+    @strawberry.field
+    def references(self) -> list[TextReference]:
+        ids = [id for _kind, id in richtext.references(self._document) if self._reading.entry_of(id)]
+        return [_text_reference(self._reading, id) for id in ids]
 
 
 def term(reading: Reading, vocabulary: str, slug: str) -> Term | None:
@@ -127,16 +152,6 @@ def image_of(reading: Reading, id: str) -> Image | None:
         height=data.get("height"),
         _id=id,
         _filename=data["filename"],
-    )
-
-
-def rich_text_of(reading: Reading, document: dict[str, Any]) -> RichText:
-    uses = [(kind, id) for kind, id in richtext.references(document) if reading.entry_of(id)]
-    return RichText(
-        json=Json(document),
-        html=Html(reading.html(document)),
-        text=richtext.to_text(document),
-        references=[_text_reference(reading, id) for _kind, id in uses],
     )
 
 

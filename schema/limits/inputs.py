@@ -34,6 +34,8 @@ def value_size(type: GraphQLType, value: Any, limits: Limits) -> int:
         inner_type = nullable(inner_type)
         size += 1
         if is_list_type(inner_type) and isinstance(inner, list):
+            if size + len(inner) > limits.max_input_values:
+                return size + len(inner)
             levels.extend((inner_type.of_type, item, depth) for item in inner)
         elif is_input_object_type(inner_type) and isinstance(inner, dict):
             size += len(inner_type.fields)

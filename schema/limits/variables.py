@@ -35,7 +35,7 @@ def size(value: Any, below: list[Any]) -> int:
         return VALUE + len(value)
     if isinstance(value, dict):
         below.extend(value.values())
-        return VALUE + sum(map(len, value))
+        return VALUE + sum(map(len, value)) if value else VALUE
     if isinstance(value, list):
         below.extend(value)
     return VALUE

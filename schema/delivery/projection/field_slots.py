@@ -16,12 +16,12 @@ from schema.delivery.values import (
     CountryName,
     File,
     Image,
+    LaterHtml,
     RichText,
     Term,
     country_name,
     file_of,
     image_of,
-    rich_text_of,
     term,
 )
 
@@ -155,7 +155,7 @@ class RichTextSlot(LeadingSlot):
         super().__init__(field, Optional[Html])
 
     def convert(self, value: Any, entry: Entry, selection: Selection) -> Any:
-        return entry.reading.html(value)
+        return LaterHtml(entry.reading, value)
 
     def value_wants(self, value: Any, entry: Entry, selection: Selection) -> Iterator[Want]:
         nothing = Selection()
@@ -170,7 +170,7 @@ class RichTextFormsSlot(RichTextSlot):
         self.annotation = Optional[RichText]
 
     def convert(self, value: Any, entry: Entry, selection: Selection) -> Any:
-        return rich_text_of(entry.reading, value)
+        return RichText(entry.reading, value)
 
 
 class ReferenceSlot(LeadingSlot):
