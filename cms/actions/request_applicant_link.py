@@ -2,7 +2,7 @@
 
 from cms.applications import proof_of_work
 from cms.applications.calls import LiveCall, call_by_slug, former_call
-from cms.applications.limits import MAILS, PROVEN, UNPROVEN, count, is_allowed
+from cms.applications.limits import MAILS, PROVEN, UNPROVEN, count
 from cms.applications.links import LINK, LINK_LASTS, applicant_key, link_address, link_told
 from cms.applications.mailing import contact_of
 from cms.applications.titles import call_title
@@ -35,7 +35,8 @@ async def request_applicant_link(
     where on the site the link leads, our own form without it; `trap`: a field that people do not see, so whoever fills
     it in gets no mail.
 
-    Raises NotFound for the call, Invalid (email, proof, page), TooManyRequests for the network, Unavailable.
+    Raises NotFound for the call, Invalid (email, proof, page), TooManyRequests for the network, and for an
+    address that has got several links, whoever asked; Unavailable.
     """
     try:
         known = read_email(email)
@@ -48,12 +49,13 @@ async def request_applicant_link(
     shown = await _call(desk, site, locale, call)
     title = call_title(shown, locale) or say("FORMER_CALL", locale)
     where = await link_address(desk, site, locale, call, page)
-    may_get_another = await is_allowed(desk, f"mail {desk.vault.digest('applicant', known)}", MAILS)
+    if not trap:
+        await count(desk, f"mail {desk.vault.digest('applicant', known)}", MAILS, locale)
 
     async def write(session: Session) -> None:
         if proof is not None and not await proof_of_work.use_up(desk, session, proof):
             raise _unproven(locale)
-        if trap or not may_get_another:
+        if trap:
             return
         owner = applicant_key(desk, known)
         told = link_told(known, locale, site, call)

@@ -9,6 +9,7 @@ from cms.applications.applicant import ApplicantActor
 from cms.applications.form_version import FormVersion, form_of
 from cms.applications.limits import CHANGES, count
 from cms.applications.own import own_application, require_draft
+from cms.applications.privacy_notice import notice_shown
 from cms.applications.turns import in_turn
 from cms.applications.window import Window
 from cms.applications.words import say
@@ -54,6 +55,9 @@ async def save_answers(
         if not changed:
             return Saved(application, problems)
         changes = draft_changes(desk, application, form, changed, window)
+        if new := changes["consents"].keys() - application.consents.keys():
+            notice = await notice_shown(desk, application.call, applicant.locale, session)
+            changes["consents"] |= {key: {**changes["consents"][key], "notice": notice} for key in new if notice}
         if too_large := size_problems(changes["answers"], applicant.locale):
             raise Invalid(too_large)
         return Saved(await desk.repository.applications.change(application, changes, session), problems)

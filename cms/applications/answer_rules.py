@@ -13,6 +13,8 @@ from cms.email_address import email_fault
 from cms.errors import Problem
 from cms.rules.date_label import date_range_label
 
+NONE = "none"
+"""The slug of an option that goes with no other ("None of these")."""
 LONGEST = {"text": 500, "long_text": 10_000, "texts": 500, "email": 254, "phone": 40, "url": 2000}
 """In characters, where a question says nothing."""
 _PHONE = re.compile(r"\+?[\d\s()/.,-]{5,40}(?:(?:x|ext\.?|kl\.?|вътр\.?)\s*\d{1,8})?", re.IGNORECASE)
@@ -85,6 +87,8 @@ def _number_of_entries(question: Question, entries: Sequence[Any]) -> Found:
 
 def _options(question: Question, slugs: Sequence[str]) -> Found:
     yield from _number_of_entries(question, slugs)
+    if NONE in slugs and len(slugs) > 1:
+        yield "", "NONE_AND_OTHERS", {}
     if not question.slugs.issuperset(slugs):
         yield "", "NOT_AN_OPTION", {}
 

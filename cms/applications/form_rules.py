@@ -52,7 +52,7 @@ def _own_problems(question: Data, where: str) -> Iterator[Problem]:
     if question.get("type") in WITH_OPTIONS and not options and not question.get("vocabulary"):
         yield Problem(f"{where}.options", "NO_OPTIONS", "Give the options, or the vocabulary that they come from.")
     if question.get("type") == "group" and not options:
-        yield Problem(f"{where}.options", "NO_OPTIONS", "Say of which parts an entry consists.")
+        yield Problem(f"{where}.options", "NO_PARTS", "Say of which parts an entry consists.")
     yield from _repeated(options, f"{where}.options", "Two options are called {key}.", "slug")
     least, most = question.get("min"), question.get("max")
     if least is not None and most is not None and least > most:

@@ -4,6 +4,7 @@ A version is kept apart (`PinnedForm`) when a call that names the form is publis
 stay readable whatever becomes of the form and of the terms.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,6 +18,10 @@ from storage.documents import HostApplication
 from storage.mongo import Session
 
 Texts = Mapping[str, str]
+
+
+LINK = re.compile(r"\[([^\[\]]{1,200})\]\((privacy|https://[^\s()]{1,500})\)")
+"""A link in the label of a consent, as in Markdown: "I have read the [privacy notice](privacy)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,8 @@ class Condition:
 class Question:
     """`min` and `max`: of a number, or of entries; `max_days`: of one range of days, which begins `days_ahead` days
     after the cut-off or later; `waived_if`: it need not be answered then; `vocabulary`: where its options came from;
-    `personal` and `keep_months`: see `cms.content_types.application_form`."""
+    `personal` and `keep_months`: see `cms.content_types.application_form`. `linked_label`: the label with its links, as
+    LINK finds them, which `label` leaves out."""
 
     key: str
     type: str
@@ -61,6 +67,7 @@ class Question:
     options: tuple[Option, ...] = ()
     personal: str = "none"
     keep_months: int | None = None
+    linked_label: Texts = field(default_factory=dict)
 
     @property
     def slugs(self) -> frozenset[str]:
@@ -160,11 +167,13 @@ _PLAIN = (
 
 
 def _question(data: Mapping[str, Any]) -> Question:
+    label = data.get("label", {})
     return Question(
         data["key"],
         data["type"],
-        data.get("label", {}),
+        {locale: LINK.sub(r"\1", text) for locale, text in label.items()},
         data.get("help", {}),
+        linked_label=label,
         accept=tuple(data.get("accept", ())),
         show_if=_condition(data.get("show_if")),
         waived_if=_condition(data.get("waived_if")),

@@ -119,8 +119,15 @@ def _size(length: int, locale: str) -> str:
 
 
 def printable(text: str) -> str:
-    """With a question mark for each letter that the font has not, such as emoji."""
-    return "".join(letter if letter in "\n " or ord(letter) in _letters() else UNKNOWN for letter in _plain(text))
+    """With the name of each sign that the font has not ("[factory]" for an emoji), and a question mark for a letter."""
+    return "".join(one if one in "\n " or ord(one) in _letters() else _named(one) for one in _plain(text))
+
+
+def _named(sign: str) -> str:
+    if unicodedata.category(sign) == "Sk":  # the colour of a skin belongs to the sign before
+        return ""
+    name = unicodedata.name(sign, "") if unicodedata.category(sign)[0] == "S" else ""
+    return f"[{name.lower()}]" if name else UNKNOWN
 
 
 def _plain(text: str) -> str:

@@ -69,6 +69,7 @@ class CallForHosts(ContentType):
         "Organisation", group="review", delivered=False, doc="Of the editions that accepted applications become."
     )
     contact_email = Email()
+    privacy_notice = Reference("Page", doc="Linked where applicants begin, where they consent, and below every page.")
     seo = EmbeddedOne(Seo, group="seo")
 
     @classmethod

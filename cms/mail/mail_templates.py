@@ -85,6 +85,9 @@ def environment(locale: str) -> ImmutableSandboxedEnvironment:
     def in_hours(hours: str) -> str:
         return format_unit(int(hours), "duration-hour", locale=data)
 
+    def in_days(days: str) -> str:
+        return format_unit(int(days), "duration-day", locale=data)
+
     def language_names(codes: str) -> str:
         names = [data.languages.get(code.partition("-")[0]) or code for code in codes.split(",")]
         return format_list(names, locale=data)
@@ -93,5 +96,5 @@ def environment(locale: str) -> ImmutableSandboxedEnvironment:
         local = datetime.fromisoformat(moment).astimezone(zone_of(time_zone))
         return wall_time_label(local.strftime("%Y-%m-%dT%H:%M"), time_zone, locale)
 
-    made.filters.update(in_hours=in_hours, language_names=language_names, local_moment=local_moment)
+    made.filters.update(in_hours=in_hours, in_days=in_days, language_names=language_names, local_moment=local_moment)
     return made

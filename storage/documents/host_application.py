@@ -50,8 +50,10 @@ class HostApplication(Stored):
     {question key: "<window>:<turn>"} of answers that an open page of the form sent.
     `reference` is given at the first submission.
 
-    `consents`: {question key: {"version", "at"}} of those that were given. `returns`: how often it was sent back to be
-    completed, with `return_deadline` the last time. `submission_key`: of the request that submitted it last.
+    `consents`: {question key: {"version", "at", "notice"}} of those that were given, by the form, and
+    {"page", "locale", "version"} of the privacy notice that was live, where there was one.
+    `returns`: how often it was sent back to be completed, with `return_deadline` the last time. `submission_key`: of
+    the request that submitted it last.
     `admissibility`: {"by", "at", "ok", "note"}. `edition`: the id of the draft edition made of it.
     `reminded`: which reminders were sent, such as "<cut-off>/7". `erased_at`: since when nothing personal is in it.
     """

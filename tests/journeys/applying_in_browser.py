@@ -19,7 +19,7 @@ async def ask_for_link(page: Page, email: str) -> None:
     """On the page of the call."""
     await page.get_by_label("Your e-mail address").fill(email)
     await page.get_by_role("button", name="Send me the link").click()
-    await expect(page.get_by_role("heading", level=1)).to_have_text("Look into your mailbox", timeout=60_000)
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Check your e-mail", timeout=60_000)
 
 
 async def enter(site: CallsSite, open_page: OpenPage, email: str = "jana@klastr.example", **options: Any) -> Page:

@@ -178,3 +178,20 @@ async def test_entries_are_added_and_removed_in_place(calls_site: CallsSite, ope
     await expect(page.get_by_label("Name", exact=True)).to_have_count(1)
     await expect(page.get_by_label("Name", exact=True)).to_have_value("University")
     await expect(page.get_by_label("Confirmed")).not_to_be_checked()
+
+
+async def test_none_of_these_goes_with_no_other_choice(calls_site: CallsSite, open_page: OpenPage) -> None:
+    page = await enter(calls_site, open_page)
+    await page.goto(page.url.replace("/applicant", "/logistics"))
+    lift, none = page.get_by_label("Lift"), page.get_by_label("None of these")
+
+    await lift.check()
+    await none.check()
+    await expect(lift).not_to_be_checked()
+    await lift.check()
+    await expect(none).not_to_be_checked()
+    await saved(page)
+
+    await page.reload()
+    await expect(lift).to_be_checked()
+    await expect(none).not_to_be_checked()

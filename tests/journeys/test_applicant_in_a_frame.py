@@ -37,7 +37,7 @@ async def test_a_site_among_the_allowed_origins_frames_the_call_and_others_canno
         await expect(frame.get_by_role("link", name="Open this page in a tab of its own")).to_be_visible()
         await frame.get_by_label("Your e-mail address").fill("jana@klastr.example")
         await frame.get_by_role("button", name="Send me the link").click()
-        await expect(frame.get_by_role("heading", level=1)).to_have_text("Look into your mailbox", timeout=60_000)
+        await expect(frame.get_by_role("heading", level=1)).to_have_text("Check your e-mail", timeout=60_000)
 
         assert "?token=" in await calls_site.link_to("jana@klastr.example")
         assert await page.context.cookies() == []

@@ -114,7 +114,7 @@ def write(name: str, text: str) -> Leave:
     return lambda page: page.locator(f"[name='{name}']").fill(text)
 
 
-DAY = {"start": "2024-10-01", "end": ""}
+DAY = {"start": "2024-10-01"}
 KINDS: dict[str, tuple[str, Leave, str, object]] = {
     "country": ("applicant", lambda page: page.get_by_label("Country").select_option("CZ"), "country", "CZ"),
     "choice": ("applicant", pick("a.type"), "type", "cluster"),

@@ -54,6 +54,7 @@ async def test_a_renamed_program_is_refused_a_real_pdf_works_and_the_receipt_arr
     await expect(page.locator("#e-support_letter")).to_contain_text("empty")
     await upload_letter(page, address, large_file(tmp_path))
     await expect(page.locator("[data-upload-state]")).to_contain_text("too big: it may have up to 10 MB")
+    await expect(page.locator("#e-support_letter")).to_have_count(0)  # which was about another file
     await upload_letter(page, address, pdf())
     await expect(page.get_by_role("link", name="letter.pdf")).to_be_visible()
     async with page.expect_download() as download:
@@ -86,7 +87,7 @@ async def test_one_second_late_is_refused_the_draft_is_kept_and_the_next_cutoff_
     )
     calls_site.clock.set("2024-05-31T15:59:59+00:00")
     await page.goto(f"{address}review")
-    await expect(page.get_by_text("It must be here before 31 May 2024, 18:00 CEST.")).to_be_visible()
+    await expect(page.get_by_text("We must receive it by 31 May 2024, 18:00 CEST.")).to_be_visible()
 
     calls_site.clock.set("2024-05-31T16:00:00+00:00")
     await page.get_by_role("button", name="Send the application").click()

@@ -31,7 +31,8 @@ export function OptionsField({ path, question }: Props) {
   const draft = useDraft()
   const [isListed, setListed] = useState(Boolean(question.vocabulary))
   const isGroup = question.type === 'group'
-  const wrong = problems.find(({ field }) => field === [...path, 'options'].join('.'))
+  const found = problems.find(({ field }) => field === [...path, 'options'].join('.'))
+  const wrong = found && isStill(found.code, question) ? found : undefined
 
   function choose(source: string) {
     setListed(source === 'vocabulary')
@@ -90,6 +91,11 @@ function VocabularyChoice({ path, question }: Props) {
       maw={420}
     />
   )
+}
+
+/** What was missing when the form was last looked at may have been given since. */
+function isStill(code: string, { options = [], vocabulary }: Question): boolean {
+  return !['NO_OPTIONS', 'NO_PARTS'].includes(code) || !(options.length || vocabulary)
 }
 
 function OwnOptions({ path, question }: Props) {

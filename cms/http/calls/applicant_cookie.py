@@ -3,13 +3,19 @@
 It is not sent in frames of other sites, where only the call itself is shown: see `cms.http.calls.policy`.
 """
 
+from urllib.parse import quote, unquote
+
 from starlette.requests import Request
 from starlette.responses import Response
 
 from cms.applications.applicant import SESSION_LASTS
+from cms.email_address import email_fault
 from cms.one_time_tokens import LONGEST
 
 PATH = "/calls"
+ASKED = "cms_asked"
+ASKED_SECONDS = 600
+LONGEST_ASKED = 1500
 
 
 class ApplicantCookie:
@@ -28,6 +34,17 @@ class ApplicantCookie:
         response.set_cookie(
             self._name, token, max_age=seconds, path=PATH, secure=self._secure, httponly=True, samesite="lax"
         )
+
+    def note_asked(self, response: Response, path: str, email: str) -> None:
+        """The address that a link was just asked for, for the page that follows."""
+        value = quote(email, safe="@")[:LONGEST_ASKED]
+        response.set_cookie(
+            ASKED, value, max_age=ASKED_SECONDS, path=path, secure=self._secure, httponly=True, samesite="lax"
+        )
+
+    def asked(self, request: Request) -> str | None:
+        email = unquote(request.cookies.get(ASKED, "")[:LONGEST_ASKED])
+        return email if email_fault(email) is None else None
 
     def clear(self, response: Response) -> None:
         response.delete_cookie(self._name, path=PATH, secure=self._secure, httponly=True, samesite="lax")

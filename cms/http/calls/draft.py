@@ -25,6 +25,7 @@ class Draft:
     files: Mapping[str, Sequence[FileView]]
     url: str
     locale: str
+    privacy_url: str | None = None
 
     def step(self, key: str) -> tuple[int, Step]:
         """Its number, from 1. Raises NotFound."""
@@ -80,4 +81,5 @@ async def find_draft(visit: Visit) -> Draft:
     form = await form_of(visit.desk, application)
     url = f"{visit.place.url}applications/{application.id}/"
     files = files_by_question(application.files, url, visit.locale)
-    return Draft(application, form, visit.place.deadlines(visit.desk), files, url, visit.locale)
+    privacy_url = visit.page().privacy_url
+    return Draft(application, form, visit.place.deadlines(visit.desk), files, url, visit.locale, privacy_url)

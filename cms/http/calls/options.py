@@ -17,6 +17,7 @@ class Option:
     slug: str
     label: str
     is_chosen: bool = False
+    is_passed: bool = False
 
 
 def options_of(question: Question, answer: Any, deadlines: Sequence[Deadline], locale: str) -> tuple[Option, ...]:
@@ -51,7 +52,7 @@ def _cutoff(deadline: Deadline, chosen: frozenset[str], locale: str) -> Option:
         words.append(f"({say('landing.passed', locale)})")
     elif deadline.tentative:
         words.append(say("question.tentative", locale))
-    return Option(deadline.id, " ".join(words), deadline.id in chosen)
+    return Option(deadline.id, " ".join(words), deadline.id in chosen, deadline.passed)
 
 
 @cache

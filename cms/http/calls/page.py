@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from cms.applications.privacy_notice import has_notice
 from cms.email_address import shown_email
 from cms.http.calls.place import Place
 from cms.rules.locale_data import own_name
@@ -25,6 +26,7 @@ class Page:
     languages: tuple[Language, ...] = ()
     email: str | None = None
     contact_email: str | None = None
+    privacy_url: str | None = None
     description: str = ""
     is_private: bool = True
     is_framed: bool = False
@@ -44,6 +46,7 @@ def page_of(place: Place, email: str | None, *, below: str = "", is_private: boo
         languages,
         shown,
         contact,
+        f"{place.url}privacy" if place.is_live and has_notice(place.call) else None,
         is_private=is_private,
         **more,  # pyright: ignore[reportArgumentType]
     )

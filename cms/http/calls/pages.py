@@ -51,6 +51,7 @@ class CallPages:
             self._page("start", None, way_in.start),
             self._page("proof", way_in.proof),
             self._page("sent", way_in.sent),
+            self._page("privacy", way_in.privacy),
             self._page("open", None, way_in.open),
             self._page("leave", None, way_in.leave),
             self._page("left", way_in.left),

@@ -4,12 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from cms.applications.application_files import most_bytes
 from cms.applications.conditions import is_asked, is_required
 from cms.applications.deadlines import Deadline
 from cms.applications.form_version import Condition, FormVersion, Question, text_of
 from cms.http.calls.answer_marks import mark_of
+from cms.http.calls.autocomplete import autocomplete_of
 from cms.http.calls.file_view import FileView, file_size
+from cms.http.calls.hints import hint_of
+from cms.http.calls.linked_text import linked
 from cms.http.calls.options import Option, options_of
 from cms.http.calls.posted_answers import TICKED
 
@@ -33,6 +38,7 @@ class Given:
     theirs: Mapping[str, str]
     growing: str = ""
     revision: int = 0
+    privacy_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,9 @@ class QuestionView:
     key: str
     type: str
     label: str
-    help: str
+    linked_label: Markup
+    hint: str
+    autocomplete: str
     required: bool
     is_group: bool
     is_hidden: bool
@@ -89,14 +97,16 @@ class QuestionView:
 
 def question_view(question: Question, given: Given) -> QuestionView:
     answer, key = given.answers.get(question.key), question.key
-    help, problem = text_of(question.help, given.locale), given.problems.get(key)
+    hint, problem = hint_of(question, given.locale), given.problems.get(key)
     entries = _entries(question, answer, given)
     max_bytes = most_bytes(question)
     return QuestionView(
         key=key,
         type=question.type,
         label=text_of(question.label, given.locale),
-        help=help,
+        linked_label=linked(text_of(question.linked_label or question.label, given.locale), given.privacy_url),
+        hint=hint,
+        autocomplete=autocomplete_of(given.form, question),
         required=_must_be_answered(question, given),
         is_group=question.type in IN_FIELDSETS and not _is_select(question, given),
         is_hidden=not is_asked(given.form, question, given.answers),
@@ -117,7 +127,7 @@ def question_view(question: Question, given: Given) -> QuestionView:
         accept=question.accept,
         problem=problem,
         theirs=given.theirs.get(key),
-        described_by=" ".join([*([f"h-{key}"] if help else []), *([f"e-{key}"] if problem else [])]),
+        described_by=" ".join([*([f"h-{key}"] if hint else []), *([f"e-{key}"] if problem else [])]),
     )
 
 

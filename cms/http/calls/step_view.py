@@ -76,6 +76,7 @@ def given_for(draft: Draft, shown: Shown) -> Given:
         shown.theirs,
         shown.growing,
         draft.application.revision,
+        draft.privacy_url,
     )
 
 

@@ -11,6 +11,7 @@ from cms.errors import Invalid, Problem
 from cms.http.calls.applicant_cookie import ApplicantCookie
 from cms.http.calls.landing import Read, show_landing, show_refused_start
 from cms.http.calls.posted import read_form
+from cms.http.calls.privacy import show_privacy
 from cms.http.calls.visit import Visit
 from cms.http.client_address import network_of
 
@@ -57,18 +58,26 @@ class WayIn:
             )
         except Invalid as invalid:
             return await show_refused_start(visit, self._read, email, list(invalid.problems))
-        return visit.go("sent")
+        response = visit.go("sent")
+        self._cookie.note_asked(response, visit.place.url, email.strip())
+        return response
 
     async def sent(self, visit: Visit) -> Response:
+        """With the address as it was typed in this browser, so that a wrong one is seen."""
+        email = self._cookie.asked(visit.request)
+        text = visit.say("sent.to", email=email) if email else visit.say("sent.text")
         return visit.render(
             "message.html",
             page=visit.page("sent"),
             ancestors=visit.place.frame_ancestors(),
             title=visit.say("sent.title"),
-            paragraphs=[visit.say("sent.text"), visit.say("sent.nothing")],
+            paragraphs=[text, visit.say("sent.nothing")],
             action=None,
-            links=[{"url": f"{visit.place.url}#start", "label": visit.say("sent.again")}],
+            links=[{"url": f"{visit.place.url}#start", "label": visit.say("sent.correct")}],
         )
+
+    async def privacy(self, visit: Visit) -> Response:
+        return await show_privacy(visit, self._read)
 
     async def open(self, visit: Visit) -> Response:
         posted = await read_form(visit.request)

@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cms.applications.answer_rules import rule_problems
 from cms.applications.answers import clean_answers, size_problems
 from cms.applications.missing import problems_at_submit
+from cms.applications.receipt_pdf import printable
 from tests.cms.applications.forms import demo_form, form_with, question
 from tests.desk import Clock
 
@@ -177,3 +179,15 @@ def test_nothing_turns_around_what_stands_beside_an_answer() -> None:
     cleaned, _problems = clean_answers(FORM, {"city": "\u202eavartsO\u202c \u2066x\u2069", "theme": "שלום\u200f!"})
 
     assert cleaned == {"city": "avartsO x", "theme": "שלום\u200f!"}
+
+
+def test_a_sign_that_the_receipt_cannot_print_is_named() -> None:
+    assert printable("Klastr 🏭 Zlín 👩🏽") == "Klastr [factory] Zlín [woman]"
+
+
+def test_none_of_these_beside_others_is_refused() -> None:
+    options = [{"slug": slug, "label": {"en": slug}} for slug in ("lift", "none")]
+    asked = form_with(question("access", "choices", options=options)).questions["access"]
+
+    assert [one.code for one in rule_problems(asked, ["lift", "none"], (), None, "en")] == ["NONE_AND_OTHERS"]
+    assert list(rule_problems(asked, ["none"], (), None, "en")) == []

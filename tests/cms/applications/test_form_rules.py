@@ -56,7 +56,7 @@ def test_terms_of_a_vocabulary_are_not_doubted() -> None:
 
 def test_choices_need_options_and_entries_need_parts() -> None:
     assert found(question("kind", "choice")) == [("steps.s1.questions.id-kind.options", "NO_OPTIONS")]
-    assert found(question("partners", "group")) == [("steps.s1.questions.id-partners.options", "NO_OPTIONS")]
+    assert found(question("partners", "group")) == [("steps.s1.questions.id-partners.options", "NO_PARTS")]
     twice = [{"id": "a", "slug": "x"}, {"id": "b", "slug": "x"}]
     assert found(question("kind", "choice", options=twice)) == [
         ("steps.s1.questions.id-kind.options.b.slug", "REPEATED")

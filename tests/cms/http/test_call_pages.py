@@ -10,7 +10,9 @@ import pytest
 from cms.access import SYSTEM
 from cms.actions import publish_item, unpublish_item, update_item
 from cms.applications.calls import call_by_slug
+from cms.demo.loading.loading import rich
 from cms.http.calls.texts import messages
+from tests.desk import Publish
 from tests.journeys.calls_site import CallsSite
 
 BOUNDARY = "----form"
@@ -380,3 +382,87 @@ async def test_addresses_go_out_as_mail_servers_take_them_or_are_refused_in_word
     assert taken.status_code == 303
     await calls_site.link_to("jana@xn--mnchen-3ya.example")
     assert refused.status_code == 422 and "unaccented Latin letters" in refused.text
+
+
+async def test_browsers_fill_in_name_address_and_telephone_of_whoever_answers_and_of_nobody_else(
+    applicant: httpx.AsyncClient,
+) -> None:
+    draft = await begun(applicant)
+
+    page = (await applicant.get(f"{draft}steps/contact")).text
+
+    tokens = dict(re.findall(r'name="a\.(\w+)"[^>]*? autocomplete="([\w-]+)"', page))
+    assert tokens == {"contact_name": "name", "contact_email": "email", "contact_phone": "tel"}
+
+
+async def test_how_many_choices_may_be_made_is_said_beforehand(applicant: httpx.AsyncClient) -> None:
+    draft = await begun(applicant)
+
+    page = (await applicant.get(f"{draft}steps/event")).text
+
+    assert "Choose 1" not in page and "Choose up to" in page
+
+
+async def test_whoever_asks_for_too_many_links_is_told_instead_of_waiting_for_a_mail(
+    calls_site: CallsSite, visitor: httpx.AsyncClient
+) -> None:
+    answers = []
+    for number in range(7):
+        token = await form_token(visitor, "")
+        calls_site.clock.set(f"2024-04-02T12:0{number + 1}:00+00:00")
+        answers.append(await visitor.post("start", data={"email": "jana@klastr.example", "token": token}))
+
+    sent = [one for one in answers if one.status_code == 303]
+    told = [one for one in answers if one.status_code == 429]
+    assert sent and told and len(sent) + len(told) == 7
+    await calls_site.mail_to("jana@klastr.example", nth=len(sent))
+    assert "There were too many attempts. Try again in" in told[-1].text
+    mails = [one for one in calls_site.mails.received if "jana@klastr.example" in str(one["To"])]
+    assert len({one["Message-ID"] for one in mails}) == len(sent)
+
+
+async def test_the_address_is_shown_back_with_a_way_to_correct_it(
+    calls_site: CallsSite, visitor: httpx.AsyncClient
+) -> None:
+    token = await form_token(visitor, "")
+    calls_site.clock.set("2024-04-02T12:01:00+00:00")
+    await visitor.post("start", data={"email": "jana@mu\u0308nchen.example ", "token": token})
+
+    page = (await visitor.get("sent")).text
+
+    assert "on its way to jana@m" in page and "spam folder" in page
+    assert 'href="/calls/eccp/en/hosts-2024-2025/#start">Correct the address' in page
+    async with httpx.AsyncClient(base_url=calls_site.url) as other:
+        assert "jana@" not in (await other.get("sent")).text
+
+
+async def test_the_privacy_notice_is_a_page_that_is_linked_where_it_is_needed_and_kept_with_the_consent(
+    calls_site: CallsSite, applicant: httpx.AsyncClient, publish: Publish
+) -> None:
+    desk = calls_site.desk
+    blocks = {"en": [{"kind": "text", "body": rich({"en": "<p>We keep it for <b>two</b> years.</p>"})["en"]}]}
+    notice = await publish("Page", {"title": {"en": "What we keep"}, "blocks": blocks}, slugs={"en": "privacy"})
+    call = await call_by_slug(desk, "eccp", "en", "hosts-2024-2025")
+    item = await desk.repository.items.get(call["_id"])
+    assert item
+    changed = await update_item(desk, SYSTEM, item.id, item.version, {"privacy_notice": notice.id})
+    await publish_item(desk, SYSTEM, changed.id, ["en"])
+    draft = await begun(applicant)
+    token = await form_token(applicant, f"{draft}steps/consent")
+    given = {"token": token, "revision": "1", "asked": "privacy:0", "a.privacy": "yes", "do": "later"}
+
+    page = (await applicant.get("privacy")).text
+    landing = (await applicant.get("")).text
+    step = (await applicant.get(f"{draft}steps/consent")).text
+    await applicant.post(f"{draft}steps/consent", data=given)
+
+    assert "<h1>What we keep</h1>" in page and "for <strong>two</strong> years" in page
+    url = "/calls/eccp/en/hosts-2024-2025/privacy"
+    assert f'href="{url}"' in landing and f'href="{url}"' in step
+    kept = await desk.repository.applications.get(draft.split("/")[1])
+    assert kept and kept.consents["privacy"]["notice"] == {"page": notice.id, "locale": "en", "version": notice.version}
+
+
+async def test_without_a_notice_nothing_leads_to_one(visitor: httpx.AsyncClient) -> None:
+    assert "/privacy" not in (await visitor.get("")).text
+    assert (await visitor.get("privacy")).status_code == 404

@@ -2,6 +2,7 @@
 // uploads show how far they are, and the check against robots needs nobody's attention.
 import { keepSaved } from './autosave.js';
 import { followButtons } from './buttons.js';
+import { followChoices } from './choices.js';
 import { followConditions } from './conditions.js';
 import { countCharacters } from './counts.js';
 import { guardLeaving } from './leaving.js';
@@ -13,6 +14,7 @@ document.querySelector('[data-takes-focus]')?.focus();
 for (const form of document.querySelectorAll('form[data-proof]')) proveWork(form);
 
 for (const form of document.querySelectorAll('form[data-draft]')) {
+  followChoices(form);
   followConditions(form);
   countCharacters(form);
   const draft = keepSaved(form);

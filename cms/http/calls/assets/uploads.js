@@ -23,6 +23,7 @@ async function sendAll(form, place, files, say) {
   const { upload: key } = place.dataset;
   let at = place;
   for (const file of files) {
+    forgetProblem(at);
     const tell = (words) => { at.querySelector('[data-upload-state]').textContent = words; };
     if (file.size > Number(at.dataset.maxBytes)) {
       at.querySelector('input[type="file"]').value = '';
@@ -55,6 +56,14 @@ async function sendPatiently(form, place, key, file, tell) {
     if (!BUSY.includes(status) || tries >= MOST_TRIES) return answer;
     await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
   }
+}
+
+// what was wrong with another file says nothing of this one
+function forgetProblem(place) {
+  const block = place.closest('[data-question]');
+  block.classList.remove('wrong');
+  block.querySelectorAll(':scope > .error').forEach((one) => one.remove());
+  place.querySelector('input[type="file"]')?.removeAttribute('aria-invalid');
 }
 
 function sendOne(form, place, key, file, tell) {
