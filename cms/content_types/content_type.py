@@ -23,6 +23,7 @@ class ContentType(Embedded):
     `guard`: a right that changing such items asks for besides that of the verb.
     `sorts`: {name of an order: key in `sort_keys`}; the first is the default, descending where it starts with "-".
     `sorted_as`: {filter: the sort key that holds the same value}, so that a range of it is read in order.
+    `dated_by`: the sort key with the day, or month, from which its items are there in a preview as of a moment.
     `flag_paths`: stored paths that computed filters compare with True, which is rare.
     `filled_by`: how its machine fields get their values, told to whoever tries to set them.
     `overridable`: {role: fields} that a site showing its items may show differently, all fields of a role alike; the
@@ -43,6 +44,7 @@ class ContentType(Embedded):
     filters: ClassVar[tuple[str, ...]] = ()
     computed_filters: ClassVar[Mapping[str, Choice]] = {}
     sorted_as: ClassVar[Mapping[str, str]] = {}
+    dated_by: ClassVar[str | None] = None
     flag_paths: ClassVar[tuple[str, ...]] = ()
     overridable: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     filled_by: ClassVar[str] = ""

@@ -39,6 +39,7 @@ class NewsItem(ContentType):
     picture_field = "image"
     filters = ("kind", "edition", "tags", "published_at")
     sorted_as = {"published_at": "published"}
+    dated_by = "published"
     overridable = {"title": ("title",), "lead": ("lead",), "image": ("image",), "order": ()}
 
     kind = Choice(NEWS_KINDS, as_term=True, required=True)

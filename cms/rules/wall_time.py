@@ -24,6 +24,11 @@ def utc_instant(wall: str, zone: str) -> datetime:
     return _local(wall, zone).astimezone(UTC)
 
 
+def local_day(moment: datetime, zone: str) -> str:
+    """The day "2023-11-22" that it is in the zone. ValueError: no such zone."""
+    return moment.astimezone(zone_of(zone)).date().isoformat()
+
+
 @lru_cache(maxsize=4096)
 def zone_abbreviation(wall: str, zone: str) -> str:
     """What the zone is called on that day: "CEST" in a Brussels May, "CET" in December; "UTC+3" where it has no

@@ -8,6 +8,7 @@ from strawberry.types.info import Info
 from cms.addresses import LIBRARY
 from cms.applications.proof_of_work import new_challenge
 from cms.errors import Invalid, NotFound, Problem
+from cms.rules.wall_time import local_day
 from cms.sites import rules_of
 from cms.visibility import not_hidden
 from schema.delivery.applying.viewer import Viewer, viewer
@@ -66,7 +67,8 @@ async def read_site(context: DeliveryContext, key: str, locale: str | None, prev
         raise Invalid(
             [Problem("locale", "LOCALE_NOT_OFFERED", f"This site is offered in: {offered}; not in {locale}.")]
         )
-    return Reading(source, rules, document, locale or rules.default_locale, moment, by_clock=by_clock)
+    day = local_day(leave.moment, rules.time_zone) if leave and leave.moment else None
+    return Reading(source, rules, document, locale or rules.default_locale, moment, by_clock=by_clock, day=day)
 
 
 async def _leave(context: DeliveryContext, site: str, token: str) -> Preview:

@@ -44,7 +44,8 @@ def loader(name: str) -> Callable[[Loader], Loader]:
 
 class Reading:
     """`entities`: items loaded so far by id, None for those that are not live or may not be read here. `by_clock`: what
-    is scheduled is shown as of `now`, False in a preview that shows all drafts."""
+    is scheduled is shown as of `now`, False in a preview that shows all drafts. `day` of the site in a preview as of a
+    moment: what is dated later is not there yet."""
 
     def __init__(
         self,
@@ -55,6 +56,7 @@ class Reading:
         now: datetime,
         *,
         by_clock: bool = True,
+        day: str | None = None,
     ) -> None:
         self.published = published
         self.site = site
@@ -62,6 +64,7 @@ class Reading:
         self.locale = locale
         self.now = now
         self.by_clock = by_clock
+        self.day = day
         self.entities: dict[str, Entry | None] = {}
         self.vocabularies: dict[str, dict[str, dict[str, str]]] = {}
         self.found: dict[tuple[str, str], Any] = {}
@@ -128,7 +131,14 @@ class Reading:
 
     def not_hidden(self, type: str) -> dict[str, Any]:
         """The condition by which lists leave out what the clock hides, so that pages are full and counts are right."""
-        return not_hidden(self.channel(type), self.now) if self.by_clock else {}
+        hidden = not_hidden(self.channel(type), self.now) if self.by_clock else {}
+        dated_by = registry[type].dated_by
+        return hidden | ({"$nor": [{f"keys.{dated_by}": {"$gt": self.day}}]} if self.day and dated_by else {})
+
+    def is_to_come(self, document: Document) -> bool:
+        """Whether it is dated after the day that a preview is of."""
+        dated_by = registry[document["type"]].dated_by
+        return bool(self.day and dated_by and document.get("keys", {}).get(dated_by, "") > self.day)
 
     def locales_of(self, document: Document) -> Collection[str]:
         """The languages of an item that may be seen now; few have a schedule."""
@@ -137,7 +147,7 @@ class Reading:
 
     def entry(self, document: Document) -> Entry | None:
         """None where the item may not be read on this site in this language."""
-        if self.channel(document["type"]) not in document["channels"]:
+        if self.channel(document["type"]) not in document["channels"] or self.is_to_come(document):
             return None
         chain = self._chain(registry[document["type"]].library, self.locales_of(document))
         return Entry(document, self._data(document), chain, self) if chain else None

@@ -194,6 +194,21 @@ async def test_a_preview_as_of_a_moment_shows_what_is_scheduled_for_it_and_the_o
     assert await titles("2024-07-01T00:00") == ["Draft", "Older"]
 
 
+async def test_what_is_dated_after_the_moment_of_a_preview_is_nowhere_in_it(desk: Desk, ask: Ask, expo: Item) -> None:
+    async def news(as_of: str) -> dict[str, Any]:
+        preview = await create_preview(desk, SYSTEM, "eccp", as_of=as_of)
+        found = await seen(ask, p=PreviewTokens.of(desk).token(preview))
+        assert found["news"]["pageInfo"] == {"hasNextPage": found["news"]["totalCount"] > 1}
+        return found
+
+    before, after = await news("2024-02-29T23:59"), await news("2024-03-01T00:00")
+
+    assert before["newsItem"] is None and before["route"] is None and before["menu"] == []
+    assert [one["title"] for one in before["news"]["nodes"]] == ["Older"] and before["news"]["totalCount"] == 1
+    assert before["news"]["nodes"][0]["related"] == []
+    assert after["newsItem"] and after["route"] and after["menu"] and after["news"]["totalCount"] == 2
+
+
 async def test_a_change_scheduled_for_a_live_text_hides_nothing_before_it(desk: Desk, ask: Ask, expo: Item) -> None:
     await update_item(desk, SYSTEM, expo.id, 1, {"title": {"en": "New title"}})
     await schedule_publication(desk, SYSTEM, expo.id, "en", "2024-05-31T18:00")
