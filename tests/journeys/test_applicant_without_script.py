@@ -44,7 +44,7 @@ async def test_the_form_works_without_a_script(
     await expect(page.get_by_label("Název", exact=True)).to_have_count(2)
     await page.get_by_role("button", name="Odebrat Položka 2, Další partneři").click()
     await expect(page.get_by_label("Název", exact=True)).to_have_value("Univerzita")
-    letter = page.get_by_label("Dopis na podporu")
+    letter = page.get_by_label("Podpůrný dopis")
     await letter.set_input_files(FilePayload(name="dopis.pdf", mimeType="application/pdf", buffer=program()))
     await page.get_by_role("button", name="Nahrát").click()
     await expect(page.locator("#problems")).to_contain_text("dopis.pdf")
