@@ -9,7 +9,10 @@ from storage.object_store import ObjectInfo
 
 AGE = timedelta(days=1)
 """Younger ones are left alone: their item may be about to be made."""
-_KEYS = (re.compile(r"files/[0-9a-f]{2}/([0-9a-f]{64})"), re.compile(r"renditions/([0-9a-f]{64})/[0-9]+\.webp"))
+_KEYS = (
+    re.compile(r"files/[0-9a-f]{2}/([0-9a-f]{64})"),
+    re.compile(r"renditions/([0-9a-f]{64})/[0-9]+(?:\.[0-9]+)?\.webp"),
+)
 
 
 async def unused_bytes(desk: Desk) -> list[ObjectInfo]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from cms.files.address import content_disposition, file_url
 from cms.files.record import FileRecord
-from cms.files.renditions import EXTENSION, MIME, rendition_key
+from cms.files.renditions import EXTENSION, GENERATION, MIME, rendition_key
 from cms.files.store_bytes import original_key
 from cms.files.types import BY_MIME, PDF
 
@@ -30,7 +30,7 @@ class FileSource:
     @property
     def etag(self) -> str:
         """With its quotes."""
-        return f'"{self.record.sha256}"' if self.width is None else f'"{self.record.sha256}-{self.width}"'
+        return f'"{self.record.sha256}"' if self.width is None else f'"{self.record.sha256}-{self.width}.{GENERATION}"'
 
     @property
     def mime(self) -> str:

@@ -47,7 +47,10 @@ class Image:
     _id: strawberry.Private[str]
     _filename: strawberry.Private[str]
 
-    @strawberry.field(description="With `width` in pixels: a rendition at least that wide, as WebP.")
+    @strawberry.field(
+        description="With `width` in pixels: a rendition at least that wide, as WebP. It moves where the image does, "
+        "if all pictures of it have at most 50 megapixels together; else it is the first one."
+    )
     def url(self, width: Optional[int] = None) -> str:
         if width is not None and width < 1:
             raise Invalid([Problem("width", "OUT_OF_RANGE", "Ask for a width of at least 1 pixel.")])

@@ -1,11 +1,13 @@
 """Renditions of images."""
 
+import contextlib
 import io
 
 import pytest
 from PIL import Image
 
 from cms.errors import Invalid
+from cms.files import renditions
 from cms.files.renditions import render, rendition_key
 from tests.cms.files import samples
 from tests.cms.files.test_image_size import png_claiming
@@ -20,6 +22,46 @@ def test_a_rendition_is_a_webp_of_the_width_in_the_same_proportion(kind: str) ->
     rendition = opened(render(samples.image(kind, 1200, 800), 480))
 
     assert (rendition.format, rendition.size) == ("WEBP", (480, 320))
+
+
+def animation(kind: str, count: int = 3, size: tuple[int, int] = (600, 400)) -> bytes:
+    """A red, a green and a blue picture, for 100, 200 and 300 milliseconds, again and again."""
+    colours = ["red", "green", "blue"] * count
+    pictures = [Image.new("RGB", size, colour) for colour in colours[:count]]
+    content = io.BytesIO()
+    durations = [100 * (number % 3 + 1) for number in range(count)]
+    pictures[0].save(content, kind, save_all=True, append_images=pictures[1:], duration=durations, loop=0)
+    return content.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG"])
+def test_what_moves_goes_on_moving(kind: str) -> None:
+    rendition = opened(render(animation(kind), 320))
+
+    assert (rendition.format, rendition.size, getattr(rendition, "n_frames", 1)) == ("WEBP", (320, 213), 3)
+    for number, colour in enumerate([(255, 0, 0), (0, 128, 0), (0, 0, 255)]):
+        rendition.seek(number)
+        pixel = rendition.convert("RGB").getpixel((10, 10))
+        assert isinstance(pixel, tuple)
+        assert all(abs(one - wanted) < 12 for one, wanted in zip(pixel, colour, strict=True))
+    assert b"ANIM" in render(animation(kind), 320)
+
+
+@pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG"])
+def test_of_a_long_animation_there_is_the_first_picture(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(renditions, "MAX_PIXELS", 2 * 600 * 400)
+
+    rendition = opened(render(animation(kind), 320))
+
+    assert (rendition.size, getattr(rendition, "n_frames", 1)) == ((320, 213), 1)
+
+
+@pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG"])
+def test_an_animation_that_is_cut_off_breaks_nothing(kind: str) -> None:
+    content = animation(kind)
+    for length in range(40, len(content), 97):
+        with contextlib.suppress(Invalid):  # anything else fails the claim
+            assert opened(render(content[:length], 320)).size[0] <= 320
 
 
 def test_a_tall_image_keeps_its_width() -> None:
@@ -75,4 +117,4 @@ def test_what_cannot_be_rendered_is_refused(content: bytes, code: str) -> None:
 
 
 def test_renditions_lie_beside_each_other_under_the_hash() -> None:
-    assert rendition_key("ab12", 640) == "renditions/ab12/640.webp"
+    assert rendition_key("ab12", 640) == "renditions/ab12/640.2.webp"
