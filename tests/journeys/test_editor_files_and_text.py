@@ -9,6 +9,7 @@ import httpx
 import pytest
 from playwright.async_api import FilePayload, Locator, Page, expect
 
+from cms.richtext import to_html
 from tests.browser import OpenPage, assert_accessible
 from tests.cms.files import samples
 from tests.journeys.cms_process import CmsProcess, cms_of_its_own
@@ -77,6 +78,33 @@ async def new_text(page: Page) -> Locator:
 
 async def stored(page: Page) -> None:
     await expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+
+
+async def test_signs_are_raised_lowered_and_struck_by_the_toolbar(
+    cms: CmsProcess, eva: Script, open_page: OpenPage
+) -> None:
+    id = new_item(eva, en="The hall")
+    page = await opened(open_page, cms, f"/content/NewsItem/{id}?language=en")
+    await new_text(page)
+    tools = page.get_by_role("toolbar")
+    for words, tool in (
+        ("250 m", None),
+        ("2", "Superscript"),
+        (", CO", None),
+        ("2", "Subscript"),
+        ("no", "Strikethrough"),
+    ):
+        if tool:
+            await tools.get_by_role("button", name=tool).click()
+        await page.keyboard.type(words)
+        if tool:
+            await tools.get_by_role("button", name=tool).click()
+    await assert_accessible(page)
+    await stored(page)
+
+    [block] = eva.ask("query ($id: ID!) { item(id: $id) { data } }", id=id)["item"]["data"]["body"]["en"]
+    html = to_html(block["body"], lambda kind, id: None)
+    assert html == "<p>250 m<sup>2</sup>, CO<sub>2</sub><s>no</s></p>"
 
 
 async def test_news_with_a_picture_and_formatted_text_in_two_languages(

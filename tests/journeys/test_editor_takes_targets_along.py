@@ -67,6 +67,12 @@ async def opened(open_page: OpenPage, cms: CmsProcess, path: str, **options: obj
     return page
 
 
+async def opened_form(open_page: OpenPage, cms: CmsProcess, drafts: Drafts) -> Page:
+    page = await opened(open_page, cms, f"/content/Edition/{drafts.edition}?language=en")
+    await expect(page.get_by_role("region", name="Publication")).to_contain_text("Visitors do not see it.")
+    return page
+
+
 async def asked(page: Page, step: str) -> Locator:
     """The dialog of a step in the menu of the form."""
     await page.get_by_role("button", name="More", exact=True).click()
@@ -84,7 +90,7 @@ async def untick_guest(place: Locator, drafts: Drafts) -> None:
 async def test_publish_later_asks_and_keeps_what_was_ticked(
     cms: CmsProcess, eva: Script, drafts: Drafts, open_page: OpenPage
 ) -> None:
-    page = await opened(open_page, cms, f"/content/Edition/{drafts.edition}?language=en")
+    page = await opened_form(open_page, cms, drafts)
     dialog = await asked(page, "Publish later…")
     await untick_guest(dialog, drafts)
     await assert_accessible(page)
@@ -101,7 +107,7 @@ async def test_publish_later_asks_and_keeps_what_was_ticked(
 async def test_a_release_takes_what_was_ticked_and_does_not_call_the_rest_ready(
     cms: CmsProcess, eva: Script, drafts: Drafts, open_page: OpenPage
 ) -> None:
-    page = await opened(open_page, cms, f"/content/Edition/{drafts.edition}?language=en")
+    page = await opened_form(open_page, cms, drafts)
     dialog = await asked(page, "Add to a release…")
     await untick_guest(dialog, drafts)
     if await dialog.get_by_label("Release", exact=True).count():
@@ -149,7 +155,7 @@ async def test_publishing_many_takes_along_what_was_ticked(
 async def test_publishing_now_has_the_same_boxes(
     cms: CmsProcess, eva: Script, drafts: Drafts, open_page: OpenPage
 ) -> None:
-    page = await opened(open_page, cms, f"/content/Edition/{drafts.edition}?language=en")
+    page = await opened_form(open_page, cms, drafts)
     await page.get_by_role("button", name="Publish", exact=True).click()
     dialog = page.get_by_role("dialog")
     await untick_guest(dialog, drafts)
