@@ -75,7 +75,7 @@ def connection_field(type: type[ContentType], description: str, narrow: Any = No
     """A list of items of `type`. `narrow(view)` gives a query that is added, such as the one series of an edition."""
 
     async def unfiltered(
-        self: Any, info: Info, sort: Any = None, first: int = DEFAULT_PAGE, after: Optional[str] = None
+        self: Any, info: Info, sort: Any = None, first: Optional[int] = DEFAULT_PAGE, after: Optional[str] = None
     ) -> Any:
         query = narrow(self) if narrow else {}
         return await page(info, self._reading, type, query, sort.value if sort else None, first, after)
@@ -85,7 +85,7 @@ def connection_field(type: type[ContentType], description: str, narrow: Any = No
         info: Info,
         filter: Any = None,
         sort: Any = None,
-        first: int = DEFAULT_PAGE,
+        first: Optional[int] = DEFAULT_PAGE,
         after: Optional[str] = None,
     ) -> Any:
         query = {**database_query(type, filter, self._reading.now), **(narrow(self) if narrow else {})}
@@ -110,13 +110,14 @@ async def page(
     type: type[ContentType],
     narrowed: dict[str, Any],
     sort: str | None,
-    first: int,
+    first: int | None,
     after: str | None,
 ) -> Any:
     """One page. In the default order, which `sort` None stands for, what the site puts first comes first.
 
     Raises Invalid for a page size out of range or a foreign cursor.
     """
+    first = DEFAULT_PAGE if first is None else first
     check_page_size(first)
     order, cursors = sort or type.sorts[0], info.context.cursors
     key, step = f"keys.{order.lstrip('-')}", -1 if order.startswith("-") else 1

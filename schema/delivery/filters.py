@@ -1,7 +1,7 @@
 """Filter inputs, from the fields a content type may be filtered by; and the database query of a given filter."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any, Optional
 
 import strawberry
@@ -17,6 +17,8 @@ MAX_FILTERS = 50
 """Filters inside one, itself included: MongoDB plans each branch of an `or`."""
 DAY_OR_MONTH = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
+DESCRIPTION = "Every field given must hold. An empty list is as if it were left out, in `and` and `or` too."
+
 Query = dict[str, Any]
 
 
@@ -30,7 +32,8 @@ _inputs: dict[str, Any] = {}
 
 
 def filter_input(type: type[ContentType]) -> Any:
-    """The input `<Type>Filter`: every field given must hold, besides `and`, `or`, `not`."""
+    """The input `<Type>Filter`: every field given must hold, besides `and`, `or`, `not`. An empty list is no condition,
+    wherever it stands: a form in which nothing is ticked asks for everything."""
     name = f"{type.type_name}Filter"
     if name in _inputs:
         return _inputs[name]
@@ -39,7 +42,7 @@ def filter_input(type: type[ContentType]) -> Any:
     annotations |= {"and_": Optional[list[itself]], "or_": Optional[list[itself]], "not_": Optional[itself]}
     values: dict[str, Any] = dict.fromkeys(annotations)
     values |= {f"{word}_": strawberry.field(default=None, name=word) for word in ("and", "or", "not")}
-    made = strawberry.input(_class(name, annotations, values), name=name)
+    made = strawberry.input(_class(name, annotations, values), name=name, description=DESCRIPTION)
     _inputs[name] = globals()[name] = made
     return made
 
@@ -87,7 +90,9 @@ def _below(given: Any) -> list[Any]:
 
 def _query(type: type[ContentType], given: Any, now: datetime) -> Query:
     parts = [
-        _field_query(type, attr, value, now) for attr in type.filters if (value := getattr(given, attr)) is not None
+        _field_query(type, attr, value, now)
+        for attr in type.filters
+        if (value := getattr(given, attr)) not in (None, [])
     ]
 
     def below(one: Any) -> Query:
@@ -118,12 +123,23 @@ def _field_query(type: type[ContentType], attr: str, value: Any, now: datetime) 
 
 
 def _range_query(type: type[ContentType], attr: str, given: DateRange) -> Query:
-    if any(bound and not DAY_OR_MONTH.fullmatch(bound) for bound in (given.since, given.to)):
+    if any(bound and not _is_day(bound) for bound in (given.since, given.to)):
         raise Invalid([Problem("filter", "NOT_A_DATE", "Write days like 2024-05-31; 2024-05 and 2024 will do, too.")])
     bounds = {"$gte": given.since, "$lte": given.to and given.to + "~"}
     between = {operator: bound for operator, bound in bounds.items() if bound}
     paths = [f"data.{attr}", *([f"keys.{type.sorted_as[attr]}"] if attr in type.sorted_as else [])]
     return dict.fromkeys(paths, between) if between else {}
+
+
+def _is_day(bound: str) -> bool:
+    """Whether it is a day, month or year of the calendar."""
+    if not DAY_OR_MONTH.fullmatch(bound):
+        return False
+    try:
+        date.fromisoformat(bound + "0001-01-01"[len(bound) :])
+    except ValueError:
+        return False
+    return True
 
 
 def _bounded(values: list[Any]) -> list[Any]:

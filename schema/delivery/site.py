@@ -91,7 +91,10 @@ class Site(View):
         return await by_slug(self, info, "Page", path.strip("/"))
 
     @strawberry.field(description="The organisations on one of the site's lists, such as its members, by name.")
-    async def organisations(self, info: Info, member_of: str, first: int = LARGEST_PAGE) -> list[AnOrganisation]:
+    async def organisations(
+        self, info: Info, member_of: str, first: Optional[int] = LARGEST_PAGE
+    ) -> list[AnOrganisation]:
+        first = LARGEST_PAGE if first is None else first
         check_page_size(first)
         reading: Reading = self._reading
         selection = selection_of(info)

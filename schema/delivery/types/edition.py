@@ -185,7 +185,7 @@ class Edition(View, item.Node):
     @strawberry.field(description="A final agenda hides the draft; `kind` narrows, such as [AGENDA_FINAL].")
     def documents(self, kind: Optional[list[str]] = None) -> list[EditionDocument]:
         documents: list[tuple[str, Any]] = self._documents
-        return [document for name, document in documents if kind is None or name in kind]
+        return [document for name, document in documents if not kind or name in kind]
 
 
 def _registration(entry: Entry) -> Registration:

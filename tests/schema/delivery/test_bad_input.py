@@ -123,6 +123,38 @@ async def test_more_filters_than_the_database_can_plan_are_refused(
     assert (code(answered) if "errors" in answered else None) == expected
 
 
+@pytest.mark.parametrize(
+    "empty",
+    [
+        {"status": []},
+        {"country": []},
+        {"series": []},
+        {"and": []},
+        {"or": []},
+        {"and": [{"status": []}]},
+        {"or": [{"mode": []}]},
+        {"not": {"not": {"status": []}}},
+        {},
+        None,
+    ],
+)
+async def test_an_empty_list_is_as_if_it_were_left_out(ask: Ask, make_edition: Publish, empty: dict | None) -> None:
+    await make_edition("iasi-2023")
+
+    found = await ask(FILTERED, f=empty)
+    with_another = await ask(FILTERED, f={**(empty or {}), "mode": ["ONLINE"]})
+
+    assert found["site"]["editions"]["nodes"] == [{"slug": "iasi-2023"}]
+    assert with_another["site"]["editions"]["nodes"] == []
+
+
+async def test_a_page_of_null_is_the_default_one(ask: Ask, sites: None) -> None:
+    query = """query ($n: Int) { site(key: "eccp") { editions(first: null) { nodes { slug } }
+      news(first: $n) { nodes { slug } } organisations(memberOf: "members", first: null) { slug } } }"""
+
+    assert await ask(query, n=None)
+
+
 @pytest.mark.parametrize("value", ["$where", "{}", "\x00", "'; drop"])
 async def test_values_in_filters_are_never_operators(ask: Ask, sites: None, value: str) -> None:
     query = 'query ($c: [String!]) { site(key: "eccp") { editions(filter: {country: $c}) { totalCount } } }'
@@ -130,7 +162,9 @@ async def test_values_in_filters_are_never_operators(ask: Ask, sites: None, valu
     assert (await ask(query, c=[value]))["site"]["editions"]["totalCount"] == 0
 
 
-@pytest.mark.parametrize("bound", ["soon", "31.5.2024", "2024-05-31T00:00", "$gt", "\x00"])
+@pytest.mark.parametrize(
+    "bound", ["2023-13-01", "2024-02-30", "2023-00", "0000", "soon", "31.5.2024", "2024-05-31T00:00", "$gt", "\x00"]
+)
 async def test_a_range_of_what_is_no_date_is_refused(answer: Ask, sites: None, bound: str) -> None:
     query = 'query ($d: String) { site(key: "eccp") { editions(filter: {start: {from: $d}}) { totalCount } } }'
 
