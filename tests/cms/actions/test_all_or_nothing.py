@@ -87,7 +87,10 @@ def stopping(desk: Desk, after: int, counter: list[int]) -> Desk:
 def steps(part: object) -> list[str]:
     """The methods that cannot be called outside a transaction."""
     methods = inspect.getmembers(type(part), inspect.iscoroutinefunction)
-    wanted = {name: inspect.signature(one).parameters.get("session") for name, one in methods}
+    public = [
+        (name, one) for name, one in methods if not name.startswith("_")
+    ]  # others belong to the transaction itself
+    wanted = {name: inspect.signature(one).parameters.get("session") for name, one in public}
     return [name for name, one in wanted.items() if one is not None and one.default is inspect.Parameter.empty]
 
 
