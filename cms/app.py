@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from cms.catalog.files import draft_file
+from cms.catalog.files import draft_file, previewed_file
 from cms.desk import Desk
 from cms.errors import NotFound
 from cms.files.catalog import find_file, owning_site
@@ -209,12 +209,17 @@ def _files(settings: Settings, desk: Desk, callers: Callers) -> FileEndpoint:
         caller = await callers.find(request)
         return await draft_file(desk, caller.actor, id) if caller else None
 
+    async def previewed(token: str, id: str) -> FileRecord | None:
+        leave = await PreviewTokens.of(desk).open(desk, token)
+        return await previewed_file(desk, leave, token, id) if leave else None
+
     return FileEndpoint(
         desk.store,
         lambda id: find_file(published, id, desk.clock()),
         may_read,
         callers.is_known,
         draft,
+        previewed,
         delivery=settings.file_delivery,
         reach=_reach(settings),
     )

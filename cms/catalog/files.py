@@ -1,7 +1,7 @@
 """Files as editors find them: the library narrowed by type, tag and use, and the files with given bytes."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from cms.access import Actor
@@ -12,7 +12,8 @@ from cms.content_types import registry
 from cms.desk import Desk
 from cms.errors import NotFound
 from cms.files.record import FileRecord, file_record
-from storage.documents import Item
+from cms.holders import holder_of
+from storage.documents import Item, Preview
 
 BATCH = 200
 FILE_TYPES = sorted(name for name, kind in registry.items() if kind.holds_file)
@@ -94,3 +95,11 @@ async def draft_file(desk: Desk, actor: Actor, id: str) -> FileRecord | None:
     record = file_record(id, item.data, is_draft=True)
     is_open = record.visibility == "public" or item.created_by == actor.id or actor.may_on("read_protected", item)
     return record if is_open else None
+
+
+async def previewed_file(desk: Desk, leave: Preview, token: str, id: str) -> FileRecord | None:
+    """What a preview shows of a file: its draft, as far as whoever gave the preview out may read it; never a protected
+    one, as the address goes to others. Raises Unavailable."""
+    holder = await holder_of(desk, leave.by)
+    record = await draft_file(desk, holder, id) if holder else None
+    return replace(record, preview=token) if record and record.visibility == "public" else None

@@ -6,10 +6,15 @@ from urllib.parse import quote, urlencode
 from cms.files.widths import ladder_width
 
 
-def file_url(file_id: str, filename: str, width: int | None = None, *, draft: bool = False) -> str:
+def file_url(
+    file_id: str, filename: str, width: int | None = None, *, draft: bool = False, preview: str | None = None
+) -> str:
     """The stable address, without a host: "/files/<id>/<name>". `width` (pixels) asks for a rendition of an image,
-    `draft` for the bytes of the draft, which only those get who may read it."""
-    asked = {"draft": 1} if draft else {}
+    `draft` for the bytes of the draft, which only those get who may read it, `preview` (a token) for what a preview
+    shows of it."""
+    asked: dict[str, int | str] = {"draft": 1} if draft else {}
+    if preview is not None:
+        asked["preview"] = preview
     if width is not None:
         asked["width"] = ladder_width(width)
     address = f"/files/{file_id}/{quote(filename, safe='')}"

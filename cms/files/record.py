@@ -18,6 +18,8 @@ class FileRecord:
     sha256: str
     visibility: Visibility = "public"
     is_draft: bool = False
+    preview: str | None = None
+    """The token of the preview that it is shown in."""
 
 
 def file_record(id: str, data: Mapping[str, Any], *, is_draft: bool = False) -> FileRecord:

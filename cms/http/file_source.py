@@ -20,7 +20,9 @@ class FileSource:
 
     @property
     def address(self) -> str:
-        return file_url(self.record.id, self.record.filename, self.width, draft=self.record.is_draft)
+        record = self.record
+        is_own = record.is_draft and record.preview is None
+        return file_url(record.id, record.filename, self.width, draft=is_own, preview=record.preview)
 
     @property
     def key(self) -> str:

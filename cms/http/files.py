@@ -25,6 +25,7 @@ from storage.object_store import ObjectStore
 
 Lookup = Callable[[str], Awaitable[FileRecord | None]]
 LookupDraft = Callable[[Request, str], Awaitable[FileRecord | None]]
+LookupPreviewed = Callable[[str, str], Awaitable[FileRecord | None]]
 MayRead = Callable[[Request, FileRecord], Awaitable[bool]]
 IsSignedIn = Callable[[Request], Awaitable[bool]]
 
@@ -39,7 +40,7 @@ log = structlog.get_logger(__name__)
 
 class FileEndpoint:
     """`lookup` finds a published file by its id; `may_read` is asked for protected ones only. `lookup_draft` finds the
-    draft of one, if the person may read it.
+    draft of one, if the person may read it; `lookup_previewed`, by token and id, one that a preview shows.
 
     `reach` says from where browsers get to the S3 server: "anywhere" when it has a public address, "this machine" for
     the embedded one.
@@ -52,6 +53,7 @@ class FileEndpoint:
         may_read: MayRead,
         is_signed_in: IsSignedIn,
         lookup_draft: LookupDraft,
+        lookup_previewed: LookupPreviewed,
         *,
         delivery: Delivery = "auto",
         reach: Reach = "nowhere",
@@ -61,6 +63,7 @@ class FileEndpoint:
         self._may_read = may_read
         self._is_signed_in = is_signed_in
         self._lookup_draft = lookup_draft
+        self._lookup_previewed = lookup_previewed
         self._delivery: Delivery = delivery
         self._reach: Reach = reach
         self._presence = Presence(store)
@@ -105,7 +108,8 @@ class FileEndpoint:
             raise _no_file()
         if "draft" in request.query_params:
             return await self._readable_draft(request, file_id)
-        record = await self._lookup(file_id)
+        token = request.query_params.get("preview")
+        record = await (self._lookup(file_id) if token is None else self._lookup_previewed(token, file_id))
         if record is None:
             raise _no_file()
         if record.visibility == "public" or await self._may_read(request, record):

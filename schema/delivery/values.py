@@ -46,6 +46,7 @@ class Image:
     height: Optional[int]
     _id: strawberry.Private[str]
     _filename: strawberry.Private[str]
+    _preview: strawberry.Private[Optional[str]]
 
     @strawberry.field(
         description="With `width` in pixels: a rendition at least that wide, as WebP. It moves where the image does, "
@@ -54,7 +55,7 @@ class Image:
     def url(self, width: Optional[int] = None) -> str:
         if width is not None and width < 1:
             raise Invalid([Problem("width", "OUT_OF_RANGE", "Ask for a width of at least 1 pixel.")])
-        return file_url(self._id, self._filename, width)
+        return file_url(self._id, self._filename, width, preview=self._preview)
 
 
 @strawberry.type(description="Where an item is read in another language.")
@@ -135,7 +136,7 @@ def file_of(reading: Reading, id: str) -> File | None:
         return None
     data = entry.data
     return File(
-        url=file_url(id, data["filename"]),
+        url=file_url(id, data["filename"], preview=reading.preview),
         filename=data["filename"],
         mime=data["mime"],
         bytes=data["byte_size"],
@@ -155,6 +156,7 @@ def image_of(reading: Reading, id: str) -> Image | None:
         height=data.get("height"),
         _id=id,
         _filename=data["filename"],
+        _preview=reading.preview,
     )
 
 

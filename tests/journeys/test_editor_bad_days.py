@@ -132,11 +132,11 @@ async def test_what_happens_to_an_item_that_is_only_looked_at_is_shown(
     await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")  # back at the tab
 
     await expect(page.get_by_text("In the recycle bin since")).to_be_visible()
-    await expect(field(page, "title.en")).to_be_disabled()
+    await expect(field(page, "title.en")).not_to_be_editable()
     await assert_accessible(page)
     eva.do("restoreItem", id=id)
     await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    await expect(field(page, "title.en")).to_be_enabled()
+    await expect(field(page, "title.en")).to_be_editable()
 
 
 async def test_a_file_that_is_too_large_is_refused_before_a_byte_is_sent(

@@ -133,7 +133,7 @@ async def test_news_with_a_picture_and_formatted_text_in_two_languages(
     dialog = page.get_by_role("dialog", name="Link")
     await dialog.get_by_text("Our page").click()
     await dialog.get_by_placeholder("Type to find").fill("Burgas")
-    await dialog.get_by_role("option").filter(has_text="Come to Burgas").first.click()
+    await page.get_by_role("option").filter(has_text="Come to Burgas").first.click()
     await assert_accessible(page)
     await dialog.get_by_role("button", name="Set the link").click()
     await page.keyboard.press("Enter")

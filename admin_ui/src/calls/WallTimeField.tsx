@@ -25,7 +25,8 @@ export function WallTimeField({ path, label, isDeadline = true }: Props) {
         value={value?.slice(0, 16) ?? ''}
         error={told ?? (reading?.isSkipped ? t('skipped', { zone }) : undefined)}
         onChange={(event) => set(event.currentTarget.value || null)}
-        disabled={isReadOnly}
+        readOnly={isReadOnly}
+        data-only-read={isReadOnly || undefined}
         rightSection={
           reading?.zone && (
             <Text size="sm" c="dimmed" pr="xs">

@@ -34,6 +34,10 @@ export function Palette({ asked }: { asked: number }) {
 
   const places = matching(query, screens)
   const news = matching(query, creating).slice(0, query ? FEW : 3)
+  const first = query && (places[0]?.to ?? items[0]?.id ?? (isLooking ? undefined : news[0]?.type))
+  useEffect(() => {
+    if (first) selectFirst()
+  }, [first])
   const isEmpty = !places.length && !news.length && !items.length
   return (
     <>
@@ -100,6 +104,14 @@ export function Palette({ asked }: { asked: number }) {
       {created && <NewItem key={created} type={created} onClose={() => setCreated(undefined)} />}
     </>
   )
+}
+
+/** What Enter takes is marked; the library does so only for what is there at once. */
+function selectFirst(): void {
+  const list = document.getElementById(store.getState().listId)
+  list?.querySelector('[data-selected]')?.removeAttribute('data-selected')
+  list?.querySelector('[data-action]')?.setAttribute('data-selected', 'true')
+  store.updateState((state) => ({ ...state, selected: 0 }))
 }
 
 /**

@@ -1,4 +1,4 @@
-import { SimpleGrid, Skeleton } from '@mantine/core'
+import { SimpleGrid, Skeleton, Stack } from '@mantine/core'
 import { type ComponentType, lazy, memo, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { OWN_FIELDS } from '../content-types/ownFields'
@@ -49,8 +49,12 @@ export const FieldView = memo(function FieldView({ field, path }: ViewProps) {
   if (!source || source === locale) return <Value field={field} path={path} locale={locale} />
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }}>
-      <Value field={field} path={path} locale={locale} />
-      <Value field={field} path={path} locale={source} isSource />
+      <Stack gap={4}>
+        <Value field={field} path={path} locale={locale} />
+      </Stack>
+      <Stack gap={4}>
+        <Value field={field} path={path} locale={source} isSource />
+      </Stack>
     </SimpleGrid>
   )
 }, isSameField)

@@ -22,7 +22,8 @@ export function SlugField() {
       description={t('slugHint')}
       value={slug}
       error={found?.message}
-      disabled={isReadOnly}
+      readOnly={isReadOnly}
+      data-only-read={isReadOnly || undefined}
       onChange={(event) => draft.setSlug(locale, event.currentTarget.value)}
       maw={520}
     />

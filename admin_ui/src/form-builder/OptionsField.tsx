@@ -141,7 +141,8 @@ function OptionRow({ path, option, place, count, isPart }: RowProps) {
               aria-label={t('optionIn', { name, language: languageName(language) })}
               value={option.label?.[language] ?? ''}
               onChange={(event) => draft.set([...at, 'label', language], event.currentTarget.value)}
-              disabled={isReadOnly}
+              readOnly={isReadOnly}
+              data-only-read={isReadOnly || undefined}
               error={wrong !== undefined}
               maxLength={200}
               flex="1 1 9rem"

@@ -4,7 +4,9 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
 import { CREATORS } from '../content-types/creators'
+import { GROUPS } from '../content-types/groups'
 import { useSession } from '../session/SessionProvider'
+import { NotThere } from '../shell/NotThere'
 import { useRights } from '../shell/useRights'
 import { Page } from '../ui/Page'
 import { whenIdle } from '../ui/whenIdle'
@@ -26,6 +28,7 @@ const ShortcutsHelp = lazy(async () => ({ default: (await import('./ShortcutsHel
 
 export function ItemList() {
   const { type = '' } = useParams()
+  if (!Object.values(GROUPS).some((types) => types.some(({ name }) => name === type))) return <NotThere />
   return <ItemsOfType key={type} type={type} />
 }
 
@@ -43,7 +46,7 @@ function ItemsOfType({ type }: { type: string }) {
   const search = useRef<HTMLInputElement>(null)
   const [dialog, setDialog] = useState<'new' | 'help'>()
   const [isInBulk, setInBulk] = useState(false)
-  const [active, setActive] = useActiveRow(list)
+  const { active, setActive, goToFirst } = useActiveRow(list)
   useScrollKept(list)
   // what is opened next is an item: its form is there before somebody asks for it
   useEffect(() => whenIdle(() => void import('../editor/ItemEditor')), [])
@@ -68,7 +71,7 @@ function ItemsOfType({ type }: { type: string }) {
 
   return (
     <Page title={t(`content-types:plural.${type}`)} actions={mayCreate && <NewButton type={type} create={create} />}>
-      <ListTools {...{ type, view, change, search, frame, people }} />
+      <ListTools {...{ type, view, change, search, goToFirst, frame, people }} />
       <SavedViews person={person.id} type={type} address={address} />
       <ListBody
         {...{ type, view, change, list, seen, isStale, selection, active, frame }}

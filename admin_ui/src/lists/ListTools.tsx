@@ -16,6 +16,8 @@ type Props = {
   view: ListView
   change: (part: Partial<ListView>) => void
   search: RefObject<HTMLInputElement | null>
+  /** From the search into the list. */
+  goToFirst: () => void
   frame: Frame
   /** Who changed something that was seen. */
   people: Choice[]
@@ -23,14 +25,14 @@ type Props = {
 
 /** Search as one types, and everything that narrows or sorts a list; drawn only when one of these changes. */
 export const ListTools = memo(function ListTools(props: Props) {
-  const { view, change, search } = props
+  const { view, change, search, goToFirst } = props
   const { t } = useTranslation('lists')
   const [isOpen, setOpen] = useState(false)
   const filters = useId()
   return (
     <search className={classes.tools} aria-label={t('tools')}>
       <div className={classes.search}>
-        <SearchBox view={view} change={change} search={search} />
+        <SearchBox view={view} change={change} search={search} goToFirst={goToFirst} />
         <Button
           variant="default"
           hiddenFrom="sm"
@@ -48,7 +50,7 @@ export const ListTools = memo(function ListTools(props: Props) {
 })
 
 /** By itself, so that a key draws nothing but this field. */
-function SearchBox({ view, change, search }: Pick<Props, 'view' | 'change' | 'search'>) {
+function SearchBox({ view, change, search, goToFirst }: Pick<Props, 'view' | 'change' | 'search' | 'goToFirst'>) {
   const { t } = useTranslation('lists')
   const [text, type] = useTyped(view.search, (words) => change({ search: words }))
   return (
@@ -62,6 +64,7 @@ function SearchBox({ view, change, search }: Pick<Props, 'view' | 'change' | 'se
       onChange={(event) => type(event.currentTarget.value)}
       onKeyDown={(event) => {
         if (event.key === 'Escape' || event.key === 'ArrowDown') event.currentTarget.blur()
+        if (event.key === 'ArrowDown') goToFirst()
       }}
       flex={1}
     />

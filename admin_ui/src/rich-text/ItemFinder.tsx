@@ -42,7 +42,6 @@ export function ItemFinder({ value, onChoose, error }: Props) {
         )
       }}
       onChange={(id, option) => id && onChoose(id, option?.label ?? '')}
-      comboboxProps={{ withinPortal: false, floatingStrategy: 'fixed' }}
       data-autofocus
     />
   )

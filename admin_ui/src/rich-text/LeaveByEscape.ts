@@ -1,13 +1,21 @@
 import { Extension } from '@tiptap/core'
 
-/** Tab moves inside tables and lists, so Escape leads out of the text, and Alt-F10 to its toolbar. */
-export const LeaveByEscape = Extension.create<{ leave: () => void }>({
+/**
+ * Tab moves inside tables and lists, so Escape leads out of the text, and Alt-F10 to its toolbar. Ctrl-K makes a link of
+ * selected words; where none are it is left to the palette.
+ */
+export const LeaveByEscape = Extension.create<{ leave: () => void; link: () => void }>({
   name: 'leaveByEscape',
-  addOptions: () => ({ leave: () => undefined }),
+  addOptions: () => ({ leave: () => undefined, link: () => undefined }),
   addKeyboardShortcuts() {
     return {
       Escape: () => {
         this.options.leave()
+        return true
+      },
+      'Mod-k': ({ editor }) => {
+        if (editor.state.selection.empty && !editor.isActive('link')) return false
+        this.options.link()
         return true
       },
       'Alt-F10': ({ editor }) => {

@@ -53,6 +53,7 @@ function Editing({ path, label, isFocused, isWrong }: Props) {
     onExcess: (excess) => notifications.show({ message: t(`excess.${excess}`), color: 'red' }),
     onFiles: (files, position) => setSent((before) => [...before, ...insertUploads(editor, files, position, site)]),
     leave: () => end.current?.focus(),
+    link: () => setDialog('link'),
   })
   const uploading = useUploads(sent).filter((one) => one.stage !== 'done' && one.stage !== 'cancelled')
   useTrayAfterwards(sent)

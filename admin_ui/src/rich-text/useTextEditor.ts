@@ -16,7 +16,7 @@ const MEDIA = {
   video: Video.extend({ addNodeView: () => ReactNodeViewRenderer(VideoNode) }),
 }
 
-type Parts = PasteOptions & { onExcess: (excess: Excess) => void; leave: () => void }
+type Parts = PasteOptions & { onExcess: (excess: Excess) => void; leave: () => void; link: () => void }
 
 /** The editor of the text at `path`: what is typed goes there, and what comes from elsewhere is shown. */
 export function useTextEditor(path: Path, attributes: Record<string, string>, parts: Parts) {
@@ -33,7 +33,7 @@ export function useTextEditor(path: Path, attributes: Record<string, string>, pa
       onDropped: (count) => latest.current.onDropped(count),
       onFiles: (files, position) => latest.current.onFiles(files, position),
     }),
-    LeaveByEscape.configure({ leave: () => latest.current.leave() }),
+    LeaveByEscape.configure({ leave: () => latest.current.leave(), link: () => latest.current.link() }),
   ])
   const editor = useEditor({
     extensions,

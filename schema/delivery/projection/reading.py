@@ -45,7 +45,8 @@ def loader(name: str) -> Callable[[Loader], Loader]:
 class Reading:
     """`entities`: items loaded so far by id, None for those that are not live or may not be read here. `by_clock`: what
     is scheduled is shown as of `now`, False in a preview that shows all drafts. `day` of the site in a preview as of a
-    moment: what is dated later is not there yet."""
+    moment: what is dated later is not there yet. `preview`: its token, by which the addresses of files show what is not
+    published yet."""
 
     def __init__(
         self,
@@ -57,6 +58,7 @@ class Reading:
         *,
         by_clock: bool = True,
         day: str | None = None,
+        preview: str | None = None,
     ) -> None:
         self.published = published
         self.site = site
@@ -65,6 +67,7 @@ class Reading:
         self.now = now
         self.by_clock = by_clock
         self.day = day
+        self.preview = preview
         self.entities: dict[str, Entry | None] = {}
         self.vocabularies: dict[str, dict[str, dict[str, str]]] = {}
         self.found: dict[tuple[str, str], Any] = {}
@@ -241,7 +244,7 @@ class Reading:
         if entry is None:
             return None
         if entry.document["type"] == "FileAsset":
-            return file_url(id, entry.data["filename"])
+            return file_url(id, entry.data["filename"], preview=self.preview)
         return self.url_of_entry(entry)
 
     def title_of(self, id: str) -> str | None:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import httpx
 from starlette.applications import Starlette
@@ -47,6 +47,10 @@ class FileSite:
     async def lookup_draft(self, request: Request, file_id: str) -> FileRecord | None:
         return self.drafts.get(file_id) if request.headers.get("x-reader") == "entitled" else None
 
+    async def lookup_previewed(self, token: str, file_id: str) -> FileRecord | None:
+        record = self.drafts.get(file_id) if token == "good" else None
+        return record and replace(record, preview=token)
+
     async def is_signed_in(self, request: Request) -> bool:
         return "x-reader" in request.headers
 
@@ -64,6 +68,7 @@ class FileSite:
             self.may_read,
             self.is_signed_in,
             self.lookup_draft,
+            self.lookup_previewed,
             delivery=delivery,
             reach=reach,
         )

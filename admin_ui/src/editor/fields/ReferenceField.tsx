@@ -17,7 +17,8 @@ export function ReferenceField(props: FieldProps) {
   const isMany = props.field.kind === 'References'
   const chosen = value === undefined || value === null ? [] : Array.isArray(value) ? value : [value]
   const found = useCards(chosen)
-  const { id, label, description, error, disabled, withAsterisk } = inputProps(props)
+  const { id, label, description, error, withAsterisk } = inputProps(props)
+  const disabled = props.isReadOnly
 
   function choose(card: Card) {
     set(isMany ? [...chosen, card.id] : card.id)

@@ -11,9 +11,10 @@ export type FieldProps = {
   isReadOnly: boolean
 }
 
-/** What all plain inputs of the library take. */
+/** What all plain inputs of the library take. What may only be read is no disabled input: one reads and copies it. */
 export function inputProps({ field, path, label, description, error, isReadOnly }: FieldProps) {
-  return { id: fieldId(path), label, description, error, disabled: isReadOnly, withAsterisk: field.required }
+  const readable = { readOnly: isReadOnly, 'data-only-read': isReadOnly || undefined }
+  return { id: fieldId(path), label, description, error, withAsterisk: field.required, ...readable }
 }
 
 export const fieldId = (path: Path) => `field-${path.join('.')}`

@@ -9,8 +9,15 @@ import { typedDate } from './typedDate'
 /** Yes or no. */
 export function BooleanField(props: FieldProps) {
   const [value, set] = useValue<boolean>(props.path)
-  const { withAsterisk: _none, ...shared } = inputProps(props)
-  return <Switch {...shared} checked={value ?? false} onChange={(event) => set(event.currentTarget.checked || null)} />
+  const { withAsterisk: _none, readOnly, ...shared } = inputProps(props)
+  return (
+    <Switch
+      {...shared}
+      disabled={readOnly}
+      checked={value ?? false}
+      onChange={(event) => set(event.currentTarget.checked || null)}
+    />
+  )
 }
 
 export function NumberField(props: FieldProps) {

@@ -43,7 +43,8 @@ export function OrganisationField({ path }: { path: Path }) {
               setName(event.currentTarget.value || null)
               input.onChange(event)
             }}
-            disabled={isReadOnly}
+            readOnly={isReadOnly}
+            data-only-read={isReadOnly || undefined}
             error={refusal ?? found?.message}
             rightSection={
               linked &&
