@@ -10,6 +10,7 @@ from tests.journeys.test_management_editor_script import Script
 
 __all__ = ["eva"]
 
+TITLE = "query ($id: ID!) { item(id: $id) { title } }"
 WORDS = " ".join(f"word{number}" for number in range(300))
 
 
@@ -119,13 +120,13 @@ async def test_references_pictures_and_short_texts_come_back(
 ) -> None:
     picture = eva.first("FileAsset", "iasi-2023")
     edition = eva.first("Edition", "Burgas")
-    title = eva.ask("query ($id: ID!) { item(id: $id) { title } }", id=edition)["item"]["title"]
+    titles = {id: eva.ask(TITLE, id=id)["item"]["title"] for id in (edition, picture)}
     data = {"kind": "news", "title": {"en": "With much"}, "image": picture, "edition": edition}
     id = eva.do("createItem", type="NewsItem", site="nca", data=data)["id"]
     page = await opened(open_page, edited_cms, EVA, f"/content/NewsItem/{id}?language=en")
 
-    await taken_out_and_back(page, f"Take out {title}", title)
-    await taken_out_and_back(page, "Take out iasi-2023", "iasi-2023")
+    await taken_out_and_back(page, f"Take out {titles[edition]}", titles[edition])
+    await taken_out_and_back(page, f"Take out {titles[picture]}", titles[picture])
 
     await page.keyboard.press("Control+s")
     await stored(page)

@@ -26,20 +26,20 @@ def news_with_picture(script: Script, slug: str, width: int) -> str:
 
 
 def test_the_addresses_of_a_preview_lead_to_draft_pictures_until_it_ends(edited_cms: CmsProcess, eva: Script) -> None:
-    item = news_with_picture(eva, "with-a-draft-picture", 411)
+    item = news_with_picture(eva, "with-a-draft-picture", 413)
     leave = eva.ask(GIVE, input={"site": "eccp", "item": item})["createPreview"]["preview"]
-    anybody = httpx.Client(base_url=edited_cms.url, timeout=60)
-    answer = anybody.post("/graphql", json={"query": PAGE, "variables": {"p": leave["token"]}}).json()
-    image = answer["data"]["site"]["route"]["image"]
+    with httpx.Client(base_url=edited_cms.url, timeout=60) as anybody:
+        answer = anybody.post("/graphql", json={"query": PAGE, "variables": {"p": leave["token"]}}).json()
+        image = answer["data"]["site"]["route"]["image"]
+        assert anybody.get(image["url"]).headers["content-type"] == "image/png"
+        small = anybody.get(image["small"])
+        assert (small.status_code, small.headers["content-type"]) == (200, "image/webp")
+        assert "no-store" in small.headers["cache-control"]
+        assert anybody.get(image["url"].split("?")[0]).status_code == 404
+        assert anybody.get(image["url"] + "x").status_code == 404
 
-    assert anybody.get(image["url"]).headers["content-type"] == "image/png"
-    small = anybody.get(image["small"])
-    assert (small.status_code, small.headers["content-type"]) == (200, "image/webp")
-    assert "no-store" in small.headers["cache-control"]
-    assert anybody.get(image["url"].split("?")[0]).status_code == 404
-    assert anybody.get(image["url"] + "x").status_code == 404
-    eva.ask(TAKE, input={"id": leave["id"]})
-    assert anybody.get(image["url"]).status_code == 404
+        eva.ask(TAKE, input={"id": leave["id"]})
+        assert anybody.get(image["url"]).status_code == 404
 
 
 async def test_the_preview_beside_the_form_shows_the_picture(
