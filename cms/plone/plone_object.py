@@ -16,7 +16,7 @@ from cms.transfer.refusal import refused
 UID = re.compile(r"[0-9A-Za-z-]{8,64}")
 NEWS, PAGE, IMAGE, FILE, PORTAL = "News Item", "Document", "Image", "File", "Plone Site"
 TEXTS, FILES = (NEWS, PAGE), (IMAGE, FILE)
-LONGEST_TYPE, LONGEST_PATH = 60, 2000
+LONGEST_TYPE, LONGEST_PATH, MOST_UNEXPORTED = 60, 2000, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,8 @@ def plone_object(raw: Any, time_zone: str) -> PloneObject:
         raise refused("NO_OBJECT", "This place of the export holds no object.", "")
     values = PloneValues(raw, time_zone)
     type, uid = values.text("@type"), raw.get("UID")
+    if not type and (lost := _unexported(values)):
+        raise refused("NOT_EXPORTED", f"Plone could not export these, see there: {', '.join(lost)}", "unexported_paths")
     if not type:
         raise refused("NO_TYPE", "An object of the export has no type.", "@type")
     if not isinstance(uid, str) or not UID.fullmatch(uid):
@@ -102,6 +104,13 @@ def plone_object(raw: Any, time_zone: str) -> PloneObject:
         parent=_parent(raw.get("parent"), time_zone),
         problems=tuple(values.problems),
     )
+
+
+def _unexported(values: PloneValues) -> list[str]:
+    """Addresses at the end of an export that went wrong in places."""
+    raw = values.raw.get("unexported_paths")
+    entries = [one for one in raw if isinstance(one, dict)] if isinstance(raw, list) else []
+    return [path for one in entries[:MOST_UNEXPORTED] if (path := values.clean("path", one.get("path"))[:LONGEST_PATH])]
 
 
 def path_of(address: Any) -> str:

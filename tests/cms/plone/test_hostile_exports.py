@@ -134,3 +134,13 @@ async def test_a_mark_of_byte_order_is_read_over(tmp_path: Path) -> None:
     path.write_bytes(b"\xef\xbb\xbf" + json.dumps([{"n": 1}]).encode())
 
     assert [one async for one in read_objects(path)] == [{"n": 1}]
+
+
+async def test_what_plone_could_not_export_is_told_by_its_address(taken: Import, live: Look) -> None:
+    report = await taken(
+        [news(1), {"unexported_paths": [{"path": "https://old.example.org/cs/x", "message": "Error"}]}]
+    )
+
+    [entry] = [one for one in report.entries if one.problems]
+    assert entry.problems[0].code == "NOT_EXPORTED" and "https://old.example.org/cs/x" in entry.problems[0].message
+    assert await live("zprava-1")
