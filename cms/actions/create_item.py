@@ -5,6 +5,7 @@ from typing import Any
 
 from cms.access import Actor
 from cms.actions.check import check_references, check_size, check_slugs, clean_data, clean_facts, content_type, places
+from cms.actions.free_addresses import require_asked
 from cms.actions.free_slug import free_slug
 from cms.actions.note_listing import note_listing
 from cms.actions.note_translations import Provenance, note_translations
@@ -32,10 +33,11 @@ async def create_item(
     shared: Sequence[str] = (),
     origin: str | None = None,
     facts: Mapping[str, Any] | None = None,
+    take_redirects: bool = False,
 ) -> Item:
     """The new draft. Slugs that are not given follow from the item's title, with a number where another item has that
-    one. `facts`: values of the type's machine
-    fields, which the CMS found out itself and nobody gave (`cms.files.facts`).
+    one or is led to from there; those that are given may do so with `take_redirects` only. `facts`: values of the
+    type's machine fields, which the CMS found out itself and nobody gave (`cms.files.facts`).
 
     Raises NotPermitted (`create` on the site, and `share` where it is `shared`), NotFound (no such type), Invalid (no
     such site, shape, references, slug or key already taken).
@@ -47,6 +49,8 @@ async def create_item(
     async def write(session: Session) -> Item:
         if slugs is None:
             await _number_slugs(desk, draft, session)
+        elif not take_redirects:
+            await require_asked(desk, content_type(type), places(draft), draft.slugs, draft.id, session)
         return await store_new(desk, actor, draft, session)
 
     return await desk.transact(write)
@@ -141,4 +145,6 @@ def slugs_from_title(kind: type[ContentType], data: dict[str, Any]) -> dict[str,
         value = data.get(field) or {}
         for locale, text in value.items() if isinstance(value, dict) else (("en", value),):
             titles.setdefault(locale, []).append(text)
-    return {locale: slug for locale, parts in titles.items() if (slug := slug_from(" ".join(parts)))}
+    year = str(data.get(kind.slug_date) or "")[:4]
+    made = {locale: slug_from(" ".join([*parts, year])) for locale, parts in titles.items()}
+    return {locale: slug for locale, slug in made.items() if slug and slug != year}

@@ -1,6 +1,7 @@
 """A slug that is free at every place of an item, for those that nobody has chosen."""
 
 from cms.actions.check import places
+from cms.actions.free_addresses import in_use
 from cms.addresses import draft_addresses
 from cms.content_types.content_type import ContentType
 from cms.desk import Desk
@@ -16,5 +17,5 @@ async def free_slug(
     """`wanted`, else with a number; None where 20 of them are taken."""
     tried = [wanted, *(f"{wanted}-{number}" for number in range(2, MOST_TRIED) if wanted)]
     addresses = {slug: draft_addresses(kind, places(item), {locale: slug}) for slug in tried}
-    taken = await desk.repository.items.taken([one for all_ in addresses.values() for one in all_], session)
+    taken = await in_use(desk, [one for all_ in addresses.values() for one in all_], item.id, session)
     return next((slug for slug in tried if not taken.intersection(addresses[slug])), None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from cms.actions.free_addresses import in_use
 from cms.addresses import draft_addresses
 from cms.content_types.content_type import ContentType
 from cms.desk import Desk
@@ -23,5 +24,5 @@ async def _free(
 ) -> str | None:
     tried = [wanted, *(f"{wanted}-{number}" for number in range(2, MOST_TRIED))]
     addresses = {slug: draft_addresses(kind, sites, {locale: slug}) for slug in tried}
-    taken = await desk.repository.items.taken([one for places in addresses.values() for one in places], session)
+    taken = await in_use(desk, [one for places in addresses.values() for one in places], None, session)
     return next((slug for slug in tried if not taken.intersection(addresses[slug])), None)

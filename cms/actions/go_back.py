@@ -6,6 +6,7 @@ from typing import Any
 from cms.access import Actor
 from cms.actions.check import content_type, load_item
 from cms.actions.note_translations import Provenance
+from cms.actions.own_slugs import own_slugs
 from cms.actions.store_draft import store_draft
 from cms.desk import Desk
 from cms.errors import NotFound, TransitionNotAllowed
@@ -24,7 +25,8 @@ async def restore_version(desk: Desk, actor: Actor, id: str, version: int) -> It
         if earlier is None:
             raise NotFound(f"There is no version {version} of this item.")
         made = Provenance(earlier=earlier.made_from)
-        data, slugs = earlier.data, earlier.slugs
+        slugs = await own_slugs(desk, content_type(item.type), item, earlier.slugs, session)
+        data = earlier.data
         await store_draft(desk, actor, item, data, slugs, "restore_version", session, provenance=made, restored=version)
         return item
 

@@ -4,6 +4,7 @@ from cms import workflow
 from cms.access import Actor
 from cms.actions.check import content_type, load_item, places
 from cms.actions.overriding import index_overrides
+from cms.actions.own_slugs import own_slugs
 from cms.actions.record import record_change, record_references, record_version
 from cms.actions.snapshot import write_draft_snapshot, write_snapshot
 from cms.actions.unpublish_item import refuse_if_used
@@ -56,6 +57,7 @@ async def restore_item(desk: Desk, actor: Actor, id: str) -> Item:
         item.deleted_at = item.deleted_by = None
         base = item.version
         await _bring_terms_up_to_date(desk, actor, kind, item, session)
+        item.slugs = await own_slugs(desk, kind, item, item.slugs, session)
         item.addresses = [*draft_addresses(kind, places(item), item.slugs), *kind.unique_keys(item.data, item.site)]
         await desk.repository.items.replace(item, base, session)
         await record_references(desk, kind, item.id, item.data, "draft", session)

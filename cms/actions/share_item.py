@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from cms.access import Actor
 from cms.actions.check import content_type, load_item, places
+from cms.actions.free_addresses import require_asked
 from cms.actions.record import record_change
 from cms.actions.snapshot import write_draft_snapshot, write_snapshot
 from cms.addresses import draft_addresses
@@ -23,8 +24,12 @@ async def share_item(desk: Desk, actor: Actor, id: str, sites: Sequence[str]) ->
         item = await load_item(desk, id, session)
         actor.require_on("share", item)
         kind = content_type(item.type)
+        before = places(item)
         base, item.shared = item.version, [site for site in dict.fromkeys(sites) if site != item.site]
         await published_sites(desk.repository, places(item), session)
+        await require_asked(
+            desk, kind, [one for one in places(item) if one not in before], item.slugs, item.id, session
+        )
         item.addresses = [*draft_addresses(kind, places(item), item.slugs), *kind.unique_keys(item.data, item.site)]
         item.modified_at, item.modified_by = desk.clock(), actor.id
         await desk.repository.items.replace(item, base, session)

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from cms.access import Actor
-from cms.actions.check import clean_data, content_type, load_item
+from cms.actions.check import clean_data, content_type, load_item, places
+from cms.actions.free_addresses import require_asked
 from cms.actions.merge_draft import draft_of_version, merged_draft
 from cms.actions.note_translations import Provenance
 from cms.actions.store_draft import store_draft
@@ -22,8 +23,10 @@ async def update_item(
     slugs: Mapping[str, str] | None = None,
     *,
     autosave: bool = False,
+    take_redirects: bool = False,
 ) -> Item:
-    """The changed draft. `changes` replaces whole fields, None empties one; `slugs` replaces those of its locales.
+    """The changed draft. `changes` replaces whole fields, None empties one; `slugs` replaces those of its locales, with
+    `take_redirects` also by one that leads to another item.
 
     When others wrote after `base_version`, both changes are merged: per field, per locale, per list element by id.
     With `autosave`, a change that changes nothing makes no version, and of several in a row by the same person the
@@ -41,6 +44,9 @@ async def update_item(
         merged, merged_slugs = merged_draft(kind, base, item, yours, {**base.slugs, **(slugs or {})})
         if autosave and (kind.settled(merged), merged_slugs) == (item.data, item.slugs):
             return item
+        if slugs and not take_redirects:
+            chosen = {one: slug for one, slug in merged_slugs.items() if slug != item.slugs.get(one)}
+            await require_asked(desk, kind, places(item), chosen, item.id, session)
         seen = Provenance(seen=(yours, base.version))
         fields = sorted([*changes, *(["slugs"] if slugs else [])])
         await store_draft(

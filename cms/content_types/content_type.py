@@ -40,6 +40,8 @@ class ContentType(Embedded):
     has_slug: ClassVar[bool] = True
     title_field: ClassVar[str] = "title"
     slug_fields: ClassVar[tuple[str, ...]] = ("title",)
+    slug_date: ClassVar[str] = ""
+    """The field whose year stands behind them, where items of several years are called the same."""
     sorts: ClassVar[tuple[str, ...]] = ()
     filters: ClassVar[tuple[str, ...]] = ()
     computed_filters: ClassVar[Mapping[str, Choice]] = {}

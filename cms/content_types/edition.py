@@ -54,6 +54,7 @@ class Edition(ContentType):
     segment = "editions"
     title_field = "list_label"
     slug_fields = ("city",)
+    slug_date = "start"
     sorts = ("-start", "start")
     picture_field = "banner"
     filters = ("status", "series", "country", "sectors", "event_types", "event_targets", "mode", "start")

@@ -163,7 +163,8 @@ class Judge:
         for address in addresses_of(kind, item):
             owner = taken.get(address, self.index.addresses.get(address, item.id))
             if owner != item.id:
-                yield Problem("slugs", "TAKEN", f"Another item ({owner}) has the address {address[:200]}.")
+                text = f"Another item ({owner}) has the address {address[:200]}, or people are led to it from there."
+                yield Problem("slugs", "TAKEN", text)
         if item.origin and taken.get(f"origin {item.origin}", self.index.origins[item.origin]) != item.id:
             yield Problem("origin", "TAKEN", "Another item came from the same place.")
         if item.live and not kind.library:
@@ -184,6 +185,8 @@ class Judge:
         content = self.desk.repository.site_content
         addresses = [one for item in batch for one in addresses_of(registry[item.type], item)]
         owners = {one: item.id for item in await content.at_addresses(addresses) for one in item.addresses}
+        led = {one.id: one.item for one in await self.desk.repository.redirects.at(addresses)}
+        owners = {address: owner for address, owner in led.items() if owner not in self.index.types} | owners
         origins = await content.of_origins([item.origin for item in batch if item.origin])
         return owners | {f"origin {item.origin}": item.id for item in origins}
 

@@ -16,6 +16,10 @@ class Redirects:
         with outside(session):
             return await Redirect.get(address, session=session)
 
+    async def at(self, addresses: Sequence[str], session: Session | None = None) -> list[Redirect]:
+        with outside(session):
+            return await Redirect.find({"_id": {"$in": list(addresses)}}, session=session).to_list()
+
     async def keep(self, old: list[str], present: list[str], item: str, at: datetime, session: Session) -> None:
         """Lets each old address lead to the item, and frees those that an item uses again."""
         collection = Redirect.get_motor_collection()

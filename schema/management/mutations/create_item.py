@@ -19,6 +19,9 @@ class CreateItemInput:
     slugs: Optional[list[SlugInput]] = strawberry.field(
         default=None, description="Left out, they are made from the title."
     )
+    take_redirects: bool = strawberry.field(
+        default=False, description="Also a slug that leads to another item, which is refused otherwise."
+    )
     shared: list[str] = strawberry.field(
         default_factory=list, description="Keys of the sites that will show it too; asks for the right to share."
     )
@@ -33,5 +36,12 @@ async def _create(info: ManagementInfo, input: CreateItemInput) -> Item:
     desk, actor = info.context.desk, info.context.actor
     shared = bounded("shared", input.shared)
     return await actions.create_item(
-        desk, actor, type=input.type, site=input.site, data=data, slugs=slugs, shared=shared
+        desk,
+        actor,
+        type=input.type,
+        site=input.site,
+        data=data,
+        slugs=slugs,
+        shared=shared,
+        take_redirects=input.take_redirects,
     )

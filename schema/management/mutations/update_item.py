@@ -19,6 +19,9 @@ class UpdateItemInput:
     )
     changes: Json = strawberry.field(description="{field: whole new value}; null empties a field.")
     slugs: Optional[list[SlugInput]] = strawberry.field(default=None, description="Replace those of their languages.")
+    take_redirects: bool = strawberry.field(
+        default=False, description="Also a slug that leads to another item, which is refused otherwise."
+    )
     autosave: bool = strawberry.field(
         default=False,
         description="Not asked for by the person: of those within ten minutes with nothing in between the history "
@@ -34,5 +37,12 @@ async def _update(info: ManagementInfo, input: UpdateItemInput) -> Item:
     changes, slugs = object_of("changes", input.changes), slugs_of(input.slugs)
     desk, actor = info.context.desk, info.context.actor
     return await actions.update_item(
-        desk, actor, str(input.id), input.base_version, changes, slugs, autosave=input.autosave
+        desk,
+        actor,
+        str(input.id),
+        input.base_version,
+        changes,
+        slugs,
+        autosave=input.autosave,
+        take_redirects=input.take_redirects,
     )

@@ -24,7 +24,7 @@ async def test_a_new_item_is_a_private_draft_with_version_audit_event_and_refere
 ) -> None:
     draft = await create_item(desk, editor, type="Edition", site="eccp", data=edition_data())
 
-    assert draft.states == {} and draft.version == 1 and draft.slugs["en"] == "iasi"
+    assert draft.states == {} and draft.version == 1 and draft.slugs["en"] == "iasi-2023"
     version = await desk.repository.history.version(draft.id, 1)
     entry = await AuditEntry.find_one({"item": draft.id})
     event = await OutboxEvent.find_one({"item": draft.id})

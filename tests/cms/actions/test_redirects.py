@@ -73,7 +73,7 @@ async def test_every_old_address_leads_to_its_holder_or_to_where_its_last_one_is
     for number, slug in moves:
         if world.move(items[number].id, slug):
             items[number] = await update_item(
-                desk, SYSTEM, items[number].id, items[number].version, {}, slugs={"en": slug}
+                desk, SYSTEM, items[number].id, items[number].version, {}, {"en": slug}, take_redirects=True
             )
             await publish_item(desk, SYSTEM, items[number].id, ["en"])
 

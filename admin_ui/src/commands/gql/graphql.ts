@@ -13,6 +13,8 @@ export type CreateItemInput = {
   site: string;
   /** Left out, they are made from the title. */
   slugs?: Array<SlugInput> | null | undefined;
+  /** Also a slug that leads to another item, which is refused otherwise. */
+  takeRedirects?: boolean;
   /** Name of a content type. */
   type: string;
 };

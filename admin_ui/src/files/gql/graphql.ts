@@ -68,6 +68,8 @@ export type UpdateItemInput = {
   id: string;
   /** Replace those of their languages. */
   slugs?: Array<SlugInput> | null | undefined;
+  /** Also a slug that leads to another item, which is refused otherwise. */
+  takeRedirects?: boolean;
 };
 
 export type FileRowFragment = { id: string, site: string, version: number, data: unknown, title: string, modifiedAt: string, rights: Array<string>, states: Array<{ locale: string, state: string, liveVersion: number | null }>, file: { filename: string, mime: string, byteSize: number, width: number | null, height: number | null, pageCount: number | null, url: string, thumbnail: string | null } | null };
