@@ -22,6 +22,7 @@ ATTACH = """mutation($u: ID!) { attachApplicationFile(upload: $u) {
 SUBMIT = """mutation($i: SubmitApplicationInput!) { submitApplication(input: $i) {
   application { reference hash submittedAt } refusal { code message } problems { field code } } }"""
 RETRIES = 60
+LATER = (408, 429, 503)
 NO_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 """Without it every client would read the certificates of this machine, which takes longer than its requests."""
 
@@ -67,13 +68,7 @@ async def submit(url: str, ready: Ready, template: bytes, wait: float) -> Submis
     started = time.perf_counter()
     headers = {"authorization": f"Bearer {ready.bearer}"}
     async with httpx.AsyncClient(base_url=url, timeout=120, headers=headers, verify=NO_TLS) as client:
-        asked = {
-            "id": ready.application,
-            "question": "support_letter",
-            "filename": "letter.pdf",
-            "byteSize": len(letter),
-        }
-        ticket = (await _ask(client, TICKET, i=asked))["upload"]
+        ticket = await ticket_of(client, ready, len(letter))
         await _put(client, ticket["url"], letter)
         while (attached := await _ask(client, ATTACH, u=ticket["id"]))["pending"]:
             await asyncio.sleep(0.5)
@@ -84,6 +79,12 @@ async def submit(url: str, ready: Ready, template: bytes, wait: float) -> Submis
     return Submission(ready.email, ready.application, receipt["reference"], receipt["hash"], sha256, seconds)
 
 
+async def ticket_of(client: httpx.AsyncClient, ready: Ready, byte_size: int) -> Any:
+    """For the letter. Raises Refused."""
+    asked = {"id": ready.application, "question": "support_letter", "filename": "letter.pdf", "byteSize": byte_size}
+    return (await _ask(client, TICKET, i=asked))["upload"]
+
+
 async def _put(client: httpx.AsyncClient, url: str, letter: bytes) -> None:
     """Again a moment later where the server says that many files are coming in, or has closed the line while the
     letter was still being sent: as the page does it."""
@@ -92,7 +93,7 @@ async def _put(client: httpx.AsyncClient, url: str, letter: bytes) -> None:
             answer = await client.put(url, content=letter, headers={"content-type": "application/octet-stream"})
             if answer.status_code == 200:
                 return
-            if answer.status_code != 503:
+            if answer.status_code not in LATER:
                 raise Refused(answer.text)
         await asyncio.sleep(1)
     raise Refused("No place for the letter.")
