@@ -10,7 +10,7 @@ from cms.desk import Desk
 from cms.errors import Invalid, NotFound, Problem
 from cms.fields.text import CONTROL
 from cms.previews import RIGHT
-from cms.rules.wall_time import utc_instant
+from cms.rules.wall_time import entered_instant
 from cms.sites import SiteRules, published_sites
 from storage.documents import AuditEntry, Preview
 from storage.mongo import Session
@@ -87,7 +87,7 @@ def _offered(rules: SiteRules, locale: str | None) -> str:
 
 def _moment(rules: SiteRules, as_of: str | None) -> datetime | None:
     try:
-        return utc_instant(as_of, rules.time_zone) if as_of else None
+        return entered_instant(as_of, rules.time_zone) if as_of else None
     except ValueError:
         problem = Problem("as_of", "NOT_A_WALL_TIME", "Give a local time such as 2024-05-31T18:00.")
         raise Invalid([problem]) from None

@@ -8,7 +8,7 @@ from cms.applications.links import LINK_LASTS
 from cms.applications.resume_link import resume_link
 from cms.desk import Desk
 from cms.errors import Invalid, Problem
-from cms.rules.wall_time import utc_instant
+from cms.rules.wall_time import entered_instant
 from storage.documents import HostApplication
 from storage.mongo import Session
 
@@ -40,7 +40,7 @@ async def return_application(desk: Desk, actor: Actor, id: str, message: str, de
 def return_deadline(wall: str, zone: str, now: datetime) -> datetime:
     """The instant in UTC. Raises Invalid."""
     try:
-        until = utc_instant(wall, zone)
+        until = entered_instant(wall, zone)
     except ValueError as error:
         raise Invalid([Problem("deadline", "NOT_A_TIME", "Give a time such as 2024-06-14T18:00.")]) from error
     if not now < until <= now + LONGEST:

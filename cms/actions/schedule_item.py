@@ -12,7 +12,7 @@ from cms.actions.snapshot import write_schedule
 from cms.actions.unpublished_targets import Target, going_live
 from cms.desk import Desk
 from cms.errors import Invalid, Problem, TransitionNotAllowed
-from cms.rules.wall_time import utc_instant, wall_time_problems
+from cms.rules.wall_time import entered_instant, wall_time_problems
 from cms.sites import published_sites
 from storage.documents import GoesAlong, Item, OutboxEvent
 from storage.mongo import Session
@@ -85,8 +85,8 @@ async def moment_ahead(desk: Desk, key: str, at: str, session: Session) -> datet
     for a site that is not published."""
     [site] = await published_sites(desk.repository, [key], session)
     try:
+        moment = entered_instant(at, site.time_zone)
         problems = wall_time_problems(at, site.time_zone, "at")
-        moment = utc_instant(at, site.time_zone)
     except ValueError:
         raise Invalid([Problem("at", "NOT_A_WALL_TIME", "Give a local time such as 2024-05-31T18:00.")]) from None
     if problems:

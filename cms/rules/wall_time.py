@@ -4,6 +4,7 @@ When clocks go forward some wall times do not exist: they are refused in the edi
 valid before (02:30 becomes 03:30). When clocks go back some come twice: the first one is meant.
 """
 
+import re
 from datetime import UTC, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -14,6 +15,7 @@ from cms.errors import Problem
 from cms.rules.date_label import date_range_label
 from cms.rules.locale_data import locale_data, own_form
 
+_DAY_AND_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?")
 AGREED = {"en": "{date}, {time} {zone}", "cs": "{date} v {time} {zone}", "bg": "{date}, {time} ч. {zone}"}
 
 
@@ -22,6 +24,13 @@ def utc_instant(wall: str, zone: str) -> datetime:
     """The instant in UTC. A bare day "2023-11-22" means its first moment. ValueError: not a wall time, or no such
     zone."""
     return _local(wall, zone).astimezone(UTC)
+
+
+def entered_instant(wall: str, zone: str) -> datetime:
+    """The same of what somebody has entered: a day without a time is a ValueError, as midnight was hardly meant."""
+    if not _DAY_AND_TIME.fullmatch(wall):
+        raise ValueError(f"{wall!r} is no local day and time; give one such as 2024-05-31T18:00.")
+    return utc_instant(wall, zone)
 
 
 def local_day(moment: datetime, zone: str) -> str:

@@ -113,8 +113,8 @@ async def test_a_deleted_item_does_not_come_back_by_the_clock(desk: Desk, clock:
     assert await theme(desk, draft.id) is None
 
 
-@pytest.mark.parametrize("at", ["2024-04-01T09:00", "2024-13-01T09:00", "soon", "2025-03-30T02:30"])
-async def test_moments_that_are_past_or_do_not_exist_are_refused(desk: Desk, draft: Item, at: str) -> None:
+@pytest.mark.parametrize("at", ["2024-04-01T09:00", "2024-13-01T09:00", "soon", "2025-03-30T02:30", "2024-06-01"])
+async def test_moments_that_are_past_have_no_time_or_do_not_exist_are_refused(desk: Desk, draft: Item, at: str) -> None:
     with pytest.raises(Invalid):
         await schedule_publication(desk, SYSTEM, draft.id, "en", at)
 
