@@ -4,7 +4,6 @@ import { IconEye } from '@tabler/icons-react'
 import { lazy, type ReactNode, Suspense, useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EditorHead } from '../content-types/EditorHead'
-import { ConflictDialog } from '../history/ConflictDialog'
 import { currentLanguage } from '../i18n'
 import { PublishingDialogs } from '../publishing/PublishingDialogs'
 import { usePublishing } from '../publishing/usePublishing'
@@ -30,6 +29,7 @@ import { type OpenedProps, useOpened } from './useOpened'
 import { useUndoKeys } from './useUndoKeys'
 
 const IS_WIDE = '(min-width: 75em)'
+const ConflictDialog = lazy(async () => ({ default: (await import('../history/ConflictDialog')).ConflictDialog }))
 const PreviewPane = lazy(async () => ({ default: (await import('../preview/PreviewPane')).PreviewPane }))
 
 /** The form of one item, and all that stands around it. */
@@ -112,7 +112,7 @@ function Surroundings({ beside, showBeside }: Props) {
         )}
       </Grid>
       <PublishingDialogs publishing={publishing} />
-      <ConflictDialog opened={isComparing} onClose={() => setComparing(false)} />
+      <Suspense>{isComparing && <ConflictDialog opened onClose={() => setComparing(false)} />}</Suspense>
       <LeavingDialog />
     </TitledPage>
   )

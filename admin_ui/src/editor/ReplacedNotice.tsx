@@ -1,12 +1,13 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { IconUserEdit } from '@tabler/icons-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CompareDialog } from '../history/CompareDialog'
 import { useVersions } from '../history/useVersions'
 import { useEdited } from './EditedContext'
 import { usePathName, withLanguage } from './pathName'
 import type { Replaced } from './useReplaced'
+
+const CompareDialog = lazy(async () => ({ default: (await import('../history/CompareDialog')).CompareDialog }))
 
 /** Whose text stands in the form now instead of what stood there, and where both can be compared. */
 export function ReplacedNotice() {
@@ -46,5 +47,9 @@ function Compared({ replaced, onClose }: { replaced: Replaced; onClose: () => vo
   const { item } = useEdited()
   const { versions, isLoading } = useVersions(item.id, item.version)
   if (isLoading) return null
-  return <CompareDialog versions={versions} since={replaced.version} opened={item.version} onClose={onClose} />
+  return (
+    <Suspense>
+      <CompareDialog versions={versions} since={replaced.version} opened={item.version} onClose={onClose} />
+    </Suspense>
+  )
 }
