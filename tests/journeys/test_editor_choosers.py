@@ -2,6 +2,7 @@
 
 import base64
 import secrets
+from typing import Any
 
 import pytest
 from playwright.async_api import FilePayload, Locator, Page, expect
@@ -38,7 +39,7 @@ async def new_text(page: Page, cms: CmsProcess, script: Script, title: str) -> t
     return id, editor
 
 
-def nodes_of(script: Script, id: str) -> list[dict[str, object]]:
+def nodes_of(script: Script, id: str) -> list[dict[str, Any]]:
     return stored_item(script, id)["data"]["body"]["en"][0]["body"]["content"]
 
 
