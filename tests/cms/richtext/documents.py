@@ -139,7 +139,15 @@ def tables(depth: int) -> st.SearchStrategy[Node]:
         content,
     )
     rows = st.lists(cells, min_size=1, max_size=2).map(lambda content: {"type": "tableRow", "content": content})
-    return st.lists(rows, min_size=1, max_size=2).map(lambda content: {"type": "table", "content": content})
+    return st.lists(rows, min_size=1, max_size=2).map(lambda rows: {"type": "table", "content": _ending(rows)})
+
+
+def _ending(rows: list[Node]) -> list[Node]:
+    """No cell reaches below the last row."""
+    for below, row in enumerate(reversed(rows), 1):
+        for cell in row["content"]:
+            cell["attrs"]["rowspan"] = min(cell["attrs"]["rowspan"], below)
+    return rows
 
 
 def blocks(depth: int = 0) -> st.SearchStrategy[Node]:

@@ -9,7 +9,7 @@ from cms.rules.edition_status import EditionStatus
 from cms.rules.labels import label
 from cms.rules.registration_state import RegistrationState
 
-CHOICES = {name: choice for name, choice in vars(labels).items() if name.isupper()}
+CHOICES = {name: choice for name, choice in vars(labels).items() if name.isupper() and name != "WORDS"}
 
 
 @pytest.mark.parametrize("name", CHOICES)
@@ -32,6 +32,14 @@ def test_no_two_keys_of_a_choice_read_the_same(name: str, locale: str) -> None:
 @pytest.mark.parametrize("name", CHOICES)
 def test_bulgarian_labels_are_in_cyrillic(name: str) -> None:
     assert all(re.search("[а-я]", by_locale["bg"]) for by_locale in CHOICES[name].values())
+
+
+def test_a_site_can_say_differently_what_is_labelled() -> None:
+    about = {name: by_locale for name, (by_locale, _choice) in labels.WORDS.items()}
+
+    assert all(set(by_locale) == {"en", "cs", "bg"} for by_locale in about.values())
+    assert all(any(choice is known for known in CHOICES.values()) for _about, choice in labels.WORDS.values())
+    assert labels.words()["edition_status/past"]["bg"] == "Издание: Проведено"
 
 
 def test_every_computed_state_has_a_label() -> None:

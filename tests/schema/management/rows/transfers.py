@@ -14,7 +14,9 @@ async def site(stage: Stage) -> dict[str, Any]:
 
 
 async def uploaded_archive(stage: Stage) -> dict[str, Any]:
-    content = b"not looked at yet"
+    content, roles = b"not looked at yet", {"roles": {"eccp": ["editor"]}}
+    accounts = stage.desk.repository.accounts
+    await stage.desk.transact(lambda session: accounts.change(SOMEBODY, roles, session))  # asked for at the door
     upload = await ticket(stage.desk, person(SOMEBODY, eccp=["editor"]), content, "site.zip")
     assert await put_whole(stage.desk, upload, content) == 200
     return {"upload": upload.id}
