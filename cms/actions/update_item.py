@@ -25,8 +25,9 @@ async def update_item(
     autosave: bool = False,
     take_redirects: bool = False,
 ) -> Item:
-    """The changed draft. `changes` replaces whole fields, None empties one; `slugs` replaces those of its locales, with
-    `take_redirects` also by one that leads to another item.
+    """The changed draft. `changes` replaces whole fields, None empties one. Of what is localized, also in list
+    elements with an id, it replaces the languages that it names; None takes one away. `slugs` replaces those of its
+    locales, with `take_redirects` also by one that leads to another item.
 
     When others wrote after `base_version`, both changes are merged: per field, per locale, per list element by id.
     With `autosave`, a change that changes nothing makes no version, and of several in a row by the same person the
@@ -38,8 +39,8 @@ async def update_item(
         item = await load_item(desk, id, session)
         actor.require_on("update", item)
         kind = content_type(item.type)
-        cleaned = clean_data(kind, changes)
         base = await draft_of_version(desk, item, base_version, session)
+        cleaned = clean_data(kind, kind.completed(base.data, changes))
         yours = {**base.data, **dict.fromkeys(changes), **cleaned}
         merged, merged_slugs = merged_draft(kind, base, item, yours, {**base.slugs, **(slugs or {})})
         if autosave and (kind.settled(merged), merged_slugs) == (item.data, item.slugs):

@@ -17,7 +17,8 @@ async def update_override(
     desk: Desk, actor: Actor, id: str, site: str, base_version: int, changes: dict[str, Any]
 ) -> SiteOverride:
     """The changed draft of the override of the item `id` on `site`. `changes` is {role: value} as the content type's
-    `overridable` says; it replaces whole roles, None empties one. `base_version` is 0 where there is none yet.
+    `overridable` says; it replaces roles, or the languages of one that it names, None empties one. `base_version` is 0
+    where there is none yet.
 
     Others' changes since then are merged: per role and locale. Raises NotFound, NotPermitted (`update` on `site`),
     Invalid, and Conflict with base, theirs and yours where both touched the same thing.
@@ -25,9 +26,9 @@ async def update_override(
 
     async def write(session: Session) -> SiteOverride:
         place = await place_of(desk, actor, id, site, "update", session)
-        new = cleaned(place.part, changes)
         stored = await desk.repository.overrides.get(id, site, session)
         base = await _base(desk, stored, override_id(id, site), base_version, session)
+        new = cleaned(place.part, place.part.completed(base, changes))
         theirs = stored.data if stored else {}
         data = _merged(place, base, theirs, {**base, **dict.fromkeys(changes), **new}, stored)
         check_size(data)

@@ -42,6 +42,14 @@ class Embedded:
         return {name: one for name, one in cleaned.items() if one is not None}
 
     @classmethod
+    def completed(cls, before: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:
+        """`given`, with the languages that its fields have in `before` and do not name (`Field.completed`)."""
+        named = {
+            name: cls.fields[name].completed(before.get(name), one) for name, one in given.items() if name in cls.fields
+        }
+        return {**given, **named}
+
+    @classmethod
     def all_problems(cls, data: dict[str, Any], at: str, locale: str) -> Iterator[Problem]:
         for name, one in cls.fields.items():
             yield from one.problems(data.get(name), f"{at}.{name}", locale)
@@ -83,6 +91,9 @@ class EmbeddedOne(Field):
 
     def clean_value(self, value: Any, at: str, report: Report) -> dict[str, Any] | None:
         return self.part.clean(value, at, report) or None
+
+    def completed_value(self, before: Any, given: Any) -> Any:
+        return self.part.completed(before, given) if before and isinstance(given, dict) else given
 
     def value_problems(self, value: dict[str, Any], at: str, locale: str) -> Iterator[Problem]:
         return self.part.all_problems(value, at, locale)
@@ -151,6 +162,20 @@ class EmbeddedList(Field):
 
     def clean_part(self, value: Any, at: str, report: Report) -> dict[str, Any] | None:
         return self.part.clean(value, at, report)
+
+    def completed_value(self, before: Any, given: Any) -> Any:
+        """Elements are the same by their id, wherever they stand in the list."""
+        if not isinstance(given, list):
+            return given
+        known = {element["id"]: element for element in before or ()}
+        return [self._completed_element(known, one) for one in given]
+
+    def _completed_element(self, known: Mapping[str, dict[str, Any]], given: Any) -> Any:
+        id = given.get("id") if isinstance(given, dict) else None
+        before = known.get(id) if isinstance(id, str) else None
+        if before is None or before.get("kind") != given.get("kind"):
+            return given
+        return self.part_of(before).completed(before, given)
 
     def value_problems(self, value: list[dict[str, Any]], at: str, locale: str) -> Iterator[Problem]:
         for element in value:

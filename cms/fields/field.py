@@ -107,6 +107,19 @@ class Field:
         cleaned = {locale: self.clean_value(one, at, report) for locale, one in value.items() if not self.is_empty(one)}
         return cleaned or None
 
+    def completed(self, before: Any, given: Any) -> Any:
+        """`given` by a person, not cleaned yet, with the languages of `before` that it does not name: a language goes
+        only where None is given for it. What has not this field's shape stays as it is, for `clean` to refuse."""
+        if not self.localized:
+            return self.completed_value(before, given)
+        if not isinstance(given, dict):
+            return given
+        kept = before or {}
+        return {**kept, **{locale: self.completed_value(kept.get(locale), one) for locale, one in given.items()}}
+
+    def completed_value(self, before: Any, given: Any) -> Any:
+        return given
+
     def problems(self, value: Any, at: str, locale: str) -> Iterator[Problem]:
         """What stops publication in `locale`."""
         has_other_language = self.localized and self.fallback and not self.is_empty(value)

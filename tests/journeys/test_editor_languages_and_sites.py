@@ -21,7 +21,7 @@ def without_czech(eva: Script) -> str:
     id = eva.first("NewsItem", "burgas")
     item = stored_item(eva, id)
     english = {
-        name: {"en": value["en"]}
+        name: {"cs": None}
         for name, value in item["data"].items()
         if isinstance(value, dict) and {"en", "cs"} <= value.keys()
     }

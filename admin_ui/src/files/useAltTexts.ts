@@ -23,7 +23,7 @@ export function useAltTexts(file: FileRowFragment) {
     now.isBusy = true
     now.wanted = null
     setState('saving')
-    const alt = Object.fromEntries(Object.entries(sent).filter(([, text]) => text.trim() !== ''))
+    const alt = Object.fromEntries(Object.entries(sent).map(([locale, text]) => [locale, text.trim() || null]))
     const input = { id: file.id, baseVersion: now.version, changes: { alt }, autosave: true }
     const { data, error } = await client.mutation(SaveFileDocument, { input }).toPromise()
     now.isBusy = false

@@ -17,7 +17,11 @@ class UpdateItemInput:
     base_version: int = strawberry.field(
         description="The version that the change started from. What others changed since is kept."
     )
-    changes: Json = strawberry.field(description="{field: whole new value}; null empties a field.")
+    changes: Json = strawberry.field(
+        description="{field: whole new value}; null empties a field. Of what is written in several languages, also "
+        "within groups and elements that keep their id, only the languages named are changed: "
+        '{title: {en: "…"}} leaves the Czech title as it is, {title: {cs: null}} takes it away.'
+    )
     slugs: Optional[list[SlugInput]] = strawberry.field(default=None, description="Replace those of their languages.")
     take_redirects: bool = strawberry.field(
         default=False, description="Also a slug that leads to another item, which is refused otherwise."

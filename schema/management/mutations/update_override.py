@@ -19,7 +19,8 @@ class UpdateOverrideInput:
     base_version: int = strawberry.field(description="The override's version that the change started from, 0 for none.")
     changes: Json = strawberry.field(
         description="{role: value} for those that change, null empties one, as in "
-        '{title: {cs: "…"}, lead: {cs: "…"}, image: "…", order: 1}.'
+        '{title: {cs: "…"}, lead: {cs: "…"}, image: "…", order: 1}. '
+        "Languages that are not named stay; null takes one away."
     )
 
 

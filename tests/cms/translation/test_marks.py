@@ -106,7 +106,7 @@ async def test_a_text_that_the_source_gets_is_missing_and_may_be_left_out(desk: 
 
 
 async def test_a_text_that_the_source_loses_makes_its_translation_stale(desk: Desk, item: Item) -> None:
-    changed = await update_item(desk, ANA, item.id, 1, {"seo": {"title": {"cs": "O nás"}}})
+    changed = await update_item(desk, ANA, item.id, 1, {"seo": {"title": {"en": None}}})
 
     [found] = await open_in(desk, changed)
     assert (found.at, found.state, found.before, found.now) == ("seo.title", "stale", "About", None)
@@ -234,7 +234,7 @@ async def test_the_source_language_can_be_changed(desk: Desk, item: Item) -> Non
 
 
 async def test_a_source_language_that_is_emptied_gives_way(desk: Desk, item: Item) -> None:
-    emptied = await update_item(desk, ANA, item.id, 1, {"title": {"cs": "O nás"}, "seo": {"title": {"cs": "O nás"}}})
+    emptied = await update_item(desk, ANA, item.id, 1, {"title": {"en": None}, "seo": {"title": {"en": None}}})
 
     standing_words = ["incomplete", "incomplete/en", "source", "source/cs"]
     assert emptied.source_locale == "cs" and emptied.translation == ["begun/cs", "begun/en", *standing_words]

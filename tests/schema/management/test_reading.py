@@ -140,7 +140,7 @@ async def test_items_are_found_by_what_they_are(
 ) -> None:
     live = await make_edition("iasi-2024", locales=["en"])
     await submit_item(desk, editor, draft.id, "cs")
-    await update_item(desk, editor, live.id, 1, {"city": {"en": "Málaga"}})
+    await update_item(desk, editor, live.id, 1, {"city": {"en": "Málaga", "cs": None}})
 
     assert await ids(ask, editor, type="Edition") == [live.id, draft.id]
     assert await ids(ask, editor, type="Edition", sort="CREATED_ASC") == [draft.id, live.id]

@@ -60,7 +60,7 @@ export type UpdateItemInput = {
   autosave?: boolean;
   /** The version that the change started from. What others changed since is kept. */
   baseVersion: number;
-  /** {field: whole new value}; null empties a field. */
+  /** {field: whole new value}; null empties a field. Of what is written in several languages, also within groups and elements that keep their id, only the languages named are changed: {title: {en: "…"}} leaves the Czech title as it is, {title: {cs: null}} takes it away. */
   changes: unknown;
   id: string;
   /** Replace those of their languages. */

@@ -20,6 +20,28 @@ describe('what is saved', () => {
       changes: { title: { en: 'Iași', cs: 'Jasy' }, days: null },
     })
   })
+
+  test('null for a language that was taken back, which would stay otherwise', () => {
+    const days = [{ id: 'd1', label: { en: 'Day', cs: 'Den' } }]
+    const draft = new DraftStore({ version: 3, data: { title: { en: 'Iași' }, days }, slugs: {} })
+    const step = draft.asOneStep(() => draft.set(['title', 'cs'], 'Jasy'))
+    const sent = draft.changes()?.sent
+    if (sent) draft.saved(sent, { version: 4, data: { title: { en: 'Iași', cs: 'Jasy' }, days }, slugs: {} })
+    draft.undo(step)
+    draft.set(['days', 'd1', 'label'], { en: 'Day' })
+    draft.add(['days'], { label: { en: 'More' } })
+    expect(draft.changes()?.changes).toMatchObject({
+      title: { en: 'Iași', cs: null },
+      days: [{ id: 'd1', label: { en: 'Day', cs: null } }, { label: { en: 'More' } }],
+    })
+  })
+
+  test('formatted text as it stands', () => {
+    const doc = (attrs: object) => ({ type: 'doc', content: [{ type: 'image', attrs }] })
+    const draft = new DraftStore({ version: 3, data: { lead: { en: doc({ file: 'f', alt: '' }) } }, slugs: {} })
+    draft.set(['lead', 'en'], doc({ file: 'f' }))
+    expect(draft.changes()?.changes).toEqual({ lead: { en: doc({ file: 'f' }) } })
+  })
 })
 
 describe('after saving', () => {

@@ -90,9 +90,22 @@ function areOddAt(base: JsonObject, theirs: JsonObject, yours: JsonObject): bool
 const parts = (value: Json): JsonObject => (isObject(value) ? value : {})
 const indexed = (value: Json): JsonObject => (isElementList(value) ? Object.fromEntries(byId(value)) : {})
 
-/** The fields that differ from what is stored, as the server takes them: null empties one. */
+/** The fields that differ from what is stored, as the server takes them: null empties one, or takes a language out. */
 export function changedFields(stored: JsonObject, present: JsonObject): JsonObject {
   const names = new Set([...Object.keys(stored), ...Object.keys(present)])
   const changed = [...names].filter((name) => !isSame(stored[name], present[name]))
-  return Object.fromEntries(changed.map((name) => [name, isEmpty(present[name]) ? null : present[name]]))
+  return Object.fromEntries(
+    changed.map((name) => [name, isEmpty(present[name]) ? null : withGone(stored[name], present[name])]),
+  )
+}
+
+/** With null for what is stored and left out here, which would stay otherwise. */
+function withGone(stored: Json, present: Json): Json {
+  if (isElementList(stored) && isElementList(present)) {
+    const before = byId(stored)
+    return present.map((one) => withGone(before.get(one.id), one))
+  }
+  if (!isObject(stored) || !isObject(present) || present.type === 'doc' || stored.kind !== present.kind) return present
+  const names = [...new Set([...Object.keys(stored), ...Object.keys(present)])]
+  return Object.fromEntries(names.map((name) => [name, withGone(stored[name], present[name]) ?? null]))
 }

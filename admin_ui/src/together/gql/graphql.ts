@@ -108,7 +108,7 @@ export type TargetsChoice =
 export type UpdateOverrideInput = {
   /** The override's version that the change started from, 0 for none. */
   baseVersion: number;
-  /** {role: value} for those that change, null empties one, as in {title: {cs: "…"}, lead: {cs: "…"}, image: "…", order: 1}. */
+  /** {role: value} for those that change, null empties one, as in {title: {cs: "…"}, lead: {cs: "…"}, image: "…", order: 1}. Languages that are not named stay; null takes one away. */
   changes: unknown;
   item: string;
   /** Key of the site that shows it differently; the right is asked for there. */
