@@ -83,10 +83,12 @@ async def test_a_deleted_item_is_nowhere_and_comes_back_as_it_was(desk: Desk, ma
     assert (await publish_item(desk, SYSTEM, edition.id, ["en"])).states["en"].state == "published"
 
 
-async def test_a_deleted_items_address_is_free_and_then_hinders_its_return(desk: Desk, make_edition: Publish) -> None:
+async def test_a_deleted_items_address_is_free_and_then_hinders_its_return(
+    desk: Desk, make_edition: Publish, publish: Publish
+) -> None:
     edition = await make_edition("iasi")
     await delete_item(desk, SYSTEM, edition.id)
-    await make_edition("iasi")
+    await publish("Edition", edition.data, slugs=edition.slugs, shared=["nca"], take_redirects=True)
 
     with pytest.raises(Invalid) as refused:
         await restore_item(desk, SYSTEM, edition.id)
