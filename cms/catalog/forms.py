@@ -47,6 +47,7 @@ class TypeForm:
     name: str
     plural: str
     has_slug: bool
+    slug_date: str
     is_library: bool
     title_field: str
     fields: list[FieldForm]
@@ -67,7 +68,15 @@ def type_form(kind: type[ContentType]) -> TypeForm:
         replace(field_form(field), name=role, required=False) for role, field in override_part(kind).fields.items()
     ]
     return TypeForm(
-        kind.type_name, kind.plural, kind.has_slug, kind.library, kind.title_field, fields, nested, overridable
+        kind.type_name,
+        kind.plural,
+        kind.has_slug,
+        kind.slug_date,
+        kind.library,
+        kind.title_field,
+        fields,
+        nested,
+        overridable,
     )
 
 

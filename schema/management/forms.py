@@ -64,6 +64,9 @@ class ContentTypeDescription:
     name: str
     plural: str
     has_slug: bool = strawberry.field(description="Has an address of its own.")
+    slug_date: str = strawberry.field(
+        description="The field whose year ends the addresses that the CMS makes; empty for none."
+    )
     is_library: bool = strawberry.field(description="Belongs to every site.")
     title_field: str
     fields: list[FieldDescription]
@@ -78,6 +81,7 @@ def described(form: TypeForm) -> ContentTypeDescription:
         name=form.name,
         plural=form.plural,
         has_slug=form.has_slug,
+        slug_date=form.slug_date,
         is_library=form.is_library,
         title_field=form.title_field,
         fields=[_field(one) for one in form.fields],

@@ -1,10 +1,12 @@
-import { TextInput } from '@mantine/core'
+import { Button, Stack, TextInput } from '@mantine/core'
 import { useEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { firstField } from '../commands/firstField'
+import { useEdited } from './EditedContext'
 import { useForm } from './FormContext'
 import { fieldId } from './fields/fieldProps'
-import { slugFrom } from './slugFrom'
+import { slugOf } from './slugFrom'
+import type { DraftStore } from './store/DraftStore'
 import { useDraft } from './store/useDraft'
 
 /** The item's address in the language that is edited. */
@@ -16,17 +18,33 @@ export function SlugField() {
   useSlugOfTitle(slug === '' && !isReadOnly)
   const found = problems.find((one) => one.field === 'slugs' && (!one.locale || one.locale === locale))
   return (
-    <TextInput
-      id="field-slugs"
-      label={t('slug')}
-      description={t('slugHint')}
-      value={slug}
-      error={found?.message}
-      readOnly={isReadOnly}
-      data-only-read={isReadOnly || undefined}
-      onChange={(event) => draft.setSlug(locale, event.currentTarget.value)}
-      maw={520}
-    />
+    <Stack gap="xs" align="start">
+      <TextInput
+        id="field-slugs"
+        label={t('slug')}
+        description={t('slugHint')}
+        value={slug}
+        error={found?.message}
+        readOnly={isReadOnly}
+        data-only-read={isReadOnly || undefined}
+        onChange={(event) => draft.setSlug(locale, event.currentTarget.value)}
+        maw={520}
+        w="100%"
+      />
+      {found?.code === 'LEADS_ELSEWHERE' && <TakeAddress />}
+    </Stack>
+  )
+}
+
+/** Only for the very address that was refused: with the next key it is another one. */
+function TakeAddress() {
+  const { t } = useTranslation('editor')
+  const { saving } = useEdited()
+  if (saving.state !== 'refused') return null
+  return (
+    <Button variant="default" size="xs" onClick={() => void saving.takeAddresses()}>
+      {t('slugTake')}
+    </Button>
   )
 }
 
@@ -40,10 +58,16 @@ function useSlugOfTitle(isWanted: boolean): void {
     const propose = (event: FocusEvent) => {
       if ((event.target as HTMLElement | null)?.id !== fieldId([name, locale])) return
       const title = draft.valueAt([name, locale])
-      const slug = typeof title === 'string' ? slugFrom(title) : ''
+      const slug = typeof title === 'string' ? slugOf(title, yearAt(draft, form.slugDate)) : ''
       if (slug && !draft.slugs[locale]) draft.setSlug(locale, slug)
     }
     document.addEventListener('focusout', propose)
     return () => document.removeEventListener('focusout', propose)
-  }, [isWanted, name, locale, draft])
+  }, [isWanted, name, locale, draft, form.slugDate])
+}
+
+/** As text, "" where the type's addresses have none or it is not known yet. */
+function yearAt(draft: DraftStore, field: string): string {
+  const day = field ? draft.valueAt([field]) : ''
+  return typeof day === 'string' ? day.slice(0, 4) : ''
 }

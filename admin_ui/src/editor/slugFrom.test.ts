@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { slugFrom } from './slugFrom'
+import { slugFrom, slugOf } from './slugFrom'
 
 test.each([
   ['Klastry se sejdou v Ostravě', 'klastry-se-sejdou-v-ostrave'],
@@ -16,4 +16,10 @@ test.each([
 test('a long title is cut between words', () => {
   expect(slugFrom('word '.repeat(40))).toMatch(/^(word-)+word$/)
   expect(slugFrom('word '.repeat(40)).length).toBeLessThanOrEqual(80)
+})
+
+test('the year stands behind what is called the same in several years, once there is a title', () => {
+  expect(slugOf('Пловдив', '2027')).toBe('plovdiv-2027')
+  expect(slugOf('Plovdiv', '')).toBe('plovdiv')
+  expect(slugOf('!?', '2027')).toBe('')
 })

@@ -7,6 +7,11 @@ const BULGARIAN: Record<string, string> = Object.fromEntries(
     .map((one) => one.split('-') as [string, string]),
 )
 
+/** That of an item of several that are called the same in different years; "" for a title without a letter or digit. */
+export function slugOf(title: string, year: string): string {
+  return slugFrom(title) && slugFrom(`${title} ${year}`)
+}
+
 /** As the server does where it makes one (`cms/rules/slug.py`). The address that follows from a title: lower-case letters without accents, digits and hyphens; "" for none. */
 export function slugFrom(title: string): string {
   const lowered = title

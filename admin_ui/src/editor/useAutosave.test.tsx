@@ -169,3 +169,16 @@ test('one field that cannot be stored keeps no other one from being stored', asy
   expect(result.current).toMatchObject({ state: 'refused', problems: [problem] })
   expect(draft.changes()).toMatchObject({ baseVersion: 4, changes: { date: 'soon' } })
 })
+
+test('an address that leads to another item is taken once somebody said so, and no other one after it', async () => {
+  const { result, draft, sent } = opened([refused('INVALID'), stored])
+  act(() => draft.setSlug('en', 'harbour'))
+  await pass(2000)
+  expect(result.current.state).toBe('refused')
+  expect(sent[0]?.input).toMatchObject({ takeRedirects: false })
+  await act(async () => void (await result.current.takeAddresses()))
+  act(() => draft.setSlug('en', 'quay'))
+  await pass(2000)
+  expect(sent[1]?.input).toMatchObject({ takeRedirects: true, slugs: [{ locale: 'en', slug: 'harbour' }] })
+  expect(sent[2]?.input).toMatchObject({ takeRedirects: false, slugs: [{ locale: 'en', slug: 'quay' }] })
+})

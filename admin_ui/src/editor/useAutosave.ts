@@ -42,6 +42,8 @@ export type Saving = {
   conflict: Conflict | null
   /** Saves what is there now; false where it could not be. */
   save: () => Promise<boolean>
+  /** Saves with addresses that lead to other items, and lets them lead here. */
+  takeAddresses: () => Promise<boolean>
   /** After a conflict: goes on from the version that was shown, with what was chosen at each place. */
   resolve: (choices: Choice[], shown: Conflict) => Promise<Resolution>
 }
@@ -67,11 +69,11 @@ export function useAutosave(id: string, draft: DraftStore, onSaved: OnSaved): Sa
   const told = useRef<Conflict | null>(null)
 
   const send = useCallback(
-    async (isByItself: boolean): Promise<boolean> => {
+    async (isByItself: boolean, takeRedirects = false): Promise<boolean> => {
       const wanted = draft.changes()
       if (!wanted) return settle('saved', null)
       settle('saving', null)
-      const input = { ...inputOf(id, wanted), autosave: isByItself }
+      const input = { ...inputOf(id, wanted), autosave: isByItself, takeRedirects }
       const { data, error } = await client.mutation(SaveItemDocument, { input }).toPromise()
       const given = data?.updateItem
       if (error || !given) return settle(whyNoAnswer(error), null, noAnswer(error))
@@ -120,8 +122,8 @@ export function useAutosave(id: string, draft: DraftStore, onSaved: OnSaved): Sa
   )
 
   const run = useCallback(
-    (isByItself: boolean): Promise<boolean> => {
-      running.current ??= send(isByItself).finally(() => {
+    (isByItself: boolean, takeRedirects = false): Promise<boolean> => {
+      running.current ??= send(isByItself, takeRedirects).finally(() => {
         running.current = null
       })
       return running.current
@@ -129,6 +131,10 @@ export function useAutosave(id: string, draft: DraftStore, onSaved: OnSaved): Sa
     [send],
   )
   const save = useCallback(() => run(false), [run])
+  const takeAddresses = useCallback(async () => {
+    await running.current
+    return run(false, true)
+  }, [run])
 
   const resolve = useCallback(
     async (choices: Choice[], shown: Conflict): Promise<Resolution> => {
@@ -172,9 +178,10 @@ export function useAutosave(id: string, draft: DraftStore, onSaved: OnSaved): Sa
       problems: answer?.problems ?? [],
       conflict: answer?.conflict ?? null,
       save,
+      takeAddresses,
       resolve,
     }),
-    [state, answer, message, save, resolve],
+    [state, answer, message, save, takeAddresses, resolve],
   )
 }
 

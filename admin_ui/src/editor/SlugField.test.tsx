@@ -1,0 +1,57 @@
+import { MantineProvider } from '@mantine/core'
+import { fireEvent, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeAll, expect, test, vi } from 'vitest'
+import { startLanguage } from '../i18n'
+import { type Edited, EditedProvider } from './EditedContext'
+import { FormProvider, type FormSurroundings } from './FormContext'
+import { fieldId } from './fields/fieldProps'
+import { SlugField } from './SlugField'
+import { DraftStore } from './store/DraftStore'
+import { DraftProvider } from './store/useDraft'
+
+const CITY = { name: 'city', kind: 'Text', required: true, localized: true }
+const form = { name: 'Edition', hasSlug: true, slugDate: 'start', titleField: 'city', fields: [CITY], parts: [] }
+const LED = { field: 'slugs', locale: 'en', code: 'LEADS_ELSEWHERE', message: 'It leads to another item.' }
+
+beforeAll(() => startLanguage())
+
+function shown(draft: DraftStore, problems: object[] = [], state = 'saved') {
+  const takeAddresses = vi.fn()
+  const around = { form, site: 'eccp', locale: 'en', source: null, isReadOnly: false, problems }
+  render(
+    <MantineProvider env="test">
+      <EditedProvider value={{ saving: { state, takeAddresses } } as unknown as Edited}>
+        <FormProvider value={around as unknown as FormSurroundings}>
+          <DraftProvider draft={draft}>
+            <input id={fieldId(['city', 'en'])} aria-label="City" />
+            <SlugField />
+          </DraftProvider>
+        </FormProvider>
+      </EditedProvider>
+    </MantineProvider>,
+  )
+  return takeAddresses
+}
+
+const plovdiv = (slugs = {}) =>
+  new DraftStore({ version: 1, data: { city: { en: 'Plovdiv' }, start: '2027-05-04' }, slugs })
+
+test("an edition's own proposal holds its year", () => {
+  const draft = plovdiv()
+  shown(draft)
+  fireEvent.focusOut(screen.getByLabelText('City'))
+  expect(draft.slugs).toEqual({ en: 'plovdiv-2027' })
+})
+
+test('an address that leads to another item may be used anyway', async () => {
+  const takeAddresses = shown(plovdiv({ en: 'plovdiv' }), [LED], 'refused')
+  await userEvent.click(screen.getAllByRole('button')[0] as HTMLElement)
+  expect(takeAddresses).toHaveBeenCalledOnce()
+})
+
+test('not one that was typed since, nor one that is refused for something else', () => {
+  shown(plovdiv({ en: 'quay' }), [LED], 'changed')
+  shown(plovdiv({ en: '-' }), [{ ...LED, code: 'NOT_A_SLUG' }], 'refused')
+  expect(screen.queryAllByRole('button')).toEqual([])
+})
