@@ -1,7 +1,7 @@
 // Saves the page while somebody writes, says so, and tries again while there is no connection.
 import { answersOf, fill, keyOf, typedBefore } from './answers.js';
 import { markProblems, replaceBlock } from './blocks.js';
-import { forget, forgetAll, keep, kept } from './kept.js';
+import { forget, forgetAll, keep, kept, noteLeaving, wasLeft } from './kept.js';
 import { read, send } from './sending.js';
 import { showSteps } from './steps.js';
 import { Unsaved } from './unsaved.js';
@@ -148,6 +148,10 @@ export function keepSaved(form) {
       if (draft.isUnsaved && !draft.isPosted && !isForgotten) keep(step, stamp([...unsaved.all].flatMap(answerPairs)));
       else forget(step);
     },
+    leave() {
+      if (draft.isUnsaved || draft.isSending) noteLeaving(step);
+      draft.keep();
+    },
     forget() {
       isForgotten = true;
       forgetAll();
@@ -175,9 +179,10 @@ export function keepSaved(form) {
 
   say('waiting', form.dataset.byItself);
   for (const key of typedBefore(form)) unsaved.note(key);
-  const before = kept(step);
+  const [before, left] = [kept(step), wasLeft(step)];
   if (before) bringBack(before);
   else if (draft.isUnsaved && !isHeld) soon();
+  if (left && !before && !isHeld) refresh();
   return draft;
 
   // what this tab could not send when the page was left: as it was sent then, so that other windows are noticed

@@ -1,5 +1,6 @@
 // What could not be sent before a page was left, kept by the browser's tab until the same step is opened in it again.
 const PREFIX = 'unsaved ';
+const LEFT = 'left ';
 
 // nothing is kept where the browser gives no place for it
 function inStore(use) {
@@ -20,6 +21,19 @@ export function kept(step) {
 
 export function forget(step) {
   inStore((store) => store.removeItem(PREFIX + step));
+}
+
+// The page that is left may hear that all is stored after the next one was made: that one is older then.
+export function noteLeaving(step) {
+  inStore((store) => store.setItem(LEFT + step, 'yes'));
+}
+
+export function wasLeft(step) {
+  return inStore((store) => {
+    const note = store.getItem(LEFT + step);
+    store.removeItem(LEFT + step);
+    return note;
+  });
 }
 
 export function forgetAll() {

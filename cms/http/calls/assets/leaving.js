@@ -35,14 +35,14 @@ export function guardLeaving(form, draft) {
   };
 
   window.addEventListener('beforeunload', (event) => {
-    draft.keep();
+    draft.leave();
     if (draft.isPosted || !(draft.isUnsaved || draft.isUploading)) return;
     event.preventDefault();
     event.returnValue = true; // what browsers of before 2023 ask for
     draft.flush();
   });
   window.addEventListener('pagehide', () => {
-    draft.keep();
+    draft.leave();
     if (!draft.isPosted) draft.flush();
   });
   document.addEventListener('visibilitychange', () => document.hidden && draft.save());
