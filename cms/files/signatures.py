@@ -19,6 +19,8 @@ _LONGEST_FTYP_BOX = 1024
 _PDF = b"%PDF-"
 _PDF_WITHIN = 1024
 """Bytes: readers of PDF pass over what stands before, such as a byte order mark or an empty line."""
+_STARTED = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe", b"\xce\xfa\xed\xfe", b"\xcf\xfa\xed\xfe", b"<")
+"""How programs, scripts and pages begin: a file that is one of them and a PDF besides is a trick."""
 
 
 def type_of_head(head: bytes) -> FileType | None:
@@ -30,7 +32,7 @@ def type_of_head(head: bytes) -> FileType | None:
         return types.WEBP
     if _is_mp4(head):
         return types.MP4
-    return types.PDF if _PDF in head[:_PDF_WITHIN] else None
+    return types.PDF if _PDF in head[:_PDF_WITHIN] and not head.startswith(_STARTED) else None
 
 
 def _is_mp4(head: bytes) -> bool:

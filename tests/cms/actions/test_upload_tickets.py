@@ -19,7 +19,7 @@ from cms.uploads import LIFETIME, MOST_OPEN, upload_address
 from storage.documents import Upload
 from storage.mongo import Mongo
 from tests.cms.files import samples
-from tests.desk import Clock, person
+from tests.desk import Clock, person, with_account
 from tests.uploads import PutUpload, code, files, keys, put, put_upload, ticket, uploaded
 
 __all__ = ["put_upload"]
@@ -74,6 +74,7 @@ async def test_an_expired_ticket_completes_nothing(
 
 
 async def test_a_person_has_so_many_open_tickets_and_no_more(desk: Desk, editor: Actor, clock: Clock) -> None:
+    await with_account(desk, editor)
     asked = [ticket(desk, editor, b"x", "a.pdf") for _ in range(MOST_OPEN + 3)]
     answers = await asyncio.gather(*asked, return_exceptions=True)
 

@@ -62,6 +62,8 @@ def test_an_accepted_kind_is_known_by_its_content(on_disk: OnDisk, content: byte
         b"<!DOCTYPE html><html><script>alert(1)</script></html>",
         b"#!/bin/sh\nrm -rf /",
         b"just text",
+        b"MZ" + samples.pdf(),
+        b"<script>alert(1)</script>" + samples.pdf(),
         b"\x7fELF\x02\x01\x01",
         b"BM" + bytes(60),
         samples.mp4(b"heic"),
