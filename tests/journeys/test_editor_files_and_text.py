@@ -155,6 +155,7 @@ async def test_news_with_a_picture_and_formatted_text_in_two_languages(
         "bulletList",
         "paragraph",
         "table",
+        "paragraph",
     ]
     english, czech = live(cms, "en"), live(cms, "cs")
     html = english["body"][0]["body"]
