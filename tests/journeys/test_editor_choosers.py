@@ -113,25 +113,19 @@ async def test_nothing_takes_the_place_of_a_picture_that_is_selected(
     id, editor = await new_text(page, edited_cms, eva, "Selected picture")
     await editor.evaluate(PASTE_PICTURE, base64.b64encode(new_picture()).decode())
     picture = editor.locator("figure img")
-    for name in ("Dividing line", "Table", "Video"):
+    for name in ("Dividing line", "Table"):
         await picture.click()
         await tool(page, name).click()
         if name == "Table":
             await page.get_by_role("menuitem", name="Insert a table").click()
-        if name == "Video":
-            dialog = page.get_by_role("dialog", name="Video")
-            await dialog.get_by_label("Address of the video").fill("https://vimeo.com/123456789#t=43s")
-            await dialog.get_by_role("button", name="Insert").click()
 
     await saved(page)
     nodes = nodes_of(eva, id)
     assert [node["type"] for node in nodes if node["type"] != "paragraph"] == [
         "image",
-        "video",
         "table",
         "horizontalRule",
     ]
-    assert nodes[1]["attrs"]["src"] == "https://vimeo.com/123456789#t=43s"
 
 
 async def test_a_link_leads_to_the_file_that_was_chosen(
