@@ -83,6 +83,12 @@ def bare_path(path: str) -> str | None:
     return bare.replace("?", "%3F") if bare.isprintable() else None
 
 
+def named_locale(site: SiteRules, bare: str) -> tuple[str | None, str]:
+    """The language of the site that a bare path begins with, None for none, and the path without it."""
+    first, _slash, rest = bare[1:].partition("/")
+    return (first, f"/{rest}") if first in site.locales else (None, bare)
+
+
 def query_of(path: str) -> str:
     """What comes after "?" in a path that `bare_path` takes, with the "?", in the form in which redirects keep it:
     {name: value} by name. "" where there is nothing."""

@@ -61,14 +61,18 @@ class Published:
 
         return await self._mongo.read(self._name, ask)
 
+    async def redirects(self, addresses: Sequence[str]) -> dict[str, str]:
+        """The ids of the items that used to be at those of `addresses` that lead on."""
+
+        async def ask(collection: Collection, session: Session | None) -> list[Document]:
+            wanted = {"_id": {"$in": list(addresses)}}
+            return await collection.find(wanted, {"item": 1}, session=session).to_list(len(addresses))
+
+        return {found["_id"]: found["item"] for found in await self._mongo.read("redirects", ask)}
+
     async def redirect(self, address: str) -> str | None:
         """The id of the item that used to be at `address`."""
-
-        async def ask(collection: Collection, session: Session | None) -> Document | None:
-            return await collection.find_one({"_id": address}, session=session)
-
-        found = await self._mongo.read("redirects", ask)
-        return found["item"] if found else None
+        return (await self.redirects([address])).get(address)
 
     async def forms(self, keys: Sequence[str]) -> list[Document]:
         """Versions of forms that live calls are pinned to, by "<form>/<version>"."""

@@ -2,7 +2,7 @@
 
 from cms.access import Actor
 from cms.actions.check import content_type, load_item, places
-from cms.addresses import bare_path, query_of
+from cms.addresses import bare_path, named_locale, query_of
 from cms.desk import Desk
 from cms.errors import Invalid, NotFound, Problem
 from cms.sites import SiteRules, published_sites
@@ -54,9 +54,9 @@ def _addresses(site: SiteRules, path: str, locale: str | None) -> list[str]:
     if bare is None:
         raise Invalid([Problem("path", "NOT_A_PATH", "Give a path on the site, such as /events/old-name.")])
     query = query_of(path)
-    first, _slash, rest = bare[1:].partition("/")
-    if first in site.locales:
-        return [f"{site.key}/{first}/{rest}{query}"]
+    named, rest = named_locale(site, bare)
+    if named:
+        return [f"{site.key}/{named}{rest}{query}"]
     if locale is not None and locale not in site.locales:
         raise Invalid([Problem("locale", "UNKNOWN_LOCALE", f"The site has: {', '.join(site.locales)}.")])
     return [f"{site.key}/{one}{bare}{query}" for one in ([locale] if locale else site.locales)]

@@ -68,8 +68,7 @@ async def read_site(context: DeliveryContext, key: str, locale: str | None, prev
             [Problem("locale", "LOCALE_NOT_OFFERED", f"This site is offered in: {offered}; not in {locale}.")]
         )
     day = local_day(leave.moment, rules.time_zone) if leave and leave.moment else None
-    shown_in = locale or rules.default_locale
-    return Reading(source, rules, document, shown_in, moment, by_clock=by_clock, day=day, preview=preview)
+    return Reading(source, rules, document, locale, moment, by_clock=by_clock, day=day, preview=preview)
 
 
 async def _leave(context: DeliveryContext, site: str, token: str) -> Preview:

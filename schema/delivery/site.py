@@ -126,6 +126,10 @@ class Site(View):
                 return found
         raise NotFound("This site shows no item with this id.")
 
-    @strawberry.field(description="What is at a path of the site, with or without the language in front.")
+    @strawberry.field(
+        description="What is at a path of the site, with or without the language in front. A language in the path is "
+        "the one that is read where `site` was asked for without `locale`. An address of another language, present or "
+        "former, leads to the one of the language that is read."
+    )
     async def route(self, info: Info, path: str) -> Optional[Route]:
         return await routes.resolve(self._reading, path, selection_of(info))

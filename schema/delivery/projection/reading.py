@@ -46,14 +46,15 @@ class Reading:
     """`entities`: items loaded so far by id, None for those that are not live or may not be read here. `by_clock`: what
     is scheduled is shown as of `now`, False in a preview that shows all drafts. `day` of the site in a preview as of a
     moment: what is dated later is not there yet. `preview`: its token, by which the addresses of files show what is not
-    published yet."""
+    published yet. `locale`: None where none was asked for, which stands for the site's default one, or for the one
+    that a path names."""
 
     def __init__(
         self,
         published: Published,
         site: SiteRules,
         site_document: Document,
-        locale: str,
+        locale: str | None,
         now: datetime,
         *,
         by_clock: bool = True,
@@ -63,7 +64,8 @@ class Reading:
         self.published = published
         self.site = site
         self.site_document = site_document
-        self.locale = locale
+        self.locale = locale or site.default_locale
+        self.is_locale_asked = locale is not None
         self.now = now
         self.by_clock = by_clock
         self.day = day
@@ -77,6 +79,15 @@ class Reading:
         self._views: dict[tuple[str, Selection], Any] = {}
         self._words: dict[str, dict[str, str]] | None = None
         self._html: dict[int, tuple[Document, str]] = {}
+
+    def in_locale(self, locale: str) -> "Reading":
+        """The same site at the same moment, read in this language."""
+        if locale == self.locale:
+            return self
+        options = {"by_clock": self.by_clock, "day": self.day, "preview": self.preview}
+        other = Reading(self.published, self.site, self.site_document, locale, self.now, **options)
+        other.is_locale_asked = self.is_locale_asked
+        return other
 
     # -- loading ------------------------------------------------------------------------------------------------
 
