@@ -71,10 +71,12 @@ class MembersBlock(Embedded):
 
 
 class CallTeaserBlock(Embedded):
-    """Points to a call for hosts while it is open."""
+    """Points to a call for hosts: the one chosen, or else the one that is open on the site."""
 
-    call = Reference("CallForHosts", required=True)
-    only_while_open = Boolean()
+    call = Reference(
+        "CallForHosts", doc="Leave it empty to show the call that is open; the block is left out while none is."
+    )
+    only_while_open = Boolean(doc="The block is left out before the call opens and once it is closed.")
 
 
 BLOCKS: dict[str, type[Embedded]] = {

@@ -1,7 +1,7 @@
 """Makes a GraphQL type of a content type or part: its declared fields, and what the class below adds by hand."""
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
 import strawberry
@@ -78,3 +78,13 @@ class View:
 
     _entry: Entry
     _reading: Reading
+
+    @staticmethod
+    def is_shown(entry: Entry) -> bool:
+        """Of a block: whether it is delivered at all."""
+        return True
+
+    @staticmethod
+    def shown_by(entry: Entry) -> Iterator[str]:
+        """The ids of the items that `is_shown` looks at."""
+        return iter(())

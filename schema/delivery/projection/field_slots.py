@@ -238,7 +238,9 @@ class PartSlot(LeadingSlot):
 
 
 class BlocksSlot(LeadingSlot):
-    """Blocks of several kinds; each is built by the projection of its own kind."""
+    """Blocks of several kinds; each is built by the projection of its own kind, and left out where that says so."""
+
+    loads = ("open_call",)
 
     def __init__(self, field: fields.Blocks) -> None:
         super().__init__(field, list[delivered("Block")])
@@ -246,14 +248,18 @@ class BlocksSlot(LeadingSlot):
         self.empty = []
 
     def convert(self, value: Any, entry: Entry, selection: Selection) -> Any:
-        return [self._plan(one, selection).build(entry.part(one)) for one in value]
+        parts = [(self._projection(one), entry.part(one)) for one in value]
+        return [known.plan(selection).build(part) for known, part in parts if known.cls.is_shown(part)]
 
     def value_wants(self, value: Any, entry: Entry, selection: Selection) -> Iterator[Want]:
+        nothing = Selection()
         for one in value:
-            yield from self._plan(one, selection).wants(entry.part(one))
+            known, part = self._projection(one), entry.part(one)
+            yield from known.plan(selection).wants(part)
+            yield from ((id, nothing) for id in known.cls.shown_by(part))
 
-    def _plan(self, block: dict[str, Any], selection: Selection) -> Any:
-        return types.projections[self.names[block["kind"]]].plan(selection)
+    def _projection(self, block: dict[str, Any]) -> Any:
+        return types.projections[self.names[block["kind"]]]
 
 
 def slots_of(name: str, field: Field, part_name: Callable[[type[fields.Embedded]], str]) -> dict[str, Slot]:

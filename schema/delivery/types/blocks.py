@@ -1,5 +1,6 @@
 """Blocks of pages and news bodies; lists in them are computed at each read."""
 
+from collections.abc import Iterator
 from typing import Any, Optional
 
 import strawberry
@@ -7,14 +8,17 @@ from strawberry.types.info import Info
 
 from cms.content_types import blocks as content
 from cms.content_types import registry
+from cms.rules.call_state import CallState
 from schema.delivery.pins import find_with_pins, pins_of
 from schema.delivery.projection.delivered import register
 from schema.delivery.projection.delivers import View, delivers
 from schema.delivery.projection.entry import Entry
 from schema.delivery.projection.plan import Projection
-from schema.delivery.projection.selection import selection_of
+from schema.delivery.projection.selection import Selection, selection_of
 from schema.delivery.projection.slots import computed
-from schema.delivery.types.names import AnEdition, ANewsItem, AnOrganisation
+from schema.delivery.types import open_call
+from schema.delivery.types.call_for_hosts import state_of
+from schema.delivery.types.names import ACall, AnEdition, ANewsItem, AnOrganisation
 
 DEFAULT_LIMIT = 10
 
@@ -80,7 +84,28 @@ class MembersBlock(View, Block):
 
 @delivers(content.CallTeaserBlock)
 class CallTeaserBlock(View, Block):
+    """Points to a call for hosts: a chosen one, or the one that is open on the site. It is left out where that call has
+    to be open and is not."""
+
     id = block_id
+
+    @computed(needs=("call",), wants=open_call.wants, takes_selection=True)
+    @staticmethod
+    def call(entry: Entry, selection: Selection) -> Optional[ACall]:
+        """Null where a chosen call is not public on this site."""
+        id = open_call.call_of(entry)
+        return entry.reading.view(id, selection) if id else None
+
+    @staticmethod
+    def is_shown(entry: Entry) -> bool:
+        if entry.get("call") and not entry.get("only_while_open"):
+            return True
+        call = entry.reading.entry_of(open_call.call_of(entry) or "")
+        return call is not None and state_of(call) is CallState.OPEN
+
+    @staticmethod
+    def shown_by(entry: Entry) -> Iterator[str]:
+        return iter([entry.data["call"]] if entry.get("call") else [])
 
 
 def _entry(view: Any) -> Entry:
@@ -102,7 +127,8 @@ async def _listed(
 ) -> list[Any]:
     """What the site puts first comes first here too."""
     reading, data = _entry(view).reading, _entry(view).data
-    asked = {"channels": reading.channel(type), "type": type, **query}
+    here = {"channels": reading.channel(type), "type": type, **reading.not_hidden(type)}
+    asked = {"$and": [here, query]} if query else here
     count, pins = limit or data.get("limit") or DEFAULT_LIMIT, pins_of(reading, type)
     rest = pins.besides(asked)
     found = await find_with_pins(reading, pins, pins.after(None), asked, rest, fields=None, sort=sort, limit=count)

@@ -1,0 +1,57 @@
+"""The call that a teaser shows: the one chosen, or the one that is open on the site."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from cms.content_types import registry
+from cms.fields import Blocks
+from schema.delivery.pins import find_with_pins, pins_of
+from schema.delivery.projection.entry import Entry
+from schema.delivery.projection.reading import Reading, Target, loader
+from schema.delivery.projection.selection import Selection
+from schema.delivery.projection.slots import Want
+
+CALL = "CallForHosts"
+OPEN = (CALL, "open")
+
+
+def call_of(teaser: Entry) -> str | None:
+    """Its id; None where none was chosen and none is open."""
+    return teaser.get("call") or teaser.reading.found.get(OPEN)
+
+
+def wants(teaser: Entry, selection: Selection) -> Iterator[Want]:
+    if id := teaser.get("call"):
+        yield id, selection
+
+
+@loader("open_call")
+async def load_open_call(reading: Reading, batch: list[Target]) -> list[Target]:
+    """One query, where any of these items has a teaser without a call."""
+    following = [selection.below(name, "call") for entry, selection in batch for name in _following(entry, selection)]
+    if not following:
+        return []
+    call = await reading.once("open_call", lambda: _open_call(reading))
+    return [(call, selection) for selection in following] if call else []
+
+
+def _following(entry: Entry, selection: Selection) -> Iterator[str]:
+    """The selected fields that hold such a teaser."""
+    for name, field in registry[entry.type].fields.items():
+        blocks = entry.text(name) or () if isinstance(field, Blocks) and selection.has(name) else ()
+        if any(one["kind"] == "call_teaser" and not one.get("call") for one in blocks):
+            yield name
+
+
+async def _open_call(reading: Reading) -> Entry | None:
+    """Of several, the first in the order of the site's calls."""
+    now: Any = reading.now
+    is_open = {"derived.opens_at": {"$lte": now}, "derived.closes_at": {"$gt": now}}
+    query = {"type": CALL, "channels": reading.channel(CALL), **is_open, **reading.not_hidden(CALL)}
+    pins, order = pins_of(reading, CALL), [("keys.opens", -1), ("_id", -1)]
+    found = await find_with_pins(
+        reading, pins, pins.after(None), query, pins.besides(query), fields=None, sort=order, limit=1
+    )
+    [call] = reading.note(found) or [None]
+    reading.found[OPEN] = call.id if call else None
+    return call
