@@ -25,5 +25,9 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'start', test: start }] } } },
   },
-  server: { proxy: Object.fromEntries(served.map((path) => [path, { target: cms, changeOrigin: false }])) },
+  // tables that the server reads too lie beside this folder
+  server: {
+    fs: { allow: ['..'] },
+    proxy: Object.fromEntries(served.map((path) => [path, { target: cms, changeOrigin: false }])),
+  },
 })

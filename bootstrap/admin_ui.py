@@ -17,6 +17,8 @@ SOURCE = ROOT / "admin_ui"
 BUILT = ROOT / "cms" / "http" / "admin" / "built"
 STAMP = ".source"
 INPUTS = ("package.json", "package-lock.json", "index.html", "vite.config.ts", "postcss.config.mjs", "public", "src")
+TABLES = ("../cms/rules/letters.json",)
+"""What the server reads too."""
 NODE_FOLDER = TOOLS / "node"
 NOT_FETCHED = """\
 The packages of the admin interface could not be fetched, see above: check the network and the npm registry, then run
@@ -83,7 +85,7 @@ def _digest() -> str:
 
 
 def _inputs() -> Iterator[Path]:
-    for name in INPUTS:
+    for name in (*INPUTS, *TABLES):
         path = SOURCE / name
         found = path.rglob("*") if path.is_dir() else [path]
         yield from (one for one in found if one.is_file() and ".test." not in one.name)

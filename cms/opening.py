@@ -9,6 +9,7 @@ from cms.desk import Desk
 from cms.engines import EngineAddresses
 from cms.patience import patiently
 from cms.settings import Settings, base_url
+from cms.stored_words import STORED_WORDS
 from cms.vault import Vault
 from storage.email_domains import EMAIL_DOMAINS
 from storage.indexes import Listing, apply_indexes
@@ -17,7 +18,7 @@ from storage.mongo import Listener, Mongo
 from storage.object_store import ObjectStore
 from storage.repository import Repository
 
-MIGRATIONS: tuple[Migration, ...] = (EMAIL_DOMAINS,)
+MIGRATIONS: tuple[Migration, ...] = (EMAIL_DOMAINS, STORED_WORDS)
 """Every change to stored documents since the first release, oldest first."""
 
 

@@ -22,7 +22,7 @@ from cms.desk import Desk
 from cms.errors import Invalid, Problem
 from cms.rules.country_zone import country_zone
 from cms.rules.slug import slug_from
-from cms.rules.title_words import title_words
+from cms.rules.title_words import title_key, title_words
 from cms.sites import known_sites
 from storage.documents import Item
 from storage.mongo import Session
@@ -84,10 +84,10 @@ async def _organisation(
 
 
 async def _of_name(desk: Desk, name: str, session: Session) -> str | None:
-    """The id of the organisation that is called so in one of its languages."""
+    """The id of the organisation that is called so in one of its languages, whatever the case, accents and script."""
     words = title_words([name])
     for one in await desk.repository.items.with_title_words("Organisation", words, session) if words else ():
-        if name.casefold() in {text.casefold() for text in (one.data.get("name") or {}).values()}:
+        if title_key(name) in map(title_key, (one.data.get("name") or {}).values()):
             return one.id
     return None
 

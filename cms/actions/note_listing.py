@@ -1,5 +1,7 @@
 """Note on an item what editors' lists find, narrow and sort it by."""
 
+from typing import Any
+
 from cms.content_types.content_type import ContentType
 from cms.rules.title_words import title_key, title_words
 from storage.documents import Item
@@ -7,6 +9,12 @@ from storage.documents import Item
 
 def note_listing(kind: type[ContentType], item: Item) -> None:
     """After every change of its data."""
-    item.title_words, item.facets = title_words(kind.all_titles(item.data)), kind.facets(item.data)
-    item.title_key = title_key(kind.working_title(item.data))
+    for name, value in words_of_item(kind, item.data).items():
+        setattr(item, name, value)
+    item.facets = kind.facets(item.data)
     item.day = kind.day_of(item.data)
+
+
+def words_of_item(kind: type[ContentType], data: dict[str, Any]) -> dict[str, Any]:
+    """The fields of an item that follow from its titles."""
+    return {"title_words": title_words(kind.all_titles(data)), "title_key": title_key(kind.working_title(data))}

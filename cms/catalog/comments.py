@@ -6,7 +6,7 @@ from cms.catalog.reach import may_read, readable
 from cms.content_types.content_type import registry
 from cms.desk import Desk
 from cms.people import actor_of
-from cms.rules.title_words import folded_words
+from cms.rules.title_words import search_words
 from storage.documents import Account, Item
 from storage.keyset import Order
 
@@ -45,13 +45,15 @@ async def mentionable(desk: Desk, item: Item, search: str = "") -> list[Account]
     """At most 20 people who may read the item, by name, with words that begin as those of `search` do."""
     sites = None if registry[item.type].library else [item.site, *item.shared]
     accounts = await desk.repository.accounts.with_any_role(sites, item.id, MOST_READ)
-    wanted = folded_words(search[:200])
+    wanted = search_words(search[:200])
+    if search.strip() and not wanted:
+        return []
     found = (one for one in accounts if _is_called(one, wanted) and may_read(actor_of(one), item))
     return [one for one, _ in zip(found, range(MOST_OFFERED), strict=False)]
 
 
 def _is_called(account: Account, wanted: list[str]) -> bool:
-    words = folded_words(account.name)
+    words = search_words(account.name)
     return all(any(word.startswith(one) for word in words) for one in wanted)
 
 

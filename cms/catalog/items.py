@@ -7,10 +7,10 @@ from typing import Any
 
 from cms.access import Actor
 from cms.catalog.listing import Listing
-from cms.catalog.reach import guarded, may_read, owned, readable
+from cms.catalog.reach import NOTHING, guarded, may_read, owned, readable
 from cms.desk import Desk
 from cms.errors import Invalid, NotFound, Problem
-from cms.rules.title_words import folded_words, title_key
+from cms.rules.title_words import search_words, title_key
 from cms.workflow import PENDING
 from storage.documents import Item
 from storage.keyset import Order
@@ -61,8 +61,15 @@ class ItemFilter:
             found.append({"day": bounds})
         if self.is_scheduled:
             found.append({"next_moment": {"$type": "date"}})
-        words = folded_words((self.search or "")[:500])[:MOST_SEARCHED_WORDS]
-        return [*found, *({"title_words": {"$regex": f"^{word}"}} for word in words)]
+        return [*found, *_with_words(self.search or "")]
+
+
+def _with_words(search: str) -> list[dict[str, Any]]:
+    """What holds no letter and no digit stands in no word: it finds nothing."""
+    words = search_words(search[:500])[:MOST_SEARCHED_WORDS]
+    if search.strip() and not words:
+        return [NOTHING]
+    return [{"title_words": {"$regex": f"^{word}"}} for word in words]
 
 
 async def get_item(desk: Desk, actor: Actor, id: str) -> Item:

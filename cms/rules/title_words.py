@@ -1,25 +1,24 @@
 """The words by which editors find an item, without case and accents."""
 
-import re
-import unicodedata
 from collections.abc import Iterable
+
+from cms.rules.folding import folded_words
 
 MOST_WORDS = 40
 LONGEST_WORD = 40
 LONGEST_KEY = 80
 
 
-def folded_words(text: str) -> list[str]:
+def search_words(text: str) -> list[str]:
     """ "Iași 2023" gives ["iasi", "2023"]."""
-    plain = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
-    return [word[:LONGEST_WORD] for word in re.findall(r"\w+", plain.casefold())]
+    return [word[:LONGEST_WORD] for word in folded_words(text)]
 
 
 def title_key(title: str) -> str:
     """What titles are sorted by, and the same for all that differ in case, accents and signs only."""
-    return " ".join(folded_words(title[:300]))[:LONGEST_KEY]
+    return " ".join(search_words(title[:300]))[:LONGEST_KEY]
 
 
 def title_words(titles: Iterable[str]) -> list[str]:
     """Each word once, at most 40."""
-    return list(dict.fromkeys(word for title in titles for word in folded_words(title[:500])))[:MOST_WORDS]
+    return list(dict.fromkeys(word for title in titles for word in search_words(title[:500])))[:MOST_WORDS]

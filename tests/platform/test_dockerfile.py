@@ -17,8 +17,10 @@ def named(instructions: list[list[str]], name: str) -> list[str]:
 
 
 def copied_from_the_checkout() -> list[str]:
+    """Top folders; of one a part may be copied alone."""
     sources = [rest.split()[0] for rest in named(INSTRUCTIONS, "COPY") if "--from" not in rest]
-    return [source.rstrip("/") for source in sources]
+    assert all((ROOT / source).exists() for source in sources)
+    return [source.split("/")[0] for source in sources]
 
 
 def test_the_base_is_a_pinned_python_that_we_support() -> None:

@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core'
-import { fireEvent, render, screen } from '@testing-library/react'
+import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { startLanguage } from '../i18n'
@@ -37,11 +37,22 @@ function shown(draft: DraftStore, problems: object[] = [], state = 'saved') {
 const plovdiv = (slugs = {}) =>
   new DraftStore({ version: 1, data: { city: { en: 'Plovdiv' }, start: '2027-05-04' }, slugs })
 
-test("an edition's own proposal holds its year", () => {
+test("an edition's own proposal holds its year", async () => {
   const draft = plovdiv()
   shown(draft)
   fireEvent.focusOut(screen.getByLabelText('City'))
-  expect(draft.slugs).toEqual({ en: 'plovdiv-2027' })
+  await waitFor(() => expect(draft.slugs).toEqual({ en: 'plovdiv-2027' }))
+})
+
+test.each([
+  ['Θεσσαλονίκη φιλοξενεί', 'thessaloniki-filoxenei-2027'],
+  ['Київ і Харків: їжа', 'kiyiv-i-harkiv-yizha-2027'],
+  ['Ёлка ы эхо', 'yolka-y-eho-2027'],
+])('the proposal for %s is the one that the server makes', async (city, slug) => {
+  const draft = new DraftStore({ version: 1, data: { city: { en: city }, start: '2027-05-04' }, slugs: {} })
+  shown(draft)
+  fireEvent.focusOut(screen.getByLabelText('City'))
+  await waitFor(() => expect(draft.slugs).toEqual({ en: slug }))
 })
 
 test('an address that leads to another item may be used anyway', async () => {

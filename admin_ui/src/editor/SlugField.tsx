@@ -5,7 +5,6 @@ import { firstField } from '../commands/firstField'
 import { useEdited } from './EditedContext'
 import { useForm } from './FormContext'
 import { fieldId } from './fields/fieldProps'
-import { slugOf } from './slugFrom'
 import type { DraftStore } from './store/DraftStore'
 import { useDraft } from './store/useDraft'
 
@@ -55,9 +54,11 @@ function useSlugOfTitle(isWanted: boolean): void {
   const name = firstField(form)?.name
   useEffect(() => {
     if (!isWanted || !name) return
-    const propose = (event: FocusEvent) => {
+    const propose = async (event: FocusEvent) => {
       if ((event.target as HTMLElement | null)?.id !== fieldId([name, locale])) return
       const title = draft.valueAt([name, locale])
+      // the table of letters is loaded for whoever writes a title
+      const { slugOf } = await import('../words/slug')
       const slug = typeof title === 'string' ? slugOf(title, yearAt(draft, form.slugDate)) : ''
       if (slug && !draft.slugs[locale]) draft.setSlug(locale, slug)
     }

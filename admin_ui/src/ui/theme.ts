@@ -1,4 +1,5 @@
 import { type CSSVariablesResolver, createTheme } from '@mantine/core'
+import { foundOptions } from './foundOptions'
 
 /** One accent; shades and contrast chosen so that text on it and on grey passes WCAG AA in light and dark. */
 export const theme = createTheme({
@@ -16,6 +17,9 @@ export const theme = createTheme({
     ModalHeader: { defaultProps: { role: 'none' } },
     DrawerHeader: { defaultProps: { role: 'none' } },
     // the cursor goes to the first entry: ARIA lets nothing but entries stand inside a menu
+    Select: { defaultProps: { filter: foundOptions } },
+    MultiSelect: { defaultProps: { filter: foundOptions } },
+    TagsInput: { defaultProps: { filter: foundOptions } },
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     // what is wider than the screen is scrolled by keyboard too
     TableScrollContainer: { defaultProps: { scrollAreaProps: { viewportProps: { tabIndex: 0 } } } },

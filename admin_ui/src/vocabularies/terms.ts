@@ -1,5 +1,7 @@
 import type { Element } from '../editor/store/json'
 import { isObject } from '../editor/store/json'
+import { isFoundBy } from '../words/folding'
+import { slugFrom } from '../words/slug'
 
 export type Term = Element & { slug?: string; label?: Record<string, string> }
 
@@ -9,32 +11,16 @@ export function termName({ label, slug }: Term, locale: string): string {
   return String(texts[locale] || Object.values(texts).find(Boolean) || slug || '')
 }
 
-/** Those with these words in a label or the key; case and accents do not matter. */
+/** Those with words in a label or the key that begin as these do; case, accents and scripts do not matter. */
 export function matching(terms: Term[], words: string): Term[] {
-  const wanted = folded(words).split(/\s+/).filter(Boolean)
-  return terms.filter(({ slug, label }) => {
-    const text = folded([slug, ...Object.values(label ?? {})].join(' '))
-    return wanted.every((one) => text.includes(one))
-  })
+  return terms.filter(({ slug, label }) => isFoundBy(words, [slug, ...Object.values(label ?? {})].join(' ')))
 }
 
-function folded(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-}
-
-// the Bulgarian law on transliteration, as the server writes addresses
-const BULGARIAN = 'аa бb вv гg дd еe жzh зz иi йy кk лl мm нn оo пp рr сs тt уu фf хh цts чch шsh щsht ъa ьy юyu яya'
-const LETTERS = new Map(BULGARIAN.split(' ').map((word) => [word.charAt(0), word.slice(1)]))
-const LONGEST_KEY = 64
+const LONGEST_KEY = 60
 
 /** A key for a term of this name that no other term has: "Zelená energie" → "zelena-energie". */
 export function keyFor(name: string, taken: Set<string>): string {
-  const latin = [...name.normalize('NFC').toLowerCase()].map((letter) => LETTERS.get(letter) ?? letter).join('')
-  const key =
-    folded(latin)
-      .replace(/[^a-z0-9]+/g, '-')
-      .slice(0, LONGEST_KEY - 4)
-      .replace(/^-+|-+$/g, '') || 'term'
+  const key = slugFrom(name, LONGEST_KEY) || 'term'
   if (!taken.has(key)) return key
   let number = 2
   while (taken.has(`${key}-${number}`)) number += 1

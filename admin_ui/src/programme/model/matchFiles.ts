@@ -1,3 +1,5 @@
+import { foldedWords } from '../../words/folding'
+
 /** What a talk is recognised by: its title and its people, each with its own weight. */
 export type Talk = { id: string; titles: string[]; people: string[]; organisations: string[] }
 export type Match = { talk: string; share: number }
@@ -48,6 +50,5 @@ const SMALL = new Set(['a', 'an', 'and', 'as', 'at', 'by', 'for', 'from', 'in', 
 /** Words without case and accents; "MihaiCarmen_final-v2" gives mihai, carmen, final and v2. */
 export function wordsOf(text: string): Set<string> {
   const parted = text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-  const plain = parted.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  return new Set((plain.match(/[\p{L}\p{N}]+/gu) ?? []).filter((one) => !SMALL.has(one)))
+  return new Set(foldedWords(parted).filter((one) => !SMALL.has(one)))
 }

@@ -1,0 +1,26 @@
+"""Stored documents written anew, for migrations: in batches, and only those that come out differently."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from pymongo import UpdateOne
+
+from storage.mongo import Mongo
+
+BATCH = 500
+
+
+async def rewrite_each(
+    mongo: Mongo, collection: str, fields: Sequence[str], values_of: Callable[[dict[str, Any]], Mapping[str, Any]]
+) -> None:
+    """`values_of(document)`, which has the `fields` and its id, answers what some of these fields are to be."""
+    documents, writes = mongo.db[collection], []
+    async for document in documents.find({}, dict.fromkeys(fields, 1), batch_size=BATCH):
+        values = {name: value for name, value in values_of(document).items() if document.get(name) != value}
+        if values:
+            writes.append(UpdateOne({"_id": document["_id"]}, {"$set": values}))
+        if len(writes) == BATCH:
+            await documents.bulk_write(writes, ordered=False)
+            writes = []
+    if writes:
+        await documents.bulk_write(writes, ordered=False)
