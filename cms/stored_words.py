@@ -1,9 +1,11 @@
-"""Migration: the words by which items are found, written anew wherever what letters become was changed."""
+"""Migration: the words by which items are found and sorted, written anew where letters become something else, or
+another version of CLDR orders them."""
 
 from typing import Any
 
 from cms.actions.note_listing import words_of_item
 from cms.content_types import registry
+from cms.rules.collation import CLDR
 from storage.migrations import Migration
 from storage.mongo import Mongo
 from storage.rewriting import rewrite_each
@@ -13,7 +15,7 @@ REVISION = 1
 
 
 async def _apply(mongo: Mongo) -> None:
-    await rewrite_each(mongo, "items", ("type", "data", "title_words", "title_key"), _words)
+    await rewrite_each(mongo, "items", ("type", "data", "title_words", "title_key", "title_order"), _words)
 
 
 def _words(item: dict[str, Any]) -> dict[str, Any]:
@@ -21,4 +23,4 @@ def _words(item: dict[str, Any]) -> dict[str, Any]:
     return words_of_item(kind, item.get("data") or {}) if kind else {}
 
 
-STORED_WORDS = Migration(f"0002 words of items, revision {REVISION}", _apply)
+STORED_WORDS = Migration(f"0002 words of items, revision {REVISION}, ICU {CLDR}", _apply)

@@ -19,10 +19,12 @@ class Order:
     @property
     def sort(self) -> list[tuple[str, int]]:
         step = -1 if self.descending else 1
-        return [(self.path, step), ("_id", step)]
+        return [(path, step) for path in dict.fromkeys((self.path, "_id"))]
 
     def beyond(self, value: Any, id: str) -> dict[str, Any]:
         more = "$lt" if self.descending else "$gt"
+        if self.path == "_id":
+            return {"_id": {more: id}}
         # the first bound says nothing new, but with it every plan begins at the cursor
         after = {"$or": [{self.path: {more: value}}, {self.path: value, "_id": {more: id}}]}
         return {"$and": [{self.path: {f"{more}e": value}}, after]}
@@ -41,14 +43,17 @@ class Keyset:
         limit: int,
         after: tuple[Any, str] | None = None,
         without: Sequence[str] = (),
+        only: Sequence[str] = (),
     ) -> list[dict[str, Any]]:
-        """At most `limit` documents after (value of the order's path, id). `without`: paths that are not read.
+        """At most `limit` documents after (value of the order's path, id). `without`: paths that are not read;
+        `only`: those that are, where the rest is not.
 
         Raises Unavailable.
         """
         wanted = {"$and": [query, order.beyond(*after)]} if after else query
+        projection = dict.fromkeys(only, 1) or dict.fromkeys(without, 0) or None
         with vendor_errors():
-            cursor = self._collection.find(wanted, dict.fromkeys(without, 0) or None, limit=limit)
+            cursor = self._collection.find(wanted, projection, limit=limit)
             return await cursor.sort(order.sort).max_time_ms(READ_MILLISECONDS).to_list(limit)
 
     async def count(self, query: Mapping[str, Any], at_most: int) -> int:

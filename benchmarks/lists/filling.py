@@ -6,7 +6,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from cms.desk import Desk
+from cms.rules.collation import order_key
 from cms.rules.title_words import title_key, title_words
+from storage.documents import LANGUAGES
 from storage.ids import new_id
 
 BATCH = 2_000
@@ -37,6 +39,7 @@ def _copies(template: dict[str, Any], items: int) -> Iterator[dict[str, Any]]:
             "addresses": [f"nca/en/benchmark/{number}"],
             "title_words": title_words([title]),
             "title_key": title_key(title),
+            "title_order": {one: order_key(title, one) for one in LANGUAGES},
             "day": changed.date().isoformat(),
             "origin": f"benchmark:{number}",
             "modified_at": changed,

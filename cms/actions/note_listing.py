@@ -3,8 +3,9 @@
 from typing import Any
 
 from cms.content_types.content_type import ContentType
+from cms.rules.collation import order_key
 from cms.rules.title_words import title_key, title_words
-from storage.documents import Item
+from storage.documents import LANGUAGES, Item
 
 
 def note_listing(kind: type[ContentType], item: Item) -> None:
@@ -17,4 +18,8 @@ def note_listing(kind: type[ContentType], item: Item) -> None:
 
 def words_of_item(kind: type[ContentType], data: dict[str, Any]) -> dict[str, Any]:
     """The fields of an item that follow from its titles."""
-    return {"title_words": title_words(kind.all_titles(data)), "title_key": title_key(kind.working_title(data))}
+    return {
+        "title_words": title_words(kind.all_titles(data)),
+        "title_key": title_key(kind.working_title(data)),
+        "title_order": {one: order_key(kind.working_title(data, one), one) for one in LANGUAGES},
+    }

@@ -26,6 +26,7 @@ from cms.catalog.reach import NOTHING
 from cms.desk import Desk
 from cms.errors import NotFound, TransitionNotAllowed
 from cms.mail.notify import roles_with
+from cms.rules.collation import order_key
 from storage.documents import Account, ApplicationReview, HostApplication, Item
 from storage.keyset import Order
 
@@ -179,6 +180,7 @@ async def list_reviewers(desk: Desk, actor: Actor, call: str) -> list[ReviewerLo
     accounts = await desk.repository.accounts.with_role_on(item.site, roles_with(REVIEW))
     reviews = [one for one in await desk.repository.application_reviews.of_call(item.id) if one.conflict is not True]
     assigned, done = Counter(one.reviewer for one in reviews), Counter(one.reviewer for one in counting(reviews))
+    accounts.sort(key=lambda one: order_key(one.name, "en"))
     return [ReviewerLoad(one, assigned[one.id], done[one.id]) for one in accounts]
 
 

@@ -6,6 +6,7 @@ from cms.catalog.reach import may_read, readable
 from cms.content_types.content_type import registry
 from cms.desk import Desk
 from cms.people import actor_of
+from cms.rules.collation import order_key
 from cms.rules.title_words import search_words
 from storage.documents import Account, Item
 from storage.keyset import Order
@@ -48,6 +49,7 @@ async def mentionable(desk: Desk, item: Item, search: str = "") -> list[Account]
     wanted = search_words(search[:200])
     if search.strip() and not wanted:
         return []
+    accounts.sort(key=lambda one: order_key(one.name, "en"))
     found = (one for one in accounts if _is_called(one, wanted) and may_read(actor_of(one), item))
     return [one for one, _ in zip(found, range(MOST_OFFERED), strict=False)]
 

@@ -12,7 +12,7 @@ from cms.desk import Desk
 from cms.errors import Invalid, NotFound, Problem
 from cms.rules.title_words import search_words, title_key
 from cms.workflow import PENDING
-from storage.documents import Item
+from storage.documents import LANGUAGES, Item
 from storage.keyset import Order
 
 MOST_SEARCHED_WORDS = 8
@@ -25,8 +25,6 @@ ORDERS = {
     "-modified": NEWEST,
     "created": Order("created_at", descending=False),
     "-created": Order("created_at"),
-    "title": Order("title_key", descending=False),
-    "-title": Order("title_key"),
     "day": Order("day", descending=False),
     "-day": Order("day"),
 }
@@ -102,9 +100,14 @@ async def get_namesakes(desk: Desk, actor: Actor, type: str, names: Sequence[str
     return [[one for one in items if key and one.title_key == key] for key in keys]
 
 
-def find_items(desk: Desk, actor: Actor, filter: ItemFilter, order: str = "-modified") -> Listing:
-    """`order` is a key of `ORDERS`."""
+def find_items(desk: Desk, actor: Actor, filter: ItemFilter, order: str = "-modified", language: str = "en") -> Listing:
+    """`order` is a key of `ORDERS`, or "title" or "-title": as titles read and are ordered in `language`, or in English
+    where lists are not kept in that language."""
     query = {"$and": [readable(actor), {"deleted_at": None}, *filter.queries()]}
+    if order.endswith("title"):
+        spoken = language if language in LANGUAGES else LANGUAGES[0]
+        by_title = Order(f"title_order.{spoken}", descending=order.startswith("-"))
+        return Listing(f"items.{order}.{spoken}", desk.repository.item_lists, query, by_title)
     return Listing(f"items.{order}", desk.repository.item_lists, query, ORDERS[order])
 
 

@@ -24,4 +24,7 @@ class Listing:
         return await self.documents.count(self.query, at_most)
 
     def key(self, document: dict[str, Any]) -> tuple[Any, str]:
-        return document[self.order.path], document["_id"]
+        value: Any = document
+        for name in self.order.path.split("."):
+            value = value.get(name)
+        return value, document["_id"]

@@ -1,20 +1,18 @@
 """People with accounts, as those find them who manage them or have to choose among them."""
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
 from cms.access import EVERYWHERE, RIGHTS, Actor
 from cms.actions.managing_people import RIGHT, may_see
-from cms.catalog.listing import Listing
+from cms.catalog.names import BY_ID, Names
 from cms.catalog.reach import NOTHING
 from cms.desk import Desk
 from cms.errors import NotFound
 from cms.fields.text import KEY
+from cms.rules.collation import order_key
 from storage.documents import Account, Item
-from storage.keyset import Order
 
-BY_NAME = Order("name", descending=False)
 HIDDEN = ("password_hash",)
 MOST_ON_ITEM = 100
 LONGEST_SEARCH = 100
@@ -32,10 +30,17 @@ class PeopleFilter:
     is_service: bool | None = None
 
 
-def find_people(desk: Desk, actor: Actor, filter: PeopleFilter) -> Listing:
-    """Those whom this person manages, by name."""
-    query = {"$and": [_managed(actor), *_flags(filter), *_roles(actor, filter), *_search(filter.search)]}
-    return Listing("people", desk.repository.account_lists, query, BY_NAME)
+def find_people(desk: Desk, actor: Actor, filter: PeopleFilter, language: str = "en") -> Names:
+    """Those whom this person manages, by name as this language orders names."""
+    query = {"$and": [_managed(actor), *_flags(filter), *_roles(actor, filter)]}
+    return Names(
+        f"people.{language}",
+        desk.repository.account_lists,
+        query,
+        BY_ID,
+        search=_searched(filter.search),
+        language=language,
+    )
 
 
 async def get_person(desk: Desk, actor: Actor, id: str) -> Account:
@@ -54,21 +59,28 @@ def shown_roles(actor: Actor, account: Account) -> dict[str, list[str]]:
     return {site: roles for site, roles in account.roles.items() if site in sites or site == EVERYWHERE}
 
 
-def people_to_choose(desk: Desk, actor: Actor, site: str, right: str, search: str | None) -> Listing:
+def people_to_choose(
+    desk: Desk, actor: Actor, site: str, right: str, search: str | None, language: str = "en"
+) -> Names:
     """Active people who have a right on a site, by name, for those who may comment there; empty for others."""
+    name, documents = f"choice.{language}", desk.repository.account_lists
     if not KEY.fullmatch(site) or not actor.may("comment", site):
-        return Listing("choice", desk.repository.account_lists, NOTHING, BY_NAME, HIDDEN)
+        return Names(name, documents, NOTHING, BY_ID, HIDDEN)
     roles = [role for role, rights in RIGHTS.items() if right in rights]
     places = {"$or": [{f"roles.{place}": {"$in": roles}} for place in (site, EVERYWHERE)]}
     people = {"is_active": True, "is_service": {"$ne": True}}
-    query = {"$and": [people, places, *_search(search, by_address=False)]}
-    return Listing("choice", desk.repository.account_lists, query, BY_NAME, HIDDEN)
+    query = {"$and": [people, places]}
+    return Names(name, documents, query, BY_ID, HIDDEN, search=_searched(search), by_address=False, language=language)
 
 
 async def people_on_item(desk: Desk, item: Item) -> list[tuple[Account, list[str]]]:
     """(person, roles) of those who have roles on this one item. `item` was read by the person who asks."""
     found = await desk.repository.accounts.with_roles_on(item.id, MOST_ON_ITEM)
-    return [(one, one.item_roles[item.id]) for one in found]
+    return [(one, one.item_roles[item.id]) for one in sorted(found, key=lambda one: order_key(one.name, "en"))]
+
+
+def _searched(text: str | None) -> str:
+    return (text or "")[:LONGEST_SEARCH]
 
 
 def _managed(actor: Actor) -> dict[str, Any]:
@@ -98,13 +110,3 @@ def _roles(actor: Actor, filter: PeopleFilter) -> list[dict[str, Any]]:
         names = {"$map": {"input": {"$objectToArray": "$roles"}, "in": {"$in": [filter.role, "$$this.v"]}}}
         return [{"$expr": {"$anyElementTrue": [names]}}]
     return [{"$or": [{f"roles.{site}": filter.role} for site in sorted({*managed, EVERYWHERE})]}]
-
-
-def _search(text: str | None, *, by_address: bool = True) -> list[dict[str, Any]]:
-    words = (text or "")[:LONGEST_SEARCH].split()
-    return [{"$or": _word(re.escape(word), by_address)} for word in words]
-
-
-def _word(word: str, by_address: bool) -> list[dict[str, Any]]:
-    in_name = {"name": {"$regex": rf"(^|[\s\-(]){word}", "$options": "i"}}
-    return [in_name, {"email": {"$regex": f"^{word}", "$options": "i"}}] if by_address else [in_name]

@@ -15,7 +15,7 @@ def search_words(text: str) -> list[str]:
 
 
 def title_key(title: str) -> str:
-    """What titles are sorted by, and the same for all that differ in case, accents and signs only."""
+    """The same for all that differ in case, accents, script and signs only."""
     return " ".join(search_words(title[:300]))[:LONGEST_KEY]
 
 

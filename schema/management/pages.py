@@ -9,6 +9,7 @@ import strawberry
 from cms.catalog.listing import Listing
 from cms.errors import Invalid, Problem
 from schema.management.context import ManagementInfo
+from schema.management.scalars import Locale
 
 T = TypeVar("T")
 DEFAULT_PAGE = 10
@@ -16,6 +17,13 @@ LARGEST_PAGE = 100
 COUNTED = 1000
 
 First = Annotated[int, strawberry.argument(description=f"Page size, at most {LARGEST_PAGE}.")]
+OrderedIn = Annotated[
+    Optional[Locale],
+    strawberry.argument(
+        description="The language that names and titles are read and ordered in; English unless given."
+    ),
+]
+IN_ENGLISH = "en"
 After = Annotated[Optional[str], strawberry.argument(description="The `endCursor` of the page before.")]
 
 

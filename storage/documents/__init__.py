@@ -13,7 +13,7 @@ from storage.documents.comment_thread import Comment, CommentThread
 from storage.documents.host_application import ApplicationFile, HostApplication, StatusChange, Submitted
 from storage.documents.identity import Identity
 from storage.documents.imported_object import ImportedObject, Publication
-from storage.documents.item import GoesAlong, Item, LocaleState, Planned
+from storage.documents.item import LANGUAGES, GoesAlong, Item, LocaleState, Planned
 from storage.documents.mail import Mail
 from storage.documents.one_time_token import OneTimeToken
 from storage.documents.outbox_event import OutboxEvent
@@ -36,6 +36,7 @@ from storage.documents.webhook import Webhook, WebhookDelivery
 
 __all__ = [
     "DOCUMENTS",
+    "LANGUAGES",
     "Account",
     "ApiToken",
     "Applicant",

@@ -10,6 +10,14 @@ from storage.documents.autosave_run import AutosaveRun
 from storage.documents.made_from import MadeFrom
 from storage.documents.stored import Stored, newest_by, now
 
+LANGUAGES = ("en", "cs", "bg")
+"""Of the interface, in which editors read lists."""
+
+
+def _type_by_title(language: str) -> IndexModel:
+    keys = [("type", ASCENDING), (f"title_order.{language}", ASCENDING), ("_id", ASCENDING)]
+    return IndexModel(keys, name=f"type_by_title_{language}")
+
 
 class Planned(BaseModel):
     """What a scheduled release is to do: "publish" or "unpublish" at `at`."""
@@ -55,11 +63,11 @@ class Item(Stored):
     belongs to the item changes. `run`: the autosaves that the next one of the same person continues.
     `source_locale`: the language that the others are translated from, None while there is no text; `made_from`: what
     each of their texts was made from.
-    For lists: `title_words` holds the folded words of its titles, `title_key` and `day` what they are sorted by (the
-    title folded, and an ISO day of its type's own such as an edition's first, "" for none), `stages` where its
-    languages stand: "en", "pending" and "pending/en" for each, `translation` how far they are: "begun/cs", "stale" and
-    "stale/cs", `facets` words of its type's own, such as "mime:image/png"; `next_moment` the first for which something
-    is scheduled.
+    For lists: `title_words` holds the folded words of its titles, `title_key` the folded title by which those of one
+    name are found, `title_order` what titles are sorted by in each of `LANGUAGES`, `day` an ISO day of its type's own
+    such as an edition's first, "" for none, `stages` where its languages stand: "en", "pending" and "pending/en" for
+    each, `translation` how far they are: "begun/cs", "stale" and "stale/cs", `facets` words of its type's own, such as
+    "mime:image/png"; `next_moment` the first for which something is scheduled.
     """
 
     type: str
@@ -72,6 +80,7 @@ class Item(Stored):
     states: dict[str, LocaleState] = {}
     title_words: list[str] = []
     title_key: str = ""
+    title_order: dict[str, str] = {}
     day: str = ""
     stages: list[str] = []
     facets: list[str] = []
@@ -125,6 +134,7 @@ class Item(Stored):
                 [("type", ASCENDING), ("site", ASCENDING), ("modified_at", DESCENDING)], name="type_site_modified"
             ),
             IndexModel([("type", ASCENDING), ("title_key", ASCENDING), ("_id", ASCENDING)], name="type_by_title"),
+            *(_type_by_title(language) for language in LANGUAGES),
             IndexModel([("type", ASCENDING), ("day", ASCENDING), ("_id", ASCENDING)], name="type_by_day"),
             newest_by("type", "modified_at"),
             newest_by("site", "modified_at"),

@@ -14,6 +14,7 @@ from cms.demo.accounts import demo_password
 from cms.desk import Desk
 from cms.engines import EngineAddresses
 from cms.opening import open_desk
+from cms.rules.collation import order_key
 from cms.settings import load_settings
 from cms.worker import Worker
 from storage.documents import DOCUMENTS
@@ -31,6 +32,9 @@ CHECK = """mutation ($id: ID!) { checkAdmissibility(input: {id: $id, ok: true}) 
   application { status } problems { message } } }"""
 ITEMS = """query ($ids: [ID!]!) { itemsById(ids: $ids) { id type version data isChanged missing openComments
   states { locale state } file { filename } } }"""
+FOUND = "query ($search: String!) { items(filter: {search: $search}, first: 100) { nodes { id } } }"
+IN_ORDER = """query ($locale: Locale!) { items(filter: {type: "Organisation"}, sort: TITLE_ASC, first: 100,
+  locale: $locale) { nodes { title(locale: $locale) } } }"""
 SITE = """query ($key: String!, $locale: Locale) { site(key: $key, locale: $locale) { name locales
   menu(slot: MAIN) { label url } series(slug: "clusters-meet-regions") { title }
   news(first: 100) { nodes { title url } } editions(first: 100) { nodes { title url dateLabel status } } } }"""
@@ -141,6 +145,21 @@ async def test_every_item_opens_and_is_what_it_was(visitor: httpx.AsyncClient, f
         assert [one and one["type"] for one in opened] == [one["type"] for one in items]
         for now, before in zip(opened, items, strict=True):
             assert now["version"] >= before["version"] and now["data"].keys() >= before["data"].keys(), now["id"]
+
+
+async def test_items_are_found_by_words_of_every_script_and_listed_in_order(
+    visitor: httpx.AsyncClient, folder: Path
+) -> None:
+    manage = await _signed_in(visitor, "admin@example.org")
+    stored = [one for one in _stored(folder, "items") if one["deleted_at"] is None and one["type"] == "Edition"]
+    bulgarian = [one for one in stored if one["data"].get("city", {}).get("bg")]
+    assert bulgarian
+
+    for one in bulgarian[:5]:
+        found = await manage(FOUND, search=one["data"]["city"]["bg"])
+        assert one["_id"] in [node["id"] for node in found["items"]["nodes"]], one["data"]["city"]
+    czech = [node["title"] for node in (await manage(IN_ORDER, locale="cs"))["items"]["nodes"]]
+    assert len(czech) >= 20 and czech == sorted(czech, key=lambda title: order_key(title, "cs"))
 
 
 async def test_an_editor_publishes_what_was_changed(visitor: httpx.AsyncClient, folder: Path) -> None:

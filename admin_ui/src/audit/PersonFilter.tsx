@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from 'urql'
+import { currentLanguage } from '../i18n'
 import { AuditPeopleDocument } from './gql/graphql'
 
 type Props = { site: string | undefined; value: string | undefined; onChoose: (id: string | null) => void }
@@ -15,7 +16,7 @@ export function PersonFilter({ site, value, onChoose }: Props) {
   const [settled] = useDebouncedValue(search === chosen?.name ? '' : search, 200)
   const [{ data }] = useQuery({
     query: AuditPeopleDocument,
-    variables: { search: settled || null, site: site ?? '' },
+    variables: { search: settled || null, site: site ?? '', locale: currentLanguage() },
     pause: !site,
   })
   const found = [...(data?.people.nodes ?? []), ...(data?.peopleToChoose.nodes ?? [])]

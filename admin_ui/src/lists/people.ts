@@ -1,3 +1,4 @@
+import { inOrder } from '../words/order'
 import type { Choice } from './ListTools'
 import type { Row } from './useRows'
 
@@ -8,5 +9,5 @@ export function peopleOf(rows: readonly Row[], me: { id: string }, mine: string)
     if (modifiedBy?.name && modifiedBy.id !== me.id) found.set(modifiedBy.id, modifiedBy.name)
   }
   const others = [...found].map(([value, label]) => ({ value, label }))
-  return [{ value: me.id, label: mine }, ...others.sort((one, other) => one.label.localeCompare(other.label))]
+  return [{ value: me.id, label: mine }, ...others.sort((one, other) => inOrder(one.label, other.label))]
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useQuery } from 'urql'
+import { currentLanguage } from '../i18n'
 import { number } from '../i18n/format'
 import { EmptyState } from '../ui/EmptyState'
 import { Failure } from '../ui/Failure'
@@ -31,7 +32,7 @@ type PageProps = { filter: PeopleFilter; after: string | null; onMore?: (cursor:
 
 function PeoplePage({ filter, after, onMore }: PageProps) {
   const { t } = useTranslation(['people', 'ui'])
-  const variables = { filter: asked(filter), first: PAGE, after }
+  const variables = { filter: asked(filter), first: PAGE, after, locale: currentLanguage() }
   const [{ data, error }, again] = useQuery({ query: PeopleDocument, variables, requestPolicy: 'cache-and-network' })
   const found = data?.people
   if (error) return <Failure error={error} retry={() => again({ requestPolicy: 'network-only' })} />

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useQuery } from 'urql'
-import { currentLanguage } from '../i18n'
+import { inOrder } from '../words/order'
 import { rightsOn } from './administration'
 import { SiteNamesDocument } from './gql/graphql'
 import { useRights } from './useRights'
@@ -18,7 +18,7 @@ export function useSitesWith(right: string) {
       timeZone: (facts as { time_zone?: string }).time_zone ?? 'UTC',
     }))
     // the first one is proposed where one is to be chosen: always the same
-    all.sort((one, other) => one.label.localeCompare(other.label, currentLanguage()))
+    all.sort((one, other) => inOrder(one.label, other.label))
     const named = new Map(all.map((one) => [one.value, one]))
     return {
       isKnown: data !== undefined,

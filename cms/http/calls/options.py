@@ -1,6 +1,5 @@
 """What can be chosen: a question's own options, countries, the cut-offs of the call, yes and no."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +8,7 @@ from typing import Any
 from cms.applications.deadlines import Deadline
 from cms.applications.form_version import Question, text_of
 from cms.http.calls.texts import say
+from cms.rules.collation import order_key
 from cms.rules.country import country_codes, country_name
 
 
@@ -58,9 +58,4 @@ def _cutoff(deadline: Deadline, chosen: frozenset[str], locale: str) -> Option:
 @cache
 def _countries(locale: str) -> tuple[tuple[str, str], ...]:
     named = ((code, country_name(code, locale)) for code in country_codes())
-    return tuple(sorted(named, key=lambda one: _sortable(one[1])))
-
-
-def _sortable(name: str) -> str:
-    """Good enough an order for Latin and Cyrillic names: letters with marks follow the bare ones."""
-    return unicodedata.normalize("NFD", name.casefold())
+    return tuple(sorted(named, key=lambda one: order_key(one[1], locale)))

@@ -15,7 +15,7 @@ from schema.management.enums import ItemSort, State
 from schema.management.forms import ContentTypeDescription, described
 from schema.management.item import Item, item
 from schema.management.override import Override, override
-from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page
+from schema.management.pages import DEFAULT_PAGE, IN_ENGLISH, After, Connection, First, OrderedIn, page
 from schema.management.scalars import Locale
 from schema.management.uses import Use, use
 from storage.documents import Item as StoredItem
@@ -100,9 +100,10 @@ class ItemQueries:
         sort: Optional[ItemSort] = None,
         first: First = DEFAULT_PAGE,
         after: After = None,
+        locale: OrderedIn = None,
     ) -> Connection[Item]:
         order = (sort or ItemSort.MODIFIED_DESC).value
-        listing = find_items(info.context.desk, info.context.actor, _item_filter(filter), order)
+        listing = find_items(info.context.desk, info.context.actor, _item_filter(filter), order, locale or IN_ENGLISH)
         return await page(info, listing, _item, first, after)
 
     @strawberry.field(description="What waits for a decision that the viewer may make, the longest waiting first.")

@@ -17,7 +17,7 @@ from schema.management.accounts import (
     listed_token,
 )
 from schema.management.context import ManagementInfo
-from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page
+from schema.management.pages import DEFAULT_PAGE, IN_ENGLISH, After, Connection, First, OrderedIn, page
 from schema.management.people import Person, listed_person
 
 
@@ -39,11 +39,11 @@ class PeopleQueries:
         filter: Optional[PeopleFilterInput] = None,
         first: First = DEFAULT_PAGE,
         after: After = None,
+        locale: OrderedIn = None,
     ) -> Connection[Account]:
         wanted = PeopleFilter(**(vars(filter) if filter else {}))
-        return await page(
-            info, find_people(info.context.desk, info.context.actor, wanted), listed_account, first, after
-        )
+        listing = find_people(info.context.desk, info.context.actor, wanted, locale or IN_ENGLISH)
+        return await page(info, listing, listed_account, first, after)
 
     @strawberry.field(description="Oneself, or somebody whom the viewer manages; NOT_FOUND for others.")
     async def person(self, info: ManagementInfo, id: strawberry.ID) -> Optional[Account]:
@@ -60,8 +60,10 @@ class PeopleQueries:
         search: Optional[str] = None,
         first: First = DEFAULT_PAGE,
         after: After = None,
+        locale: OrderedIn = None,
     ) -> Connection[Person]:
-        listing = people_to_choose(info.context.desk, info.context.actor, site, right, search)
+        language = locale or IN_ENGLISH
+        listing = people_to_choose(info.context.desk, info.context.actor, site, right, search, language)
         return await page(info, listing, listed_person, first, after)
 
     @strawberry.field(description="What there is to grant: all roles, or those that the viewer may give on a site.")

@@ -297,10 +297,6 @@ async def test_people_to_mention_are_those_who_may_read_it(desk: Desk, draft: It
         return [one.id for one in await mentionable(desk, item, search)]
 
     assert await offered() == ["ana", "ben", "root"]
-    assert (
-        await offered("nov") == ["ben"]
-        and await offered("NOVAK be") == ["ben"]
-        and await offered("(.*") == await offered()
-    )
+    assert await offered("nov") == ["ben"] and await offered("NOVAK be") == ["ben"] and await offered("(.*") == []
     await share_item(desk, SYSTEM, draft.id, ["nca"])
     assert await offered("n") == ["ben", "nina"]

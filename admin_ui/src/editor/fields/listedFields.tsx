@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useQuery } from 'urql'
 import { currentLanguage } from '../../i18n'
 import { languageName } from '../../i18n/format'
+import { inOrder } from '../../words/order'
 import { limit } from '../FormContext'
 import { TermsDocument } from '../gql/graphql'
 import type { JsonObject } from '../store/json'
@@ -57,7 +58,7 @@ export function CountryField(props: FieldProps) {
   const data = useMemo(() => {
     const names = new Intl.DisplayNames([currentLanguage()], { type: 'region' })
     const options = COUNTRIES.map((value) => ({ value, label: names.of(value) ?? value }))
-    return options.sort((one, other) => one.label.localeCompare(other.label, currentLanguage()))
+    return options.sort((one, other) => inOrder(one.label, other.label))
   }, [])
   return <Listed {...props} data={data} isMany={props.field.switches.includes('many')} />
 }
