@@ -1,8 +1,11 @@
 """The order of words in a language, as CLDR has it: in Czech ch follows h, in Bulgarian Cyrillic comes first."""
 
 from functools import lru_cache
+from typing import Any
 
-import icu
+import icu as untyped_icu
+
+icu: Any = untyped_icu
 
 LONGEST_TEXT = 200
 LONGEST_KEY = 160
@@ -18,5 +21,5 @@ def order_key(text: str, locale: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def _collator(locale: str) -> icu.Collator:
+def _collator(locale: str) -> Any:
     return icu.Collator.createInstance(icu.Locale.forLanguageTag(locale))
