@@ -50,7 +50,7 @@ async def main_queries(desk: Desk, items: int, secret_key: str) -> list[Query]:
     ]
 
 
-def more_queries(items: int) -> list[Query]:
+async def more_queries(desk: Desk, items: int) -> list[Query]:
     """Pages of the contract, and filters of which few items or none are left."""
     contract = contract_operations()
     middle = mix_of(items).news // 2
@@ -62,9 +62,9 @@ def more_queries(items: int) -> list[Query]:
         Query("news list with its count", COUNTED_NEWS, {}),
         Query("news by a rare tag", NEWS, {"f": {"tags": [f"story-{middle // 3}"]}}),
         Query("news by an unknown tag", NEWS, {"f": {"tags": ["nobody-has-this"]}}),
-        Query("news by edition", NEWS, {"f": {"edition": ["0" * 24]}}),
+        Query("news by edition", NEWS, {"f": {"edition": [await _edition_id(desk, items)]}}),
         Query("cancelled editions", contract["EditionArchive"], {"f": {"status": ["CANCELLED"]}}),
-        Query("unknown country", contract["EditionArchive"], {"f": {"country": ["ZZ"]}}),
+        Query("country without editions", contract["EditionArchive"], {"f": {"country": ["TV"]}}),
     ]
 
 
@@ -76,6 +76,12 @@ def series_landing() -> str:
 def _edition(items: int) -> str:
     """One of the past, with a summary."""
     return f"edition-{mix_of(items).editions // 2}"
+
+
+async def _edition_id(desk: Desk, items: int) -> str:
+    found = await desk.repository.published.find_one({"addresses": f"{HOME}/en/editions/{_edition(items)}"}, ["type"])
+    assert found
+    return found["_id"]
 
 
 async def _late_cursor(desk: Desk, secret_key: str) -> str:

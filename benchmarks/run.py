@@ -57,7 +57,7 @@ async def _prepare(plan: Plan, engines: EngineAddresses, items: int, bars: Progr
     async with open_desk(settings, engines) as desk:
         await load_content(desk, items, lambda loaded: bars.advance(bar, loaded))
         queries = await main_queries(desk, items, engines.secret_key)
-        return [*queries, *(more_queries(items) if plan.more else [])], await machine(desk)
+        return [*queries, *(await more_queries(desk, items) if plan.more else [])], await machine(desk)
 
 
 def database_of(items: int) -> str:

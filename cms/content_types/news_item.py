@@ -42,10 +42,10 @@ class NewsItem(ContentType):
     dated_by = "published"
     overridable = {"title": ("title",), "lead": ("lead",), "image": ("image",), "order": ()}
 
-    kind = Choice(NEWS_KINDS, as_term=True, required=True)
+    kind = Choice(NEWS_KINDS, enum="NewsKind", as_term=True, required=True)
     title = Text(localized=True, required=True, max_length=200)
     lead = Text(localized=True, max_length=1000, multiline=True)
-    body = body_blocks()
+    body = body_blocks(delivered_as="blocks")
     published_at = PartialDate(required=True, doc="A day, or a month where no more is known.")
     image = File(images=True)
     edition = Reference("Edition", group="relations")

@@ -47,8 +47,9 @@ class Leaf:
 
 class Field:
     """A declared field. `localized`: stored as {locale: value}. `fallback`: an empty text is read in the next
-    published locale, so one language is enough (names do, prose does not). `machine`, of a field of the item itself:
-    the CMS finds the value out, nobody sets it."""
+    published locale, so one language is enough (names do, prose does not). `delivered_as`: what sites call it, where
+    that is not the name it is stored by. `machine`, of a field of the item itself: the CMS finds the value out, nobody
+    sets it."""
 
     name: str = ""
 
@@ -61,6 +62,7 @@ class Field:
         group: str = "content",
         doc: str = "",
         delivered: bool = True,
+        delivered_as: str = "",
         machine: bool = False,
     ) -> None:
         self.required = required
@@ -69,6 +71,7 @@ class Field:
         self.group = group
         self.doc = doc
         self.delivered = delivered
+        self.delivered_as = delivered_as
         self.machine = machine
 
     def __set_name__(self, owner: type, name: str) -> None:

@@ -26,6 +26,12 @@ def country_name(code: str, locale: str) -> str:
     return locale_data(locale).territories.get(code) or code
 
 
+def country_called(name: str, locale: str) -> str | None:
+    """The code of the country that is called so in the locale, in whatever case: "BG" for "bulharsko" in Czech."""
+    territories = locale_data(locale).territories.items()
+    return next((code for code, known in territories if known.casefold() == name.casefold() and is_country(code)), None)
+
+
 def country_flag(code: str) -> str:
     """The flag as an emoji; "" where there is no such country."""
     if not is_country(code):

@@ -1,10 +1,21 @@
 """Which documents of an edition visitors see."""
 
 from collections.abc import Iterable, Mapping
+from enum import StrEnum
 from typing import Any
 
-DRAFT = "agenda_draft"
-FINAL = "agenda_final"
+
+class DocumentKind(StrEnum):
+    AGENDA_DRAFT = "agenda_draft"
+    AGENDA_FINAL = "agenda_final"
+    INPUT_PAPER = "input_paper"
+    BOOKLET = "booklet"
+    PROCEEDINGS = "proceedings"
+    OTHER = "other"
+
+
+DRAFT = DocumentKind.AGENDA_DRAFT
+FINAL = DocumentKind.AGENDA_FINAL
 
 
 def documents_shown(documents: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:

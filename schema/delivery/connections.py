@@ -8,8 +8,9 @@ from strawberry.types.info import Info
 from cms.content_types.content_type import ContentType
 from cms.errors import Invalid, Problem
 from schema.delivery.context import DeliveryContext
-from schema.delivery.filters import database_query, filter_input
+from schema.delivery.filters import database_query, filter_input, filters_within
 from schema.delivery.pins import PIN, Pins, Place, find_with_pins, pins_of
+from schema.delivery.possible_values import check_filter
 from schema.delivery.projection.delivered import projections
 from schema.delivery.projection.enums import new_enum
 from schema.delivery.projection.lazily import delivered
@@ -47,15 +48,20 @@ _connections: dict[str, Any] = {}
 _sorts: dict[str, Any] = {}
 
 
-def connection_type(name: str) -> Any:
-    """`<Name>Connection`, with its edges."""
+def connection_type(name: str, node: Any = None) -> Any:
+    """`<Name>Connection`, with its edges; `node`: the type of what is in it, where that is no delivered item."""
     if name not in _connections:
-        edge = strawberry.type(_class(f"{name}Edge", {"cursor": str, "node": delivered(name)}))
-        annotations = {"nodes": list[delivered(name)], "edges": list[edge], "page_info": PageInfo}
+        node = node or delivered(name)
+        edge = strawberry.type(_class(f"{name}Edge", {"cursor": str, "node": node}))
+        annotations = {"nodes": list[node], "edges": list[edge], "page_info": PageInfo}
         methods = {key: value for key, value in vars(Counting).items() if key.startswith("total_count")}
         made = strawberry.type(_class(f"{name}Connection", annotations, methods))
         _connections[name] = (made, edge)
     return _connections[name][0]
+
+
+def edge_type(name: str) -> Any:
+    return _connections[name][1]
 
 
 def _class(name: str, annotations: dict[str, Any], values: dict[str, Any] | None = None) -> Any:
@@ -89,12 +95,18 @@ def connection_field(type: type[ContentType], description: str, narrow: Any = No
         after: Optional[str] = None,
     ) -> Any:
         query = {**database_query(type, filter, self._reading.now), **(narrow(self) if narrow else {})}
+        await check_filter(self._reading, type, filters_within(filter))
         return await page(info, self._reading, type, query, sort.value if sort else None, first, after)
 
     resolve = filtered if type.filters else unfiltered
-    resolve.__annotations__ |= {"sort": Optional[sort_enum(type)], "return": connection_type(type.type_name)}
     if type.filters:
         resolve.__annotations__["filter"] = Optional[filter_input(type)]
+    return paged(type, resolve, description)
+
+
+def paged(type: type[ContentType], resolve: Any, description: str) -> Any:
+    """A field whose resolver gives a `page` of items of `type`; what it answers and its `sort` are typed here."""
+    resolve.__annotations__ |= {"sort": Optional[sort_enum(type)], "return": connection_type(type.type_name)}
     return strawberry.field(resolver=resolve, description=description)
 
 

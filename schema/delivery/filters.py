@@ -54,7 +54,7 @@ def _class(name: str, annotations: dict[str, Any], values: dict[str, Any]) -> An
 def _annotation(type: type[ContentType], attr: str) -> Any:
     field = type.computed_filters.get(attr) or type.fields[attr]
     match field:
-        case fields.Choice() if not field.as_term:
+        case fields.Choice():
             return list[enum_of(field)]
         case fields.Date() | fields.PartialDate():
             return DateRange
@@ -65,23 +65,26 @@ def _annotation(type: type[ContentType], attr: str) -> Any:
     return list[str]
 
 
-def database_query(type: type[ContentType], given: Any, now: datetime) -> Query:
-    """Raises Invalid for filters that are too many, nested too deep, or list too many values."""
-    if given is None:
-        return {}
-    _check_size(given)
-    return _query(type, given, now)
-
-
-def _check_size(given: Any) -> None:
-    level, filters = [given], 0
+def filters_within(given: Any) -> list[Any]:
+    """The filter itself and those in its and, or and not. Raises Invalid for too many or too deep ones."""
+    found: list[Any] = []
+    level = [given] if given is not None else []
     for _depth in range(MAX_DEPTH + 1):
-        filters += len(level)
-        if filters > MAX_FILTERS:
+        found += level
+        if len(found) > MAX_FILTERS:
             raise _refused(f"Use at most {MAX_FILTERS} filters in and, or and not together.")
         level = [below for one in level for below in _below(one)]
     if level:
         raise _refused(f"Nest filters at most {MAX_DEPTH} deep.")
+    return found
+
+
+def database_query(type: type[ContentType], given: Any, now: datetime) -> Query:
+    """Raises Invalid for filters that are too many, nested too deep, or list too many values."""
+    if given is None:
+        return {}
+    filters_within(given)
+    return _query(type, given, now)
 
 
 def _below(given: Any) -> list[Any]:
@@ -126,6 +129,10 @@ def _range_query(type: type[ContentType], attr: str, given: DateRange) -> Query:
     if any(bound and not _is_day(bound) for bound in (given.since, given.to)):
         raise Invalid([Problem("filter", "NOT_A_DATE", "Write days like 2024-05-31; 2024-05 and 2024 will do, too.")])
     bounds = {"$gte": given.since, "$lte": given.to and given.to + "~"}
+    if given.since and given.to and given.since > given.to + "~":
+        raise Invalid(
+            [Problem("filter", "NO_DAYS", f"{given.since} lies after {given.to}; give the earlier one first.")]
+        )
     between = {operator: bound for operator, bound in bounds.items() if bound}
     paths = [f"data.{attr}", *([f"keys.{type.sorted_as[attr]}"] if attr in type.sorted_as else [])]
     return dict.fromkeys(paths, between) if between else {}

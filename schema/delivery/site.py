@@ -12,8 +12,10 @@ from cms.content_types.site import Site as SiteContent
 from cms.errors import NotFound
 from schema.delivery import routes
 from schema.delivery import types as _types
-from schema.delivery.connections import LARGEST_PAGE, check_page_size, connection_field
+from schema.delivery.connections import DEFAULT_PAGE, connection_field, paged
 from schema.delivery.menus import MenuLink, menu_links
+from schema.delivery.organisation_lists import on_known_list
+from schema.delivery.possible_values import named, refused
 from schema.delivery.projection.delivered import projections
 from schema.delivery.projection.delivers import View, delivers
 from schema.delivery.projection.reading import Reading
@@ -22,7 +24,7 @@ from schema.delivery.routes import Redirect
 from schema.delivery.types.item import Node
 from schema.delivery.types.names import ACall, AnEdition, ANewsItem, AnOrganisation, APage, APerson, ASeries
 from schema.delivery.values import Term
-from schema.delivery.vocabularies import load_vocabularies
+from schema.delivery.vocabularies import terms_of
 
 __all__ = ["Site", "_types"]
 
@@ -51,6 +53,17 @@ async def by_slug(site: Any, info: Info, type: str, slug: str) -> Any:
     return await reading.built_one(document, selection) if document else None
 
 
+async def _members(
+    self: Any,
+    info: Info,
+    member_of: str,
+    sort: Any = None,
+    first: Optional[int] = DEFAULT_PAGE,
+    after: Optional[str] = None,
+) -> Any:
+    return await on_known_list(info, self._reading, member_of, sort, first, after)
+
+
 @delivers(SiteContent)
 class Site(View):
     """A regional site, in the language that was asked for."""
@@ -61,6 +74,11 @@ class Site(View):
     pages = connection_field(registry["Page"], "Pages, by title.")
     people = connection_field(registry["Person"], "Speakers, moderators and authors, by name.")
     presentations = connection_field(registry["PresentationFile"], "Presentation files, by title.")
+    organisations = paged(
+        registry["Organisation"],
+        _members,
+        "The organisations on one of the site's lists, such as its members, by name.",
+    )
 
     @strawberry.field
     async def edition(self, info: Info, slug: str) -> Optional[AnEdition]:
@@ -90,30 +108,17 @@ class Site(View):
     async def page(self, info: Info, path: str) -> Optional[APage]:
         return await by_slug(self, info, "Page", path.strip("/"))
 
-    @strawberry.field(description="The organisations on one of the site's lists, such as its members, by name.")
-    async def organisations(
-        self, info: Info, member_of: str, first: Optional[int] = LARGEST_PAGE
-    ) -> list[AnOrganisation]:
-        first = LARGEST_PAGE if first is None else first
-        check_page_size(first)
-        reading: Reading = self._reading
-        selection = selection_of(info)
-        listed = {"derived.member_of": f"{reading.site.key}:{member_of}"}
-        query = {"type": "Organisation", **listed, **reading.not_hidden("Organisation")}
-        order = [("keys.name", 1), ("_id", 1)]
-        fields = projections["Organisation"].plan(selection).fields
-        found = await reading.published.find(query, fields=fields, sort=order, limit=first)
-        return await reading.built(found, selection)
-
     @strawberry.field
     async def menu(self, info: Info, slot: MenuSlot) -> list[MenuLink]:
         return await menu_links(self._reading, slot.value)
 
-    @strawberry.field(description="The terms of a vocabulary in their order; empty for one that is not there.")
+    @strawberry.field(description="The terms of a vocabulary in their order; an error where there is none of this key.")
     async def vocabulary(self, info: Info, key: str) -> list[Term]:
         reading: Reading = self._reading
-        await reading.once("vocabularies", lambda: load_vocabularies(reading))
-        terms = reading.vocabularies.get(key, {})
+        vocabularies = await terms_of(reading)
+        terms = vocabularies.get(key)
+        if terms is None:
+            raise refused("key", key, f"is no vocabulary. There are: {named(list(vocabularies)) or 'none yet'}.")
         return [Term(slug=slug, label=reading.term_label(key, slug) or slug) for slug in terms]
 
     @strawberry.field(description="Any item that this site shows, by its id; an error where there is none.")

@@ -9,8 +9,14 @@ MOST = 200
 
 @loader("terms")
 async def load_terms(reading: Reading, batch: list[tuple[Entry, Selection]]) -> list[Target]:
-    await reading.once("vocabularies", lambda: load_vocabularies(reading))
+    await terms_of(reading)
     return []
+
+
+async def terms_of(reading: Reading) -> dict[str, dict[str, dict[str, str]]]:
+    """{vocabulary: {slug: {locale: label}}} of all that are public."""
+    await reading.once("vocabularies", lambda: load_vocabularies(reading))
+    return reading.vocabularies
 
 
 async def load_vocabularies(reading: Reading) -> None:

@@ -1,11 +1,15 @@
 """Applications to calls for hosts."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from storage.documents import HostApplication
 from storage.errors import StaleVersion
+from storage.keyset import Order
 from storage.mongo import Session, outside, vendor_errors
+
+NEWEST = Order("created_at")
 
 
 class Applications:
@@ -20,6 +24,20 @@ class Applications:
         with vendor_errors():
             found = HostApplication.find({"applicant": applicant}, sort="-created_at", limit=at_most)
             return await found.to_list()
+
+    async def page_of_applicant(
+        self, applicant: str, limit: int, after: tuple[datetime, str] | None = None
+    ) -> list[HostApplication]:
+        """Those that were not erased, the newest first. `after`: (created_at, id) of the last one seen."""
+        query = {"applicant": applicant, "erased_at": None, **(NEWEST.beyond(*after) if after else {})}
+        with vendor_errors():
+            return await HostApplication.find(query, limit=limit).sort("-created_at", "-_id").to_list()
+
+    async def count_of_applicant(self, applicant: str, at_most: int) -> int:
+        """Of the same ones, counted up to `at_most`."""
+        query = {"applicant": applicant, "erased_at": None}
+        with vendor_errors():
+            return await HostApplication.get_motor_collection().count_documents(query, limit=at_most)
 
     async def matching(
         self, query: Mapping[str, Any], session: Session | None = None, at_most: int = 1000, sort: str = "+_id"

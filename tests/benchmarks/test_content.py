@@ -44,7 +44,7 @@ async def test_walking_through_the_pages_finds_every_news_item_once(loaded_desk:
 
 async def test_no_query_looks_at_many_more_documents_than_it_returns(loaded_desk: Desk) -> None:
     database = loaded_desk.repository.mongo.db
-    queries = [*await main_queries(loaded_desk, ITEMS, SECRET), *more_queries(ITEMS)]
+    queries = [*await main_queries(loaded_desk, ITEMS, SECRET), *await more_queries(loaded_desk, ITEMS)]
 
     await database.command("profile", 2)
     for query in queries:

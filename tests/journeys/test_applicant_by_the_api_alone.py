@@ -73,7 +73,7 @@ async def test_a_cluster_needs_the_letter_and_an_authority_does_not(running: Run
     refused, accepted = await cluster.submit(without), await authority.submit(waived)
 
     assert [(one["field"], one["code"]) for one in refused["problems"]] == [("support_letter", "FILE_REQUIRED")]
-    assert accepted["application"]["status"] == "submitted"
+    assert accepted["application"]["status"] == "SUBMITTED"
 
 
 async def test_a_renamed_program_is_refused_a_real_letter_works_and_the_receipt_arrives(running: Running) -> None:
@@ -206,7 +206,7 @@ async def test_after_the_cutoff_the_draft_is_kept_and_the_next_one_offered(runni
     kept = await late.ask(contract_operations()["MyApplication"], id=draft["id"])
     assert kept["application"]["cutoff"]["passed"] and kept["application"]["canEdit"]
     later = await late.save(draft, await answers_for(late, type="regional_authority"))
-    assert (await late.submit(later))["application"]["status"] == "submitted"
+    assert (await late.submit(later))["application"]["status"] == "SUBMITTED"
     query = '{ site(key: "eccp") { call(slug: "demo-call") { extensions { cutoff before since } } } }'
     [moved] = (await late.ask(query))["call"]["extensions"]
     assert (moved["cutoff"], moved["before"]) == (first["id"], first["label"])

@@ -18,7 +18,7 @@ from tests.journeys.test_management_editor_script import Script
 
 EVA = "editor@example.org"
 PAGE = """query ($locale: Locale!) { site(key: "nca", locale: $locale) { route(path: "/news/danube") {
-  ... on NewsItem { title image { alt url } body { ... on TextBlock { body } } } } } }"""
+  ... on NewsItem { title image { alt url } blocks { ... on TextBlock { body } } } } } }"""
 DROP = """(place, {name, content}) => {
   const file = new File([Uint8Array.from(atob(content), one => one.charCodeAt(0))], name, {type: "image/png"});
   const dataTransfer = new DataTransfer();
@@ -158,7 +158,7 @@ async def test_news_with_a_picture_and_formatted_text_in_two_languages(
         "paragraph",
     ]
     english, czech = live(cms, "en"), live(cms, "cs")
-    html = english["body"][0]["body"]
+    html = english["blocks"][0]["body"]
     assert english["image"]["alt"] == "The Danube at dusk" and czech["image"]["alt"] == "Dunaj za soumraku"
     assert "<h2>What to bring</h2><ul><li>Slides</li><li><strong>Badge</strong></li></ul>" in html
     assert re.search(r'<p>See <a href="[^"]*burgas[^"]*" data-item="[0-9a-f]{24}">Come to Burgas', html)

@@ -39,7 +39,7 @@ async def jana(cms: CmsProcess, mails: MailServer) -> ByApi:
     await jana.arrive()
     draft = await jana.save(await jana.start(), await answers_for(jana, organisation=ORGANISATION))
     draft = (await jana.upload(draft["id"], pdf(), "letter.pdf"))["application"]
-    assert (await jana.submit(draft))["application"]["status"] == "submitted"
+    assert (await jana.submit(draft))["application"]["status"] == "SUBMITTED"
     return jana
 
 

@@ -155,8 +155,8 @@ def test_the_regional_home_has_its_page_news_editions_and_members(visitor: httpx
     home = ask(visitor, "RegionalHome", site="nca", l="cs")
 
     assert home["page"]["blocks"] and len(home["news"]["nodes"]) == 6
-    assert home["main"] and home["footer"] and home["organisations"]
-    assert all(one["logo"] is None or one["logo"]["alt"] for one in home["organisations"])
+    assert home["main"] and home["footer"] and home["organisations"]["nodes"]
+    assert all(one["logo"] is None or one["logo"]["alt"] for one in home["organisations"]["nodes"])
 
 
 def test_the_invitation_to_burgas_is_one_item_with_two_texts(visitor: httpx.Client) -> None:
@@ -170,7 +170,7 @@ def test_the_invitation_to_burgas_is_one_item_with_two_texts(visitor: httpx.Clie
 
 
 def test_the_varna_release_is_dated_by_its_month(visitor: httpx.Client) -> None:
-    query = """{ site(key: "eccp") { news(filter: {kind: ["press_release"]}) {
+    query = """{ site(key: "eccp") { news(filter: {kind: [PRESS_RELEASE]}) {
       nodes { slug dateLabel edition { slug } eventFacts { name startDate city } } } } }"""
     nodes = visitor.post("/graphql", json={"query": query}).json()["data"]["site"]["news"]["nodes"]
 
@@ -185,6 +185,23 @@ def test_paths_lead_to_pages_and_editions(visitor: httpx.Client) -> None:
 
     assert edition == {"__typename": "Edition", "slug": "iasi-2023"}
     assert page["__typename"] == "Page" and [crumb["url"] for crumb in page["breadcrumb"]] == ["/", "/o-nas"]
+
+
+def test_one_query_reads_whatever_is_at_an_address(visitor: httpx.Client) -> None:
+    query = """query ($site: String!, $path: String!) { site(key: $site) { route(path: $path) { __typename
+      ... on NewsItem { title url blocks { id } } ... on CallForHosts { title url body }
+      ... on Edition { title url country { code } } ... on Page { title url blocks { id } } } } }"""
+
+    def at(site: str, path: str) -> dict[str, Any]:
+        given = {"query": query, "variables": {"site": site, "path": path}}
+        return visitor.post("/graphql", json=given).json()["data"]["site"]["route"]
+
+    news, call = at("nca", "/news/pozvanka-do-burgasu"), at("eccp", "/calls/hosts-2024-2025")
+    edition, page = at("nca", "/editions/burgas-2023"), at("nca", "/o-nas/clenstvi")
+    assert news["__typename"] == "NewsItem" and news["blocks"] and "body" not in news
+    assert call["__typename"] == "CallForHosts" and call["body"].startswith("<p>")
+    assert edition["__typename"] == "Edition" and edition["country"] == {"code": "BG"}
+    assert page["__typename"] == "Page" and page["url"] == "/o-nas/clenstvi" and page["blocks"]
 
 
 def test_every_link_in_menus_leads_somewhere(visitor: httpx.Client) -> None:

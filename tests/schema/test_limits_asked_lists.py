@@ -12,7 +12,9 @@ async def codes(query: str) -> set[str]:
 
 async def test_a_list_under_many_aliases_costs_what_it_may_answer() -> None:
     fields = "id slug name acronym url logo { url alt width height mime }"
-    many = " ".join(f'a{n}: organisations(memberOf: "members") {{ {fields} }}' for n in range(60))
+    many = " ".join(
+        f'a{n}: organisations(memberOf: "members", first: 100) {{ nodes {{ {fields} }} }}' for n in range(60)
+    )
     menus = " ".join(f"m{n}: menu(slot: MAIN) {{ label url children {{ label url }} }}" for n in range(60))
 
     assert await codes(f'{{ site(key: "nca") {{ {many} }} }}') == {"LIMIT_COST"}

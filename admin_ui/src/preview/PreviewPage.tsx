@@ -59,7 +59,7 @@ function Shown({ page, lang }: { page: Delivered; lang: string }) {
       {facts && <Text c="dimmed">{facts}</Text>}
       {page.lead && <Text fw={500}>{page.lead}</Text>}
       {[page.focus, page.context].map((html) => html && <Html key={html} html={html} />)}
-      {(page.body ?? page.blocks ?? []).map((one) => (
+      {(page.blocks ?? []).map((one) => (
         <Box key={one.id}>
           {one.heading && <Title order={3}>{one.heading}</Title>}
           {one.body && <Html html={one.body} />}

@@ -23,7 +23,6 @@ export type Delivered = {
   image?: Image | null
   focus?: string | null
   context?: string | null
-  body?: Block[]
   blocks?: Block[]
   days?: Day[]
 }
@@ -34,7 +33,7 @@ query Preview($site: String!, $locale: Locale!, $token: String!, $path: String!)
   site(key: $site, locale: $locale, preview: $token) {
     route(path: $path) {
       __typename
-      ... on NewsItem { title lead dateLabel image { ...Picture } body { ...Words } }
+      ... on NewsItem { title lead dateLabel image { ...Picture } blocks { ...Words } }
       ... on Edition {
         title lead dateLabel statusLabel focus context banner { ...Picture }
         days { id label dateLabel sessions { ...Part children { ...Part } } }

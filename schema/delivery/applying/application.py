@@ -1,11 +1,13 @@
 """An application, as its applicant sees it."""
 
 from datetime import datetime
+from enum import Enum
 from typing import Any, Optional
 
 import strawberry
 from strawberry.types.info import Info
 
+from cms.applications import states
 from cms.applications.applicant import ApplicantActor
 from cms.applications.calls import live_call
 from cms.applications.deadlines import deadlines_of, find_deadline
@@ -26,6 +28,17 @@ from schema.delivery.scalars import Json, Locale
 from schema.delivery.types.names import AForm
 from storage.documents import ApplicationFile as StoredFile
 from storage.documents import HostApplication, StatusChange
+
+
+@strawberry.enum
+class ApplicationStatus(Enum):
+    DRAFT = states.DRAFT
+    SUBMITTED = states.SUBMITTED
+    UNDER_REVIEW = states.UNDER_REVIEW
+    SHORTLISTED = states.SHORTLISTED
+    ACCEPTED = states.ACCEPTED
+    REJECTED = states.REJECTED
+    WITHDRAWN = states.WITHDRAWN
 
 
 @strawberry.type(description="The cut-off that is applied for.")
@@ -50,7 +63,7 @@ class ApplicationFile:
 @strawberry.type(description="One step of an application.")
 class StatusStep:
     at: datetime
-    status: str
+    status: ApplicationStatus
     status_label: str
     message: Optional[str] = strawberry.field(description="What the applicant was told.")
 
@@ -67,9 +80,7 @@ class Application:
     reference: Optional[str] = strawberry.field(description="Such as CMR-2025-0007; from the first submission on.")
     site: str
     locale: Locale
-    status: str = strawberry.field(
-        description="draft, submitted, under_review, shortlisted, accepted, rejected or withdrawn."
-    )
+    status: ApplicationStatus
     revision: int = strawberry.field(description="To be sent with every change.")
     form_version: int
     answers: Json = strawberry.field(description="{question key: answer}.")
@@ -166,7 +177,7 @@ def shown(desk: Desk, applicant: ApplicantActor, stored: HostApplication) -> App
         reference=stored.reference,
         site=stored.site,
         locale=Locale(stored.locale),
-        status=stored.status,
+        status=ApplicationStatus(stored.status),
         revision=stored.revision,
         form_version=stored.form_version,
         answers=Json(stored.answers),
@@ -195,7 +206,8 @@ def _file(desk: Desk, applicant: ApplicantActor, application: HostApplication, f
 
 def _step(one: StatusChange, locale: str) -> StatusStep:
     message = text_of(one.message, locale) or None
-    return StatusStep(at=one.at, status=one.status, status_label=change_label(one, locale), message=message)
+    status = ApplicationStatus(one.status)
+    return StatusStep(at=one.at, status=status, status_label=change_label(one, locale), message=message)
 
 
 async def _edition(desk: Desk, application: HostApplication) -> HostedEdition | None:

@@ -10,10 +10,10 @@ from cms.applications.own import own_application
 from cms.desk import Desk
 from cms.errors import NotFound
 from schema.delivery.applying.application import Application, shown
+from schema.delivery.applying.own_applications import ApplicationConnection, own_applications
+from schema.delivery.connections import DEFAULT_PAGE
 from schema.delivery.context import DeliveryContext
 from schema.delivery.scalars import Locale
-
-MOST = 100
 
 
 @strawberry.type(description="The applicant whose bearer token came with the request.")
@@ -30,10 +30,11 @@ class Viewer:
         except NotFound:
             return None
 
-    @strawberry.field(description=f"All of the person's own, the newest first, at most {MOST}.")
-    async def applications(self) -> list[Application]:
-        found = await self.desk.repository.applications.of_applicant(self.actor.id, MOST)
-        return [shown(self.desk, self.actor, one) for one in found if one.erased_at is None]
+    @strawberry.field(description="All of the person's own, the newest first.", graphql_type=ApplicationConnection)
+    async def applications(
+        self, info: Info[DeliveryContext, Any], first: Optional[int] = DEFAULT_PAGE, after: Optional[str] = None
+    ) -> Any:
+        return await own_applications(info.context.cursors, self.desk, self.actor, first, after)
 
 
 async def viewer(info: Info[DeliveryContext, Any]) -> Optional[Viewer]:

@@ -39,7 +39,8 @@ def _define(cls: Any, part: type[Embedded], name: str, also: Mapping[str, Comput
         delattr(cls, attr)
     added = {**also, **own}
     slots: dict[str, Slot] = {}
-    for attr, field in part.fields.items():
+    declared = {field.delivered_as or attr: field for attr, field in part.fields.items()}
+    for attr, field in declared.items():
         if field.delivered and attr not in added:
             slots |= slots_of(attr, field, part_name)
     slots |= {attr: slot for attr, slot in added.items() if not attr.startswith("_")}
@@ -50,10 +51,11 @@ def _define(cls: Any, part: type[Embedded], name: str, also: Mapping[str, Comput
         **inspect.get_annotations(cls),
     }
     for attr in slots:
-        doc = (
-            part.fields[attr].doc if attr in part.fields else (added[attr].function.__doc__ if attr in added else None)
-        )
-        if doc:
+        written = [
+            declared[attr].doc if attr in declared else "",
+            added[attr].function.__doc__ if attr in added else "",
+        ]
+        if doc := next(filter(None, written), None):
             setattr(cls, attr, strawberry.field(description=" ".join(doc.split())))
     own_text = cls.__doc__ or part.__doc__ or ""
     typed = strawberry.type(cls, name=name, description=" ".join(own_text.split()) or None)

@@ -8,11 +8,13 @@ import strawberry
 from cms.content_types.menu import MenuSlot
 from cms.fields import Choice
 from cms.rules.call_state import CallState
+from cms.rules.documents_shown import DocumentKind
 from cms.rules.edition_status import EditionStatus
 from cms.rules.registration_state import RegistrationState
 
 _made: dict[str, type[Enum]] = {
-    known.__name__: strawberry.enum(known) for known in (EditionStatus, RegistrationState, CallState, MenuSlot)
+    known.__name__: strawberry.enum(known)
+    for known in (EditionStatus, RegistrationState, CallState, MenuSlot, DocumentKind)
 }
 
 

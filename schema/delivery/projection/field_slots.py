@@ -138,8 +138,8 @@ class CountrySlot(FieldSlot):
     loads = ("terms",)
 
     def __init__(self, field: fields.Country) -> None:
-        one = CountryName if field.required else Optional[CountryName]
-        super().__init__(field, list[CountryName] if field.many else one)
+        # of a type that requires it too: types that do not stand beside it in the same unions
+        super().__init__(field, list[CountryName] if field.many else Optional[CountryName])
         self.many = field.many
         self.empty = [] if field.many else None
 

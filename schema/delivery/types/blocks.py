@@ -9,6 +9,8 @@ from strawberry.types.info import Info
 from cms.content_types import blocks as content
 from cms.content_types import registry
 from cms.rules.call_state import CallState
+from schema.delivery.connections import DEFAULT_PAGE, paged
+from schema.delivery.organisation_lists import on_list
 from schema.delivery.pins import find_with_pins, pins_of
 from schema.delivery.projection.delivered import register
 from schema.delivery.projection.delivers import View, delivers
@@ -18,7 +20,7 @@ from schema.delivery.projection.selection import Selection, selection_of
 from schema.delivery.projection.slots import computed
 from schema.delivery.types import open_call
 from schema.delivery.types.call_for_hosts import state_of
-from schema.delivery.types.names import ACall, AnEdition, ANewsItem, AnOrganisation
+from schema.delivery.types.names import ACall, AnEdition, ANewsItem
 
 DEFAULT_LIMIT = 10
 
@@ -71,15 +73,17 @@ class NewsListBlock(View, Block):
         return await _listed(self, info, "NewsItem", query, [("keys.published", -1), ("_id", -1)])
 
 
+async def _members(
+    self: Any, info: Info, sort: Any = None, first: Optional[int] = DEFAULT_PAGE, after: Optional[str] = None
+) -> Any:
+    entry = _entry(self)
+    return await on_list(info, entry.reading, entry.data["member_list"], sort, first, after)
+
+
 @delivers(content.MembersBlock)
 class MembersBlock(View, Block):
     id = block_id
-
-    @strawberry.field(description="The organisations on this list of the site, by name.")
-    async def organisations(self, info: Info) -> list[AnOrganisation]:
-        entry = _entry(self)
-        query = {"derived.member_of": f"{entry.reading.site.key}:{entry.data['member_list']}"}
-        return await _listed(self, info, "Organisation", query, [("keys.name", 1), ("_id", 1)], 200)
+    organisations = paged(registry["Organisation"], _members, "The organisations on this list of the site, by name.")
 
 
 @delivers(content.CallTeaserBlock)
@@ -122,14 +126,12 @@ async def _editions(view: Any, info: Any) -> list[Any]:
     return await _listed(view, info, "Edition", query, [("keys.start", step), ("_id", step)])
 
 
-async def _listed(
-    view: Any, info: Any, type: str, query: dict[str, Any], sort: list[tuple[str, int]], limit: Optional[int] = None
-) -> list[Any]:
+async def _listed(view: Any, info: Any, type: str, query: dict[str, Any], sort: list[tuple[str, int]]) -> list[Any]:
     """What the site puts first comes first here too."""
     reading, data = _entry(view).reading, _entry(view).data
     here = {"channels": reading.channel(type), "type": type, **reading.not_hidden(type)}
     asked = {"$and": [here, query]} if query else here
-    count, pins = limit or data.get("limit") or DEFAULT_LIMIT, pins_of(reading, type)
+    count, pins = data.get("limit") or DEFAULT_LIMIT, pins_of(reading, type)
     rest = pins.besides(asked)
     found = await find_with_pins(reading, pins, pins.after(None), asked, rest, fields=None, sort=sort, limit=count)
     return await reading.built(found, selection_of(info))

@@ -9,7 +9,7 @@ from cms.content_types.edition import Edition as EditionContent
 from cms.content_types.edition_parts import EditionDocument as DocumentContent
 from cms.rules import labels
 from cms.rules.date_label import date_range_label
-from cms.rules.documents_shown import documents_shown
+from cms.rules.documents_shown import DocumentKind, documents_shown
 from cms.rules.edition_status import EditionStatus, edition_status
 from cms.rules.registration_state import RegistrationState, registration_state
 from cms.rules.wall_time import utc_instant
@@ -180,12 +180,12 @@ class Edition(View, item.Node):
     def _documents(entry: Entry, selection: Selection) -> Any:
         plan = types.projections["EditionDocument"].plan(selection)
         shown = _shown_documents(entry)
-        return [(one["kind"].upper(), plan.build(entry.part(dict(one)))) for one in shown]
+        return [(one["kind"], plan.build(entry.part(dict(one)))) for one in shown]
 
     @strawberry.field(description="A final agenda hides the draft; `kind` narrows, such as [AGENDA_FINAL].")
-    def documents(self, kind: Optional[list[str]] = None) -> list[EditionDocument]:
+    def documents(self, kind: Optional[list[DocumentKind]] = None) -> list[EditionDocument]:
         documents: list[tuple[str, Any]] = self._documents
-        return [document for name, document in documents if not kind or name in kind]
+        return [document for one, document in documents if not kind or one in kind]
 
 
 def _registration(entry: Entry) -> Registration:

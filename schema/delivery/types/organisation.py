@@ -2,6 +2,8 @@
 
 from cms.content_types.organisation import Organisation as OrganisationContent
 from schema.delivery.projection.delivers import delivers
+from schema.delivery.projection.entry import Entry
+from schema.delivery.projection.slots import computed
 from schema.delivery.types import item
 
 
@@ -11,3 +13,9 @@ class Organisation(item.Node):
 
     id = item.item_id
     slug = item.slug
+
+    @computed(needs=("url",))
+    @staticmethod
+    def url(entry: Entry) -> str:
+        """Its own website; empty where none is known."""
+        return entry.get("url") or ""

@@ -29,9 +29,9 @@ class PresentationFile(item.Node):
 
     @computed(needs=("file",), wants=_file)
     @staticmethod
-    def url(entry: Entry) -> Optional[str]:
-        """A stable address of ours; it redirects to the bytes."""
-        return entry.reading.url_of(entry.get("file") or "")
+    def url(entry: Entry) -> str:
+        """A stable address of ours; it redirects to the bytes. Empty while the file is not public."""
+        return entry.reading.url_of(entry.get("file") or "") or ""
 
     @computed(needs=("file",), wants=_file)
     @staticmethod

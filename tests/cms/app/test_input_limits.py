@@ -113,7 +113,7 @@ async def test_arguments_inside_a_page_count_for_each_of_its_items(
 ) -> None:
     query = (
         'query ($n: Int) { site(key: "eccp") { editions(first: $n) { nodes { documents(kind: ['
-        + '"agenda_final", ' * 40
+        + "AGENDA_FINAL, " * 40
         + "]) { label } } } } }"
     )
 

@@ -20,7 +20,7 @@ Typed = Callable[..., Awaitable[tuple[int, str]]]
 Look = Callable[..., Awaitable[Any]]
 
 NEWS = """query ($site: String!, $slug: String!, $l: Locale) { site(key: $site, locale: $l) { newsItem(slug: $slug) {
-  title lead tags image { alt } body { ... on TextBlock { body } } } } }"""
+  title lead tags image { alt } blocks { ... on TextBlock { body } } } } }"""
 ROUTE = """query ($l: Locale!, $p: String!) { site(key: "nca", locale: $l) { route(path: $p) {
   __typename ... on Redirect { to } } } }"""
 

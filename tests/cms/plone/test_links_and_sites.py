@@ -12,14 +12,14 @@ async def test_exports_by_type_find_each_other_and_take_nothing_away(taken: Impo
 
     pdf, picture = await item_of("dddddddddddddddddddddddddddddd02"), await item_of("dddddddddddddddddddddddddddddd03")
     found = await live("rozdeleny-export")
-    body = found["body"][0]["body"]
+    body = found["blocks"][0]["body"]
     assert pdf.id in body and picture.id in body and 'alt="Sál"' in body
 
 
 async def test_links_to_what_comes_later_are_there_after_one_run(taken: Import, live: Look) -> None:
     await taken(case("30"))
 
-    body = (await live("a-drive"))["body"][0]["body"]
+    body = (await live("a-drive"))["blocks"][0]["body"]
     assert '<a href="/news/b-pozdeji"' in body and ">pozdější zprávu</a>" in body
 
 
@@ -40,4 +40,4 @@ async def test_a_link_to_what_is_nowhere_loses_its_address_and_is_told(taken: Im
 
     [entry] = report.entries
     assert {one.code for one in entry.problems} == {"LINK_MISSING", "PICTURE_MISSING"}
-    assert (await live("rozdeleny-export"))["body"] == [{"body": "<p>Viz stanovy.</p>"}]
+    assert (await live("rozdeleny-export"))["blocks"] == [{"body": "<p>Viz stanovy.</p>"}]

@@ -55,7 +55,7 @@ async def test_editors_work_stays_and_the_rest_follows_plone(typed: Typed, live:
         "lead": None,
         "tags": ["c"],
         "image": None,
-        "body": [{"body": "<p>Nový text.</p>"}],
+        "blocks": [{"body": "<p>Nový text.</p>"}],
     }
     assert await live("zprava-2") is None and await live("zprava-3") is None
 

@@ -85,7 +85,7 @@ async def test_what_is_retracted_and_emptied_in_plone_is_so_here(taken: Import, 
 
     assert (foretold.entries, foretold.counts) == (report.entries, report.counts)
     assert await live("zivot-2") is None
-    assert await live("zivot") == {"title": "Život", "lead": None, "tags": [], "image": None, "body": []}
+    assert await live("zivot") == {"title": "Život", "lead": None, "tags": [], "image": None, "blocks": []}
     assert not await is_live(mongo, picture)
     assert report.counts[Verdict.CHANGED] == 2
 
@@ -178,7 +178,7 @@ async def test_a_file_goes_when_its_folder_becomes_private_though_a_text_links_t
     await taken([FILE, text])
 
     assert not await is_live(mongo, await item_of(FILE["UID"]))
-    assert (await live("zprava-1"))["body"] == [{"body": "<p>zde</p>"}]
+    assert (await live("zprava-1"))["blocks"] == [{"body": "<p>zde</p>"}]
 
 
 async def test_items_of_an_earlier_release_are_an_editors_where_they_differ(

@@ -25,7 +25,7 @@ async def test_a_whole_site_comes_and_says_so_twice(taken: Import, live: Look, r
     here = await Item.find({"origin": {"$in": [f"plone:nca:{uid}" for uid in private]}}).to_list()
     assert here and not {one.id for one in here} & public
     assert await live("naplanovano") is None and await live("vyprselo") is None
-    assert (await live("jarni-setkani"))["body"]
+    assert (await live("jarni-setkani"))["blocks"]
     moved = {"__typename": "Redirect", "to": "/news/jarni-setkani"}
     assert await route("/cs/aktuality/2023/jarni-setkani") == moved
     assert await route("/cs/o-nas/uvod") == {"__typename": "Page"}
@@ -43,14 +43,14 @@ async def test_a_picture_that_cannot_be_taken_never_costs_the_text(taken: Import
     assert told["Úvodní obrázek chybí"] == [("image", "NO_BYTES")]
     assert told["Úvodní obrázek SVG"] == [("image", "FILE_TYPE")]
     for slug in ("uvodni-chybi", "uvodni-svg", "uvodni-url"):
-        assert (await live(slug))["body"], slug
+        assert (await live(slug))["blocks"], slug
 
 
 async def test_a_picture_named_by_its_file_takes_the_words_of_the_text(taken: Import, live: Look) -> None:
     picture, text = case("05")
     await taken([picture, text])
 
-    body = (await live("zprava-s-obrazkem"))["body"][0]["body"]
+    body = (await live("zprava-s-obrazkem"))["blocks"][0]["body"]
     assert 'alt="Účastníci v sále"' in body
     assert (await item_of(picture["UID"])).data["alt"] == {"cs": "Účastníci v sále"}
     await taken([picture])
@@ -75,7 +75,7 @@ async def test_a_text_of_voltos_blocks_is_told_and_never_goes_live_empty(taken: 
     report = await taken([news(1, text=None, blocks=blocks), news(2)])
     migrated = await taken([news(2, text=None, blocks=blocks)])
 
-    assert await live("zprava-1") is None and (await live("zprava-2"))["body"]
+    assert await live("zprava-1") is None and (await live("zprava-2"))["blocks"]
     for one in (report, migrated):
         assert "BLOCKS_NOT_TAKEN" in {each.code for entry in one.entries for each in entry.problems}
 

@@ -5,6 +5,7 @@ import hashlib
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from schema.delivery.applying.door import Door
 from schema.delivery.context import DeliveryContext
 from schema.delivery.examples import contract_operations
 from storage.documents import HostApplication, Item
+from storage.ids import new_id
 from tests.applying import ANSWERS, Become, last_token, mails_to
 from tests.cms.files.samples import pdf
 from tests.delivery import executor
@@ -82,7 +84,7 @@ async def test_an_application_from_the_link_to_the_receipt(
     attached = (await say(ATTACH, bearer, i=ticket["id"]))["application"]
     done = await say(SUBMIT, bearer, i={"id": begun["id"], "revision": attached["revision"], "key": "k"})
 
-    assert done["application"]["reference"] == "CMR-2024-0001" and done["application"]["status"] == "submitted"
+    assert done["application"]["reference"] == "CMR-2024-0001" and done["application"]["status"] == "SUBMITTED"
     [mail] = await mails_to(desk, "jana@klastr.example", "application_received")
     assert mail.values["hash"] == done["application"]["hash"]
 
@@ -113,6 +115,28 @@ async def test_the_application_of_another_person_is_not_there(
 
     assert viewer["application"] is None
     assert change["refusal"]["code"] == "NOT_FOUND"
+
+
+async def test_all_own_applications_are_read_page_by_page_the_newest_first(
+    say: Say, bearer_of: Callable[[str], Awaitable[str]], ready: HostApplication
+) -> None:
+    bearer = await bearer_of("jana@klastr.example")
+    for number in range(11):
+        begun = ready.created_at - timedelta(days=number // 2)
+        await ready.model_copy(update={"id": new_id(), "reference": f"CMR-{number:02}", "created_at": begun}).insert()
+    query = """query($first: Int, $after: String) { viewer { applications(first: $first, after: $after) {
+      nodes { reference } edges { node { id } } totalCount pageInfo { hasNextPage hasPreviousPage endCursor } } } }"""
+
+    pages, after = [], None
+    while not pages or pages[-1]["pageInfo"]["hasNextPage"]:
+        pages.append((await say(query, bearer, first=5, after=after))["applications"])
+        after = pages[-1]["pageInfo"]["endCursor"]
+
+    ids = [edge["node"]["id"] for page in pages for edge in page["edges"]]
+    shown = [node["reference"] for page in pages for node in page["nodes"]]
+    assert [len(page["nodes"]) for page in pages] == [5, 5, 2] and len(set(ids)) == 12 and ready.id in ids
+    assert shown[-1] == "CMR-10" and set(shown[3:5]) == {"CMR-02", "CMR-03"} and pages[1]["totalCount"] == 12
+    assert [page["pageInfo"]["hasPreviousPage"] for page in pages] == [False, True, True]
 
 
 async def test_without_a_token_nobody_is_there_and_nothing_can_be_changed(say: Say, ready: HostApplication) -> None:
