@@ -6,8 +6,11 @@ import sys
 SWITCH_SECONDS = 0.0005
 """After which a thread that computes, such as one that makes a PDF, lets the event loop go on. Python's own 5 ms add
 up, as a page asks the database several times."""
-YOUNG_OBJECTS = 20_000
-"""Made until the collector looks at them: an answer of a thousand fields makes as many, which are gone with it."""
+YOUNG_OBJECTS = 7_000
+"""Made until the collector looks at them: an answer of three hundred fields makes as many, which are gone with it."""
+YOUNG_WALKS, MIDDLE_WALKS = 1, 2
+"""Of the collector until it looks at what outlived them too. So few that what waits to be taken away stays little: a
+walk takes 2 to 3 µs for each such object, and everybody waits for it."""
 
 
 def prepare_to_serve() -> None:
@@ -16,4 +19,4 @@ def prepare_to_serve() -> None:
     sys.setswitchinterval(SWITCH_SECONDS)
     gc.collect()
     gc.freeze()
-    gc.set_threshold(YOUNG_OBJECTS, 20, 20)
+    gc.set_threshold(YOUNG_OBJECTS, YOUNG_WALKS, MIDDLE_WALKS)

@@ -1,4 +1,4 @@
-"""GraphQL documents, parsed, checked against the limits and validated once, then kept by their text."""
+"""GraphQL documents, parsed, checked against the limits and validated, and kept by their text once it comes again."""
 
 import asyncio
 from collections.abc import Iterator
@@ -32,6 +32,7 @@ from schema.limits.input_cost import InputCost, input_cost
 from schema.limits.repeats import check_repeats
 from schema.limits.shape import check_shape
 from schema.lru import Lru
+from schema.validation_rules import UsedRules
 
 RULES: tuple[type[ASTValidationRule], ...] = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
 FRAGMENT_RULES: tuple[type[ASTValidationRule], ...] = (UniqueFragmentNamesRule, NoFragmentCyclesRule)
@@ -39,6 +40,7 @@ FRAGMENT_RULES: tuple[type[ASTValidationRule], ...] = (UniqueFragmentNamesRule, 
 BYTES_PER_TOKEN = 400
 """Of a syntax tree with its locations, measured with tracemalloc on the queries of the sites."""
 BYTES_PER_CHAR = 4
+BYTES_PER_HASH = 300
 SHORT = 2_000
 """Characters of a text that is worked out at once: 10 to 20 ms. A longer one takes up to 200."""
 _beside = ThreadPoolExecutor(1, "graphql-documents")
@@ -95,7 +97,9 @@ class Document:
 class Documents:
     """All documents of one schema under one set of limits.
 
-    Refused texts are kept apart, so that a flood of wrong queries cannot push out the good ones.
+    A document is kept when its text comes a second time: of a flood of texts that come once nothing stays in memory,
+    where Python's collector would walk through it again and again, and the documents of the sites stay. Refused texts
+    are kept apart for the same reason.
     """
 
     def __init__(
@@ -111,6 +115,7 @@ class Documents:
         self._limits = limits
         self._hide_suggestions = hide_suggestions
         self._documents: Lru[Document] = Lru(max_entries, max_bytes)
+        self._met_once: Lru[None] = Lru(10 * max_entries, max_bytes // 16)
         self._refused: Lru[list[dict[str, Any]]] = Lru(max_entries // 4, max_bytes // 16)
 
     async def ready(self, text: str) -> Document:
@@ -121,7 +126,7 @@ class Documents:
         return self._kept(text, worked_out)
 
     def get(self, text: str) -> Document:
-        """Raises `Refused`; neither a known document nor a known refusal is worked out again."""
+        """Raises `Refused`; neither a document that is kept nor a known refusal is worked out again."""
         document = self._documents.get(text)
         if document is not None:
             return document
@@ -134,15 +139,18 @@ class Documents:
         if isinstance(worked_out, Refused):
             self._refused.put(text, worked_out.errors, BYTES_PER_CHAR * (len(text) + len(str(worked_out.errors))))
             raise worked_out
-        size = BYTES_PER_CHAR * len(text) + BYTES_PER_TOKEN * token_count(worked_out.ast)
-        self._documents.put(text, worked_out, size)
+        if worked_out.hash in self._met_once:
+            size = BYTES_PER_CHAR * len(text) + BYTES_PER_TOKEN * token_count(worked_out.ast)
+            self._documents.put(text, worked_out, size)
+        else:
+            self._met_once.put(worked_out.hash, None, BYTES_PER_HASH)
         return worked_out
 
     def _worked_out(self, text: str) -> Document | Refused:
         try:
             return self._checked(text)
         except Refused as refused:
-            return refused
+            return Refused(refused.errors)  # without the traceback, whose frames would keep the tree
 
     def _checked(self, text: str) -> Document:
         ast = self._parsed(text)
@@ -160,7 +168,7 @@ class Documents:
     def _parsed(self, text: str) -> DocumentNode:
         limits = self._limits
         try:
-            return parse(
+            ast = parse(
                 text,
                 max_lexical_tokens=limits.max_tokens,
                 max_comments=limits.max_tokens,
@@ -168,11 +176,15 @@ class Documents:
             )
         except GraphQLError as error:
             raise Refused([parse_problem(error, limits)]) from None
+        unlink_tokens(ast)
+        return ast
 
     def _validate(self, ast: DocumentNode, rules: tuple[type[ASTValidationRule], ...]) -> None:
+        used = UsedRules(rules)
         errors = validate(
-            self._schema, ast, rules, max_errors=self._limits.max_errors, hide_suggestions=self._hide_suggestions
+            self._schema, ast, used, max_errors=self._limits.max_errors, hide_suggestions=self._hide_suggestions
         )
+        used.forget()
         if errors:
             raise Refused([formatted(error, "GRAPHQL_VALIDATION_FAILED") for error in errors])
 
@@ -194,6 +206,15 @@ def parse_problem(error: GraphQLError, limits: Limits) -> dict[str, Any]:
         message = f"The document is too long: {sizes} are allowed. Split it, and put long values into variables."
         return {"message": message, "extensions": {"code": "LIMIT_TOKENS"}}
     return formatted(error, "GRAPHQL_PARSE_FAILED")
+
+
+def unlink_tokens(ast: DocumentNode) -> None:
+    """Each token knows the one before and the one behind it, which nobody asks for once the tree stands. Without that a
+    tree that is not kept is gone at once, instead of with the next walk of the garbage collector."""
+    token = ast.loc.start_token if ast.loc else None
+    while token:
+        following, token.prev, token.next = token.next, None, None
+        token = following
 
 
 def token_count(ast: DocumentNode) -> int:

@@ -4,6 +4,7 @@ It wraps what Python code gives the loop (steps of tasks, calls, timers, readers
 """
 
 import asyncio
+import gc
 import time
 from collections.abc import Callable
 from contextvars import Context, ContextVar, copy_context
@@ -19,18 +20,22 @@ LABEL: ContextVar[str] = ContextVar("label", default="")
 
 @dataclass(slots=True)
 class Longest:
-    """Of all callbacks since it was taken last: thread CPU and wall time in seconds, each with what it was."""
+    """Of all callbacks since it was taken last: thread CPU and wall time in seconds, each with what it was.
+    `collection`: seconds of the longest walk of the garbage collector, which is part of some callback."""
 
     cpu: float = 0.0
     cpu_name: str = ""
     wall: float = 0.0
     wall_name: str = ""
     count: int = 0
+    collection: float = 0.0
 
 
 class Callbacks:
     def __init__(self) -> None:
         self._longest = Longest()
+        self._collecting_since = 0.0
+        gc.callbacks.append(self._collects)
 
     def take(self) -> Longest:
         taken, self._longest = self._longest, Longest()
@@ -51,6 +56,13 @@ class Callbacks:
             if hasattr(protocol, name):
                 setattr(protocol, name, self.timed(getattr(protocol, name)))
         return protocol
+
+    def _collects(self, phase: str, _about: dict[str, int]) -> None:
+        now = time.thread_time()
+        if phase == "start":
+            self._collecting_since = now
+        else:
+            self._longest.collection = max(self._longest.collection, now - self._collecting_since)
 
     def _add(self, callback: Callable[..., Any], context: Context | None, cpu: float, wall: float) -> None:
         longest = self._longest

@@ -30,7 +30,7 @@ class Verdict:
 def table(done: Run) -> Table:
     title = f"{done.plan.clients} clients send {done.attacks} hostile requests beside {done.plan.visitors} visitors"
     drawn = Table(title=title, title_justify="left")
-    columns = ("round", "quiet p99", "attacked p99", "×", "longest callback, CPU", "wall", "memory", "requests")
+    columns = ("round", "quiet p99", "attacked p99", "×", "longest callback", "wall", "garbage", "memory", "requests")
     for name in columns:
         drawn.add_column(name, justify="right")
     for number, one in enumerate(done.rounds, 1):
@@ -42,6 +42,7 @@ def table(done: Run) -> Table:
             f"{busy / quiet:.2f}" if quiet else "–",
             f"{one.longest.cpu * 1000:.0f} ms",
             f"{one.longest.wall * 1000:.0f} ms",
+            f"{one.longest.collection * 1000:.0f} ms",
             f"{one.resident_bytes / 1e6:.0f} MB",
             str(one.attacked.outcomes.total()),
         )

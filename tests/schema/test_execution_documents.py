@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schema import documents
-from schema.documents import Documents, Refused
+from schema.documents import Document, Documents, Refused
 from schema.limits import Limits
 from schema.lru import Lru
 from tests.schema.sample_schema import schema
@@ -18,10 +18,16 @@ def make_documents(max_entries: int = 100, max_bytes: int = 10_000_000) -> Docum
     return Documents(schema._schema, Limits(), max_entries=max_entries, max_bytes=max_bytes)
 
 
+def kept(documents: Documents, text: str) -> Document:
+    """It came twice."""
+    documents.get(text)
+    return documents.get(text)
+
+
 def test_the_same_text_gives_the_same_tree() -> None:
     known = make_documents()
 
-    first, again, other = known.get(KNOWN), known.get("{ __type" + "name }"), known.get("{ __typename  }")
+    first, again, other = kept(known, KNOWN), known.get("{ __type" + "name }"), kept(known, "{ __typename  }")
 
     assert first is again
     assert first.ast is again.ast
@@ -30,7 +36,7 @@ def test_the_same_text_gives_the_same_tree() -> None:
 
 def test_a_known_document_is_neither_parsed_nor_validated_again(monkeypatch: pytest.MonkeyPatch) -> None:
     known = make_documents()
-    known.get(KNOWN)
+    kept(known, KNOWN)
     for name in ("parse", "validate", "check_shape", "check_repeats", "operation_cost", "input_cost"):
         monkeypatch.setattr(documents, name, lambda *_, **__: pytest.fail("worked again"))
 
@@ -52,7 +58,7 @@ def test_a_known_refusal_is_not_worked_out_again(text: str, monkeypatch: pytest.
 
 def test_a_flood_of_wrong_texts_does_not_push_out_a_good_one() -> None:
     known = make_documents(max_entries=20)
-    good = known.get(KNOWN)
+    good = kept(known, KNOWN)
 
     for number in range(100):
         with pytest.raises(Refused):
@@ -62,12 +68,24 @@ def test_a_flood_of_wrong_texts_does_not_push_out_a_good_one() -> None:
     assert len(known._refused) <= 20
 
 
+def test_texts_that_come_once_are_not_kept_and_push_out_none() -> None:
+    known = make_documents(max_entries=20)
+    good = kept(known, KNOWN)
+
+    for number in range(1_000):
+        known.get(f"{{ a{number}: __typename }}")
+
+    assert known.get(KNOWN) is good
+    assert len(known._documents) == 1
+    assert len(known._met_once) <= 200
+
+
 def test_documents_are_bounded_by_entries_and_by_bytes() -> None:
     few, small = make_documents(max_entries=3), make_documents(max_bytes=20_000)
 
     for number in range(50):
-        few.get(f"{{ a{number}: __typename }}")
-        small.get(f"{{ a{number}: __typename }}")
+        kept(few, f"{{ a{number}: __typename }}")
+        kept(small, f"{{ a{number}: __typename }}")
 
     assert len(few._documents) == 3
     assert 0 < len(small._documents) < 20
