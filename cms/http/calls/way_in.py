@@ -59,7 +59,8 @@ class WayIn:
         except Invalid as invalid:
             return await show_refused_start(visit, self._read, email, list(invalid.problems))
         response = visit.go("sent")
-        self._cookie.note_asked(response, visit.place.url, email.strip())
+        if not visit.is_framed:  # sites that frame a call are promised that it sets no cookie there
+            self._cookie.note_asked(response, visit.place.url, email.strip())
         return response
 
     async def sent(self, visit: Visit) -> Response:
