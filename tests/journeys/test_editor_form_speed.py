@@ -1,29 +1,24 @@
-"""The form of an edition with a long programme opens quickly and keeps up with typing, in an editor's browser."""
+"""The form of an edition with a long programme opens and keeps up with typing, in an editor's browser."""
 
+import re
 from typing import Any
 
 from playwright.async_api import expect
 
 from benchmarks.editor import IASI
-from benchmarks.form_speed import open_every_part, opening_ms, typing
+from benchmarks.form_speed import WORDS, open_every_part, opening_ms, typing
 from benchmarks.machine import load_average
 from tests.browser import OpenPage
 from tests.journeys.cms_process import CmsProcess
-from tests.journeys.editing import EVA
+from tests.journeys.editing import EVA, field, stored
 from tests.journeys.programme import cms, eva, session
 from tests.journeys.test_editor_signs_in import login
 from tests.journeys.test_management_editor_script import Script
 
 __all__ = ["cms", "eva"]
 
-MOST_OPENING_MS, MOST_KEY_MS, MOST_TASK_MS = (
-    10_000,
-    500,
-    2_000,
-)  # ten times the targets: test machines are shared by many
 
-
-async def test_a_form_of_300_fields_opens_quickly_and_keeps_up_with_typing(
+async def test_a_form_of_300_fields_opens_and_takes_every_key_that_is_typed(
     cms: CmsProcess, eva: Script, open_page: OpenPage
 ) -> None:
     """The figures are printed; `python -m benchmarks.editor` holds them against the targets on a quiet machine."""
@@ -45,7 +40,8 @@ async def test_a_form_of_300_fields_opens_quickly_and_keeps_up_with_typing(
         f"key takes {keys.p95:.0f} ms (95th percentile), longest task {keys.longest_task:.0f} ms; load {load_average()}"
     )
     assert fields >= 300
-    assert again <= MOST_OPENING_MS and keys.p95 <= MOST_KEY_MS and keys.longest_task <= MOST_TASK_MS
+    await expect(field(page, "theme.en")).to_have_value(re.compile(re.escape(WORDS * 2)))
+    await stored(page)
 
 
 def lengthen(eva: Script, id: str) -> None:
