@@ -113,16 +113,23 @@ async def test_nothing_takes_the_place_of_a_picture_that_is_selected(
     id, editor = await new_text(page, edited_cms, eva, "Selected picture")
     await editor.evaluate(PASTE_PICTURE, base64.b64encode(new_picture()).decode())
     picture = editor.locator("figure img")
-    for name in ("Dividing line", "Table"):
+    for name in ("Dividing line", "Table", "Video"):
         await picture.click()
+        await expect(editor.locator(".ProseMirror-selectednode img")).to_be_visible()
         await tool(page, name).click()
         if name == "Table":
             await page.get_by_role("menuitem", name="Insert a table").click()
+        if name == "Video":
+            dialog = page.get_by_role("dialog", name="Video")
+            await dialog.get_by_label("Address of the video").fill("https://vimeo.com/123456789#t=43s")
+            await dialog.get_by_role("button", name="Insert").click()
+            await expect(dialog).to_have_count(0)
 
     await saved(page)
     nodes = nodes_of(eva, id)
     assert [node["type"] for node in nodes if node["type"] != "paragraph"] == [
         "image",
+        "video",
         "table",
         "horizontalRule",
     ]
