@@ -7,6 +7,7 @@ from cms.content_types import registry
 from cms.database_clock import database_clock
 from cms.desk import Desk
 from cms.engines import EngineAddresses
+from cms.heading_ids import HEADING_IDS
 from cms.patience import patiently
 from cms.settings import Settings, base_url
 from cms.stored_words import STORED_WORDS
@@ -18,7 +19,7 @@ from storage.mongo import Listener, Mongo
 from storage.object_store import ObjectStore
 from storage.repository import Repository
 
-MIGRATIONS: tuple[Migration, ...] = (EMAIL_DOMAINS, STORED_WORDS)
+MIGRATIONS: tuple[Migration, ...] = (EMAIL_DOMAINS, STORED_WORDS, HEADING_IDS)
 """Every change to stored documents since the first release, oldest first."""
 
 

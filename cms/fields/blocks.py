@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from cms import richtext
 from cms.fields.embedded import Embedded, EmbeddedList
 from cms.fields.field import Report
 
@@ -16,6 +17,10 @@ class Blocks(EmbeddedList):
 
     def part_of(self, element: dict[str, Any]) -> type[Embedded]:
         return self.kinds[element["kind"]]
+
+    def clean_value(self, value: Any, at: str, report: Report) -> list[dict[str, Any]] | None:
+        elements = super().clean_value(value, at, report)
+        return richtext.blocks_with_heading_ids(elements) if elements else elements
 
     def clean_part(self, value: Any, at: str, report: Report) -> dict[str, Any] | None:
         kind = value.get("kind") if isinstance(value, dict) else None

@@ -10,6 +10,7 @@ import orjson
 from cms.content_types.content_type import ContentType
 from cms.errors import Invalid, Problem
 from cms.fields import Report
+from cms.richtext import without_heading_ids
 
 Place = tuple[str, str | None]
 """A field, and the language of its text."""
@@ -32,7 +33,7 @@ def follow(stored: Values, wanted: Values, remembered: Mapping[str, str] | None)
     changes: dict[Place, Any] = {}
     kept: list[Problem] = []
     for place, value in wanted.items():
-        if stored[place] == value:
+        if digest(stored[place]) == digest(value):
             continue
         if _is_as_written(place, stored, remembered):
             changes[place] = value
@@ -76,10 +77,10 @@ def key_of(place: Place) -> str:
 
 
 def digest(value: Any) -> str:
-    """ "" for nothing; of the same value always the same."""
+    """ "" for nothing; of the same value always the same. Ids of headings are ours, Plone knows nothing of them."""
     if value is None:
         return ""
-    return hashlib.sha256(orjson.dumps(value, option=orjson.OPT_SORT_KEYS)).hexdigest()
+    return hashlib.sha256(orjson.dumps(without_heading_ids(value), option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 
 def cleaned(kind: type[ContentType], wanted: Values) -> dict[Place, Any]:

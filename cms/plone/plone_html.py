@@ -12,6 +12,7 @@ from cms.richtext.characters import UNPRINTABLE
 from cms.richtext.from_html import MAX_HTML
 
 RESOLVE_UID = re.compile(r"(?:^|/)resolveuid/([0-9A-Za-z-]{8,64})")
+FRAGMENT = re.compile(r"#.*", re.DOTALL)
 MOST_LOST = 20
 
 
@@ -34,7 +35,9 @@ def with_our_ids(html: str, items: Mapping[str, str], files: Mapping[str, str]) 
         return html, []
     lost = []
     for element, name, uid in list(_uses(root)):
-        del element.attrib[name]
+        place = FRAGMENT.search(element.attrib.pop(name))
+        if place and element.tag == "a" and (uid in files or uid in items):
+            element.set("href", place[0])
         if uid in files:
             element.set("data-file", files[uid])
         elif uid in items and element.tag == "a":

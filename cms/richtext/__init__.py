@@ -3,6 +3,13 @@
 from cms.richtext.address import Address, Kind, Resolve
 from cms.richtext.check import problems
 from cms.richtext.from_html import from_html
+from cms.richtext.headings import (
+    blocks_with_heading_ids,
+    stored_with_heading_ids,
+    with_former_ids,
+    with_heading_ids,
+    without_heading_ids,
+)
 from cms.richtext.html import to_html
 from cms.richtext.references import pictures, references
 from cms.richtext.summary import shorten, summary
@@ -12,13 +19,18 @@ __all__ = [
     "Address",
     "Kind",
     "Resolve",
+    "blocks_with_heading_ids",
     "from_html",
     "is_empty",
     "pictures",
     "problems",
     "references",
     "shorten",
+    "stored_with_heading_ids",
     "summary",
     "to_html",
     "to_text",
+    "with_former_ids",
+    "with_heading_ids",
+    "without_heading_ids",
 ]

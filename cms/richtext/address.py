@@ -10,7 +10,9 @@ MAX_ADDRESS = 2000
 
 # Spaces and control characters are refused because browsers drop some of them before they read the scheme.
 _REST = r"[^\s\x00-\x1f\x7f\\<>\"\ud800-\udfff]"
-_SAFE = re.compile(rf"(?:https?://(?![/?#]){_REST}+|mailto:{_REST}+|tel:{_REST}+|/(?!/){_REST}*)", re.IGNORECASE)
+_SAFE = re.compile(
+    rf"(?:https?://(?![/?#]){_REST}+|mailto:{_REST}+|tel:{_REST}+|/(?!/){_REST}*|#{_REST}+)", re.IGNORECASE
+)
 _ON_THE_WEB = re.compile(r"(?:https?:/)?/", re.IGNORECASE)
 
 
@@ -30,7 +32,7 @@ Resolve = Callable[[Kind, str], Address | None]
 
 
 def is_safe_address(value: Any) -> TypeGuard[str]:
-    """An https, http, mailto or tel address, or one from the root of the site."""
+    """An https, http, mailto or tel address, one from the root of the site, or "#dates" for a heading of the page."""
     return isinstance(value, str) and len(value) <= MAX_ADDRESS and _SAFE.fullmatch(value) is not None
 
 

@@ -7,11 +7,17 @@ from typing import Any, TypeGuard
 Validate = Callable[[Any], bool]
 
 _ID = re.compile(r"[0-9a-f]{24}")
+_FRAGMENT = re.compile(r"[^\s\x00-\x1f\x7f\\<>\"#\ud800-\udfff]{1,200}")
 
 
 def identifier(value: Any) -> TypeGuard[str]:
     """The id of an item, 24 hexadecimal digits."""
     return isinstance(value, str) and _ID.fullmatch(value) is not None
+
+
+def fragment(value: Any) -> TypeGuard[str]:
+    """The id of a heading, and what stands behind "#" in an address."""
+    return isinstance(value, str) and _FRAGMENT.fullmatch(value) is not None
 
 
 def whole_number(minimum: int, maximum: int) -> Validate:

@@ -26,13 +26,14 @@ def cell(kind: str, colspan: int = 1, rowspan: int = 1) -> Node:
 
 
 class Builder:
-    """`heading`: the level of the heading whose text follows, None for a paragraph's."""
+    """`heading`: the level of the heading whose text follows, None for a paragraph's; `anchor`: the id that it has."""
 
     def __init__(self) -> None:
         self.doc = container("doc")
         self.open: list[Node] = [self.doc]
         self.inline = Inline()
         self.heading: int | None = None
+        self.anchor: str | None = None
 
     def end_textblock(self) -> None:
         if inline := self.inline.take():
@@ -44,7 +45,9 @@ class Builder:
         if self.heading is None or (not content and self.open[-1]["type"] == "listItem"):
             content.append({"type": "paragraph", "content": inline})
         else:
-            content.append({"type": "heading", "attrs": {"level": self.heading}, "content": inline})
+            attrs = {"level": self.heading, "id": self.anchor}
+            content.append({"type": "heading", "attrs": attrs, "content": inline})
+            self.anchor = None
 
     def leaf(self, node: Node) -> None:
         """A block without content: a rule, an image, a video."""

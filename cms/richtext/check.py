@@ -141,7 +141,7 @@ def _targets(attrs: dict[Any, Any]) -> int:
 def _wrong(name: str) -> tuple[str, str]:
     """(code, message) for a value that the attribute `name` cannot have."""
     if name in ADDRESSES:
-        begin = "https:// or http://" if name == "src" else "https://, http://, mailto:, tel:"
+        begin = "https:// or http://" if name == "src" else "https://, http://, mailto:, tel:, #"
         return "UNSAFE_ADDRESS", f"Give an address that begins with {begin} or / and has no spaces."
     return "BAD_ATTRIBUTE", f"{name} cannot have this value."
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from cms.richtext.address import Address, Kind, Resolve, is_safe_address, is_safe_source
-from cms.richtext.attributes import identifier, list_style, whole_number
+from cms.richtext.attributes import fragment, identifier, list_style, whole_number
 from cms.richtext.characters import UNPRINTABLE
 from cms.richtext.model import MAX_DEPTH
 from cms.richtext.walk import Node, attributes, children
@@ -63,9 +63,9 @@ class _Writer:
                 else:
                     self.blocks(children(node), depth + 1)
 
-    def textblock(self, tag: str, node: Node) -> None:
+    def textblock(self, tag: str, node: Node, more: str = "") -> None:
         if content := children(node):
-            self.out.append(f"<{tag}>")
+            self.out.append(f"<{tag}{more}>")
             self.inline(content)
             self.out.append(f"</{tag}>")
 
@@ -112,9 +112,12 @@ class _Writer:
         href = attrs.get("href")
         if is_safe_address(href):
             return f'<a href="{_attribute(href)}">', "</a>"
+        place = f"#{part}" if fragment(part := attrs.get("fragment")) else ""
         kind: Kind = "item" if attrs.get("item") is not None else "file"
         target = self.target(kind, attrs.get(kind))
-        return (f'<a href="{_attribute(target.url)}" data-{kind}="{attrs[kind]}">', "</a>") if target else None
+        if not target:
+            return None
+        return f'<a href="{_attribute(target.url + place)}" data-{kind}="{attrs[kind]}">', "</a>"
 
     def target(self, kind: Kind, id: Any) -> Address | None:
         address = self.resolve(kind, id) if identifier(id) else None
@@ -145,8 +148,10 @@ class _Writer:
             self.out.append(f'<figure data-video="{address}"><a href="{address}">{caption}</a></figure>')
 
     def heading(self, node: Node, depth: int) -> None:
-        level = attributes(node).get("level")
-        self.textblock(f"h{level}" if LEVEL(level) else "h2", node)
+        attrs = attributes(node)
+        level, id = attrs.get("level"), attrs.get("id")
+        more = f' id="{_attribute(id)}"' if fragment(id) else ""
+        self.textblock(f"h{level}" if LEVEL(level) else "h2", node, more)
 
     def ordered_list(self, node: Node, depth: int) -> None:
         attrs = attributes(node)

@@ -3,7 +3,7 @@
 import re
 
 from cms.richtext.address import is_safe_address
-from cms.richtext.attributes import identifier, list_style
+from cms.richtext.attributes import fragment, identifier, list_style
 from cms.richtext.builder import cell, container
 from cms.richtext.inline import Node, mark
 
@@ -52,6 +52,11 @@ def container_of(tag: str, attributes: Attributes) -> Node:
     return container(CONTAINERS[tag])
 
 
+def anchor_of(attributes: Attributes) -> str | None:
+    """The id that a heading has in foreign HTML."""
+    return next((one for name in ("id", "name") if fragment(one := attributes.get(name))), None)
+
+
 def marks_of(tag: str, attributes: Attributes) -> dict[str, Node | None]:
     """{mark: how it holds inside this element}; None: it ends there."""
     marks: dict[str, Node | None] = {}
@@ -98,10 +103,11 @@ def _styled(tag: str, style: dict[str, str]) -> dict[str, Node | None]:
 
 
 def _link(attributes: Attributes) -> Node | None:
+    href = _address(attributes.get("href", ""))
+    part = href.partition("#")[2]
     for target in ("item", "file"):
         if identifier(id := attributes.get(f"data-{target}")):
-            return mark("link", **{target: id})
-    href = _address(attributes.get("href", ""))
+            return mark("link", **{target: id}, fragment=part if fragment(part) else None)
     return mark("link", href=href) if is_safe_address(href) else None
 
 

@@ -9,8 +9,9 @@ from cms.richtext.address import is_safe_source
 from cms.richtext.attributes import identifier
 from cms.richtext.builder import Builder
 from cms.richtext.characters import one_line
-from cms.richtext.html_meaning import HEADINGS, Attributes, container_of, marks_of, style_of
+from cms.richtext.html_meaning import HEADINGS, Attributes, anchor_of, container_of, marks_of, style_of
 from cms.richtext.inline import Node
+from cms.richtext.places import without_dead_places
 from cms.richtext.video_address import watch_address
 from cms.richtext.word_lists import (
     end_second_paragraph,
@@ -95,7 +96,7 @@ class HtmlReader:
             self.builder.inline.text(plain)
 
     def close(self) -> Node:
-        return self.builder.finish()
+        return without_dead_places(self.builder.finish())
 
     # -- elements -------------------------------------------------------------------------------------------------
 
@@ -111,6 +112,12 @@ class HtmlReader:
     def heading(self, tag: str, attributes: Attributes) -> None:
         self._set(heading=HEADINGS[tag])
         self.builder.heading = HEADINGS[tag]
+        self.builder.anchor = anchor_of(attributes)
+
+    def anchor(self, tag: str, attributes: Attributes) -> None:
+        """Older pages name a heading by `<a name="dates">` inside it."""
+        if self.state.heading is not None and self.builder.anchor is None:
+            self.builder.anchor = anchor_of(attributes)
 
     def container(self, tag: str, attributes: Attributes) -> None:
         self.builder.start(container_of(tag, attributes))
@@ -192,6 +199,7 @@ def _caption(words: list[str], unless: str | None = None) -> str | None:
 ELEMENTS: dict[str, Callable[[HtmlReader, str, Attributes], None]] = {
     **dict.fromkeys(HEADINGS, HtmlReader.heading),
     **dict.fromkeys(("ul", "ol", "menu", "dir", "li", "blockquote", "table", "tr", "td", "th"), HtmlReader.container),
+    "a": HtmlReader.anchor,
     "br": HtmlReader.line_break,
     "hr": HtmlReader.rule,
     "p": HtmlReader.paragraph,

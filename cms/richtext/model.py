@@ -1,10 +1,12 @@
 """What a rich text is made of: the ProseMirror schema, with the names that TipTap uses.
 
-Blocks: paragraph, heading (levels 2–4, the page's title is level 1), bulletList and orderedList of listItem,
-blockquote, horizontalRule, table, image {file, alt, caption} and video {src, caption}. `file` and `item` are ids, never
-addresses; `alt` null means the file's own description, "" a decorative image. A download is a link to a `file`.
+Blocks: paragraph, heading (levels 2–4, the page's title is level 1; `id` is what links hold on to), bulletList and
+orderedList of listItem, blockquote, horizontalRule, table, image {file, alt, caption} and video {src, caption}. `file`
+and `item` are ids, never addresses; `alt` null means the file's own description, "" a decorative image. A download is a
+link to a `file`.
 
-Marks: link with exactly one of `href`, `item` and `file`; bold, italic, strike (words that no longer hold),
+Marks: link with exactly one of `href`, `item` and `file`, the latter two with a `fragment` where it leads to a heading
+of the page or a page of the file ("#dates" in one text is a `href`); bold, italic, strike (words that no longer hold),
 superscript, subscript, code, which may all be combined (TipTap's own code mark excludes the others and has to be
 extended with `excludes: ''`). There is no underline: readers take it for a link.
 
@@ -20,6 +22,7 @@ from cms.richtext.address import is_safe_address, is_safe_source
 from cms.richtext.attributes import (
     Validate,
     column_widths,
+    fragment,
     identifier,
     list_style,
     optional,
@@ -43,7 +46,7 @@ REQUIRED: Any = object()
 NODES: dict[str, tuple[str, str, dict[str, tuple[Any, Validate]]]] = {
     "doc": ("block+", "", {}),
     "paragraph": ("inline*", "block", {}),
-    "heading": ("inline*", "block", {"level": (2, whole_number(2, 4))}),
+    "heading": ("inline*", "block", {"level": (2, whole_number(2, 4)), "id": (None, optional(fragment))}),
     "bulletList": ("listItem+", "block", {}),
     "orderedList": (
         "listItem+",
@@ -77,6 +80,7 @@ MARKS: dict[str, dict[str, tuple[Any, Validate]]] = {
         "href": (None, optional(is_safe_address)),
         "item": (None, optional(identifier)),
         "file": (None, optional(identifier)),
+        "fragment": (None, optional(fragment)),
     },
     "bold": {},
     "italic": {},

@@ -43,7 +43,9 @@ SCALARS: dict[object, ScalarDefinition] = {
     ),
     Html: strawberry.scalar(
         name="Html",
-        description="Clean HTML made by the CMS: no scripts, no styles, every link leads somewhere.",
+        description="Clean HTML made by the CMS: no scripts, no styles, every link leads somewhere. Each heading has "
+        "an `id` that stays when its words change, and that no other heading of the same text or list of blocks has; "
+        "links may lead to it.",
         serialize=str,
         parse_value=str,
     ),

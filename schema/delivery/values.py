@@ -102,7 +102,10 @@ class RichText:
         self._reading = reading
         self._document = document
 
-    @strawberry.field(description="The stored ProseMirror document.")
+    @strawberry.field(
+        description="The stored ProseMirror document. A heading has `attrs.id`, the same as in `html`; a link has one "
+        "of `href`, `item` and `file`, with `fragment` where it leads to a heading of that item or a page of that file."
+    )
     def json(self) -> Json:
         return Json(self._document)
 

@@ -137,6 +137,11 @@ async def test_news_with_a_picture_and_formatted_text_in_two_languages(
     await assert_accessible(page)
     await dialog.get_by_role("button", name="Set the link").click()
     await page.keyboard.press("Enter")
+    await tools.get_by_role("button", name="Link").click()
+    await dialog.get_by_label("Address", exact=True).nth(-1).fill("#bring")
+    await page.get_by_role("option").filter(has_text="What to bring").click()
+    await dialog.get_by_role("button", name="Set the link").click()
+    await page.keyboard.press("Enter")
     await tools.get_by_role("button", name="Table").click()
     await page.get_by_role("menuitem", name="Insert a table").click()
     for words in ("Day", "City", "Hall", "1 May", "Ruse"):
@@ -154,14 +159,16 @@ async def test_news_with_a_picture_and_formatted_text_in_two_languages(
         "heading",
         "bulletList",
         "paragraph",
+        "paragraph",
         "table",
         "paragraph",
     ]
     english, czech = live(cms, "en"), live(cms, "cs")
     html = english["blocks"][0]["body"]
     assert english["image"]["alt"] == "The Danube at dusk" and czech["image"]["alt"] == "Dunaj za soumraku"
-    assert "<h2>What to bring</h2><ul><li>Slides</li><li><strong>Badge</strong></li></ul>" in html
+    assert '<h2 id="what-to-bring">What to bring</h2><ul><li>Slides</li><li><strong>Badge</strong></li></ul>' in html
     assert re.search(r'<p>See <a href="[^"]*burgas[^"]*" data-item="[0-9a-f]{24}">Come to Burgas', html)
+    assert '<p><a href="#what-to-bring">#what-to-bring</a></p>' in html
     assert "<th>Day</th><th>City</th><th>Hall</th></tr><tr><td>1 May</td><td>Ruse</td>" in html
 
 

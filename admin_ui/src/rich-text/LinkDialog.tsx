@@ -1,4 +1,4 @@
-import { Button, Group, Modal, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Modal, SegmentedControl, Stack, Text } from '@mantine/core'
 import type { Editor } from '@tiptap/core'
 import { NodeSelection } from '@tiptap/pm/state'
 import { type FormEvent, useState } from 'react'
@@ -7,10 +7,13 @@ import { useQuery } from 'urql'
 import { useForm } from '../editor/FormContext'
 import { FileChooser } from '../files/FileChooser'
 import { LinkTargetDocument } from './gql/graphql'
+import { HeadingField } from './HeadingField'
 import { ItemFinder } from './ItemFinder'
 import { insertBlock } from './insertBlock'
-import { repairedAddress } from './model/addresses'
+import { isFragment, repairedAddress } from './model/addresses'
+import { type Heading, headingAddress, headingsIn } from './model/headings'
 import { type LinkAttributes, type LinkTarget, linkAttributes } from './model/link'
+import { PageHeading } from './PageHeading'
 
 type Kind = 'href' | 'item' | 'file'
 const KINDS: Kind[] = ['href', 'item', 'file']
@@ -21,6 +24,8 @@ export function LinkDialog({ editor, close }: { editor: Editor; close: () => voi
   const [before] = useState(() => editor.getAttributes('link') as Partial<LinkAttributes>)
   const [kind, setKind] = useState<Kind>(KINDS.find((one) => before[one]) ?? 'href')
   const [target, setTarget] = useState<Partial<Record<Kind, string>>>(() => given(before))
+  const [place, setPlace] = useState(before.fragment ? `#${before.fragment}` : '')
+  const [headings] = useState(() => headingsIn(editor.getJSON()))
   const [title, setTitle] = useState('')
   const [isWrong, setWrong] = useState(false)
   const isLink = KINDS.some((one) => before[one])
@@ -28,14 +33,16 @@ export function LinkDialog({ editor, close }: { editor: Editor; close: () => voi
   function submit(event: FormEvent) {
     event.preventDefault()
     event.stopPropagation()
-    const value = kind === 'href' ? repairedAddress(target.href ?? '') : target[kind]
+    const value = kind === 'href' ? addressOf(target.href ?? '', headings) : target[kind]
     if (!value) return setWrong(true)
-    setLink(editor, { [kind]: value } as LinkTarget, title || value)
+    const fragment = kind === 'href' ? {} : { fragment: fragmentOf(place) }
+    setLink(editor, { [kind]: value, ...fragment } as LinkTarget, title || value)
     close()
   }
 
   function choose(id: string, name: string) {
     setTarget({ ...target, [kind]: id })
+    setPlace('')
     setTitle(name)
     setWrong(false)
   }
@@ -54,14 +61,16 @@ export function LinkDialog({ editor, close }: { editor: Editor; close: () => voi
             data={KINDS.map((value) => ({ value, label: t(`link.kinds.${value}`) }))}
           />
           {kind === 'href' && (
-            <TextInput
+            <HeadingField
               label={t('link.address')}
+              description={t('link.addressHint')}
               placeholder="https://"
               inputMode="url"
+              headings={headings}
               value={target.href ?? ''}
               error={isWrong && t('link.wrongAddress')}
-              onChange={(event) => {
-                setTarget({ ...target, href: event.currentTarget.value })
+              onChange={(href) => {
+                setTarget({ ...target, href })
                 setWrong(false)
               }}
               data-autofocus
@@ -70,6 +79,7 @@ export function LinkDialog({ editor, close }: { editor: Editor; close: () => voi
           {kind === 'item' && (
             <ItemFinder value={target.item ?? null} onChoose={choose} error={isWrong && t('link.noItem')} />
           )}
+          {kind === 'item' && target.item && <PageHeading item={target.item} value={place} onChange={setPlace} />}
           {kind === 'file' && <FilePicker value={target.file ?? null} onChoose={choose} isWrong={isWrong} />}
           <Group justify="space-between">
             {isLink ? (
@@ -92,6 +102,16 @@ export function LinkDialog({ editor, close }: { editor: Editor; close: () => voi
       </form>
     </Modal>
   )
+}
+
+function addressOf(typed: string, headings: Heading[]): string | null {
+  return repairedAddress(typed.trim().startsWith('#') ? headingAddress(typed, headings) : typed)
+}
+
+/** "#dates" as "dates"; null for what no address can hold. */
+function fragmentOf(place: string): string | null {
+  const bare = place.trim().replace(/^#/, '')
+  return isFragment(bare) ? bare : null
 }
 
 function given(before: Partial<LinkAttributes>): Partial<Record<Kind, string>> {

@@ -2,6 +2,7 @@
 import type { JSONContent } from '@tiptap/core'
 import { describe, expect, test, vi } from 'vitest'
 import { repairedAddress } from './model/addresses'
+import { headingAddress, headingsIn } from './model/headings'
 import { excess, Limits } from './model/limits'
 import { linkAttributes } from './model/link'
 import { textSchema } from './model/schema'
@@ -28,10 +29,10 @@ const cell = (type: string, words: string) => ({
 const WHOLE: JSONContent = {
   type: 'doc',
   content: [
-    { type: 'heading', attrs: { level: 3 }, content: [text('Programme')] },
+    { type: 'heading', attrs: { level: 3, id: 'programme' }, content: [text('Programme')] },
     paragraph(
       text('See ', { type: 'bold' }, { type: 'italic' }, { type: 'code' }),
-      text('the edition', { type: 'link', attrs: linkAttributes({ item: ID }) }, { type: 'bold' }),
+      text('the edition', { type: 'link', attrs: linkAttributes({ item: ID, fragment: 'dates' }) }, { type: 'bold' }),
       { type: 'hardBreak' },
       text('agenda', { type: 'link', attrs: linkAttributes({ file: ID }) }),
       text('site', { type: 'link', attrs: linkAttributes({ href: 'https://clusters.example/' }) }),
@@ -110,6 +111,53 @@ describe('what comes from outside', () => {
   })
 })
 
+describe('ids of headings', () => {
+  const titled = (words: string, id: string | null = null): JSONContent => ({
+    type: 'heading',
+    attrs: { level: 2, id },
+    content: [text(words)],
+  })
+
+  test('that the server gave are taken over without moving the cursor', () => {
+    const editor = plainEditor({ type: 'doc', content: [titled('Dates'), paragraph(text('x')), titled('Place')] })
+    editor.commands.setTextSelection(3)
+
+    takeOver(editor, {
+      type: 'doc',
+      content: [titled('Dates', 'dates'), paragraph(text('x')), titled('Place', 'place')],
+    })
+
+    expect(editor.state.selection.from).toBe(3)
+    expect(headingsIn(editor.getJSON())).toEqual([
+      { id: 'dates', words: 'Dates' },
+      { id: 'place', words: 'Place' },
+    ])
+  })
+
+  test('stay with a heading whose level changes', () => {
+    const editor = plainEditor({ type: 'doc', content: [titled('Key dates', 'dates')] })
+    editor.commands.toggleHeading({ level: 3 })
+    expect(editor.getJSON().content?.[0]?.attrs).toEqual({ level: 3, id: 'dates' })
+  })
+
+  test('a link is made to a heading by its id or its words', () => {
+    const headings = headingsIn(
+      [titled('Klíčové termíny', 'when'), { cs: [titled('Místo')], en: [titled('Place')] }],
+      'cs',
+    )
+    expect(headings).toEqual([
+      { id: 'when', words: 'Klíčové termíny' },
+      { id: 'misto', words: 'Místo' },
+    ])
+    expect(['#when', '# klíčové termíny', '#Místo', '#else'].map((one) => headingAddress(one, headings))).toEqual([
+      '#when',
+      '#when',
+      '#misto',
+      '#else',
+    ])
+  })
+})
+
 describe('what the server would refuse', () => {
   test('deeper nesting does not happen, and the person is told', () => {
     const onExcess = vi.fn()
@@ -140,6 +188,7 @@ describe('addresses', () => {
     ['info@clusters.example', 'mailto:info@clusters.example'],
     ['tel:+420 123 456', 'tel:+420123456'],
     ['/cs/novinky', '/cs/novinky'],
+    ['#dates', '#dates'],
     [' https://x.example/a b ', 'https://x.example/a%20b'],
     ['https://bg.example/wiki/Бургас', 'https://bg.example/wiki/Бургас'],
   ])('%s is repaired', (typed, address) => expect(repairedAddress(typed)).toBe(address))
@@ -153,5 +202,6 @@ describe('addresses', () => {
     '',
     'word',
     'https://',
+    '#',
   ])('%j is none', (typed) => expect(repairedAddress(typed)).toBeNull())
 })

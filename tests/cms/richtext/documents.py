@@ -41,10 +41,12 @@ ADDRESSES = st.sampled_from(
     ]
 )
 SOURCES = st.sampled_from(["https://video.example/v.mp4?x=1&y=2", "/files/1/film.mp4", "http://x.example/v"])
+PLACES = st.sampled_from([None, "dates", "Ключови-дати", "page=3&zoom='2'"])
+"""Of headings, and in files."""
 TARGETS = st.one_of(
-    ADDRESSES.map(lambda href: {"href": href, "item": None, "file": None}),
-    IDS.map(lambda id: {"href": None, "item": id, "file": None}),
-    IDS.map(lambda id: {"href": None, "item": None, "file": id}),
+    ADDRESSES.map(lambda href: {"href": href, "item": None, "file": None, "fragment": None}),
+    st.builds(lambda id, place: {"href": None, "item": id, "file": None, "fragment": place}, IDS, PLACES),
+    st.builds(lambda id, place: {"href": None, "item": None, "file": id, "fragment": place}, IDS, PLACES),
 )
 
 
@@ -84,8 +86,9 @@ def inline(draw: st.DrawFn) -> list[Node]:
 
 PARAGRAPHS = inline().map(lambda content: {"type": "paragraph", "content": content})
 HEADINGS = st.builds(
-    lambda level, content: {"type": "heading", "attrs": {"level": level}, "content": content},
+    lambda level, id, content: {"type": "heading", "attrs": {"level": level, "id": id}, "content": content},
     st.integers(2, 4),
+    PLACES,
     inline(),
 )
 RULES = st.builds(lambda: {"type": "horizontalRule"})

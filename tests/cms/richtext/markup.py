@@ -7,6 +7,9 @@ NAMES = "p h2 h3 h4 ul ol li blockquote hr br strong em s sup sub code a table t
 ELEMENTS = frozenset(NAMES.split())
 ATTRIBUTES = {
     "a": {"href", "data-item", "data-file"},
+    "h2": {"id"},
+    "h3": {"id"},
+    "h4": {"id"},
     "img": {"src", "alt", "width", "height", "loading", "data-file"},
     "ol": {"start", "type"},
     "td": {"colspan", "rowspan"},

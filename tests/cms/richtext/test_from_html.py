@@ -144,11 +144,14 @@ def test_only_safe_links_stay_links(href: str, kept: str | None) -> None:
     assert html_of(f'<a href="{href}" target="_blank" onclick="x()">x</a>') == expected
 
 
+TO_ITEM = {"href": None, "item": ID, "file": None, "fragment": None}
+
+
 def test_links_and_images_may_name_items_and_files() -> None:
     written = f'<p><a data-item="{ID}" href="/old">x</a></p><img data-file="{ID}" alt="sea" src="/old.jpg">'
     link, image = from_html(written)["content"]
 
-    assert link["content"][0]["marks"] == [{"type": "link", "attrs": {"href": None, "item": ID, "file": None}}]
+    assert link["content"][0]["marks"] == [{"type": "link", "attrs": TO_ITEM}]
     assert image == {"type": "image", "attrs": {"file": ID, "alt": "sea", "caption": None}}
 
 
@@ -255,3 +258,24 @@ def test_any_string_is_read_even_halves_of_characters() -> None:
     documents: list[dict[str, Any]] = [from_html(text) for text in ("\ud800", "a\udfffb", "\x00")]
 
     assert [to_text(document) for document in documents] == ["", "ab", ""]
+
+
+def test_headings_keep_the_ids_that_links_of_the_same_text_lead_to() -> None:
+    """As it stands on pages new and old; what leads to another place of the foreign page becomes its words."""
+    ours = '<a href="#dates">Dates</a>, <a href="#m%C3%ADsto">place</a>'
+    theirs = '<a href="#_ftn1">[1]</a> <a href="#top">up</a>'
+    html = html_of(
+        f'<p>{ours}, {theirs}</p><h2 id="dates">Key <b>dates</b></h2><h3><a name="místo"></a>Place</h3><h2>Else</h2>'
+    )
+
+    assert html == (
+        '<p><a href="#dates">Dates</a>, <a href="#místo">place</a>, [1] up</p>'
+        '<h2 id="dates">Key <strong>dates</strong></h2><h3 id="místo">Place</h3><h2>Else</h2>'
+    )
+
+
+def test_links_to_items_and_files_keep_their_place() -> None:
+    written = f'<p><a data-item="{ID}" href="/old#dates">x</a> <a data-file="{ID}" href="#page=3">y</a></p>'
+    words = from_html(written)["content"][0]["content"]
+
+    assert [one["marks"][0]["attrs"]["fragment"] for one in (words[0], words[2])] == ["dates", "page=3"]

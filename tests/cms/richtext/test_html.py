@@ -33,7 +33,7 @@ def text(value: str, *marks: dict[str, Any]) -> dict[str, Any]:
 
 
 def link(**target: str) -> dict[str, Any]:
-    return {"type": "link", "attrs": {"href": None, "item": None, "file": None, **target}}
+    return {"type": "link", "attrs": {"href": None, "item": None, "file": None, "fragment": None, **target}}
 
 
 BOLD = {"type": "bold"}
@@ -185,14 +185,16 @@ def test_what_is_nested_without_end_is_left_out_beyond_the_depth() -> None:
         ("javascript:alert(1)", False),
         ("data:text/html,x", False),
         ("ftp://x.example", False),
-        ("#top", False),
+        ("#top", True),
+        ("#", False),
+        ("#a b", False),
         ("page.html", False),
         ("https://x.example/" + "a" * 2000, False),
         (None, False),
         (7, False),
     ],
 )
-def test_only_web_mail_and_telephone_addresses_and_paths_are_safe(address: Any, safe: bool) -> None:
+def test_only_addresses_of_web_mail_telephone_paths_and_headings_are_safe(address: Any, safe: bool) -> None:
     assert is_safe_address(address) is safe
 
 

@@ -2,11 +2,18 @@
 
 const LONGEST = 2000
 const REST = '[^\\s\\x00-\\x1f\\x7f\\\\<>"\\ud800-\\udfff]'
-const SAFE = new RegExp(`^(?:https?:\\/\\/(?![/?#])${REST}+|mailto:${REST}+|tel:${REST}+|\\/(?!\\/)${REST}*)$`, 'iu')
+const SAFE = new RegExp(
+  `^(?:https?:\\/\\/(?![/?#])${REST}+|mailto:${REST}+|tel:${REST}+|\\/(?!\\/)${REST}*|#${REST}+)$`,
+  'iu',
+)
+const FRAGMENT = new RegExp(`^(?:(?!#)${REST}){1,200}$`, 'u')
 const ON_THE_WEB = /^(?:https?:\/)?\//i
 const ID = /^[0-9a-f]{24}$/
 
 export const isId = (value: unknown): value is string => typeof value === 'string' && ID.test(value)
+
+/** The id of a heading, and what stands behind "#" in an address. */
+export const isFragment = (value: unknown): value is string => typeof value === 'string' && FRAGMENT.test(value)
 
 export function isSafeAddress(value: unknown): value is string {
   return typeof value === 'string' && value.length <= LONGEST && SAFE.test(value)

@@ -16,7 +16,11 @@ function wholeNumber(text: string | null, least: number, most: number, otherwise
 
 /** Levels 2 to 4: the page's title is level 1, and whatever is pasted comes as near as it can. */
 export const Heading = TipTapHeading.extend({
-  addAttributes: () => ({ level: { default: 2, rendered: false } }),
+  addAttributes: () => ({
+    level: { default: 2, rendered: false },
+    // The server gives it, and another one to a copy.
+    id: { default: null, rendered: false, parseHTML: () => null },
+  }),
 
   parseHTML: () => Object.entries(LEVELS).map(([tag, level]) => ({ tag, attrs: { level } })),
 }).configure({ levels: [2, 3, 4] })

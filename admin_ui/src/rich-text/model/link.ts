@@ -1,12 +1,13 @@
 import { Link as TipTapLink } from '@tiptap/extension-link'
-import { isId, isSafeAddress } from './addresses'
+import { isFragment, isId, isSafeAddress } from './addresses'
 
-export type LinkTarget = { href: string } | { item: string } | { file: string }
-export type LinkAttributes = { href: string | null; item: string | null; file: string | null }
+type Place = { fragment?: string | null }
+export type LinkTarget = { href: string } | ({ item: string } & Place) | ({ file: string } & Place)
+export type LinkAttributes = { href: string | null; item: string | null; file: string | null; fragment: string | null }
 
-/** All three attributes, as they are stored: one of them is given. */
+/** All attributes, as they are stored: one of the first three is given, with `fragment` where it leads to a heading. */
 export function linkAttributes(target: LinkTarget): LinkAttributes {
-  return { href: null, item: null, file: null, ...target }
+  return { href: null, item: null, file: null, fragment: null, ...target }
 }
 
 /** A link to an address, an item or a file. */
@@ -14,9 +15,9 @@ export const Link = TipTapLink.extend({
   inclusive: () => false,
 
   addAttributes() {
-    // What an element says is read by `parseHTML` below, all three together.
+    // What an element says is read by `parseHTML` below, all together.
     const attribute = { default: null, rendered: false, parseHTML: () => null }
-    return { href: attribute, item: attribute, file: attribute }
+    return { href: attribute, item: attribute, file: attribute, fragment: attribute }
   },
 
   parseHTML() {
@@ -24,9 +25,10 @@ export const Link = TipTapLink.extend({
   },
 
   renderHTML({ mark }) {
-    const { href, item, file } = mark.attrs as LinkAttributes
-    if (item) return ['a', { 'data-item': item }, 0]
-    if (file) return ['a', { 'data-file': file }, 0]
+    const { href, item, file, fragment } = mark.attrs as LinkAttributes
+    const place = fragment ? { href: `#${fragment}` } : {}
+    if (item) return ['a', { 'data-item': item, ...place }, 0]
+    if (file) return ['a', { 'data-file': file, ...place }, 0]
     return ['a', isSafeAddress(href) ? { href, rel: 'noopener noreferrer' } : {}, 0]
   },
 }).configure({
@@ -39,8 +41,10 @@ export const Link = TipTapLink.extend({
 
 function targetOf(element: HTMLElement): LinkAttributes | null {
   const { item, file } = element.dataset
-  if (isId(item)) return linkAttributes({ item })
-  if (isId(file)) return linkAttributes({ file })
   const href = element.getAttribute('href')
+  const part = href?.split('#')[1]
+  const fragment = isFragment(part) ? part : null
+  if (isId(item)) return linkAttributes({ item, fragment })
+  if (isId(file)) return linkAttributes({ file, fragment })
   return isSafeAddress(href) ? linkAttributes({ href }) : null
 }
