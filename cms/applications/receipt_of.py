@@ -9,7 +9,7 @@ from cms.applications.deadlines import deadlines_of, find_deadline
 from cms.applications.receipt_pdf import Receipt, ReceiptFile, receipt_pdf
 from cms.applications.titles import call_title
 from cms.desk import Desk
-from cms.rules.wall_time import wall_time_label, zone_of
+from cms.rules.wall_time import instant_label
 from storage.documents import HostApplication, Submitted
 
 UTC_ZONE = "UTC"
@@ -27,7 +27,6 @@ def _receipt(application: HostApplication, snapshot: Submitted, call: Mapping[st
     data, locale = call.get("data", {}), application.locale
     zone = data.get("time_zone", UTC_ZONE)
     deadline = find_deadline(deadlines_of(data, snapshot.at), application.cutoff)
-    local = snapshot.at.astimezone(zone_of(zone)).strftime("%Y-%m-%dT%H:%M")
     organisation = snapshot.answers.get("organisation")
     return Receipt(
         locale=locale,
@@ -35,7 +34,7 @@ def _receipt(application: HostApplication, snapshot: Submitted, call: Mapping[st
         call=call_title(dict(call), locale) if call else "",
         organisation=organisation if isinstance(organisation, str) else "",
         email=application.email,
-        received=wall_time_label(local, zone, locale),
+        received=instant_label(snapshot.at, zone, locale),
         cutoff=deadline.label(locale) if deadline else "",
         hash=snapshot.hash,
         files=tuple(ReceiptFile(one.filename, one.bytes, one.sha256) for one in snapshot.files),

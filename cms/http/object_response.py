@@ -1,7 +1,9 @@
 """Sends an object of the store through, no faster than the client takes it."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from types import TracebackType
+from typing import Protocol, Self
 
 import structlog
 from starlette.requests import Request
@@ -11,7 +13,6 @@ from starlette.types import Receive, Scope, Send
 from cms.http.client_address import network_of
 from cms.http.shares import Full, Shares
 from storage.errors import Unavailable
-from storage.object_store import ObjectStream
 
 DOWNLOADS = Shares({"network": 64, "all": 400})
 """Each holds a connection to the store, of this process."""
@@ -20,11 +21,23 @@ SHARE_SECONDS = 10.0
 log = structlog.get_logger(__name__)
 
 
+class ByteStream(Protocol):
+    """An ObjectStream, or pieces that are made while they are sent."""
+
+    def __aiter__(self) -> AsyncIterator[bytes]: ...
+
+    async def __aenter__(self) -> Self: ...
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+
 class ObjectResponse(Response):
     """Ends early when the client leaves; the stream is closed in any case. A client whose network has its share of
     DOWNLOADS already waits for SHARE_SECONDS, then comes again."""
 
-    def __init__(self, stream: ObjectStream, status_code: int, headers: Mapping[str, str]) -> None:
+    def __init__(self, stream: ByteStream, status_code: int, headers: Mapping[str, str]) -> None:
         self.stream = stream
         self.status_code = status_code
         self.background = None

@@ -60,6 +60,11 @@ def wall_time_label(wall: str, zone: str, locale: str) -> str:
     return f"{both.replace('{1}', date).replace('{0}', time)} {_abbreviation(local)}"
 
 
+def instant_label(at: datetime, zone: str, locale: str) -> str:
+    """The same of a moment, as the clocks of `zone` show it."""
+    return wall_time_label(at.astimezone(zone_of(zone)).strftime("%Y-%m-%dT%H:%M"), zone, locale)
+
+
 def wall_time_problems(wall: str, zone: str, field: str) -> list[Problem]:
     """What an editor should correct: a wall time that the clocks of that zone skip."""
     local = _local(wall, zone)

@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from cms.http.calls.visit import Visit
-from cms.rules.wall_time import wall_time_label, zone_of
+from cms.rules.wall_time import instant_label
 
 
 def moment_label(visit: Visit, at: datetime) -> str:
     """In the zone of the call, as its cut-offs are; in UTC where it is not shown any more."""
     zone = visit.place.call["data"].get("time_zone", "UTC")
-    return wall_time_label(at.astimezone(zone_of(zone)).strftime("%Y-%m-%dT%H:%M"), zone, visit.locale)
+    return instant_label(at, zone, visit.locale)

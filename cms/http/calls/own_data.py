@@ -1,12 +1,9 @@
-"""What we keep of somebody: a copy of it, and its end."""
+"""What we keep of somebody, and its end. The copy is made in `own_copy`."""
 
-import orjson
 from starlette.responses import Response
 
 from cms.actions.erase_applicant import erase_applicant
-from cms.actions.export_applicant_data import export_applicant_data
 from cms.http.calls.applicant_cookie import ApplicantCookie
-from cms.http.calls.policy import page_headers
 from cms.http.calls.posted import read_form
 from cms.http.calls.summary import SummaryLine
 from cms.http.calls.visit import Visit
@@ -15,12 +12,6 @@ from cms.http.calls.visit import Visit
 async def show_own_data(visit: Visit) -> Response:
     visit.signed_in()
     return visit.render("own_data.html", page=visit.page("own-data"))
-
-
-async def download_copy(visit: Visit) -> Response:
-    copy = await export_applicant_data(visit.desk, visit.signed_in())
-    headers = {**page_headers(), "content-disposition": 'attachment; filename="applications.json"'}
-    return Response(orjson.dumps(copy, option=orjson.OPT_INDENT_2), headers=headers, media_type="application/json")
 
 
 async def erase(visit: Visit, cookie: ApplicantCookie) -> Response:

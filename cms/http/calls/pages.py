@@ -18,6 +18,7 @@ from cms.http.calls.downloads import download_file, download_receipt
 from cms.http.calls.elsewhere import NoCallHere, elsewhere
 from cms.http.calls.form_token import FormTokens
 from cms.http.calls.landing import Read
+from cms.http.calls.own_copy import download_copy
 from cms.http.calls.place import Place, find_place
 from cms.http.calls.visit import Visit
 from cms.http.calls.way_in import WayIn
@@ -64,7 +65,7 @@ class CallPages:
             self._page(f"{ONE}/files/{{file}}", download_file),
             self._page(f"{ONE}/withdraw", status.ask_to_withdraw, status.withdraw),
             self._page("own-data", own_data.show_own_data),
-            self._page("own-data/copy", own_data.download_copy),
+            self._page("own-data/copy", download_copy),
             self._page("own-data/erase", None, self._erase),
             self._page("erased", own_data.show_erased),
         ]

@@ -28,6 +28,11 @@ def rendered(
     return HTMLResponse(html, status, page_headers(ancestors))
 
 
+def rendered_text(template: str, locale: str, **values: Any) -> str:
+    """A page that is no answer of ours: it is kept by whoever gets it."""
+    return _template(template).render(t=partial(_said, locale), **values)
+
+
 def rendered_block(macro: str, argument: Any, locale: str) -> str:
     """One macro of question.html, for a script that puts it in the place of an old one."""
     made = _template("question.html").make_module(_tools(locale, ""))

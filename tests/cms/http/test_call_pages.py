@@ -1,8 +1,11 @@
 """The pages of the application form over plain HTTP: who may frame, post and read them, and what is too much."""
 
+import io
+import json
 import re
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
+from zipfile import ZipFile
 
 import httpx
 import pytest
@@ -275,7 +278,8 @@ async def test_whoever_applied_keeps_everything_that_is_theirs_when_the_call_is_
     assert "Begin an" not in mine.text
     assert (await applicant.get(f"{draft}steps/applicant")).status_code == 200
     assert (await applicant.get(f"{calls_site.origin}/calls/eccp/en/{id}/{draft}review")).status_code == 200
-    assert (await applicant.get("own-data/copy")).json()["applications"]
+    copy = ZipFile(io.BytesIO((await applicant.get("own-data/copy")).content))
+    assert json.loads(copy.read("data.json"))["applications"]
 
     token = await form_token(applicant, "own-data")
     erased = await applicant.post("own-data/erase", data={"token": token, "sure": "yes"})
