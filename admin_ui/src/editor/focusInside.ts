@@ -1,4 +1,4 @@
-const TRIES = 60
+const TRIES = 600
 const PAUSE_MS = 50
 const FIELD = 'input:not([type=hidden], [type=file]), textarea, [contenteditable=true]'
 export const FORMATTED_TEXT = '[contenteditable=true]'
