@@ -35,13 +35,23 @@ async def enter(site: CallsSite, open_page: OpenPage, email: str = "jana@klastr.
 
 def address_of(page: Page) -> str:
     """Of the application that is on the screen, with a slash at the end."""
-    before, _applications, after = page.url.partition("/applications/")
+    return address_within(page.url)
+
+
+def address_within(url: str) -> str:
+    """Of the application that a page belongs to, with a slash at the end."""
+    before, _applications, after = url.partition("/applications/")
     return f"{before}/applications/{after.partition('/')[0]}/"
 
 
 async def answered(site: CallsSite, page: Page, changes: Mapping[str, Any] | None = None) -> str:
     """Answers everything but the letter of support, as quickly as a program can; the address of the application."""
-    address = address_of(page)
+    await answer_all(site, address_of(page), changes)
+    return address_of(page)
+
+
+async def answer_all(site: CallsSite, address: str, changes: Mapping[str, Any] | None = None) -> None:
+    """Everything but the letter of support, as quickly as a program can."""
     application = await site.desk.repository.applications.get(address.split("/")[-2])
     assert application is not None
     call = await site.desk.repository.published.find_one({"_id": application.call})
@@ -50,7 +60,6 @@ async def answered(site: CallsSite, page: Page, changes: Mapping[str, Any] | Non
     given = {**ANSWERS, "cutoff": call["data"]["cutoffs"][0]["id"], **(changes or {})}
     saved = await save_answers(site.desk, applicant, application.id, given, revision=application.revision)
     assert saved.problems == []
-    return address
 
 
 async def upload_letter(page: Page, address: str, content: bytes | Path, filename: str = "letter.pdf") -> None:
