@@ -72,9 +72,11 @@ def without_heading_ids(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     plain = {name: without_heading_ids(one) for name, one in value.items()}
-    if plain.get("type") != "heading":
+    attrs = attributes(plain)
+    if plain.get("type") != "heading" or "id" not in attrs:
         return plain
-    return {**plain, "attrs": {name: one for name, one in attributes(plain).items() if name != "id"}}
+    rest = {name: one for name, one in attrs.items() if name != "id"}
+    return {**plain, "attrs": rest} if rest else {name: one for name, one in plain.items() if name != "attrs"}
 
 
 def headings_of(node: Any, depth: int = 1) -> Iterator[Node]:

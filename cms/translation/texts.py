@@ -12,6 +12,7 @@ import orjson
 
 from cms.content_types.content_type import ContentType
 from cms.fields import Embedded, EmbeddedList, EmbeddedOne, Field
+from cms.richtext import without_heading_ids
 
 NO_TEXT = ""
 
@@ -38,10 +39,11 @@ def has_texts(part: type[Embedded], seen: Collection[type[Embedded]] = ()) -> bo
 
 
 def text_hash(value: Any) -> str:
-    """Equal for equal texts; "" for none."""
+    """Equal for equal texts; "" for none. An id that a heading is given makes no other text of it."""
     if Field.is_empty(value):
         return NO_TEXT
-    return hashlib.sha256(orjson.dumps(value, option=orjson.OPT_SORT_KEYS)).hexdigest()[:24]
+    plain = without_heading_ids(value)
+    return hashlib.sha256(orjson.dumps(plain, option=orjson.OPT_SORT_KEYS)).hexdigest()[:24]
 
 
 def with_text(data: dict[str, Any], at: str, locale: str, value: Any) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from cms.richtext import (
     without_heading_ids,
 )
 from cms.richtext.headings import heading_id, headings_of
+from cms.translation.texts import text_hash
 
 Node = dict[str, Any]
 
@@ -105,6 +106,14 @@ def test_what_was_stored_before_there_were_ids_gets_them() -> None:
     assert stored_with_heading_ids(found) is found
     assert without_heading_ids(found) == stored
     assert problems(first["body"], "") == []
+
+
+def test_a_translation_is_not_out_of_date_because_a_heading_of_its_source_was_given_an_id() -> None:
+    plain: Node = {"type": "heading", "attrs": {"level": 2}, "content": [{"type": "text", "text": "Dates"}]}
+    text = doc(plain, {"type": "heading", "content": [{"type": "text", "text": "Place"}]})
+
+    assert text_hash(with_heading_ids([text])[0]) == text_hash(text)
+    assert text_hash(doc(heading("Key dates", "dates"))) != text_hash(doc(heading("Dates", "dates")))
 
 
 def test_html_has_them() -> None:
