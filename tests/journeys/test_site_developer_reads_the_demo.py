@@ -8,7 +8,7 @@ import httpx
 import pytest
 from graphql import build_schema, parse, validate
 
-from schema.delivery.examples import CONTRACT, contract_operations
+from schema.delivery.examples import CONTRACT, VARIABLES, contract_operations
 from tests.journeys.cms_process import ROOT, CmsProcess
 
 FACTS = ROOT / "cms" / "demo" / "facts"
@@ -34,6 +34,19 @@ def test_the_contract_validates_against_the_committed_schema() -> None:
     committed = build_schema((ROOT / "schema" / "delivery.graphql").read_text(encoding="utf-8"))
 
     assert validate(committed, parse(CONTRACT.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize("operation", contract_operations())
+def test_every_operation_of_the_contract_is_answered(visitor: httpx.Client, operation: str) -> None:
+    body = {"query": contract_operations()[operation], "variables": VARIABLES[operation]}
+
+    answer = visitor.post("/graphql", json=body).json()
+
+    assert "errors" not in answer
+    if operation == "MyApplication":
+        assert answer["data"] == {"viewer": None}
+    else:
+        assert all(value for value in answer["data"]["site"].values())
 
 
 def test_the_schema_that_is_served_is_the_committed_one(visitor: httpx.Client) -> None:

@@ -69,3 +69,11 @@ async def test_an_address_that_is_not_there_is_empty_and_never_null(ask: Ask, pu
 
     assert found[0] == {"url": "https://a.example.org", "country": {"code": "CZ"}}
     assert found[1:] == [{"url": "", "country": None}, {"url": "/news/c"}]
+
+
+@pytest.mark.parametrize(("name", "expected"), [("body", "Html"), ("blocks", "Block"), ("country", "Country")])
+def test_these_names_mean_the_same_in_every_type(name: str, expected: str) -> None:
+    types = [type for type in graphql_schema.type_map.values() if isinstance(type, GraphQLObjectType)]
+    found = {get_named_type(type.fields[name].type).name for type in types if name in type.fields}
+
+    assert found == {expected}
