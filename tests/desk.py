@@ -66,13 +66,17 @@ async def content_mongo(new_database: Callable[[], str]) -> AsyncIterator[Mongo]
     opened.close()
 
 
+async def known_to_beanie(opened: Mongo) -> Mongo:
+    """Beanie knows one database at a time, so it is told when some test opened another."""
+    if Item.get_motor_collection().database != opened.db:
+        await opened.open()
+    return opened
+
+
 @pytest.fixture
 async def mongo(content_mongo: Mongo) -> AsyncIterator[Mongo]:
-    """That database, empty again after each test. Beanie knows one database at a time, so it is told when some test
-    opened another."""
-    if Item.get_motor_collection().database != content_mongo.db:
-        await content_mongo.open()
-    yield content_mongo
+    """That database, empty again after each test."""
+    yield await known_to_beanie(content_mongo)
     for name in await filled_collections(content_mongo):
         await content_mongo.db[name].delete_many({})
 

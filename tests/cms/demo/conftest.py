@@ -12,7 +12,7 @@ from storage.embedded import S3Address
 from storage.mongo import Mongo
 from storage.object_store import ObjectStore
 from storage.repository import Repository
-from tests.desk import Clock
+from tests.desk import Clock, known_to_beanie
 
 SECRET_KEY = "the secret key of one installation"
 
@@ -43,7 +43,7 @@ async def loaded(content_mongo: Mongo, new_bucket: Callable[[], Awaitable[S3Addr
     store = ObjectStore(s3.endpoint, s3.access_key, s3.secret_key, s3.bucket, s3.region)
     clock = Clock()
     clock.set("2026-11-22T12:00:00+00:00")
-    desk = Desk(Repository(content_mongo), store, clock)
+    desk = Desk(Repository(await known_to_beanie(content_mongo)), store, clock)
     with pytest.raises(PowerCut):
         await load_demo(desk, StopsBeforeSummaries(), SECRET_KEY)
     kept = await content_mongo.db["items"].count_documents({})
