@@ -1,5 +1,6 @@
 """Where the programs of Firefox and WebKit (Safari's engine) are; Debian's are installed where that is allowed."""
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -35,4 +36,5 @@ def find(engine: str) -> bool:
 
 def _run(command: list[str]) -> None:
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(command, env=environment, capture_output=True, timeout=900, check=False)
+    with contextlib.suppress(subprocess.TimeoutExpired):  # no way to the packages: told as not to be had
+        subprocess.run(command, env=environment, capture_output=True, timeout=300, check=False)
