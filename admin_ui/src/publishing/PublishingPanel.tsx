@@ -34,7 +34,7 @@ export function PublishingPanel({ publishing }: { publishing: Publishing }) {
 function StateBadge({ state }: { state: string }) {
   const { t } = useTranslation('ui')
   return (
-    <Badge color={STATE_COLORS[state]} variant="light">
+    <Badge color={STATE_COLORS[state]} variant="light" flex="none">
       {t(`states.${state}`)}
     </Badge>
   )
