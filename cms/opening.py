@@ -14,12 +14,13 @@ from cms.stored_words import STORED_WORDS
 from cms.vault import Vault
 from storage.email_domains import EMAIL_DOMAINS
 from storage.indexes import Listing, apply_indexes
+from storage.live_states import LIVE_STATES
 from storage.migrations import Migration, apply_migrations, start_lock
 from storage.mongo import Listener, Mongo
 from storage.object_store import ObjectStore
 from storage.repository import Repository
 
-MIGRATIONS: tuple[Migration, ...] = (EMAIL_DOMAINS, STORED_WORDS, HEADING_IDS)
+MIGRATIONS: tuple[Migration, ...] = (EMAIL_DOMAINS, STORED_WORDS, HEADING_IDS, LIVE_STATES)
 """Every change to stored documents since the first release, oldest first."""
 
 

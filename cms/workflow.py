@@ -1,7 +1,8 @@
 """The workflow of each language version of an item, declared as data.
 
-The state says where the draft stands; whether something of it is live is another matter (`LocaleState.version`): a
-published text that is being changed is private or pending beside its live version.
+The state says where the draft stands. One that visitors see a version of (`LocaleState.version`) is never private: it
+is published, changed or not, or pending while its changes wait for review, and published again once they were sent
+back.
 """
 
 from collections.abc import Mapping
@@ -32,6 +33,11 @@ TRANSITIONS: Mapping[str, Transition] = {
     "archive": Transition(frozenset({PRIVATE, PENDING, PUBLISHED}), ARCHIVED, "publish"),
     "reopen": Transition(frozenset({ARCHIVED}), PRIVATE, "publish"),
 }
+
+
+def at_rest(live_version: int | None) -> str:
+    """The state of a draft that nobody reviews and that is not put away."""
+    return PRIVATE if live_version is None else PUBLISHED
 
 
 def state_of(item: Item, locale: str) -> LocaleState:

@@ -30,7 +30,7 @@ async def copy_from_source(
 ) -> Item:
     """The draft with the source texts of `fields` (None: all) in `locale`, where they count as not translated until
     somebody writes them. With `only_empty` what was written stays; what was copied before is brought up to date. A
-    language without an address gets one.
+    language without an address gets one, unless the texts that it is made of are copies.
 
     Raises NotFound, NotPermitted, Invalid, and Conflict as `update_item` does.
     """
@@ -45,7 +45,8 @@ async def copy_from_source(
         yours = base.data
         for at, value in copies.items():
             yours = with_text(yours, at, locale, value)
-        slug = await slug_for_locale(desk, kind, item, yours, locale, session)
+        untranslated = _copied(item, locale) | copies.keys()
+        slug = await slug_for_locale(desk, kind, item, yours, locale, untranslated, session)
         slugs = base.slugs if slug is None else {**base.slugs, locale: slug}
         data, slugs = merged_draft(kind, base, item, yours, slugs)
         if (data, slugs) == (item.data, item.slugs):
@@ -79,7 +80,7 @@ def _copies(
     only_empty: bool,
 ) -> dict[str, Any]:
     """{path: source text} of what is to be copied."""
-    copied = {mark.at for mark in item.made_from if mark.locale == locale and mark.copied}
+    copied = _copied(item, locale)
     return {
         at: text.values[source]
         for at, text in texts(kind, data).items()
@@ -88,3 +89,8 @@ def _copies(
         and (not only_empty or at in copied or Field.is_empty(text.values.get(locale)))
         and text.values.get(locale) != text.values[source]
     }
+
+
+def _copied(item: Item, locale: str) -> set[str]:
+    """The paths of texts that are copies so far."""
+    return {mark.at for mark in item.made_from if mark.locale == locale and mark.copied}

@@ -54,7 +54,7 @@ async def go_live(
     now = desk.clock()
     live: dict[str, object] = {"version": text.version, "published_at": now}
     if is_last:
-        live["state"] = workflow.PUBLISHED
+        live |= {"state": workflow.PUBLISHED, "is_sent_back": False}
     item.states = {**item.states, **{one: _published_state(desk, item, one, live) for one in locales}}
     await desk.repository.items.replace(item, item.version, session)
     text.states = item.states
@@ -93,6 +93,8 @@ def _published_state(desk: Desk, item: Item, locale: str, live: dict[str, object
     state = workflow.state_of(item, locale)
     ended: dict[str, object] = {"effective": None, "scheduled_version": None, "submitted_by": None, "planned": None}
     ended |= {"along": [], "left": []}
+    if state.state == workflow.PRIVATE:
+        ended["state"] = workflow.PUBLISHED
     if state.expires and state.expires <= desk.clock():
         ended["expires"] = None
     return state.model_copy(update=live | ended)

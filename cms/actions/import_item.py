@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from cms import workflow
 from cms.access import Actor
 from cms.actions.check import content_type, places
 from cms.actions.note_listing import note_listing
@@ -92,7 +93,7 @@ def _item(
 
 def _state(one: PortableState, numbers: Mapping[int, int]) -> LocaleState:
     return LocaleState(
-        state=one.state,
+        state=workflow.at_rest(one.version) if one.state == workflow.PRIVATE else one.state,
         version=numbers[one.version] if one.version else None,
         published_at=_moment_or_none(one.published_at),
         effective=_moment_or_none(one.effective),

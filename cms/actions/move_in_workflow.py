@@ -51,8 +51,9 @@ async def _move(desk: Desk, actor: Actor, id: str, locale: str, name: str, **det
         item = await load_item(desk, id, session)
         transition = workflow.require(name, actor, item, locale)
         before = workflow.state_of(item, locale)
-        submitter = actor.id if name == "submit" else None
-        changes: dict[str, object] = {"state": transition.to, "submitted_by": submitter}
+        to = workflow.at_rest(before.version) if transition.to == workflow.PRIVATE else transition.to
+        changes: dict[str, object] = {"state": to, "is_sent_back": name == "send_back"}
+        changes["submitted_by"] = actor.id if name == "submit" else None
         if name == "archive":
             changes |= {"version": None, "published_at": None}
             changes |= {"effective": None, "scheduled_version": None, "along": [], "left": [], "expires": None}

@@ -25,9 +25,9 @@ async def update_item(
     autosave: bool = False,
     take_redirects: bool = False,
 ) -> Item:
-    """The changed draft. `changes` replaces whole fields, None empties one. Of what is localized, also in list
-    elements with an id, it replaces the languages that it names; None takes one away. `slugs` replaces those of its
-    locales, with `take_redirects` also by one that leads to another item.
+    """The changed draft. `changes` replaces whole fields, None empties one. Of groups it replaces the members that
+    it names, and of what is localized, also in list elements with an id, the languages; None takes one away. `slugs`
+    replaces those of its locales, with `take_redirects` also by one that leads to another item.
 
     When others wrote after `base_version`, both changes are merged: per field, per locale, per list element by id.
     With `autosave`, a change that changes nothing makes no version, and of several in a row by the same person the

@@ -1,10 +1,12 @@
 """What would go along when items are published, as the person sees it who asks."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from cms.access import Actor
+from cms.actions.check import content_type
 from cms.actions.go_live import step_problems
+from cms.actions.note_translations import drafted
 from cms.actions.overriding import place_of, stored_override
 from cms.actions.publish_override import override_root
 from cms.actions.releasing import load_release, release_roots
@@ -13,6 +15,7 @@ from cms.catalog.items import get_item
 from cms.catalog.reach import may_read
 from cms.desk import Desk
 from cms.errors import Problem
+from cms.translation.state import standing
 from storage.documents import Item
 from storage.mongo import Session
 
@@ -28,17 +31,28 @@ class SeenTarget:
 
 
 @dataclass(frozen=True, slots=True)
+class Copies:
+    """An item that is to go live in `locale` with `count` texts that are still those of its source language."""
+
+    item: Item
+    locale: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class SeenTargets:
-    """The nearest first; `is_complete`: False where there are more."""
+    """The nearest first; `is_complete`: False where there are more. `copies`: of items asked about themselves."""
 
     found: list[SeenTarget]
     is_complete: bool
+    copies: list[Copies] = field(default_factory=list)
 
 
 async def seen_targets(desk: Desk, actor: Actor, asked: Sequence[tuple[str, Sequence[str]]]) -> SeenTargets:
     """Of the items `asked` about, each with the languages in which it is to be published. Raises NotFound."""
-    roots = [going_live(await get_item(desk, actor, id), locales) for id, locales in asked]
-    return await _seen_of(desk, actor, roots)
+    items = [(await get_item(desk, actor, id), locales) for id, locales in asked]
+    seen = await _seen_of(desk, actor, [going_live(item, locales) for item, locales in items])
+    return replace(seen, copies=[one for item, locales in items for one in _copies(item, locales)])
 
 
 async def seen_release_targets(desk: Desk, actor: Actor, id: str) -> SeenTargets:
@@ -60,6 +74,13 @@ async def seen_override_targets(desk: Desk, actor: Actor, id: str, site: str) ->
 async def _seen_of(desk: Desk, actor: Actor, roots: Sequence[GoingLive]) -> SeenTargets:
     targets = await unpublished_targets(desk, roots)
     return SeenTargets([await _seen(desk, actor, one) for one in targets.found], targets.is_complete)
+
+
+def _copies(item: Item, locales: Sequence[str]) -> Iterator[Copies]:
+    draft = drafted(content_type(item.type), item)
+    for locale in locales:
+        if count := standing(draft, locale).copied:
+            yield Copies(item, locale, count)
 
 
 async def _seen(desk: Desk, actor: Actor, target: Target) -> SeenTarget:

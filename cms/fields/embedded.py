@@ -93,7 +93,9 @@ class EmbeddedOne(Field):
         return self.part.clean(value, at, report) or None
 
     def completed_value(self, before: Any, given: Any) -> Any:
-        return self.part.completed(before, given) if before and isinstance(given, dict) else given
+        """With the members of `before` that it does not name: one goes only where None is given for it."""
+        is_group = before and isinstance(given, dict)
+        return {**before, **self.part.completed(before, given)} if is_group else given
 
     def value_problems(self, value: dict[str, Any], at: str, locale: str) -> Iterator[Problem]:
         return self.part.all_problems(value, at, locale)

@@ -2,6 +2,7 @@
 
 from cms.richtext.address import Address, Kind, Resolve
 from cms.richtext.check import problems
+from cms.richtext.empty_end import without_empty_end
 from cms.richtext.from_html import from_html
 from cms.richtext.headings import (
     blocks_with_heading_ids,
@@ -32,5 +33,6 @@ __all__ = [
     "to_text",
     "with_former_ids",
     "with_heading_ids",
+    "without_empty_end",
     "without_heading_ids",
 ]

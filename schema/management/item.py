@@ -14,6 +14,7 @@ from cms.catalog.items import gone_at
 from cms.catalog.overrides import item_overrides
 from cms.catalog.uses import list_uses
 from cms.live import is_changed
+from cms.translation.languages import languages_of, sites_of
 from schema.management.appearance import Appearance
 from schema.management.context import ManagementInfo
 from schema.management.enums import ReleaseAction, World
@@ -47,7 +48,10 @@ class PlannedRelease:
 class LocaleState:
     item: strawberry.Private[StoredItem]
     locale: str
-    state: str = strawberry.field(description="private, pending, published or archived: where the draft stands.")
+    state: str = strawberry.field(
+        description="private, pending, published or archived: where the draft stands. What visitors see a "
+        "version of is published, or pending while changes to it wait for review."
+    )
     live_version: Optional[int] = strawberry.field(description="The version that visitors see, null for none.")
     published_at: Optional[datetime]
     effective: Optional[datetime] = strawberry.field(description="When `scheduledVersion` is to become live.")
@@ -56,6 +60,7 @@ class LocaleState:
     expires: Optional[datetime] = strawberry.field(description="When what is live is to go.")
     planned: Optional[PlannedRelease] = strawberry.field(description="What a scheduled release is to do with it.")
     submitted_by: Optional[Person]
+    is_sent_back: bool = strawberry.field(description="The last review sent it back, and nobody submitted it since.")
     allowed_transitions: list[str] = strawberry.field(
         description="What the viewer may do next: submit, withdraw, send_back, publish, unpublish, archive, reopen."
     )
@@ -119,9 +124,17 @@ class Item(ItemTeamwork):
         found = await info.context.appearances.load(self.stored.id)
         return Appearance(found=found) if found else None
 
-    @strawberry.field(description="Each language that the item has an address or a state in.")
-    def states(self, info: ManagementInfo) -> list[LocaleState]:
-        return [_state(info, self.stored, locale) for locale in self.stored.locales]
+    @strawberry.field(
+        description="Each language that something is written in, or that has an address or a state; of what has facts "
+        "alone and is live nowhere, each of its sites."
+    )
+    async def states(self, info: ManagementInfo) -> list[LocaleState]:
+        locales = self.stored.locales or await self._languages_of_sites(info)
+        return [_state(info, self.stored, locale) for locale in locales]
+
+    async def _languages_of_sites(self, info: ManagementInfo) -> list[str]:
+        known = {site.key: site for site in await info.context.all_sites()}
+        return languages_of(sites_of(self.stored, known))
 
     @strawberry.field(
         description="The languages that something is written in or that have an address; none where it has facts alone."
@@ -205,6 +218,7 @@ def _state(info: ManagementInfo, stored: StoredItem, locale: str) -> LocaleState
         expires=state.expires,
         planned=_planned(state.planned),
         submitted_by=person(state.submitted_by),
+        is_sent_back=state.is_sent_back,
         allowed_transitions=workflow.allowed_transitions(info.context.actor, stored, locale),
     )
 

@@ -21,14 +21,28 @@ class UnpublishedTarget:
     problems: list[Problem] = strawberry.field(description="What else stops it from being published.")
 
 
+@strawberry.type(description="Texts that were copied from the source language and that nobody has translated yet.")
+class UntranslatedCopies:
+    item: Item = strawberry.field(description="One of those that were asked about.")
+    locale: str
+    count: int
+
+
 @strawberry.type
 class UnpublishedTargets:
     targets: list[UnpublishedTarget] = strawberry.field(description="The nearest first.")
     is_complete: bool = strawberry.field(description="False where there are more, too many to publish them together.")
+    copies: list[UntranslatedCopies] = strawberry.field(
+        description="Look at these before publishing: visitors would read the source language in another one."
+    )
 
 
 def unpublished(found: SeenTargets) -> UnpublishedTargets:
-    return UnpublishedTargets(targets=[_target(one) for one in found.found], is_complete=found.is_complete)
+    return UnpublishedTargets(
+        targets=[_target(one) for one in found.found],
+        is_complete=found.is_complete,
+        copies=[UntranslatedCopies(item=item(one.item), locale=one.locale, count=one.count) for one in found.copies],
+    )
 
 
 def _target(seen: SeenTarget) -> UnpublishedTarget:

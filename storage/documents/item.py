@@ -10,6 +10,9 @@ from storage.documents.autosave_run import AutosaveRun
 from storage.documents.made_from import MadeFrom
 from storage.documents.stored import Stored, newest_by, now
 
+BEGUN = "begun/"
+"""What stands before a language in `Item.translation`."""
+
 LANGUAGES = ("en", "cs", "bg")
 """Of the interface, in which editors read lists."""
 
@@ -37,14 +40,15 @@ class GoesAlong(BaseModel):
 
 class LocaleState(BaseModel):
     """Where one language version of an item stands in the workflow (`cms.workflow`). `version` is the one that is
-    live, None when none is; `submitted_by` whoever asked for review. `effective` and `expires` are moments at which
-    `scheduled_version` is to become live, and what is live is to go; the worker sees to both. `planned`: by a
-    release. `along`: what becomes live with `scheduled_version`, the farthest first; `left`: ids of what it refers to
-    and that was to stay unpublished.
+    live, None when none is; `submitted_by` whoever asked for review; `is_sent_back`: the last review ended so.
+    `effective` and `expires` are moments at which `scheduled_version` is to become live, and what is live is to go; the
+    worker sees to both. `planned`: by a release. `along`: what becomes live with `scheduled_version`, the farthest
+    first; `left`: ids of what it refers to and that was to stay unpublished.
     """
 
     state: str = "private"
     submitted_by: str | None = None
+    is_sent_back: bool = False
     version: int | None = None
     published_at: datetime | None = None
     effective: datetime | None = None
@@ -53,6 +57,11 @@ class LocaleState(BaseModel):
     left: list[str] = []
     expires: datetime | None = None
     planned: Planned | None = None
+
+    @property
+    def stages(self) -> set[str]:
+        """What lists find it by: what waits for review may be live besides."""
+        return {self.state} if self.version is None else {self.state, "published"}
 
 
 class Item(Stored):
@@ -66,8 +75,9 @@ class Item(Stored):
     For lists: `title_words` holds the folded words of its titles, `title_key` the folded title by which those of one
     name are found, `title_order` what titles are sorted by in each of `LANGUAGES`, `day` an ISO day of its type's own
     such as an edition's first, "" for none, `stages` where its languages stand: "en", "pending" and "pending/en" for
-    each, `translation` how far they are: "begun/cs", "stale" and "stale/cs", `facets` words of its type's own, such as
-    "mime:image/png"; `next_moment` the first for which something is scheduled.
+    each ("published" for all that are live), `translation` how far they are: "begun/cs", "stale" and "stale/cs",
+    `facets` words of its type's own, such as "mime:image/png"; `next_moment` the first moment for which something is
+    scheduled.
     """
 
     type: str
@@ -100,8 +110,9 @@ class Item(Stored):
 
     @property
     def locales(self) -> list[str]:
-        """The languages that the item has an address or a state in."""
-        return sorted({*self.slugs, *self.states})
+        """The languages that something is written in, or that have an address or a state."""
+        begun = (word.removeprefix(BEGUN) for word in self.translation if word.startswith(BEGUN))
+        return sorted({*self.slugs, *self.states, *begun})
 
     def next_moment_now(self) -> datetime | None:
         """The first of the moments for which something of the item is scheduled."""
@@ -110,9 +121,10 @@ class Item(Stored):
         return min((moment for moment in moments if moment), default=None)
 
     def stages_now(self) -> list[str]:
-        stages = {locale: self.states.get(locale, LocaleState()).state for locale in self.locales}
-        pairs = (f"{state}/{locale}" for locale, state in stages.items())
-        return sorted({*stages, *(stages.values() or ["private"]), *pairs})
+        states = {locale: self.states.get(locale, LocaleState()) for locale in self.locales}
+        stages = [(locale, state) for locale, one in states.items() for state in one.stages]
+        words = {state for _locale, state in stages} or {"private"}
+        return sorted({*states, *words, *(f"{state}/{locale}" for locale, state in stages)})
 
     class Settings:
         name = "items"

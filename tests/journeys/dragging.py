@@ -18,8 +18,11 @@ async def drag(page: Page, what: str, target: Locator, at: float) -> None:
     while not held[-1] and len(held) < GRABS:
         await page.mouse.up()
         held.append(await is_dragged(page, what, target, at))
-    await page.mouse.up()
     assert held[-1], "the part was not taken along"
+    card = page.locator("[data-dragged]")
+    await expect(card).to_have_text(what)
+    assert await card.evaluate("one => one.scrollWidth <= one.clientWidth"), "its title breaks out of the card"
+    await page.mouse.up()
 
 
 async def is_dragged(page: Page, what: str, target: Locator, at: float) -> bool:

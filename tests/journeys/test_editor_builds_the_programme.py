@@ -34,6 +34,7 @@ __all__ = ["cms", "eva"]
 SPEAKERS = """Name, role, organisation
 1. Carmen Mihai, Manager, Imago-Mol Cluster
 2. Ștefan Nou, Director, Cluster of the North: Clusters of tomorrow"""
+WRITTEN_IN = "query ($id: ID!) { item(id: $id) { writtenIn } }"
 DROP = """(place, files) => {
   const dataTransfer = new DataTransfer();
   for (const {name, content} of files) {
@@ -47,6 +48,7 @@ DROP = """(place, files) => {
 
 async def test_a_programme_from_nothing_to_a_download(cms: CmsProcess, eva: Script, open_page: OpenPage) -> None:
     id = new_edition(eva, "suceava-2027")
+    eva.do("shareItem", id=id, sites=["nca"])
     page = await opened(open_page, cms, id)
 
     # by keyboard alone: a day, a session with its time, two talks one after the other
@@ -54,6 +56,8 @@ async def test_a_programme_from_nothing_to_a_download(cms: CmsProcess, eva: Scri
     await expect(field(page, "Label")).to_be_focused()
     await expect(field(page, "Label")).to_have_value("Day 1")
     await expect(field(page, "Date")).to_have_value("2027-11-21")
+    await stored(page)
+    assert eva.ask(WRITTEN_IN, id=id)["item"]["writtenIn"] == ["en"], "a day begins no language"
     await page.keyboard.press("Escape")
     await expect(row(page, "Day 1")).to_be_focused()
     await programme(page).get_by_role("button", name="Add a session").press("Enter")

@@ -13,8 +13,9 @@ from tests.journeys.test_editor_signs_in import login
 from tests.journeys.test_management_editor_script import Script
 
 EVA, RITA = "editor@example.org", "reviewer@example.org"
-BULK, SHORT, AWAY, ASKED = (token_hex(4) for _ in range(4))
+BULK, SHORT, AWAY, ASKED, BACK, TALKS = (token_hex(4) for _ in range(6))
 """Words that no other item has."""
+PUBLISHED = "query ($ids: [ID!]!) { itemsById(ids: $ids) { states { liveVersion } } }"
 STATES = "query ($id: ID!) { item(id: $id) { deletedAt states { locale state } } }"
 
 
@@ -188,6 +189,57 @@ async def test_many_items_are_published_at_once_and_taken_back(
     await dialog.get_by_role("button", name="Undo 3").click()
     await expect(dialog).to_contain_text("3 items are as they were.")
     assert [states(eva, id)["en"] for id in ready] == ["private"] * 3
+
+
+async def test_lists_home_and_form_tell_that_something_is_live_whatever_became_of_its_review(
+    cms: CmsProcess, eva: Script, open_page: OpenPage
+) -> None:
+    id = news(eva, cs=f"{BACK} živě")
+    eva.do("publishItem", id=id, locales=["cs"])
+    eva.do("updateItem", id=id, baseVersion=1, changes={"lead": {"cs": "Nový úvod"}})
+    eva.do("submitItem", id=id, locale="cs")
+    page = await opened(open_page, cms, EVA, f"/content/NewsItem?search={BACK}&state=published")
+    row = page.get_by_role("grid").get_by_role("row").last
+    await expect(row).to_contain_text("Published, changes in review")
+
+    rita = Script(cms, RITA)
+    rita.do("sendBackItem", id=id, locale="cs", comment="Name the region.")
+    rita.http.close()
+    await page.reload()
+
+    await expect(row).to_contain_text("Published, changes sent back")
+    await page.goto(f"{cms.url}/admin/")
+    await expect(panel(page, "What you edited last")).to_contain_text("Published, changes sent back")
+    await page.goto(f"{cms.url}/admin/content/NewsItem/{id}?panel=history")
+    await expect(page.get_by_role("region", name="Publication")).to_contain_text("Published, changes sent back")
+    await expect(page.get_by_text("visitors see it (cs)")).to_be_visible()
+    await assert_accessible(page)
+
+
+async def test_presentations_without_addresses_have_languages_and_only_what_is_new_is_published(
+    cms: CmsProcess, eva: Script, open_page: OpenPage
+) -> None:
+    file = eva.first("FileAsset", "iasi-2023")
+    data = [{"title": {"cs": f"{TALKS} číslo {number}"}, "file": file} for number in range(3)]
+    ids = [eva.do("createItem", type="PresentationFile", site="nca", data=one)["id"] for one in data]
+    for id in ids[:2]:
+        eva.do("publishItem", id=id, locales=["cs"])
+    page = await opened(open_page, cms, EVA, "/content/PresentationFile")
+    bar = await chosen(page, TALKS, 3)
+    rows = page.get_by_role("grid").get_by_role("row")
+    await expect(rows.filter(has_text="cs Draft")).to_have_count(1)
+    await expect(rows.filter(has_text="cs Published")).to_have_count(2)
+
+    await bar.get_by_role("button", name="Publish", exact=True).click()
+    dialog = page.get_by_role("dialog", name="Publish")
+    await expect(dialog).to_contain_text("1 item will be published.")
+    await expect(dialog).to_contain_text("2 chosen items are left out: nothing would change")
+    await dialog.get_by_role("button", name="Publish", exact=True).click()
+
+    await expect(dialog).to_contain_text("1 item is published.")
+    await expect(rows.filter(has_text="cs Published")).to_have_count(3)
+    published = eva.ask(PUBLISHED, ids=ids)["itemsById"]
+    assert [one["states"][0]["liveVersion"] for one in published] == [1, 1, 1]
 
 
 async def test_deleted_items_leave_the_list_and_come_back_live(

@@ -9,6 +9,7 @@ const state = (locale: string, allowedTransitions: string[], given: Partial<Stat
   state: 'private',
   liveVersion: null,
   isChanged: false,
+  isSentBack: false,
   effective: null,
   expires: null,
   planned: null,
@@ -65,4 +66,14 @@ test('only items with which it may be done are meant', () => {
   expect(meant('submit', rows, { locales: ['en'], sites: [] })).toEqual([])
   expect(meant('delete', rows, all).map(({ id }) => id)).toEqual(['a'])
   expect([...languagesOf('submit', rows)]).toEqual([['cs', 1]])
+})
+
+test('what visitors see as it stands is published by nobody again, and what waits for a decision is', () => {
+  const live = (given: Partial<State>) =>
+    state('cs', ['publish', 'submit'], { state: 'published', liveVersion: 3, ...given })
+  expect(languagesOf('publish', [row('a', [live({})]), row('b', [live({ isChanged: true })])])).toEqual(
+    new Map([['cs', 1]]),
+  )
+  expect(meant('submit', [row('a', [live({})])], all)).toEqual([])
+  expect(meant('publish', [row('a', [live({ state: 'pending' })])], all)).toHaveLength(1)
 })

@@ -11,9 +11,15 @@ export function isByLanguage(verb: Verb): boolean {
   return BY_LANGUAGE.includes(verb)
 }
 
-/** The languages in which this may be done with an item. */
+/** What there is no reason for while visitors see all of it. */
+const FOR_CHANGES: readonly Verb[] = ['publish', 'submit']
+
+/** The languages in which this may be done with an item, and changes something. */
 export function localesFor(verb: Verb, row: Row): string[] {
-  return row.states.filter(({ allowedTransitions }) => allowedTransitions.includes(verb)).map(({ locale }) => locale)
+  return row.states
+    .filter(({ allowedTransitions }) => allowedTransitions.includes(verb))
+    .filter((one) => !(FOR_CHANGES.includes(verb) && one.state === 'published' && !one.isChanged))
+    .map(({ locale }) => locale)
 }
 
 export function mayDo(verb: Verb, row: Row): boolean {

@@ -55,6 +55,18 @@ test.each([
   await waitFor(() => expect(draft.slugs).toEqual({ en: slug }))
 })
 
+test('a title that one only passes, such as a copy of the source, makes no address', async () => {
+  const draft = plovdiv()
+  shown(draft)
+  fireEvent.focusIn(screen.getByLabelText('City'))
+  fireEvent.focusOut(screen.getByLabelText('City'))
+  expect(draft.slugs).toEqual({})
+  fireEvent.focusIn(screen.getByLabelText('City'))
+  draft.set(['city', 'en'], 'Burgas')
+  fireEvent.focusOut(screen.getByLabelText('City'))
+  await waitFor(() => expect(draft.slugs).toEqual({ en: 'burgas-2027' }))
+})
+
 test('an address that leads to another item may be used anyway', async () => {
   const takeAddresses = shown(plovdiv({ en: 'plovdiv' }), [LED], 'refused')
   await userEvent.click(screen.getAllByRole('button')[0] as HTMLElement)

@@ -47,23 +47,35 @@ function TakeAddress() {
   )
 }
 
-/** A language without an address gets one as soon as its title is written; nobody has to know that it needs one. */
+/**
+ * A language without an address gets one as soon as its title is written; nobody has to know that it needs one. A title
+ * that was copied from another language and not touched makes none.
+ */
 function useSlugOfTitle(isWanted: boolean): void {
   const { form, locale } = useForm()
   const draft = useDraft()
   const name = firstField(form)?.name
   useEffect(() => {
     if (!isWanted || !name) return
-    const propose = async (event: FocusEvent) => {
-      if ((event.target as HTMLElement | null)?.id !== fieldId([name, locale])) return
+    let before: unknown
+    const look = ({ type, target }: FocusEvent) => {
+      if ((target as HTMLElement | null)?.id !== fieldId([name, locale])) return
       const title = draft.valueAt([name, locale])
+      if (type === 'focusin') before = title
+      else if (title !== before) void propose(title)
+    }
+    const propose = async (title: unknown) => {
       // the table of letters is loaded for whoever writes a title
       const { slugOf } = await import('../words/slug')
       const slug = typeof title === 'string' ? slugOf(title, yearAt(draft, form.slugDate)) : ''
       if (slug && !draft.slugs[locale]) draft.setSlug(locale, slug)
     }
-    document.addEventListener('focusout', propose)
-    return () => document.removeEventListener('focusout', propose)
+    document.addEventListener('focusin', look)
+    document.addEventListener('focusout', look)
+    return () => {
+      document.removeEventListener('focusin', look)
+      document.removeEventListener('focusout', look)
+    }
   }, [isWanted, name, locale, draft, form.slugDate])
 }
 

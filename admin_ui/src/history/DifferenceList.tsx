@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { TypeForm } from '../editor/FormContext'
 import { fieldAt } from '../editor/fieldAt'
 import { usePathName, withLanguage } from '../editor/pathName'
-import { isElementList, type Json } from '../editor/store/json'
+import { isElementList, isObject, type Json } from '../editor/store/json'
+import { FiguresChanged } from './FiguresChanged'
 import type { DifferencesQuery } from './gql/graphql'
 import { ValueView } from './ValueView'
 import { WordDifferences } from './WordDifferences'
@@ -36,6 +37,18 @@ type ChangedProps = { difference: Difference; form: TypeForm; data: Json; before
 
 function Changed({ difference, form, data, before, after, language }: ChangedProps) {
   const { at, locale, words } = difference
+  if (isFormatted(difference.before) || isFormatted(difference.after)) {
+    return (
+      <Stack gap={4}>
+        {words.length > 0 && <WordDifferences words={words} />}
+        <FiguresChanged
+          before={difference.before}
+          after={difference.after}
+          sameWords={words.every(({ operation }) => operation === 'EQUAL')}
+        />
+      </Stack>
+    )
+  }
   if (words.length > 0) return <WordDifferences words={words} />
   const field = fieldAt(form, at, data)
   if (isElementList(difference.before) || isElementList(difference.after)) {
@@ -79,6 +92,8 @@ function ListChanged({ difference, before, after, language }: Omit<ChangedProps,
     </Stack>
   )
 }
+
+const isFormatted = (value: Json) => isObject(value) && value.type === 'doc'
 
 function idsOf(value: Json): string[] {
   return isElementList(value) ? value.map((one) => one.id) : []

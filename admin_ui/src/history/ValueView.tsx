@@ -1,12 +1,11 @@
 import { Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useQuery } from 'urql'
 import type { FieldForm } from '../editor/FormContext'
 import { elementTitle } from '../editor/fields/elementTitle'
 import { plainText } from '../editor/plainText'
 import { isElementList, isEmpty, type Json, type JsonObject } from '../editor/store/json'
 import { currentLanguage } from '../i18n'
-import { ReferredDocument } from './gql/graphql'
+import { useReferredTitle } from './useReferredTitle'
 
 const REFERRING = ['Reference', 'References', 'File']
 
@@ -58,8 +57,5 @@ function Referred({ ids }: { ids: Json[] }) {
 }
 
 function ReferredTitle({ id }: { id: string }) {
-  const { t } = useTranslation('history')
-  const [{ data, error }] = useQuery({ query: ReferredDocument, variables: { id } })
-  if (error) return <Quiet text={t('goneItem')} />
-  return <Shown text={data ? data.item?.title || t('untitled') : '…'} />
+  return <Shown text={useReferredTitle(id)} />
 }

@@ -3,6 +3,7 @@ import { useQuery } from 'urql'
 import { currentLanguage } from '../i18n'
 import { when } from '../i18n/format'
 import { useSession } from '../session/SessionProvider'
+import { StateBadges } from '../ui/StateBadges'
 import { MyWorkDocument } from './gql/graphql'
 import { ItemRow } from './ItemRow'
 import { Panel } from './Panel'
@@ -27,7 +28,9 @@ export function MinePanel() {
           key={item.id}
           item={item}
           aside={`${t(`content-types:singular.${item.type}`)} · ${when(item.modifiedAt)}`}
-        />
+        >
+          <StateBadges states={item.states} />
+        </ItemRow>
       ))}
     />
   )

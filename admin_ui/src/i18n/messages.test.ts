@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { GROUPS } from '../content-types/groups'
+import { ADMINISTRATION } from '../shell/administration'
 import { byArea } from './byArea'
 
 type Texts = { [name: string]: string | Texts }
@@ -42,3 +44,24 @@ test.each(['cs', 'bg'] as const)('every text is there in %s', (language) => {
 test.each(['en', 'cs', 'bg'] as const)('what is counted has every form that %s needs', (language) => {
   expect(formsMissing(all[language] as Texts, language)).toEqual([])
 })
+
+test.each(['en', 'cs', 'bg'] as const)('no two entries of the menu are called the same in %s', (language) => {
+  const types = Object.values(GROUPS).flatMap((group) => group.map(({ name }) => `content-types:plural.${name}`))
+  const own = ['shell:home', 'applications:title', 'applications:ranking']
+  const names = [...own, ...types, ...ADMINISTRATION.map(({ label }) => label)].map((key) => textAt(language, key))
+  const words = names.map((one) => one.toLocaleLowerCase(language))
+  expect(words.filter((one, place) => words.indexOf(one) !== place)).toEqual([])
+})
+
+/** As i18next finds "area:group.name". */
+function textAt(language: keyof typeof all, key: string): string {
+  const [area = '', path = ''] = key.split(':')
+  const text = path
+    .split('.')
+    .reduce<Texts | string | undefined>(
+      (found, name) => (typeof found === 'object' ? found[name] : undefined),
+      (all[language] as Texts)[area],
+    )
+  if (typeof text !== 'string') throw new Error(`${key} is missing in ${language}`)
+  return text
+}

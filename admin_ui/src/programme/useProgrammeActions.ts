@@ -22,7 +22,7 @@ const LISTS = { days: 'root', sessions: 'day', children: 'session', talks: 'sess
 /** What can be done with the parts of a programme, each at once and with the cursor where one goes on. */
 export function useProgrammeActions({ fields, open, root, announce }: Given): Actions {
   const { t } = useTranslation('programme')
-  const { locale, languages } = useEdited()
+  const { locale, item } = useEdited()
   const draft = useDraft()
   const undoable = useUndoable()
   return useMemo(() => {
@@ -79,6 +79,7 @@ export function useProgrammeActions({ fields, open, root, announce }: Given): Ac
           return null
         }
         const kind = kindOf(list)
+        const languages = [...new Set([...item.writtenIn, locale])]
         const facts = { start: draft.valueAt(['start']), languages, days: days() }
         const id = flushSync(() => {
           const added = draft.add(list, newPart(kind, facts), present[at ?? present.length]?.id)
@@ -106,7 +107,7 @@ export function useProgrammeActions({ fields, open, root, announce }: Given): Ac
         else focus([rowId(id)])
       },
     }
-  }, [draft, fields, root, open, undoable, announce, locale, languages, t])
+  }, [draft, fields, root, open, undoable, announce, locale, item.writtenIn, t])
 }
 
 function firstFieldOf(kind: 'day' | 'session' | 'talk', path: Path, locale: string): string {

@@ -1,8 +1,8 @@
-import { Alert, Anchor, Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core'
+import { Alert, Anchor, Badge, Button, Card, Group, Stack, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { isBegun, standingIn, useEdited } from '../editor/EditedContext'
 import { languageName } from '../i18n/format'
-import { STATE_COLORS } from '../ui/StateBadges'
+import { STATE_COLORS, shownState } from '../ui/StateBadges'
 import { MoreSteps } from './MoreSteps'
 import { Refused } from './Refused'
 import { StandingFacts } from './StandingFacts'
@@ -17,11 +17,11 @@ export function PublishingPanel({ publishing }: { publishing: Publishing }) {
   const standing = useStanding(locale)
   return (
     <Card withBorder component="section" aria-label={t('title')}>
-      <Group justify="space-between" mb="xs" wrap="nowrap">
+      <Group justify="space-between" mb="xs" gap="xs">
         <Title order={2} size="h5">
           {t('title')} · {languageName(locale)}
         </Title>
-        <StateBadge state={isBegun(item, locale) ? standing.state : 'none'} />
+        <StateBadge state={isBegun(item, locale) ? shownState(standing) : 'none'} />
       </Group>
       <StandingFacts standing={standing} timeZone={site?.timeZone} />
       <Refused publishing={publishing} />
@@ -93,6 +93,8 @@ function Hint({ title, text }: { title?: string; text: string }) {
   )
 }
 
+const UNTOUCHED = { state: 'private' }
+
 /** The other languages at a glance; each leads to its own form. */
 function OtherLanguages() {
   const { t } = useTranslation(['publishing', 'ui'])
@@ -106,14 +108,7 @@ function OtherLanguages() {
             <Anchor component="button" type="button" size="sm" onClick={() => showLocale(one)}>
               {languageName(one)}
             </Anchor>
-            <Group gap={6}>
-              {standingIn(item, one)?.liveVersion && standingIn(item, one)?.isChanged && (
-                <Text size="xs" c="dimmed">
-                  {t('hasChanges')}
-                </Text>
-              )}
-              <StateBadge state={isBegun(item, one) ? (standingIn(item, one)?.state ?? 'private') : 'none'} />
-            </Group>
+            <StateBadge state={isBegun(item, one) ? shownState(standingIn(item, one) ?? UNTOUCHED) : 'none'} />
           </Group>
         ))}
     </Stack>

@@ -1,4 +1,4 @@
-import { Anchor, Checkbox, Group, ScrollArea, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Checkbox, Group, ScrollArea, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { languageName } from '../i18n/format'
@@ -7,10 +7,38 @@ import { type FoundTargets, mayGoAlong } from './targetsFound'
 type Props = { found: FoundTargets; chosen: string[]; choose: (ids: string[]) => void; isReadOnly?: boolean }
 type Target = FoundTargets['targets'][number]
 
-/** What is referred to and visitors would not see: what is ticked goes live too. */
-export function Targets({ found, chosen, choose, isReadOnly = false }: Props) {
+const MOST_TOLD = 8
+
+/** What stays in the source language, and what is referred to and visitors would not see: what is ticked goes live too. */
+export function Targets(props: Props) {
+  const { copies = [], targets } = props.found
+  return (
+    <>
+      {copies.length > 0 && <Copies copies={copies} />}
+      {targets.length > 0 && <Ticked {...props} />}
+    </>
+  )
+}
+
+function Copies({ copies }: { copies: NonNullable<FoundTargets['copies']> }) {
   const { t } = useTranslation('publishing')
-  if (found.targets.length === 0) return null
+  const told = copies.map(({ item, locale, count }) =>
+    t('copies.one', { title: item.title || t('untitled'), language: languageName(locale), count }),
+  )
+  return (
+    <Alert color="yellow" variant="light" title={t('copies.title')}>
+      {told.slice(0, MOST_TOLD).map((one) => (
+        <Text size="sm" key={one}>
+          {one}
+        </Text>
+      ))}
+      {told.length > MOST_TOLD && <Text size="sm">{t('copies.more', { count: told.length - MOST_TOLD })}</Text>}
+    </Alert>
+  )
+}
+
+function Ticked({ found, chosen, choose, isReadOnly = false }: Props) {
+  const { t } = useTranslation('publishing')
   return (
     <Stack gap={4}>
       <Checkbox.Group

@@ -1,6 +1,8 @@
 import type { BeforePublishingQuery } from './gql/graphql'
 
-export type FoundTargets = NonNullable<BeforePublishingQuery['unpublishedTargetsOf']>
+type Answered = NonNullable<BeforePublishingQuery['unpublishedTargetsOf']>
+/** `copies`: texts of the items themselves that nobody has translated yet, where that was asked. */
+export type FoundTargets = Omit<Answered, 'copies'> & { copies?: Answered['copies'] }
 
 /** Somebody who may, and nothing that stops it. */
 export function mayGoAlong({ mayPublish, problems }: FoundTargets['targets'][number]): boolean {
@@ -16,5 +18,9 @@ export function joined(answers: FoundTargets[], items: { id: string }[]): FoundT
     const locales = [...new Set([...(before?.locales ?? []), ...one.locales])]
     if (!own.has(one.id)) targets.set(one.id, { ...(before ?? one), locales })
   }
-  return { isComplete: answers.every((answer) => answer.isComplete), targets: [...targets.values()] }
+  return {
+    isComplete: answers.every((answer) => answer.isComplete),
+    targets: [...targets.values()],
+    copies: answers.flatMap((answer) => answer.copies ?? []),
+  }
 }

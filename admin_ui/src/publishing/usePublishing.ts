@@ -98,7 +98,8 @@ export function usePublishing(): Publishing {
           .query(BeforePublishingDocument, asked, { requestPolicy: 'network-only' })
           .toPromise()
         setBusy(null)
-        return (data?.unpublishedTargetsOf?.targets.length ?? 0) > 0
+        const { targets = [], copies = [] } = data?.unpublishedTargetsOf ?? {}
+        return targets.length + copies.length > 0
       }
     },
     [ask, run, client, item.id, locale, save],

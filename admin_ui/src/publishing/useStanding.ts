@@ -20,6 +20,7 @@ const NOT_BEGUN: Standing = {
   locale: '',
   state: 'private',
   isChanged: false,
+  isSentBack: false,
   liveVersion: null,
   scheduledVersion: null,
   goesAlong: [],

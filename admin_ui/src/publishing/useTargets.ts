@@ -35,7 +35,7 @@ function useFound(items: GoingLive[]) {
     const ask = async (some: GoingLive[]) => {
       const options = { requestPolicy: 'network-only' } as const
       const { data } = await client.query(BeforePublishingDocument, { items: some }, options).toPromise()
-      return data?.unpublishedTargetsOf ?? { isComplete: false, targets: [] }
+      return data?.unpublishedTargetsOf ?? { isComplete: false, targets: [], copies: [] }
     }
     void Promise.all(parts(asked).map(ask)).then((answers) => {
       if (!isOver) setAnswer({ key, found: joined(answers, asked) })

@@ -3,19 +3,23 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from 'urql'
+import { useForm } from '../editor/FormContext'
+import { ownFirst } from '../items/ownFirst'
 import { LinkTargetDocument, LinkTargetsDocument } from './gql/graphql'
 
 type Props = { value: string | null; onChoose: (id: string, title: string) => void; error: ReactNode }
 
-/** Finds an item that has a page of its own, by the words of its title. */
+/** Finds an item that has a page of its own, by the words of its title; those of the own site come first. */
 export function ItemFinder({ value, onChoose, error }: Props) {
   const { t } = useTranslation(['rich-text', 'content-types'])
   const [search, setSearch] = useState('')
   const [settled] = useDebouncedValue(search, 200)
-  const [{ data }] = useQuery({ query: LinkTargetsDocument, variables: { filter: { search: settled || null } } })
+  const { site } = useForm()
+  const filter = { search: settled || null }
+  const [{ data }] = useQuery({ query: LinkTargetsDocument, variables: { filter, own: { ...filter, site } } })
   const [{ data: chosen }] = useQuery({ query: LinkTargetDocument, variables: { id: value ?? '' }, pause: !value })
   const withPage = new Set(data?.contentTypes.filter((one) => one.hasSlug).map((one) => one.name))
-  const found = data?.items.nodes.filter((one) => withPage.has(one.type)) ?? []
+  const found = ownFirst(data?.own.nodes, data?.items.nodes).filter((one) => withPage.has(one.type))
   const present = value && chosen?.item && !found.some((one) => one.id === value) ? [chosen.item] : []
   const offered = [...present, ...found]
 

@@ -9,6 +9,7 @@ type Stage = {
   liveVersion?: number | null
   /** Whether publishing would change what visitors see. */
   isChanged?: boolean
+  isSentBack?: boolean
   effective?: string | null
   expires?: string | null
   planned?: unknown
@@ -17,6 +18,9 @@ type Stage = {
 export const STATE_COLORS: Record<string, string> = {
   published: 'teal',
   changed: 'blue',
+  changedPending: 'blue',
+  changedSentBack: 'blue',
+  sentBack: 'gray',
   pending: 'yellow',
   private: 'gray',
   none: 'gray',
@@ -53,9 +57,11 @@ function StateBadge({ stage }: { stage: Stage }) {
   )
 }
 
-/** A draft that visitors see an earlier version of is neither of the two. */
-function shownState({ state, liveVersion, isChanged }: Stage): string {
-  if (state === 'pending' || state === 'archived') return state
-  const isLive = liveVersion !== null && liveVersion !== undefined
-  return isLive && (isChanged || state === 'private') ? 'changed' : state
+/** What visitors see comes first, then what becomes of the changes to it. */
+export function shownState({ state, liveVersion, isChanged, isSentBack }: Omit<Stage, 'locale'>): string {
+  const isLive = typeof liveVersion === 'number'
+  if (state === 'pending') return isLive ? 'changedPending' : state
+  if (isSentBack && state === 'private') return 'sentBack'
+  if (isLive && isChanged) return isSentBack ? 'changedSentBack' : 'changed'
+  return state
 }

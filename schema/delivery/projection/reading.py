@@ -270,7 +270,8 @@ class Reading:
         known = self._html.get(id(document))
         if known is None:
             # the document is kept so that its id stays its own
-            known = self._html[id(document)] = document, richtext.to_html(document, self._text_address)
+            html = richtext.to_html(richtext.without_empty_end(document), self._text_address)
+            known = self._html[id(document)] = document, html
         return known[1]
 
     def _text_address(self, kind: richtext.Kind, id: str) -> richtext.Address | None:

@@ -18,9 +18,9 @@ class UpdateItemInput:
         description="The version that the change started from. What others changed since is kept."
     )
     changes: Json = strawberry.field(
-        description="{field: whole new value}; null empties a field. Of what is written in several languages, also "
-        "within groups and elements that keep their id, only the languages named are changed: "
-        '{title: {en: "…"}} leaves the Czech title as it is, {title: {cs: null}} takes it away.'
+        description="{field: whole new value}; null empties a field. Of a group of fields, and of what is written in "
+        'several languages, also within elements that keep their id, only what is named is changed: {title: {en: "…"}} '
+        "leaves the Czech title as it is, {title: {cs: null}} takes it away."
     )
     slugs: Optional[list[SlugInput]] = strawberry.field(default=None, description="Replace those of their languages.")
     take_redirects: bool = strawberry.field(

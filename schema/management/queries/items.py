@@ -27,7 +27,10 @@ MOST_BY_ID = 100
 class ItemFilterInput:
     type: Optional[str] = None
     site: Optional[str] = strawberry.field(default=None, description="Its own items and those shared with it.")
-    state: Optional[State] = None
+    state: Optional[State] = strawberry.field(
+        default=None,
+        description="Where the draft stands; PUBLISHED finds all that is live, though changes to it wait for review.",
+    )
     locale: Optional[Locale] = None
     search: Optional[str] = strawberry.field(
         default=None, description="Beginnings of words of the title; case and accents do not matter."

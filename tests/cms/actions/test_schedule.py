@@ -70,7 +70,7 @@ async def test_what_was_scheduled_becomes_live_and_not_what_was_written_since(
     kept = await desk.repository.items.get(draft.id)
     assert await theme(desk, draft.id) == "Regional innovation"
     assert kept and kept.data["theme"] == {**draft.data["theme"], "en": "Half a thought"}
-    assert (kept.states["en"].version, kept.states["en"].state) == (1, "private")
+    assert (kept.states["en"].version, kept.states["en"].state) == (1, "published")
 
 
 async def test_a_new_time_replaces_the_old_one_and_none_cancels(desk: Desk, clock: Clock, draft: Item) -> None:

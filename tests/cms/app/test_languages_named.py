@@ -43,6 +43,9 @@ PAGE: dict[str, Any] = {
     "seo": {"title": {"en": "About us", "cs": "Kdo jsme"}},
 }
 
+SEO: dict[str, Any] = {"title": {"en": "About"}, "seo": {"title": {"en": "Who"}, "description": {"en": "We are"}}}
+VENUE: dict[str, Any] = {**EDITION, "venue": {"name": {"en": "Palace"}, "street": "Copou 1"}}
+
 
 @pytest.fixture
 async def browser(desk: Desk) -> AsyncIterator[httpx.AsyncClient]:
@@ -108,6 +111,10 @@ async def made(desk: Desk, type: str, data: dict[str, Any], **options: Any) -> I
         ),
         ("Page", PAGE, {"blocks": {"en": []}}, {"blocks": {"cs": PAGE["blocks"]["cs"]}}),
         ("Page", PAGE, {"seo": {"title": {"en": "Us"}}}, {"seo": {"title": {"en": "Us", "cs": "Kdo jsme"}}}),
+        ("Page", SEO, {"seo": {"title": {"en": "Us"}}}, {"seo": {**SEO["seo"], "title": {"en": "Us"}}}),
+        ("Page", SEO, {"seo": {"title": None}}, {"seo": {"description": SEO["seo"]["description"]}}),
+        ("Page", SEO, {"seo": {"title": None, "description": None}}, {"seo": None}),
+        ("Edition", VENUE, {"venue": {"city": "Iași"}}, {"venue": {**VENUE["venue"], "city": "Iași"}}),
     ],
     ids=str,
 )

@@ -274,9 +274,12 @@ async def test_copied_texts_are_no_translations_until_somebody_writes_them(desk:
     partly = await write(desk, copied, "bg", "За нас")
 
     assert copied.data["title"]["bg"] == "About us" and copied.data["seo"]["title"]["bg"] == "About"
-    assert whole(copied, "bg") == Standing("bg", "copied", copied=2) and copied.slugs["bg"] == copied.slugs["en"]
+    assert whole(copied, "bg") == Standing("bg", "copied", copied=2)
+    assert "bg" not in copied.slugs, "an address is made of the text of its own language"
     assert await states(desk, partly, "bg") == {"seo.title": "copied"}
-    assert copied.version == 2 and (await copy_from_source(desk, ANA, item.id, "bg", 3)).version == 3
+    assert copied.version == 2 and partly.version == 3
+    named = await copy_from_source(desk, ANA, item.id, "bg", 3)
+    assert named.slugs["bg"] == "za-nas" and (await copy_from_source(desk, ANA, item.id, "bg", 4)).version == 4
 
 
 async def test_copying_fills_what_is_empty_or_is_a_copy_unless_told_otherwise(desk: Desk, item: Item) -> None:
@@ -310,13 +313,22 @@ async def test_a_copy_that_is_right_as_it_is_can_be_marked(desk: Desk, item: Ite
     assert await states(desk, marked, "bg") == {"seo.title": "copied"}
 
 
-async def test_an_address_that_is_taken_is_not_taken_again(desk: Desk, item: Item) -> None:
-    other = {"title": {"bg": "About us"}}
-    await create_item(desk, SYSTEM, type="Page", site="eccp", data=other, slugs={"bg": "about-us"})
+async def test_copying_the_rest_gives_a_translated_title_an_address_that_is_not_taken(desk: Desk, item: Item) -> None:
+    other = {"title": {"bg": "За нас"}}
+    await create_item(desk, SYSTEM, type="Page", site="eccp", data=other, slugs={"bg": "za-nas"})
+    translated = await write(desk, item, "bg", "За нас")
 
-    copied = await copy_from_source(desk, ANA, item.id, "bg", 1)
+    copied = await copy_from_source(desk, ANA, item.id, "bg", translated.version)
 
-    assert copied.slugs["bg"] == "about-us-2"
+    assert copied.slugs["bg"] == "za-nas-2" and await states(desk, copied, "bg") == {"seo.title": "copied"}
+
+
+async def test_a_title_that_was_copied_before_makes_no_address_later(desk: Desk, item: Item) -> None:
+    first = await copy_from_source(desk, ANA, item.id, "bg", 1, ["title"])
+
+    rest = await copy_from_source(desk, ANA, item.id, "bg", first.version)
+
+    assert rest.data["seo"]["title"]["bg"] == "About" and "bg" not in rest.slugs
 
 
 async def test_a_new_item_may_come_with_what_its_texts_were_made_from(desk: Desk, item: Item) -> None:

@@ -94,6 +94,21 @@ async def test_every_way_of_going_live_takes_along_what_is_named(ask: Ask, desk:
     assert after == {"isReady": True, "unpublishedTargets": {"isComplete": True, "targets": []}}
 
 
+async def test_looking_before_publishing_tells_of_texts_that_nobody_translated(
+    ask: Ask, desk: Desk, draft: Item
+) -> None:
+    copies = "{ copies { item { id } locale count } }"
+    many = f"query ($items: [GoingLiveInput!]!) {{ unpublishedTargetsOf(items: $items) {copies} }}"
+    copied = await actions.copy_from_source(desk, SYSTEM, draft.id, "bg", draft.version)
+    await actions.update_item(desk, SYSTEM, draft.id, copied.version, {"theme": {"bg": "Иновации"}})
+
+    asked = [{"id": draft.id, "locales": ["cs", "bg"]}]
+    told = (await ask(RITA, many, items=asked))["unpublishedTargetsOf"]["copies"]
+    czech = (await ask(RITA, many, items=[{"id": draft.id, "locales": ["cs"]}]))["unpublishedTargetsOf"]["copies"]
+
+    assert told == [{"item": {"id": draft.id}, "locale": "bg", "count": 2}] and czech == []
+
+
 async def test_a_viewer_without_the_right_sees_that_they_may_not_publish_it(ask: Ask, draft: Item, host: Item) -> None:
     found = (await ask(CARA, LOOK, id=draft.id))["unpublishedTargets"]
 

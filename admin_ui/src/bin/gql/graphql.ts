@@ -19,6 +19,7 @@ export type ItemFilterInput = {
   search?: string | null | undefined;
   /** Its own items and those shared with it. */
   site?: string | null | undefined;
+  /** Where the draft stands; PUBLISHED finds all that is live, though changes to it wait for review. */
   state?: State | null | undefined;
   type?: string | null | undefined;
 };

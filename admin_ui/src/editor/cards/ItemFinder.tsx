@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { useQuery } from 'urql'
 import { QUICK_CREATE } from '../../content-types/quickCreate'
 import { currentLanguage } from '../../i18n'
+import { ownFirst } from '../../items/ownFirst'
+import { useForm } from '../FormContext'
 import { ChooseItemsDocument } from '../gql/graphql'
 import { CardLine } from './CardLine'
 import type { Card } from './CardStore'
@@ -32,20 +34,22 @@ type Props = {
 
 const NEW = 'new'
 
-/** Finds items by their titles, told apart by picture and place, and makes new ones of types that need only a name. */
+/** Finds items by their titles, those of the own site first, told apart by picture and place, and makes new ones of types that need only a name. */
 export function ItemFinder({ type, without, onChoose, staysOpen = false, disabled, children }: Props) {
   const { t } = useTranslation(['editor', 'content-types'])
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const [search, setSearch] = useState('')
   const [settled] = useDebouncedValue(search.trim(), 150)
   const { create, refusal, isBusy } = useQuickCreate()
+  const { site } = useForm()
+  const filter = { type, search: settled || null }
   const [{ data, fetching, stale }] = useQuery({
     query: ChooseItemsDocument,
-    variables: { filter: { type, search: settled || null }, locale: currentLanguage() },
+    variables: { filter, own: { ...filter, site }, locale: currentLanguage() },
     requestPolicy: 'cache-and-network',
     pause: !combobox.dropdownOpened,
   })
-  const offered = data?.items.nodes.filter((one) => !without.includes(one.id)) ?? []
+  const offered = ownFirst(data?.own.nodes, data?.items.nodes).filter((one) => !without.includes(one.id))
   const name = search.trim()
   const mayCreate = type !== null && type in QUICK_CREATE && name.length > 1
 

@@ -65,7 +65,13 @@ export function Dragging({ children }: { children: ReactNode }) {
       accessibility={{ screenReaderInstructions: { draggable: '' }, announcements: SILENT }}
     >
       <DropMarkProvider value={mark}>{children}</DropMarkProvider>
-      <DragOverlay dropAnimation={null}>{title !== null && <div className={classes.dragged}>{title}</div>}</DragOverlay>
+      <DragOverlay dropAnimation={null}>
+        {title !== null && (
+          <div className={classes.dragged} data-dragged>
+            {title}
+          </div>
+        )}
+      </DragOverlay>
     </DndContext>
   )
 }

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../editor/store/json'
 import type { Days, Kind } from './places'
 
+/** `languages`: those that something is written in, and the one in which one writes. */
 type Facts = { start: Json; languages: readonly string[]; days: Days }
 
 /** Days are called alike in every edition; they are texts of visitors, not of the interface. */

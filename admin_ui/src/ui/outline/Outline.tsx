@@ -63,7 +63,13 @@ export function Outline({ onPlace, mayPlace, news, children }: Props) {
       accessibility={{ screenReaderInstructions: { draggable: '' }, announcements: SILENT }}
     >
       <DropMarkProvider value={mark}>{children}</DropMarkProvider>
-      <DragOverlay dropAnimation={null}>{title !== null && <div className={classes.dragged}>{title}</div>}</DragOverlay>
+      <DragOverlay dropAnimation={null}>
+        {title !== null && (
+          <div className={classes.dragged} data-dragged>
+            {title}
+          </div>
+        )}
+      </DragOverlay>
       <div className="visually-hidden" aria-live="polite">
         {news}
       </div>
