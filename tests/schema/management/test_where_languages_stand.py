@@ -1,6 +1,7 @@
 """Where each language of an item stands, for lists and forms: what is live is never told to be a draft, and whatever
 is written in a language is told."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from tests.schema.management.conftest import Ask
 
 STATES = "query ($id: ID!) { item(id: $id) { states { locale state liveVersion isChanged isSentBack } } }"
 LIST = "query ($filter: ItemFilterInput) { items(filter: $filter, first: 100) { nodes { id } } }"
+Find = Callable[..., Awaitable[set[str]]]
 EDITOR = person("editor", eccp=["editor"])
 
 
@@ -41,7 +43,7 @@ def standing(ask: Ask) -> Ask:
 
 
 @pytest.fixture
-def found(ask: Ask) -> Ask:
+def found(ask: Ask) -> Find:
     async def ids(**filter: Any) -> set[str]:
         return {node["id"] for node in (await ask(EDITOR, LIST, filter=filter))["items"]["nodes"]}
 
@@ -49,7 +51,7 @@ def found(ask: Ask) -> Ask:
 
 
 async def test_a_live_text_that_was_sent_back_is_live_with_changes_sent_back(
-    do: Ask, live: Item, standing: Ask, found: Ask
+    do: Ask, live: Item, standing: Ask, found: Find
 ) -> None:
     kept = {"liveVersion": 1, "isChanged": True}
 
@@ -82,7 +84,7 @@ async def test_a_live_text_that_was_withdrawn_from_review_is_live_and_publishing
 
 
 async def test_a_draft_that_was_never_live_and_was_sent_back_is_a_draft(
-    do: Ask, draft: Item, standing: Ask, found: Ask
+    do: Ask, draft: Item, standing: Ask, found: Find
 ) -> None:
     await do(EDITOR, "submitItem", id=draft.id, locale="cs")
     await do(EDITOR, "sendBackItem", id=draft.id, locale="cs", comment="Name the region.")
@@ -107,7 +109,7 @@ async def test_a_draft_that_was_changed_after_it_was_scheduled_is_live_with_chan
 
 
 async def test_what_earlier_releases_stored_as_a_draft_is_live_when_visitors_see_it(
-    mongo: Mongo, live: Item, standing: Ask, found: Ask
+    mongo: Mongo, live: Item, standing: Ask, found: Find
 ) -> None:
     before = {"states.cs.state": "private", "states.en.state": "pending"}
     before |= {"stages": ["cs", "en", "pending", "pending/en", "private", "private/cs"]}
@@ -123,7 +125,7 @@ async def test_what_earlier_releases_stored_as_a_draft_is_live_when_visitors_see
 
 
 async def test_a_language_of_an_item_without_addresses_is_told_and_found(
-    mongo: Mongo, sites: None, do: Ask, found: Ask
+    mongo: Mongo, sites: None, do: Ask, found: Find
 ) -> None:
     talk = {"type": "PresentationFile", "site": "eccp", "data": {"title": {"cs": "Regionální klastry"}}}
     made = (await do(EDITOR, "createItem", **talk))["item"]
