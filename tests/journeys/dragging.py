@@ -18,10 +18,21 @@ async def drag(page: Page, what: str, target: Locator, at: float) -> None:
     while not held[-1] and len(held) < GRABS:
         await page.mouse.up()
         held.append(await is_dragged(page, what, target, at))
+    await page.mouse.up()
     assert held[-1], "the part was not taken along"
+
+
+async def expect_card(page: Page, what: str) -> None:
+    """What is dragged is a card that holds its title; let go by Escape, it stays where it was."""
+    await programme(page).get_by_role("button", name=f"Move or change: {what}", exact=True).hover()
+    await page.mouse.down()
+    x, y = await page.evaluate("() => [innerWidth / 2, innerHeight / 2]")
+    await page.mouse.move(x, y, steps=4)
     card = page.locator("[data-dragged]")
     await expect(card).to_have_text(what)
     assert await card.evaluate("one => one.scrollWidth <= one.clientWidth"), "its title breaks out of the card"
+    await page.keyboard.press("Escape")
+    await expect(card).to_have_count(0)
     await page.mouse.up()
 
 

@@ -9,7 +9,7 @@ from playwright.async_api import expect
 from tests.browser import OpenPage, assert_accessible
 from tests.cms.files import samples
 from tests.journeys.cms_process import CmsProcess
-from tests.journeys.dragging import drag
+from tests.journeys.dragging import drag, expect_card
 from tests.journeys.editing import EVA, stored
 from tests.journeys.programme import (
     cms,
@@ -155,6 +155,7 @@ async def test_parts_move_between_sessions_and_days_by_keys_menu_and_mouse(
     await stored(page)
     assert outline(eva, id) == {"Day 1": {"First": ["One", {"Second": ["Two", "Three"]}]}, "Day 2": {}}
 
+    await expect_card(page, "Three")
     await drag(page, "Three", row(page, "One"), at=0.2)
     await stored(page)
     assert outline(eva, id) == {"Day 1": {"First": ["Three", "One", {"Second": ["Two"]}]}, "Day 2": {}}
