@@ -103,9 +103,9 @@ class RichText:
         self._document = document
 
     @strawberry.field(
-        description="The stored ProseMirror document, without empty paragraphs at its end. A heading has `attrs.id`, the "
-        "same as in `html`; a link has one of `href`, `item` and `file`, with `fragment` where it leads to a heading of "
-        "that item or a page of that file."
+        description="The stored ProseMirror document, without empty paragraphs at its end. A heading has `attrs.id`, "
+        "the same as in `html`; a link has one of `href`, `item` and `file`, with `fragment` where it leads to a "
+        "heading of that item or a page of that file."
     )
     def json(self) -> Json:
         return Json(richtext.without_empty_end(self._document))
