@@ -10,7 +10,7 @@ from cms.engines import EngineAddresses
 from cms.heading_ids import HEADING_IDS
 from cms.patience import patiently
 from cms.settings import Settings, base_url
-from cms.stored_words import STORED_WORDS
+from cms.stored_words import STORED_ORDERS, STORED_WORDS
 from cms.vault import Vault
 from storage.email_domains import EMAIL_DOMAINS
 from storage.indexes import Listing, apply_indexes
@@ -20,13 +20,15 @@ from storage.mongo import Listener, Mongo
 from storage.object_store import ObjectStore
 from storage.repository import Repository
 
-MIGRATIONS: tuple[Migration, ...] = (EMAIL_DOMAINS, STORED_WORDS, HEADING_IDS, LIVE_STATES)
+MIGRATIONS: tuple[Migration, ...] = (EMAIL_DOMAINS, STORED_WORDS, HEADING_IDS, LIVE_STATES, STORED_ORDERS)
 """Every change to stored documents since the first release, oldest first."""
 
 
 def listings() -> dict[str, Listing]:
     """{content type: how it is listed}, which says what indexes it needs."""
-    return {name: Listing(kind.sort_names(), kind.filter_paths(), kind.flag_paths) for name, kind in registry.items()}
+    return {
+        name: Listing(kind.sort_key_names(), kind.filter_paths(), kind.flag_paths) for name, kind in registry.items()
+    }
 
 
 @asynccontextmanager

@@ -1,21 +1,34 @@
-"""Migration: the words by which items are found and sorted, written anew where letters become something else, or
-another version of CLDR orders them."""
+"""Migrations: the words by which items are found, and the keys of what is ordered by words.
+
+They are written anew where letters become something else, or another version of CLDR orders them: keys of two versions
+must not stand in one list.
+"""
 
 from typing import Any
 
 from cms.actions.note_listing import words_of_item
 from cms.content_types import registry
+from cms.content_types.word_order import FIELDS, orders_of
 from cms.rules.collation import CLDR
+from cms.sites import rules_of
 from storage.migrations import Migration
 from storage.mongo import Mongo
-from storage.rewriting import rewrite_each
+from storage.rewriting import drop_indexes, rewrite_each
 
 REVISION = 1
 """Of `cms/rules/letters.json` and of how words are made with it."""
+REPLACED = (
+    "Page_by_title",
+    "Person_by_name",
+    "Organisation_by_name",
+    "PresentationFile_by_title",
+    "PresentationFile_data.edition_by_title",
+)
+"""Indexes on the lower-case titles that were kept before."""
 
 
-async def _apply(mongo: Mongo) -> None:
-    await rewrite_each(mongo, "items", ("type", "data", "title_words", "title_key", "title_order"), _words)
+async def _note_words(mongo: Mongo) -> None:
+    await rewrite_each(mongo, "items", {}, ("type", "data", "title_words", "title_key", "title_order"), _words)
 
 
 def _words(item: dict[str, Any]) -> dict[str, Any]:
@@ -23,4 +36,19 @@ def _words(item: dict[str, Any]) -> dict[str, Any]:
     return words_of_item(kind, item.get("data") or {}) if kind else {}
 
 
-STORED_WORDS = Migration(f"0002 words of items, revision {REVISION}, ICU {CLDR}", _apply)
+async def _note_orders(mongo: Mongo) -> None:
+    documents = mongo.db["published"].find({"type": "Site"}, {"data": 1})
+    sites = {document["data"]["key"]: rules_of(document["data"]) async for document in documents}
+
+    def orders(document: dict[str, Any]) -> dict[str, Any]:
+        shown_on = sites if registry[document["type"]].library else document["sites"]
+        return {"orders": orders_of(document, [sites[key] for key in shown_on if key in sites])}
+
+    ordered = {"type": {"$in": [name for name, kind in registry.items() if kind.by_words]}}
+    for collection in ("published", "drafts"):
+        await rewrite_each(mongo, collection, ordered, FIELDS, orders)
+        await drop_indexes(mongo, collection, REPLACED)
+
+
+STORED_WORDS = Migration(f"0002 words of items, revision {REVISION}, ICU {CLDR}", _note_words)
+STORED_ORDERS = Migration(f"0003 orders of lists, ICU {CLDR}", _note_orders)

@@ -31,6 +31,8 @@ def _of_snapshots() -> list[IndexModel]:
     return [
         IndexModel([("addresses", ASCENDING)], name="addresses", sparse=True),
         IndexModel([("sites", ASCENDING), ("_id", ASCENDING)], name="sites_by_id"),
+        # one for the lists of all types, sites and languages: each is a path of its own
+        IndexModel([("orders.$**", ASCENDING)], name="orders"),
         _of_type("Site", "data.key"),
         _of_type("Menu", "site"),
         _of_type("Vocabulary", "data.key"),
@@ -51,8 +53,9 @@ def sort_index(type: str, key: str) -> IndexModel:
 
 def filter_index(type: str, path: str, key: str) -> IndexModel:
     """Serves lists narrowed to few items by one field: without it all the others would be walked through."""
-    keys = [(path, ASCENDING), (f"keys.{key}", ASCENDING), ("_id", ASCENDING)]
-    return IndexModel(keys, name=f"{type}_{path}_by_{key}", partialFilterExpression={"type": type})
+    by_key = [(f"keys.{key}", ASCENDING)] if key else []
+    keys = [(path, ASCENDING), *by_key, ("_id", ASCENDING)]
+    return IndexModel(keys, name=f"{type}_{path}_by_{key or 'id'}", partialFilterExpression={"type": type})
 
 
 def flag_index(type: str, path: str, key: str) -> IndexModel:

@@ -1,7 +1,7 @@
 """The delivery world: one document per item, holding what is live and nothing else.
 
 Shape: {_id, type, site, sites, channels: ["nca/cs", …] or ["*"], addresses: [...], slugs: {locale: slug},
-locales: {locale: {version, published_at}}, data, derived, keys, version, published_at}; one with a schedule has
+locales: {locale: {version, published_at}}, data, derived, keys, orders, version, published_at}; one with a schedule has
 `effective` and `expires` in its locales, and `hidden`: [{channel, from, until}].
 """
 

@@ -10,6 +10,7 @@ from benchmarks.content.mix import EDITIONS_PER_SERIES, Mix
 from benchmarks.content.templates import Templates
 from cms.addresses import live_addresses, live_channels
 from cms.content_types import registry
+from cms.content_types.word_order import orders_of
 from storage.ids import new_id
 from storage.published import Document
 
@@ -54,7 +55,7 @@ class Clones:
         worked_out = {**template["derived"], **kind.derive(changed), **(derived or {})}
         rules = [self.templates.sites[key] for key in sites]
         slugs, locales = dict.fromkeys(template["slugs"], slug), list(template["locales"])
-        return {
+        clone = {
             **template,
             "_id": id,
             "site": sites[0],
@@ -66,6 +67,8 @@ class Clones:
             "derived": worked_out,
             "keys": kind.sort_keys(changed, worked_out),
         }
+        readers = self.templates.sites.values() if kind.library else rules
+        return {**clone, "orders": orders_of(clone, readers)}
 
     def _series(self) -> Iterator[Document]:
         template = self.templates.one("Series")

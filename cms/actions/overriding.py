@@ -11,6 +11,7 @@ from cms.catalog.reach import may_read
 from cms.content_types.content_type import ContentType
 from cms.content_types.overriding import ORDER, override_part
 from cms.content_types.pins import repin
+from cms.content_types.word_order import orders_of, readers
 from cms.desk import Desk
 from cms.errors import Invalid, NotFound, Problem, TransitionNotAllowed
 from cms.fields import Embedded, Report
@@ -125,7 +126,11 @@ async def follow(desk: Desk, kind: type[ContentType], item: Item, sites: Sequenc
         (desk.repository.published, shown),
         (desk.repository.drafts, shown_overrides(item, overrides, "draft")),
     ):
-        await snapshots.set_each({item.id: {"overrides": values}}, session)
+        changes: dict[str, Any] = {"overrides": values}
+        if kind.by_words and (snapshot := await snapshots.get(item.id, session)):
+            readers_of = await readers(desk.repository, kind, snapshot["sites"], session)
+            changes["orders"] = orders_of({**snapshot, "overrides": values}, readers_of)
+        await snapshots.set_each({item.id: changes}, session)
     if before:
         after = {**before, "overrides": shown}
         earlier = {**before, "overrides": before.get("overrides", {})}

@@ -11,6 +11,7 @@ from cms.actions.record_live_change import record_live_change
 from cms.addresses import live_addresses, live_channels
 from cms.content_types.content_type import ContentType
 from cms.content_types.unfinished import finished_part
+from cms.content_types.word_order import orders_of, readers
 from cms.desk import Desk
 from cms.sites import SiteRules, known_sites, published_sites
 from cms.visibility import has_schedule, hidden_spans
@@ -39,6 +40,7 @@ async def write_snapshot(
     base = {**live, **instead} if instead else _without(kind, live, withdraw)
     document = _document(desk, kind, item, base, publish, sites)
     await _add_overrides(desk, kind, item, document, "live", session)
+    await _add_orders(desk, kind, document, session)
     if document["locales"]:
         await desk.repository.published.put(document, session)
     else:
@@ -65,6 +67,7 @@ async def write_draft_snapshot(desk: Desk, kind: type[ContentType], item: Item, 
     before = await desk.repository.drafts.get(item.id, session)
     document["derived"] |= {name: value for name, value in (before or {}).get("derived", {}).items() if name in KEPT}
     await _add_overrides(desk, kind, item, document, "draft", session)
+    await _add_orders(desk, kind, document, session)
     await desk.repository.drafts.put(document, session)
 
 
@@ -77,6 +80,12 @@ async def _add_overrides(
             await index_overrides(desk, kind, item, overrides, session)
         if shown := shown_overrides(item, overrides, world):
             document["overrides"] = shown
+
+
+async def _add_orders(desk: Desk, kind: type[ContentType], document: dict[str, Any], session: Session) -> None:
+    if kind.by_words and document["channels"]:
+        sites = await readers(desk.repository, kind, document["sites"], session)
+        document["orders"] = orders_of(document, sites)
 
 
 def draft_locales(kind: type[ContentType], item: Item) -> list[str]:

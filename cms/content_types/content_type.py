@@ -22,6 +22,7 @@ class ContentType(Embedded):
     `library`: belongs to every site (people, organisations, files), not only to those it is shared with.
     `guard`: a right that changing such items asks for besides that of the verb.
     `sorts`: {name of an order: key in `sort_keys`}; the first is the default, descending where it starts with "-".
+    `by_words`: the one of them that is in the order of words, of titles as a site reads them (`word_order.py`).
     `sorted_as`: {filter: the sort key that holds the same value}, so that a range of it is read in order.
     `dated_by`: the sort key with the day, or month, from which its items are there in a preview as of a moment.
     `flag_paths`: stored paths that computed filters compare with True, which is rare.
@@ -45,6 +46,7 @@ class ContentType(Embedded):
     sorts: ClassVar[tuple[str, ...]] = ()
     filters: ClassVar[tuple[str, ...]] = ()
     computed_filters: ClassVar[Mapping[str, Choice]] = {}
+    by_words: ClassVar[str] = ""
     sorted_as: ClassVar[Mapping[str, str]] = {}
     dated_by: ClassVar[str | None] = None
     flag_paths: ClassVar[tuple[str, ...]] = ()
@@ -135,7 +137,7 @@ class ContentType(Embedded):
 
     @classmethod
     def sort_keys(cls, data: dict[str, Any], derived: dict[str, Any]) -> dict[str, Any]:
-        """{key: never-null value} for every order in `sorts`."""
+        """{key: never-null value} for every order in `sorts` but the one `by_words`."""
         return {}
 
     @classmethod
@@ -182,8 +184,13 @@ class ContentType(Embedded):
 
     @classmethod
     def sort_names(cls) -> list[str]:
-        """The keys of `sort_keys`, whichever way they are sorted."""
+        """The names of all orders, whichever way they are sorted."""
         return list(dict.fromkeys(sort.lstrip("-") for sort in cls.sorts))
+
+    @classmethod
+    def sort_key_names(cls) -> list[str]:
+        """The keys of `sort_keys`."""
+        return [name for name in cls.sort_names() if name != cls.by_words]
 
     @classmethod
     def filter_paths(cls) -> list[str]:

@@ -20,6 +20,7 @@ class Organisation(ContentType):
     title_field = "name"
     slug_fields = ("name",)
     sorts = ("name",)
+    by_words = "name"
     picture_field = "logo"
 
     name = Text(localized=True, fallback=True, required=True, max_length=200)
@@ -38,8 +39,3 @@ class Organisation(ContentType):
     def leaned_on(cls, site: str) -> dict[str, Any] | None:
         """Those on the site's lists."""
         return {"data.memberships.site": site}
-
-    @classmethod
-    def sort_keys(cls, data: dict[str, Any], derived: dict[str, Any]) -> dict[str, Any]:
-        names = data.get("name") or {}
-        return {"name": (names.get("en") or next(iter(names.values()), "")).casefold()}

@@ -13,13 +13,9 @@ class Page(ContentType):
     plural = "pages"
     segment = ""
     sorts = ("title",)
+    by_words = "title"
     overridable = {"title": ("title",), "order": ()}
 
     title = Text(localized=True, required=True, max_length=160)
     blocks = body_blocks()
     seo = EmbeddedOne(Seo, group="seo")
-
-    @classmethod
-    def sort_keys(cls, data: dict, derived: dict) -> dict:
-        titles = data.get("title") or {}
-        return {"title": (titles.get("en") or next(iter(titles.values()), "")).casefold()}

@@ -15,6 +15,7 @@ class Person(ContentType):
     title_field = "name"
     slug_fields = ("name",)
     sorts = ("name",)
+    by_words = "name"
     picture_field = "photo"
 
     name = Text(required=True, max_length=160)
@@ -27,7 +28,3 @@ class Person(ContentType):
     def problems(cls, data: dict[str, Any], at: str, locale: str) -> Iterator[Problem]:
         if (data.get("photo") or data.get("bio")) and not data.get("consent"):
             yield Problem("consent", "REQUIRED", "Record the person's consent, or take photo and biography out.")
-
-    @classmethod
-    def sort_keys(cls, data: dict[str, Any], derived: dict[str, Any]) -> dict[str, Any]:
-        return {"name": (data.get("name") or "").casefold()}

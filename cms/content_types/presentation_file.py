@@ -11,6 +11,7 @@ class PresentationFile(ContentType):
     has_slug = False
     filters = ("edition",)
     sorts = ("title",)
+    by_words = "title"
 
     title = Text(localized=True, fallback=True, required=True, max_length=300)
     file = File(required=True)
@@ -19,8 +20,3 @@ class PresentationFile(ContentType):
     language = LocaleCode()
     licence = Text(max_length=120)
     page_count = Integer(maximum=100_000)
-
-    @classmethod
-    def sort_keys(cls, data: dict, derived: dict) -> dict:
-        titles = data.get("title") or {}
-        return {"title": (titles.get("en") or next(iter(titles.values()), "")).casefold()}

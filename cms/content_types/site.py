@@ -6,6 +6,7 @@ from typing import Any
 
 from cms.content_types.content_type import ContentType
 from cms.content_types.pins import repin
+from cms.content_types.word_order import order_libraries
 from cms.errors import Problem
 from cms.fields import (
     Boolean,
@@ -101,6 +102,7 @@ class Site(ContentType):
     @classmethod
     async def follow_up(cls, repository: Repository, live: dict[str, Any], session: Session) -> None:
         await repin(repository, live["data"]["key"], session)
+        await order_libraries(repository, session)
 
     @classmethod
     async def change_problems(

@@ -4,12 +4,13 @@ from typing import Any
 
 from cms.addresses import live_addresses, live_channels
 from cms.content_types import registry
+from cms.content_types.word_order import order_libraries, orders_of
 from cms.desk import Desk
 from cms.sites import SiteRules, rules_of
 from cms.visibility import has_schedule, hidden_spans
 from storage.documents import OutboxEvent
 
-FIELDS = ("type", "sites", "slugs", "locales", "channels", "addresses", "hidden")
+FIELDS = ("type", "sites", "slugs", "locales", "channels", "addresses", "hidden", "data", "overrides", "orders")
 BATCH = 500
 
 
@@ -22,6 +23,7 @@ async def bring_channels_up_to_date(desk: Desk, event: OutboxEvent) -> None:
         if changed is None:
             return
         await _follow(desk, changed["data"]["key"], sites)
+        await order_libraries(desk.repository, None)
         followed = sites
 
 
@@ -37,14 +39,16 @@ async def _follow(desk: Desk, site: str, sites: dict[str, SiteRules]) -> None:
         last = batch[-1]["_id"]
 
 
-def _moved(document: dict, sites: dict[str, SiteRules]) -> dict[str, list[Any]]:
+def _moved(document: dict, sites: dict[str, SiteRules]) -> dict[str, Any]:
     kind = registry[document["type"]]
     here = [sites[key] for key in document["sites"] if key in sites]
     languages = list(document["locales"])
-    places: dict[str, list[Any]] = {
+    places: dict[str, Any] = {
         "channels": live_channels(kind, here, languages),
         "addresses": live_addresses(kind, here, document["slugs"], languages),
     }
+    if kind.by_words and not kind.library:
+        places["orders"] = orders_of(document, here)
     if has_schedule(document["locales"]):
         places["hidden"] = hidden_spans(kind, here, document["locales"])
     return {} if all(places[name] == document.get(name) for name in places) else places

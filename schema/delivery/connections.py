@@ -9,6 +9,7 @@ from cms.content_types.content_type import ContentType
 from cms.errors import Invalid, Problem
 from schema.delivery.context import DeliveryContext
 from schema.delivery.filters import database_query, filter_input, filters_within
+from schema.delivery.order import order_of
 from schema.delivery.pins import PIN, Pins, Place, find_with_pins, pins_of
 from schema.delivery.possible_values import check_filter
 from schema.delivery.projection.delivered import projections
@@ -131,17 +132,15 @@ async def page(
     """
     first = DEFAULT_PAGE if first is None else first
     check_page_size(first)
-    order, cursors = sort or type.sorts[0], info.context.cursors
-    key, step = f"keys.{order.lstrip('-')}", -1 if order.startswith("-") else 1
-    named = f"{type.type_name}.{order}" if sort else f"{type.type_name}."
+    order, cursors = order_of(reading, type, sort), info.context.cursors
     hidden = reading.not_hidden(type.type_name)
-    base = {"channels": reading.channel(type.type_name), "type": type.type_name, **narrowed, **hidden}
+    base = {"channels": reading.channel(type.type_name), "type": type.type_name, **order.all, **narrowed, **hidden}
     pins = Pins({}) if sort else pins_of(reading, type.type_name)
-    start = _place(cursors.open(after, named)) if after is not None else None
-    rest = pins.besides(base if start is None or start.is_pin else _beyond(base, key, step, start.value, start.id))
+    start = _place(cursors.open(after, order.name)) if after is not None else None
+    rest = pins.besides(base if start is None or start.is_pin else order.beyond(base, start.value, start.id))
     asked = selection_of(info)
     selection = _node_selection(asked)
-    fields = reading.fields(projections[type.type_name].plan(selection), type)
+    fields = [*reading.fields(projections[type.type_name].plan(selection), type), *order.fields]
     found = await find_with_pins(
         reading,
         pins,
@@ -149,7 +148,7 @@ async def page(
         base,
         rest,
         fields=fields,
-        sort=[(key, step), ("_id", step)],
+        sort=order.sort,
         limit=first + 1,
     )
     documents = found[:first]
@@ -159,8 +158,8 @@ async def page(
 
     def cursor(document: dict[str, Any]) -> str:
         id = document["_id"]
-        value = [PIN, pins.ids[id]] if id in pins.ids else document["keys"][order.lstrip("-")]
-        return cursors.seal(named, value, id)
+        value = [PIN, pins.ids[id]] if id in pins.ids else order.value(document)
+        return cursors.seal(order.name, value, id)
 
     made, edge = _connections[type.type_name]
     with_edges = zip(shown, nodes, strict=True) if asked.has("edges") else ()
@@ -182,14 +181,6 @@ async def page(
 def _place(opened: tuple[Any, str]) -> Place:
     value, id = opened
     return Place(value[1], id, True) if isinstance(value, list) else Place(value, id, False)
-
-
-def _beyond(base: dict[str, Any], key: str, step: int, value: Any, id: str) -> dict[str, Any]:
-    """What comes after (value, id) in this order."""
-    more = "$gt" if step > 0 else "$lt"
-    # the first bound says nothing new, but with it every plan begins at the cursor, whatever else is filtered by
-    beyond = {"$or": [{key: {more: value}}, {key: value, "_id": {more: id}}]}
-    return {"$and": [base, {key: {f"{more}e": value}}, beyond]}
 
 
 def _counting(reading: Reading, query: dict[str, Any]) -> Any:
