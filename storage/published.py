@@ -2,7 +2,8 @@
 
 Shape: {_id, type, site, sites, channels: ["nca/cs", …] or ["*"], addresses: [...], slugs: {locale: slug},
 locales: {locale: {version, published_at}}, data, derived, keys, orders, version, published_at}; one with a schedule has
-`effective` and `expires` in its locales, and `hidden`: [{channel, from, until}].
+`effective` and `expires` in its locales, and `hidden`: [{channel, from, until}]. `orders`: {place: key} of what is
+ordered by words.
 """
 
 from collections.abc import Mapping, Sequence
