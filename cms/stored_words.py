@@ -51,4 +51,4 @@ async def _note_orders(mongo: Mongo) -> None:
 
 
 STORED_WORDS = Migration(f"0002 words of items, revision {REVISION}, ICU {CLDR}", _note_words)
-STORED_ORDERS = Migration(f"0004 orders of lists, ICU {CLDR}", _note_orders)
+STORED_ORDERS = Migration(f"0005 orders of lists, ICU {CLDR}", _note_orders)
