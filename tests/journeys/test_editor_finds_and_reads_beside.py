@@ -6,8 +6,8 @@ from playwright.async_api import expect
 
 from tests.browser import OpenPage, assert_accessible
 from tests.journeys.cms_process import CmsProcess
-from tests.journeys.editing import EVA, eva, field, opened
-from tests.journeys.test_editor_choosers import new_text, tool
+from tests.journeys.editing import EVA, eva, field, opened, stored_item
+from tests.journeys.test_editor_choosers import new_text, saved, tool
 from tests.journeys.test_management_editor_script import Script
 
 __all__ = ["eva"]
@@ -46,7 +46,7 @@ async def test_selected_words_become_a_link_to_any_page_that_was_found_own_ones_
     for number, site in enumerate(OF_SITES):
         eva.do("createItem", type="NewsItem", site=site, data={"title": {"en": f"{word} {number}"}})
     page = await opened(open_page, edited_cms, EVA, f"/content/FileAsset/{eva.first('FileAsset', 'iasi-2023')}")
-    await new_text(page, edited_cms, eva, "Links by keyboard")
+    id, _editor = await new_text(page, edited_cms, eva, "Links by keyboard")
     await page.keyboard.type("Read on")
     await page.keyboard.press("Shift+Home")
 
@@ -62,3 +62,11 @@ async def test_selected_words_become_a_link_to_any_page_that_was_found_own_ones_
     await dialog.get_by_role("button", name="Set the link").click()
 
     await expect(tool(page, "Link")).to_have_attribute("aria-pressed", "true")
+    await saved(page)
+    [paragraph] = stored_item(eva, id)["data"]["body"]["en"][0]["body"]["content"]
+    [text] = paragraph["content"]
+    assert text["text"] == "Read on" and text["marks"][0]["attrs"]["item"] == eva.first("NewsItem", f"{word} 13")
+
+    # nothing of that name
+    await page.goto(f"{edited_cms.url}/admin/content/News")
+    await expect(page.get_by_text("There is nothing at this address")).to_be_visible()
