@@ -41,9 +41,8 @@ BYTES_PER_TOKEN = 400
 """Of a syntax tree with its locations, measured with tracemalloc on the queries of the sites."""
 BYTES_PER_CHAR = 4
 BYTES_PER_HASH = 300
-SHORT = 2_000
-"""Characters of a text that is worked out at once: 10 to 20 ms. A longer one takes up to 200."""
 _beside = ThreadPoolExecutor(1, "graphql-documents")
+"""A text takes 10 to 200 ms, and in one round of the event loop several could come."""
 
 
 class Refused(Exception):
@@ -119,8 +118,8 @@ class Documents:
         self._refused: Lru[list[dict[str, Any]]] = Lru(max_entries // 4, max_bytes // 16)
 
     async def ready(self, text: str) -> Document:
-        """The same as `get`, but a long text is worked out beside the event loop."""
-        if len(text) <= SHORT or text in self._documents or text in self._refused:
+        """The same as `get`, but what is new is worked out beside the event loop."""
+        if text in self._documents or text in self._refused:
             return self.get(text)
         worked_out = await asyncio.get_running_loop().run_in_executor(_beside, self._worked_out, text)
         return self._kept(text, worked_out)

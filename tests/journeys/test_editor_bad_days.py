@@ -1,6 +1,7 @@
 """Bad days of an editor: a fault of the server, a right taken away, a file too large, a slow line, two tabs."""
 
 import asyncio
+import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -192,7 +193,8 @@ async def test_on_a_slow_line_saving_is_seen_and_nothing_is_done_twice(
     await line.slow(seconds=1)
     await stored(page)
     assert title_of(eva, id) == "Slowly but surely"
-    sent = [save.post_data_json["variables"]["input"]["changes"]["title"]["en"] for save in saves]
+    bodies = [json.loads(save.post_data or "") for save in saves]
+    sent = [body["variables"]["input"]["changes"]["title"]["en"] for body in bodies]
     assert sent[0] == "Slowly" and sent[-1] == "Slowly but surely"
     assert len(set(sent)) == len(sent)
 
