@@ -74,7 +74,7 @@ async def _carry(desk: Desk, actor: Actor, transfer: Transfer, path: Path) -> di
         exported = await export_site(desk, actor, transfer.site, path, tell)
         with path.open("rb") as file:
             await desk.store.put(transfer.key, file, ARCHIVE_TYPE)
-        return {"byte_size": path.stat().st_size, "step": exported.items, "total": exported.items}  # noqa: ASYNC240
+        return {"byte_size": path.stat().st_size, "step": exported.items, "total": exported.items}  # noqa: ASYNC240 (local, quick)
     await _fetch(desk, actor, transfer, path)
     how: Any = transfer.on_conflict
     report = await import_site(desk, actor, path, on_conflict=how, dry_run=transfer.dry_run, tell=tell)
