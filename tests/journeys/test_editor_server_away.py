@@ -21,7 +21,15 @@ from tests.journeys.test_management_editor_script import Script
 MEGABYTE = 1024 * 1024
 BIG = samples.pdf() + bytes(12 * MEGABYTE)
 PARTS = 13
-BROKEN = ("ERR_INTERNET_DISCONNECTED", "ERR_CONNECTION", "ERR_EMPTY_RESPONSE", "ERR_NETWORK", "ERR_FAILED", "503")
+BROKEN = (
+    "ERR_INTERNET_DISCONNECTED",
+    "ERR_CONNECTION",
+    "ERR_SOCKET",
+    "ERR_EMPTY_RESPONSE",
+    "ERR_NETWORK",
+    "ERR_FAILED",
+    "503",
+)
 
 
 class Restartable:
