@@ -16,7 +16,7 @@ from cms.applications.calls import call_by_slug
 from storage.documents import HostApplication
 from tests.applying import filled, upload
 from tests.cms.files.samples import pdf
-from tests.cms.http.test_call_pages import begun, come_in
+from tests.cms.http.call_visits import begun, come_in
 from tests.journeys.calls_site import CallsSite
 
 NAMES = ("Писмо.pdf", "letter.pdf", "LETTER.PDF")

@@ -9,7 +9,7 @@ import pytest
 
 from cms.http import receiving
 from tests.cms.files import samples
-from tests.cms.http.test_call_pages import BOUNDARY, applicant, begun, come_in, form_token, visitor
+from tests.cms.http.call_visits import BOUNDARY, applicant, begun, come_in, form_token, visitor
 from tests.journeys.calls_site import CallsSite
 from tests.trickling import trickling
 
