@@ -1,6 +1,5 @@
 """`route` as the one way in: a site's software sends whatever path a visitor asks for, of any language, old or new."""
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx
@@ -8,22 +7,13 @@ import pytest
 
 from cms.access import SYSTEM
 from cms.actions import add_redirect, publish_item, unpublish_item, update_item
-from cms.app import build_app
 from cms.desk import Desk
-from cms.settings import load_settings
 from storage.documents import Item
 from tests.desk import Publish
 
 ROUTE = """query ($site: String!, $l: Locale, $p: String!) { site(key: $site, locale: $l) { route(path: $p) { __typename
   ... on Redirect { to permanent } ... on NewsItem { title url } ... on Page { title url }
 } } }"""
-
-
-@pytest.fixture
-async def visitor(desk: Desk) -> AsyncIterator[httpx.AsyncClient]:
-    app = build_app(load_settings(), desk, secret_key="s" * 32)
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://cms.test") as client:
-        yield client
 
 
 @pytest.fixture

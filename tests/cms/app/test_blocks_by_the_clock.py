@@ -1,6 +1,6 @@
 """Blocks that depend on the clock, as visitors and previews get them over HTTP: teasers of calls and lists."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import httpx
@@ -9,10 +9,8 @@ import pytest
 from cms.access import SYSTEM
 from cms.actions import schedule_expiry
 from cms.actions.preview_site import create_preview
-from cms.app import build_app
 from cms.desk import Desk
 from cms.previews import PreviewTokens
-from cms.settings import load_settings
 from storage.documents import Item
 from tests.desk import Clock, Publish
 
@@ -21,13 +19,6 @@ BLOCKS = """query ($p: String) { site(key: "eccp", preview: $p) { page(path: "ho
   ... on NewsListBlock { news { title } } } } } }"""
 BEFORE, DURING, AFTER = "2024-01-01T00:00:00+00:00", "2024-02-15T12:00:00+00:00", "2024-04-01T00:00:00+00:00"
 Call = Callable[..., Awaitable[Item]]
-
-
-@pytest.fixture
-async def visitor(desk: Desk) -> AsyncIterator[httpx.AsyncClient]:
-    app = build_app(load_settings(), desk, secret_key="s" * 32)
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://cms.test") as client:
-        yield client
 
 
 @pytest.fixture

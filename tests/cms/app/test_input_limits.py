@@ -3,7 +3,6 @@
 Asserted by counting the work: how long it takes says the benchmark of the event loop.
 """
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx
@@ -11,10 +10,8 @@ import orjson
 import pytest
 from strawberry.types import arguments
 
-from cms.app import build_app
 from cms.desk import Desk
 from cms.people import create_account
-from cms.settings import load_settings
 from schema.delivery.schema import schema as delivery_schema
 from schema.management.schema import schema as management_schema
 from tests.schema.large_inputs import InputList, input_lists, nested_or, under_aliases
@@ -22,13 +19,6 @@ from tests.schema.large_inputs import InputList, input_lists, nested_or, under_a
 DELIVERY = list(input_lists(delivery_schema._schema, "Site"))
 MANAGEMENT = [one for parent in ("Query", "Mutation") for one in input_lists(management_schema._schema, parent)]
 PASSWORD = "correct horse battery"
-
-
-@pytest.fixture
-async def visitor(desk: Desk) -> AsyncIterator[httpx.AsyncClient]:
-    app = build_app(load_settings(), desk, secret_key="s" * 32)
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://cms.test") as client:
-        yield client
 
 
 @pytest.fixture

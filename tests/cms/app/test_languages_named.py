@@ -1,6 +1,5 @@
 """A program writes one language through the management API's address: the others stay, unless it takes them away."""
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx
@@ -8,13 +7,9 @@ import pytest
 
 from cms.access import SYSTEM
 from cms.actions import create_item, restore_version
-from cms.app import build_app
 from cms.desk import Desk
-from cms.people import create_account
-from cms.settings import load_settings
 from storage.documents import Item
 
-PASSWORD = "correct horse battery"
 UPDATE = """mutation ($input: UpdateItemInput!) { updateItem(input: $input) {
   item { version data slugs { locale slug } } refusal { code } problems { field locale code }
   conflict { clashes { at locale base theirs yours } } } }"""
@@ -45,17 +40,6 @@ PAGE: dict[str, Any] = {
 
 SEO: dict[str, Any] = {"title": {"en": "About"}, "seo": {"title": {"en": "Who"}, "description": {"en": "We are"}}}
 VENUE: dict[str, Any] = {**EDITION, "venue": {"name": {"en": "Palace"}, "street": "Copou 1"}}
-
-
-@pytest.fixture
-async def browser(desk: Desk) -> AsyncIterator[httpx.AsyncClient]:
-    """Of an editor who is signed in."""
-    roles = {"eccp": ["editor"], "nca": ["editor"]}
-    await create_account(desk, email="ed@example.org", name="Ed", password=PASSWORD, roles=roles)
-    app = build_app(load_settings(), desk, secret_key="s" * 32)
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://cms.test") as client:
-        await client.post("/session", json={"email": "ed@example.org", "password": PASSWORD})
-        yield client
 
 
 async def post(browser: httpx.AsyncClient, query: str, **input: Any) -> Any:

@@ -1,6 +1,5 @@
 """A program writes texts with headings by the management API, and links lead to them on the site, edit after edit."""
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx
@@ -8,16 +7,12 @@ import pytest
 
 from cms.access import SYSTEM
 from cms.actions import publish_item
-from cms.app import build_app
 from cms.desk import Desk
 from cms.heading_ids import HEADING_IDS
-from cms.people import create_account
-from cms.settings import load_settings
 from storage.documents import Item, Version
 from storage.mongo import Mongo
 from tests.desk import Publish
 
-PASSWORD = "correct horse battery"
 UPDATE = """mutation ($input: UpdateItemInput!) { updateItem(input: $input) {
   item { version data } refusal { code } problems { field code } conflict { clashes { at } } } }"""
 READ = """query ($site: String!, $l: Locale!, $path: String!) { site(key: $site, locale: $l) { page(path: $path) {
@@ -36,17 +31,6 @@ def link(words: str, **target: Any) -> Node:
 
 def block(id: str, *content: Node) -> Node:
     return {"id": id, "kind": "text", "body": {"type": "doc", "content": list(content)}}
-
-
-@pytest.fixture
-async def browser(desk: Desk) -> AsyncIterator[httpx.AsyncClient]:
-    """Of an editor who is signed in."""
-    roles = {"eccp": ["editor"], "nca": ["editor"]}
-    await create_account(desk, email="ed@example.org", name="Ed", password=PASSWORD, roles=roles)
-    app = build_app(load_settings(), desk, secret_key="s" * 32)
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://cms.test") as client:
-        await client.post("/session", json={"email": "ed@example.org", "password": PASSWORD})
-        yield client
 
 
 @pytest.fixture

@@ -1,0 +1,30 @@
+"""The whole application in this process, as its doors are: a visitor, and an editor's browser."""
+
+from collections.abc import AsyncIterator
+
+import httpx
+import pytest
+
+from cms.app import build_app
+from cms.desk import Desk
+from cms.people import create_account
+from cms.settings import load_settings
+
+PASSWORD = "correct horse battery"
+
+
+@pytest.fixture
+async def visitor(desk: Desk) -> AsyncIterator[httpx.AsyncClient]:
+    app = build_app(load_settings(), desk, secret_key="s" * 32)
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://cms.test") as client:
+        yield client
+
+
+@pytest.fixture
+async def browser(desk: Desk, visitor: httpx.AsyncClient) -> httpx.AsyncClient:
+    """Of an editor of both sites who is signed in."""
+    roles = {"eccp": ["editor"], "nca": ["editor"]}
+    await create_account(desk, email="ed@example.org", name="Ed", password=PASSWORD, roles=roles)
+    answer = await visitor.post("/session", json={"email": "ed@example.org", "password": PASSWORD})
+    assert answer.status_code == 200
+    return visitor
