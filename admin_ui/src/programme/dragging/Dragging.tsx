@@ -1,7 +1,6 @@
 import {
   DndContext,
   type DragMoveEvent,
-  DragOverlay,
   type DragStartEvent,
   PointerSensor,
   useSensor,
@@ -9,8 +8,8 @@ import {
 } from '@dnd-kit/core'
 import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { useDraft } from '../../editor/store/useDraft'
+import { DraggedCard } from '../../ui/DraggedCard'
 import type { Days, Kind } from '../model/places'
-import classes from '../Programme.module.css'
 import { useProgramme } from '../ProgrammeContext'
 import { DropMark, DropMarkProvider } from './DropMark'
 import { fits, innermost, type Side, sideOf, whereOf, type Zone } from './target'
@@ -65,13 +64,7 @@ export function Dragging({ children }: { children: ReactNode }) {
       accessibility={{ screenReaderInstructions: { draggable: '' }, announcements: SILENT }}
     >
       <DropMarkProvider value={mark}>{children}</DropMarkProvider>
-      <DragOverlay dropAnimation={null}>
-        {title !== null && (
-          <div className={classes.dragged} data-dragged>
-            {title}
-          </div>
-        )}
-      </DragOverlay>
+      <DraggedCard title={title} />
     </DndContext>
   )
 }

@@ -4,7 +4,6 @@ import {
   DndContext,
   type DragEndEvent,
   type DragMoveEvent,
-  DragOverlay,
   type DragStartEvent,
   PointerSensor,
   pointerWithin,
@@ -12,8 +11,8 @@ import {
   useSensors,
 } from '@dnd-kit/core'
 import { type ReactNode, useMemo, useState } from 'react'
+import { DraggedCard } from '../DraggedCard'
 import { DropMark, DropMarkProvider, type Side } from './DropMark'
-import classes from './Outline.module.css'
 import { sideOf } from './sideOf'
 
 type Props = {
@@ -63,13 +62,7 @@ export function Outline({ onPlace, mayPlace, news, children }: Props) {
       accessibility={{ screenReaderInstructions: { draggable: '' }, announcements: SILENT }}
     >
       <DropMarkProvider value={mark}>{children}</DropMarkProvider>
-      <DragOverlay dropAnimation={null}>
-        {title !== null && (
-          <div className={classes.dragged} data-dragged>
-            {title}
-          </div>
-        )}
-      </DragOverlay>
+      <DraggedCard title={title} />
       <div className="visually-hidden" aria-live="polite">
         {news}
       </div>
