@@ -114,15 +114,19 @@ class Documents:
         self._limits = limits
         self._hide_suggestions = hide_suggestions
         self._documents: Lru[Document] = Lru(max_entries, max_bytes)
+        self._in_work: dict[str, asyncio.Future[Document | Refused]] = {}
         self._met_once: Lru[None] = Lru(10 * max_entries, max_bytes // 16)
         self._refused: Lru[list[dict[str, Any]]] = Lru(max_entries // 4, max_bytes // 16)
 
     async def ready(self, text: str) -> Document:
-        """The same as `get`, but what is new is worked out beside the event loop."""
+        """The same as `get`, but what is new is worked out beside the event loop, once for all who wait for it."""
         if text in self._documents or text in self._refused:
             return self.get(text)
-        worked_out = await asyncio.get_running_loop().run_in_executor(_beside, self._worked_out, text)
-        return self._kept(text, worked_out)
+        if text not in self._in_work:
+            work = asyncio.get_running_loop().run_in_executor(_beside, self._worked_out, text)
+            self._in_work[text] = work
+            work.add_done_callback(lambda _: self._in_work.pop(text))
+        return self._kept(text, await asyncio.shield(self._in_work[text]))
 
     def get(self, text: str) -> Document:
         """Raises `Refused`; neither a document that is kept nor a known refusal is worked out again."""
@@ -137,7 +141,7 @@ class Documents:
     def _kept(self, text: str, worked_out: Document | Refused) -> Document:
         if isinstance(worked_out, Refused):
             self._refused.put(text, worked_out.errors, BYTES_PER_CHAR * (len(text) + len(str(worked_out.errors))))
-            raise worked_out
+            raise Refused(worked_out.errors)  # each who waited its own: tracebacks add up
         if worked_out.hash in self._met_once:
             size = BYTES_PER_CHAR * len(text) + BYTES_PER_TOKEN * token_count(worked_out.ast)
             self._documents.put(text, worked_out, size)

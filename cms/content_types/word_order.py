@@ -48,7 +48,7 @@ def _titles(kind: type[ContentType], document: Mapping[str, Any], site: SiteRule
 
 async def readers(
     repository: Repository, kind: type[ContentType], sites: Sequence[str], session: Session | None
-) -> list:
+) -> list[SiteRules]:
     """The rules of the published sites that show an item; all of them for what every site shows."""
     query = {"type": "Site", "data.key": {"$gt": ""} if kind.library else {"$in": list(sites)}}
     return [rules_of(one["data"]) for one in await repository.published.matching(query, ["data"], session)]

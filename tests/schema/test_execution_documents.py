@@ -1,3 +1,4 @@
+import asyncio
 from functools import partial
 
 import pytest
@@ -41,6 +42,25 @@ def test_a_known_document_is_neither_parsed_nor_validated_again(monkeypatch: pyt
         monkeypatch.setattr(documents, name, lambda *_, **__: pytest.fail("worked again"))
 
     assert known.get(KNOWN).operation(None).node.operation.value == "query"
+
+
+@pytest.mark.parametrize("text", [KNOWN, "{ nothing }"])
+async def test_a_new_text_is_worked_out_once_for_all_who_ask_at_the_same_time(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after a start, when every visitor asks the same; one of them leaves meanwhile."""
+    known, parsed = make_documents(), []
+    monkeypatch.setattr(documents, "parse", lambda *given, **options: parsed.append(given) or parse(*given, **options))
+
+    asked = [asyncio.create_task(known.ready(text)) for _ in range(5)]
+    await asyncio.sleep(0)
+    asked[0].cancel()
+    answers = await asyncio.gather(*asked, return_exceptions=True)
+
+    assert isinstance(answers[0], asyncio.CancelledError)
+    assert len({type(one) for one in answers[1:]}) == 1
+    assert len(parsed) == 1
+    assert not known._in_work
 
 
 @pytest.mark.parametrize("text", ["{", "{ nothing }", "{ a " * 900])
