@@ -66,10 +66,12 @@ class Connection(asyncio.Protocol):
 
 
 @asynccontextmanager
-async def connected(port: int, count: int = 1) -> AsyncIterator[list[Connection]]:
-    """So many connections to this machine. Servers close those that are not used for some seconds."""
+async def connected(port: int, count: int = 1, source: str | None = None) -> AsyncIterator[list[Connection]]:
+    """So many connections to this machine, from its loopback address `source`. Servers close those that are not used
+    for some seconds."""
     loop = asyncio.get_running_loop()
-    opened = [(await loop.create_connection(Connection, "127.0.0.1", port))[1] for _ in range(count)]
+    own = (source, 0) if source else None
+    opened = [(await loop.create_connection(Connection, "127.0.0.1", port, local_addr=own))[1] for _ in range(count)]
     try:
         yield opened
     finally:
@@ -77,9 +79,9 @@ async def connected(port: int, count: int = 1) -> AsyncIterator[list[Connection]
             one.close()
 
 
-async def ask(port: int, request: bytes) -> bytes:
+async def ask(port: int, request: bytes, source: str | None = None) -> bytes:
     """One request on a connection of its own."""
-    async with connected(port) as (connection,):
+    async with connected(port, source=source) as (connection,):
         return await connection.ask(request)
 
 

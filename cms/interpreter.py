@@ -6,9 +6,9 @@ import sys
 SWITCH_SECONDS = 0.0005
 """After which a thread that computes, such as one that makes a PDF, lets the event loop go on. Python's own 5 ms add
 up, as a page asks the database several times."""
-YOUNG_OBJECTS = 7_000
+YOUNG_OBJECTS = 4_000
 """Made until the collector looks at them: an answer of three hundred fields makes as many, which are gone with it."""
-YOUNG_WALKS, MIDDLE_WALKS = 1, 2
+YOUNG_WALKS, MIDDLE_WALKS = 1, 1
 """Of the collector until it looks at what outlived them too. So few that what waits to be taken away stays little: a
 walk takes 2 to 3 µs for each such object, and everybody waits for it."""
 

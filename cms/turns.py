@@ -1,25 +1,38 @@
 """Turns on the event loop: long computations share it with everybody who only needs it for a moment.
 
 A computation asks `turn_is_over()` now and then, and awaits `next_turn()` where it is. In each round of the loop one of
-those that wait goes on, first the one that has had the fewest turns: a page does not wait behind a whole export.
+those that wait goes on, first the one that has had the fewest turns: a page does not wait behind a whole export. What
+a client has had lately counts too, so that it gains nothing by asking for many things that are short enough.
+
+Most of a short computation is waiting for the database, some twenty times, and in each of the rounds between a long one
+would take its turn. So long ones pause between their turns while a short one is under way.
 """
 
 import asyncio
 import heapq
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from itertools import count
 
+from cms.debts import Debts
+
 TURN_SECONDS = 0.005
+PAUSE_SECONDS = 0.02
+LONGER_TURNS = 6
+"""By so many turns more a computation is long beside a short one."""
 
 
 class Work:
-    """One computation, such as a request, with all tasks that belong to it."""
+    """One computation, such as a request, with all tasks that belong to it. `turns`: how many it has had, as long as
+    they should be, and its client lately before it."""
 
-    __slots__ = ("turns",)
+    __slots__ = ("client", "turns")
 
-    def __init__(self) -> None:
-        self.turns = 0
+    def __init__(self, client: str = "", turns: float = 0) -> None:
+        self.client = client
+        self.turns = turns
 
 
 class Turns:
@@ -28,8 +41,29 @@ class Turns:
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self.loop = loop
         self._end: float | None = None
-        self._waiting: list[tuple[int, int, asyncio.Future[None]]] = []
+        self._waiting: list[tuple[float, int, Work, asyncio.Future[None]]] = []
         self._numbers = count()
+        self._debts = Debts()
+        self._under_way: set[Work] = set()
+        self._paused_until = 0.0
+        self._timer: asyncio.TimerHandle | None = None
+
+    @contextmanager
+    def work(self, client: str) -> Iterator[Work]:
+        work = Work(client, self._debts.of(client))
+        self._under_way.add(work)
+        try:
+            yield work
+        finally:
+            self._under_way.discard(work)
+            if self._waiting:
+                self.is_over()  # a round follows: there may be no reason for a pause any more
+
+    def charge(self, work: Work, seconds: float, least: int = 0) -> None:
+        """For so long a computation, and for so many turns at least."""
+        turns = max(seconds / TURN_SECONDS, least)
+        work.turns += turns
+        self._debts.add(work.client, turns)
 
     def is_over(self) -> bool:
         now = time.perf_counter()
@@ -40,30 +74,54 @@ class Turns:
 
     async def next(self, work: Work) -> None:
         """Returns in a later round of the loop."""
-        work.turns += 1
+        late = time.perf_counter() - self._end if self._end else 0.0
+        self.charge(work, TURN_SECONDS + late, least=1)
+        if self.is_long(work):
+            self._paused_until = time.perf_counter() + PAUSE_SECONDS
         turn: asyncio.Future[None] = self.loop.create_future()
-        heapq.heappush(self._waiting, (work.turns, next(self._numbers), turn))
+        heapq.heappush(self._waiting, (work.turns, next(self._numbers), work, turn))
         self.is_over()  # a round follows this one
         await turn
 
     def _next_round(self) -> None:
         self._end = None
-        while self._waiting:
-            turn = heapq.heappop(self._waiting)[2]
-            if not turn.done():  # whoever waited may have been cancelled
-                turn.set_result(None)
-                break
+        while self._waiting and self._waiting[0][3].done():  # whoever waited may have been cancelled
+            heapq.heappop(self._waiting)
+        if not self._waiting:
+            return
+        pause = self._paused_until - time.perf_counter()
+        if pause > 0 and self.is_long(self._waiting[0][2]):
+            self._go_on_in(pause)
+            return
+        heapq.heappop(self._waiting)[3].set_result(None)
         if self._waiting:
             self.is_over()
+
+    def _go_on_in(self, seconds: float) -> None:
+        if self._timer is None:
+            self._timer = self.loop.call_later(seconds, self._after_pause)
+
+    def _after_pause(self) -> None:
+        self._timer = None
+        self._next_round()
+
+    def is_long(self, work: Work) -> bool:
+        """Beside the shortest that is under way."""
+        return work.turns > LONGER_TURNS + min((other.turns for other in self._under_way), default=work.turns)
 
 
 _turns: Turns | None = None
 _work: ContextVar[Work] = ContextVar("work")
+client_of_work: ContextVar[str] = ContextVar("client_of_work", default="")
+"""Who pays for what is computed in this context: the network of a request."""
 
 
-def begin_work() -> None:
-    """What runs in this context from now on counts as one computation."""
-    _work.set(Work())
+@contextmanager
+def work_under_way() -> Iterator[None]:
+    """What runs in this context from now on, and in tasks that it begins, counts as one computation."""
+    with _of_this_loop().work(client_of_work.get()) as work:
+        _work.set(work)
+        yield
 
 
 def turn_is_over() -> bool:
@@ -72,13 +130,25 @@ def turn_is_over() -> bool:
 
 
 async def next_turn() -> None:
-    await _of_this_loop().next(_work.get(None) or Work())
+    await _of_this_loop().next(_this_work())
 
 
 async def let_others_go_on() -> None:
     """Between two steps of which each is short."""
     if turn_is_over():
         await next_turn()
+
+
+async def turn_for(seconds: float) -> None:
+    """Before something that computes for so long beside the loop."""
+    turns, work = _of_this_loop(), _this_work()
+    turns.charge(work, seconds)
+    if turns.is_over() or turns.is_long(work):
+        await turns.next(work)
+
+
+def _this_work() -> Work:
+    return _work.get(None) or Work()
 
 
 def _of_this_loop() -> Turns:

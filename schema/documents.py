@@ -15,7 +15,6 @@ from graphql import (
     GraphQLSchema,
     OperationDefinitionNode,
     OperationType,
-    parse,
     specified_rules,
     validate,
 )
@@ -23,7 +22,9 @@ from graphql.validation import NoFragmentCyclesRule, UniqueFragmentNamesRule
 from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
+from cms.turns import turn_for
 from schema.error_format import formatted
+from schema.lean_parser import parse
 from schema.limits import LimitExceeded, Limits
 from schema.limits.cost import OperationCost
 from schema.limits.cost_counter import operation_cost
@@ -41,6 +42,7 @@ BYTES_PER_TOKEN = 400
 """Of a syntax tree with its locations, measured with tracemalloc on the queries of the sites."""
 BYTES_PER_CHAR = 4
 BYTES_PER_HASH = 300
+SECONDS_PER_CHAR = 5e-6
 _beside = ThreadPoolExecutor(1, "graphql-documents")
 """A text takes 10 to 200 ms, and in one round of the event loop several could come."""
 
@@ -123,6 +125,8 @@ class Documents:
         if text in self._documents or text in self._refused:
             return self.get(text)
         if text not in self._in_work:
+            await turn_for(SECONDS_PER_CHAR * len(text))
+        if text not in self._in_work:
             work = asyncio.get_running_loop().run_in_executor(_beside, self._worked_out, text)
             self._in_work[text] = work
             work.add_done_callback(lambda _: self._in_work.pop(text))
@@ -171,7 +175,7 @@ class Documents:
     def _parsed(self, text: str) -> DocumentNode:
         limits = self._limits
         try:
-            ast = parse(
+            return parse(
                 text,
                 max_lexical_tokens=limits.max_tokens,
                 max_comments=limits.max_tokens,
@@ -179,8 +183,6 @@ class Documents:
             )
         except GraphQLError as error:
             raise Refused([parse_problem(error, limits)]) from None
-        unlink_tokens(ast)
-        return ast
 
     def _validate(self, ast: DocumentNode, rules: tuple[type[ASTValidationRule], ...]) -> None:
         used = UsedRules(rules)
@@ -209,15 +211,6 @@ def parse_problem(error: GraphQLError, limits: Limits) -> dict[str, Any]:
         message = f"The document is too long: {sizes} are allowed. Split it, and put long values into variables."
         return {"message": message, "extensions": {"code": "LIMIT_TOKENS"}}
     return formatted(error, "GRAPHQL_PARSE_FAILED")
-
-
-def unlink_tokens(ast: DocumentNode) -> None:
-    """Each token knows the one before and the one behind it, which nobody asks for once the tree stands. Without that a
-    tree that is not kept is gone at once, instead of with the next walk of the garbage collector."""
-    token = ast.loc.start_token if ast.loc else None
-    while token:
-        following, token.prev, token.next = token.next, None, None
-        token = following
 
 
 def token_count(ast: DocumentNode) -> int:

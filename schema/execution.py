@@ -14,7 +14,8 @@ from strawberry.execution import optimized_is_awaitable
 
 from cms.graphql_errors import current_request_id, graphql_error, masked_error
 from cms.graphql_request import GraphQLAnswer, GraphQLRequest, Outcome
-from cms.turns import begin_work, let_others_go_on
+from cms.turns import let_others_go_on, work_under_way
+from schema import request_end
 from schema.answer_size import AnswerSize, AnswerTooLarge
 from schema.documents import Document, Documents, Operation, Refused
 from schema.error_format import formatted
@@ -56,9 +57,9 @@ class Executor:
 
     async def execute(self, request: GraphQLRequest, context: Any) -> GraphQLAnswer:
         """Never raises but for cancellation."""
-        begin_work()
         try:
-            return await self._execute(request, context)
+            with work_under_way(), request_end.request():
+                return await self._execute(request, context)
         except Refused as refused:
             return refusal(refused.errors)
         except LimitExceeded as error:
@@ -87,6 +88,8 @@ class Executor:
             )
         except AnswerTooLarge as error:
             answer = too_large(error, operation)
+        if isinstance(core, FairExecution):
+            core.forget()
         return replace(answer, is_mutation=True) if operation.is_mutation else answer
 
     def _build(

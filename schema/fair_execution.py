@@ -1,6 +1,7 @@
 """Execution that takes turns with others on the event loop, and stops where its answer becomes too large."""
 
 from collections.abc import Awaitable, Callable, Iterable
+from inspect import iscoroutine
 from typing import Any
 
 from graphql import GraphQLLeafType, GraphQLObjectType, GraphQLOutputType, GraphQLResolveInfo, Undefined
@@ -8,7 +9,7 @@ from graphql.execution.collect_fields import FieldDetailsList, GroupedFieldSet
 from graphql.pyutils import Path, gather_with_cancel
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
-from cms.turns import next_turn, turn_is_over
+from cms.turns import let_others_go_on, next_turn, turn_is_over
 from schema.answer_size import AnswerSize, AnswerTooLarge
 
 GoOn = Callable[[], bool]
@@ -26,6 +27,11 @@ class FairExecution(StrawberryGraphQLCoreExecutionContext):
     def __init__(self, *args: Any, answer_size: AnswerSize, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._answer_size = answer_size
+
+    def forget(self) -> None:
+        """Once the answer stands: without it the whole execution waits for a walk of Python's garbage collector."""
+        if not self.background_futures:
+            del self.async_helpers
 
     def execute_fields(
         self,
@@ -83,6 +89,19 @@ class FairExecution(StrawberryGraphQLCoreExecutionContext):
             return False
 
         return self._completed(go_on, results, waiting)
+
+    async def with_abort_signal(self, awaitable: Awaitable[Any]) -> Any:
+        """Each resolver that awaits something begins and goes on in a turn: thirty that wait for the same answer would
+        else all go on in one round."""
+        try:
+            await let_others_go_on()
+        except BaseException:
+            if iscoroutine(awaitable):
+                awaitable.close()
+            raise
+        result = await super().with_abort_signal(awaitable)
+        await let_others_go_on()
+        return result
 
     def complete_leaf_value(  # pyright: ignore[reportIncompatibleMethodOverride]  static there, always called on self
         self, return_type: GraphQLLeafType, result: Any

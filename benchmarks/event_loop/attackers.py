@@ -1,4 +1,7 @@
-"""Four hostile clients in a process of their own: what they compute must not delay the visitors, who are timed."""
+"""Four hostile clients in a process of their own: what they compute must not delay the visitors, who are timed.
+
+Each has an address of its own.
+"""
 
 import asyncio
 import time
@@ -29,22 +32,23 @@ def attack_all(port: int, attacks: list[Attack], clients: int, seconds: float, f
 async def _attack_all(port: int, attacks: list[Attack], clients: int, seconds: float, first: int) -> Attacked:
     done, numbers, end = Attacked(), count(first), time.perf_counter() + seconds
 
-    async def client(begin: int) -> None:
+    async def client(begin: int, address: str) -> None:
         for step in count():
             if time.perf_counter() > end and step * clients >= len(attacks):
                 return
-            await _attack(port, attacks[(begin + step) % len(attacks)], next(numbers), done)
+            await _attack(port, attacks[(begin + step) % len(attacks)], next(numbers), done, address)
 
-    await asyncio.gather(*(client(begin * len(attacks) // clients) for begin in range(clients)))
+    begun = (client(number * len(attacks) // clients, f"127.0.9.{number + 1}") for number in range(clients))
+    await asyncio.gather(*begun)
     return done
 
 
-async def _attack(port: int, attack: Attack, number: int, done: Attacked) -> None:
+async def _attack(port: int, attack: Attack, number: int, done: Attacked, address: str) -> None:
     sent = attack.request(number)
     started = time.perf_counter()
     try:
         async with asyncio.timeout(PATIENCE_SECONDS):
-            await ask(port, sent)
+            await ask(port, sent, address)
         outcome = "200"
     except ServerError as error:
         outcome = str(error).split(" ")[1] if str(error).startswith("HTTP/") else "closed"

@@ -2,10 +2,12 @@
 
 import asyncio
 import time
+from itertools import cycle, product
 
 from benchmarks.connection import ServerError, ask
 
 BREATH = 0.05
+ADDRESSES = (f"127.0.{third}.{fourth}" for third, fourth in cycle(product(range(10, 250), range(1, 255))))
 
 
 class Visitors:
@@ -18,11 +20,12 @@ class Visitors:
         self.unanswered = 0
 
     async def keep_asking(self) -> None:
-        """Until it is cancelled. Each asks on a connection of its own, as visitors come from everywhere."""
+        """Until it is cancelled. Each asks on a connection and from an address of its own, as visitors come from
+        everywhere."""
         while True:
             started = time.perf_counter()
             try:
-                await ask(self._port, self._request)
+                await ask(self._port, self._request, next(ADDRESSES))
             except (ServerError, OSError):
                 self.unanswered += 1
             self._latencies.append(time.perf_counter() - started)

@@ -1,4 +1,5 @@
-"""How many requests of one network may be under way: behind a proxy its connections tell nothing of that."""
+"""How many requests of one network may be under way: behind a proxy its connections tell nothing of that. What they
+compute counts for the network too."""
 
 from collections import Counter
 
@@ -8,6 +9,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from cms.http.client_address import network_of
 from cms.http.connection import BUSY
 from cms.http.health import is_about_health
+from cms.turns import client_of_work
 
 
 class RequestShares:
@@ -27,6 +29,7 @@ class RequestShares:
             await BUSY(scope, receive, send)
             return
         self._under_way[network] += 1
+        client_of_work.set(network)
         try:
             await self._app(scope, receive, send)
         finally:

@@ -16,6 +16,11 @@ from cms.http.open_files import room_for
 from cms.http.pieces import InPieces
 from cms.settings import Settings
 
+KEPT_SECONDS = 75
+"""A connection without a request. Longer than proxies and clients keep theirs (nginx and load balancers 60 seconds):
+whoever closes first must be the one who sends, or a request meets the end of its connection. Where there is no room,
+the oldest idle one gives way (`cms.http.connection`)."""
+
 
 class PortTaken(Exception):
     """One line that says which port and what to do."""
@@ -55,6 +60,7 @@ async def serve(
         log_config=None,
         server_header=False,
         timeout_graceful_shutdown=10,
+        timeout_keep_alive=KEPT_SECONDS,
     )
     server = _Announced(config, on_start)
     await server.serve(sockets=[bound])

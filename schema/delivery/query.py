@@ -17,6 +17,7 @@ from schema.delivery.projection.reading import Reading
 from schema.delivery.projection.selection import selection_of
 from schema.delivery.scalars import Json, Locale
 from schema.delivery.site import Site
+from schema.request_end import at_request_end
 from storage.documents import Preview
 
 
@@ -68,7 +69,9 @@ async def read_site(context: DeliveryContext, key: str, locale: str | None, prev
             [Problem("locale", "LOCALE_NOT_OFFERED", f"This site is offered in: {offered}; not in {locale}.")]
         )
     day = local_day(leave.moment, rules.time_zone) if leave and leave.moment else None
-    return Reading(source, rules, document, locale, moment, by_clock=by_clock, day=day, preview=preview)
+    reading = Reading(source, rules, document, locale, moment, by_clock=by_clock, day=day, preview=preview)
+    at_request_end(reading.forget)
+    return reading
 
 
 async def _leave(context: DeliveryContext, site: str, token: str) -> Preview:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Optional
 
 import strawberry
 
-from cms import richtext
 from cms.errors import Invalid, Problem
 from cms.files.address import file_url
 from cms.rules.country import country_flag
@@ -89,18 +88,17 @@ class LaterHtml:
     """HTML that is made when the answer is written: long texts then take turns, and are not made in vain."""
 
     def __init__(self, reading: Reading, document: dict[str, Any]) -> None:
-        self._reading = reading
-        self._document = document
+        self._text = reading.shown(document)
 
     def __str__(self) -> str:
-        return self._reading.html(self._document)
+        return self._text.html
 
 
 @strawberry.type(description="One text in four forms.")
 class RichText:
     def __init__(self, reading: Reading, document: dict[str, Any]) -> None:
         self._reading = reading
-        self._document = document
+        self._text = reading.shown(document)
 
     @strawberry.field(
         description="The stored ProseMirror document, without empty paragraphs at its end. A heading has `attrs.id`, "
@@ -108,19 +106,19 @@ class RichText:
         "heading of that item or a page of that file."
     )
     def json(self) -> Json:
-        return Json(richtext.without_empty_end(self._document))
+        return Json(self._text.document)
 
     @strawberry.field
     def html(self) -> Html:
-        return Html(self._reading.html(self._document))
+        return Html(self._text.html)
 
     @strawberry.field(description='Without any formatting: "10⁶", "CO₂"; without words that are struck through.')
     def text(self) -> str:
-        return richtext.to_text(self._document)
+        return self._text.plain
 
     @strawberry.field
     def references(self) -> list[TextReference]:
-        ids = [id for _kind, id in richtext.references(self._document) if self._reading.entry_of(id)]
+        ids = [id for _kind, id in self._text.references if self._reading.entry_of(id)]
         return [_text_reference(self._reading, id) for id in ids]
 
 

@@ -20,12 +20,12 @@ from cms.logs import Format, configure_logs
 @pytest.fixture(autouse=True)
 def logging_as_before() -> Iterator[None]:
     root = logging.getLogger()
-    handlers, level = list(root.handlers), root.level
+    handlers, level, of_structlog = list(root.handlers), root.level, structlog.get_config()
     yield
     root.handlers[:] = handlers
     root.setLevel(level)
     logging.captureWarnings(False)
-    structlog.reset_defaults()
+    structlog.configure(**of_structlog)
 
 
 def configured(form: Format, level: str = "info") -> io.StringIO:

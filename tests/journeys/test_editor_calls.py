@@ -25,7 +25,7 @@ def call(eva: Script) -> str:
         "title": {"en": "Hosts by the clock"},
         "body": {"en": text},
         "series": eva.first("Series", "clusters meet regions"),
-        "form": eva.first("ApplicationForm", ""),
+        "form": eva.first("ApplicationForm", "application to host an edition"),
         "time_zone": "Europe/Brussels",
     }
     slugs = [{"locale": "en", "slug": SLUG}]

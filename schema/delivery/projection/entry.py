@@ -54,3 +54,8 @@ class Entry:
             if (found := value.get(locale)) is not None:
                 return found
         return None
+
+    def plain_text(self, name: str) -> str:
+        """A formatted text without its formatting, "" where there is none."""
+        value = self.text(name)
+        return self.reading.shown(value).plain if value else ""

@@ -159,7 +159,7 @@ class RichTextSlot(LeadingSlot):
 
     def value_wants(self, value: Any, entry: Entry, selection: Selection) -> Iterator[Want]:
         nothing = Selection()
-        return ((id, nothing) for id in self.field.value_references(value))
+        return ((id, nothing) for _kind, id in entry.reading.shown(value).references)
 
 
 class RichTextFormsSlot(RichTextSlot):

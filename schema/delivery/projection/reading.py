@@ -22,6 +22,7 @@ from schema.delivery.projection.delivered import projections
 from schema.delivery.projection.entry import Entry
 from schema.delivery.projection.plan import Plan
 from schema.delivery.projection.selection import Selection
+from schema.delivery.projection.shown_text import ShownText
 from storage.published import Published
 
 Document = dict[str, Any]
@@ -78,7 +79,8 @@ class Reading:
         self._chains: dict[tuple[Any, ...], list[str]] = {}
         self._views: dict[tuple[str, Selection], Any] = {}
         self._words: dict[str, dict[str, str]] | None = None
-        self._html: dict[int, tuple[Document, str]] = {}
+        self._texts: dict[int, ShownText] = {}
+        self._others: list[Reading] = []
 
     def in_locale(self, locale: str) -> "Reading":
         """The same site at the same moment, read in this language."""
@@ -87,7 +89,16 @@ class Reading:
         options = {"by_clock": self.by_clock, "day": self.day, "preview": self.preview}
         other = Reading(self.published, self.site, self.site_document, locale, self.now, **options)
         other.is_locale_asked = self.is_locale_asked
+        self._others.append(other)
         return other
+
+    def forget(self) -> None:
+        """Once nobody needs it: entries and views know it as it knows them, and would wait, with all documents, for a
+        walk of Python's garbage collector."""
+        for other in self._others:
+            other.forget()
+        for known in (self.entities, self._views, self._texts, self._once, self._loads):
+            known.clear()
 
     # -- loading ------------------------------------------------------------------------------------------------
 
@@ -97,13 +108,13 @@ class Reading:
             wanted: list[tuple[str, Selection]] = []
             batches: dict[str, list[Target]] = {}
             for entry, selection in targets:
+                await let_others_go_on()
                 if (projection := projections.get(entry.type)) is None:
                     continue
                 plan = projection.plan(selection)
                 wanted.extend(plan.wants(entry))
                 for name in plan.loads:
                     batches.setdefault(name, []).append((entry, selection))
-                await let_others_go_on()
             steps: list[Awaitable[list[Target]]] = [loaders[name](self, batch) for name, batch in batches.items()]
             found = await _all([self.load(id for id, _selection in wanted), *steps])
             targets = _distinct(
@@ -265,14 +276,12 @@ class Reading:
         titles = registry[entry.document["type"]].title_of(entry.data)
         return next((titles[locale] for locale in (*entry.chain, "") if titles.get(locale)), None)
 
-    def html(self, document: dict[str, Any]) -> str:
-        """A text that is shown several times in one answer is made once."""
-        known = self._html.get(id(document))
-        if known is None:
-            # the document is kept so that its id stays its own
-            html = richtext.to_html(richtext.without_empty_end(document), self._text_address)
-            known = self._html[id(document)] = document, html
-        return known[1]
+    def shown(self, document: dict[str, Any]) -> ShownText:
+        """A text of an item, the same object wherever it is shown."""
+        if id(document) not in self._texts:
+            # it keeps the document, so that its id stays its own
+            self._texts[id(document)] = ShownText(document, self._text_address)
+        return self._texts[id(document)]
 
     def _text_address(self, kind: richtext.Kind, id: str) -> richtext.Address | None:
         entry, url = self.entry_of(id), self.url_of(id)

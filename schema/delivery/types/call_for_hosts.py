@@ -5,7 +5,6 @@ from typing import Any, Optional
 
 import strawberry
 
-from cms import richtext
 from cms.applications.deadlines import Extension as FoundExtension
 from cms.applications.deadlines import extensions as extensions_of
 from cms.content_types.call_for_hosts import CallForHosts as CallContent
@@ -94,7 +93,7 @@ class CallForHosts(item.Node):
 
     seo = item.seo_of(
         lambda entry: entry.text("title"),
-        lambda entry: richtext.to_text(entry.text("body")) if entry.text("body") else "",
+        lambda entry: entry.plain_text("body"),
         "title",
         "body",
     )

@@ -5,7 +5,6 @@ from typing import Any, Optional
 import strawberry
 from strawberry.types.info import Info
 
-from cms import richtext
 from cms.content_types.edition import Edition as EditionContent
 from cms.content_types.series import Series as SeriesContent
 from schema.delivery.connections import connection_field
@@ -25,7 +24,7 @@ class Series(View, item.Node):
 
     seo = item.seo_of(
         lambda entry: entry.text("title"),
-        lambda entry: richtext.to_text(entry.text("intro")) if entry.text("intro") else "",
+        lambda entry: entry.plain_text("intro"),
         "title",
         "intro",
     )

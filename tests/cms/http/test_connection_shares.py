@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from cms.http.client_address import ForwardedClient, TrustedProxies
@@ -14,6 +15,7 @@ from cms.http.connection import ConnectionLimits, connections
 from cms.http.health import Health
 from cms.http.open_files import room_for
 from cms.http.request_shares import RequestShares
+from cms.turns import client_of_work
 from tests.cms.http.clients import Scene, scene
 from tests.cms.http.served import served
 
@@ -153,6 +155,20 @@ async def test_behind_a_trusted_proxy_each_client_has_a_share_of_its_own() -> No
         after = await proxy.get("/", headers=_client("203.0.113.7"))
 
     assert (same.status_code, other.status_code, statuses, after.status_code) == (503, 200, {200}, 200)
+
+
+async def test_what_a_request_computes_counts_for_its_network() -> None:
+    clients: list[str] = []
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        clients.append(client_of_work.get())
+        await PlainTextResponse("")(scope, receive, send)
+
+    async with _behind_proxy(RequestShares(app, 3)) as proxy:
+        for client in ("203.0.113.7", "2001:db8:1:2:3::9", "203.0.113.8"):
+            await proxy.get("/", headers=_client(client))
+
+    assert clients[-3:] == ["203.0.113.7", "2001:db8:1:2::/64", "203.0.113.8"]
 
 
 async def test_health_counts_to_no_share() -> None:

@@ -1,5 +1,15 @@
 """Fields that are resolved at the same time share what they load."""
 
+import gc
+import weakref
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from cms import richtext
+from schema.delivery.projection import shown_text
+from schema.delivery.projection.reading import Reading
 from tests.delivery import Ask
 from tests.desk import Publish
 
@@ -21,3 +31,47 @@ async def test_fields_that_wait_for_the_same_items_all_get_them(
     expected = {"partners": [{"organisation": {"name": "Host Agency"}}]}
     assert (shown["first"], shown["second"]) == (expected, expected)
     assert shown["third"]["nodes"] == [expected, expected]
+
+
+async def test_a_text_that_is_asked_for_under_many_names_is_worked_out_once(
+    ask: Ask, make_edition: Publish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = {"type": "doc", "content": [{"type": "paragraph", "content": [{"type": "text", "text": "Words"}]}]}
+    await make_edition("one", context={"en": text})
+    done: Counter[str] = Counter()
+
+    def counted(name: str) -> Any:
+        work = getattr(richtext, name)
+        return lambda *given: (done.update([name]), work(*given))[1]
+
+    for name in ("to_text", "to_html", "references"):
+        monkeypatch.setattr(shown_text.richtext, name, counted(name))
+    aliases = " ".join(f'a{number}: edition(slug: "one") {{ contextContent {{ html text }} }}' for number in range(9))
+
+    shown = (await ask(f'{{ site(key: "eccp") {{ {aliases} }} }}'))["site"]
+
+    assert list(shown.values()) == [{"contextContent": {"html": "<p>Words</p>", "text": "Words"}}] * 9
+    assert done == {"to_text": 1, "to_html": 1, "references": 1}
+
+
+async def test_what_a_request_has_read_is_gone_with_its_answer(
+    ask: Ask, publish: Publish, make_edition: Publish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not with the next walk of the garbage collector, for which everybody waits."""
+    host = await publish("Organisation", {"name": {"en": "Host Agency"}})
+    for slug in ("one", "two"):
+        await make_edition(slug, partners=[{"organisation": host.id, "role": "host"}])
+    readings: list[weakref.ref[Reading]] = []
+    begin = Reading.__init__
+
+    def remembered(self: Reading, *args: Any, **options: Any) -> None:
+        readings.append(weakref.ref(self))
+        begin(self, *args, **options)
+
+    monkeypatch.setattr(Reading, "__init__", remembered)
+    gc.disable()
+    try:
+        await ask(TWICE)
+        assert [reading() for reading in readings] == [None]
+    finally:
+        gc.enable()
