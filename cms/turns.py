@@ -20,6 +20,8 @@ from cms.debts import Debts
 
 TURN_SECONDS = 0.005
 PAUSE_SECONDS = 0.02
+LONGEST_PAUSE_SECONDS = 0.06
+"""Of all long ones together: however many short ones follow each other, one of them goes on after that."""
 LONGER_TURNS = 6
 """By so many turns more a computation is long beside a short one."""
 
@@ -46,6 +48,7 @@ class Turns:
         self._debts = Debts()
         self._under_way: set[Work] = set()
         self._paused_until = 0.0
+        self._paused_since: float | None = None
         self._timer: asyncio.TimerHandle | None = None
 
     @contextmanager
@@ -89,13 +92,23 @@ class Turns:
             heapq.heappop(self._waiting)
         if not self._waiting:
             return
-        pause = self._paused_until - time.perf_counter()
-        if pause > 0 and self.is_long(self._waiting[0][2]):
+        if (pause := self._pause_before(self._waiting[0][2])) > 0:
             self._go_on_in(pause)
             return
         heapq.heappop(self._waiting)[3].set_result(None)
         if self._waiting:
             self.is_over()
+
+    def _pause_before(self, work: Work) -> float:
+        """Seconds until this one goes on."""
+        if not self.is_long(work):
+            return 0.0
+        now = time.perf_counter()
+        since = self._paused_since = self._paused_since or now
+        pause = min(self._paused_until, since + LONGEST_PAUSE_SECONDS) - now
+        if pause <= 0:
+            self._paused_since = None
+        return pause
 
     def _go_on_in(self, seconds: float) -> None:
         if self._timer is None:

@@ -17,6 +17,7 @@ def each_turn_is_over_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def long_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(turns, "PAUSE_SECONDS", 3600.0)
+    monkeypatch.setattr(turns, "LONGEST_PAUSE_SECONDS", 3600.0)
 
 
 async def compute(steps: int, client: str) -> None:
@@ -50,6 +51,18 @@ async def test_whose_client_had_much_lately_pauses_from_the_beginning(long_pause
     await asyncio.create_task(wait_for_database(100, "visitor"))
     assert (other.done(), again.done()) == (True, False)
     await again
+
+
+async def test_a_long_one_goes_on_in_the_end_however_many_short_ones_follow_each_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(turns, "PAUSE_SECONDS", 3600.0)
+    monkeypatch.setattr(turns, "LONGEST_PAUSE_SECONDS", 0.001)
+    long = asyncio.create_task(compute(50, "greedy"))
+
+    async with asyncio.timeout(60):
+        while not long.done():
+            await asyncio.create_task(wait_for_database(1, "visitor"))
 
 
 async def test_long_ones_do_not_pause_for_each_other(long_pauses: None) -> None:
