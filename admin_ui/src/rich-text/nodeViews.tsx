@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRemoving } from '../editor/useUndoable'
 import { type DialogName, useDialogs } from './DialogsContext'
@@ -32,9 +32,13 @@ function Framed({ editor, getPos, selected, deleteNode, dialog, children }: Fram
   const open = useDialogs()
   const removing = useRemoving()
 
-  function edit() {
+  function select() {
     const position = getPos()
     if (position !== undefined) editor.commands.setNodeSelection(position)
+  }
+
+  function edit() {
+    select()
     open(dialog)
   }
 
@@ -44,7 +48,15 @@ function Framed({ editor, getPos, selected, deleteNode, dialog, children }: Fram
   }
 
   return (
-    <NodeViewWrapper className={classes.node} data-chosen={selected || undefined} data-drag-handle onDoubleClick={edit}>
+    <NodeViewWrapper
+      className={classes.node}
+      data-chosen={selected || undefined}
+      data-drag-handle
+      // ProseMirror selects at single clicks, and takes one soon after another for the second of a double click,
+      // whatever was done between them. With Shift it extends the selection.
+      onClick={(event: MouseEvent) => event.shiftKey || select()}
+      onDoubleClick={edit}
+    >
       {children}
       <div className={classes.tools} contentEditable={false}>
         <ActionIcon variant="default" tabIndex={-1} aria-label={t(`edit.${dialog}`)} onClick={edit}>
