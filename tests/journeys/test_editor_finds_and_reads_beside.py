@@ -2,7 +2,7 @@
 
 from secrets import token_hex
 
-from playwright.async_api import expect
+from playwright.async_api import Page, expect
 
 from tests.browser import OpenPage, assert_accessible
 from tests.journeys.cms_process import CmsProcess
@@ -13,7 +13,14 @@ from tests.journeys.test_management_editor_script import Script
 __all__ = ["eva"]
 
 OF_SITES = ["nca"] * 13 + ["eccp"]
+TOPS = "ids => ids.map(id => Math.round(document.getElementById(id).getBoundingClientRect().top))"
 SELECTED = "one => { one.focus(); one.select(); return one.value.slice(one.selectionStart, one.selectionEnd) }"
+
+
+async def tops(page: Page, at: str) -> list[int]:
+    """Where the boxes of both languages begin, from above."""
+    await expect(field(page, f"{at}.en")).to_be_visible()
+    return await page.evaluate(TOPS, [f"field-{at}.{locale}" for locale in ("bg", "en")])
 
 
 async def test_rows_stay_rows_beside_a_source_that_changed_and_can_be_read(
@@ -33,10 +40,18 @@ async def test_rows_stay_rows_beside_a_source_that_changed_and_can_be_read(
     boxes = {at: await field(page, at).bounding_box() for at in ("title.bg", "title.en", "lead.bg", "lead.en")}
     left = {at: round(box["x"]) for at, box in boxes.items() if box}
     assert left["lead.bg"] == left["title.bg"] < left["title.en"] == left["lead.en"], "each language keeps its column"
+    own, beside = await tops(page, "lead")
+    assert own == beside, "below the mark of what changed too"
     await expect(source).to_be_enabled()
     await expect(source).not_to_be_editable()
     assert await source.evaluate(SELECTED) == "Ships and quays"
     await assert_accessible(page)  # contrast among the rest
+
+    await page.goto(f"{edited_cms.url}/admin/content/Edition/{eva.first('Edition', 'iasi')}?language=bg")
+    await page.get_by_role("combobox", name="Show beside").click()
+    await page.get_by_role("option", name="English").click()
+    own, beside = await tops(page, "list_label")
+    assert own == beside, "below a line of help too"
 
 
 async def test_selected_words_become_a_link_to_any_page_that_was_found_own_ones_first(

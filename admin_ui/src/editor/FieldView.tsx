@@ -48,14 +48,17 @@ export const FieldView = memo(function FieldView({ field, path }: ViewProps) {
   if (!field.localized) return <Value field={field} path={path} />
   if (!source || source === locale) return <Value field={field} path={path} locale={locale} />
   return (
-    <SimpleGrid cols={{ base: 1, md: 2 }}>
-      <Stack gap={4}>
-        <Value field={field} path={path} locale={locale} />
-      </Stack>
-      <Stack gap={4}>
-        <Value field={field} path={path} locale={source} isSource />
-      </Stack>
-    </SimpleGrid>
+    <Stack gap={4}>
+      <StaleMark at={path.join('.')} />
+      <SimpleGrid cols={{ base: 1, md: 2 }}>
+        <div>
+          <Value field={field} path={path} locale={locale} />
+        </div>
+        <div data-source>
+          <Value field={field} path={path} locale={source} isSource />
+        </div>
+      </SimpleGrid>
+    </Stack>
   )
 }, isSameField)
 
@@ -80,12 +83,12 @@ function Value({ field, path, locale, isSource = false }: ValueProps) {
   const isBeside = source !== null && locale !== undefined
   return (
     <Suspense fallback={<Skeleton height={72} />}>
-      {locale && !isSource && <StaleMark at={at} />}
+      {locale && !isBeside && <StaleMark at={at} />}
       <Kind
         field={field}
         path={locale ? [...path, locale] : path}
         label={isBeside ? t('inLanguage', { label, language: languageName(locale) }) : label}
-        description={isSource ? undefined : help}
+        description={help}
         error={found?.message}
         isReadOnly={isReadOnly || isSource || field.switches.includes('machine')}
       />
