@@ -14,7 +14,7 @@ from cms.catalog.listing import Listing
 from cms.catalog.reach import owned
 from cms.desk import Desk
 from cms.errors import NotFound
-from cms.history.differences import Difference, differences
+from cms.history.differences import Difference, address_differences, differences
 from storage.documents import Item, Version
 from storage.keyset import Order
 
@@ -35,10 +35,11 @@ async def get_version(desk: Desk, actor: Actor, id: str, number: int) -> Version
 
 
 async def version_differences(desk: Desk, actor: Actor, id: str, before: int, after: int) -> list[Difference]:
-    """What changed from one version to another. Raises NotFound."""
+    """What changed from one version to another, addresses last. Raises NotFound."""
     item = await get_item(desk, actor, id)
-    sides = [await get_version(desk, actor, id, number) for number in (before, after)]
-    return await asyncio.to_thread(differences, content_type(item.type), sides[0].data, sides[1].data)
+    old, new = [await get_version(desk, actor, id, number) for number in (before, after)]
+    found = await asyncio.to_thread(differences, content_type(item.type), old.data, new.data)
+    return [*found, *address_differences(old.slugs, new.slugs)]
 
 
 @dataclass(frozen=True, slots=True)

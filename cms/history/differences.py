@@ -1,6 +1,6 @@
 """What changed between two versions of an item, field by field and for texts word by word."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +28,12 @@ def differences(kind: type[ContentType], before: dict[str, Any], after: dict[str
     old, new = entries(kind, before), entries(kind, after)
     places = [*new, *(place for place in old if place not in new)]
     return [_difference(place, old.get(place), new.get(place)) for place in places if old.get(place) != new.get(place)]
+
+
+def address_differences(before: Mapping[str, str], after: Mapping[str, str]) -> list[Difference]:
+    """One at `slugs` for each language in which the item has another address. Both are {locale: slug}."""
+    changed = (locale for locale in sorted({*before, *after}) if before.get(locale) != after.get(locale))
+    return [Difference("slugs", locale, before.get(locale), after.get(locale), []) for locale in changed]
 
 
 def applied(kind: type[ContentType], before: dict[str, Any], changes: Iterable[Difference]) -> dict[str, Any]:

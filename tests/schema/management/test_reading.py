@@ -255,6 +255,18 @@ async def test_differences_of_two_versions_are_shown_word_by_word(
     assert missing["errors"][0]["extensions"]["code"] == "NOT_FOUND"
 
 
+async def test_another_address_is_a_difference_of_its_language(
+    ask: Ask, desk: Desk, editor: Actor, draft: Item
+) -> None:
+    await update_item(desk, editor, draft.id, 1, {}, slugs={"en": "moved"})
+    query = "query ($id: ID!) { differences(id: $id, from: 1, to: 2) { at locale before after words { text } } }"
+
+    [found] = (await ask(editor, query, id=draft.id))["differences"]
+
+    moved = {"at": "slugs", "locale": "en", "before": draft.slugs["en"], "after": "moved", "words": []}
+    assert found == moved
+
+
 async def test_the_audit_trail_is_filtered_and_paged(
     ask: Ask, desk: Desk, editor: Actor, draft: Item, clock: Clock
 ) -> None:
