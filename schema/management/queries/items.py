@@ -16,6 +16,7 @@ from schema.management.forms import ContentTypeDescription, described
 from schema.management.item import Item, item
 from schema.management.override import Override, override
 from schema.management.pages import DEFAULT_PAGE, IN_ENGLISH, After, Connection, First, OrderedIn, page
+from schema.management.possible_values import check_site, check_type
 from schema.management.scalars import Locale
 from schema.management.uses import Use, use
 from storage.documents import Item as StoredItem
@@ -106,6 +107,7 @@ class ItemQueries:
         locale: OrderedIn = None,
     ) -> Connection[Item]:
         order = (sort or ItemSort.MODIFIED_DESC).value
+        await check_site(info.context.desk, filter.site if filter else None)
         listing = find_items(info.context.desk, info.context.actor, _item_filter(filter), order, locale or IN_ENGLISH)
         return await page(info, listing, _item, first, after)
 
@@ -139,6 +141,7 @@ def _item(document: dict[str, Any]) -> Item:
 
 
 def _item_filter(given: ItemFilterInput | None) -> ItemFilter:
+    check_type(given.type if given else None)
     state = given.state.value if given and given.state else None
     facets = [one[:200] for one in (given.facets if given and given.facets else [])]
     return ItemFilter(**{**(vars(given) if given else {}), "state": state, "facets": facets})
