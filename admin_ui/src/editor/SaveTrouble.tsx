@@ -34,7 +34,7 @@ export function SaveTrouble({ onCompare }: { onCompare: () => void }) {
         {t(`trouble.${state}.hint`)} {(state === 'failed' || isUnplaced) && refusal}
       </Text>
       {state === 'refused' && <ProblemList problems={wrong} />}
-      <Group gap="xs">
+      <Group gap="xs" mt="xs">
         {state === 'conflict' && (
           <Button size="xs" onClick={onCompare}>
             {t('trouble.compare')}

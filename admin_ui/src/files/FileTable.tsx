@@ -34,23 +34,25 @@ function TablePage({ filter, empty, after, more }: PageProps) {
   if (page.nodes.length === 0) return after ? null : empty
   return (
     <>
-      <Table.ScrollContainer minWidth={720}>
-        <Table verticalSpacing="xs" highlightOnHover layout="fixed" aria-label={t('content-types:plural.FileAsset')}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th w="46%">{t('file')}</Table.Th>
-              <Table.Th>{t('languages')}</Table.Th>
-              <Table.Th w="18%">{t('tags')}</Table.Th>
-              <Table.Th w="16%">{t('changed')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {page.nodes.map((one) => (
-              <FileLine key={one.id} item={one} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <Table verticalSpacing="xs" highlightOnHover layout="fixed" aria-label={t('content-types:plural.FileAsset')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th w={{ base: '62%', sm: '46%' }}>{t('file')}</Table.Th>
+            <Table.Th>{t('languages')}</Table.Th>
+            <Table.Th w="18%" visibleFrom="sm">
+              {t('tags')}
+            </Table.Th>
+            <Table.Th w="16%" visibleFrom="sm">
+              {t('changed')}
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {page.nodes.map((one) => (
+            <FileLine key={one.id} item={one} />
+          ))}
+        </Table.Tbody>
+      </Table>
       <ListEnd page={page} more={more} />
     </>
   )
@@ -90,12 +92,12 @@ function FileLine({ item }: { item: Listed }) {
           <AltMissing file={item} />
         </Group>
       </Table.Td>
-      <Table.Td>
+      <Table.Td visibleFrom="sm">
         <Text size="sm" c="dimmed" truncate>
           {tagsOf(item.data).join(', ')}
         </Text>
       </Table.Td>
-      <Table.Td>
+      <Table.Td visibleFrom="sm">
         <Text size="sm" c="dimmed">
           {when(item.modifiedAt)}
         </Text>

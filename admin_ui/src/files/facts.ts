@@ -7,10 +7,11 @@ type FileFacts = NonNullable<FileRowFragment['file']>
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte']
 
-/** "2.4 MB", in the language of the interface. */
+/** "2.4 MB" or "800 bytes", in the language of the interface. */
 export function bytes(size: number): string {
   const step = Math.min(Math.floor(Math.log10(Math.max(size, 1)) / 3), UNITS.length - 1)
-  const format = { style: 'unit', unit: UNITS[step], unitDisplay: 'short', maximumFractionDigits: 1 } as const
+  const unitDisplay = step ? 'short' : 'long'
+  const format = { style: 'unit', unit: UNITS[step], unitDisplay, maximumFractionDigits: 1 } as const
   return new Intl.NumberFormat(currentLanguage(), format).format(size / 1000 ** step)
 }
 

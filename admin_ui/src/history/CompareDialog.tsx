@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Modal, Select, SimpleGrid, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -26,7 +26,7 @@ export function CompareDialog({ versions, opened, since = opened - 1, onClose }:
   return (
     <Modal opened onClose={onClose} size="xl" title={t('compare')} closeButtonProps={{ 'aria-label': t('ui:close') }}>
       <Stack>
-        <Group grow align="flex-end">
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <Select
             label={t('from')}
             data={options}
@@ -41,7 +41,7 @@ export function CompareDialog({ versions, opened, since = opened - 1, onClose }:
             onChange={(next) => next && setTo(Number(next))}
             allowDeselect={false}
           />
-        </Group>
+        </SimpleGrid>
         <Compared from={Math.min(from, to)} to={Math.max(from, to)} />
         {!isReadOnly && opened !== item.version && <Restore version={opened} onDone={onClose} />}
       </Stack>
