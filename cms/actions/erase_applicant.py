@@ -35,7 +35,7 @@ async def erase_applicant(desk: Desk, applicant: ApplicantActor) -> int:
             to=applicant.email,
             template="applicant_erased",
             locale=applicant.locale,
-            values={"name": applicant.email, "link": "/"},
+            values={"name": "", "link": "/"},
             site=sites[0] if sites else None,
         )
 

@@ -4,7 +4,7 @@ from cms.applications import proof_of_work
 from cms.applications.calls import LiveCall, call_by_slug, former_call
 from cms.applications.limits import MAILS, PROVEN, UNPROVEN, count
 from cms.applications.links import LINK, LINK_LASTS, applicant_key, link_address, link_told
-from cms.applications.mailing import contact_of
+from cms.applications.mailing import contact_of, name_behind
 from cms.applications.titles import call_title
 from cms.applications.words import say
 from cms.desk import Desk
@@ -49,6 +49,7 @@ async def request_applicant_link(
     shown = await _call(desk, site, locale, call)
     title = call_title(shown, locale) or say("FORMER_CALL", locale)
     where = await link_address(desk, site, locale, call, page)
+    name = await name_behind(desk, known)
     if not trap:
         await count(desk, f"mail {desk.vault.digest('applicant', known)}", MAILS, locale)
 
@@ -66,7 +67,7 @@ async def request_applicant_link(
             to=known,
             template="applicant_link",
             locale=locale,
-            values={"name": known, "title": title, "days": str(LINK_LASTS.days)},
+            values={"name": name, "title": title, "days": str(LINK_LASTS.days)},
             secrets={"link": f"{where}{token}"},
             site=site,
             reply_to=contact_of(shown),

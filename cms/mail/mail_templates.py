@@ -10,6 +10,7 @@ from babel.units import format_unit
 from jinja2 import StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from cms.mail.greeting import greeting
 from cms.rules.locale_data import locale_data
 from cms.rules.wall_time import wall_time_label, zone_of
 
@@ -41,10 +42,10 @@ TEMPLATES: Mapping[str, frozenset[str]] = {
     "review_assigned": frozenset({"name", "title", "link"}),
     "applicant_erased": frozenset({"name", "link"}),
 }
-"""{template: the values that it is filled with}. All are texts. `name`: of whoever gets the mail, `person`: of whoever
-did it; `link`: a path or an address (`cms.mail.links`); `languages`: codes with commas between; `moment`: ISO 8601 with
-its offset, shown in `time_zone`; `hours` and `days`: whole numbers ("" where no
-link expires); `message`: what people write to an applicant."""
+"""{template: the values that it is filled with}. All are texts. `name`: of whoever gets the mail, "" where it is not
+known; `person`: of whoever did it; `link`: a path or an address (`cms.mail.links`); `languages`: codes with commas
+between; `moment`: ISO 8601 with its offset, shown in `time_zone`; `hours` and `days`: whole numbers ("" where no link
+expires); `message`: what people write to an applicant."""
 
 
 def mail_locale(locale: str) -> str:
@@ -96,5 +97,9 @@ def environment(locale: str) -> ImmutableSandboxedEnvironment:
         local = datetime.fromisoformat(moment).astimezone(zone_of(time_zone))
         return wall_time_label(local.strftime("%Y-%m-%dT%H:%M"), time_zone, locale)
 
-    made.filters.update(in_hours=in_hours, in_days=in_days, language_names=language_names, local_moment=local_moment)
+    def greeted(name: str) -> str:
+        return greeting(name, locale)
+
+    made.filters.update(in_hours=in_hours, in_days=in_days, language_names=language_names)
+    made.filters.update(local_moment=local_moment, greeting=greeted)
     return made

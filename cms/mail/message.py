@@ -7,6 +7,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 
 from cms.mail.attachments import Attachment
+from cms.mail.greeting import known_name
 from cms.mail.header_lines import CONTROL, POLICY, one_line, shortened_line
 from cms.mail.mail_templates import fill_template, mail_locale
 from storage.documents import Mail
@@ -28,7 +29,7 @@ def mail_message(
     subject, text = fill_template(mail.template, mail.locale, values)
     message = EmailMessage(policy=POLICY)
     message["From"] = Address(one_line(sender.name), addr_spec=sender.address)
-    message["To"] = Address(one_line(values.get("name", "")), addr_spec=_address(mail.to))
+    message["To"] = Address(one_line(known_name(values.get("name", ""))), addr_spec=_address(mail.to))
     if mail.reply_to:
         message["Reply-To"] = Address(addr_spec=_address(mail.reply_to))
     message["Subject"] = shortened_line(subject)

@@ -2,7 +2,7 @@
 
 import httpx
 
-from tests.cms.http.call_visits import applicant, form_token, visitor
+from tests.cms.http.call_visits import applicant, begun, come_in, form_token, visitor
 from tests.journeys.calls_site import CallsSite
 
 __all__ = ["applicant", "visitor"]
@@ -69,6 +69,23 @@ async def test_the_address_is_shown_back_with_a_way_to_correct_it(
     assert 'href="/calls/eccp/en/hosts-2024-2025/#start">Correct the address' in page
     async with httpx.AsyncClient(base_url=calls_site.url) as other:
         assert "jana@" not in (await other.get("sent")).text
+
+
+async def test_the_mail_with_the_link_greets_by_name_once_one_was_given(
+    calls_site: CallsSite, applicant: httpx.AsyncClient
+) -> None:
+    contact = f"{await begun(applicant)}steps/contact"
+    answer = {"revision": "1", "asked": "contact_name:0", "a.contact_name": "Jana Nováková"}
+    saved = await applicant.post(contact, data={"token": await form_token(applicant, contact), **answer})
+    assert saved.status_code == 303
+    async with httpx.AsyncClient(base_url=calls_site.url) as other:
+        await come_in(calls_site, other, "jana@klastr.example")
+
+    first = await calls_site.mail_to("jana@klastr.example")
+    second = await calls_site.mail_to("Jana Nováková")
+
+    assert first.splitlines()[0] == "Hello,"
+    assert second.splitlines()[0] == "Hello Jana Nováková,"
 
 
 async def test_addresses_go_out_as_mail_servers_take_them_or_are_refused_in_words(

@@ -28,6 +28,8 @@ VALUES = {
     "address": "https://hooks.example.org/in",
     "link": "https://cms.example.org/admin/content/Edition/65f0",
 }
+BY_NAME = {"en": "Hello Jana Nováková,", "cs": "Dobrý den, Jana Nováková,", "bg": "Здравейте, Jana Nováková,"}
+WITHOUT_NAME = {"en": "Hello,", "cs": "Dobrý den,", "bg": "Здравейте,"}
 EVERY = [(name, locale) for name in TEMPLATES for locale in LOCALES]
 
 
@@ -59,6 +61,15 @@ def test_a_mail_has_a_subject_and_a_text_with_its_link_alone_on_a_line(name: str
     assert subject and "{" not in subject + text
     assert VALUES["link"] in text.splitlines()
     assert VALUES["name"] in text.splitlines()[0]
+
+
+@pytest.mark.parametrize(("name", "locale"), EVERY)
+def test_a_mail_greets_by_name_and_never_by_an_address(name: str, locale: str) -> None:
+    def greeting(called: str) -> str:
+        return fill_template(name, locale, {**values_of(name), "name": called})[1].splitlines()[0]
+
+    assert greeting(" Jana\r\nNováková ") == BY_NAME[locale]
+    assert greeting("") == greeting("jana@klastr.example") == WITHOUT_NAME[locale]
 
 
 @pytest.mark.parametrize(("name", "locale"), EVERY)
