@@ -16,7 +16,12 @@ from cms.rules.date_label import date_range_label
 from cms.rules.locale_data import locale_data, own_form
 
 _DAY_AND_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?")
-AGREED = {"en": "{date}, {time} {zone}", "cs": "{date} v {time} {zone}", "bg": "{date}, {time} ч. {zone}"}
+AGREED = {
+    "en": "{date}, {time}\u00a0{zone}",
+    "cs": "{date} v\u00a0{time}\u00a0{zone}",
+    "bg": "{date}, {time}\u00a0ч.\u00a0{zone}",
+}
+"""No line ends within a time: its spaces do not break."""
 
 
 @lru_cache(maxsize=4096)
@@ -55,9 +60,9 @@ def wall_time_label(wall: str, zone: str, locale: str) -> str:
     if own := own_form(locale):
         return AGREED[own].format(date=date, time=f"{local:%H:%M}", zone=_abbreviation(local))
     data = locale_data(locale)
-    time = format_time(local.time(), "short", locale=data).replace("\u202f", " ")
+    time = "\u00a0".join(format_time(local.time(), "short", locale=data).split())
     both = str(get_datetime_format("long", locale=data)).replace("'", "")
-    return f"{both.replace('{1}', date).replace('{0}', time)} {_abbreviation(local)}"
+    return f"{both.replace('{1}', date).replace('{0}', time)}\u00a0{_abbreviation(local)}"
 
 
 def instant_label(at: datetime, zone: str, locale: str) -> str:

@@ -87,7 +87,7 @@ async def test_it_is_given_back_completed_submitted_again_and_not_given_back_twi
     await give_back(await opened_by_clara(open_page, cms))
 
     mail = text_of(await jana.mail(said="Please complete"))
-    assert MISSING in mail and re.search(r"18:00 CES?T", mail)
+    assert MISSING in mail and re.search(r"18:00\u00a0CES?T", mail)
     applicant = await go_on(open_page, mail)
     before = len(jana.received())
     await complete(applicant)

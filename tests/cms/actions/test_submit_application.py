@@ -89,8 +89,8 @@ async def test_at_the_cutoff_and_one_second_after_it_it_is_too_late_and_the_draf
 
     [problem] = refused.value.problems
     assert (problem.field, problem.code) == ("cutoff", "CUTOFF_PASSED")
-    assert "31 May 2024, 18:00 CEST" in problem.message
-    assert "30 September 2024, 18:00 CEST" in problem.message
+    assert "31 May 2024, 18:00\u00a0CEST" in problem.message
+    assert "30 September 2024, 18:00\u00a0CEST" in problem.message
     kept = await own_application(desk, applicant, ready.id)
     assert kept.answers == ready.answers and kept.files and kept.status == "draft"
 

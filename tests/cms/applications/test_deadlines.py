@@ -52,8 +52,8 @@ def test_the_next_one_is_named_with_the_zone_of_its_day() -> None:
 
     [problem] = problems_at_submit(FORM, {"cutoff": "c0"}, [], data, utc("2024-06-01T00:00:00"))
 
-    assert "31 May 2024, 18:00 CEST" in problem.message
-    assert "20 December 2024, 18:00 CET" in problem.message
+    assert "31 May 2024, 18:00\u00a0CEST" in problem.message
+    assert "20 December 2024, 18:00\u00a0CET" in problem.message
 
 
 def test_a_call_with_one_closing_time_has_one_deadline() -> None:

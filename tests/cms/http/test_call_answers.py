@@ -30,7 +30,7 @@ async def test_an_application_that_was_given_back_says_so_and_until_when(
     page = (await applicant.get("applications")).text
 
     assert "Given back to be completed" in page
-    assert "Complete it and send it again by 14 June 2024, 18:00 CEST" in page
+    assert "Complete it and send it again by 14 June 2024, 18:00\u00a0CEST" in page
 
 
 async def test_a_draft_begins_with_the_address_that_was_verified(applicant: httpx.AsyncClient) -> None:

@@ -170,7 +170,7 @@ async def test_links_below_a_former_address_lead_to_the_present_one(
 
 async def test_the_state_of_the_call_follows_the_clock(calls_site: CallsSite, visitor: httpx.AsyncClient) -> None:
     calls_site.clock.set("2023-01-01T00:00:00+00:00")
-    assert "Applications can be sent from 6 November 2023, 09:00 CET." in (await visitor.get("")).text
+    assert "Applications can be sent from 6 November 2023, 09:00\u00a0CET." in (await visitor.get("")).text
 
     calls_site.clock.set("2024-09-30T15:59:59+00:00")
     assert "Send me the link" in (await visitor.get("")).text

@@ -26,17 +26,17 @@ def test_cutoffs_mean_the_instants_of_the_facts(case: dict[str, str]) -> None:
 def test_the_printed_zone_is_the_real_one_on_that_day(case: dict[str, str]) -> None:
     assert zone_abbreviation(case["wall"], case["zone"]) == case["abbrev"]
     for locale in ("en", "cs", "bg", "de"):
-        assert wall_time_label(case["wall"], case["zone"], locale).endswith(f" {case['abbrev']}")
+        assert wall_time_label(case["wall"], case["zone"], locale).endswith(f"\u00a0{case['abbrev']}")
 
 
 @pytest.mark.parametrize(
     ("locale", "expected"),
     [
-        ("en", "31 May 2024, 18:00 CEST"),
-        ("cs", "31. května 2024 v 18:00 CEST"),
-        ("bg", "31 май 2024 г., 18:00 ч. CEST"),
-        ("de", "31. Mai 2024, 18:00 CEST"),
-        ("en-US", "May 31, 2024, 6:00 PM CEST"),
+        ("en", "31 May 2024, 18:00\u00a0CEST"),
+        ("cs", "31. května 2024 v\u00a018:00\u00a0CEST"),
+        ("bg", "31 май 2024 г., 18:00\u00a0ч.\u00a0CEST"),
+        ("de", "31. Mai 2024, 18:00\u00a0CEST"),
+        ("en-US", "May 31, 2024, 6:00\u00a0PM\u00a0CEST"),
     ],
 )
 def test_labels_read_as_each_language_writes_them(locale: str, expected: str) -> None:
@@ -65,7 +65,7 @@ def test_a_wall_time_that_the_clocks_skip_is_a_problem() -> None:
 
 def test_a_wall_time_that_the_clocks_skip_is_read_on_the_clock_before() -> None:
     assert utc_instant("2024-03-31T02:30", BRUSSELS) == datetime(2024, 3, 31, 1, 30, tzinfo=UTC)
-    assert wall_time_label("2024-03-31T02:30", BRUSSELS, "en") == "31 March 2024, 03:30 CEST"
+    assert wall_time_label("2024-03-31T02:30", BRUSSELS, "en") == "31 March 2024, 03:30\u00a0CEST"
 
 
 def test_of_a_wall_time_that_comes_twice_the_first_is_meant() -> None:

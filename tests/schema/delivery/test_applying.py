@@ -100,7 +100,7 @@ async def test_the_query_of_the_contract_shows_ones_own_application(
     shown = viewer["application"]
     assert shown["statusLabel"] == "Draft" and shown["canEdit"] and shown["canWithdraw"]
     assert shown["missing"] == []
-    assert shown["cutoff"] == {"label": "31 May 2024, 18:00 CEST", "passed": False}
+    assert shown["cutoff"] == {"label": "31 May 2024, 18:00\u00a0CEST", "passed": False}
     assert shown["files"][0]["filename"] == "letter.pdf"
     assert shown["history"] == [{"at": "2024-04-02T12:00:00+00:00", "statusLabel": "Draft", "message": None}]
 

@@ -48,7 +48,10 @@ async def test_deadlines_follow_the_clock_to_the_second_and_print_the_zone_of_th
     clock.set("2024-05-31T16:00:00+00:00")
     after = (await ask(editor, LIVE, id=call.id))["liveCall"]
 
-    assert [one["label"] for one in before["deadlines"]] == ["31 May 2024, 18:00 CEST", "20 December 2024, 18:00 CET"]
+    assert [one["label"] for one in before["deadlines"]] == [
+        "31 May 2024, 18:00\u00a0CEST",
+        "20 December 2024, 18:00\u00a0CET",
+    ]
     assert [one["passed"] for one in before["deadlines"]] == [False, False]
     assert [one["passed"] for one in after["deadlines"]] == [True, False]
     assert (before["state"], after["state"]) == ("OPEN", "OPEN")
@@ -65,7 +68,7 @@ async def test_an_extension_keeps_the_date_before(
     moves = (await ask(editor, LIVE, id=call.id))["liveCall"]["moves"]
 
     assert [(one["deadline"], one["fromLabel"], one["toLabel"]) for one in moves] == [
-        ("may", "31 May 2024, 18:00 CEST", "14. června 2024 v 18:00 CEST")
+        ("may", "31 May 2024, 18:00\u00a0CEST", "14. června 2024 v\u00a018:00\u00a0CEST")
     ]
 
 
