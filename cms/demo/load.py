@@ -28,13 +28,13 @@ STAGES = (
     load_organisations,
     load_people,
     load_series,
+    load_pages,
     load_form,
     load_calls,
     load_open_call,
     load_editions,
     load_summaries,
     load_news,
-    load_pages,
     load_menus,
 )
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from cms.demo.data import read, read_folder
 from cms.demo.loading.loading import Loading, rich
+from cms.demo.loading.pages import PRIVACY_NOTICE
 from cms.demo.loading.placer import Draft
 from cms.demo.loading.sites import CLUSTERS_MEET_REGIONS
 
@@ -63,5 +64,6 @@ def _data(loading: Loading, call: dict[str, Any], facts: dict[str, Any], files: 
             for document in call["documents"]
         ],
         "form": loading.placer.id_of(FORM),
+        "privacy_notice": loading.placer.id_of(PRIVACY_NOTICE),
         "organiser": loading.placer.id_of("demo:organisation:eccp"),
     }

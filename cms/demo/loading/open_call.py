@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from cms.demo.data import read
 from cms.demo.loading.calls import AS_WRITTEN, FORM
 from cms.demo.loading.loading import Loading, rich
+from cms.demo.loading.pages import PRIVACY_NOTICE
 from cms.demo.loading.placer import Draft
 from cms.demo.loading.sites import CLUSTERS_MEET_REGIONS
 
@@ -42,6 +43,7 @@ def _data(loading: Loading, call: dict[str, Any]) -> dict[str, Any]:
         "cutoffs": [{"at": at} for at in cutoffs],
         "time_zone": ZONE,
         "form": loading.placer.id_of(FORM),
+        "privacy_notice": loading.placer.id_of(PRIVACY_NOTICE),
         "organiser": loading.placer.id_of("demo:organisation:eccp"),
     }
 

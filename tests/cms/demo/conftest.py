@@ -22,7 +22,7 @@ class PowerCut(Exception):
 
 
 class StopsBeforeSummaries(Silent):
-    """Editions are there by then, news and pages are not."""
+    """Pages and editions are there by then, news and menus are not."""
 
     def add_task(self, description: str, *, total: float) -> None:
         if description == "Event summaries":

@@ -31,7 +31,7 @@ EXPECTED = {
     "NewsItem": 26,
     "CallForHosts": 3,
     "ApplicationForm": 1,
-    "Page": 8,
+    "Page": 10,
     "Menu": 4,
 }
 
@@ -175,6 +175,41 @@ async def test_logins_work_and_belong_to_this_installation(loaded: Loaded) -> No
 
     assert {login.password for login in elsewhere.logins} == {CHANGED}
     assert len({login.password for login in loaded.report.logins}) == len(loaded.report.logins) >= 5
+
+
+LIVING = """
+query Living($site: String!, $l: Locale!) { site(key: $site, locale: $l) {
+  page(path: "/") { blocks { ... on CallTeaserBlock { call { slug state } } } }
+  call(slug: "demo-call") { privacyNotice { url title blocks { ... on TextBlock { body } } } }
+  footer: menu(slot: FOOTER) { label url } } }
+"""
+
+
+@pytest.mark.parametrize(
+    ("site", "locale", "notice", "label"),
+    [
+        ("eccp", "en", "Privacy notice", "Privacy"),
+        ("eccp", "bg", "Информация за защита на личните данни", "Защита на личните данни"),
+        ("nca", "cs", "Informace o zpracování osobních údajů", "Ochrana osobních údajů"),
+        ("nca", "en", "Privacy notice", "Privacy"),
+    ],
+)
+async def test_every_home_leads_to_the_open_call_and_the_call_to_its_privacy_notice(
+    ask: Any, site: str, locale: str, notice: str, label: str
+) -> None:
+    found = (await ask(LIVING, site=site, l=locale))["site"]
+
+    assert [one["call"] for one in found["page"]["blocks"] if one] == [{"slug": "demo-call", "state": "OPEN"}]
+    assert found["call"]["privacyNotice"]["title"] == notice
+    assert len(found["call"]["privacyNotice"]["blocks"]) >= 6
+    assert [one["url"] for one in found["footer"] if one["label"] == label] != [None]
+
+
+def test_the_consent_leads_to_the_notice_in_every_language() -> None:
+    consent = next(one for one in read("texts/form/step-8-consent.json")["questions"] if one["key"] == "privacy")
+
+    assert set(consent["label"]) == {"en", "cs", "bg"}
+    assert all("](privacy)" in label for label in consent["label"].values())
 
 
 SUMMARIES = """
