@@ -26,16 +26,17 @@ async def applicant_of(desk: Desk, bearer: str | None) -> ApplicantActor | None:
     """None for a token that is none, is over, or whose applicant was erased. Raises Unavailable."""
     if not bearer or len(bearer) > LONGEST:
         return None
-    return await _in_session(desk, hash_of(bearer))
+    return await applicant_in_session(desk, hash_of(bearer))
 
 
 async def is_in_session(desk: Desk, session: str, applicant: str) -> bool:
     """Whether what was given out in this session of the applicant is still good. Raises Unavailable."""
-    found = await _in_session(desk, session)
+    found = await applicant_in_session(desk, session)
     return found is not None and found.id == applicant
 
 
-async def _in_session(desk: Desk, id: str) -> ApplicantActor | None:
+async def applicant_in_session(desk: Desk, id: str) -> ApplicantActor | None:
+    """None for a session that is over, or whose applicant was erased. Raises Unavailable."""
     session = await desk.repository.applicants.session(id, desk.clock())
     found = await desk.repository.applicants.get(session.applicant) if session else None
     if found is None or found.erased_at is not None:

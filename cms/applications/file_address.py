@@ -1,5 +1,5 @@
-"""Addresses at which files of applications can be fetched for a while, by whoever was given one; they end with the
-session in which they were given out."""
+"""Addresses at which files of applications, and the copy of one's own data, can be fetched for a while, by whoever was
+given one; they end with the session in which they were given out."""
 
 import hmac
 from datetime import timedelta
@@ -11,6 +11,8 @@ from storage.documents import ApplicationFile, HostApplication
 
 LASTS = timedelta(minutes=30)
 RECEIPT = "receipt"
+COPY = "copy"
+"""In the place of an application's id."""
 _PURPOSE = "application file"
 
 
@@ -22,6 +24,11 @@ def file_address(desk: Desk, applicant: ApplicantActor, application: HostApplica
 def receipt_address(desk: Desk, applicant: ApplicantActor, application: HostApplication) -> str | None:
     """The same, of the receipt; None for an application that was never submitted."""
     return _signed(desk, applicant, application.id, RECEIPT) if application.snapshot else None
+
+
+def copy_address(desk: Desk, applicant: ApplicantActor) -> str:
+    """The same, of the ZIP of all that is held about the applicant, in the language of the session."""
+    return _signed(desk, applicant, COPY, applicant.locale)
 
 
 def is_signed(desk: Desk, application: str, file: str, *, session: str, until: str, sign: str) -> bool:

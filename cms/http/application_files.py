@@ -1,14 +1,16 @@
-"""Files and receipts of applications, at signed addresses: GET /applications/<id>/<file>?until=…&session=…&sign=…"""
+"""Files and receipts of applications, and the copy of one's own data, at signed addresses:
+GET /applications/<id>/<file>?until=…&session=…&sign=…, GET /applications/copy/<locale>?…"""
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from cms.applications.applicant import is_in_session
-from cms.applications.file_address import RECEIPT, is_signed
+from cms.applications.applicant import applicant_in_session, is_in_session
+from cms.applications.file_address import COPY, RECEIPT, is_signed
 from cms.applications.receipt_of import receipt_of
 from cms.desk import Desk
 from cms.files.address import content_disposition
+from cms.http.calls.own_copy import copy_response
 from cms.http.object_response import ObjectResponse
 from storage.documents import ApplicationFile, HostApplication
 from storage.errors import ObjectMissing, Unavailable
@@ -32,6 +34,8 @@ class ApplicationFiles:
         if not is_signed(self._desk, id, file, **given):
             return _over()
         try:
+            if id == COPY:
+                return await self._copy(given["session"], file)
             application = await self._desk.repository.applications.get(id)
             if application is None:
                 return _gone()
@@ -51,6 +55,10 @@ class ApplicationFiles:
         held = [*application.files, *(application.snapshot.files if application.snapshot else ())]
         found = next((one for one in held if one.id == file), None)
         return await self._stream(found) if found and application.erased_at is None else _gone()
+
+    async def _copy(self, session: str, locale: str) -> Response:
+        applicant = await applicant_in_session(self._desk, session)
+        return await copy_response(self._desk, applicant, locale) if applicant else _over()
 
     async def _stream(self, file: ApplicationFile) -> Response:
         stream = await self._desk.store.open(file.key)

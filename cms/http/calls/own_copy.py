@@ -8,12 +8,14 @@ import orjson
 from starlette.responses import Response
 
 from cms.actions.copy_applicant_data import copy_applicant_data
+from cms.applications.applicant import ApplicantActor
 from cms.applications.own_copy import CopiedApplication, OwnCopy
 from cms.applications.receipt_of import receipt_of
 from cms.applications.streamed_zip import StreamedZip
 from cms.desk import Desk
 from cms.http.calls.policy import page_headers
 from cms.http.calls.rendering import rendered_text
+from cms.http.calls.texts import say
 from cms.http.calls.visit import Visit
 from cms.http.object_response import ObjectResponse
 from cms.rules.slug import slug_from
@@ -24,14 +26,19 @@ PAGE, DATA = "index.html", "data.json"
 
 
 async def download_copy(visit: Visit) -> Response:
-    copy = await copy_applicant_data(visit.desk, visit.signed_in(), visit.locale)
-    name = f"{slug_from(visit.say('own_data.title')) or 'data'}-{copy.made_at:%Y-%m-%d}.zip"
+    return await copy_response(visit.desk, visit.signed_in(), visit.locale)
+
+
+async def copy_response(desk: Desk, applicant: ApplicantActor, locale: str) -> Response:
+    """In words of the language `locale`. Raises Unavailable."""
+    copy = await copy_applicant_data(desk, applicant, locale)
+    name = f"{slug_from(say('own_data.title', locale)) or 'data'}-{copy.made_at:%Y-%m-%d}.zip"
     headers = {
         **page_headers(),
         "content-type": "application/zip",
         "content-disposition": f'attachment; filename="{name}"',
     }
-    return ObjectResponse(await Pieces.begun(copy_as_zip(visit.desk, copy)), 200, headers)
+    return ObjectResponse(await Pieces.begun(copy_as_zip(desk, copy)), 200, headers)
 
 
 async def copy_as_zip(desk: Desk, copy: OwnCopy) -> AsyncGenerator[bytes]:

@@ -18,6 +18,7 @@ from cms.actions.start_application import start_application
 from cms.actions.submit_application import submit_application
 from cms.actions.withdraw_application import withdraw_application
 from cms.applications.applicant import SESSION_LASTS
+from cms.applications.file_address import copy_address
 from cms.errors import Invalid, Problem
 from cms.uploads import CONTENT_TYPE, upload_address
 from schema.delivery.applying import inputs, results
@@ -184,9 +185,11 @@ class Mutation:
         door = _door(info)
 
         async def work() -> dict[str, Any]:
-            return await export_applicant_data(door.desk, await door.required())
+            applicant = await door.required()
+            data = await export_applicant_data(door.desk, applicant)
+            return {"data": Json(data), "zip_url": copy_address(door.desk, applicant)}
 
-        return await outcome(results.ExportApplicantDataResult, work(), lambda data: {"data": Json(data)})
+        return await outcome(results.ExportApplicantDataResult, work(), dict)
 
     @strawberry.mutation(
         description="Erases the person and all applications for good; what is under review is withdrawn by it."

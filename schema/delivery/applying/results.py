@@ -65,7 +65,15 @@ class AttachApplicationFileResult(Outcome):
 
 @strawberry.type(description="Either `data` or `refusal`.")
 class ExportApplicantDataResult(Outcome):
-    data: Optional[Json] = strawberry.field(default=None, description="All that is held about the person.")
+    data: Optional[Json] = strawberry.field(
+        default=None,
+        description="All that is held about the person. The addresses of files in it are good for half an hour.",
+    )
+    zip_url: Optional[str] = strawberry.field(
+        default=None,
+        description="A path of the CMS for the person to keep: a page to read and print, the files, and the same for "
+        "programs, as one ZIP. Good for half an hour, while the session lasts.",
+    )
 
 
 @strawberry.type

@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from datetime import timedelta
 from typing import Any
 from urllib.parse import unquote
 from zipfile import ZIP_STORED, ZipFile
@@ -13,10 +14,11 @@ import pytest
 from cms.actions.submit_application import submit_application
 from cms.applications.applicant import ApplicantActor, applicant_of
 from cms.applications.calls import call_by_slug
+from cms.applications.file_address import copy_address
 from storage.documents import HostApplication
 from tests.applying import filled, upload
 from tests.cms.files.samples import pdf
-from tests.cms.http.call_visits import begun, come_in
+from tests.cms.http.call_visits import begun, come_in, form_token
 from tests.journeys.calls_site import CallsSite
 
 NAMES = ("Писмо.pdf", "letter.pdf", "LETTER.PDF")
@@ -81,7 +83,7 @@ async def test_it_is_a_page_in_the_applicants_language_with_all_files_and_the_sa
     told = {one["question"]: one for one in application["submitted"]["answers"]}
     assert told["contact_name"]["answer"] == ["Jana Nováková"]
     assert [one["path"] for one in told["support_letter"]["files"]] == files[:3]
-    assert told["cutoff"]["answer"] == ["31. května 2024 v 18:00 CEST"]
+    assert told["cutoff"]["answer"] == ["31. května 2024 v\u00a018:00\u00a0CEST"]
 
 
 async def test_nothing_in_it_is_fetched_from_anywhere_ends_or_is_ours_alone(
@@ -118,3 +120,35 @@ async def test_whoever_has_no_application_yet_gets_a_copy_that_says_so_and_nobod
     assert "There are no applications." in archive.read("index.html").decode()
     assert json.loads(archive.read("data.json"))["email"] == "jana@klastr.example"
     assert refused.status_code == 401
+
+
+async def test_programs_get_the_same_zip_at_an_address_of_half_an_hour(
+    calls_site: CallsSite, visitor: httpx.AsyncClient, submitted: HostApplication
+) -> None:
+    async with httpx.AsyncClient(base_url=calls_site.origin, timeout=30) as program:
+        asked = {"query": "mutation { exportApplicantData { data zipUrl } }"}
+        bearer = {"authorization": f"Bearer {visitor.cookies['cms_applicant']}"}
+        given = (await program.post("/graphql", json=asked, headers=bearer)).json()["data"]["exportApplicantData"]
+        url = given["zipUrl"]
+        answer = await program.get(url)
+        other = [await program.get(url.replace("/copy/en", "/copy/cs")), await program.get(f"{url}x")]
+        calls_site.clock.now += timedelta(minutes=31)
+        late = await program.get(url)
+
+    archive = ZipFile(io.BytesIO(answer.content))
+    assert answer.headers["content-type"] == "application/zip"
+    assert answer.headers["cache-control"] == "private, no-store"
+    assert f"{submitted.reference}/letter.pdf" in archive.namelist() and "index.html" in archive.namelist()
+    assert given["data"]["applications"][0]["reference"] == submitted.reference
+    assert [one.status_code for one in (*other, late)] == [404, 404, 404]
+
+
+async def test_the_address_of_the_zip_is_over_once_its_owner_signs_out(
+    calls_site: CallsSite, visitor: httpx.AsyncClient, me: ApplicantActor
+) -> None:
+    url = f"{calls_site.origin}{copy_address(calls_site.desk, me)}"
+    before = await visitor.get(url)
+
+    await visitor.post("leave", data={"token": await form_token(visitor, "")})
+
+    assert (before.status_code, (await visitor.get(url)).status_code) == (200, 404)
