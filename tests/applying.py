@@ -68,7 +68,7 @@ async def form(publish: Publish) -> Item:
         found = next(one for one in folder.values() if one["key"] == key)
         terms = [{"slug": term["slug"], "label": term["label"]} for term in found["terms"]]
         await publish("Vocabulary", {"key": key, "title": found["title"], "terms": terms})
-    title = {"en": "Application", "cs": "Přihláška", "bg": "Заявление"}
+    title = {"en": "Application", "cs": "Přihláška", "bg": "Кандидатура"}
     return await publish("ApplicationForm", {"title": title, "steps": demo_steps()}, ["en", "cs", "bg"])
 
 
