@@ -191,7 +191,7 @@ query Living($site: String!, $l: Locale!) { site(key: $site, locale: $l) {
         ("eccp", "en", "Privacy notice", []),
         ("eccp", "bg", "Информация за защита на личните данни", []),
         ("nca", "cs", "Informace o zpracování osobních údajů", ["/o-nas/ochrana-osobnich-udaju"]),
-        ("nca", "en", "Privacy notice", ["/about/privacy"]),
+        ("nca", "en", "Privacy notice", ["/en/about/privacy"]),
     ],
 )
 async def test_every_home_leads_to_the_open_call_and_the_call_to_its_privacy_notice(
