@@ -19,8 +19,8 @@ from itertools import count
 from cms.debts import Debts
 
 TURN_SECONDS = 0.005
-PAUSE_SECONDS = 0.02
-LONGEST_PAUSE_SECONDS = 0.06
+PAUSE_SECONDS = 0.04
+LONGEST_PAUSE_SECONDS = 0.1
 """Of all long ones together: however many short ones follow each other, one of them goes on after that."""
 LONGER_TURNS = 6
 """By so many turns more a computation is long beside a short one."""
@@ -61,6 +61,9 @@ class Turns:
             self._under_way.discard(work)
             if self._waiting:
                 self.is_over()  # a round follows: there may be no reason for a pause any more
+
+    def count_under_way(self) -> int:
+        return len(self._under_way)
 
     def charge(self, work: Work, seconds: float, least: int = 0) -> None:
         """For so long a computation, and for so many turns at least."""
@@ -135,6 +138,11 @@ def work_under_way() -> Iterator[None]:
     with _of_this_loop().work(client_of_work.get()) as work:
         _work.set(work)
         yield
+
+
+def requests_under_way() -> int:
+    """Asked by any thread."""
+    return _turns.count_under_way() if _turns else 0
 
 
 def turn_is_over() -> bool:

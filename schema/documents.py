@@ -22,6 +22,7 @@ from graphql.validation import NoFragmentCyclesRule, UniqueFragmentNamesRule
 from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
+from cms.breath import breathing
 from cms.turns import turn_for
 from schema.error_format import formatted
 from schema.lean_parser import parse
@@ -33,9 +34,14 @@ from schema.limits.input_cost import InputCost, input_cost
 from schema.limits.repeats import check_repeats
 from schema.limits.shape import check_shape
 from schema.lru import Lru
-from schema.validation_rules import UsedRules
+from schema.validation_rules import BreathingRule, UsedRules
 
-RULES: tuple[type[ASTValidationRule], ...] = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
+RULES: tuple[type[ASTValidationRule], ...] = (
+    BreathingRule,
+    *specified_rules,
+    MaybeNullValidationRule,
+    OneOfInputValidationRule,
+)
 FRAGMENT_RULES: tuple[type[ASTValidationRule], ...] = (UniqueFragmentNamesRule, NoFragmentCyclesRule)
 
 BYTES_PER_TOKEN = 400
@@ -127,7 +133,7 @@ class Documents:
         if text not in self._in_work:
             await turn_for(SECONDS_PER_CHAR * len(text))
         if text not in self._in_work:
-            work = asyncio.get_running_loop().run_in_executor(_beside, self._worked_out, text)
+            work = asyncio.get_running_loop().run_in_executor(_beside, self._worked_out_beside, text)
             self._in_work[text] = work
             work.add_done_callback(lambda _: self._in_work.pop(text))
         return self._kept(text, await asyncio.shield(self._in_work[text]))
@@ -152,6 +158,10 @@ class Documents:
         else:
             self._met_once.put(worked_out.hash, None, BYTES_PER_HASH)
         return worked_out
+
+    def _worked_out_beside(self, text: str) -> Document | Refused:
+        with breathing():
+            return self._worked_out(text)
 
     def _worked_out(self, text: str) -> Document | Refused:
         try:

@@ -7,11 +7,14 @@ walk of Python's garbage collector, and everybody waits while that walks through
 from graphql import DocumentNode, Location, Token, TokenKind
 from graphql.language.parser import Parser, nested_too_deeply_error
 
+from cms.breath import breathe
+
 NO_TOKEN = Token(TokenKind.SOF, 0, 0, 0, 0)
 
 
 class LeanParser(Parser):
     def loc(self, start_token: Token) -> Location | None:
+        breathe()
         place = super().loc(start_token)
         if place:
             place.start_token = place.end_token = NO_TOKEN

@@ -1,9 +1,11 @@
-"""Rules of validation that leave nothing behind."""
+"""Rules of validation that leave nothing behind, and one by which it lets others go on."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, cast
 
-from graphql import ASTValidationRule
+from graphql import ASTValidationRule, Node
+
+from cms.breath import breathe
 
 
 class UsedRules(list[type[ASTValidationRule]]):
@@ -27,3 +29,8 @@ class UsedRules(list[type[ASTValidationRule]]):
             return self._begun[-1]
 
         return begin
+
+
+class BreathingRule(ASTValidationRule):
+    def enter(self, node: Node, *_args: Any) -> None:
+        breathe()

@@ -7,6 +7,7 @@ from strawberry.types.info import Info
 
 from cms.content_types.content_type import ContentType
 from cms.errors import Invalid, Problem
+from cms.turns import let_others_go_on
 from schema.delivery.context import DeliveryContext
 from schema.delivery.filters import database_query, filter_input, filters_within
 from schema.delivery.order import order_of
@@ -96,7 +97,9 @@ def connection_field(type: type[ContentType], description: str, narrow: Any = No
         after: Optional[str] = None,
     ) -> Any:
         query = {**database_query(type, filter, self._reading.now), **(narrow(self) if narrow else {})}
+        await let_others_go_on()
         await check_filter(self._reading, type, filters_within(filter))
+        await let_others_go_on()
         return await page(info, self._reading, type, query, sort.value if sort else None, first, after)
 
     resolve = filtered if type.filters else unfiltered
@@ -151,6 +154,7 @@ async def page(
         sort=order.sort,
         limit=first + 1,
     )
+    await let_others_go_on()
     documents = found[:first]
     # a site whose languages have just changed may list items for a moment that it cannot show
     shown = [one for one in documents if reading.entry(one)]

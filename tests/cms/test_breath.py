@@ -1,0 +1,51 @@
+"""A thread that computes leaves the interpreter to the event loop while requests are under way."""
+
+from collections.abc import Callable
+
+import pytest
+
+from cms import breath
+
+
+@pytest.fixture
+def slept(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Each look at the clock finds that too much time has passed."""
+    slept: list[float] = []
+    monkeypatch.setattr(breath, "WORK_SECONDS", -1.0)
+    monkeypatch.setattr(breath.time, "sleep", slept.append)
+    return slept
+
+
+@pytest.fixture
+def under_way(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    return lambda count: monkeypatch.setattr(breath, "requests_under_way", lambda: count)
+
+
+def breathe_often() -> None:
+    for _part in range(100):
+        breath.breathe()
+
+
+def test_it_pauses_while_others_are_under_way(slept: list[float], under_way: Callable[[int], None]) -> None:
+    under_way(2)
+    with breath.breathing():
+        breathe_often()
+
+    assert slept == [breath.PAUSE_SECONDS] * (100 // breath.CALLS)
+
+
+def test_alone_it_does_not_pause(slept: list[float], under_way: Callable[[int], None]) -> None:
+    under_way(1)
+    with breath.breathing():
+        breathe_often()
+
+    assert not slept
+
+
+def test_the_event_loop_itself_never_pauses(slept: list[float], under_way: Callable[[int], None]) -> None:
+    under_way(9)
+    with breath.breathing():
+        pass
+    breathe_often()
+
+    assert not slept
