@@ -66,9 +66,9 @@ forest = strawberry.Schema(Query, Mutation)
 
 
 @pytest.fixture
-def short_turns(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+def short_turns(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """Each turn is over at once; counts them."""
-    taken: list[int] = []
+    taken: list[float] = []
     next_turn = turns.Turns.next
 
     async def counted(self: turns.Turns, work: turns.Work) -> None:
@@ -84,7 +84,7 @@ async def executed(text: str, **limits: int) -> GraphQLAnswer:
     return await Executor(forest, Limits(**limits)).execute(GraphQLRequest(text), None)
 
 
-async def test_between_any_two_items_others_can_go_on(short_turns: list[int]) -> None:
+async def test_between_any_two_items_others_can_go_on(short_turns: list[float]) -> None:
     answer = await executed("{ trees(count: 5) { leaves(count: 40) { text } } }")
 
     assert len(answer.body["data"]["trees"][4]["leaves"]) == 40
@@ -100,7 +100,7 @@ async def test_what_is_short_takes_no_turn(monkeypatch: pytest.MonkeyPatch) -> N
     assert answer.outcome is Outcome.EXECUTED
 
 
-async def test_the_one_with_the_fewest_turns_goes_first(short_turns: list[int]) -> None:
+async def test_the_one_with_the_fewest_turns_goes_first(short_turns: list[float]) -> None:
     ended: list[str] = []
 
     async def ask(name: str, count: int) -> None:
@@ -125,7 +125,7 @@ async def test_the_one_with_the_fewest_turns_goes_first(short_turns: list[int]) 
         '{ requiredFails siteLater(key: "b") { edition { siblings { siblings { slug } } } } }',
     ],
 )
-async def test_the_answer_is_that_of_graphql_core(short_turns: list[int], text: str) -> None:
+async def test_the_answer_is_that_of_graphql_core(short_turns: list[float], text: str) -> None:
     plain = Executor(schema, execution_context_class=StrawberryGraphQLCoreExecutionContext)
 
     expected = await plain.execute(GraphQLRequest(text), None)
@@ -144,7 +144,7 @@ def without_ids(answer: GraphQLAnswer) -> Any:
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(["text", "later", "fails"]), min_size=1, unique=True), st.integers(0, 6))
 async def test_fields_that_wait_and_fail_are_all_answered(
-    short_turns: list[int], fields: list[str], count: int
+    short_turns: list[float], fields: list[str], count: int
 ) -> None:
     answer = await executed(f"{{ trees(count: 3) {{ leaves(count: {count}) {{ {' '.join(fields)} }} }} }}")
 
