@@ -14,7 +14,8 @@ export const LeaveByEscape = Extension.create<{ leave: () => void; link: () => v
         return true
       },
       'Mod-k': ({ editor }) => {
-        if (editor.state.selection.empty && !editor.isActive('link')) return false
+        // the page's own selection: the editor hears of it a moment later, and people are quicker
+        if (editor.state.selection.empty && getSelection()?.isCollapsed && !editor.isActive('link')) return false
         this.options.link()
         return true
       },
