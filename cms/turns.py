@@ -136,8 +136,11 @@ client_of_work: ContextVar[str] = ContextVar("client_of_work", default="")
 def work_under_way() -> Iterator[None]:
     """What runs in this context from now on, and in tasks that it begins, counts as one computation."""
     with _of_this_loop().work(client_of_work.get()) as work:
-        _work.set(work)
-        yield
+        token = _work.set(work)
+        try:
+            yield
+        finally:
+            _work.reset(token)
 
 
 def requests_under_way() -> int:

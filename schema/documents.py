@@ -49,6 +49,7 @@ BYTES_PER_TOKEN = 400
 BYTES_PER_CHAR = 4
 BYTES_PER_HASH = 300
 SECONDS_PER_CHAR = 5e-6
+"""Of a new text, roughly: what its client has to pay for."""
 _beside = ThreadPoolExecutor(1, "graphql-documents")
 """A text takes 10 to 200 ms, and in one round of the event loop several could come."""
 
@@ -132,6 +133,8 @@ class Documents:
             return self.get(text)
         if text not in self._in_work:
             await turn_for(SECONDS_PER_CHAR * len(text))
+            if text in self._documents or text in self._refused:  # by somebody else meanwhile
+                return self.get(text)
         if text not in self._in_work:
             work = asyncio.get_running_loop().run_in_executor(_beside, self._worked_out_beside, text)
             self._in_work[text] = work
