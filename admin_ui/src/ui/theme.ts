@@ -16,6 +16,8 @@ export const theme = createTheme({
     // a page has one banner, and the head of a dialog is none
     ModalHeader: { defaultProps: { role: 'none' } },
     DrawerHeader: { defaultProps: { role: 'none' } },
+    // Mantine hides the list where its field is out of sight, and may miss that the field has come back
+    Combobox: { defaultProps: { hideDetached: false } },
     // the cursor goes to the first entry: ARIA lets nothing but entries stand inside a menu
     Select: { defaultProps: { filter: foundOptions } },
     MultiSelect: { defaultProps: { filter: foundOptions } },
