@@ -22,6 +22,7 @@ from storage.embedded import Engines, S3Address, embedded_engines
 
 pytest_plugins = [
     "tests.last_lines",
+    "tests.second_try",
     "tests.desk",
     "tests.cms_program",
     "tests.delivery",
