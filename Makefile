@@ -42,8 +42,8 @@ schema: install ## Write the GraphQL schema of the code to schema/
 ui: install ## Format the admin interface and write its generated types
 	$(PYTHON) -m bootstrap.admin_ui_format
 
-docs: install ## Write docs/settings.md from cms/settings.py
-	$(BIN)/python -m cms.settings_reference > docs/settings.md
+docs: install ## Write docs/settings.md from cms/kernel/settings.py
+	$(BIN)/python -m cms.kernel.settings_reference > docs/settings.md
 
 lock: install ## Pin all dependencies with their hashes; make lock UPGRADE=--upgrade for newer ones
 	$(LOCK) $(UPGRADE) pyproject.toml -o requirements/run.txt

@@ -15,9 +15,9 @@ from benchmarks.report import markdown as as_markdown
 from benchmarks.report import notes, tables
 from benchmarks.run import Plan, run
 from benchmarks.served import NotStarted
-from cms.event_loop import new_event_loop
-from cms.logs import configure_logs
-from cms.settings import SettingsError
+from cms.kernel.event_loop import new_event_loop
+from cms.kernel.logs import configure_logs
+from cms.kernel.settings import SettingsError
 from storage.embedded import EmbeddedError
 
 SIZES = "1000,10000,100000"

@@ -4,7 +4,7 @@ import os
 import platform
 from pathlib import Path
 
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 
 CPUS = Path("/proc/cpuinfo")
 

@@ -7,7 +7,7 @@ import orjson
 
 from benchmarks.content.maker import HOME
 from benchmarks.content.mix import mix_of
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from schema.delivery.cursors import Cursors
 from schema.delivery.examples import contract_operations
 

@@ -13,9 +13,9 @@ from benchmarks.machine import machine
 from benchmarks.measuring import Measuring
 from benchmarks.queries import Query, main_queries, more_queries
 from benchmarks.served import served
-from cms.engines import EngineAddresses, engines_for
+from cms.kernel.engines import EngineAddresses, engines_for
+from cms.kernel.settings import load_settings
 from cms.opening import open_desk
-from cms.settings import load_settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ import orjson
 from benchmarks.connection import ask, request
 from benchmarks.gauge import USAGE, Usage
 from benchmarks.queries import Query
-from cms.engines import EngineAddresses
+from cms.kernel.engines import EngineAddresses
 
 START_SECONDS = 180
 ROOT = Path(__file__).resolve().parent.parent

@@ -13,13 +13,13 @@ import sys
 from benchmarks.event_loop.callbacks import Callbacks, timed_loop
 from benchmarks.gauge import CommandCount, Gauge
 from cms.app import build_app
-from cms.engines import engines_for
-from cms.event_loop import new_event_loop
 from cms.http.server import listen, serve
-from cms.interpreter import prepare_to_serve
-from cms.logs import configure_logs
+from cms.kernel.engines import engines_for
+from cms.kernel.event_loop import new_event_loop
+from cms.kernel.interpreter import prepare_to_serve
+from cms.kernel.logs import configure_logs
+from cms.kernel.settings import Settings, load_settings
 from cms.opening import open_desk
-from cms.settings import Settings, load_settings
 from cms.worker import worker_beside
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from cms.content_types.content_type import registry
-from cms.errors import NotPermitted
+from cms.kernel.errors import NotPermitted
 from storage.documents import Item
 
 EVERYWHERE = "*"

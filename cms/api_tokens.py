@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from cms.access import EVERYWHERE, Actor
-from cms.desk import Desk
 from cms.holders import active_account
+from cms.kernel.desk import Desk
 from cms.one_time_tokens import hash_of, new_token
 from cms.people import actor_of
 from storage.documents import Account, ApiToken

@@ -13,11 +13,8 @@ from starlette.routing import Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from cms.catalog.files import draft_file, previewed_file
-from cms.desk import Desk
-from cms.errors import NotFound
 from cms.files.catalog import find_file, owning_site
 from cms.files.record import FileRecord
-from cms.graphql_request import Execute, GraphQLAnswer, GraphQLRequest, Outcome
 from cms.http.admin import AdminInterface
 from cms.http.application_files import ApplicationFiles
 from cms.http.caller import Callers, bearer_of
@@ -41,8 +38,11 @@ from cms.http.session import Sessions
 from cms.http.signed_in import SignedIn
 from cms.http.transfers import TransferEndpoint
 from cms.http.uploads import UploadEndpoint
+from cms.kernel.desk import Desk
+from cms.kernel.errors import NotFound
+from cms.kernel.graphql_request import Execute, GraphQLAnswer, GraphQLRequest, Outcome
+from cms.kernel.settings import Settings
 from cms.previews import PreviewTokens
-from cms.settings import Settings
 from cms.sign_in.oidc_provider import OidcProvider
 from schema.delivery.applying.door import Door
 from schema.delivery.context import DeliveryContext

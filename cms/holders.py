@@ -2,7 +2,7 @@
 asked at each use, so that what was given out ends with the right that it came from, as sessions and tokens do."""
 
 from cms.access import SYSTEM, Actor
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.people import actor_of
 from storage.documents import Account
 

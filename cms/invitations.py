@@ -5,7 +5,7 @@ one of them is used (`cms.sign_in.sessions.end_access`)."""
 
 from datetime import timedelta
 
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.mail.queue_mail import queue_mail
 from cms.one_time_tokens import give_token
 from storage.documents import Account

@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from datetime import timedelta
 
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import OneTimeToken
 from storage.mongo import Session
 

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from zxcvbn import zxcvbn
 
-from cms.errors import Problem
+from cms.kernel.errors import Problem
 
 SHORTEST = 12
 LONGEST = 1024

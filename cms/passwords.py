@@ -7,7 +7,7 @@ from functools import cache
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from cms.errors import TooManyRequests
+from cms.kernel.errors import TooManyRequests
 from cms.password_rules import LONGEST, is_encodable
 
 AT_ONCE = 2  # each takes 64 MB and all of a core for a while

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from cms.access import RIGHTS, Actor
-from cms.desk import Desk
 from cms.email_address import MESSAGES, email_fault, email_key
-from cms.errors import Invalid, Problem
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, Problem
 from cms.password_rules import password_problems
 from cms.passwords import hash_password
 from storage.documents import Account

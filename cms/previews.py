@@ -5,8 +5,8 @@ from typing import Self
 
 from itsdangerous import BadSignature, Signer
 
-from cms.desk import Desk
 from cms.holders import holder_may
+from cms.kernel.desk import Desk
 from storage.documents import Preview
 
 LONGEST = 200

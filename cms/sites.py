@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cms.errors import Invalid, Problem
+from cms.kernel.errors import Invalid, Problem
 from storage.mongo import Session
 from storage.repository import Repository
 

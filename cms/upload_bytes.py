@@ -8,9 +8,9 @@ import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
-from cms.desk import Desk
 from cms.files.store_bytes import original_key
 from cms.files.types import MEGABYTE
+from cms.kernel.desk import Desk
 from storage.documents import Upload
 from storage.errors import ObjectMissing
 from storage.object_store import ObjectInfo

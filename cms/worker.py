@@ -7,13 +7,13 @@ from datetime import timedelta
 
 import structlog
 
-from cms.desk import Desk
 from cms.jobs import JOBS
+from cms.kernel.desk import Desk
+from cms.kernel.recurring import Recurring
+from cms.kernel.work.lanes import Lanes
+from cms.kernel.work.lease import Lease, LeaseLost
+from cms.kernel.work.outcome import MAX_TRIES, Postponed, abandoned, done, failed
 from cms.reactions import reactions_to
-from cms.recurring import Recurring
-from cms.work.lanes import Lanes
-from cms.work.lease import Lease, LeaseLost
-from cms.work.outcome import MAX_TRIES, Postponed, abandoned, done, failed
 from storage.documents import OutboxEvent
 from storage.errors import Unavailable
 from storage.ids import new_id

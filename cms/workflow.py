@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cms.access import Actor
-from cms.errors import TransitionNotAllowed
+from cms.kernel.errors import TransitionNotAllowed
 from storage.documents import Item, LocaleState
 
 PRIVATE, PENDING, PUBLISHED, ARCHIVED = "private", "pending", "published", "archived"

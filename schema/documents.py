@@ -22,8 +22,8 @@ from graphql.validation import NoFragmentCyclesRule, UniqueFragmentNamesRule
 from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
-from cms.breath import breathing
-from cms.turns import turn_for
+from cms.kernel.breath import breathing
+from cms.kernel.turns import turn_for
 from schema.error_format import formatted
 from schema.lean_parser import parse
 from schema.limits import LimitExceeded, Limits

@@ -12,9 +12,9 @@ from graphql import ExecutionResult, GraphQLError
 from graphql.execution import Executor as GraphQLCoreExecutor
 from strawberry.execution import optimized_is_awaitable
 
-from cms.graphql_errors import current_request_id, graphql_error, masked_error
-from cms.graphql_request import GraphQLAnswer, GraphQLRequest, Outcome
-from cms.turns import let_others_go_on, work_under_way
+from cms.kernel.graphql_errors import current_request_id, graphql_error, masked_error
+from cms.kernel.graphql_request import GraphQLAnswer, GraphQLRequest, Outcome
+from cms.kernel.turns import let_others_go_on, work_under_way
 from schema import request_end
 from schema.answer_size import AnswerSize, AnswerTooLarge
 from schema.documents import Document, Documents, Operation, Refused
@@ -29,7 +29,7 @@ is_awaitable = cast("Callable[[Any], TypeGuard[Awaitable[Any]]]", optimized_is_a
 
 
 class Executor:
-    """Implements `cms.graphql_request.Execute` for one schema.
+    """Implements `cms.kernel.graphql_request.Execute` for one schema.
 
     Strawberry's own `execute` is left out: it parses, validates and builds middleware for every request. So schema
     extensions and custom operation directives would not run, and a schema that has them is refused.

@@ -9,7 +9,7 @@ from graphql.execution.collect_fields import FieldDetailsList, GroupedFieldSet
 from graphql.pyutils import Path, gather_with_cancel
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
-from cms.turns import let_others_go_on, next_turn, turn_is_over
+from cms.kernel.turns import let_others_go_on, next_turn, turn_is_over
 from schema.answer_size import AnswerSize, AnswerTooLarge
 
 GoOn = Callable[[], bool]

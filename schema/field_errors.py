@@ -7,7 +7,7 @@ import structlog
 from graphql import FieldNode, GraphQLError
 from strawberry.exceptions import StrawberryInputCoercionError
 
-from cms.graphql_errors import current_request_id, graphql_error, known_error, masked_error
+from cms.kernel.graphql_errors import current_request_id, graphql_error, known_error, masked_error
 from schema.error_format import formatted, shortened
 
 log = structlog.get_logger(__name__)

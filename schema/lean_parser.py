@@ -7,7 +7,7 @@ walk of Python's garbage collector, and everybody waits while that walks through
 from graphql import DocumentNode, Location, Token, TokenKind
 from graphql.language.parser import Parser, nested_too_deeply_error
 
-from cms.breath import breathe
+from cms.kernel.breath import breathe
 
 NO_TOKEN = Token(TokenKind.SOF, 0, 0, 0, 0)
 

@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from graphql import ASTValidationRule, Node
 
-from cms.breath import breathe
+from cms.kernel.breath import breathe
 
 
 class UsedRules(list[type[ASTValidationRule]]):

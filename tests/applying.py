@@ -14,7 +14,7 @@ from cms.actions.start_application import start_application
 from cms.applications.applicant import ApplicantActor, applicant_of
 from cms.applications.own import own_application
 from cms.demo.data import read_folder
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.mail.mail_values import mail_values
 from storage.documents import HostApplication, Item, Mail
 from tests.cms.files.samples import pdf

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from cms.app import delivery_context
-from cms.desk import Desk
-from cms.graphql_request import GraphQLRequest
+from cms.kernel.desk import Desk
+from cms.kernel.graphql_request import GraphQLRequest
 from schema.delivery.context import DeliveryContext
 from schema.delivery.schema import schema
 from schema.execution import Executor

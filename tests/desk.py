@@ -8,9 +8,9 @@ import pytest
 
 from cms.access import SYSTEM, Actor
 from cms.actions import create_item, publish_item
-from cms.desk import Desk
+from cms.kernel.desk import Desk
+from cms.kernel.vault import Vault
 from cms.opening import listings
-from cms.vault import Vault
 from storage.documents import Account, Item
 from storage.embedded import S3Address
 from storage.indexes import apply_indexes

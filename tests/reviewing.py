@@ -14,7 +14,7 @@ from cms.actions.check_admissibility import check_admissibility
 from cms.actions.declare_conflict import declare_conflict
 from cms.actions.score_application import score_application
 from cms.actions.shortlist_application import shortlist_application
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import Account, ApplicationFile, HostApplication, Item, StatusChange, Submitted
 from tests.applying import ANSWERS
 from tests.desk import Publish, person

@@ -10,9 +10,9 @@ import pytest
 from cms.access import Actor
 from cms.actions import complete_upload, create_upload
 from cms.app import build_app
-from cms.desk import Desk
-from cms.errors import Invalid
-from cms.settings import load_settings
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid
+from cms.kernel.settings import load_settings
 from cms.upload_bytes import parts_of
 from cms.uploads import part_address, upload_address
 from storage.documents import Item, Upload

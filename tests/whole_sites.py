@@ -19,9 +19,9 @@ from cms.actions import (
     update_item,
     update_override,
 )
-from cms.desk import Desk
 from cms.files.facts import file_facts
 from cms.files.store_bytes import store_bytes
+from cms.kernel.desk import Desk
 from cms.richtext import from_html
 from cms.transfer.export_site import export_site
 from storage.documents import Item

@@ -7,7 +7,7 @@ from itertools import islice
 from benchmarks.content.clones import Clones
 from benchmarks.content.mix import mix_of
 from benchmarks.content.templates import make_templates, read_templates
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 
 BATCH = 500
 

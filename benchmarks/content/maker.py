@@ -6,7 +6,7 @@ from typing import Any
 
 from cms.access import SYSTEM
 from cms.actions import create_item, publish_item
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 
 HOME, NEIGHBOUR = "eccp", "nca"
 """The site that owns the templates, and the one most of them are shared with."""

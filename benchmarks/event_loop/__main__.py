@@ -11,10 +11,10 @@ from rich.console import Console
 from benchmarks.event_loop.report import notes, table, verdicts
 from benchmarks.event_loop.run import Plan, Run, run
 from benchmarks.machine import load_average
-from cms.engines import engines_for
-from cms.event_loop import new_event_loop
-from cms.logs import configure_logs
-from cms.settings import load_settings
+from cms.kernel.engines import engines_for
+from cms.kernel.event_loop import new_event_loop
+from cms.kernel.logs import configure_logs
+from cms.kernel.settings import load_settings
 
 app = typer.Typer(pretty_exceptions_enable=False, add_completion=False)
 

@@ -12,11 +12,11 @@ from rich.console import Console
 from benchmarks.lists.filling import fill
 from benchmarks.lists.watching import Watched, told, watch
 from benchmarks.machine import load_average
-from cms.engines import engines_for
-from cms.event_loop import new_event_loop
-from cms.logs import configure_logs
+from cms.kernel.engines import engines_for
+from cms.kernel.event_loop import new_event_loop
+from cms.kernel.logs import configure_logs
+from cms.kernel.settings import load_settings
 from cms.opening import open_desk
-from cms.settings import load_settings
 from tests.chromium import find_chromium
 from tests.journeys.cms_process import CmsProcess
 from tests.journeys.test_editor_signs_in import sign_in

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.rules.collation import order_key
 from cms.rules.title_words import title_key, title_words
 from storage.documents import LANGUAGES

@@ -6,7 +6,7 @@ from email.message import Message
 
 from benchmarks.rush.applicants import Submission
 from cms.applications.receipt import fingerprint
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import HostApplication
 
 

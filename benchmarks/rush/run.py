@@ -23,9 +23,9 @@ from benchmarks.rush.scene import Ready, set_scene
 from benchmarks.rush.troublemakers import troublemakers
 from benchmarks.rush.visitors import Visitors
 from benchmarks.served import Served, served
-from cms.engines import EngineAddresses
+from cms.kernel.engines import EngineAddresses
+from cms.kernel.settings import load_settings
 from cms.opening import open_desk
-from cms.settings import load_settings
 
 ITEMS = 1_000
 WINDOW_SECONDS = 60.0

@@ -12,7 +12,7 @@ from cms.actions.start_application import start_application
 from cms.applications.applicant import ApplicantActor, begin_session
 from cms.demo.data import read_folder
 from cms.demo.loading.loading import rich
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import Applicant
 from storage.mongo import Session
 

@@ -7,9 +7,9 @@ from cms.actions.reviewing import clean_message, load_for_step, move, tell_appli
 from cms.applications import states
 from cms.applications.case import DECIDE, Case, load_case
 from cms.applications.decision_mail import chosen_values
-from cms.desk import Desk
-from cms.errors import Invalid, Problem
 from cms.invitations import password_link
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, Problem
 from cms.mail.links import absolute_link, item_link
 from storage.documents import Account, HostApplication, Item
 from storage.mongo import Session

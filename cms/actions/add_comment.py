@@ -14,8 +14,8 @@ from cms.actions.commenting import (
     settle_mentions,
     thread_of,
 )
-from cms.desk import Desk
-from cms.errors import Invalid, Problem
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, Problem
 from storage.documents import Comment, CommentThread, Item
 from storage.mongo import Session
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from cms.access import SYSTEM
 from cms.actions.change_profile import clean_name
 from cms.actions.managing_people import Grant, free_email, record_person, require_may_give, roles_of
-from cms.desk import Desk
-from cms.errors import Invalid
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid
 from cms.password_rules import password_problems
 from cms.passwords import hash_password
 from storage.documents import Account

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from cms.access import Actor
 from cms.catalog.items import get_item
-from cms.desk import Desk
-from cms.errors import Invalid, Problem
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, Problem
 from storage.documents import Presence
 
 LASTS = timedelta(seconds=40)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from cms.access import Actor
 from cms.actions.assigning import MOST_REVIEWERS, assign, require_assignable, require_reviewers, tell_reviewers
 from cms.applications.case import MANAGE, load_case
-from cms.desk import Desk
-from cms.errors import Invalid, Problem
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, Problem
 from storage.documents import HostApplication
 from storage.mongo import Session
 

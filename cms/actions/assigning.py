@@ -8,8 +8,8 @@ from cms.applications.case import REVIEW, Case
 from cms.applications.mailing import contact_of
 from cms.applications.record import record_step
 from cms.applications.titles import call_title
-from cms.desk import Desk
-from cms.errors import Invalid, Problem, TransitionNotAllowed
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, Problem, TransitionNotAllowed
 from cms.mail.queue_mail import queue_mail
 from cms.people import actor_of
 from storage.documents import Account, ApplicationReview, HostApplication, Item

@@ -10,10 +10,10 @@ from cms.applications.own import own_application, require_draft
 from cms.applications.record import record_step
 from cms.applications.turns import in_turn
 from cms.applications.words import say
-from cms.desk import Desk
-from cms.errors import Invalid, NotFound
 from cms.files.filename import safe_filename
 from cms.files.types import BY_MIME
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotFound
 from cms.upload_bytes import application_key
 from cms.uploads import Facts, checked_facts
 from storage.documents import ApplicationFile, HostApplication, Upload

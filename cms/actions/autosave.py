@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from cms.access import Actor
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import Item
 from storage.documents.autosave_run import AutosaveRun
 from storage.documents.made_from import MadeFrom

@@ -8,8 +8,8 @@ from cms.access import Actor
 from cms.actions.assigning import ASSIGNABLE, assign, may_review, tell_reviewers
 from cms.applications.balancing import Wanting, balanced
 from cms.applications.case import MANAGE, REVIEW, Case, call_data
-from cms.desk import Desk
-from cms.errors import Invalid, NotFound, NotPermitted, Problem
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotFound, NotPermitted, Problem
 from cms.mail.notify import roles_with
 from storage.documents import ApplicationReview, HostApplication, Item
 from storage.mongo import Session

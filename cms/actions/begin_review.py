@@ -3,8 +3,8 @@
 from cms.access import Actor
 from cms.actions.reviewing import load_for_step, move
 from cms.applications.ranking import FEWEST_SCORES
-from cms.desk import Desk
-from cms.errors import Invalid, Problem
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, Problem
 from storage.documents import HostApplication
 from storage.mongo import Session
 

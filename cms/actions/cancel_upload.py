@@ -1,7 +1,7 @@
 """Give a ticket back, and forget the bytes that came with it."""
 
 from cms.access import Actor
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.upload_bytes import forget_bytes
 from cms.uploads import own_upload, require_usable
 from storage.documents import AuditEntry

@@ -1,8 +1,8 @@
 """Change one's own password."""
 
 from cms.access import Actor
-from cms.desk import Desk
-from cms.errors import Invalid, Problem
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, Problem
 from cms.password_rules import password_problems
 from cms.passwords import hash_password
 from cms.sign_in.own_account import own_account, require_password

@@ -1,9 +1,9 @@
 """Change one's own name and language, and whether one gets notifications."""
 
 from cms.access import Actor
-from cms.desk import Desk
-from cms.errors import Invalid, Problem
 from cms.fields import Report, Text
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, Problem
 from cms.mail.mail_templates import LOCALES
 from cms.sign_in.own_account import own_account
 from cms.sign_in.record import record_sign_in

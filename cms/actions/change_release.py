@@ -14,10 +14,10 @@ from cms.actions.releasing import (
     take_along,
 )
 from cms.catalog.reach import may_read
-from cms.desk import Desk
-from cms.errors import Invalid, NotFound, Problem
 from cms.fields.field import MAX_LOCALES
 from cms.fields.locale import is_locale
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotFound, Problem
 from storage.documents import Release, ReleaseEntry
 from storage.mongo import Session
 

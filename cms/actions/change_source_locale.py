@@ -4,8 +4,8 @@ from cms.access import Actor
 from cms.actions.check import content_type, load_item
 from cms.actions.note_translations import drafted, first_marks, note_standing
 from cms.actions.record import record_change
-from cms.desk import Desk
-from cms.errors import Invalid, Problem
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, Problem
 from cms.translation.state import begun_locales
 from storage.documents import Item
 from storage.mongo import Session

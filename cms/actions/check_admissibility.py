@@ -4,8 +4,8 @@ from cms.access import Actor
 from cms.applications import states
 from cms.applications.case import MANAGE, load_case
 from cms.applications.record import record_step
-from cms.desk import Desk
-from cms.errors import Invalid, Problem, TransitionNotAllowed
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, Problem, TransitionNotAllowed
 from storage.documents import HostApplication
 from storage.mongo import Session
 

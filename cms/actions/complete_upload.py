@@ -10,7 +10,7 @@ from cms.actions.create_item import new_draft, store_new
 from cms.catalog.files import with_bytes
 from cms.catalog.items import get_item
 from cms.content_types import FileAsset
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.uploads import checked_facts, own_upload, require_usable
 from storage.documents import Item
 from storage.mongo import Session

@@ -4,7 +4,7 @@ from cms.applications.applicant import ApplicantActor
 from cms.applications.calls import live_call
 from cms.applications.form_version import form_of
 from cms.applications.own_copy import CopiedApplication, OwnCopy, paths_of
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import AuditEntry, HostApplication
 
 MOST = 1_000

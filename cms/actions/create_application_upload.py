@@ -7,9 +7,9 @@ from cms.applications.limits import CHANGES, count
 from cms.applications.own import own_application, require_draft
 from cms.applications.turns import in_turn
 from cms.applications.words import say
-from cms.desk import Desk
-from cms.errors import Invalid, Problem, TooManyRequests
 from cms.files.upload_limits import check_announced
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, Problem, TooManyRequests
 from cms.uploads import LIFETIME
 from storage.documents import HostApplication, Upload
 from storage.mongo import Session

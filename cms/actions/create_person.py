@@ -12,9 +12,9 @@ from cms.actions.managing_people import (
     require_may_give,
     roles_of,
 )
-from cms.desk import Desk
-from cms.errors import Invalid, NotPermitted, Problem
 from cms.invitations import invite
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotPermitted, Problem
 from storage.documents import Account
 from storage.mongo import Session
 

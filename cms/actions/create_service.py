@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from cms.access import EVERYWHERE, Actor
 from cms.actions.change_profile import clean_name
 from cms.actions.managing_people import RIGHT, Grant, record_person, require_may_give, roles_of
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import Account
 from storage.ids import new_id
 from storage.mongo import Session

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from cms.access import EVERYWHERE, TOKEN_RIGHTS, Actor
 from cms.api_tokens import LONGEST_LIFE, new_api_token
-from cms.desk import Desk
-from cms.errors import Invalid, NotFound, NotPermitted, Problem
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotFound, NotPermitted, Problem
 from cms.one_time_tokens import hash_of
 from cms.sign_in.own_account import own_account
 from cms.sign_in.record import record_sign_in

@@ -1,10 +1,10 @@
 """Give out a ticket for one upload, before its bytes arrive."""
 
 from cms.access import Actor
-from cms.desk import Desk
-from cms.errors import TooManyRequests
 from cms.files.types import MEGABYTE
 from cms.files.upload_limits import check_announced
+from cms.kernel.desk import Desk
+from cms.kernel.errors import TooManyRequests
 from cms.uploads import MOST_OPEN, MOST_OPEN_BYTES, lifetime_of
 from storage.documents import AuditEntry, Upload
 from storage.mongo import Session

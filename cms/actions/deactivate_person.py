@@ -9,8 +9,8 @@ from cms.actions.managing_people import (
     require_not_above,
     require_whole,
 )
-from cms.desk import Desk
-from cms.errors import NotPermitted
+from cms.kernel.desk import Desk
+from cms.kernel.errors import NotPermitted
 from cms.sign_in.sessions import end_access
 from storage.documents import Account
 from storage.mongo import Session

@@ -2,8 +2,8 @@
 
 from cms.access import Actor
 from cms.actions.commenting import record_comment, settle_mentions, thread_with_comment
-from cms.desk import Desk
-from cms.errors import NotFound, NotPermitted
+from cms.kernel.desk import Desk
+from cms.kernel.errors import NotFound, NotPermitted
 from storage.documents import Comment, CommentThread
 from storage.mongo import Session
 

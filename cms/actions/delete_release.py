@@ -2,7 +2,7 @@
 
 from cms.access import Actor
 from cms.actions.releasing import DRAFT, FAILED, PUBLISHED, load_release, record_release, require_state
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.mongo import Session
 
 

@@ -2,7 +2,7 @@
 
 from cms.access import Actor
 from cms.actions.overriding import follow, place_of, record, record_override_version, stored_override
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import SiteOverride
 from storage.mongo import Session
 

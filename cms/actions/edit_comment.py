@@ -10,8 +10,8 @@ from cms.actions.commenting import (
     settle_mentions,
     thread_with_comment,
 )
-from cms.desk import Desk
-from cms.errors import NotFound, NotPermitted
+from cms.kernel.desk import Desk
+from cms.kernel.errors import NotFound, NotPermitted
 from storage.documents import CommentThread
 from storage.mongo import Session
 

@@ -18,8 +18,8 @@ from cms.applications.edition_draft import (
     supporter_data,
 )
 from cms.content_types import registry
-from cms.desk import Desk
-from cms.errors import Invalid, Problem
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, Problem
 from cms.rules.country_zone import country_zone
 from cms.rules.slug import slug_from
 from cms.rules.title_words import title_key, title_words

@@ -1,8 +1,8 @@
 """End sessions: one's own, and those of others by whoever manages people."""
 
 from cms.access import EVERYWHERE, Actor
-from cms.desk import Desk
-from cms.errors import NotFound
+from cms.kernel.desk import Desk
+from cms.kernel.errors import NotFound
 from cms.sign_in.record import record_sign_in
 from storage.mongo import Session
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from cms.applications.applicant import ApplicantActor
 from cms.applications.file_address import file_address, receipt_address
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import ApplicationFile, AuditEntry, HostApplication
 
 MOST = 1_000

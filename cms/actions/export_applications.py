@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cms.access import Actor
-from cms.apart import run_apart
 from cms.applications.deadlines import deadlines_of, find_deadline
 from cms.applications.exports.application_tables import Tables, answers_table
 from cms.applications.exports.pdf import pdf
@@ -18,7 +17,8 @@ from cms.applications.reading import Reader
 from cms.applications.scoring import criteria_of
 from cms.applications.titles import call_title
 from cms.catalog.applications import Ranking, get_ranking
-from cms.desk import Desk
+from cms.kernel.apart import run_apart
+from cms.kernel.desk import Desk
 from cms.rules.locale_code import is_locale
 from cms.rules.slug import slug_from
 from storage.documents import AuditEntry, HostApplication

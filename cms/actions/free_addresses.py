@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from cms.addresses import draft_addresses
 from cms.content_types.content_type import ContentType
-from cms.desk import Desk
-from cms.errors import Invalid, Problem
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, Problem
 from storage.mongo import Session
 
 

@@ -4,7 +4,7 @@ from cms.actions.check import places
 from cms.actions.free_addresses import in_use
 from cms.addresses import draft_addresses
 from cms.content_types.content_type import ContentType
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import Item
 from storage.mongo import Session
 

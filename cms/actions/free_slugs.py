@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from cms.actions.free_addresses import in_use
 from cms.addresses import draft_addresses
 from cms.content_types.content_type import ContentType
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.mongo import Session
 
 MOST_TRIED = 50

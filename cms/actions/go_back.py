@@ -8,8 +8,8 @@ from cms.actions.check import content_type, load_item
 from cms.actions.note_translations import Provenance
 from cms.actions.own_slugs import own_slugs
 from cms.actions.store_draft import store_draft
-from cms.desk import Desk
-from cms.errors import NotFound, TransitionNotAllowed
+from cms.kernel.desk import Desk
+from cms.kernel.errors import NotFound, TransitionNotAllowed
 from storage.documents import Item
 from storage.documents.made_from import MadeFrom
 from storage.mongo import Session

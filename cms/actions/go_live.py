@@ -10,8 +10,8 @@ from cms.actions.publish_checks import publish_problems
 from cms.actions.record import record_change
 from cms.actions.second_person import second_person_problems
 from cms.actions.snapshot import write_schedule, write_snapshot
-from cms.desk import Desk
-from cms.errors import NotFound, NotPermitted, Problem, TransitionNotAllowed
+from cms.kernel.desk import Desk
+from cms.kernel.errors import NotFound, NotPermitted, Problem, TransitionNotAllowed
 from cms.terms.present import with_present_terms
 from storage.documents import Item, LocaleState
 from storage.mongo import Session

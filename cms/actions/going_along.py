@@ -13,8 +13,8 @@ from cms.actions.unpublished_targets import (
     going_live,
     unpublished_targets,
 )
-from cms.desk import Desk
-from cms.errors import Problem
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Problem
 from storage.documents import Item, OutboxEvent
 from storage.mongo import Session
 

@@ -15,9 +15,9 @@ from cms.actions.managing_people import (
     require_role,
 )
 from cms.catalog.reach import may_read
-from cms.desk import Desk
 from cms.email_address import email_key
-from cms.errors import Invalid, NotFound, NotPermitted, Problem
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotFound, NotPermitted, Problem
 from storage.documents import Account
 from storage.mongo import Session
 

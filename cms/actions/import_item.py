@@ -14,8 +14,8 @@ from cms.actions.snapshot import write_draft_snapshot, write_snapshot
 from cms.addresses import draft_addresses
 from cms.content_types.content_type import ContentType
 from cms.content_types.pins import repin
-from cms.desk import Desk
-from cms.errors import Conflict
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Conflict
 from cms.transfer.portable import PortableItem, PortableOverride, PortableState
 from storage.documents import Item, LocaleState, OutboxEvent, Redirect, SiteOverride, Version
 from storage.documents.made_from import MadeFrom

@@ -2,9 +2,9 @@
 
 from cms.access import Actor
 from cms.actions.managing_people import load_person, record_person, require_not_above, require_whole
-from cms.desk import Desk
-from cms.errors import Invalid, Problem
 from cms.invitations import invite
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, Problem
 from storage.documents import Account
 from storage.mongo import Session
 

@@ -12,8 +12,8 @@ from cms.actions.going_along import left_behind, note_left_behind
 from cms.actions.publish_checks import publish_problems
 from cms.actions.record import record_change
 from cms.actions.snapshot import write_schedule, write_snapshot
-from cms.desk import Desk
-from cms.errors import Invalid
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid
 from storage.documents import GoesAlong, Item
 from storage.mongo import Session
 

@@ -4,8 +4,8 @@ from cms.access import Actor
 from cms.actions.managing_people import record_person
 from cms.applications.case import Case
 from cms.applications.decision_mail import chosen_values
-from cms.desk import Desk
 from cms.invitations import password_page
+from cms.kernel.desk import Desk
 from cms.mail.mail_templates import mail_locale
 from storage.documents import Account, Item
 from storage.mongo import Session

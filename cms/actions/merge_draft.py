@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from cms.content_types.content_type import ContentType
-from cms.desk import Desk
-from cms.errors import Conflict, Invalid
 from cms.fields import Report
 from cms.fields.field import Clash
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Conflict, Invalid
 from storage.documents import Item, Version
 from storage.mongo import Session
 

@@ -2,8 +2,8 @@
 
 from cms.access import Actor
 from cms.catalog.reach import may_read
-from cms.desk import Desk
-from cms.errors import Conflict, Invalid, NotFound, Problem, TransitionNotAllowed
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Conflict, Invalid, NotFound, Problem, TransitionNotAllowed
 from cms.terms.moving import begin
 from cms.terms.vocabulary import require_term, term_of
 from storage.documents import Item, TermMove

@@ -5,8 +5,8 @@ from cms.access import Actor
 from cms.actions.check import content_type, load_item
 from cms.actions.record import record_change
 from cms.actions.snapshot import write_schedule, write_snapshot
-from cms.desk import Desk
-from cms.errors import Invalid, Problem
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, Problem
 from storage.documents import Comment, CommentThread, Item
 from storage.mongo import Session
 

@@ -12,9 +12,9 @@ from cms.content_types.content_type import ContentType
 from cms.content_types.overriding import ORDER, override_part
 from cms.content_types.pins import repin
 from cms.content_types.word_order import orders_of, readers
-from cms.desk import Desk
-from cms.errors import Invalid, NotFound, Problem, TransitionNotAllowed
 from cms.fields import Embedded, Report
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotFound, Problem, TransitionNotAllowed
 from storage.documents import AuditEntry, Item, OutboxEvent, ReferenceEdge, SiteOverride, Version
 from storage.mongo import Session
 

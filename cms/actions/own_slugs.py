@@ -7,7 +7,7 @@ from cms.actions.free_addresses import leading_elsewhere
 from cms.actions.free_slug import free_slug
 from cms.addresses import draft_addresses
 from cms.content_types.content_type import ContentType
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import Item
 from storage.mongo import Session
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from cms import richtext
-from cms.desk import Desk
-from cms.errors import Problem
 from cms.fields import File, RichText
 from cms.fields.field import Leaf
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Problem
 from storage.mongo import Session
 
 

@@ -6,9 +6,9 @@ from cms.access import Actor
 from cms.actions.check import content_type, load_item, places
 from cms.addresses import answering_locale, localized_path
 from cms.catalog.reach import may_read
-from cms.desk import Desk
-from cms.errors import Invalid, NotFound, Problem
 from cms.fields.text import CONTROL
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotFound, Problem
 from cms.previews import RIGHT
 from cms.rules.wall_time import entered_instant
 from cms.sites import SiteRules, published_sites

@@ -15,8 +15,8 @@ from cms.actions.picture_checks import picture_problems
 from cms.actions.unpublished_targets import GoingLive
 from cms.content_types.overriding import ORDER
 from cms.content_types.pins import MOST_PINS
-from cms.desk import Desk
-from cms.errors import Invalid, Problem
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, Problem
 from cms.sites import known_sites
 from storage.documents import SiteOverride
 from storage.mongo import Session

@@ -17,8 +17,8 @@ from cms.actions.releasing import (
     take_along,
     write_plan,
 )
-from cms.desk import Desk
-from cms.errors import Invalid, Problem
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, Problem
 from storage.documents import Release, ReleaseProblem
 from storage.mongo import Session
 

@@ -9,8 +9,8 @@ from cms.actions.go_live import go_live, publication_problems
 from cms.actions.going_along import IGNORE, NO_TARGETS, TAKE_TARGETS, TargetsChoice, along_problems, divide_targets
 from cms.actions.publish_checks import WARNINGS
 from cms.actions.unpublished_targets import going_live
-from cms.desk import Desk
-from cms.errors import Invalid, TransitionNotAllowed
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, TransitionNotAllowed
 from storage.documents import Item
 from storage.mongo import Session
 

@@ -6,8 +6,8 @@ from cms.access import Actor
 from cms.actions.check import content_type
 from cms.catalog.reach import may_read
 from cms.content_types.pins import repin
-from cms.desk import Desk
-from cms.errors import NotFound, TransitionNotAllowed
+from cms.kernel.desk import Desk
+from cms.kernel.errors import NotFound, TransitionNotAllowed
 from storage.documents import AuditEntry, Item, OutboxEvent
 from storage.mongo import Session
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import Item, OutboxEvent
 from storage.mongo import Session
 

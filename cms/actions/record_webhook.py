@@ -5,8 +5,8 @@ from typing import Any
 import httpx
 
 from cms.access import Actor
-from cms.desk import Desk
-from cms.errors import NotFound
+from cms.kernel.desk import Desk
+from cms.kernel.errors import NotFound
 from storage.documents import AuditEntry, Webhook
 from storage.mongo import Session
 

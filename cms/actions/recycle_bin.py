@@ -10,8 +10,8 @@ from cms.actions.snapshot import write_draft_snapshot, write_snapshot
 from cms.actions.unpublish_item import refuse_if_used
 from cms.addresses import draft_addresses
 from cms.content_types.content_type import ContentType
-from cms.desk import Desk
-from cms.errors import Invalid, NotFound
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotFound
 from cms.terms.present import with_present_terms
 from storage.documents import Item, LocaleState
 from storage.mongo import Session

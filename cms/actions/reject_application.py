@@ -5,8 +5,8 @@ from cms.actions.reviewing import clean_message, load_for_step, move, tell_appli
 from cms.actions.shortlist_application import require_scores
 from cms.applications import states
 from cms.applications.case import counting, is_inadmissible
-from cms.desk import Desk
-from cms.errors import Invalid, Problem
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, Problem
 from storage.documents import HostApplication
 from storage.mongo import Session
 

@@ -3,7 +3,7 @@
 from cms.applications.applicant import ApplicantActor
 from cms.applications.own import own_application, require_draft
 from cms.applications.record import record_step
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import HostApplication
 from storage.mongo import Session
 

@@ -1,8 +1,8 @@
 """Let an old address lead nowhere any more."""
 
 from cms.access import Actor
-from cms.desk import Desk
-from cms.errors import NotFound
+from cms.kernel.desk import Desk
+from cms.kernel.errors import NotFound
 from storage.documents import AuditEntry, OutboxEvent, Redirect
 from storage.mongo import Session
 

@@ -3,7 +3,7 @@
 from cms.access import Actor
 from cms.actions.create_release import release_name
 from cms.actions.releasing import load_release, record_release, store_changed
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import Release
 from storage.mongo import Session
 

@@ -2,9 +2,9 @@
 
 from cms.access import Actor
 from cms.actions.merge_terms import vocabulary_to_move_in
-from cms.desk import Desk
-from cms.errors import Invalid, Problem
 from cms.fields.text import KEY
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, Problem
 from cms.terms.moving import begin, rewrite
 from cms.terms.vocabulary import require_term, term_of, with_copy
 from storage.documents import TermMove

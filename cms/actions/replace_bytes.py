@@ -5,7 +5,7 @@ from typing import Any
 from cms.access import Actor
 from cms.actions.check import clean_facts, content_type, load_item
 from cms.actions.store_draft import store_draft
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import Item
 from storage.mongo import Session
 

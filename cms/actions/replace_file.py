@@ -7,9 +7,9 @@ from cms.actions.check import clean_facts, content_type, load_item
 from cms.actions.store_draft import store_draft
 from cms.catalog.items import get_item
 from cms.content_types.content_type import ContentType
-from cms.desk import Desk
-from cms.errors import Conflict, Invalid, Problem
 from cms.fields.field import Clash
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Conflict, Invalid, Problem
 from cms.uploads import checked_facts, own_upload, require_usable
 from storage.documents import Item
 from storage.mongo import Session

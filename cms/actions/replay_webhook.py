@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 from cms.access import Actor
 from cms.actions.record_webhook import load_webhook, record_webhook
-from cms.desk import Desk
-from cms.errors import Invalid, Problem, TransitionNotAllowed
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, Problem, TransitionNotAllowed
 from storage.documents import OutboxEvent, Webhook
 from storage.documents.webhook import KEPT_SECONDS
 from storage.mongo import Session

@@ -7,9 +7,9 @@ from cms.applications.links import LINK, LINK_LASTS, applicant_key, link_address
 from cms.applications.mailing import contact_of, name_behind
 from cms.applications.titles import call_title
 from cms.applications.words import say
-from cms.desk import Desk
 from cms.email_address import NotAnEmail, read_email
-from cms.errors import Invalid, NotFound, Problem
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotFound, Problem
 from cms.mail.queue_mail import queue_mail
 from cms.one_time_tokens import give_token
 from storage.mongo import Session

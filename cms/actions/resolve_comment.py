@@ -2,8 +2,8 @@
 
 from cms.access import Actor
 from cms.actions.commenting import record_comment, thread_of
-from cms.desk import Desk
-from cms.errors import TransitionNotAllowed
+from cms.kernel.desk import Desk
+from cms.kernel.errors import TransitionNotAllowed
 from storage.documents import CommentThread
 from storage.mongo import Session
 

@@ -2,8 +2,8 @@
 
 from cms.access import Actor
 from cms.actions.record_webhook import load_webhook, record_webhook
-from cms.desk import Desk
-from cms.errors import Conflict, NotFound, TransitionNotAllowed
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Conflict, NotFound, TransitionNotAllowed
 from cms.webhooks.deliveries import begin_again
 from cms.webhooks.events import PING
 from storage.documents import WebhookDelivery

@@ -4,8 +4,8 @@ from typing import Any
 
 from cms.access import Actor
 from cms.catalog.outbox import RIGHT, workable
-from cms.desk import Desk
-from cms.errors import Invalid, NotFound, Problem, TransitionNotAllowed
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotFound, Problem, TransitionNotAllowed
 from storage.documents import AuditEntry, OutboxEvent
 from storage.mongo import Session
 

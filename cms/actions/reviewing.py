@@ -9,8 +9,8 @@ from cms.applications.case import Case, load_case
 from cms.applications.decision_mail import decision_values
 from cms.applications.mailing import contact_of
 from cms.applications.record import record_step
-from cms.desk import Desk
-from cms.errors import Invalid, NotPermitted, Problem
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotPermitted, Problem
 from cms.mail.queue_mail import queue_mail
 from storage.documents import HostApplication, StatusChange
 from storage.mongo import Session

@@ -1,8 +1,8 @@
 """End a token at once."""
 
 from cms.access import EVERYWHERE, Actor
-from cms.desk import Desk
-from cms.errors import NotFound
+from cms.kernel.desk import Desk
+from cms.kernel.errors import NotFound
 from cms.sign_in.record import record_sign_in
 from storage.documents import ApiToken
 from storage.mongo import Session

@@ -19,8 +19,8 @@ from cms.actions.releasing import (
 )
 from cms.actions.schedule_item import moment_ahead
 from cms.actions.second_person import second_person_problems
-from cms.desk import Desk
-from cms.errors import Invalid
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid
 from storage.documents import OutboxEvent, Release
 from storage.mongo import Session
 

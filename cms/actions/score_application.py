@@ -9,8 +9,8 @@ from cms.applications import states
 from cms.applications.case import call_data
 from cms.applications.record import record_step
 from cms.applications.scoring import criteria_of, score_problems
-from cms.desk import Desk
-from cms.errors import Invalid, NotFound, Problem, TransitionNotAllowed
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotFound, Problem, TransitionNotAllowed
 from storage.documents import ApplicationReview
 from storage.mongo import Session
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cms.access import EVERYWHERE, Actor
-from cms.desk import Desk
-from cms.errors import Invalid, NotFound, NotPermitted, Problem
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotFound, NotPermitted, Problem
 from cms.sign_in.limits import code_limits, count_attempt, forget_attempts
 from cms.sign_in.own_account import own_account, require_password
 from cms.sign_in.record import record_sign_in

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from cms import workflow
 from cms.access import SYSTEM, Actor
-from cms.desk import Desk
-from cms.errors import Problem
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Problem
 from storage.documents import Item
 from storage.mongo import Session
 

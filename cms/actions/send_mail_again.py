@@ -1,8 +1,8 @@
 """Send a mail that has failed, or was kept for want of a mail server."""
 
 from cms.access import EVERYWHERE, Actor
-from cms.desk import Desk
-from cms.errors import NotFound, TransitionNotAllowed
+from cms.kernel.desk import Desk
+from cms.kernel.errors import NotFound, TransitionNotAllowed
 from cms.mail.queue_mail import hand_over
 from storage.documents import AuditEntry, Mail
 from storage.mongo import Session

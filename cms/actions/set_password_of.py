@@ -2,9 +2,9 @@
 
 from cms.access import SYSTEM
 from cms.actions.managing_people import record_person
-from cms.desk import Desk
 from cms.email_address import email_key
-from cms.errors import Invalid, NotFound
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotFound
 from cms.password_rules import password_problems
 from cms.passwords import hash_password
 from cms.sign_in.sessions import end_access

@@ -4,8 +4,8 @@ from cms.access import Actor
 from cms.actions.reviewing import clean_message, load_for_step, move, tell_applicant
 from cms.applications.case import counting
 from cms.applications.ranking import FEWEST_SCORES, THRESHOLD, Scored, standing
-from cms.desk import Desk
-from cms.errors import Invalid, Problem
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, Problem
 from storage.documents import HostApplication
 from storage.mongo import Session
 

@@ -6,7 +6,7 @@ from typing import Any
 from cms.actions.create_item import slugs_from_title
 from cms.actions.free_slug import free_slug
 from cms.content_types.content_type import ContentType
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import Item
 from storage.mongo import Session
 

@@ -12,7 +12,7 @@ from cms.addresses import live_addresses, live_channels
 from cms.content_types.content_type import ContentType
 from cms.content_types.unfinished import finished_part
 from cms.content_types.word_order import orders_of, readers
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.sites import SiteRules, known_sites, published_sites
 from cms.visibility import has_schedule, hidden_spans
 from storage.documents import Item, LocaleState

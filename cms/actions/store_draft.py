@@ -11,8 +11,8 @@ from cms.actions.record import record_change, record_event, record_references, r
 from cms.actions.snapshot import write_draft_snapshot
 from cms.addresses import draft_addresses
 from cms.content_types.content_type import ContentType
-from cms.desk import Desk
-from cms.errors import Invalid
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid
 from cms.terms.present import with_present_terms
 from cms.translation.marks import marks_moved_on
 from storage.documents import Item

@@ -16,8 +16,8 @@ from cms.applications.receipt import fingerprint, to_milliseconds
 from cms.applications.record import record_step
 from cms.applications.reference import next_reference
 from cms.applications.words import say
-from cms.desk import Desk
-from cms.errors import Conflict, Invalid, Problem
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Conflict, Invalid, Problem
 from storage.documents import HostApplication, StatusChange, Submitted
 from storage.mongo import Session
 

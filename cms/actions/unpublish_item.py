@@ -6,8 +6,8 @@ from cms import workflow
 from cms.access import Actor
 from cms.actions.check import load_item
 from cms.actions.go_live import go_away
-from cms.desk import Desk
-from cms.errors import Invalid, Problem, TransitionNotAllowed
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, Problem, TransitionNotAllowed
 from storage.documents import Item
 from storage.mongo import Session
 

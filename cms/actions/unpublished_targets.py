@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from cms.actions.check import content_type
 from cms.actions.snapshot import written_locales
-from cms.desk import Desk
 from cms.fields.field import Leaf
+from cms.kernel.desk import Desk
 from storage.documents import Item
 from storage.mongo import Session
 

@@ -9,7 +9,7 @@ from cms.actions.free_addresses import require_asked
 from cms.actions.merge_draft import draft_of_version, merged_draft
 from cms.actions.note_translations import Provenance
 from cms.actions.store_draft import store_draft
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import Item
 from storage.mongo import Session
 

@@ -5,9 +5,9 @@ from typing import Any
 from cms.access import Actor
 from cms.actions.check import check_references, check_size
 from cms.actions.overriding import Place, cleaned, follow, place_of, record, record_override_version
-from cms.desk import Desk
-from cms.errors import Conflict
 from cms.fields.field import Clash
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Conflict
 from storage.documents import SiteOverride
 from storage.documents.site_override import override_id
 from storage.mongo import Session

@@ -6,7 +6,7 @@ from cms.applications.calls import live_call
 from cms.applications.mailing import mail_applicant
 from cms.applications.own import own_application
 from cms.applications.record import record_step
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import HostApplication, StatusChange
 from storage.mongo import Session
 

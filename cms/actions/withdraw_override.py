@@ -2,8 +2,8 @@
 
 from cms.access import Actor
 from cms.actions.overriding import follow, place_of, record, stored_override
-from cms.desk import Desk
-from cms.errors import TransitionNotAllowed
+from cms.kernel.desk import Desk
+from cms.kernel.errors import TransitionNotAllowed
 from storage.documents import SiteOverride
 from storage.mongo import Session
 

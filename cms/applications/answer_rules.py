@@ -10,7 +10,7 @@ from cms.applications.deadlines import Deadline, find_deadline
 from cms.applications.form_version import Question
 from cms.applications.words import say
 from cms.email_address import email_fault
-from cms.errors import Problem
+from cms.kernel.errors import Problem
 from cms.rules.date_label import date_range_label
 
 NONE = "none"

@@ -13,7 +13,7 @@ import orjson
 from cms.applications.answer_kinds import KINDS, WrongShape
 from cms.applications.form_version import FormVersion
 from cms.applications.words import say
-from cms.errors import Problem
+from cms.kernel.errors import Problem
 
 MOST_BYTES = 400_000
 """Of all answers of an application as JSON."""

@@ -2,8 +2,8 @@
 
 from cms.applications.form_version import FormVersion, Question
 from cms.applications.words import say
-from cms.errors import Invalid, Problem
 from cms.files.types import ACCEPTED_NAMES, MEGABYTE, names_of
+from cms.kernel.errors import Invalid, Problem
 
 MOST_BYTES = 10 * MEGABYTE
 """Of a file, where its question says nothing."""

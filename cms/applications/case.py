@@ -8,8 +8,8 @@ from cms.access import Actor
 from cms.applications import states
 from cms.applications.calls import LiveCall
 from cms.applications.scoring import Criterion, criteria_of
-from cms.desk import Desk
-from cms.errors import NotFound, NotPermitted
+from cms.kernel.desk import Desk
+from cms.kernel.errors import NotFound, NotPermitted
 from storage.documents import ApplicationReview, HostApplication, Item
 from storage.mongo import Session
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cms.applications import states
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import AuditEntry, HostApplication, OutboxEvent
 from storage.mongo import Session
 from storage.repositories.personal_traces import ERASED

@@ -5,8 +5,8 @@ from typing import Any
 from cms.applications.erasing import APPLICATION_ERASED
 from cms.applications.form_version import FormVersion, form_of
 from cms.applications.months import months_before
-from cms.desk import Desk
-from cms.errors import NotFound
+from cms.kernel.desk import Desk
+from cms.kernel.errors import NotFound
 from storage.documents import AuditEntry, HostApplication, OutboxEvent
 from storage.mongo import Session
 

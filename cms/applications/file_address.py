@@ -6,7 +6,7 @@ from datetime import timedelta
 from urllib.parse import quote
 
 from cms.applications.applicant import ApplicantActor
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import ApplicationFile, HostApplication
 
 LASTS = timedelta(minutes=30)

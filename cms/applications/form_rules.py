@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from cms.errors import Problem
+from cms.kernel.errors import Problem
 
 Data = Mapping[str, Any]
 

@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from cms.applications.words import say
-from cms.desk import Desk
-from cms.errors import TooManyRequests
+from cms.kernel.desk import Desk
+from cms.kernel.errors import TooManyRequests
 from storage.repositories.attempts import Pace
 
 PROVEN = Pace(free=60, first=timedelta(seconds=5), longest=timedelta(minutes=2), memory=timedelta(minutes=10))

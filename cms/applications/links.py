@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from cms.desk import Desk
-from cms.errors import Invalid, Problem
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, Problem
 from storage.documents import HostApplication
 
 LINK = "applicant link"

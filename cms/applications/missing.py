@@ -9,7 +9,7 @@ from cms.applications.conditions import asked_questions, is_required
 from cms.applications.deadlines import Deadline, deadlines_of, find_deadline, next_open
 from cms.applications.form_version import FormVersion, Question
 from cms.applications.words import say
-from cms.errors import Problem
+from cms.kernel.errors import Problem
 from storage.documents import ApplicationFile
 
 

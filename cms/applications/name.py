@@ -5,7 +5,7 @@ from typing import Any
 
 from cms.applications.conditions import is_asked
 from cms.applications.form_version import FormVersion, form_version
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import HostApplication
 
 LONGEST = 120

@@ -3,8 +3,8 @@
 from cms.applications.applicant import ApplicantActor
 from cms.applications.states import DRAFT, WITHDRAWN
 from cms.applications.words import say
-from cms.desk import Desk
-from cms.errors import NotFound, TransitionNotAllowed
+from cms.kernel.desk import Desk
+from cms.kernel.errors import NotFound, TransitionNotAllowed
 from storage.documents import HostApplication
 from storage.mongo import Session
 

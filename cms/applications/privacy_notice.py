@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.localization import pick
 from storage.mongo import Session
 

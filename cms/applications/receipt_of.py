@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from cms.apart import run_apart
 from cms.applications.calls import live_call
 from cms.applications.deadlines import deadlines_of, find_deadline
 from cms.applications.receipt_pdf import Receipt, ReceiptFile, receipt_pdf
 from cms.applications.titles import call_title
-from cms.desk import Desk
+from cms.kernel.apart import run_apart
+from cms.kernel.desk import Desk
 from cms.rules.wall_time import instant_label
 from storage.documents import HostApplication, Submitted
 

@@ -3,7 +3,7 @@ either."""
 
 from typing import Any
 
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import AuditEntry, HostApplication, OutboxEvent
 from storage.mongo import Session
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.mongo import Session
 
 PLAIN = "APP"

@@ -2,7 +2,7 @@
 
 from cms.applications.calls import LiveCall
 from cms.applications.links import LINK, LINK_LASTS, applicant_key, application_link, link_told, link_with_token
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.one_time_tokens import give_token
 from storage.documents import HostApplication
 from storage.mongo import Session

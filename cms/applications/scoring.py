@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cms.errors import Problem
+from cms.kernel.errors import Problem
 
 SCALE = 5
 """What scores are compared on, whatever the maximum of their criterion."""

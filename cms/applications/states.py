@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from cms.applications.words import say
-from cms.errors import TransitionNotAllowed
+from cms.kernel.errors import TransitionNotAllowed
 from storage.documents import HostApplication, StatusChange
 
 DRAFT, SUBMITTED, UNDER_REVIEW = "draft", "submitted", "under_review"

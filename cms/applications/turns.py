@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -2,9 +2,9 @@
 
 from cms.access import Actor
 from cms.actions.revoke_token import may_see_tokens
-from cms.catalog.listing import Listing
-from cms.desk import Desk
-from cms.errors import NotFound
+from cms.kernel.desk import Desk
+from cms.kernel.errors import NotFound
+from cms.kernel.listing import Listing
 from storage.keyset import Order
 
 

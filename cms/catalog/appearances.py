@@ -7,7 +7,7 @@ from typing import Any
 from cms.access import Actor
 from cms.actions.check import content_type
 from cms.catalog.items import get_items
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import Item
 
 MOST_USES = 1000

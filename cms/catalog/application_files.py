@@ -2,8 +2,8 @@
 
 from cms.access import Actor
 from cms.applications.case import load_case, sees_answers
-from cms.desk import Desk
-from cms.errors import NotFound
+from cms.kernel.desk import Desk
+from cms.kernel.errors import NotFound
 from storage.documents import ApplicationFile
 
 

@@ -10,8 +10,8 @@ from cms.applications.calls import live_call, state_of
 from cms.applications.deadlines import Deadline, Extension, deadlines_of, extensions
 from cms.catalog.items import get_item, get_items
 from cms.content_types import ApplicationForm, CallForHosts
-from cms.desk import Desk
-from cms.errors import NotFound
+from cms.kernel.desk import Desk
+from cms.kernel.errors import NotFound
 from cms.rules.call_state import CallState
 from storage.documents import Item
 

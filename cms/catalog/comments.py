@@ -1,10 +1,10 @@
 """What was said about items, and whom one may ask to look."""
 
 from cms.access import Actor
-from cms.catalog.listing import Listing
 from cms.catalog.reach import may_read, readable
 from cms.content_types.content_type import registry
-from cms.desk import Desk
+from cms.kernel.desk import Desk
+from cms.kernel.listing import Listing
 from cms.people import actor_of
 from cms.rules.collation import order_key
 from cms.rules.title_words import search_words

@@ -6,7 +6,7 @@ from typing import Any
 from cms.access import Actor
 from cms.actions.check import content_type
 from cms.catalog.reach import readable
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import Item
 
 

@@ -6,13 +6,13 @@ from typing import Any
 
 from cms.access import Actor
 from cms.catalog.items import NEWEST, ItemFilter, get_item
-from cms.catalog.listing import Listing
 from cms.catalog.reach import readable
 from cms.content_types import registry
-from cms.desk import Desk
-from cms.errors import NotFound
 from cms.files.record import FileRecord, file_record
 from cms.holders import holder_of
+from cms.kernel.desk import Desk
+from cms.kernel.errors import NotFound
+from cms.kernel.listing import Listing
 from storage.documents import Item, Preview
 
 BATCH = 200

@@ -10,11 +10,11 @@ from cms.actions.check import content_type
 from cms.applications.case import DECIDE, MANAGE
 from cms.applications.record import TYPE as APPLICATION
 from cms.catalog.items import get_item
-from cms.catalog.listing import Listing
 from cms.catalog.reach import owned
-from cms.desk import Desk
-from cms.errors import NotFound
 from cms.history.differences import Difference, address_differences, differences
+from cms.kernel.desk import Desk
+from cms.kernel.errors import NotFound
+from cms.kernel.listing import Listing
 from storage.documents import Item, Version
 from storage.keyset import Order
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from cms.access import EVERYWHERE, Actor
-from cms.catalog.listing import Listing
 from cms.catalog.reach import NOTHING
-from cms.desk import Desk
+from cms.kernel.desk import Desk
+from cms.kernel.listing import Listing
 from cms.mail.header_lines import shortened_line
 from cms.mail.mail_templates import fill_template
 from cms.mail.mail_values import UnreadableSecret, mail_values, shown_values

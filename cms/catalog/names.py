@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from cms.catalog.listing import Listing
+from cms.kernel.listing import Listing
 from cms.rules.collation import order_key
 from cms.rules.folding import folded_words
 from storage.keyset import Order

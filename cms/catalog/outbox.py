@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from cms.access import EVERYWHERE, Actor
-from cms.catalog.listing import Listing
 from cms.catalog.reach import NOTHING
-from cms.desk import Desk
+from cms.kernel.desk import Desk
+from cms.kernel.listing import Listing
 from storage.keyset import Order
 from storage.repositories.outbox import OutboxFigures
 

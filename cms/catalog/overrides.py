@@ -2,9 +2,9 @@
 
 from cms.access import Actor
 from cms.catalog.items import get_item
-from cms.catalog.listing import Listing
 from cms.catalog.reach import owned
-from cms.desk import Desk
+from cms.kernel.desk import Desk
+from cms.kernel.listing import Listing
 from storage.documents import Item, SiteOverride
 from storage.keyset import Order
 

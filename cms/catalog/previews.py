@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from cms.access import EVERYWHERE, Actor
-from cms.catalog.listing import Listing
 from cms.catalog.reach import NOTHING
-from cms.desk import Desk
+from cms.kernel.desk import Desk
+from cms.kernel.listing import Listing
 from cms.rules.preview_address import preview_address
 from cms.sites import rules_of
 from storage.documents import Preview

@@ -4,9 +4,9 @@ import re
 from typing import Any
 
 from cms.access import Actor
-from cms.catalog.listing import Listing
 from cms.catalog.reach import NOTHING
-from cms.desk import Desk
+from cms.kernel.desk import Desk
+from cms.kernel.listing import Listing
 from storage.keyset import Order
 
 LONGEST_SEARCH = 200

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from cms.access import EVERYWHERE, Actor
-from cms.catalog.listing import Listing
 from cms.catalog.reach import NOTHING
-from cms.desk import Desk
-from cms.errors import NotFound
+from cms.kernel.desk import Desk
+from cms.kernel.errors import NotFound
+from cms.kernel.listing import Listing
 from storage.documents import Release
 from storage.keyset import Order
 

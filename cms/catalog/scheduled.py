@@ -6,9 +6,9 @@ from typing import Any
 
 from cms.access import Actor
 from cms.catalog.items import ItemFilter
-from cms.catalog.listing import Listing
 from cms.catalog.reach import readable
-from cms.desk import Desk
+from cms.kernel.desk import Desk
+from cms.kernel.listing import Listing
 from storage.documents import Item
 from storage.keyset import Order
 

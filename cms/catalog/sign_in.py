@@ -6,9 +6,9 @@ from datetime import datetime
 
 from cms.access import Actor
 from cms.actions.end_sessions import may_end
-from cms.catalog.listing import Listing
-from cms.desk import Desk
-from cms.errors import NotFound
+from cms.kernel.desk import Desk
+from cms.kernel.errors import NotFound
+from cms.kernel.listing import Listing
 from storage.keyset import Order
 
 DEFAULT_LOCALE = "en"

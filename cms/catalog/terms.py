@@ -1,9 +1,9 @@
 """Where terms are used, and which are on their way to other terms."""
 
 from cms.access import Actor
-from cms.catalog.listing import Listing
 from cms.catalog.reach import NOTHING, reads_anything
-from cms.desk import Desk
+from cms.kernel.desk import Desk
+from cms.kernel.listing import Listing
 from storage.documents.reference_edge import term_target
 from storage.keyset import Order
 

@@ -13,8 +13,8 @@ from cms.actions.releasing import load_release, release_roots
 from cms.actions.unpublished_targets import GoingLive, Target, going_live, unpublished_targets
 from cms.catalog.items import get_item
 from cms.catalog.reach import may_read
-from cms.desk import Desk
-from cms.errors import Problem
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Problem
 from cms.translation.state import standing
 from storage.documents import Item
 from storage.mongo import Session

@@ -1,7 +1,7 @@
 """Somebody's uploads that still wait for bytes."""
 
 from cms.access import Actor
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.uploads import MOST_OPEN
 from storage.documents import Upload
 

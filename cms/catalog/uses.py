@@ -1,7 +1,7 @@
 """Where an item is used, from the reference index."""
 
-from cms.catalog.listing import Listing
-from cms.desk import Desk
+from cms.kernel.desk import Desk
+from cms.kernel.listing import Listing
 from storage.documents import Item
 from storage.keyset import Order
 

@@ -4,10 +4,10 @@ from typing import Any
 
 from cms.access import EVERYWHERE, Actor
 from cms.actions.record_webhook import RIGHT, load_webhook
-from cms.catalog.listing import Listing
 from cms.catalog.reach import NOTHING
-from cms.desk import Desk
-from cms.errors import NotFound
+from cms.kernel.desk import Desk
+from cms.kernel.errors import NotFound
+from cms.kernel.listing import Listing
 from storage.documents import Webhook, WebhookDelivery
 from storage.keyset import Order
 

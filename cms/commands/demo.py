@@ -5,12 +5,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from cms.demo.accounts import DemoLogin
 from cms.demo.load import load_demo
-from cms.desk import Desk
-from cms.engines import engines_for
-from cms.logs import configure_logs
+from cms.kernel.desk import Desk
+from cms.kernel.engines import engines_for
+from cms.kernel.logs import configure_logs
+from cms.kernel.patience import patiently
+from cms.kernel.settings import Settings
 from cms.opening import open_desk
-from cms.patience import patiently
-from cms.settings import Settings
 
 
 async def run_demo(settings: Settings, say: Console) -> None:

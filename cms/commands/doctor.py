@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 from rich.console import Console
 
-from cms.desk import Desk
-from cms.engines import engines_for
+from cms.kernel.desk import Desk
+from cms.kernel.engines import engines_for
+from cms.kernel.settings import Settings, unknown_variables
 from cms.opening import listings, open_desk
-from cms.settings import Settings, unknown_variables
 from storage.errors import StorageError
 from storage.indexes import missing_indexes
 from storage.mongo import MongoFacts

@@ -2,11 +2,11 @@
 
 from rich.console import Console
 
-from cms.engines import engines_for
 from cms.files.unused_bytes import delete_unused, unused_bytes
-from cms.logs import configure_logs
+from cms.kernel.engines import engines_for
+from cms.kernel.logs import configure_logs
+from cms.kernel.settings import Settings
 from cms.opening import open_desk
-from cms.settings import Settings
 
 
 async def run_sweep(settings: Settings, say: Console, *, dry_run: bool) -> None:

@@ -11,11 +11,11 @@ from cms.actions.add_person import add_person
 from cms.actions.managing_people import Grant
 from cms.actions.set_password_of import set_password_of
 from cms.catalog.people import PeopleFilter, find_people
-from cms.engines import engines_for
-from cms.errors import Invalid, Problem
-from cms.logs import configure_logs
+from cms.kernel.engines import engines_for
+from cms.kernel.errors import Invalid, Problem
+from cms.kernel.logs import configure_logs
+from cms.kernel.settings import Settings
 from cms.opening import open_desk
-from cms.settings import Settings
 from storage.documents import Account
 
 BATCH = 200

@@ -11,9 +11,9 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
-from cms.errors import CmsError
 from cms.http.server import PortTaken
-from cms.settings import SettingsError, load_settings
+from cms.kernel.errors import CmsError
+from cms.kernel.settings import SettingsError, load_settings
 from storage.embedded import EmbeddedError
 from storage.errors import StorageError
 
@@ -233,7 +233,7 @@ def _check_schemas(texts: dict[str, str]) -> None:
 
 
 def _run(work: Callable[[], Awaitable[Any]]) -> Any:
-    from cms.event_loop import new_event_loop
+    from cms.kernel.event_loop import new_event_loop
 
     async def main() -> Any:
         task = asyncio.current_task()

@@ -8,13 +8,13 @@ from cms.app import build_app, proxies_of
 from cms.commands.demo import load_demo_content, show_logins
 from cms.demo.accounts import DemoLogin
 from cms.demo.data import read
-from cms.engines import engines_for
 from cms.files.scratch import SCRATCH, use_scratch_folder
 from cms.http.server import connection_limits, listen, serve
-from cms.interpreter import prepare_to_serve
-from cms.logs import configure_logs
+from cms.kernel.engines import engines_for
+from cms.kernel.interpreter import prepare_to_serve
+from cms.kernel.logs import configure_logs
+from cms.kernel.settings import Settings, unknown_variables
 from cms.opening import open_desk
-from cms.settings import Settings, unknown_variables
 from cms.worker import worker_beside
 
 

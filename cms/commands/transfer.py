@@ -9,14 +9,14 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from cms.access import SYSTEM
-from cms.desk import Desk
-from cms.engines import engines_for
-from cms.errors import Invalid, Problem
 from cms.files.scratch import SCRATCH, use_scratch_folder
-from cms.logs import configure_logs
+from cms.kernel.desk import Desk
+from cms.kernel.engines import engines_for
+from cms.kernel.errors import Invalid, Problem
+from cms.kernel.logs import configure_logs
+from cms.kernel.settings import Settings
 from cms.opening import open_desk
 from cms.plone.import_plone import import_plone
-from cms.settings import Settings
 from cms.transfer.export_site import export_site
 from cms.transfer.import_site import import_site
 from cms.transfer.judge import OnConflict

@@ -3,11 +3,11 @@
 import asyncio
 import signal
 
-from cms.engines import engines_for
 from cms.files.scratch import SCRATCH, use_scratch_folder
-from cms.logs import configure_logs
+from cms.kernel.engines import engines_for
+from cms.kernel.logs import configure_logs
+from cms.kernel.settings import Settings
 from cms.opening import open_desk
-from cms.settings import Settings
 from cms.worker import work
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from cms.applications.form_rules import form_problems
 from cms.content_types.content_type import ContentType
-from cms.errors import Problem
 from cms.fields import Boolean, Choice, Embedded, EmbeddedList, EmbeddedOne, Integer, Key, Terms, Text, TextList
+from cms.kernel.errors import Problem
 
 QUESTION_TYPES = {
     key: {"en": label}

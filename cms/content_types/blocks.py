@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from cms.errors import Problem
 from cms.fields import (
     Blocks,
     Boolean,
@@ -18,6 +17,7 @@ from cms.fields import (
     Text,
     Url,
 )
+from cms.kernel.errors import Problem
 from cms.rules.labels import EDITION_STATUS, NEWS_KINDS
 
 

@@ -7,7 +7,6 @@ from cms.applications.deadlines import noted_deadlines
 from cms.applications.pinning import pin_form
 from cms.content_types.content_type import ContentType
 from cms.content_types.parts import LabelledDocument, ProvidedList, Seo
-from cms.errors import Problem
 from cms.fields import (
     Boolean,
     Email,
@@ -23,6 +22,7 @@ from cms.fields import (
     TimeZone,
     WallTime,
 )
+from cms.kernel.errors import Problem
 from cms.rules.wall_time import utc_instant, wall_time_problems
 from storage.mongo import Session
 from storage.repository import Repository

@@ -20,7 +20,6 @@ from cms.content_types.edition_parts import (
     Venue,
 )
 from cms.content_types.parts import Seo
-from cms.errors import Problem
 from cms.fields import (
     Boolean,
     Choice,
@@ -39,6 +38,7 @@ from cms.fields import (
     Url,
 )
 from cms.fields.places import element_around
+from cms.kernel.errors import Problem
 from cms.rules import labels
 from cms.rules.edition_status import ends_at, starts_at
 from storage.mongo import Session

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from cms.content_types.content_type import ContentType
-from cms.errors import Problem
 from cms.fields import Choice, Decimal, Embedded, EmbeddedOne, Integer, Text, TextList
 from cms.files.filename import safe_filename
 from cms.files.types import BY_MIME
+from cms.kernel.errors import Problem
 
 VISIBILITY = {
     "public": {"en": "Public", "cs": "Veřejný", "bg": "Публичен"},

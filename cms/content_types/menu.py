@@ -5,8 +5,8 @@ from enum import StrEnum
 from typing import Any
 
 from cms.content_types.content_type import ContentType
-from cms.errors import Problem
 from cms.fields import Choice, Embedded, EmbeddedList, Reference, Text, Url
+from cms.kernel.errors import Problem
 
 
 class MenuSlot(StrEnum):

@@ -6,7 +6,6 @@ from typing import Any
 from cms.content_types.blocks import body_blocks
 from cms.content_types.content_type import ContentType
 from cms.content_types.parts import Action, Seo
-from cms.errors import Problem
 from cms.fields import (
     Choice,
     Embedded,
@@ -19,6 +18,7 @@ from cms.fields import (
     Text,
     TextList,
 )
+from cms.kernel.errors import Problem
 from cms.rules.labels import NEWS_KINDS
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from cms.errors import Problem
 from cms.fields import Embedded, File, Text, TextList, Url
+from cms.kernel.errors import Problem
 
 
 class Seo(Embedded):

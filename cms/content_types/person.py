@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from cms.content_types.content_type import ContentType
-from cms.errors import Problem
 from cms.fields import Boolean, File, RichText, Text, Url
+from cms.kernel.errors import Problem
 
 
 class Person(ContentType):

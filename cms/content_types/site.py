@@ -7,7 +7,6 @@ from typing import Any
 from cms.content_types.content_type import ContentType
 from cms.content_types.pins import repin
 from cms.content_types.word_order import order_libraries
-from cms.errors import Problem
 from cms.fields import (
     Boolean,
     Choice,
@@ -22,6 +21,7 @@ from cms.fields import (
     TimeZone,
     Url,
 )
+from cms.kernel.errors import Problem
 from cms.rules.labels import words
 from cms.rules.preview_address import template_fault
 from storage.mongo import Session

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from cms.content_types.content_type import ContentType
-from cms.errors import Problem
 from cms.fields import Embedded, EmbeddedList, Key, Text
+from cms.kernel.errors import Problem
 from storage.documents.reference_edge import term_target
 from storage.mongo import Session
 from storage.repository import Repository

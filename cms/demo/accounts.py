@@ -10,7 +10,7 @@ import hashlib
 import hmac
 from dataclasses import dataclass, field
 
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.passwords import verify_password
 from cms.people import create_account
 from storage.documents import Account

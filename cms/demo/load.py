@@ -19,7 +19,7 @@ from cms.demo.loading.sites import load_menus, load_series, load_sites
 from cms.demo.loading.vocabularies import load_vocabularies
 from cms.demo.loading.workshop import Workshop
 from cms.demo.progress import Progress
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 
 # Each needs what those before it have placed.
 STAGES = (

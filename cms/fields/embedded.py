@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, ClassVar
 
-from cms.errors import Problem
 from cms.fields.element_order import arranged, is_order_contested, merged_order
 from cms.fields.field import Clash, Field, Leaf, Report
+from cms.kernel.errors import Problem
 
 ELEMENT_ID = re.compile(r"[A-Za-z0-9_-]{1,24}")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from cms.errors import Problem
+from cms.kernel.errors import Problem
 from cms.rules.locale_code import is_locale
 
 MAX_LOCALES = 40

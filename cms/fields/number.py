@@ -4,8 +4,8 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from cms.errors import Problem
 from cms.fields.field import Field, Report
+from cms.kernel.errors import Problem
 
 SAFE = 2**31 - 1
 

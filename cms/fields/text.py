@@ -7,8 +7,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from cms.email_address import MESSAGES, email_fault
-from cms.errors import Problem
 from cms.fields.field import Field, Report
+from cms.kernel.errors import Problem
 
 HARD_LIMIT = 100_000
 KEY = re.compile(r"[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?")

@@ -2,10 +2,10 @@
 
 import asyncio
 
-from cms.errors import TooManyRequests
 from cms.files.presence import Presence
 from cms.files.renditions import MIME, render, rendition_key
 from cms.files.store_bytes import original_key
+from cms.kernel.errors import TooManyRequests
 from storage.errors import ObjectMissing
 from storage.object_store import ObjectStore
 

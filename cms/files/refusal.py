@@ -1,6 +1,6 @@
 """Why a file is not taken, as the one error family says it."""
 
-from cms.errors import Invalid, Problem
+from cms.kernel.errors import Invalid, Problem
 
 
 def refused(code: str, message: str) -> Invalid:

@@ -4,7 +4,7 @@ import re
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.object_store import ObjectInfo
 
 AGE = timedelta(days=1)

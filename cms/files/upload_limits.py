@@ -4,8 +4,8 @@ import mimetypes
 import re
 from pathlib import PurePosixPath
 
-from cms.errors import Invalid, Problem
 from cms.files.types import ACCEPTED, ACCEPTED_NAMES, BY_MIME, MAX_BYTES, MEGABYTE, FileType
+from cms.kernel.errors import Invalid, Problem
 
 LONGEST_NAME = 255
 SHA256 = re.compile(r"[0-9a-f]{64}")

@@ -8,10 +8,10 @@ from starlette.routing import Route
 from cms.applications.applicant import applicant_in_session, is_in_session
 from cms.applications.file_address import COPY, RECEIPT, is_signed
 from cms.applications.receipt_of import receipt_of
-from cms.desk import Desk
 from cms.files.address import content_disposition
 from cms.http.calls.own_copy import copy_response
 from cms.http.object_response import ObjectResponse
+from cms.kernel.desk import Desk
 from storage.documents import ApplicationFile, HostApplication
 from storage.errors import ObjectMissing, Unavailable
 

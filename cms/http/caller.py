@@ -7,11 +7,11 @@ from starlette.requests import Request
 
 from cms.access import Actor
 from cms.api_tokens import actor_by_token, find_api_token
-from cms.desk import Desk
 from cms.http.client_address import network_of
 from cms.http.refusal import Refusal
 from cms.http.same_origin import require_same_origin
 from cms.http.session import Sessions
+from cms.kernel.desk import Desk
 from cms.people import actor_of
 from storage.repositories.attempts import Pace
 

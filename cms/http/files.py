@@ -8,7 +8,6 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from cms.errors import Invalid, TooManyRequests
 from cms.files.kept_renditions import KeptRenditions
 from cms.files.presence import Presence
 from cms.files.record import FileRecord
@@ -20,6 +19,7 @@ from cms.http.file_source import FileSource
 from cms.http.object_response import ObjectResponse
 from cms.http.ranges import NotSatisfiable, byte_range
 from cms.http.refusal import Refusal
+from cms.kernel.errors import Invalid, TooManyRequests
 from storage.errors import ObjectMissing, Unavailable
 from storage.object_store import ObjectStore
 

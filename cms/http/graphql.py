@@ -11,9 +11,6 @@ import structlog
 from starlette.requests import HTTPConnection
 from starlette.types import Receive, Scope, Send
 
-from cms.errors import CmsError
-from cms.graphql_errors import current_request_id, masked_error
-from cms.graphql_request import Execute, GraphQLRequest
 from cms.http.asset import Asset
 from cms.http.client_address import network_of
 from cms.http.cors import Cors
@@ -25,6 +22,9 @@ from cms.http.header_fields import Fields, header_fields
 from cms.http.media_types import is_json, prefers_html, response_type
 from cms.http.refusal import Refusal
 from cms.http.request_body import ClientGone, read_body
+from cms.kernel.errors import CmsError
+from cms.kernel.graphql_errors import current_request_id, masked_error
+from cms.kernel.graphql_request import Execute, GraphQLRequest
 from storage.errors import Unavailable
 
 log = structlog.get_logger(__name__)

@@ -4,9 +4,9 @@ from typing import Any
 
 import orjson
 
-from cms.graphql_request import GraphQLRequest
 from cms.http.form_encoding import NotUtf8, TooManyFields, decode_form
 from cms.http.refusal import Refusal
+from cms.kernel.graphql_request import GraphQLRequest
 
 MAX_URL_FIELDS = 32
 MAX_JSON_VALUES = 200_000

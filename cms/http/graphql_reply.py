@@ -6,12 +6,12 @@ from typing import Any
 import orjson
 from starlette.types import Send
 
-from cms.errors import CmsError, NotPermitted, TooManyRequests
-from cms.graphql_errors import graphql_error, known_error
-from cms.graphql_request import GraphQLAnswer, Outcome
 from cms.http.cors import Headers
 from cms.http.media_types import JSON, ResponseType
 from cms.http.refusal import Refusal
+from cms.kernel.errors import CmsError, NotPermitted, TooManyRequests
+from cms.kernel.graphql_errors import graphql_error, known_error
+from cms.kernel.graphql_request import GraphQLAnswer, Outcome
 from storage.errors import Unavailable
 
 NO_SNIFF = (b"x-content-type-options", b"nosniff")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from cms.graphql_request import Outcome
+from cms.kernel.graphql_request import Outcome
 
 
 @dataclass(frozen=True, slots=True)

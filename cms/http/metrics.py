@@ -14,8 +14,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from cms.database_clock import DatabaseClock
 from cms.http.outbox_gauges import OutboxGauges
+from cms.kernel.database_clock import DatabaseClock
 
 MAX_ROUTES = 100
 UNMATCHED = "unmatched"

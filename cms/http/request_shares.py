@@ -9,7 +9,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from cms.http.client_address import network_of
 from cms.http.connection import BUSY
 from cms.http.health import is_about_health
-from cms.turns import client_of_work
+from cms.kernel.turns import client_of_work
 
 
 class RequestShares:

@@ -8,11 +8,11 @@ from starlette.routing import Route
 
 from cms.actions.export_applications import export_applications
 from cms.catalog.application_files import file_of_application
-from cms.errors import NotFound
 from cms.files.address import content_disposition
 from cms.http.caller import Caller, Callers
 from cms.http.object_response import ObjectResponse
 from cms.http.refusal import Refusal
+from cms.kernel.errors import NotFound
 from storage.documents import ApplicationFile
 from storage.errors import ObjectMissing, Unavailable
 

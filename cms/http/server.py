@@ -14,7 +14,7 @@ from cms.http.client_address import TrustedProxies
 from cms.http.connection import ConnectionLimits, connections
 from cms.http.open_files import room_for
 from cms.http.pieces import InPieces
-from cms.settings import Settings
+from cms.kernel.settings import Settings
 
 KEPT_SECONDS = 75
 """A connection without a request. Longer than proxies and clients keep theirs (nginx and load balancers 60 seconds):

@@ -7,9 +7,9 @@ import structlog
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from cms.errors import CmsError, Invalid, SignInFailed, TooManyRequests
 from cms.http.refusal import Refusal
 from cms.http.request_body import ClientGone
+from cms.kernel.errors import CmsError, Invalid, SignInFailed, TooManyRequests
 from storage.documents import Account
 from storage.errors import Unavailable
 

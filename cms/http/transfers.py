@@ -5,10 +5,10 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from cms.catalog.transfers import finished_export
-from cms.errors import NotFound
 from cms.http.caller import Callers
 from cms.http.object_response import ObjectResponse
 from cms.http.refusal import Refusal
+from cms.kernel.errors import NotFound
 from storage.documents import Transfer
 from storage.errors import ObjectMissing, Unavailable
 

@@ -11,7 +11,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from cms.desk import Desk
 from cms.files.scratch import scratch_file
 from cms.files.store_bytes import receive
 from cms.files.types import ZIP
@@ -20,6 +19,7 @@ from cms.http.client_address import network_of
 from cms.http.receiving import CLOSE, Incoming, Receiving, Sender
 from cms.http.refusal import Refusal
 from cms.http.request_body import ClientGone
+from cms.kernel.desk import Desk
 from cms.upload_bytes import Part, parts_of
 from cms.uploads import CONTENT_TYPE, is_held, is_upload_token, take_bytes
 from storage.documents import Upload

@@ -7,7 +7,7 @@ from cms.jobs.purge_recycle_bin import purge_recycle_bin
 from cms.jobs.remind_applicants import remind_applicants
 from cms.jobs.sweep_transfers import sweep_transfers
 from cms.jobs.sweep_uploads import sweep_uploads
-from cms.recurring import Job
+from cms.kernel.recurring import Job
 
 JOBS: tuple[Job, ...] = (
     Job("erase_old_applications", timedelta(hours=12), erase_old_applications),

@@ -9,8 +9,8 @@ from cms.applications import states
 from cms.applications.erasing import erase_application
 from cms.applications.erasing_fields import erase_expired_fields
 from cms.applications.months import months_before
-from cms.desk import Desk
-from cms.errors import CmsError
+from cms.kernel.desk import Desk
+from cms.kernel.errors import CmsError
 from storage.documents import HostApplication
 from storage.mongo import Session
 

@@ -6,8 +6,8 @@ import structlog
 
 from cms.access import SYSTEM
 from cms.actions.purge_item import purge_item
-from cms.desk import Desk
-from cms.errors import CmsError
+from cms.kernel.desk import Desk
+from cms.kernel.errors import CmsError
 
 log = structlog.get_logger(__name__)
 

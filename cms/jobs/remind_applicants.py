@@ -11,8 +11,8 @@ from cms.applications.mailing import addressee, contact_of
 from cms.applications.resume_link import resume_link
 from cms.applications.states import DRAFT
 from cms.applications.titles import call_title
-from cms.desk import Desk
-from cms.errors import CmsError
+from cms.kernel.desk import Desk
+from cms.kernel.errors import CmsError
 from cms.mail.queue_mail import queue_mail
 from storage.documents import HostApplication
 from storage.mongo import Session

@@ -1,6 +1,6 @@
 """Takes away exports and imports that are a week old, with their archives."""
 
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 
 BATCH = 100
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.upload_bytes import forget_bytes
 from cms.uploads import LONG_LIFETIME
 from storage.documents import Upload

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from cms.applications.receipt_of import receipt_of
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import Mail
 
 RECEIPT = "receipt"

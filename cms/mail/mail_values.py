@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from cms.desk import Desk
+from cms.kernel.desk import Desk
+from cms.kernel.vault import Vault
 from cms.mail.links import absolute_link
 from cms.mail.mail_templates import TEMPLATES
-from cms.vault import Vault
 from storage.documents import Mail
 
 HIDDEN = "[…]"

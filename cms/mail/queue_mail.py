@@ -3,10 +3,10 @@
 import hashlib
 from collections.abc import Mapping
 
-from cms.desk import Desk
+from cms.kernel.desk import Desk
+from cms.kernel.work.lanes import MAIL
 from cms.mail.mail_templates import check_values
 from cms.mail.mail_values import seal_values
-from cms.work.lanes import MAIL
 from storage.documents import Mail, OutboxEvent
 from storage.ids import new_id
 from storage.mongo import Session

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.localization import pick
 from cms.mail.message import Sender
 from storage.documents import Mail

@@ -8,8 +8,8 @@ from typing import Any
 import orjson
 
 from cms.content_types.content_type import ContentType
-from cms.errors import Invalid, Problem
 from cms.fields import Report
+from cms.kernel.errors import Invalid, Problem
 from cms.richtext import without_heading_ids
 
 Place = tuple[str, str | None]

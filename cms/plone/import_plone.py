@@ -13,8 +13,8 @@ from typing import Any
 import structlog
 
 from cms.access import Actor
-from cms.desk import Desk
-from cms.errors import CmsError, Invalid, Problem
+from cms.kernel.desk import Desk
+from cms.kernel.errors import CmsError, Invalid, Problem
 from cms.plone.left_out import TAKEN, left_out
 from cms.plone.overview import Overview
 from cms.plone.place_file import place_file

@@ -1,6 +1,6 @@
 """What is not taken over from Plone, and what it could become here."""
 
-from cms.errors import Problem
+from cms.kernel.errors import Problem
 from cms.plone.plone_object import FILES, TEXTS, PloneObject
 from cms.transfer.report import Entry, Verdict
 

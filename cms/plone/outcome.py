@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from cms.errors import Problem
+from cms.kernel.errors import Problem
 from cms.plone.placing import Placed
 from cms.transfer.report import Verdict
 

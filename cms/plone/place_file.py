@@ -4,9 +4,9 @@ import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
 
-from cms.errors import Invalid, Problem
 from cms.files.facts import file_facts
 from cms.files.store_bytes import StoredFile, inspect_bytes, store_bytes
+from cms.kernel.errors import Invalid, Problem
 from cms.plone.containers import PUBLISHED
 from cms.plone.following import Place
 from cms.plone.outcome import verdict_of

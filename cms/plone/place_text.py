@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cms.actions.check import LONGEST_SLUG, SLUG
-from cms.errors import Invalid, Problem
+from cms.kernel.errors import Invalid, Problem
 from cms.plone.following import Place
 from cms.plone.outcome import verdict_of
 from cms.plone.place_file import describe_lead_image, place_lead_image, take_lead_image_away

@@ -7,7 +7,7 @@ from typing import Any
 import lxml.html
 from lxml.etree import ParserError
 
-from cms.errors import Problem
+from cms.kernel.errors import Problem
 from cms.richtext.characters import UNPRINTABLE
 from cms.richtext.from_html import MAX_HTML
 

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
-from cms.errors import Problem
+from cms.kernel.errors import Problem
 from cms.plone.plone_file import PloneFile
 from cms.plone.plone_values import ENDLESS, ODD_DATE, PloneValues
 from cms.transfer.refusal import refused

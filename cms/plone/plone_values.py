@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from cms.errors import Problem
+from cms.kernel.errors import Problem
 from cms.rules.locale_code import is_locale
 from cms.rules.wall_time import zone_of
 

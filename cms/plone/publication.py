@@ -11,7 +11,7 @@ from cms.actions.publish_item import publish_item
 from cms.actions.schedule_item import schedule_expiry, schedule_publication
 from cms.actions.unpublish_item import unpublish_item
 from cms.content_types import registry
-from cms.errors import Invalid, Problem, TransitionNotAllowed
+from cms.kernel.errors import Invalid, Problem, TransitionNotAllowed
 from cms.plone.containers import PUBLISHED
 from cms.plone.placing import Known, Placed, Placing, is_new
 from cms.plone.plone_object import PloneObject

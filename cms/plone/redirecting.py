@@ -6,7 +6,7 @@ from urllib.parse import quote
 from cms.actions.add_redirect import add_redirect
 from cms.addresses import draft_addresses
 from cms.content_types import registry
-from cms.errors import Invalid, Problem
+from cms.kernel.errors import Invalid, Problem
 from cms.plone.placing import Placing
 from storage.documents import Item
 

@@ -11,7 +11,7 @@ from cms.actions.schedule_release import RELEASE_DUE
 from cms.actions.start_transfer import TRANSFER_ASKED
 from cms.actions.submit_application import APPLICATION_SUBMITTED
 from cms.applications.erasing import APPLICATION_ERASED
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.mail.queue_mail import MAIL_QUEUED
 from cms.reactions.deliver_webhook import WEBHOOK_DISABLED, deliver_webhook
 from cms.reactions.failed_release import tell_of_failed_release

@@ -5,14 +5,14 @@ from typing import Any
 
 from cms.access import SYSTEM
 from cms.actions.record_webhook import record_webhook
-from cms.desk import Desk
+from cms.kernel.desk import Desk
+from cms.kernel.work.outcome import Postponed
 from cms.webhooks.events import PING
 from cms.webhooks.guarded_network import GuardedNetwork
 from cms.webhooks.networks import allowed_networks
 from cms.webhooks.retries import DISABLED_AFTER, GONE, wait_after
 from cms.webhooks.sender import Answer, send
 from cms.webhooks.signing import secrets_of, signed_headers
-from cms.work.outcome import Postponed
 from storage.documents import OutboxEvent, Webhook, WebhookDelivery
 from storage.mongo import Session
 

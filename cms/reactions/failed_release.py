@@ -2,7 +2,7 @@
 
 from datetime import UTC
 
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.mail.notify import notify, who_of
 from cms.sites import rules_of
 from storage.documents import OutboxEvent, Release

@@ -1,7 +1,7 @@
 """Whoever planned a publication is told by mail of what visitors do not see of it."""
 
 from cms.content_types import registry
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.localization import pick
 from cms.mail.notify import notify, who_of
 from cms.reactions.notify_people import planners

@@ -2,8 +2,8 @@
 
 from datetime import UTC
 
-from cms.desk import Desk
-from cms.errors import CmsError
+from cms.kernel.desk import Desk
+from cms.kernel.errors import CmsError
 from cms.mail.notify import name_of, notify, who_may, who_may_on, who_of
 from cms.sites import rules_of
 from storage.documents import Item, OutboxEvent

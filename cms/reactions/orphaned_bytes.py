@@ -1,7 +1,7 @@
 """Bytes that were those of a purged file, and of no other one."""
 
-from cms.desk import Desk
 from cms.files.store_bytes import original_key
+from cms.kernel.desk import Desk
 from storage.documents import OutboxEvent
 from storage.mongo import Session
 

@@ -2,9 +2,9 @@
 
 from cms.actions.keep_schedule import expire_scheduled, publish_scheduled
 from cms.actions.publish_release import publish_scheduled_release
-from cms.desk import Desk
+from cms.kernel.desk import Desk
+from cms.kernel.work.outcome import MAX_TRIES
 from cms.reactions.notify_people import tell_of_failed_schedule
-from cms.work.outcome import MAX_TRIES
 from storage.documents import OutboxEvent
 
 

@@ -3,14 +3,14 @@
 from datetime import timedelta
 from typing import Any
 
-from cms.desk import Desk
-from cms.log_redaction import redacted_text
+from cms.kernel.desk import Desk
+from cms.kernel.log_redaction import redacted_text
+from cms.kernel.work.outcome import Postponed
 from cms.mail.attachments import attachments_of
 from cms.mail.mail_values import UnreadableSecret, mail_values
 from cms.mail.message import mail_message
 from cms.mail.sender import sender_of
 from cms.mail.smtp import NotSent, Refused, send_by_smtp
-from cms.work.outcome import Postponed
 from storage.documents import Mail, OutboxEvent
 
 WAITS = tuple(timedelta(minutes=minutes) for minutes in (0.5, 2, 5, 15, 30, 60, 120, 240, 480, 480))

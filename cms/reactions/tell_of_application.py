@@ -5,7 +5,7 @@ from cms.applications.calls import live_call
 from cms.applications.mailing import NO_REFERENCE, contact_of
 from cms.applications.states import MANAGER
 from cms.applications.titles import call_title
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.mail.notify import notify, who_may_on
 from storage.documents import OutboxEvent
 

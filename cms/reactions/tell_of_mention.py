@@ -1,7 +1,7 @@
 """People who are mentioned in a comment get a mail."""
 
 from cms.catalog.reach import may_read
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.mail.notify import name_of, notify, who_of
 from cms.people import actor_of
 from storage.documents import Account, Item, OutboxEvent

@@ -1,6 +1,6 @@
 """Uses of terms that a worker moves to other terms."""
 
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.terms.moving import go_on
 from storage.documents import OutboxEvent
 

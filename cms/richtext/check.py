@@ -4,7 +4,7 @@ from typing import Any
 
 import orjson
 
-from cms.errors import Problem
+from cms.kernel.errors import Problem
 from cms.richtext.attributes import Validate
 from cms.richtext.characters import UNPRINTABLE
 from cms.richtext.model import MARKS, MAX_BYTES, MAX_DEPTH, MAX_NODES, NODES, REQUIRED, SCHEMA, TARGETS

@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml.html import HTMLParser
 
-from cms.errors import Invalid, Problem
+from cms.kernel.errors import Invalid, Problem
 from cms.richtext.characters import UNPRINTABLE
 from cms.richtext.check import problems
 from cms.richtext.html_reader import HtmlReader

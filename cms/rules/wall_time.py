@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_time, get_datetime_format
 
-from cms.errors import Problem
+from cms.kernel.errors import Problem
 from cms.rules.date_label import date_range_label
 from cms.rules.locale_data import locale_data, own_form
 

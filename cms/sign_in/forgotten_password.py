@@ -2,11 +2,11 @@
 
 from datetime import timedelta
 
-from cms.desk import Desk
 from cms.email_address import NotAnEmail, read_email
-from cms.errors import Invalid, Problem, TooManyRequests
 from cms.holders import active_account
 from cms.invitations import SET_PASSWORD, send_reset
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, Problem, TooManyRequests
 from cms.one_time_tokens import LONGEST, hash_of, is_first_time, take_token
 from cms.password_rules import password_problems
 from cms.passwords import hash_password

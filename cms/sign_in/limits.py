@@ -7,8 +7,8 @@ does not slow down the browsers in which that person has signed in before, which
 from collections.abc import Mapping
 from datetime import timedelta
 
-from cms.desk import Desk
-from cms.errors import TooManyRequests
+from cms.kernel.desk import Desk
+from cms.kernel.errors import TooManyRequests
 from cms.sign_in.visitor import Visitor
 from storage.repositories.attempts import Pace
 

@@ -17,8 +17,8 @@ from joserfc.errors import InvalidKeyIdError, JoseError
 from joserfc.jwk import KeySet
 from joserfc.jws import JWSRegistry
 
-from cms.errors import SignInFailed, Unavailable
-from cms.settings import Settings
+from cms.kernel.errors import SignInFailed, Unavailable
+from cms.kernel.settings import Settings
 
 DISCOVERY = "/.well-known/openid-configuration"
 KEPT_SECONDS = 3600.0

@@ -1,8 +1,8 @@
 """Somebody's own account, for changes that only the person may make, signed in and not by a token."""
 
 from cms.access import Actor
-from cms.desk import Desk
-from cms.errors import Invalid, NotPermitted, Problem
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotPermitted, Problem
 from cms.passwords import verify_password
 from cms.sign_in.limits import count_attempt, forget_attempts, own_password_limits
 from storage.documents import Account

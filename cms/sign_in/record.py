@@ -3,7 +3,7 @@
 from typing import Any
 
 from cms.access import ANONYMOUS
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import AuditEntry
 from storage.mongo import Session
 

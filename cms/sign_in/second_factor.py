@@ -7,7 +7,7 @@ from pyotp import random_base32
 from pyotp.exceptions import OTPVerificationError
 from pyotp.totp import TOTP
 
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import Account, SecondFactor
 from storage.mongo import Session
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.one_time_tokens import LONGEST, hash_of, new_token
 from cms.sign_in.record import record_sign_in
 from cms.sign_in.visitor import Visitor

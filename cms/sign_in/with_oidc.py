@@ -6,9 +6,9 @@ from hmac import compare_digest
 
 import orjson
 
-from cms.desk import Desk
 from cms.email_address import email_key
-from cms.errors import SignInFailed
+from cms.kernel.desk import Desk
+from cms.kernel.errors import SignInFailed
 from cms.one_time_tokens import give_token, new_token, remembered_by, take_token
 from cms.sign_in.limits import count_attempt, forget_attempts, network_limits
 from cms.sign_in.oidc_provider import Exchange, OidcPerson, OidcProvider

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from cms.desk import Desk
 from cms.email_address import email_key
-from cms.errors import SignInFailed
+from cms.kernel.desk import Desk
+from cms.kernel.errors import SignInFailed
 from cms.one_time_tokens import LONGEST, give_token, hash_of, remembered_by, take_token
 from cms.passwords import hash_password, needs_rehash, verify_password
 from cms.sign_in.limits import code_limits, count_attempt, forget_attempts, sign_in_limits

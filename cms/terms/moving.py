@@ -11,7 +11,7 @@ from cms.actions.record import record_change, record_references
 from cms.actions.record_live_change import record_live_change
 from cms.actions.store_draft import store_draft
 from cms.content_types.content_type import ContentType
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.live import is_changed
 from cms.terms.rewriting import with_terms
 from cms.terms.vocabulary import Data, without_term

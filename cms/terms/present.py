@@ -3,7 +3,7 @@
 from typing import Any
 
 from cms.content_types.content_type import ContentType
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.terms.rewriting import used_terms, with_terms
 from storage.mongo import Session
 

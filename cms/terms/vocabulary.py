@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from cms.errors import Invalid, Problem
 from cms.fields.embedded import element_id
+from cms.kernel.errors import Invalid, Problem
 
 Data = dict[str, Any]
 

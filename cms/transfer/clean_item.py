@@ -8,7 +8,7 @@ from cms.actions.overriding import cleaned as cleaned_override
 from cms.content_types import registry
 from cms.content_types.content_type import ContentType
 from cms.content_types.overriding import override_part
-from cms.errors import Invalid, Problem
+from cms.kernel.errors import Invalid, Problem
 from cms.transfer.portable import PortableItem, PortableOverride
 
 Facts = Mapping[str, Mapping[str, Any]]

@@ -9,9 +9,9 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from cms.access import Actor
 from cms.content_types import registry
-from cms.desk import Desk
-from cms.errors import Invalid, NotFound, Problem
 from cms.files.store_bytes import original_key
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotFound, Problem
 from cms.transfer.archive_format import FORMAT, FORMAT_VERSION, MANIFEST, file_name, in_order, items_name, line
 from cms.transfer.portable import PortableItem
 from cms.transfer.progress import Tell, silent

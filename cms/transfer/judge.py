@@ -12,8 +12,8 @@ from cms.addresses import LIBRARY, draft_addresses
 from cms.content_types import registry
 from cms.content_types.content_type import ContentType
 from cms.content_types.overriding import override_part
-from cms.desk import Desk
-from cms.errors import Invalid, NotPermitted, Problem
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotPermitted, Problem
 from cms.transfer.clean_item import Facts, cleaned_item
 from cms.transfer.export_site import RIGHT, hashes_of
 from cms.transfer.open_archive import Archive

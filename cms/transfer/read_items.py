@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.transfer.archive_format import moment_text
 from cms.transfer.portable import (
     PortableItem,

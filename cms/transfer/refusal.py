@@ -1,6 +1,6 @@
 """Why an archive is not taken at all."""
 
-from cms.errors import Invalid, Problem
+from cms.kernel.errors import Invalid, Problem
 
 
 def refused(code: str, message: str, at: str = "archive") -> Invalid:

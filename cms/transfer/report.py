@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from cms.errors import Problem
+from cms.kernel.errors import Problem
 
 MOST_ENTRIES = 500
 MOST_PROBLEMS = 20

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from cms.access import Actor
 from cms.catalog.reach import may_read
 from cms.content_types import registry
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.transfer.archive_format import ID
 from storage.documents import Item
 

@@ -1,7 +1,7 @@
 """Messages to webhooks: written together with the event that makes a worker send them."""
 
-from cms.desk import Desk
-from cms.work.lanes import WEBHOOKS
+from cms.kernel.desk import Desk
+from cms.kernel.work.lanes import WEBHOOKS
 from storage.documents import OutboxEvent, Webhook, WebhookDelivery
 from storage.mongo import Session
 

@@ -6,7 +6,7 @@ from secrets import token_bytes
 
 from standardwebhooks import Webhook as Signer
 
-from cms.vault import Vault
+from cms.kernel.vault import Vault
 from storage.documents import Webhook
 
 PURPOSE = "webhook"

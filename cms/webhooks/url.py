@@ -6,7 +6,7 @@ from ipaddress import ip_address
 
 import httpx
 
-from cms.errors import Problem
+from cms.kernel.errors import Problem
 from cms.webhooks.networks import Network, is_reachable
 
 LONGEST = 2_000

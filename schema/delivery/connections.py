@@ -6,8 +6,8 @@ import strawberry
 from strawberry.types.info import Info
 
 from cms.content_types.content_type import ContentType
-from cms.errors import Invalid, Problem
-from cms.turns import let_others_go_on
+from cms.kernel.errors import Invalid, Problem
+from cms.kernel.turns import let_others_go_on
 from schema.delivery.context import DeliveryContext
 from schema.delivery.filters import database_query, filter_input, filters_within
 from schema.delivery.order import order_of

@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 
-from cms.errors import Invalid, Problem
+from cms.kernel.errors import Invalid, Problem
 
 SEAL = 12
 LONGEST = 1200

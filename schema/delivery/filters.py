@@ -8,7 +8,7 @@ import strawberry
 
 from cms import fields
 from cms.content_types.content_type import ContentType
-from cms.errors import Invalid, Problem
+from cms.kernel.errors import Invalid, Problem
 from schema.delivery.projection.enums import enum_of
 
 MAX_DEPTH = 4

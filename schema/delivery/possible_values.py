@@ -9,8 +9,8 @@ from strawberry.utils.str_converters import to_camel_case
 from cms import fields
 from cms.content_types import registry
 from cms.content_types.content_type import ContentType
-from cms.errors import Invalid, Problem
 from cms.fields.reference import is_item_id
+from cms.kernel.errors import Invalid, Problem
 from cms.rules.country import country_called, country_codes, is_country
 from schema.delivery.projection.reading import Reading
 from schema.delivery.vocabularies import terms_of

@@ -7,7 +7,7 @@ from strawberry.types.info import Info
 
 from cms.addresses import LIBRARY
 from cms.applications.proof_of_work import new_challenge
-from cms.errors import Invalid, NotFound, Problem
+from cms.kernel.errors import Invalid, NotFound, Problem
 from cms.rules.wall_time import local_day
 from cms.sites import rules_of
 from cms.visibility import not_hidden

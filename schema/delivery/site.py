@@ -9,7 +9,7 @@ from cms.addresses import address
 from cms.content_types import registry
 from cms.content_types.menu import MenuSlot
 from cms.content_types.site import Site as SiteContent
-from cms.errors import NotFound
+from cms.kernel.errors import NotFound
 from schema.delivery import routes
 from schema.delivery import types as _types
 from schema.delivery.connections import DEFAULT_PAGE, connection_field, paged

@@ -6,8 +6,8 @@ from typing import Any, Optional, TypeVar
 import strawberry
 
 from cms.catalog.items import get_item
-from cms.errors import CmsError, Conflict, Invalid, NotFound, NotPermitted
-from cms.errors import Problem as FoundProblem
+from cms.kernel.errors import CmsError, Conflict, Invalid, NotFound, NotPermitted
+from cms.kernel.errors import Problem as FoundProblem
 from schema.error_format import shortened
 from schema.management import problems as told
 from schema.management.context import ManagementInfo

@@ -5,9 +5,9 @@ from typing import Optional
 import strawberry
 
 from cms.actions.check import content_type
-from cms.errors import Invalid, Problem
 from cms.files.address import file_url
 from cms.files.types import BY_MIME
+from cms.kernel.errors import Invalid, Problem
 from schema.management.context import ManagementInfo
 from storage.documents import Item
 

@@ -6,8 +6,8 @@ from typing import Annotated, Any, Generic, Optional, TypeVar
 
 import strawberry
 
-from cms.catalog.listing import Listing
-from cms.errors import Invalid, Problem
+from cms.kernel.errors import Invalid, Problem
+from cms.kernel.listing import Listing
 from schema.management.context import ManagementInfo
 from schema.management.scalars import Locale
 

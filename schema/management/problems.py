@@ -4,8 +4,8 @@ from typing import Optional
 
 import strawberry
 
-from cms import errors
 from cms.fields.field import Clash as FieldClash
+from cms.kernel import errors
 from schema.error_format import shortened
 from schema.management.scalars import Json
 

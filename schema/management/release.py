@@ -5,7 +5,7 @@ from typing import Any, Optional
 
 import strawberry
 
-from cms.errors import Problem as FoundProblem
+from cms.kernel.errors import Problem as FoundProblem
 from schema.management.context import ManagementInfo
 from schema.management.enums import ReleaseAction, ReleaseState
 from schema.management.item import Item, item

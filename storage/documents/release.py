@@ -20,7 +20,7 @@ class ReleaseEntry(BaseModel):
 
 
 class ReleaseProblem(BaseModel):
-    """What stopped it, as `cms.errors.Problem`."""
+    """What stopped it, as `cms.kernel.errors.Problem`."""
 
     item: str | None
     field: str

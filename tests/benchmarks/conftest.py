@@ -6,10 +6,10 @@ import pytest
 
 from benchmarks.content.loading import load_content
 from benchmarks.run import database_of
-from cms.desk import Desk
-from cms.engines import EngineAddresses
+from cms.kernel.desk import Desk
+from cms.kernel.engines import EngineAddresses
+from cms.kernel.settings import load_settings
 from cms.opening import open_desk
-from cms.settings import load_settings
 from storage.embedded import Engines
 
 ITEMS = 50

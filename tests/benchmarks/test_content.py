@@ -7,8 +7,8 @@ import pytest
 from benchmarks.content.mix import mix_of
 from benchmarks.queries import Query, main_queries, more_queries
 from cms.app import delivery_context
-from cms.desk import Desk
-from cms.graphql_request import GraphQLRequest
+from cms.kernel.desk import Desk
+from cms.kernel.graphql_request import GraphQLRequest
 from tests.benchmarks.conftest import ITEMS
 from tests.delivery import executor
 

@@ -9,7 +9,7 @@ from benchmarks.event_loop.attacks import attacks
 from benchmarks.event_loop.callbacks import LABEL, Callbacks, Longest, timed_loop
 from benchmarks.event_loop.report import verdicts
 from benchmarks.event_loop.run import Plan, Round, Run
-from cms.event_loop import new_event_loop
+from cms.kernel.event_loop import new_event_loop
 
 
 def computing(seconds: float) -> None:

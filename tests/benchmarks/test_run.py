@@ -10,8 +10,8 @@ from rich.progress import Progress
 from benchmarks.figures import Results
 from benchmarks.report import COLUMNS, growths, markdown, tables
 from benchmarks.run import Plan, run_on
-from cms.desk import Desk
-from cms.engines import EngineAddresses
+from cms.kernel.desk import Desk
+from cms.kernel.engines import EngineAddresses
 from tests.benchmarks.conftest import ITEMS
 
 NAMES = ["news list", "late news page", "edition page", "deep edition list"]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from cms.access import ITEM_RIGHTS, OWN_RIGHTS, RIGHTS, TOKEN_RIGHTS, Actor
 from cms.catalog.reach import may_read
 from cms.content_types import registry
-from cms.errors import NotPermitted
+from cms.kernel.errors import NotPermitted
 from storage.documents import Item
 from tests.desk import person
 

@@ -10,13 +10,13 @@ from pathlib import Path
 import psutil
 import pytest
 
-from cms.apart import run_apart
+from cms.kernel.apart import run_apart
 
 ROOT = Path(__file__).parent.parent.parent
 
 ONE_THAT_COMPUTES = """
 import asyncio, os
-from cms.apart import run_apart
+from cms.kernel.apart import run_apart
 
 async def main():
     print(await run_apart(os.getpid), flush=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from cms import breath
+from cms.kernel import breath
 
 
 @pytest.fixture

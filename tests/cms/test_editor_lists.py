@@ -9,8 +9,8 @@ from cms.actions import create_item
 from cms.catalog.files import FileFilter, find_files
 from cms.catalog.history import AuditFilter, audit_trail
 from cms.catalog.items import ItemFilter, find_items, recycle_bin, review_list
-from cms.catalog.listing import Listing
-from cms.desk import Desk
+from cms.kernel.desk import Desk
+from cms.kernel.listing import Listing
 from storage.mongo import Mongo
 from tests.desk import person
 

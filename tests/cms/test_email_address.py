@@ -10,9 +10,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cms.app import build_app
-from cms.desk import Desk
 from cms.email_address import MESSAGES, email_fault, email_key, read_email, shown_email
-from cms.settings import load_settings
+from cms.kernel.desk import Desk
+from cms.kernel.settings import load_settings
 from storage.email_domains import EMAIL_DOMAINS
 from storage.mongo import Mongo
 

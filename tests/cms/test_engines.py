@@ -6,8 +6,8 @@ import psutil
 import pytest
 from pymongo import AsyncMongoClient
 
-from cms.engines import engines_for
-from cms.settings import load_settings
+from cms.kernel.engines import engines_for
+from cms.kernel.settings import load_settings
 from storage.embedded import EmbeddedError, Engines, S3Address
 
 KEY = "k" * 32

@@ -13,8 +13,8 @@ import uvicorn
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.log_redaction import HIDDEN, redact, redacted_text
-from cms.logs import Format, configure_logs
+from cms.kernel.log_redaction import HIDDEN, redact, redacted_text
+from cms.kernel.logs import Format, configure_logs
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,7 @@ import pytest
 from argon2 import PasswordHasher
 
 from cms import passwords
-from cms.errors import TooManyRequests
+from cms.kernel.errors import TooManyRequests
 from cms.passwords import LONGEST, hash_password, needs_rehash, verify_password
 
 

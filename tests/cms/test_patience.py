@@ -2,8 +2,8 @@
 
 import pytest
 
-from cms.errors import Unavailable
-from cms.patience import patiently
+from cms.kernel.errors import Unavailable
+from cms.kernel.patience import patiently
 
 
 class Busy:

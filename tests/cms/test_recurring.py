@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from cms.desk import Desk
-from cms.recurring import AFTER_FAILURE, LEASE, Job, Recurring
+from cms.kernel.desk import Desk
+from cms.kernel.recurring import AFTER_FAILURE, LEASE, Job, Recurring
 from storage.documents import RecurringJob
 from tests.desk import Clock
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cms.settings import PREFIX, Settings, SettingsError, load_settings, unknown_variables
-from cms.settings_reference import settings_reference
+from cms.kernel.settings import PREFIX, Settings, SettingsError, load_settings, unknown_variables
+from cms.kernel.settings_reference import settings_reference
 from schema.limits import Limits
 
 ROOT = Path(__file__).parents[2]
@@ -151,4 +151,4 @@ def test_only_settings_read_the_environment() -> None:
         if re.search(r"\bos\.(environ|getenv)|from os import", path.read_text("utf-8"))
     ]
 
-    assert [path for path in readers if not path.startswith("storage/embedded/")] == ["cms/settings.py"]
+    assert [path for path in readers if not path.startswith("storage/embedded/")] == ["cms/kernel/settings.py"]

@@ -7,9 +7,9 @@ from cms.actions import add_comment, create_item, update_item
 from cms.catalog.comments import list_comments, open_mentions
 from cms.catalog.history import list_versions
 from cms.catalog.items import ItemFilter, find_items
-from cms.catalog.listing import Listing
 from cms.catalog.translations import TranslationFilter, list_translations
-from cms.desk import Desk
+from cms.kernel.desk import Desk
+from cms.kernel.listing import Listing
 from storage.documents import Account, Item
 from storage.mongo import Mongo
 from tests.cms.test_editor_lists import stages_of

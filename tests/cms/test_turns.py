@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from cms import debts, turns
-from cms.debts import Debts
+from cms.kernel import debts, turns
+from cms.kernel.debts import Debts
 
 
 @pytest.fixture(autouse=True)

@@ -13,11 +13,11 @@ from cms.access import Actor
 from cms.actions import cancel_upload, complete_upload
 from cms.actions.create_upload import create_upload
 from cms.catalog.uploads import open_uploads
-from cms.desk import Desk
-from cms.errors import Invalid, TooManyRequests
 from cms.files.store_bytes import original_key
 from cms.files.types import MAX_BYTES, MEGABYTE
 from cms.jobs.sweep_uploads import sweep_uploads
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, TooManyRequests
 from cms.upload_bytes import MOST_PARTS, SMALLEST_PART, Part, arrived_parts, parts_of, uploaded_bytes
 from cms.uploads import LIFETIME, LONG_LIFETIME, MOST_OPEN_BYTES
 from storage.documents import Upload

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.vault import Vault
+from cms.kernel.vault import Vault
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
 vault = Vault("s" * 32)

@@ -4,8 +4,8 @@ import pytest
 from starlette.types import ASGIApp
 
 from cms.app import build_app
-from cms.desk import Desk
-from cms.settings import Settings
+from cms.kernel.desk import Desk
+from cms.kernel.settings import Settings
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ import pytest
 from cms.app import build_app
 from cms.demo.data import read, read_folder
 from cms.demo.loading.loading import rich
-from cms.desk import Desk
-from cms.settings import load_settings
+from cms.kernel.desk import Desk
+from cms.kernel.settings import load_settings
 from cms.worker import Worker
 from tests.cms.http.served import served
 from tests.desk import Clock, Publish

@@ -10,8 +10,8 @@ import pytest
 from playwright.async_api import Page, expect
 from pymongo import AsyncMongoClient
 
-from cms.engines import engines_for
-from cms.settings import Settings
+from cms.kernel.engines import engines_for
+from cms.kernel.settings import Settings
 from storage.documents import OutboxEvent
 from tests.browser import OpenPage, assert_accessible
 from tests.journeys.cms_process import CmsProcess

@@ -9,7 +9,7 @@ import pytest
 import typer.main
 
 from cms.commands.program import app
-from cms.settings import PREFIX, Settings, load_settings
+from cms.kernel.settings import PREFIX, Settings, load_settings
 from tests.platform.compose_file import ROOT, interpolated, load, uses
 
 TEXT = (ROOT / "docker-compose.yml").read_text("utf-8")

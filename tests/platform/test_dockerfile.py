@@ -3,7 +3,7 @@
 import re
 
 from bootstrap.admin_ui import BUILT
-from cms.settings import PREFIX, Settings
+from cms.kernel.settings import PREFIX, Settings
 from tests.platform.compose_file import ROOT
 
 TEXT = re.sub(r"\\\n\s*", " ", (ROOT / "Dockerfile").read_text("utf-8"))

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from cms.demo.load import load_demo
 from cms.demo.progress import Silent
-from cms.engines import EngineAddresses
+from cms.kernel.engines import EngineAddresses
+from cms.kernel.settings import load_settings
 from cms.opening import open_desk
-from cms.settings import load_settings
 from storage.embedded import embedded_engines
 from tests.sample_data.applications import applications_in_each_state
 from tests.sample_data.dump import write_dump

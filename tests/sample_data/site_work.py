@@ -18,9 +18,9 @@ from cms.actions.rotate_webhook_secret import rotate_webhook_secret
 from cms.actions.second_factor import begin_second_factor, confirm_second_factor
 from cms.actions.start_transfer import start_export
 from cms.demo.accounts import demo_password
-from cms.errors import CmsError
 from cms.jobs import JOBS
-from cms.recurring import Recurring
+from cms.kernel.errors import CmsError
+from cms.kernel.recurring import Recurring
 from cms.sign_in.forgotten_password import request_reset
 from cms.sign_in.with_password import sign_in
 from storage.documents import Identity, OutboxEvent

@@ -6,7 +6,7 @@ from typing import Any, Self
 from cms.access import Actor
 from cms.actions import create_item
 from cms.demo.accounts import demo_password
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.people import actor_of
 from cms.sign_in.sessions import find_session
 from cms.sign_in.visitor import Visitor

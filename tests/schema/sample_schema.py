@@ -8,7 +8,7 @@ from typing import Annotated, cast
 import strawberry
 from graphql import GraphQLError
 
-from cms.errors import Conflict, Invalid, NotFound, NotPermitted, Problem, TooManyRequests
+from cms.kernel.errors import Conflict, Invalid, NotFound, NotPermitted, Problem, TooManyRequests
 from storage.errors import Unavailable
 
 

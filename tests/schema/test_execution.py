@@ -7,7 +7,7 @@ from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 from structlog.contextvars import bound_contextvars
 from structlog.testing import capture_logs
 
-from cms.graphql_request import GraphQLAnswer, GraphQLRequest, Outcome
+from cms.kernel.graphql_request import GraphQLAnswer, GraphQLRequest, Outcome
 from schema.documents import Document
 from schema.execution import Executor
 from schema.limits import Limits

@@ -4,7 +4,7 @@ import pytest
 from structlog.contextvars import bound_contextvars
 from structlog.testing import capture_logs
 
-from cms.graphql_request import GraphQLRequest, Outcome
+from cms.kernel.graphql_request import GraphQLRequest, Outcome
 from schema.execution import Executor
 from schema.limits import Limits
 from tests.schema.sample_schema import schema

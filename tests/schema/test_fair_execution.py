@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
-from cms import turns
-from cms.errors import NotFound
-from cms.graphql_request import GraphQLAnswer, GraphQLRequest, Outcome
+from cms.kernel import turns
+from cms.kernel.errors import NotFound
+from cms.kernel.graphql_request import GraphQLAnswer, GraphQLRequest, Outcome
 from schema.answer_size import AnswerSize, AnswerTooLarge, json_size
 from schema.execution import Executor
 from schema.limits import Limits

@@ -3,7 +3,7 @@ import strawberry
 import strawberry.extensions
 from graphql import get_introspection_query
 
-from cms.graphql_request import GraphQLRequest, Outcome
+from cms.kernel.graphql_request import GraphQLRequest, Outcome
 from schema import documents
 from schema.execution import Executor
 from schema.limits import Limits

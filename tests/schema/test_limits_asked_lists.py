@@ -1,6 +1,6 @@
 """Lists that take arguments can be asked for under many aliases, so they count like pages."""
 
-from cms.graphql_request import GraphQLRequest
+from cms.kernel.graphql_request import GraphQLRequest
 from schema.delivery.schema import schema
 from schema.execution import Executor
 

@@ -1,7 +1,7 @@
 import pytest
 from graphql import OperationDefinitionNode, parse
 
-from cms.graphql_request import GraphQLRequest, Outcome
+from cms.kernel.graphql_request import GraphQLRequest, Outcome
 from schema.execution import Executor
 from schema.limits import Limits
 from schema.limits.cost_counter import operation_cost

@@ -7,7 +7,7 @@ from graphql import FieldNode, FragmentDefinitionNode, FragmentSpreadNode, Opera
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.graphql_request import GraphQLRequest, Outcome
+from cms.kernel.graphql_request import GraphQLRequest, Outcome
 from schema.execution import Executor
 from schema.limits import Limits
 from schema.limits.shape import expanded_shapes

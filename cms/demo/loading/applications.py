@@ -17,7 +17,7 @@ from cms.demo.data import read
 from cms.demo.loading.loading import Loading
 from cms.demo.loading.open_call import OPEN_CALL
 from cms.demo.loading.workshop import Workshop
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.upload_bytes import application_key
 from storage.documents import (
     Applicant,

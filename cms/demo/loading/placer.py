@@ -7,7 +7,7 @@ from typing import Any
 
 from cms.access import SYSTEM
 from cms.actions import create_item, publish_item, update_item
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import Item
 
 ORIGIN = "demo:"

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import cms
-from cms.errors import CmsError
+from cms.kernel.errors import CmsError
 
 # Where the package `cms` lies: the process finds it there, whether it is installed or not.
 ROOT = Path(cms.__file__).parent.parent

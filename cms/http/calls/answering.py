@@ -9,7 +9,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from cms.applications.words import word_locale
-from cms.errors import CmsError, Invalid, NotFound, TooManyRequests, TransitionNotAllowed
 from cms.http.calls.elsewhere import NOWHERE, Elsewhere, NoCallHere
 from cms.http.calls.page import Page
 from cms.http.calls.place import Moved
@@ -19,6 +18,7 @@ from cms.http.calls.texts import say
 from cms.http.calls.visit import SignedOut
 from cms.http.refusal import Refusal
 from cms.http.request_body import ClientGone
+from cms.kernel.errors import CmsError, Invalid, NotFound, TooManyRequests, TransitionNotAllowed
 from storage.errors import Unavailable
 
 Endpoint = Callable[[Request], Awaitable[Response]]

@@ -9,12 +9,12 @@ from cms.actions.start_application import start_application
 from cms.applications.form_version import FormVersion
 from cms.applications.name import first_answer, form_key, forms_of
 from cms.applications.states import DRAFT, state_label
-from cms.errors import Invalid
 from cms.http.calls.landing import Read, call_view
 from cms.http.calls.moments import moment_label
 from cms.http.calls.posted import read_form
 from cms.http.calls.summary import SummaryLine
 from cms.http.calls.visit import Visit
+from cms.kernel.errors import Invalid
 from storage.documents import HostApplication
 
 

@@ -5,11 +5,11 @@ from urllib.parse import quote
 from starlette.responses import Response
 
 from cms.applications.receipt_of import receipt_of
-from cms.errors import NotFound
 from cms.http.calls.draft import find_draft
 from cms.http.calls.policy import page_headers
 from cms.http.calls.visit import Visit
 from cms.http.object_response import ObjectResponse
+from cms.kernel.errors import NotFound
 from storage.errors import ObjectMissing
 
 NO_PROGRAMS = "default-src 'none'; sandbox"

@@ -9,9 +9,9 @@ from cms.applications.deadlines import Deadline
 from cms.applications.form_version import FormVersion, Step, form_of
 from cms.applications.missing import chosen_deadline, problems_at_submit
 from cms.applications.own import own_application
-from cms.errors import NotFound, Problem
 from cms.http.calls.file_view import FileView, files_by_question
 from cms.http.calls.visit import Visit
+from cms.kernel.errors import NotFound, Problem
 from storage.documents import HostApplication
 
 

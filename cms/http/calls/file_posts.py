@@ -9,7 +9,6 @@ from cms.actions.create_application_upload import create_application_upload
 from cms.actions.remove_application_file import remove_application_file
 from cms.applications.application_files import most_bytes
 from cms.applications.form_version import FormVersion
-from cms.errors import Invalid, Problem
 from cms.files.scratch import scratch_file
 from cms.files.store_bytes import receive
 from cms.files.types import MEGABYTE
@@ -17,6 +16,7 @@ from cms.http.calls.draft import Draft
 from cms.http.calls.posted import Posted, PostedFile
 from cms.http.calls.step_pages import Pressed
 from cms.http.calls.visit import Visit
+from cms.kernel.errors import Invalid, Problem
 from cms.uploads import take_bytes
 from storage.documents import HostApplication
 

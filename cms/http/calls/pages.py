@@ -7,8 +7,6 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from cms.applications.applicant import applicant_of
-from cms.desk import Desk
-from cms.errors import NotFound
 from cms.http.calls import own_data, review, status, steps
 from cms.http.calls.answering import answering
 from cms.http.calls.applicant_cookie import ApplicantCookie
@@ -24,6 +22,8 @@ from cms.http.calls.visit import Visit
 from cms.http.calls.way_in import WayIn
 from cms.http.receiving import Receiving
 from cms.http.same_origin import require_same_origin
+from cms.kernel.desk import Desk
+from cms.kernel.errors import NotFound
 
 BASE = "/calls/{site}/{locale}/{call}"
 ONE = "applications/{id}"

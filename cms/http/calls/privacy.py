@@ -3,9 +3,9 @@
 from markupsafe import Markup
 from starlette.responses import Response
 
-from cms.errors import NotFound
 from cms.http.calls.landing import Read
 from cms.http.calls.visit import Visit
+from cms.kernel.errors import NotFound
 
 QUERY = """
 query PrivacyNotice($site: String!, $locale: Locale!, $slug: String!) {

@@ -9,7 +9,6 @@ from cms.actions.submit_application import submit_application
 from cms.applications.deadlines import next_open
 from cms.applications.form_version import Step, text_of
 from cms.applications.states import DRAFT
-from cms.errors import Conflict, Invalid, Problem
 from cms.http.calls.answer_view import Answered, AnswerView, step_answers
 from cms.http.calls.draft import Draft, find_draft
 from cms.http.calls.policy import page_headers
@@ -17,6 +16,7 @@ from cms.http.calls.posted import read_form
 from cms.http.calls.step_pages import deadline_label, returned_note
 from cms.http.calls.summary import summary_lines
 from cms.http.calls.visit import SEE_OTHER, Visit
+from cms.kernel.errors import Conflict, Invalid, Problem
 
 TOO_LATE = frozenset({"CUTOFF_PASSED", "CALL_CLOSED", "RETURN_PASSED"})
 

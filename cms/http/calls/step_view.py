@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cms.applications.form_version import Step, text_of
-from cms.errors import Problem
 from cms.http.calls.draft import Draft
 from cms.http.calls.question_view import Given, QuestionView, question_view
 from cms.http.calls.visit import Visit
+from cms.kernel.errors import Problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from cms.applications.answers import clean_answers
 from cms.applications.form_version import Step
 from cms.applications.states import DRAFT
 from cms.applications.window import Window
-from cms.errors import Conflict, Problem
 from cms.http.calls.answer_marks import asked_keys, changed_answers, is_number, shown_revisions
 from cms.http.calls.answer_view import answer_words
 from cms.http.calls.draft import Draft, find_draft
@@ -24,6 +23,7 @@ from cms.http.calls.step_pages import Pressed, after_step, show, step_json
 from cms.http.calls.step_view import Shown
 from cms.http.calls.unsaved import give_back
 from cms.http.calls.visit import SEE_OTHER, Visit
+from cms.kernel.errors import Conflict, Problem
 
 _WINDOW = re.compile(r"[0-9a-z-]{8,40}")
 

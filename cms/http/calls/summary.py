@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cms.applications.form_version import FormVersion, text_of
-from cms.errors import Problem
+from cms.kernel.errors import Problem
 
 
 @dataclass(frozen=True, slots=True)

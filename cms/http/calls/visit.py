@@ -8,7 +8,6 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from cms.applications.applicant import ApplicantActor
-from cms.desk import Desk
 from cms.http.calls.form_token import NAME, FormTokens
 from cms.http.calls.page import Page, page_of
 from cms.http.calls.place import Place
@@ -19,6 +18,7 @@ from cms.http.calls.texts import say
 from cms.http.client_address import network_of
 from cms.http.receiving import Receiving
 from cms.http.refusal import Refusal
+from cms.kernel.desk import Desk
 
 SEE_OTHER = 303
 

@@ -7,13 +7,13 @@ from starlette.responses import JSONResponse, Response
 from cms.actions.open_applicant_session import close_applicant_session, open_applicant_session
 from cms.actions.request_applicant_link import request_applicant_link
 from cms.applications.proof_of_work import new_challenge
-from cms.errors import Invalid, Problem
 from cms.http.calls.applicant_cookie import ApplicantCookie
 from cms.http.calls.landing import Read, show_landing, show_refused_start
 from cms.http.calls.posted import read_form
 from cms.http.calls.privacy import show_privacy
 from cms.http.calls.visit import Visit
 from cms.http.client_address import network_of
+from cms.kernel.errors import Invalid, Problem
 
 SOONEST = timedelta(seconds=2)
 """Until a person has read the page and typed an address. With a proof of work nobody asks."""

@@ -5,9 +5,9 @@ from typing import Any, Optional, TypeVar
 
 import strawberry
 
-from cms.errors import CmsError, Conflict, Invalid, TooManyRequests
-from cms.errors import Problem as FoundProblem
 from cms.fields.field import Clash
+from cms.kernel.errors import CmsError, Conflict, Invalid, TooManyRequests
+from cms.kernel.errors import Problem as FoundProblem
 from schema.delivery.scalars import Json
 from schema.error_format import shortened
 

@@ -16,8 +16,8 @@ from cms.applications.form_version import form_of, text_of
 from cms.applications.missing import problems_at_submit
 from cms.applications.states import DRAFT, change_label, may, state_label
 from cms.content_types import Edition
-from cms.desk import Desk
-from cms.errors import Problem
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Problem
 from cms.localization import pick
 from schema.delivery.applying.answer import ApplicationProblem, problems_of
 from schema.delivery.context import DeliveryContext

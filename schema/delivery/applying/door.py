@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from cms.applications.applicant import ApplicantActor, applicant_of
 from cms.applications.limits import TOKENS, count
 from cms.applications.words import say
-from cms.desk import Desk
-from cms.errors import SignInFailed
+from cms.kernel.desk import Desk
+from cms.kernel.errors import SignInFailed
 
 
 @dataclass(slots=True)

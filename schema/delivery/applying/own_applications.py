@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from cms.applications.applicant import ApplicantActor
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from schema.delivery.applying.application import Application, shown
 from schema.delivery.connections import COUNTED, DEFAULT_PAGE, PageInfo, check_page_size, connection_type, edge_type
 from schema.delivery.cursors import Cursors

@@ -7,8 +7,8 @@ from strawberry.types.info import Info
 
 from cms.applications.applicant import ApplicantActor
 from cms.applications.own import own_application
-from cms.desk import Desk
-from cms.errors import NotFound
+from cms.kernel.desk import Desk
+from cms.kernel.errors import NotFound
 from schema.delivery.applying.application import Application, shown
 from schema.delivery.applying.own_applications import ApplicationConnection, own_applications
 from schema.delivery.connections import DEFAULT_PAGE

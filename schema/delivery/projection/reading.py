@@ -10,13 +10,13 @@ from cms.addresses import channel, localized_path
 from cms.content_types import registry
 from cms.content_types.content_type import ContentType
 from cms.content_types.overriding import overlaid
-from cms.errors import IncompleteDraft, Problem
 from cms.files.address import file_url
+from cms.kernel.errors import IncompleteDraft, Problem
+from cms.kernel.turns import let_others_go_on
 from cms.localization import fallback_chain
 from cms.rules.country import country_name
 from cms.rules.labels import Labels, in_locale, label, word_of
 from cms.sites import SiteRules
-from cms.turns import let_others_go_on
 from cms.visibility import not_hidden, shown_locales
 from schema.delivery.projection.delivered import projections
 from schema.delivery.projection.entry import Entry

@@ -11,7 +11,7 @@ from cms.applications.form_version import form_of
 from cms.applications.name import form_key, name_of
 from cms.applications.reading import CONTACT, Reader
 from cms.catalog.applications import country_of, shown_reviews, standing_of
-from cms.errors import NotFound
+from cms.kernel.errors import NotFound
 from cms.rules.country import country_name
 from cms.rules.date_label import date_range_label
 from schema.management.applications.answers import ApplicationSection, section

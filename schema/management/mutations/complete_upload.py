@@ -6,7 +6,7 @@ import strawberry
 
 from cms import actions
 from cms.actions.complete_upload import Completion
-from cms.errors import CmsError
+from cms.kernel.errors import CmsError
 from schema.management.answer import ItemResult, refused
 from schema.management.context import ManagementInfo
 from schema.management.item import item

@@ -5,7 +5,7 @@ from typing import Optional
 import strawberry
 
 from cms import actions
-from cms.errors import Invalid, Problem
+from cms.kernel.errors import Invalid, Problem
 from schema.management.answer import ItemResult, answer
 from schema.management.context import ManagementInfo
 from schema.management.scalars import Locale

@@ -5,7 +5,7 @@ from typing import Optional
 import strawberry
 
 from cms import actions
-from cms.errors import CmsError
+from cms.kernel.errors import CmsError
 from schema.management.answer import refused
 from schema.management.context import ManagementInfo
 from schema.management.item import item

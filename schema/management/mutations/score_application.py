@@ -5,7 +5,7 @@ import strawberry
 from cms.access import Actor
 from cms.actions.score_application import score_application as action
 from cms.catalog.applications import get_application
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from schema.management.answer import bounded, outcome
 from schema.management.applications.application import application
 from schema.management.applications.result import ApplicationResult

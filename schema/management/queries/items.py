@@ -9,7 +9,7 @@ from cms.catalog.forms import type_forms
 from cms.catalog.items import ItemFilter, find_items, get_item
 from cms.catalog.overrides import item_overrides
 from cms.catalog.uses import list_uses
-from cms.errors import Invalid, Problem
+from cms.kernel.errors import Invalid, Problem
 from schema.management.context import ManagementInfo
 from schema.management.enums import ItemSort, State
 from schema.management.forms import ContentTypeDescription, described

@@ -5,7 +5,7 @@ from typing import Optional
 import strawberry
 
 from cms.catalog.transfers import find_transfers, get_transfer
-from cms.errors import NotFound
+from cms.kernel.errors import NotFound
 from schema.management.context import ManagementInfo
 from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page
 from schema.management.transfer import Transfer, stored_transfer, transfer

@@ -11,8 +11,8 @@ from cms.access import SYSTEM
 from cms.actions import create_item, publish_item
 from cms.actions.accept_application import accept_application
 from cms.actions.set_password_of import set_password_of
-from cms.desk import Desk
-from cms.errors import Invalid, NotFound
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotFound
 from cms.mail.mail_values import mail_values
 from cms.mail.message import Sender, mail_message
 from cms.people import actor_of

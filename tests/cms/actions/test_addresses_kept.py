@@ -16,8 +16,8 @@ from cms.actions import (
     unpublish_item,
     update_item,
 )
-from cms.desk import Desk
-from cms.errors import Invalid
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid
 from storage.documents import Item
 from tests.cms.actions.test_redirects import route
 from tests.delivery import Ask

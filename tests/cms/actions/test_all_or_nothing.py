@@ -26,7 +26,7 @@ from cms.actions import (
     unpublish_item,
     update_item,
 )
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.uploads import checked_facts
 from storage.documents import Item
 from storage.mongo import Mongo

@@ -7,8 +7,8 @@ from cms.actions.create_application_upload import create_application_upload
 from cms.actions.remove_application_file import remove_application_file
 from cms.applications.applicant import ApplicantActor
 from cms.applications.own import own_application
-from cms.desk import Desk
-from cms.errors import Invalid, NotFound
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotFound
 from storage.documents import HostApplication
 from storage.errors import ObjectMissing
 from tests.applying import Become, upload

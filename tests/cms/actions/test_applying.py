@@ -7,8 +7,8 @@ from cms.actions.request_applicant_link import request_applicant_link
 from cms.actions.save_answers import save_answers
 from cms.applications.applicant import ApplicantActor
 from cms.applications.own import own_application
-from cms.desk import Desk
-from cms.errors import Conflict, Invalid, NotFound
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Conflict, Invalid, NotFound
 from storage.documents import HostApplication, Item
 from tests.applying import Become, last_token, mails_to
 from tests.desk import Clock

@@ -4,7 +4,7 @@ import pytest
 
 from cms.access import Actor
 from cms.catalog.history import AuditFilter, audit_trail
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from tests.desk import person
 from tests.reviewing import REVIEWER, MakeApplication, scored
 

@@ -22,8 +22,8 @@ from cms.actions import (
 from cms.actions.autosave import LONGEST_RUN
 from cms.actions.keep_schedule import publish_scheduled
 from cms.catalog.history import get_version, list_versions
-from cms.desk import Desk
-from cms.errors import Conflict, NotFound
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Conflict, NotFound
 from storage.documents import Item
 from storage.documents.version import FOLDED_SECONDS
 from storage.mongo import Mongo

@@ -23,8 +23,8 @@ from cms.actions import (
 )
 from cms.actions.commenting import LONGEST_COMMENT, MOST_COMMENTS, MOST_MENTIONS, MOST_THREADS
 from cms.catalog.comments import list_comments, mentionable, open_mentions
-from cms.desk import Desk
-from cms.errors import Invalid, NotFound, NotPermitted, TransitionNotAllowed
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotFound, NotPermitted, TransitionNotAllowed
 from storage.documents import Account, CommentThread, Item
 from storage.mongo import Mongo
 from tests.desk import person

@@ -9,10 +9,10 @@ import pytest
 from cms.access import Actor
 from cms.actions import cancel_upload, complete_upload, delete_item
 from cms.actions.complete_upload import Completion
-from cms.desk import Desk
-from cms.errors import Invalid, NotPermitted, Unavailable
-from cms.files.running_checks import RunningChecks
 from cms.files.store_bytes import original_key
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotPermitted, Unavailable
+from cms.kernel.running_checks import RunningChecks
 from storage.mongo import Mongo
 from tests.cms.files import samples
 from tests.desk import person

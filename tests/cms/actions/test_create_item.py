@@ -7,8 +7,8 @@ import pytest
 
 from cms.access import SYSTEM, Actor
 from cms.actions import create_item
-from cms.desk import Desk
-from cms.errors import Invalid, NotFound, NotPermitted
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotFound, NotPermitted
 from storage.documents import AuditEntry, Item, OutboxEvent, ReferenceEdge, Version
 from tests.desk import person
 

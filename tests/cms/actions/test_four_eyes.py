@@ -15,8 +15,8 @@ from cms.actions import (
     submit_item,
     update_item,
 )
-from cms.desk import Desk
-from cms.errors import Invalid
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid
 from cms.worker import Worker
 from storage.documents import Item
 from tests.desk import Clock, person

@@ -25,10 +25,10 @@ from cms.actions import (
     update_override,
 )
 from cms.actions.going_along import LEAVE_TARGETS, REFUSE_TARGETS, TAKE_TARGETS, TOGETHER, TargetsChoice
-from cms.desk import Desk
-from cms.errors import Invalid
 from cms.files.facts import file_facts
 from cms.files.store_bytes import store_bytes
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid
 from cms.worker import Worker
 from storage.documents import Account, Item, Mail, ReleaseEntry
 from tests.cms.files import samples

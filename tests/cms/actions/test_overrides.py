@@ -21,8 +21,8 @@ from cms.actions import (
     withdraw_override,
 )
 from cms.content_types.pins import MOST_PINS
-from cms.desk import Desk
-from cms.errors import Conflict, Invalid, NotFound, NotPermitted, TransitionNotAllowed
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Conflict, Invalid, NotFound, NotPermitted, TransitionNotAllowed
 from cms.previews import PreviewTokens
 from storage.documents import AuditEntry, Item, ReferenceEdge, SiteOverride
 from tests.cms.actions.test_publish_item import PICTURE

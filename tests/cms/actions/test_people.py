@@ -21,8 +21,8 @@ from cms.catalog.people import (
     people_to_choose,
     shown_roles,
 )
-from cms.desk import Desk
-from cms.errors import Invalid, NotFound, NotPermitted
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotFound, NotPermitted
 from cms.people import actor_of
 from storage.documents import Account, Item
 from storage.mongo import Mongo

@@ -17,7 +17,7 @@ from cms.actions.invite_person import invite_person
 from cms.actions.revoke_token import revoke_token
 from cms.actions.set_password_of import set_password_of
 from cms.actions.update_person import update_person
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.people import actor_of
 from storage.documents import Account, ApiToken
 from storage.mongo import Mongo

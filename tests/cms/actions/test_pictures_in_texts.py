@@ -21,10 +21,10 @@ from cms.actions import (
     update_override,
 )
 from cms.actions.keep_schedule import publish_scheduled
-from cms.desk import Desk
-from cms.errors import Invalid
 from cms.files.facts import file_facts
 from cms.files.store_bytes import store_bytes
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid
 from storage.documents import Item, ReleaseEntry
 from tests.cms.files import samples
 from tests.desk import Clock

@@ -9,8 +9,8 @@ import pytest
 from cms.access import SYSTEM, Actor
 from cms.actions import announce_presence, create_item, leave_presence
 from cms.actions.announce_presence import LASTS
-from cms.desk import Desk
-from cms.errors import Invalid, NotFound, NotPermitted
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotFound, NotPermitted
 from storage.documents import Item
 from storage.mongo import Mongo
 from tests.desk import Clock, person

@@ -7,8 +7,8 @@ import pytest
 
 from cms.access import SYSTEM, Actor
 from cms.actions import create_item, publish_item, share_item, update_item
-from cms.desk import Desk
-from cms.errors import Invalid, NotPermitted, TransitionNotAllowed
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotPermitted, TransitionNotAllowed
 from storage.documents import AuditEntry, Item, ReferenceEdge
 from tests.desk import Publish
 

@@ -19,11 +19,11 @@ from cms.actions import (
     update_item,
     update_override,
 )
-from cms.desk import Desk
-from cms.errors import NotFound, NotPermitted, TransitionNotAllowed
 from cms.files.renditions import rendition_key
 from cms.files.store_bytes import original_key, store_bytes
 from cms.jobs.purge_recycle_bin import purge_recycle_bin
+from cms.kernel.desk import Desk
+from cms.kernel.errors import NotFound, NotPermitted, TransitionNotAllowed
 from cms.worker import Worker
 from storage.documents import AuditEntry, Item, ReferenceEdge, Version
 from storage.errors import ObjectMissing

@@ -16,8 +16,8 @@ from cms.actions import (
     unpublish_item,
     update_item,
 )
-from cms.desk import Desk
-from cms.errors import Invalid, NotFound, NotPermitted
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotFound, NotPermitted
 from storage.documents import AuditEntry, Item, Redirect
 from storage.mongo import Mongo
 from tests.delivery import Ask

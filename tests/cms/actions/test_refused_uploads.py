@@ -4,8 +4,8 @@ import pytest
 
 from cms.access import Actor
 from cms.actions import complete_upload
-from cms.desk import Desk
-from cms.errors import Invalid
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid
 from storage.mongo import Mongo
 from tests.cms.files import samples
 from tests.uploads import PutUpload, code, files, keys, put_upload

@@ -22,8 +22,8 @@ from cms.actions import (
     update_item,
 )
 from cms.actions.releasing import MOST_ENTRIES
-from cms.desk import Desk
-from cms.errors import Invalid, NotFound, NotPermitted, TransitionNotAllowed
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotFound, NotPermitted, TransitionNotAllowed
 from cms.reactions.failed_release import tell_of_failed_release
 from cms.worker import Worker
 from storage.documents import Account, AuditEntry, Item, Mail, OutboxEvent, Release, ReleaseEntry

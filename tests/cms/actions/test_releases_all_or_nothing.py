@@ -24,7 +24,7 @@ from cms.actions import (
     schedule_release,
 )
 from cms.actions.publish_release import publish_scheduled_release
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import Item, Preview, Release
 from storage.mongo import Mongo
 from tests.cms.actions.test_all_or_nothing import stopped_after_each_write

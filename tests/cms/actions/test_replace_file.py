@@ -7,9 +7,9 @@ import pytest
 
 from cms.access import SYSTEM, Actor
 from cms.actions import complete_upload, create_item, publish_item, replace_file, restore_version, update_item
-from cms.desk import Desk
-from cms.errors import Conflict, Invalid, NotFound, NotPermitted
 from cms.files.store_bytes import original_key
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Conflict, Invalid, NotFound, NotPermitted
 from storage.documents import Item
 from tests.cms.files import samples
 from tests.desk import person

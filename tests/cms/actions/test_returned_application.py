@@ -7,8 +7,8 @@ from cms.actions.return_application import return_application
 from cms.actions.save_answers import save_answers
 from cms.actions.submit_application import submit_application
 from cms.applications.applicant import ApplicantActor
-from cms.desk import Desk
-from cms.errors import Invalid
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid
 from cms.mail.mail_values import mail_values, shown_values
 from cms.worker import Worker
 from storage.documents import HostApplication

@@ -19,8 +19,8 @@ from cms.actions.score_application import score_application
 from cms.actions.shortlist_application import shortlist_application
 from cms.catalog.application_files import file_of_application
 from cms.catalog.applications import ApplicationFilter, find_applications, get_application, get_ranking, shown_reviews
-from cms.desk import Desk
-from cms.errors import CmsError, Invalid, NotFound, NotPermitted, TransitionNotAllowed
+from cms.kernel.desk import Desk
+from cms.kernel.errors import CmsError, Invalid, NotFound, NotPermitted, TransitionNotAllowed
 from storage.documents import HostApplication, Item
 from storage.mongo import Mongo
 from tests.applying import mails_to

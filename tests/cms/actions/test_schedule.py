@@ -15,8 +15,8 @@ from cms.actions import (
     schedule_publication,
     update_item,
 )
-from cms.desk import Desk
-from cms.errors import Invalid, NotPermitted, TransitionNotAllowed
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotPermitted, TransitionNotAllowed
 from cms.worker import Worker
 from storage.documents import Item, OutboxEvent
 from tests.desk import Clock, Publish

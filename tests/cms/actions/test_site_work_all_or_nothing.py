@@ -19,7 +19,7 @@ from cms.actions import (
     update_override,
     withdraw_override,
 )
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import Item
 from storage.mongo import Mongo
 from tests.cms.actions.test_all_or_nothing import stopped_after_each_write

@@ -12,8 +12,8 @@ from cms.actions.withdraw_application import withdraw_application
 from cms.applications.applicant import ApplicantActor
 from cms.applications.own import own_application
 from cms.applications.receipt import fingerprint
-from cms.desk import Desk
-from cms.errors import Conflict, Invalid, NotFound, TransitionNotAllowed
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Conflict, Invalid, NotFound, TransitionNotAllowed
 from storage.documents import AuditEntry, HostApplication, Item
 from tests.applying import Become, filled, mails_to, upload
 from tests.cms.files.samples import pdf

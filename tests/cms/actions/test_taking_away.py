@@ -15,8 +15,8 @@ from cms.actions import (
     unpublish_item,
     update_item,
 )
-from cms.desk import Desk
-from cms.errors import Invalid, NotFound, NotPermitted, TransitionNotAllowed
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotFound, NotPermitted, TransitionNotAllowed
 from storage.documents import Item, ReferenceEdge
 from tests.desk import Publish
 

@@ -17,7 +17,7 @@ from cms.actions import (
     submit_item,
     update_item,
 )
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import CommentThread, Item
 from storage.mongo import Mongo
 from tests.cms.actions.test_all_or_nothing import stopped_after_each_write

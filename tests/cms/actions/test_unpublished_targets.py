@@ -10,8 +10,8 @@ from cms.actions import create_item, delete_item, publish_item, publish_with_tar
 from cms.actions.going_along import REFUSE_TARGETS
 from cms.actions.unpublished_targets import MOST_TARGETS, going_live, unpublished_targets
 from cms.catalog.unpublished_targets import seen_targets
-from cms.desk import Desk
-from cms.errors import Invalid, NotPermitted
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotPermitted
 from storage.documents import AuditEntry, Item, OutboxEvent
 from storage.mongo import Mongo
 from tests.desk import person

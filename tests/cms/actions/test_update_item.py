@@ -8,8 +8,8 @@ import pytest
 
 from cms.access import SYSTEM, Actor
 from cms.actions import create_item, update_item
-from cms.desk import Desk
-from cms.errors import Conflict, Invalid, NotFound, NotPermitted
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Conflict, Invalid, NotFound, NotPermitted
 from storage.documents import Item
 from tests.desk import Publish
 

@@ -9,12 +9,12 @@ import pytest
 
 from cms.access import SYSTEM, Actor
 from cms.actions import cancel_upload, complete_upload, create_upload
-from cms.desk import Desk
-from cms.errors import Invalid, NotFound, NotPermitted, TooManyRequests
 from cms.files.store_bytes import original_key
 from cms.files.types import PDF, PNG
 from cms.jobs.sweep_uploads import sweep_uploads
-from cms.settings import load_settings
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotFound, NotPermitted, TooManyRequests
+from cms.kernel.settings import load_settings
 from cms.uploads import LIFETIME, MOST_OPEN, upload_address
 from storage.documents import Upload
 from storage.mongo import Mongo

@@ -9,8 +9,8 @@ from cms import actions
 from cms.access import RIGHTS, Actor
 from cms.actions import create_item, publish_item, send_back_item, submit_item
 from cms.actions.record_live_change import LIVE_CHANGED
-from cms.desk import Desk
-from cms.errors import Invalid, NotPermitted, TransitionNotAllowed
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotPermitted, TransitionNotAllowed
 from cms.workflow import TRANSITIONS, allowed_transitions
 from storage.documents import AuditEntry, Item, OutboxEvent
 from tests.desk import person

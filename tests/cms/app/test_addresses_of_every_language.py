@@ -7,7 +7,7 @@ import pytest
 
 from cms.access import SYSTEM
 from cms.actions import add_redirect, publish_item, unpublish_item, update_item
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import Item
 from tests.desk import Publish
 

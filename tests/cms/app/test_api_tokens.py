@@ -16,10 +16,10 @@ from cms.actions.grant_role import Place, grant_role, revoke_role
 from cms.actions.revoke_token import revoke_token
 from cms.api_tokens import PREFIX
 from cms.app import build_app
-from cms.desk import Desk
-from cms.errors import Invalid, NotFound, NotPermitted
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotFound, NotPermitted
+from cms.kernel.settings import load_settings
 from cms.people import actor_of
-from cms.settings import load_settings
 from storage.documents import Account
 from storage.mongo import Mongo
 from tests.cms.files import samples

@@ -9,7 +9,7 @@ import pytest
 from cms.access import SYSTEM
 from cms.actions import schedule_expiry
 from cms.actions.preview_site import create_preview
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.previews import PreviewTokens
 from storage.documents import Item
 from tests.desk import Clock, Publish

@@ -11,9 +11,9 @@ import psutil
 import pytest
 
 from cms.app import build_app
-from cms.desk import Desk
-from cms.settings import load_settings
-from cms.vault import Vault
+from cms.kernel.desk import Desk
+from cms.kernel.settings import load_settings
+from cms.kernel.vault import Vault
 from storage.embedded import embedded_mongodb, open_data_directory
 from storage.mongo import Mongo
 from storage.object_store import ObjectStore

@@ -10,7 +10,7 @@ import orjson
 import pytest
 from strawberry.types import arguments
 
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.people import create_account
 from schema.delivery.schema import schema as delivery_schema
 from schema.management.schema import schema as management_schema

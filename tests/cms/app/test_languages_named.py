@@ -7,7 +7,7 @@ import pytest
 
 from cms.access import SYSTEM
 from cms.actions import create_item, restore_version
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import Item
 
 UPDATE = """mutation ($input: UpdateItemInput!) { updateItem(input: $input) {

@@ -7,8 +7,8 @@ import pytest
 
 from cms.access import SYSTEM
 from cms.actions import publish_item
-from cms.desk import Desk
 from cms.heading_ids import HEADING_IDS
+from cms.kernel.desk import Desk
 from storage.documents import Item, Version
 from storage.mongo import Mongo
 from tests.desk import Publish

@@ -11,12 +11,12 @@ import pytest
 from cms.access import SYSTEM
 from cms.actions import create_item
 from cms.app import build_app
-from cms.desk import Desk
 from cms.files.facts import file_facts
 from cms.files.store_bytes import store_bytes
+from cms.kernel.desk import Desk
+from cms.kernel.settings import load_settings
+from cms.kernel.vault import Vault
 from cms.people import create_account
-from cms.settings import load_settings
-from cms.vault import Vault
 from storage.documents import Item
 from storage.embedded import S3Address, embedded_mongodb, open_data_directory
 from storage.mongo import Mongo

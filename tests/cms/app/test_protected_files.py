@@ -6,9 +6,9 @@ import httpx
 import pytest
 
 from cms.app import build_app
-from cms.desk import Desk
+from cms.kernel.desk import Desk
+from cms.kernel.settings import load_settings
 from cms.people import create_account
-from cms.settings import load_settings
 from storage.documents import Item
 from tests.desk import Publish
 

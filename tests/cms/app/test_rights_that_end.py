@@ -17,10 +17,10 @@ from cms.actions.submit_application import submit_application
 from cms.app import build_app
 from cms.applications.applicant import ApplicantActor
 from cms.applications.file_address import file_address
-from cms.desk import Desk
+from cms.kernel.desk import Desk
+from cms.kernel.settings import load_settings
 from cms.people import actor_of, create_account
 from cms.previews import PreviewTokens
-from cms.settings import load_settings
 from cms.uploads import upload_address
 from cms.worker import Worker
 from storage.documents import Account, HostApplication

@@ -9,10 +9,10 @@ import pytest
 
 from cms.access import Actor
 from cms.app import build_app
-from cms.desk import Desk
 from cms.http import receiving
 from cms.http.connection import connections
-from cms.settings import load_settings
+from cms.kernel.desk import Desk
+from cms.kernel.settings import load_settings
 from cms.uploads import upload_address
 from storage.documents import Upload
 from tests.cms.files import samples

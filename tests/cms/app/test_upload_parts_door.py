@@ -10,9 +10,9 @@ import pytest
 from cms.access import Actor
 from cms.actions import cancel_upload, complete_upload
 from cms.app import build_app
-from cms.desk import Desk
 from cms.files.types import MEGABYTE
-from cms.settings import load_settings
+from cms.kernel.desk import Desk
+from cms.kernel.settings import load_settings
 from cms.upload_bytes import arrived_parts, parts_of
 from cms.uploads import LONG_LIFETIME, part_address, upload_address
 from storage.documents import Upload

@@ -12,12 +12,12 @@ import pytest
 from cms.access import Actor
 from cms.actions import cancel_upload, complete_upload, delete_item, publish_item, replace_file
 from cms.app import build_app
-from cms.desk import Desk
-from cms.errors import Invalid
 from cms.files.store_bytes import original_key
 from cms.http import receiving
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid
+from cms.kernel.settings import load_settings
 from cms.people import create_account
-from cms.settings import load_settings
 from cms.uploads import LIFETIME, upload_address
 from storage.documents import Item, Upload
 from tests.cms.files import samples

@@ -6,8 +6,8 @@ from cms.actions.request_applicant_link import request_applicant_link
 from cms.actions.submit_application import submit_application
 from cms.applications.applicant import ApplicantActor
 from cms.applications.limits import CHANGES, UNPROVEN, is_allowed
-from cms.desk import Desk
-from cms.errors import NotFound, TooManyRequests
+from cms.kernel.desk import Desk
+from cms.kernel.errors import NotFound, TooManyRequests
 from storage.documents import HostApplication, Item
 from tests.applying import Become
 from tests.desk import Clock

@@ -7,7 +7,7 @@ import pytest
 
 from cms.applications import states
 from cms.applications.words import LOCALES, _messages, say
-from cms.errors import TransitionNotAllowed
+from cms.kernel.errors import TransitionNotAllowed
 from storage.documents import HostApplication
 
 NOW = datetime(2024, 4, 2, tzinfo=UTC)

@@ -5,8 +5,8 @@ import asyncio
 import pytest
 
 from cms.applications.turns import in_turn
-from cms.desk import Desk
-from cms.errors import NotFound
+from cms.kernel.desk import Desk
+from cms.kernel.errors import NotFound
 
 
 async def test_steps_go_one_after_the_other_in_their_order(desk: Desk) -> None:

@@ -10,8 +10,8 @@ from cms.actions import create_item, delete_item, submit_item, update_item
 from cms.catalog.files import draft_file
 from cms.catalog.items import ItemFilter, find_items, get_item, recycle_bin, review_list
 from cms.catalog.reach import may_read
-from cms.desk import Desk
-from cms.errors import Invalid, NotFound, NotPermitted
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotFound, NotPermitted
 from storage.documents import Item
 from tests.cms.files import samples
 from tests.desk import Publish, person

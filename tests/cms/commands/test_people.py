@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from cms.commands.people import grant_of
-from cms.errors import Invalid
+from cms.kernel.errors import Invalid
 from cms.passwords import verify_password
 from storage.mongo import Mongo
 from tests.cms_program import Program

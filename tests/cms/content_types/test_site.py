@@ -7,8 +7,8 @@ from cms.actions import create_item, delete_item, publish_item, share_item, upda
 from cms.actions.publish_checks import WARNINGS
 from cms.content_types.site import LOCALE_IN_USE
 from cms.content_types.site import Site as SiteContent
-from cms.desk import Desk
-from cms.errors import Invalid
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid
 from storage.documents import Item
 from tests.desk import Publish
 

@@ -7,7 +7,7 @@ import pytest
 
 from cms.demo.load import DemoReport, load_demo
 from cms.demo.progress import Silent
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.embedded import S3Address
 from storage.mongo import Mongo
 from storage.object_store import ObjectStore

@@ -11,8 +11,8 @@ from cms.demo.accounts import CHANGED
 from cms.demo.data import editions, iasi_talks, read
 from cms.demo.load import load_demo
 from cms.demo.progress import Silent
-from cms.desk import Desk
 from cms.files.store_bytes import original_key
+from cms.kernel.desk import Desk
 from cms.passwords import verify_password
 from cms.rules.slug import slug_from
 from storage.documents import Item

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cms.errors import Invalid
 from cms.files.archives import MAX_PART_BYTES
 from cms.files.store_bytes import inspect_file
+from cms.kernel.errors import Invalid
 from tests.cms.files import samples
 
 OnDisk = Callable[[bytes], Path]

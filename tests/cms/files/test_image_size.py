@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from cms.errors import Invalid
 from cms.files.image_size import ImageSize, image_size
+from cms.kernel.errors import Invalid
 from tests.cms.files import samples
 
 OnDisk = Callable[[bytes], Path]

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from cms.errors import Invalid
 from cms.files import types
 from cms.files.pages import page_count
+from cms.kernel.errors import Invalid
 from tests.cms.files import samples
 
 OnDisk = Callable[[bytes], Path]

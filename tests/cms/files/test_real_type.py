@@ -9,12 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cms.errors import Invalid
 from cms.files import types
 from cms.files.archives import MAX_DIRECTORY_BYTES
 from cms.files.film import MOST_BOXES
 from cms.files.real_type import real_type
 from cms.files.types import FileType
+from cms.kernel.errors import Invalid
 from tests.cms.files import samples
 
 OnDisk = Callable[[bytes], Path]

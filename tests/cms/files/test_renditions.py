@@ -6,9 +6,9 @@ import io
 import pytest
 from PIL import Image
 
-from cms.errors import Invalid
 from cms.files import renditions
 from cms.files.renditions import render, rendition_key
+from cms.kernel.errors import Invalid
 from tests.cms.files import samples
 from tests.cms.files.test_image_size import png_claiming
 

@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from cms.errors import Invalid
 from cms.files.store_bytes import StoredFile, original_key, store_bytes
+from cms.kernel.errors import Invalid
 from storage.errors import Unavailable
 from storage.object_store import ObjectStore
 from tests.cms.files import samples

@@ -4,10 +4,10 @@ import pytest
 
 from cms.access import SYSTEM
 from cms.actions import create_upload, publish_item, replace_file
-from cms.desk import Desk
 from cms.files.renditions import rendition_key
 from cms.files.store_bytes import original_key
 from cms.files.unused_bytes import delete_unused, unused_bytes
+from cms.kernel.desk import Desk
 from cms.uploads import checked_facts
 from storage.object_store import ObjectStore
 from tests.cms.files import samples

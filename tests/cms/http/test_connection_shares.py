@@ -15,7 +15,7 @@ from cms.http.connection import ConnectionLimits, connections
 from cms.http.health import Health
 from cms.http.open_files import room_for
 from cms.http.request_shares import RequestShares
-from cms.turns import client_of_work
+from cms.kernel.turns import client_of_work
 from tests.cms.http.clients import Scene, scene
 from tests.cms.http.served import served
 

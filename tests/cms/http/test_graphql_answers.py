@@ -7,10 +7,10 @@ from starlette.types import Scope
 from structlog.contextvars import bound_contextvars
 from structlog.testing import capture_logs
 
-from cms.errors import NotPermitted, TooManyRequests
-from cms.graphql_request import GraphQLAnswer, GraphQLRequest, Outcome
 from cms.http.graphql import GraphQLEndpoint
 from cms.http.media_types import GRAPHQL, JSON, response_type
+from cms.kernel.errors import NotPermitted, TooManyRequests
+from cms.kernel.graphql_request import GraphQLAnswer, GraphQLRequest, Outcome
 from storage.errors import Unavailable
 from tests.cms.http.graphql_sample import GRAPHQL_TYPE, get, post, sample_endpoint
 

@@ -8,10 +8,10 @@ import orjson
 import pytest
 from starlette.types import Message
 
-from cms.graphql_request import GraphQLAnswer, GraphQLRequest, Outcome
 from cms.http.disconnect import CancelledWithClient
 from cms.http.refusal import Refusal
 from cms.http.request_body import ClientGone, read_body
+from cms.kernel.graphql_request import GraphQLAnswer, GraphQLRequest, Outcome
 from tests.cms.http.graphql_sample import Client, call, no_context, post, sample_endpoint
 from tests.cms.http.served import served
 from tests.schema.sample_schema import Deadline

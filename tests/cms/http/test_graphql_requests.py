@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.graphql_request import GraphQLAnswer, GraphQLRequest, Outcome
+from cms.kernel.graphql_request import GraphQLAnswer, GraphQLRequest, Outcome
 from tests.cms.http.graphql_sample import GRAPHQL_TYPE, call, get, post, sample_endpoint
 
 ENDPOINT = sample_endpoint()

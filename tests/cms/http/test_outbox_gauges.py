@@ -7,9 +7,9 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 from starlette.requests import Request
 
-from cms.desk import Desk
 from cms.http.metrics import Metrics
 from cms.http.outbox_gauges import OutboxGauges
+from cms.kernel.desk import Desk
 from storage.documents import OutboxEvent
 from storage.errors import Unavailable
 from tests.desk import Clock

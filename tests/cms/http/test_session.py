@@ -8,7 +8,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from cms import passwords
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import Account
 from storage.mongo import Mongo
 from tests.cms.sign_in.conftest import (

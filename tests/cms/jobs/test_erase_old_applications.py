@@ -9,8 +9,8 @@ from cms.actions.submit_application import submit_application
 from cms.actions.withdraw_application import withdraw_application
 from cms.applications.applicant import ApplicantActor
 from cms.applications.months import months_before
-from cms.desk import Desk
 from cms.jobs.erase_old_applications import erase_old_applications
+from cms.kernel.desk import Desk
 from cms.worker import Worker
 from storage.documents import ApplicationReview, AuditEntry, HostApplication, Mail, OutboxEvent, Upload
 from storage.errors import ObjectMissing

@@ -6,8 +6,8 @@ from cms.actions.submit_application import submit_application
 from cms.actions.withdraw_application import withdraw_application
 from cms.applications.applicant import ApplicantActor
 from cms.applications.own import own_application
-from cms.desk import Desk
 from cms.jobs.remind_applicants import remind_applicants
+from cms.kernel.desk import Desk
 from storage.documents import HostApplication
 from tests.applying import last_token, mails_to
 from tests.desk import Clock

@@ -11,14 +11,14 @@ from typing import Any
 
 import pytest
 
-from cms.desk import Desk
 from cms.invitations import send_reset
+from cms.kernel.desk import Desk
+from cms.kernel.settings import Settings, load_settings
 from cms.mail.mail_templates import LOCALES
 from cms.mail.mail_values import HIDDEN, shown_values
 from cms.mail.message import Sender, mail_message
 from cms.mail.queue_mail import queue_mail
 from cms.reactions.send_mail import WAITS, send_mail
-from cms.settings import Settings, load_settings
 from cms.worker import Worker
 from storage.documents import Account, Mail, OutboxEvent
 from tests.desk import Clock, Publish

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from cms.access import SYSTEM
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.plone.import_plone import import_plone
 from cms.transfer.report import ImportReport
 from storage.documents import Item

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.errors import Invalid
+from cms.kernel.errors import Invalid
 from cms.plone.containers import Containers
 from cms.plone.left_out import left_out
 from cms.plone.plone_object import plone_object

@@ -10,8 +10,8 @@ import pytest
 
 from cms.access import SYSTEM, Actor
 from cms.actions import update_item
-from cms.desk import Desk
-from cms.errors import Invalid, NotFound, NotPermitted
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotFound, NotPermitted
 from cms.plone.import_plone import import_plone
 from cms.plone.read_json import read_objects
 from cms.richtext import to_text

@@ -1,6 +1,6 @@
 """Links between objects that come in one export or in several, and exports into several sites."""
 
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from tests.cms.plone.conftest import Import, Look, item_of
 from tests.cms.plone.exports import case, news
 

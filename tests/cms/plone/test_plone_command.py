@@ -4,7 +4,7 @@ from typing import Any
 
 from cms.access import SYSTEM
 from cms.actions import publish_item, unpublish_item, update_item
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import Item
 from storage.mongo import Mongo
 from tests.cms.plone.conftest import Look, Typed, item_of

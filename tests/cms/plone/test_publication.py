@@ -4,7 +4,7 @@ import pytest
 
 from cms.access import SYSTEM
 from cms.actions import publish_item, schedule_publication, unpublish_item, update_item
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.transfer.report import ImportReport, Verdict
 from cms.worker import Worker
 from storage.documents import Item

@@ -7,7 +7,7 @@ import pytest
 
 from cms.access import SYSTEM
 from cms.actions import add_comment, create_item, delete_comment, edit_comment
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.reactions import reactions_to
 from storage.documents import Account, CommentThread, Item, OutboxEvent
 from storage.mongo import Mongo

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from cms.errors import Invalid
+from cms.kernel.errors import Invalid
 from cms.richtext import from_html, pictures, problems, references, to_html, to_text
 from cms.richtext.check import MOST_PROBLEMS
 from cms.richtext.model import MAX_BYTES, MAX_NODES

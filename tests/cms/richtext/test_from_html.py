@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cms.errors import Invalid
+from cms.kernel.errors import Invalid
 from cms.richtext import Address, from_html, problems, to_html, to_text
 from cms.richtext.from_html import MAX_HTML
 from cms.richtext.model import MAX_DEPTH

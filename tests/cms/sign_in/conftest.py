@@ -10,10 +10,10 @@ from argon2 import PasswordHasher
 
 from cms import passwords
 from cms.app import build_app
-from cms.desk import Desk
+from cms.kernel.desk import Desk
+from cms.kernel.settings import load_settings
 from cms.mail.mail_values import mail_values
 from cms.people import create_account
-from cms.settings import load_settings
 from cms.worker import Worker
 from storage.documents import Account, Mail
 from storage.mongo import Mongo

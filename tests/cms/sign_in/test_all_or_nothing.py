@@ -19,8 +19,8 @@ from cms.actions.second_factor import (
     turn_off_second_factor,
     turn_off_second_factor_of,
 )
-from cms.desk import Desk
 from cms.invitations import SET_PASSWORD, invite
+from cms.kernel.desk import Desk
 from cms.one_time_tokens import give_token
 from cms.people import actor_of
 from cms.sign_in.forgotten_password import mail_reset_link, request_reset, set_password

@@ -7,8 +7,8 @@ from typing import Any
 import httpx
 import pytest
 
-from cms.desk import Desk
 from cms.invitations import invite
+from cms.kernel.desk import Desk
 from cms.one_time_tokens import give_token
 from cms.sign_in.forgotten_password import mail_reset_link
 from storage.documents import Account, OutboxEvent

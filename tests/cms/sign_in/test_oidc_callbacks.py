@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 import httpx
 import pytest
 
-from cms.desk import Desk, utc_now
+from cms.kernel.desk import Desk, utc_now
 from storage.documents import Account
 from storage.mongo import Mongo
 from tests.cms.sign_in.at_provider import cms, desk, go_out, options, provider

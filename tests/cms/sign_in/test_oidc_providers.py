@@ -2,8 +2,8 @@
 
 import pytest
 
-from cms.errors import Unavailable
-from cms.settings import SettingsError, load_settings
+from cms.kernel.errors import Unavailable
+from cms.kernel.settings import SettingsError, load_settings
 from cms.sign_in.oidc_provider import OidcProvider
 from storage.documents import Account
 from storage.mongo import Mongo

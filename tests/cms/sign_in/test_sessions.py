@@ -11,8 +11,8 @@ from cms.access import SYSTEM
 from cms.actions.change_password import change_password
 from cms.actions.change_profile import change_profile
 from cms.actions.second_factor import begin_second_factor
-from cms.desk import Desk
-from cms.errors import NotPermitted
+from cms.kernel.desk import Desk
+from cms.kernel.errors import NotPermitted
 from cms.people import actor_of
 from cms.sign_in.sessions import IDLE, LASTS, end_access
 from storage.documents import Account

@@ -8,7 +8,7 @@ import pytest
 from argon2 import PasswordHasher
 
 from cms import passwords
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import Account
 from storage.mongo import Mongo
 from storage.repositories.attempts import Pace

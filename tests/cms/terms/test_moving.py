@@ -19,8 +19,8 @@ from cms.actions import (
     update_item,
 )
 from cms.actions.check import content_type
-from cms.desk import Desk
-from cms.errors import Conflict, Invalid, NotFound, NotPermitted, TransitionNotAllowed
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Conflict, Invalid, NotFound, NotPermitted, TransitionNotAllowed
 from cms.terms import moving
 from cms.terms.moving import LEFTOVERS_AFTER
 from cms.worker import Worker

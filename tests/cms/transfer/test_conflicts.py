@@ -7,8 +7,8 @@ import pytest
 
 from cms.access import SYSTEM, Actor
 from cms.actions import delete_item, publish_item, update_item
-from cms.desk import Desk
-from cms.errors import Invalid, NotPermitted
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotPermitted
 from cms.transfer import import_site as importing
 from cms.transfer.export_site import export_site
 from cms.transfer.import_site import import_site

@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cms.errors import Invalid
+from cms.kernel.errors import Invalid
 from cms.transfer.open_archive import open_archive
 from tests.cms.files.test_damaged_files import DAMAGE, damaged
 from tests.whole_sites import Export

@@ -16,9 +16,9 @@ from typing import Any
 import pytest
 
 from cms.access import SYSTEM
-from cms.desk import Desk
-from cms.errors import Invalid
-from cms.settings import load_settings
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid
+from cms.kernel.settings import load_settings
 from cms.transfer import zip_directory
 from cms.transfer.import_site import import_site
 from cms.transfer.report import ImportReport

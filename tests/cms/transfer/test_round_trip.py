@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from cms.access import SYSTEM
-from cms.desk import Desk
 from cms.files.store_bytes import original_key
+from cms.kernel.desk import Desk
 from cms.transfer.import_site import import_site
 from cms.transfer.report import Verdict
 from cms.worker import Worker

@@ -7,7 +7,7 @@ from cms.access import SYSTEM
 from cms.actions import create_item, mark_translated, restore_version, update_item
 from cms.actions.note_translations import drafted
 from cms.content_types import Page
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.translation.state import CURRENT, standing
 from storage.documents import Item
 

@@ -20,8 +20,8 @@ from cms.actions.note_translations import drafted
 from cms.catalog.history import list_versions
 from cms.catalog.translations import OpenText, list_open_texts
 from cms.content_types import registry
-from cms.desk import Desk
-from cms.errors import Conflict, Invalid, NotPermitted
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Conflict, Invalid, NotPermitted
 from cms.translation.state import Standing, standing
 from storage.documents import Item
 from storage.mongo import Mongo

@@ -8,8 +8,8 @@ import pytest
 
 from cms.access import SYSTEM
 from cms.actions.create_webhook import create_webhook
-from cms.desk import Desk
-from cms.settings import load_settings
+from cms.kernel.desk import Desk
+from cms.kernel.settings import load_settings
 from cms.worker import Worker
 from storage.documents import Webhook, WebhookDelivery
 from tests.cms.webhooks.receiver import Receiver, receiving

@@ -11,10 +11,10 @@ from cms.access import SYSTEM
 from cms.actions import publish_item
 from cms.actions.delete_webhook import delete_webhook
 from cms.actions.update_webhook import update_webhook
-from cms.desk import Desk
-from cms.errors import NotFound
+from cms.kernel.desk import Desk
+from cms.kernel.errors import NotFound
+from cms.kernel.settings import load_settings
 from cms.reactions.deliver_webhook import WEBHOOK_DISABLED
-from cms.settings import load_settings
 from cms.webhooks.retries import WAITS
 from cms.worker import Worker
 from storage.documents import OutboxEvent

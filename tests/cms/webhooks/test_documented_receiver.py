@@ -12,7 +12,7 @@ import pytest
 
 from cms.access import SYSTEM
 from cms.actions.ping_webhook import ping_webhook
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from tests.cms.webhooks.conftest import Drain, MakeWebhook, deliveries
 from tests.desk import Clock
 

@@ -8,8 +8,8 @@ from standardwebhooks import WebhookVerificationError
 
 from cms.access import SYSTEM
 from cms.actions.rotate_webhook_secret import rotate_webhook_secret
-from cms.desk import Desk
-from cms.vault import Vault
+from cms.kernel.desk import Desk
+from cms.kernel.vault import Vault
 from cms.worker import Worker
 from storage.mongo import Mongo
 from tests.cms.webhooks.conftest import Drain, MakeWebhook, deliveries, until_idle, webhook_now

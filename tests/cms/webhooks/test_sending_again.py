@@ -10,8 +10,8 @@ from cms.actions.ping_webhook import ping_webhook
 from cms.actions.replay_webhook import replay_webhook
 from cms.actions.retry_delivery import retry_delivery
 from cms.actions.update_webhook import update_webhook
-from cms.desk import Desk
-from cms.errors import Invalid, TransitionNotAllowed
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, TransitionNotAllowed
 from storage.mongo import Mongo
 from tests.cms.webhooks.conftest import Drain, MakeWebhook, deliveries, webhook_now
 from tests.cms.webhooks.receiver import Receiver, present, status, verified

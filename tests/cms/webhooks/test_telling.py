@@ -9,7 +9,7 @@ from cms.access import SYSTEM
 from cms.actions import unpublish_item, update_item
 from cms.actions.create_webhook import create_webhook
 from cms.actions.record_live_change import LIVE_CHANGED
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.reactions.tell_webhooks import tell_webhooks
 from storage.documents import OutboxEvent
 from tests.cms.webhooks.conftest import Drain, MakeWebhook, deliveries

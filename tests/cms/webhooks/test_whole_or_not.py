@@ -16,7 +16,7 @@ from cms.actions.retry_delivery import retry_delivery
 from cms.actions.retry_event import drop_event, retry_event, retry_parked_events
 from cms.actions.rotate_webhook_secret import rotate_webhook_secret
 from cms.actions.update_webhook import update_webhook
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.reactions.deliver_webhook import deliver_webhook
 from cms.reactions.tell_webhooks import tell_webhooks
 from storage.documents import OutboxEvent, Webhook, WebhookDelivery

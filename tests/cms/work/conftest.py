@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from cms import worker as workers
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.reactions import Reaction
 from cms.worker import Worker
 from storage.documents import OutboxEvent

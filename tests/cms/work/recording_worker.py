@@ -11,9 +11,9 @@ import sys
 from typing import Any
 
 from cms.commands.worker import run_worker
-from cms.desk import Desk
+from cms.kernel.desk import Desk
+from cms.kernel.settings import load_settings
 from cms.reactions import REACTIONS
-from cms.settings import load_settings
 from storage.documents import OutboxEvent
 from storage.repositories.outbox import Outbox
 

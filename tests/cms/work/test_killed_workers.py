@@ -17,7 +17,7 @@ import pytest
 
 from cms.access import SYSTEM
 from cms.actions import create_item, schedule_publication
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import OutboxEvent
 from storage.embedded import Engines, S3Address
 from storage.mongo import Mongo

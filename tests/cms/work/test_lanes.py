@@ -3,8 +3,8 @@
 import asyncio
 from typing import get_args
 
-from cms.desk import Desk
-from cms.work.lanes import PER_GROUP, WIDTHS
+from cms.kernel.desk import Desk
+from cms.kernel.work.lanes import PER_GROUP, WIDTHS
 from storage.documents import OutboxEvent
 from storage.mongo import Mongo
 from tests.cms.work.conftest import MINUTE, React, happen, running, stored, until_done

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from cms.desk import Desk
-from cms.settings import load_settings
-from cms.work.lanes import WIDTHS
+from cms.kernel.desk import Desk
+from cms.kernel.settings import load_settings
+from cms.kernel.work.lanes import WIDTHS
 from cms.worker import MAX_TRIES, Worker
 from storage.documents import OutboxEvent
 from storage.errors import Unavailable

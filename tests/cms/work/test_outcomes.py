@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from cms.access import SYSTEM
 from cms.actions import publish_item, update_item
-from cms.desk import Desk
-from cms.work.outcome import wait
+from cms.kernel.desk import Desk
+from cms.kernel.work.outcome import wait
 from cms.worker import MAX_TRIES, Postponed, Worker
 from storage.documents import OutboxEvent
 from storage.documents.outbox_event import KEPT_SECONDS

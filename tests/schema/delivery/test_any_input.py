@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from strawberry.types import arguments
 from strawberry.types.base import StrawberryOptional
 
-from cms.graphql_request import GraphQLRequest
+from cms.kernel.graphql_request import GraphQLRequest
 from schema.delivery.context import DeliveryContext
 from schema.delivery.schema import schema
 from schema.limits import Limits

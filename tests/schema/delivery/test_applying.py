@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from cms.applications.applicant import ApplicantActor
-from cms.desk import Desk
-from cms.graphql_request import GraphQLRequest
+from cms.kernel.desk import Desk
+from cms.kernel.graphql_request import GraphQLRequest
 from schema.delivery.applying.door import Door
 from schema.delivery.context import DeliveryContext
 from schema.delivery.examples import contract_operations

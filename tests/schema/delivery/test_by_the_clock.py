@@ -8,8 +8,8 @@ import pytest
 from cms.access import SYSTEM
 from cms.actions import create_item, publish_item, schedule_expiry, schedule_publication, unpublish_item, update_item
 from cms.actions.preview_site import create_preview
-from cms.desk import Desk
 from cms.files.catalog import find_file
+from cms.kernel.desk import Desk
 from cms.previews import PreviewTokens
 from cms.reactions.site_channels import bring_channels_up_to_date
 from cms.worker import Worker

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pymongo.monitoring import CommandListener, CommandStartedEvent
 
-from cms.graphql_request import GraphQLRequest
+from cms.kernel.graphql_request import GraphQLRequest
 from schema.delivery.context import DeliveryContext
 from schema.delivery.examples import contract_operations
 from storage.embedded import Engines

@@ -5,7 +5,7 @@ import pytest
 from cms.access import SYSTEM
 from cms.actions import create_item, publish_item, update_item
 from cms.content_types import ContentType, registry
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from schema.delivery.projection.delivered import projections
 from tests.delivery import Ask
 from tests.schema.delivery.sample_values import SPECIAL, Samples

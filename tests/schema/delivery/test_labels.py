@@ -8,8 +8,8 @@ import pytest
 from cms.access import SYSTEM
 from cms.actions import update_item
 from cms.actions.publish_item import publish_item
-from cms.desk import Desk
-from cms.errors import Invalid
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid
 from storage.documents import Item
 from tests.delivery import Ask
 from tests.desk import Publish

@@ -6,8 +6,8 @@ import pytest
 from graphql import GraphQLObjectType, get_nullable_type, is_list_type
 
 from cms.content_types import registry
-from cms.desk import Desk
 from cms.fields import Embedded, EmbeddedList, EmbeddedOne
+from cms.kernel.desk import Desk
 from schema.delivery.projection.delivered import projections
 from schema.delivery.projection.field_slots import FieldSlot
 from schema.delivery.schema import schema

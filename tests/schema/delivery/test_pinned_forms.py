@@ -4,7 +4,7 @@ from cms.access import SYSTEM
 from cms.actions import publish_item, update_item
 from cms.actions.start_application import start_application
 from cms.applications.applicant import ApplicantActor
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import Item
 from tests.delivery import Ask
 from tests.desk import Clock

@@ -9,8 +9,8 @@ import pytest
 from cms.access import SYSTEM, Actor
 from cms.actions import create_item, delete_item, update_item
 from cms.actions.preview_site import create_preview, revoke_preview
-from cms.desk import Desk
-from cms.errors import Invalid, NotFound, NotPermitted
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotFound, NotPermitted
 from cms.previews import PreviewTokens
 from storage.documents import Preview
 from tests.delivery import Ask

@@ -2,7 +2,7 @@
 
 from cms.access import SYSTEM
 from cms.actions import publish_item, update_item
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from tests.delivery import Ask
 from tests.desk import Publish
 

@@ -12,7 +12,7 @@ from cms.access import SYSTEM
 from cms.actions import create_item, update_item
 from cms.actions.preview_site import create_preview
 from cms.content_types import registry
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.previews import PreviewTokens
 from schema.delivery.projection.delivered import projections
 from schema.delivery.schema import schema

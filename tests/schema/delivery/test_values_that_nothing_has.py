@@ -6,7 +6,7 @@ import pytest
 
 from cms.access import SYSTEM
 from cms.actions import unpublish_item
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import Item
 from tests.delivery import Ask
 from tests.desk import Publish

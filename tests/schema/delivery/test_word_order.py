@@ -6,7 +6,7 @@ import pytest
 
 from cms.access import SYSTEM
 from cms.actions import publish_item, publish_override, update_item, update_override
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.worker import Worker
 from storage.documents import Item
 from storage.mongo import Mongo

@@ -7,8 +7,8 @@ import pytest
 
 from cms.access import SYSTEM, Actor
 from cms.actions import create_item
-from cms.desk import Desk
-from cms.graphql_request import GraphQLRequest
+from cms.kernel.desk import Desk
+from cms.kernel.graphql_request import GraphQLRequest
 from schema.delivery.cursors import Cursors
 from schema.execution import Executor
 from schema.management.context import ManagementContext

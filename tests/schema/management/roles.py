@@ -14,7 +14,7 @@ from argon2 import PasswordHasher
 from graphql import GraphQLObjectType
 
 from cms.access import RIGHTS, Actor
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from schema.management.schema import schema
 from storage.documents import Account, Item
 

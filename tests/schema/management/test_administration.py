@@ -8,7 +8,7 @@ import pytest
 from cms import actions
 from cms.access import SYSTEM, Actor
 from cms.actions.create_person import create_person
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import Item
 from tests.desk import Publish, person
 from tests.schema.management.conftest import Ask

@@ -8,8 +8,8 @@ import pytest
 
 from cms.actions.accept_application import accept_application
 from cms.actions.export_applications import export_applications
-from cms.desk import Desk
-from cms.errors import Invalid
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid
 from storage.documents import Item
 from tests.desk import Publish
 from tests.reviewing import DECIDER, MANAGER, REVIEWER, MakeApplication, shortlisted, under_review

@@ -6,7 +6,7 @@ import pytest
 
 from cms.access import Actor
 from cms.actions import create_item, publish_item, update_item
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import Item
 from tests.desk import Clock, Publish
 from tests.schema.management.conftest import Ask

@@ -6,7 +6,7 @@ import pytest
 
 from cms.access import SYSTEM
 from cms.actions import create_item
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import Item
 from tests.cms.richtext.test_bounded_work import FOREIGN
 from tests.desk import person

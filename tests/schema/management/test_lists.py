@@ -7,7 +7,7 @@ import pytest
 
 from cms.access import SYSTEM, Actor
 from cms.actions import create_item, delete_item, update_item
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import Item
 from tests.desk import Clock, Publish, person
 from tests.schema.management.conftest import Ask

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from cms.access import Actor
-from cms.desk import Desk
 from cms.invitations import send_reset
+from cms.kernel.desk import Desk
+from cms.kernel.settings import load_settings
 from cms.mail.mail_values import HIDDEN
 from cms.mail.queue_mail import queue_mail
-from cms.settings import load_settings
 from cms.worker import Worker
 from storage.documents import Account, Mail
 from tests.desk import person

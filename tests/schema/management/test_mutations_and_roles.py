@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from cms.access import Actor
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import Account, Item
 from tests.schema.management.conftest import Ask, Records
 from tests.schema.management.roles import (

@@ -7,8 +7,8 @@ import pytest
 
 from cms.access import RIGHTS, SYSTEM, Actor
 from cms.actions.retry_event import drop_event
-from cms.desk import Desk
-from cms.errors import TransitionNotAllowed
+from cms.kernel.desk import Desk
+from cms.kernel.errors import TransitionNotAllowed
 from cms.worker import Worker
 from storage.documents import OutboxEvent
 from storage.mongo import Mongo

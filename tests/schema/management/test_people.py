@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from cms.access import RIGHTS, SYSTEM, TOKEN_RIGHTS, Actor
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.people import actor_of
 from storage.documents import Account, Item, SecondFactor
 from tests.desk import Publish, person

@@ -8,7 +8,7 @@ import pytest
 from cms.access import SYSTEM, Actor
 from cms.actions import create_item, delete_item, publish_item, share_item, submit_item, update_item
 from cms.content_types import registry
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import Item
 from tests.desk import Clock, Publish, person
 from tests.schema.management.conftest import Ask

@@ -4,9 +4,9 @@ from typing import Any
 
 from cms.access import SYSTEM, Actor
 from cms.actions import create_item
-from cms.desk import Desk
 from cms.files.facts import file_facts
 from cms.files.store_bytes import store_bytes
+from cms.kernel.desk import Desk
 from storage.documents import Item
 from storage.object_store import ObjectStore
 from tests.cms.files import samples

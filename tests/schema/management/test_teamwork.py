@@ -6,7 +6,7 @@ import pytest
 
 from cms.access import SYSTEM, Actor
 from cms.actions import create_item, publish_item, share_item, submit_item, update_item
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import Account, Item
 from storage.mongo import Mongo
 from tests.desk import person

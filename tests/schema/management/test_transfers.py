@@ -14,10 +14,10 @@ import pytest
 from cms.access import Actor
 from cms.actions import complete_upload, start_transfer
 from cms.app import build_app
-from cms.desk import Desk
 from cms.jobs.sweep_transfers import sweep_transfers
+from cms.kernel.desk import Desk
+from cms.kernel.settings import load_settings
 from cms.people import actor_of
-from cms.settings import load_settings
 from cms.sign_in.sessions import begin_session
 from cms.sign_in.visitor import Visitor
 from cms.worker import Worker

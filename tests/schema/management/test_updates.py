@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from cms.access import Actor
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import Item
 from tests.desk import Publish, person
 from tests.schema.management.conftest import Ask, Records, codes

@@ -8,7 +8,7 @@ import pytest
 from cms.access import RIGHTS, SYSTEM, Actor
 from cms.actions import publish_item
 from cms.content_types import registry
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import Item
 from storage.mongo import Mongo
 from tests.cms.files import samples

@@ -6,7 +6,7 @@ import pytest
 
 from cms import actions
 from cms.access import RIGHTS, SYSTEM
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import Item
 from tests.desk import Publish, person
 from tests.schema.management.conftest import Ask, Records

@@ -9,7 +9,7 @@ import pytest
 from cms.access import SYSTEM, Actor
 from cms.actions.create_webhook import create_webhook
 from cms.actions.ping_webhook import ping_webhook
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import Webhook, WebhookDelivery
 from storage.mongo import Mongo
 from tests.desk import Clock, person

@@ -8,7 +8,7 @@ import pytest
 
 from cms.access import SYSTEM
 from cms.actions import create_item, schedule_publication, update_item
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from cms.worker import Worker
 from storage.documents import Item
 from storage.live_states import LIVE_STATES

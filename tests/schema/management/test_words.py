@@ -6,7 +6,7 @@ import pytest
 
 from cms.access import SYSTEM
 from cms.actions import create_item, update_item
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import Account
 from tests.desk import person
 from tests.schema.management.conftest import Ask

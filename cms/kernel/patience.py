@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from cms.errors import Unavailable
+from cms.kernel.errors import Unavailable
 
 T = TypeVar("T")
 TRIES = 8

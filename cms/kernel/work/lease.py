@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Coroutine
 from datetime import timedelta
 from typing import Any
 
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.documents import OutboxEvent
 from storage.errors import Unavailable
 

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from itertools import count
 
-from cms.debts import Debts
+from cms.kernel.debts import Debts
 
 TURN_SECONDS = 0.005
 PAUSE_SECONDS = 0.04

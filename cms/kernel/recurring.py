@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import structlog
 
-from cms.desk import Desk
+from cms.kernel.desk import Desk
 from storage.errors import Unavailable
 from storage.ids import new_id
 

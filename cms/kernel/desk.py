@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from cms.errors import Conflict, Invalid, Problem
-from cms.files.running_checks import RunningChecks
-from cms.settings import Settings, load_settings
-from cms.vault import Vault
+from cms.kernel.errors import Conflict, Invalid, Problem
+from cms.kernel.running_checks import RunningChecks
+from cms.kernel.settings import Settings, load_settings
+from cms.kernel.vault import Vault
 from storage.errors import AlreadyExists, StaleVersion
 from storage.mongo import Session
 from storage.object_store import ObjectStore

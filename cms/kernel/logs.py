@@ -9,7 +9,7 @@ import orjson
 import structlog
 from structlog.types import EventDict, Processor, WrappedLogger
 
-from cms.log_redaction import redact
+from cms.kernel.log_redaction import redact
 
 Format = Literal["console", "json"]
 _FIRST = ("timestamp", "level", "event")

@@ -4,7 +4,7 @@ import random
 from datetime import datetime, timedelta
 from typing import Any
 
-from cms.log_redaction import redacted_text
+from cms.kernel.log_redaction import redacted_text
 from storage.documents import OutboxEvent
 from storage.errors import Unavailable
 

@@ -1,6 +1,6 @@
 """Everything that can be set, read from environment variables that begin with CMS_. Nothing else reads any.
 
-The text below each field is its documentation: `docs/settings.md` is made from it by `cms.settings_reference`.
+The text below each field is its documentation: `docs/settings.md` is made from it by `cms.kernel.settings_reference`.
 """
 
 import os

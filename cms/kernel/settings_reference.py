@@ -1,4 +1,5 @@
-"""Makes `docs/settings.md` from the fields of `cms.settings`: `python -m cms.settings_reference > docs/settings.md`."""
+"""Makes `docs/settings.md` from the fields of `cms.kernel.settings`: `python -m cms.kernel.settings_reference >
+docs/settings.md`."""
 
 import sys
 from types import NoneType
@@ -7,12 +8,12 @@ from typing import Any, get_args
 from pydantic import SecretStr
 from pydantic.fields import FieldInfo
 
-from cms.settings import PREFIX, Settings
+from cms.kernel.settings import PREFIX, Settings
 
 HEAD = """# Settings
 
-All settings are environment variables; an empty one counts as not set. This page is made from `cms/settings.py` by
-`make docs`.
+All settings are environment variables; an empty one counts as not set. This page is made from `cms/kernel/settings.py`
+by `make docs`.
 
 | Variable | Default | What it does |
 |---|---|---|

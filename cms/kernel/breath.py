@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from cms.turns import requests_under_way
+from cms.kernel.turns import requests_under_way
 
 WORK_SECONDS = 0.001
 PAUSE_SECONDS = 0.004

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import structlog.contextvars
 
-from cms.errors import CmsError, Invalid, Problem, TooManyRequests
+from cms.kernel.errors import CmsError, Invalid, Problem, TooManyRequests
 from storage.errors import Unavailable
 
 ENGINES = {"mongodb": "The database (MongoDB)", "s3": "The file store (S3)"}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from pydantic import SecretStr
 
-from cms.settings import Settings
+from cms.kernel.settings import Settings
 from storage.embedded import (
     DataDirectory,
     S3Address,

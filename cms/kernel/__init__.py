@@ -1,0 +1,1 @@
+"""What every room stands on: services, settings, errors, logs, retries, the process pool, the outbox."""
