@@ -18,7 +18,7 @@ WORKDIR /build
 COPY requirements/ requirements/
 COPY bootstrap/ bootstrap/
 COPY admin_ui/ admin_ui/
-COPY cms/rules/letters.json cms/rules/
+COPY cms/content/rules/letters.json cms/content/rules/
 RUN python -c "from bootstrap.admin_ui import build_admin_ui; build_admin_ui()"
 
 FROM ${PYTHON_IMAGE}

@@ -17,7 +17,7 @@ SOURCE = ROOT / "admin_ui"
 BUILT = ROOT / "cms" / "http" / "admin" / "built"
 STAMP = ".source"
 INPUTS = ("package.json", "package-lock.json", "index.html", "vite.config.ts", "postcss.config.mjs", "public", "src")
-TABLES = ("../cms/rules/letters.json",)
+TABLES = ("../cms/content/rules/letters.json",)
 """What the server reads too."""
 NODE_FOLDER = TOOLS / "node"
 NOT_FETCHED = """\

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Mapping, Sequence
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
+from cms.content.localization import fallback_chain
+from cms.content.sites import SiteRules
 from cms.content_types.content_type import ContentType
-from cms.localization import fallback_chain
-from cms.sites import SiteRules
 
 LIBRARY = "*"
 

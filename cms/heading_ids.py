@@ -1,6 +1,6 @@
 """Migration: headings of texts that were stored before headings had ids."""
 
-from cms.richtext import stored_with_heading_ids
+from cms.content.richtext import stored_with_heading_ids
 from storage.migrations import Migration
 from storage.mongo import Mongo
 from storage.rewriting_data import rewrite_items

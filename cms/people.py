@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from cms.access import RIGHTS, Actor
-from cms.email_address import MESSAGES, email_fault, email_key
+from cms.content.rules.email_address import MESSAGES, email_fault, email_key
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem
 from cms.password_rules import password_problems

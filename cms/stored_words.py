@@ -7,16 +7,16 @@ must not stand in one list.
 from typing import Any
 
 from cms.actions.note_listing import words_of_item
+from cms.content.rules.collation import CLDR
+from cms.content.sites import rules_of
 from cms.content_types import registry
 from cms.content_types.word_order import FIELDS, orders_of
-from cms.rules.collation import CLDR
-from cms.sites import rules_of
 from storage.migrations import Migration
 from storage.mongo import Mongo
 from storage.rewriting import drop_indexes, rewrite_each
 
 REVISION = 1
-"""Of `cms/rules/letters.json` and of how words are made with it."""
+"""Of `cms/content/rules/letters.json` and of how words are made with it."""
 REPLACED = (
     "Page_by_title",
     "Person_by_name",

@@ -8,8 +8,8 @@ import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
+from cms.content.rules.file_types import MEGABYTE
 from cms.files.store_bytes import original_key
-from cms.files.types import MEGABYTE
 from cms.kernel.desk import Desk
 from storage.documents import Upload
 from storage.errors import ObjectMissing

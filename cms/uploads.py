@@ -10,10 +10,10 @@ from typing import Any
 
 from cms.access import Actor
 from cms.applications.states import DRAFT
+from cms.content.rules.file_types import MEGABYTE
 from cms.files.facts import file_facts
 from cms.files.scratch import scratch_file
 from cms.files.store_bytes import Promise, receive, store_file
-from cms.files.types import MEGABYTE
 from cms.holders import holder_may
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, Problem

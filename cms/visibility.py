@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from cms.addresses import LIBRARY, channel
+from cms.content.localization import fallback_chain
+from cms.content.sites import SiteRules
 from cms.content_types.content_type import ContentType
-from cms.localization import fallback_chain
-from cms.sites import SiteRules
 
 ALWAYS = datetime(1, 1, 2, tzinfo=UTC)
 NEVER = datetime(9999, 12, 30, tzinfo=UTC)

@@ -19,10 +19,10 @@ from cms.actions import (
     update_item,
     update_override,
 )
+from cms.content.richtext import from_html
 from cms.files.facts import file_facts
 from cms.files.store_bytes import store_bytes
 from cms.kernel.desk import Desk
-from cms.richtext import from_html
 from cms.transfer.export_site import export_site
 from storage.documents import Item
 from storage.embedded import S3Address

@@ -4,8 +4,8 @@ from typing import Any
 
 from benchmarks.content.maker import LANGUAGES, NEIGHBOUR, Maker
 from benchmarks.content.programme import PDF, make_days
+from cms.content.richtext import from_html
 from cms.demo.data import read
-from cms.richtext import from_html
 
 
 async def make_edition(maker: Maker, series: str, banner: str) -> str:

@@ -5,10 +5,10 @@ from typing import Any
 
 from benchmarks.content.edition import make_edition
 from benchmarks.content.maker import HOME, LANGUAGES, NEIGHBOUR, Maker
+from cms.content.richtext import from_html
+from cms.content.sites import SiteRules, rules_of
 from cms.demo.data import read_folder
 from cms.kernel.desk import Desk
-from cms.richtext import from_html
-from cms.sites import SiteRules, rules_of
 from storage.published import Document
 
 MOST = 1000

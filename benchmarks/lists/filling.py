@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from cms.content.rules.collation import order_key
+from cms.content.rules.title_words import title_key, title_words
 from cms.kernel.desk import Desk
-from cms.rules.collation import order_key
-from cms.rules.title_words import title_key, title_words
 from storage.documents import LANGUAGES
 from storage.ids import new_id
 

@@ -3,9 +3,9 @@
 from cms.access import Actor
 from cms.actions.check import content_type, load_item, places
 from cms.addresses import bare_path, named_locale, query_of
+from cms.content.sites import SiteRules, published_sites
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, Problem
-from cms.sites import SiteRules, published_sites
 from storage.documents import AuditEntry, Item, OutboxEvent, Redirect
 from storage.mongo import Session
 

@@ -10,8 +10,8 @@ from cms.applications.own import own_application, require_draft
 from cms.applications.record import record_step
 from cms.applications.turns import in_turn
 from cms.applications.words import say
-from cms.files.filename import safe_filename
-from cms.files.types import BY_MIME
+from cms.content.rules.file_types import BY_MIME
+from cms.content.rules.filename import safe_filename
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound
 from cms.upload_bytes import application_key

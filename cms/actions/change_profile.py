@@ -1,7 +1,7 @@
 """Change one's own name and language, and whether one gets notifications."""
 
 from cms.access import Actor
-from cms.fields import Report, Text
+from cms.content.fields import Report, Text
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem
 from cms.mail.mail_templates import LOCALES

@@ -14,8 +14,8 @@ from cms.actions.releasing import (
     take_along,
 )
 from cms.catalog.reach import may_read
-from cms.fields.field import MAX_LOCALES
-from cms.fields.locale import is_locale
+from cms.content.fields.field import MAX_LOCALES
+from cms.content.fields.locale import is_locale
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, Problem
 from storage.documents import Release, ReleaseEntry

@@ -8,10 +8,10 @@ import orjson
 
 from cms.access import Actor
 from cms.catalog.reach import readable
+from cms.content.fields import Embedded, Reference, Report
+from cms.content.fields.field import Leaf
+from cms.content.fields.locale import is_locale
 from cms.content_types.content_type import ContentType, registry
-from cms.fields import Embedded, Reference, Report
-from cms.fields.field import Leaf
-from cms.fields.locale import is_locale
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, Problem
 from storage.documents import Item

@@ -6,7 +6,7 @@ from cms.access import Actor
 from cms.actions.check import load_item
 from cms.actions.record import record_change
 from cms.catalog.reach import may_read
-from cms.fields import Report, Text
+from cms.content.fields import Report, Text
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, Problem
 from cms.people import actor_of

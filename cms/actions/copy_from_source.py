@@ -10,8 +10,8 @@ from cms.actions.merge_draft import draft_of_version, merged_draft
 from cms.actions.note_translations import Provenance
 from cms.actions.slug_for_locale import slug_for_locale
 from cms.actions.store_draft import store_draft
+from cms.content.fields import Field
 from cms.content_types.content_type import ContentType
-from cms.fields import Field
 from cms.kernel.desk import Desk
 from cms.translation.texts import texts, with_text
 from storage.documents import Item

@@ -12,12 +12,12 @@ from cms.actions.note_translations import Provenance, note_translations
 from cms.actions.record import record_change, record_references, record_version
 from cms.actions.snapshot import write_draft_snapshot
 from cms.addresses import draft_addresses
+from cms.content.fields.text import KEY
+from cms.content.rules.slug import slug_from
+from cms.content.sites import require_site
 from cms.content_types.content_type import ContentType
-from cms.fields.text import KEY
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem
-from cms.rules.slug import slug_from
-from cms.sites import require_site
 from storage.documents import Item
 from storage.mongo import Session
 

@@ -2,9 +2,9 @@
 
 from cms.access import Actor
 from cms.actions.releasing import record_release
+from cms.content.sites import published_sites
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem
-from cms.sites import published_sites
 from storage.documents import Release
 from storage.mongo import Session
 

@@ -6,12 +6,12 @@ from datetime import datetime
 
 from cms.access import EVERYWHERE, TOKEN_RIGHTS, Actor
 from cms.api_tokens import LONGEST_LIFE, new_api_token
+from cms.content.sites import require_site
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, NotPermitted, Problem
 from cms.one_time_tokens import hash_of
 from cms.sign_in.own_account import own_account
 from cms.sign_in.record import record_sign_in
-from cms.sites import require_site
 from storage.documents import Account, ApiToken
 from storage.mongo import Session
 

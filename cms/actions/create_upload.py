@@ -1,7 +1,7 @@
 """Give out a ticket for one upload, before its bytes arrive."""
 
 from cms.access import Actor
-from cms.files.types import MEGABYTE
+from cms.content.rules.file_types import MEGABYTE
 from cms.files.upload_limits import check_announced
 from cms.kernel.desk import Desk
 from cms.kernel.errors import TooManyRequests

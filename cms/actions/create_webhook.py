@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from cms.access import Actor
 from cms.actions.record_webhook import RIGHT, record_webhook
+from cms.content.sites import published_sites
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem
-from cms.sites import published_sites
 from cms.webhooks.events import EVENTS
 from cms.webhooks.networks import allowed_networks
 from cms.webhooks.signing import new_secret, sealed

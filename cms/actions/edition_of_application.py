@@ -17,13 +17,13 @@ from cms.applications.edition_draft import (
     partners,
     supporter_data,
 )
+from cms.content.rules.country_zone import country_zone
+from cms.content.rules.slug import slug_from
+from cms.content.rules.title_words import title_key, title_words
+from cms.content.sites import known_sites
 from cms.content_types import registry
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem
-from cms.rules.country_zone import country_zone
-from cms.rules.slug import slug_from
-from cms.rules.title_words import title_key, title_words
-from cms.sites import known_sites
 from storage.documents import Item
 from storage.mongo import Session
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cms.access import Actor
-from cms.applications.deadlines import deadlines_of, find_deadline
 from cms.applications.exports.application_tables import Tables, answers_table
 from cms.applications.exports.pdf import pdf
 from cms.applications.exports.tables import Document, Table
@@ -17,10 +16,11 @@ from cms.applications.reading import Reader
 from cms.applications.scoring import criteria_of
 from cms.applications.titles import call_title
 from cms.catalog.applications import Ranking, get_ranking
+from cms.content.rules.deadlines import deadlines_of, find_deadline
+from cms.content.rules.locale_code import is_locale
+from cms.content.rules.slug import slug_from
 from cms.kernel.apart import run_apart
 from cms.kernel.desk import Desk
-from cms.rules.locale_code import is_locale
-from cms.rules.slug import slug_from
 from storage.documents import AuditEntry, HostApplication
 from storage.mongo import Session
 

@@ -15,7 +15,7 @@ from cms.actions.managing_people import (
     require_role,
 )
 from cms.catalog.reach import may_read
-from cms.email_address import email_key
+from cms.content.rules.email_address import email_key
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, NotPermitted, Problem
 from storage.documents import Account

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from cms.access import EVERYWHERE, RIGHTS, Actor
-from cms.email_address import NotAnEmail, read_email
+from cms.content.rules.email_address import NotAnEmail, read_email
+from cms.content.sites import require_site
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, NotPermitted, Problem
-from cms.sites import require_site
 from storage.documents import Account, AuditEntry
 from storage.mongo import Session
 

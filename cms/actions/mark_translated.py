@@ -7,8 +7,8 @@ from cms.actions.check import content_type, load_item
 from cms.actions.merge_draft import draft_of_version
 from cms.actions.note_translations import drafted, keep_versions, note_standing
 from cms.actions.record import record_change
+from cms.content.fields import Field
 from cms.content_types.content_type import ContentType
-from cms.fields import Field
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem
 from cms.translation.state import open_texts

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from cms.content.fields import Report
+from cms.content.fields.field import Clash
 from cms.content_types.content_type import ContentType
-from cms.fields import Report
-from cms.fields.field import Clash
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Conflict, Invalid
 from storage.documents import Item, Version

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from cms.content.rules.collation import order_key
+from cms.content.rules.title_words import title_key, title_words
 from cms.content_types.content_type import ContentType
-from cms.rules.collation import order_key
-from cms.rules.title_words import title_key, title_words
 from storage.documents import LANGUAGES, Item
 
 

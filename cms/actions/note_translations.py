@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from cms.content.sites import known_sites
 from cms.content_types.content_type import ContentType
 from cms.kernel.desk import Desk
-from cms.sites import known_sites
 from cms.translation.marks import Write, marks_after, source_locale
 from cms.translation.state import Drafted, words_for_lists
 from storage.documents import Item

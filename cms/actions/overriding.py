@@ -8,11 +8,11 @@ from cms.access import Actor
 from cms.actions.check import content_type, load_item, places
 from cms.actions.record_live_change import record_live_change
 from cms.catalog.reach import may_read
+from cms.content.fields import Embedded, Report
 from cms.content_types.content_type import ContentType
 from cms.content_types.overriding import ORDER, override_part
 from cms.content_types.pins import repin
 from cms.content_types.word_order import orders_of, readers
-from cms.fields import Embedded, Report
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, Problem, TransitionNotAllowed
 from storage.documents import AuditEntry, Item, OutboxEvent, ReferenceEdge, SiteOverride, Version

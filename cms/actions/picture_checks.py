@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cms import richtext
-from cms.fields import File, RichText
-from cms.fields.field import Leaf
+from cms.content import richtext
+from cms.content.fields import File, RichText
+from cms.content.fields.field import Leaf
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Problem
 from storage.mongo import Session

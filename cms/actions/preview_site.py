@@ -6,12 +6,12 @@ from cms.access import Actor
 from cms.actions.check import content_type, load_item, places
 from cms.addresses import answering_locale, localized_path
 from cms.catalog.reach import may_read
-from cms.fields.text import CONTROL
+from cms.content.fields.text import CONTROL
+from cms.content.rules.wall_time import entered_instant
+from cms.content.sites import SiteRules, published_sites
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, Problem
 from cms.previews import RIGHT
-from cms.rules.wall_time import entered_instant
-from cms.sites import SiteRules, published_sites
 from storage.documents import AuditEntry, Preview
 from storage.mongo import Session
 

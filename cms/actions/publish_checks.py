@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from cms.actions.picture_checks import picture_problems
+from cms.content.fields import Terms
+from cms.content.fields.locale import is_locale
 from cms.content_types.content_type import ContentType
-from cms.fields import Terms
-from cms.fields.locale import is_locale
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Problem
 from storage.documents import Item

@@ -13,11 +13,11 @@ from cms.actions.going_along import (
 from cms.actions.overriding import Place, follow, place_of, record, rule_problems, stored_override
 from cms.actions.picture_checks import picture_problems
 from cms.actions.unpublished_targets import GoingLive
+from cms.content.sites import known_sites
 from cms.content_types.overriding import ORDER
 from cms.content_types.pins import MOST_PINS
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem
-from cms.sites import known_sites
 from storage.documents import SiteOverride
 from storage.mongo import Session
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from cms.access import Actor
+from cms.content.fields import Terms
+from cms.content.fields.field import Leaf
 from cms.content_types.content_type import ContentType
-from cms.fields import Terms
-from cms.fields.field import Leaf
 from cms.kernel.desk import Desk
 from storage.documents import AuditEntry, Item, OutboxEvent, ReferenceEdge, Version
 from storage.documents.reference_edge import term_target

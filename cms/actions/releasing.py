@@ -17,9 +17,9 @@ from cms.actions.going_along import TargetsChoice, divide_targets
 from cms.actions.publish_checks import publish_problems
 from cms.actions.snapshot import write_schedule
 from cms.actions.unpublished_targets import GoingLive, going_live
+from cms.content.sites import known_sites
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, Problem, TransitionNotAllowed
-from cms.sites import known_sites
 from storage.documents import AuditEntry, Item, OutboxEvent, Planned, Release, ReleaseEntry
 from storage.mongo import Session
 

@@ -2,7 +2,7 @@
 
 from cms.access import Actor
 from cms.actions.merge_terms import vocabulary_to_move_in
-from cms.fields.text import KEY
+from cms.content.fields.text import KEY
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem
 from cms.terms.moving import begin, rewrite

@@ -6,8 +6,8 @@ from cms.access import Actor
 from cms.actions.check import clean_facts, content_type, load_item
 from cms.actions.store_draft import store_draft
 from cms.catalog.items import get_item
+from cms.content.fields.field import Clash
 from cms.content_types.content_type import ContentType
-from cms.fields.field import Clash
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Conflict, Invalid, Problem
 from cms.uploads import checked_facts, own_upload, require_usable

@@ -7,7 +7,7 @@ from cms.applications.links import LINK, LINK_LASTS, applicant_key, link_address
 from cms.applications.mailing import contact_of, name_behind
 from cms.applications.titles import call_title
 from cms.applications.words import say
-from cms.email_address import NotAnEmail, read_email
+from cms.content.rules.email_address import NotAnEmail, read_email
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, Problem
 from cms.mail.queue_mail import queue_mail

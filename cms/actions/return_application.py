@@ -6,9 +6,9 @@ from cms.access import Actor
 from cms.actions.reviewing import clean_message, load_for_step, move, tell_applicant
 from cms.applications.links import LINK_LASTS
 from cms.applications.resume_link import resume_link
+from cms.content.rules.wall_time import entered_instant
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem
-from cms.rules.wall_time import entered_instant
 from storage.documents import HostApplication
 from storage.mongo import Session
 

@@ -13,7 +13,7 @@ from cms.applications.privacy_notice import notice_shown
 from cms.applications.turns import in_turn
 from cms.applications.window import Window
 from cms.applications.words import say
-from cms.fields.field import Clash
+from cms.content.fields.field import Clash
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Conflict, Invalid, Problem
 from storage.documents import HostApplication

@@ -10,10 +10,10 @@ from cms.actions.going_along import LEAVE_TARGETS, TargetsChoice, along_problems
 from cms.actions.record import record_change
 from cms.actions.snapshot import write_schedule
 from cms.actions.unpublished_targets import Target, going_live
+from cms.content.rules.wall_time import entered_instant, wall_time_problems
+from cms.content.sites import published_sites
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem, TransitionNotAllowed
-from cms.rules.wall_time import entered_instant, wall_time_problems
-from cms.sites import published_sites
 from storage.documents import GoesAlong, Item, OutboxEvent
 from storage.mongo import Session
 

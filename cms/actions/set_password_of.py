@@ -2,7 +2,7 @@
 
 from cms.access import SYSTEM
 from cms.actions.managing_people import record_person
-from cms.email_address import email_key
+from cms.content.rules.email_address import email_key
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound
 from cms.password_rules import password_problems

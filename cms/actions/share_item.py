@@ -8,8 +8,8 @@ from cms.actions.free_addresses import require_asked
 from cms.actions.record import record_change
 from cms.actions.snapshot import write_draft_snapshot, write_snapshot
 from cms.addresses import draft_addresses
+from cms.content.sites import published_sites
 from cms.kernel.desk import Desk
-from cms.sites import published_sites
 from storage.documents import Item
 from storage.mongo import Session
 

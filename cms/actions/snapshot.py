@@ -9,11 +9,11 @@ from cms.actions.overriding import index_overrides, shown_overrides
 from cms.actions.record import record_references
 from cms.actions.record_live_change import record_live_change
 from cms.addresses import live_addresses, live_channels
+from cms.content.sites import SiteRules, known_sites, published_sites
 from cms.content_types.content_type import ContentType
 from cms.content_types.unfinished import finished_part
 from cms.content_types.word_order import orders_of, readers
 from cms.kernel.desk import Desk
-from cms.sites import SiteRules, known_sites, published_sites
 from cms.visibility import has_schedule, hidden_spans
 from storage.documents import Item, LocaleState
 from storage.mongo import Session

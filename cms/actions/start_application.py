@@ -8,10 +8,10 @@ from cms.applications.links import link_address
 from cms.applications.record import record_step
 from cms.applications.states import DRAFT
 from cms.applications.words import say
+from cms.content.rules.call_state import CallState
+from cms.content.rules.wall_time import wall_time_label
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem
-from cms.rules.call_state import CallState
-from cms.rules.wall_time import wall_time_label
 from storage.documents import HostApplication, StatusChange
 from storage.mongo import Session
 

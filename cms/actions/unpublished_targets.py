@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from cms.actions.check import content_type
 from cms.actions.snapshot import written_locales
-from cms.fields.field import Leaf
+from cms.content.fields.field import Leaf
 from cms.kernel.desk import Desk
 from storage.documents import Item
 from storage.mongo import Session

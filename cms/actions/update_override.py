@@ -5,7 +5,7 @@ from typing import Any
 from cms.access import Actor
 from cms.actions.check import check_references, check_size
 from cms.actions.overriding import Place, cleaned, follow, place_of, record, record_override_version
-from cms.fields.field import Clash
+from cms.content.fields.field import Clash
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Conflict
 from storage.documents import SiteOverride

@@ -5,7 +5,7 @@ from typing import Any
 from cms.access import Actor
 from cms.actions.change_profile import clean_name, known_locale
 from cms.actions.managing_people import free_email, load_person, record_person, require_not_above, require_whole
-from cms.email_address import email_key
+from cms.content.rules.email_address import email_key
 from cms.invitations import end_links
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem

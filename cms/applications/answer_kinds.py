@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from cms.applications.form_version import Question
-from cms.rules.country import is_country
+from cms.content.rules.country import is_country
 
 LONGEST_LINE = 5_000
 LONGEST_TEXT = 50_000

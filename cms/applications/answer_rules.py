@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from cms.applications.deadlines import Deadline, find_deadline
 from cms.applications.form_version import Question
 from cms.applications.words import say
-from cms.email_address import email_fault
+from cms.content.rules.date_label import date_range_label
+from cms.content.rules.deadlines import Deadline, find_deadline
+from cms.content.rules.email_address import email_fault
 from cms.kernel.errors import Problem
-from cms.rules.date_label import date_range_label
 
 NONE = "none"
 """The slug of an option that goes with no other ("None of these")."""

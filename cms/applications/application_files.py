@@ -2,7 +2,7 @@
 
 from cms.applications.form_version import FormVersion, Question
 from cms.applications.words import say
-from cms.files.types import ACCEPTED_NAMES, MEGABYTE, names_of
+from cms.content.rules.file_types import ACCEPTED_NAMES, MEGABYTE, names_of
 from cms.kernel.errors import Invalid, Problem
 
 MOST_BYTES = 10 * MEGABYTE

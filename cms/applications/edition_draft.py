@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from cms.content.fields import Report
 from cms.content_types import registry
-from cms.fields import Report
 
 Answers = Mapping[str, Any]
 HOST, SUPPORTER, ORGANISER = "host", "supporter", "organiser"

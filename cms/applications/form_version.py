@@ -11,9 +11,9 @@ from functools import cached_property
 from typing import Any
 
 from cms.applications.pinning import pin_form
+from cms.content.localization import pick
 from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound
-from cms.localization import pick
 from storage.documents import HostApplication
 from storage.mongo import Session
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from cms.applications.calls import LiveCall
 from cms.applications.links import application_link
 from cms.applications.titles import call_title
-from cms.email_address import email_fault, email_key
+from cms.content.rules.email_address import email_fault, email_key
 from cms.kernel.desk import Desk
 from cms.mail.queue_mail import queue_mail
 from storage.documents import HostApplication, Mail

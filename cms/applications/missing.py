@@ -6,9 +6,9 @@ from typing import Any
 
 from cms.applications.answer_rules import rule_problems
 from cms.applications.conditions import asked_questions, is_required
-from cms.applications.deadlines import Deadline, deadlines_of, find_deadline, next_open
 from cms.applications.form_version import FormVersion, Question
 from cms.applications.words import say
+from cms.content.rules.deadlines import Deadline, deadlines_of, find_deadline, next_open
 from cms.kernel.errors import Problem
 from storage.documents import ApplicationFile
 

@@ -11,10 +11,10 @@ from cms.applications.name import first_answer
 from cms.applications.reading import Reader, Section
 from cms.applications.states import change_label, state_label
 from cms.applications.titles import call_title
+from cms.content.localization import pick
+from cms.content.rules.date_label import date_range_label
+from cms.content.rules.wall_time import instant_label
 from cms.files.unique_names import UniqueNames
-from cms.localization import pick
-from cms.rules.date_label import date_range_label
-from cms.rules.wall_time import instant_label
 from storage.documents import ApplicationFile, HostApplication
 
 UTC_ZONE = "UTC"

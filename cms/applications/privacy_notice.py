@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from cms.content.localization import pick
 from cms.kernel.desk import Desk
-from cms.localization import pick
 from storage.mongo import Session
 
 FIELD = "privacy_notice"

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from cms.applications.conditions import is_asked
-from cms.applications.deadlines import deadlines_of, find_deadline
 from cms.applications.form_version import FormVersion, Question, text_of
-from cms.rules.country import country_name
-from cms.rules.date_label import date_range_label
+from cms.content.rules.country import country_name
+from cms.content.rules.date_label import date_range_label
+from cms.content.rules.deadlines import deadlines_of, find_deadline
 from storage.documents import ApplicationFile
 
 YES_NO = {

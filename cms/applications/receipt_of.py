@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from cms.applications.calls import live_call
-from cms.applications.deadlines import deadlines_of, find_deadline
 from cms.applications.receipt_pdf import Receipt, ReceiptFile, receipt_pdf
 from cms.applications.titles import call_title
+from cms.content.rules.deadlines import deadlines_of, find_deadline
+from cms.content.rules.wall_time import instant_label
 from cms.kernel.apart import run_apart
 from cms.kernel.desk import Desk
-from cms.rules.wall_time import instant_label
 from storage.documents import HostApplication, Submitted
 
 UTC_ZONE = "UTC"

@@ -12,7 +12,7 @@ from fontTools.ttLib import TTFont
 from fpdf import FPDF
 
 from cms.applications.words import say, word_locale
-from cms.rules.locale_data import locale_data
+from cms.content.rules.locale_data import locale_data
 
 FAMILY = "Open Sans"
 FONT = "OpenSans-Regular.ttf"

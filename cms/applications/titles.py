@@ -1,7 +1,7 @@
 """What a call is called in mails and receipts."""
 
 from cms.applications.calls import LiveCall
-from cms.localization import pick
+from cms.content.localization import pick
 
 
 def call_title(call: LiveCall, locale: str) -> str:

@@ -22,11 +22,11 @@ from cms.applications.case import (
 from cms.applications.ranking import CountryBalance, Scored, Standing, balance, rank, standing
 from cms.applications.scoring import criteria_of
 from cms.catalog.reach import NOTHING
+from cms.content.rules.collation import order_key
 from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound, TransitionNotAllowed
 from cms.kernel.listing import Listing
 from cms.mail.notify import roles_with
-from cms.rules.collation import order_key
 from storage.documents import Account, ApplicationReview, HostApplication, Item
 from storage.keyset import Order
 

@@ -2,12 +2,12 @@
 
 from cms.access import Actor
 from cms.catalog.reach import may_read, readable
+from cms.content.rules.collation import order_key
+from cms.content.rules.title_words import search_words
 from cms.content_types.content_type import registry
 from cms.kernel.desk import Desk
 from cms.kernel.listing import Listing
 from cms.people import actor_of
-from cms.rules.collation import order_key
-from cms.rules.title_words import search_words
 from storage.documents import Account, Item
 from storage.keyset import Order
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from cms.content.fields import Blocks, Choice, Embedded, EmbeddedList, EmbeddedOne, Field, Reference, Terms, TextList
 from cms.content_types.content_type import ContentType, registry
 from cms.content_types.overriding import override_part
-from cms.fields import Blocks, Choice, Embedded, EmbeddedList, EmbeddedOne, Field, Reference, Terms, TextList
 
 LIMITS = {
     "minimum": "minimum",

@@ -7,10 +7,10 @@ from typing import Any
 
 from cms.access import Actor
 from cms.catalog.reach import NOTHING, guarded, may_read, owned, readable
+from cms.content.rules.title_words import search_words, title_key
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, Problem
 from cms.kernel.listing import Listing
-from cms.rules.title_words import search_words, title_key
 from cms.workflow import PENDING
 from storage.documents import LANGUAGES, Item
 from storage.keyset import Order

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
+from cms.content.rules.collation import order_key
+from cms.content.rules.folding import folded_words
 from cms.kernel.listing import Listing
-from cms.rules.collation import order_key
-from cms.rules.folding import folded_words
 from storage.keyset import Order
 
 MOST_NAMES = 10_000

@@ -7,10 +7,10 @@ from cms.access import EVERYWHERE, RIGHTS, Actor
 from cms.actions.managing_people import RIGHT, may_see
 from cms.catalog.names import BY_ID, Names
 from cms.catalog.reach import NOTHING
-from cms.fields.text import KEY
+from cms.content.fields.text import KEY
+from cms.content.rules.collation import order_key
 from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound
-from cms.rules.collation import order_key
 from storage.documents import Account, Item
 
 HIDDEN = ("password_hash",)

@@ -5,10 +5,10 @@ from typing import Any
 
 from cms.access import EVERYWHERE, Actor
 from cms.catalog.reach import NOTHING
+from cms.content.rules.preview_address import preview_address
+from cms.content.sites import rules_of
 from cms.kernel.desk import Desk
 from cms.kernel.listing import Listing
-from cms.rules.preview_address import preview_address
-from cms.sites import rules_of
 from storage.documents import Preview
 from storage.keyset import Order
 

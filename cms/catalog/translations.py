@@ -10,11 +10,11 @@ from cms.actions.check import content_type
 from cms.actions.note_translations import drafted
 from cms.catalog.items import NEWEST, ItemFilter
 from cms.catalog.reach import NOTHING, readable
+from cms.content.sites import SiteRules, all_sites
 from cms.history.plain_text import plain_text
 from cms.history.words import Words, word_changes
 from cms.kernel.desk import Desk
 from cms.kernel.listing import Listing
-from cms.sites import SiteRules, all_sites
 from cms.translation.state import BEGUN, MISSING, begun_locales, open_texts
 from cms.translation.texts import NO_TEXT, text_hash, texts
 from storage.documents import Item, Version

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from cms.applications.form_rules import form_problems
+from cms.content.fields import Boolean, Choice, Embedded, EmbeddedList, EmbeddedOne, Integer, Key, Terms, Text, TextList
+from cms.content.rules.form_rules import form_problems
 from cms.content_types.content_type import ContentType
-from cms.fields import Boolean, Choice, Embedded, EmbeddedList, EmbeddedOne, Integer, Key, Terms, Text, TextList
 from cms.kernel.errors import Problem
 
 QUESTION_TYPES = {

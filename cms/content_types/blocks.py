@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from cms.fields import (
+from cms.content.fields import (
     Blocks,
     Boolean,
     Choice,
@@ -17,8 +17,8 @@ from cms.fields import (
     Text,
     Url,
 )
+from cms.content.rules.labels import EDITION_STATUS, NEWS_KINDS
 from cms.kernel.errors import Problem
-from cms.rules.labels import EDITION_STATUS, NEWS_KINDS
 
 
 class TextBlock(Embedded):

@@ -3,11 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from cms.applications.deadlines import noted_deadlines
 from cms.applications.pinning import pin_form
-from cms.content_types.content_type import ContentType
-from cms.content_types.parts import LabelledDocument, ProvidedList, Seo
-from cms.fields import (
+from cms.content.fields import (
     Boolean,
     Email,
     Embedded,
@@ -22,8 +19,11 @@ from cms.fields import (
     TimeZone,
     WallTime,
 )
+from cms.content.rules.deadlines import noted_deadlines
+from cms.content.rules.wall_time import utc_instant, wall_time_problems
+from cms.content_types.content_type import ContentType
+from cms.content_types.parts import LabelledDocument, ProvidedList, Seo
 from cms.kernel.errors import Problem
-from cms.rules.wall_time import utc_instant, wall_time_problems
 from storage.mongo import Session
 from storage.repository import Repository
 

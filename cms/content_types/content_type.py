@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, ClassVar
 
-from cms.fields import Choice, Embedded
-from cms.fields.field import Clash, Report
-from cms.fields.moved_elements import with_moves
+from cms.content.fields import Choice, Embedded
+from cms.content.fields.field import Clash, Report
+from cms.content.fields.moved_elements import with_moves
 from cms.kernel.errors import Problem
 from storage.mongo import Session
 from storage.repository import Repository

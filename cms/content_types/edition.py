@@ -4,23 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from cms.content_types.content_type import ContentType
-from cms.content_types.edition_numbers import renumber
-from cms.content_types.edition_parts import (
-    Attendance,
-    Day,
-    Discover,
-    EditionDocument,
-    GalleryImage,
-    LinkedProject,
-    Matchmaking,
-    Partner,
-    Recording,
-    Registration,
-    Venue,
-)
-from cms.content_types.parts import Seo
-from cms.fields import (
+from cms.content.fields import (
     Boolean,
     Choice,
     Country,
@@ -37,10 +21,26 @@ from cms.fields import (
     TimeZone,
     Url,
 )
-from cms.fields.places import element_around
+from cms.content.fields.places import element_around
+from cms.content.rules import labels
+from cms.content.rules.edition_status import ends_at, starts_at
+from cms.content_types.content_type import ContentType
+from cms.content_types.edition_numbers import renumber
+from cms.content_types.edition_parts import (
+    Attendance,
+    Day,
+    Discover,
+    EditionDocument,
+    GalleryImage,
+    LinkedProject,
+    Matchmaking,
+    Partner,
+    Recording,
+    Registration,
+    Venue,
+)
+from cms.content_types.parts import Seo
 from cms.kernel.errors import Problem
-from cms.rules import labels
-from cms.rules.edition_status import ends_at, starts_at
 from storage.mongo import Session
 from storage.repository import Repository
 

@@ -1,6 +1,6 @@
 """Keeps the numbers of a series' live editions right whenever one of them changes."""
 
-from cms.rules.edition_number import Ranked, edition_numbers
+from cms.content.rules.edition_number import Ranked, edition_numbers
 from storage.mongo import Session
 from storage.repository import Repository
 

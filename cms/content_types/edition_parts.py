@@ -1,7 +1,6 @@
 """The parts of an edition: venue, partners, projects, documents, and the programme of days, sessions and talks."""
 
-from cms.content_types.parts import LabelledDocument
-from cms.fields import (
+from cms.content.fields import (
     Choice,
     ClockTime,
     Country,
@@ -18,7 +17,8 @@ from cms.fields import (
     Url,
     WallTime,
 )
-from cms.rules import labels
+from cms.content.rules import labels
+from cms.content_types.parts import LabelledDocument
 
 
 class Venue(Embedded):

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
+from cms.content.fields import Choice, Decimal, Embedded, EmbeddedOne, Integer, Text, TextList
+from cms.content.rules.file_types import BY_MIME
+from cms.content.rules.filename import safe_filename
 from cms.content_types.content_type import ContentType
-from cms.fields import Choice, Decimal, Embedded, EmbeddedOne, Integer, Text, TextList
-from cms.files.filename import safe_filename
-from cms.files.types import BY_MIME
 from cms.kernel.errors import Problem
 
 VISIBILITY = {

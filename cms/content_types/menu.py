@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any
 
+from cms.content.fields import Choice, Embedded, EmbeddedList, Reference, Text, Url
 from cms.content_types.content_type import ContentType
-from cms.fields import Choice, Embedded, EmbeddedList, Reference, Text, Url
 from cms.kernel.errors import Problem
 
 

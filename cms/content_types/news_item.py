@@ -3,10 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from cms.content_types.blocks import body_blocks
-from cms.content_types.content_type import ContentType
-from cms.content_types.parts import Action, Seo
-from cms.fields import (
+from cms.content.fields import (
     Choice,
     Embedded,
     EmbeddedList,
@@ -18,8 +15,11 @@ from cms.fields import (
     Text,
     TextList,
 )
+from cms.content.rules.labels import NEWS_KINDS
+from cms.content_types.blocks import body_blocks
+from cms.content_types.content_type import ContentType
+from cms.content_types.parts import Action, Seo
 from cms.kernel.errors import Problem
-from cms.rules.labels import NEWS_KINDS
 
 
 class EventFacts(Embedded):

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from cms.content.fields import Country, Embedded, EmbeddedList, File, Key, Terms, Text, Url
 from cms.content_types.content_type import ContentType
-from cms.fields import Country, Embedded, EmbeddedList, File, Key, Terms, Text, Url
 
 
 class Membership(Embedded):

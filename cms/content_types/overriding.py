@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from cms.content.fields import Embedded, Integer
 from cms.content_types.content_type import ContentType
-from cms.fields import Embedded, Integer
 
 ORDER = "order"
 LAST_PLACE = 999

@@ -1,9 +1,9 @@
 """A page of a site; the home page has the empty slug."""
 
+from cms.content.fields import EmbeddedOne, Text
 from cms.content_types.blocks import body_blocks
 from cms.content_types.content_type import ContentType
 from cms.content_types.parts import Seo
-from cms.fields import EmbeddedOne, Text
 
 
 class Page(ContentType):

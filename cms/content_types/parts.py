@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from cms.fields import Embedded, File, Text, TextList, Url
+from cms.content.fields import Embedded, File, Text, TextList, Url
 from cms.kernel.errors import Problem
 
 

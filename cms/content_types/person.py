@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from cms.content.fields import Boolean, File, RichText, Text, Url
 from cms.content_types.content_type import ContentType
-from cms.fields import Boolean, File, RichText, Text, Url
 from cms.kernel.errors import Problem
 
 

@@ -1,7 +1,7 @@
 """A presentation shown at an edition."""
 
+from cms.content.fields import File, Integer, LocaleCode, Reference, References, Text
 from cms.content_types.content_type import ContentType
-from cms.fields import File, Integer, LocaleCode, Reference, References, Text
 
 
 class PresentationFile(ContentType):

@@ -1,8 +1,8 @@
 """A series of workshops, such as Clusters meet Regions."""
 
+from cms.content.fields import Embedded, EmbeddedList, EmbeddedOne, Integer, RichText, Text
 from cms.content_types.content_type import ContentType
 from cms.content_types.parts import Seo
-from cms.fields import Embedded, EmbeddedList, EmbeddedOne, Integer, RichText, Text
 
 
 class Cycle(Embedded):

@@ -4,10 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from cms.content_types.content_type import ContentType
-from cms.content_types.pins import repin
-from cms.content_types.word_order import order_libraries
-from cms.fields import (
+from cms.content.fields import (
     Boolean,
     Choice,
     Email,
@@ -21,9 +18,12 @@ from cms.fields import (
     TimeZone,
     Url,
 )
+from cms.content.rules.labels import words
+from cms.content.rules.preview_address import template_fault
+from cms.content_types.content_type import ContentType
+from cms.content_types.pins import repin
+from cms.content_types.word_order import order_libraries
 from cms.kernel.errors import Problem
-from cms.rules.labels import words
-from cms.rules.preview_address import template_fault
 from storage.mongo import Session
 from storage.repository import Repository
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from cms.content.fields import Embedded, EmbeddedList, Key, Text
 from cms.content_types.content_type import ContentType
-from cms.fields import Embedded, EmbeddedList, Key, Text
 from cms.kernel.errors import Problem
 from storage.documents.reference_edge import term_target
 from storage.mongo import Session

@@ -7,11 +7,11 @@ them. A key ends with the item's id, so that no two are the same and a cursor is
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from cms.content.localization import fallback_chain, pick
+from cms.content.rules.collation import order_key
+from cms.content.sites import SiteRules, rules_of
 from cms.content_types.content_type import ContentType, registry
 from cms.content_types.overriding import overlaid
-from cms.localization import fallback_chain, pick
-from cms.rules.collation import order_key
-from cms.sites import SiteRules, rules_of
 from storage.mongo import Session
 from storage.repository import Repository
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from cms.files import types
+from cms.content.rules import file_types as types
 from cms.files.refusal import refused
 
 MAX_DIRECTORY_BYTES = 2 * types.MEGABYTE

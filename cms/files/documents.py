@@ -4,10 +4,10 @@ import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
-from cms.files import types
+from cms.content.rules import file_types as types
+from cms.content.rules.file_types import FileType
 from cms.files.archives import broken, encrypted, opened, opened_part, part
 from cms.files.refusal import refused
-from cms.files.types import FileType
 
 ROOT_WITHIN = 16 * 1024
 """Bytes of a main part in which its first element begins."""

@@ -8,10 +8,10 @@ from xml.etree import ElementTree
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from cms.files import types
+from cms.content.rules import file_types as types
+from cms.content.rules.file_types import FileType
 from cms.files.archives import opened, part
 from cms.files.refusal import refused
-from cms.files.types import FileType
 
 _pdfium_lock = threading.Lock()  # PDFium must not be entered by two threads at once
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import puremagic
 
-from cms.files import types
+from cms.content.rules import file_types as types
+from cms.content.rules.file_types import ACCEPTED_NAMES, MEGABYTE, FileType
 from cms.files.documents import archive_type
 from cms.files.film import check_film
 from cms.files.refusal import refused
 from cms.files.signatures import type_of_head
-from cms.files.types import ACCEPTED_NAMES, MEGABYTE, FileType
 
 HEAD_BYTES = 4096
 # Where puremagic finds many kinds with the same beginning, these are the ones that people upload.

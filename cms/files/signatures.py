@@ -1,7 +1,7 @@
 """The first bytes by which the accepted kinds are known. Source: the formats' specifications."""
 
-from cms.files import types
-from cms.files.types import FileType
+from cms.content.rules import file_types as types
+from cms.content.rules.file_types import FileType
 
 _PREFIXES = (
     (b"\x89PNG\r\n\x1a\n", types.PNG),

@@ -4,7 +4,7 @@ import mimetypes
 import re
 from pathlib import PurePosixPath
 
-from cms.files.types import ACCEPTED, ACCEPTED_NAMES, BY_MIME, MAX_BYTES, MEGABYTE, FileType
+from cms.content.rules.file_types import ACCEPTED, ACCEPTED_NAMES, BY_MIME, MAX_BYTES, MEGABYTE, FileType
 from cms.kernel.errors import Invalid, Problem
 
 LONGEST_NAME = 255

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from cms.content.fields import RichText, Text, TextList
 from cms.content_types.content_type import ContentType
-from cms.fields import RichText, Text, TextList
 from cms.history.entries import Entry, Place, assembled, entries
 from cms.history.plain_text import plain_text
 from cms.history.words import Words, word_changes

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
+from cms.content.fields import Embedded, EmbeddedList, EmbeddedOne, Field
 from cms.content_types.content_type import ContentType
-from cms.fields import Embedded, EmbeddedList, EmbeddedOne, Field
 
 Place: TypeAlias = tuple[str, str | None]
 """(dotted path with the ids of list elements, locale)."""

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from cms.fields import Blocks, Field, RichText, Text, TextList
-from cms.richtext.text import to_text
+from cms.content.fields import Blocks, Field, RichText, Text, TextList
+from cms.content.richtext.text import to_text
 
 
 def plain_text(field: Field | None, value: Any) -> str:

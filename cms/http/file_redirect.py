@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 from starlette.responses import Response
 
-from cms.files.types import MP4, PDF
+from cms.content.rules.file_types import MP4, PDF
 from cms.http.file_source import FileSource
 from storage.object_store import PresignedAddresses, ServedAs
 

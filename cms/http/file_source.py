@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from cms.content.rules.file_types import BY_MIME, PDF
 from cms.files.address import content_disposition, file_url
 from cms.files.record import FileRecord
 from cms.files.renditions import EXTENSION, GENERATION, MIME, rendition_key
 from cms.files.store_bytes import original_key
-from cms.files.types import BY_MIME, PDF
 
 SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-src 'self'; sandbox"
 

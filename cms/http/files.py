@@ -8,10 +8,10 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from cms.content.rules.file_types import BY_MIME
 from cms.files.kept_renditions import KeptRenditions
 from cms.files.presence import Presence
 from cms.files.record import FileRecord
-from cms.files.types import BY_MIME
 from cms.files.widths import ladder_width
 from cms.http.entity_tags import is_known, still_whole
 from cms.http.file_redirect import Delivery, Reach, redirect, redirects

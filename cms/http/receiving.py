@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from starlette.types import Receive
 
-from cms.files.types import MEGABYTE
+from cms.content.rules.file_types import MEGABYTE
 from cms.http.refusal import Refusal
 from cms.http.request_body import next_part
 from cms.http.shares import Full, Shares

@@ -11,9 +11,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from cms.content.rules.file_types import ZIP
 from cms.files.scratch import scratch_file
 from cms.files.store_bytes import receive
-from cms.files.types import ZIP
 from cms.files.upload_limits import named_type
 from cms.http.client_address import network_of
 from cms.http.receiving import CLOSE, Incoming, Receiving, Sender

@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 import structlog
 
 from cms.applications.calls import LiveCall, live_call
-from cms.applications.deadlines import Deadline, deadlines_of, find_deadline, next_open
 from cms.applications.links import LINK_LASTS
 from cms.applications.mailing import addressee, contact_of
 from cms.applications.resume_link import resume_link
 from cms.applications.states import DRAFT
 from cms.applications.titles import call_title
+from cms.content.rules.deadlines import Deadline, deadlines_of, find_deadline, next_open
 from cms.kernel.desk import Desk
 from cms.kernel.errors import CmsError
 from cms.mail.queue_mail import queue_mail

@@ -78,7 +78,7 @@ class IncompleteDraft(Invalid):
 
 class Conflict(CmsError):
     """Somebody else changed the same thing meanwhile. `clashes` holds base, theirs and yours of each place
-    (`cms.fields.field.Clash`); `version` is the present one, from which to go on."""
+    (`cms.content.fields.field.Clash`); `version` is the present one, from which to go on."""
 
     code = "CONFLICT"
 

@@ -10,9 +10,9 @@ from babel.units import format_unit
 from jinja2 import StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from cms.content.rules.locale_data import locale_data
+from cms.content.rules.wall_time import wall_time_label, zone_of
 from cms.mail.greeting import greeting
-from cms.rules.locale_data import locale_data
-from cms.rules.wall_time import wall_time_label, zone_of
 
 FOLDER = Path(__file__).parent / "templates"
 LOCALES = ("en", "cs", "bg")

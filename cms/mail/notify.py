@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from cms.access import RIGHTS, SYSTEM
+from cms.content.localization import pick
 from cms.content_types import registry
 from cms.kernel.desk import Desk
-from cms.localization import pick
 from cms.mail.links import item_link
 from cms.mail.queue_mail import queue_mail
 from cms.people import actor_of

@@ -2,8 +2,8 @@
 
 from urllib.parse import urlsplit
 
+from cms.content.localization import pick
 from cms.kernel.desk import Desk
-from cms.localization import pick
 from cms.mail.message import Sender
 from storage.documents import Mail
 

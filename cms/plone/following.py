@@ -7,10 +7,10 @@ from typing import Any
 
 import orjson
 
+from cms.content.fields import Report
+from cms.content.richtext import without_heading_ids
 from cms.content_types.content_type import ContentType
-from cms.fields import Report
 from cms.kernel.errors import Invalid, Problem
-from cms.richtext import without_heading_ids
 
 Place = tuple[str, str | None]
 """A field, and the language of its text."""

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from cms.actions.check import LONGEST_SLUG, SLUG
+from cms.content.richtext import from_html
+from cms.content.rules.slug import slug_from
 from cms.kernel.errors import Invalid, Problem
 from cms.plone.following import Place
 from cms.plone.outcome import verdict_of
@@ -13,8 +15,6 @@ from cms.plone.plone_html import with_our_ids
 from cms.plone.plone_object import NEWS, PAGE, PloneObject
 from cms.plone.publication import Followed, follow_publication, publication_conflict
 from cms.plone.redirecting import keep_old_address
-from cms.richtext import from_html
-from cms.rules.slug import slug_from
 from cms.transfer.report import Entry, Verdict
 from storage.documents import Publication
 

@@ -10,12 +10,12 @@ from cms.access import Actor
 from cms.actions.create_item import create_item, new_draft
 from cms.actions.replace_bytes import replace_bytes
 from cms.actions.update_item import update_item
+from cms.content.sites import SiteRules, rules_of
 from cms.content_types import registry
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, Problem
 from cms.plone.following import Following, Place, Values, cleaned, follow, key_of, memory_of, nested, values_at
 from cms.plone.planned import PlannedItems, PlannedObjects
-from cms.sites import SiteRules, rules_of
 from cms.transfer.judge import OnConflict
 from cms.transfer.report import Verdict
 from storage.documents import ImportedObject, Item, Publication

@@ -7,9 +7,9 @@ from typing import Any
 import lxml.html
 from lxml.etree import ParserError
 
+from cms.content.richtext.characters import UNPRINTABLE
+from cms.content.richtext.from_html import MAX_HTML
 from cms.kernel.errors import Problem
-from cms.richtext.characters import UNPRINTABLE
-from cms.richtext.from_html import MAX_HTML
 
 RESOLVE_UID = re.compile(r"(?:^|/)resolveuid/([0-9A-Za-z-]{8,64})")
 FRAGMENT = re.compile(r"#.*", re.DOTALL)

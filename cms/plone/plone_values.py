@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from cms.content.rules.locale_code import is_locale
+from cms.content.rules.wall_time import zone_of
 from cms.kernel.errors import Problem
-from cms.rules.locale_code import is_locale
-from cms.rules.wall_time import zone_of
 
 EARLIEST, NEVER = 1990, 2400
 """Years: Plone writes 1969 for what has no beginning, and 2499 for what has no end."""

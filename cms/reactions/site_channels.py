@@ -3,10 +3,10 @@
 from typing import Any
 
 from cms.addresses import live_addresses, live_channels
+from cms.content.sites import SiteRules, rules_of
 from cms.content_types import registry
 from cms.content_types.word_order import order_libraries, orders_of
 from cms.kernel.desk import Desk
-from cms.sites import SiteRules, rules_of
 from cms.visibility import has_schedule, hidden_spans
 from storage.documents import OutboxEvent
 

@@ -1,7 +1,7 @@
 """A delivery for each webhook that wants to know of a change."""
 
+from cms.content.sites import known_sites
 from cms.kernel.desk import Desk
-from cms.sites import known_sites
 from cms.webhooks.deliveries import add_delivery
 from cms.webhooks.events import message, sites_of
 from storage.documents import OutboxEvent, Webhook

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from cms.email_address import NotAnEmail, read_email
+from cms.content.rules.email_address import NotAnEmail, read_email
 from cms.holders import active_account
 from cms.invitations import SET_PASSWORD, send_reset
 from cms.kernel.desk import Desk

@@ -6,7 +6,7 @@ from hmac import compare_digest
 
 import orjson
 
-from cms.email_address import email_key
+from cms.content.rules.email_address import email_key
 from cms.kernel.desk import Desk
 from cms.kernel.errors import SignInFailed
 from cms.one_time_tokens import give_token, new_token, remembered_by, take_token

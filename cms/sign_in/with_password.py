@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from cms.email_address import email_key
+from cms.content.rules.email_address import email_key
 from cms.kernel.desk import Desk
 from cms.kernel.errors import SignInFailed
 from cms.one_time_tokens import LONGEST, give_token, hash_of, remembered_by, take_token

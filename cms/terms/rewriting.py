@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from cms.fields import Embedded, EmbeddedList, EmbeddedOne, Field, Terms
+from cms.content.fields import Embedded, EmbeddedList, EmbeddedOne, Field, Terms
 
 
 def used_terms(part: type[Embedded], data: Mapping[str, Any]) -> dict[str, set[str]]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cms.fields.embedded import element_id
+from cms.content.fields.embedded import element_id
 from cms.kernel.errors import Invalid, Problem
 
 Data = dict[str, Any]

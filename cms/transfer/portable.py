@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from cms.rules.locale_code import is_locale
+from cms.content.rules.locale_code import is_locale
 
 MOST = 5_000
 """Of anything that belongs to one item."""

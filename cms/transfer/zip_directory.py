@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from cms.files.types import MAX_BYTES
+from cms.content.rules.file_types import MAX_BYTES
 from cms.transfer.archive_format import FILE, ITEMS, LARGEST_RATIO, LONGEST_MANIFEST, MANIFEST, MOST_ENTRIES
 from cms.transfer.refusal import refused
 

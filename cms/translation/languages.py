@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from cms.sites import SiteRules
+from cms.content.sites import SiteRules
 from storage.documents import Item
 
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from cms.content.fields import Field
 from cms.content_types.content_type import ContentType
-from cms.fields import Field
 from cms.translation.texts import NO_TEXT, LocalizedText, text_hash, texts
 from storage.documents.made_from import MadeFrom
 

@@ -10,9 +10,9 @@ from typing import Any
 
 import orjson
 
+from cms.content.fields import Embedded, EmbeddedList, EmbeddedOne, Field
+from cms.content.richtext import without_heading_ids
 from cms.content_types.content_type import ContentType
-from cms.fields import Embedded, EmbeddedList, EmbeddedOne, Field
-from cms.richtext import without_heading_ids
 
 NO_TEXT = ""
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Optional
 
 import strawberry
 
-from cms import fields
+from cms.content import fields
 from cms.content_types.content_type import ContentType
 from cms.kernel.errors import Invalid, Problem
 from schema.delivery.projection.enums import enum_of

@@ -6,12 +6,12 @@ from typing import Any
 
 from strawberry.utils.str_converters import to_camel_case
 
-from cms import fields
+from cms.content import fields
+from cms.content.fields.reference import is_item_id
+from cms.content.rules.country import country_called, country_codes, is_country
 from cms.content_types import registry
 from cms.content_types.content_type import ContentType
-from cms.fields.reference import is_item_id
 from cms.kernel.errors import Invalid, Problem
-from cms.rules.country import country_called, country_codes, is_country
 from schema.delivery.projection.reading import Reading
 from schema.delivery.vocabularies import terms_of
 

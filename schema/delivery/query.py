@@ -7,9 +7,9 @@ from strawberry.types.info import Info
 
 from cms.addresses import LIBRARY
 from cms.applications.proof_of_work import new_challenge
+from cms.content.rules.wall_time import local_day
+from cms.content.sites import rules_of
 from cms.kernel.errors import Invalid, NotFound, Problem
-from cms.rules.wall_time import local_day
-from cms.sites import rules_of
 from cms.visibility import not_hidden
 from schema.delivery.applying.viewer import Viewer, viewer
 from schema.delivery.context import DeliveryContext

@@ -9,7 +9,7 @@ from graphql import GraphQLError
 from strawberry.schema.types.base_scalars import DateTimeDefinition
 from strawberry.types.scalar import ScalarDefinition
 
-from cms.fields.locale import is_locale
+from cms.content.fields.locale import is_locale
 
 Locale = NewType("Locale", str)
 Html = NewType("Html", str)

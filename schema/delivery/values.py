@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, Optional
 
 import strawberry
 
+from cms.content.rules.country import country_flag
 from cms.files.address import file_url
 from cms.kernel.errors import Invalid, Problem
-from cms.rules.country import country_flag
 from schema.delivery.scalars import Html, Json, Locale
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from typing import Optional
 
 import strawberry
 
-from cms.applications.deadlines import Deadline as FoundDeadline
 from cms.catalog import calls
-from cms.rules.wall_time import wall_time_label
+from cms.content.rules.deadlines import Deadline as FoundDeadline
+from cms.content.rules.wall_time import wall_time_label
 from schema.management.item import Item, item
 from schema.management.scalars import Locale
 

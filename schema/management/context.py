@@ -15,8 +15,8 @@ from cms.catalog.applications import read_calls, reviews_of
 from cms.catalog.completeness import list_missing
 from cms.catalog.items import get_items
 from cms.catalog.sign_in import have_second_factor
+from cms.content.sites import SiteRules, all_sites
 from cms.kernel.desk import Desk
-from cms.sites import SiteRules, all_sites
 from schema.delivery.cursors import Cursors
 from storage.documents import ApplicationReview, Item, Presence
 

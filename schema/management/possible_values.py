@@ -1,8 +1,8 @@
 """Values of filters that nothing could have are refused, and those that are there named, as visitors' queries do it."""
 
+from cms.content.sites import all_sites, site_address
 from cms.content_types import registry
 from cms.kernel.desk import Desk
-from cms.sites import all_sites, site_address
 from schema.delivery.possible_values import named, refused
 
 

@@ -4,7 +4,7 @@ from typing import Optional
 
 import strawberry
 
-from cms.fields.field import Clash as FieldClash
+from cms.content.fields.field import Clash as FieldClash
 from cms.kernel import errors
 from schema.error_format import shortened
 from schema.management.scalars import Json

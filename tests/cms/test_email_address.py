@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cms.app import build_app
-from cms.email_address import MESSAGES, email_fault, email_key, read_email, shown_email
+from cms.content.rules.email_address import MESSAGES, email_fault, email_key, read_email, shown_email
 from cms.kernel.desk import Desk
 from cms.kernel.settings import load_settings
 from storage.email_domains import EMAIL_DOMAINS

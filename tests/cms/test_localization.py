@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.localization import fallback_chain, pick
+from cms.content.localization import fallback_chain, pick
 
 LOCALES = st.sampled_from(["en", "cs", "bg", "de"])
 

@@ -8,8 +8,8 @@ import pytest
 from cms.access import SYSTEM
 from cms.actions import create_item, delete_item, publish_item, restore_item, update_item
 from cms.catalog.uses import list_uses
+from cms.content.fields import Blocks, Embedded, EmbeddedList, EmbeddedOne, Field, Reference, References, RichText
 from cms.content_types import registry
-from cms.fields import Blocks, Embedded, EmbeddedList, EmbeddedOne, Field, Reference, References, RichText
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid
 from storage.documents import Item

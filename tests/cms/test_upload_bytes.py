@@ -13,8 +13,8 @@ from cms.access import Actor
 from cms.actions import cancel_upload, complete_upload
 from cms.actions.create_upload import create_upload
 from cms.catalog.uploads import open_uploads
+from cms.content.rules.file_types import MAX_BYTES, MEGABYTE
 from cms.files.store_bytes import original_key
-from cms.files.types import MAX_BYTES, MEGABYTE
 from cms.jobs.sweep_uploads import sweep_uploads
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, TooManyRequests

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cms.addresses import channel
+from cms.content.localization import fallback_chain
+from cms.content.sites import SiteRules
 from cms.content_types import registry
-from cms.localization import fallback_chain
-from cms.sites import SiteRules
 from cms.visibility import hidden_spans, shown_locales
 
 START = datetime(2024, 1, 1, tzinfo=UTC)

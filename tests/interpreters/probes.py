@@ -23,25 +23,25 @@ def _is_taken(field: Any, value: str) -> bool:
 
 
 def date(text: str) -> bool:
-    from cms.fields.dates import Date
+    from cms.content.fields.dates import Date
 
     return _is_taken(Date(), text)
 
 
 def wall_time(text: str) -> bool:
-    from cms.fields.dates import WallTime
+    from cms.content.fields.dates import WallTime
 
     return _is_taken(WallTime(), text)
 
 
 def link(text: str) -> bool:
-    from cms.fields.text import Url
+    from cms.content.fields.text import Url
 
     return _is_taken(Url(), text)
 
 
 def instant(wall: str, zone: str) -> str:
-    from cms.rules.wall_time import utc_instant
+    from cms.content.rules.wall_time import utc_instant
 
     return utc_instant(wall, zone).isoformat()
 

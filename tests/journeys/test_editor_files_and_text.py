@@ -9,7 +9,7 @@ import httpx
 import pytest
 from playwright.async_api import FilePayload, Locator, Page, expect
 
-from cms.richtext import to_html
+from cms.content.richtext import to_html
 from tests.browser import OpenPage, assert_accessible
 from tests.cms.files import samples
 from tests.journeys.cms_process import CmsProcess, cms_of_its_own

@@ -10,12 +10,12 @@ import httpx
 import pytest
 
 from cms.app import build_app
+from cms.content.rules.collation import order_key
 from cms.demo.accounts import demo_password
 from cms.kernel.desk import Desk
 from cms.kernel.engines import EngineAddresses
 from cms.kernel.settings import load_settings
 from cms.opening import open_desk
-from cms.rules.collation import order_key
 from cms.worker import Worker
 from storage.documents import DOCUMENTS
 from storage.embedded import Engines, S3Address

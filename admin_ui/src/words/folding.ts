@@ -1,4 +1,4 @@
-import table from '../../../cms/rules/letters.json'
+import table from '../../../cms/content/rules/letters.json'
 
 const ALPHABETS = [table.bulgarian, table.cyrillic, table.greek, table.latin]
 const LETTERS = new Map(
@@ -6,7 +6,7 @@ const LETTERS = new Map(
 )
 const MARKS = new RegExp(`[${table.marks}]`, 'gu')
 
-/** As on the server (`cms/rules/folding.py`): "Łódź, Пловдив" gives "lodz, plovdiv". */
+/** As on the server (`cms/content/rules/folding.py`): "Łódź, Пловдив" gives "lodz, plovdiv". */
 export function folded(text: string): string {
   const plain = inLatin(text.normalize('NFC').toLowerCase()).normalize('NFKD').replace(MARKS, '')
   return inLatin(plain.toLowerCase())

@@ -1,4 +1,4 @@
-import table from '../../../cms/rules/letters.json'
+import table from '../../../cms/content/rules/letters.json'
 import { folded } from './folding'
 
 const LONGEST = 80
@@ -12,7 +12,7 @@ export function slugOf(title: string, year: string): string {
   return slugFrom(title) && slugFrom(`${title} ${year}`)
 }
 
-/** The address that follows from a title, as the server makes it (`cms/rules/slug.py`): small Latin letters, digits and
+/** The address that follows from a title, as the server makes it (`cms/content/rules/slug.py`): small Latin letters, digits and
  * single hyphens, cut between words where there is one; "" where nothing of the title can be written so. */
 export function slugFrom(title: string, longest = LONGEST): string {
   const lowered = title.normalize('NFC').toLowerCase().replace(APOSTROPHES, '')

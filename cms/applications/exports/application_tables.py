@@ -12,7 +12,7 @@ from cms.applications.ranking import CountryBalance, Standing
 from cms.applications.reading import CONTACT, Answered, Reader
 from cms.applications.scoring import Criterion, points
 from cms.applications.states import status_label
-from cms.rules.country import country_name
+from cms.content.rules.country import country_name
 from storage.documents import ApplicationReview, HostApplication
 
 WIDE, NARROW = 32, 11

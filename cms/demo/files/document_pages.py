@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
+from cms.content.rules.labels import PARTNER_ROLES
 from cms.demo.data import read
-from cms.rules.labels import PARTNER_ROLES
 
 Page = dict[str, Any]
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from cms.content.rules.date_label import date_range_label
+from cms.content.rules.labels import DOCUMENT_KINDS
 from cms.demo.data import Text, editions, read_folder
 from cms.demo.files.document_pages import call_pages, edition_pages
 from cms.demo.files.wanted_file import WantedFile
-from cms.rules.date_label import date_range_label
-from cms.rules.labels import DOCUMENT_KINDS
 
 FOOTER = "Demonstration file made by Cluster CMS. It is not the document of the organisers."
 # What the facts call a file, most telling first.

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
+from cms.content.rules.slug import slug_from
 from cms.demo.data import iasi_talks, read
 from cms.demo.files.wanted_file import WantedFile
-from cms.rules.slug import slug_from
 
 FOOTER = "Demonstration file made by Cluster CMS. The slides that the speaker showed are not reproduced here."
 EDITION = "Clusters meet Regions, Iași, 21–23 November 2023"

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from cms.content.richtext import from_html
 from cms.demo.loading.placer import Placer
-from cms.richtext import from_html
 
 
 def localized_blocks(

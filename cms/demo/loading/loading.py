@@ -5,11 +5,11 @@ from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from cms.content.richtext import from_html
 from cms.demo.data import Text
 from cms.demo.loading.placer import Placer
 from cms.demo.loading.shelf import Shelf
 from cms.demo.progress import Progress
-from cms.richtext import from_html
 
 T = TypeVar("T")
 

@@ -3,13 +3,13 @@
 import datetime as dt
 from typing import Any
 
+from cms.content.richtext import from_html
 from cms.demo.data import editions, read_folder
 from cms.demo.loading.blocks import localized_blocks
 from cms.demo.loading.editions import edition_origin
 from cms.demo.loading.loading import Loading
 from cms.demo.loading.placer import Draft
 from cms.files.address import file_url
-from cms.richtext import from_html
 
 AS_WRITTEN = ("kind", "title", "lead", "published_at", "related_projects", "tags")
 SUMMARY_AFTER = dt.timedelta(days=14)

@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from cms.content.rules.slug import slug_from
 from cms.demo.data import iasi_talks, read
 from cms.demo.loading.loading import Loading
 from cms.demo.loading.placer import Draft
-from cms.rules.slug import slug_from
 
 AS_WRITTEN = ("name", "acronym", "org_type", "country", "url", "memberships")
 

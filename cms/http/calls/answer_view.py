@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from cms.applications.conditions import is_asked
-from cms.applications.deadlines import Deadline, find_deadline
 from cms.applications.form_version import FormVersion, Question, Step, text_of
+from cms.content.rules.country import country_name
+from cms.content.rules.date_label import date_range_label
+from cms.content.rules.deadlines import Deadline, find_deadline
 from cms.http.calls.file_view import FileView
 from cms.http.calls.texts import say
-from cms.rules.country import country_name
-from cms.rules.date_label import date_range_label
 
 
 @dataclass(frozen=True, slots=True)

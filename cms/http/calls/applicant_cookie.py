@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from cms.applications.applicant import SESSION_LASTS
-from cms.email_address import email_fault
+from cms.content.rules.email_address import email_fault
 from cms.one_time_tokens import LONGEST
 
 PATH = "/calls"

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from cms.applications.answer_rules import rule_problems
 from cms.applications.conditions import is_asked
-from cms.applications.deadlines import Deadline
 from cms.applications.form_version import FormVersion, Step, form_of
 from cms.applications.missing import chosen_deadline, problems_at_submit
 from cms.applications.own import own_application
+from cms.content.rules.deadlines import Deadline
 from cms.http.calls.file_view import FileView, files_by_question
 from cms.http.calls.visit import Visit
 from cms.kernel.errors import NotFound, Problem

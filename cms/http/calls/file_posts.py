@@ -9,9 +9,9 @@ from cms.actions.create_application_upload import create_application_upload
 from cms.actions.remove_application_file import remove_application_file
 from cms.applications.application_files import most_bytes
 from cms.applications.form_version import FormVersion
+from cms.content.rules.file_types import MEGABYTE
 from cms.files.scratch import scratch_file
 from cms.files.store_bytes import receive
-from cms.files.types import MEGABYTE
 from cms.http.calls.draft import Draft
 from cms.http.calls.posted import Posted, PostedFile
 from cms.http.calls.step_pages import Pressed

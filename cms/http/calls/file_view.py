@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from babel.numbers import format_decimal
 
-from cms.rules.locale_data import locale_data
+from cms.content.rules.locale_data import locale_data
 from storage.documents import ApplicationFile
 
 _UNITS = {"bg": ("KB", "MB")}

@@ -7,12 +7,12 @@ from typing import Any
 from markupsafe import Markup
 from starlette.responses import Response
 
+from cms.content.rules.wall_time import wall_time_label
 from cms.http.calls.file_view import file_size
 from cms.http.calls.summary import SummaryLine
 from cms.http.calls.texts import say
 from cms.http.calls.visit import Visit
 from cms.kernel.errors import NotFound, Problem
-from cms.rules.wall_time import wall_time_label
 
 Read = Callable[[str, dict[str, Any]], Awaitable[dict[str, Any]]]
 """Answers the data of a query to the delivery API. Raises NotFound, Unavailable."""

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
+from cms.content.rules.wall_time import instant_label
 from cms.http.calls.visit import Visit
-from cms.rules.wall_time import instant_label
 
 
 def moment_label(visit: Visit, at: datetime) -> str:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from cms.applications.deadlines import Deadline
 from cms.applications.form_version import Question, text_of
+from cms.content.rules.collation import order_key
+from cms.content.rules.country import country_codes, country_name
+from cms.content.rules.deadlines import Deadline
 from cms.http.calls.texts import say
-from cms.rules.collation import order_key
-from cms.rules.country import country_codes, country_name
 
 
 @dataclass(frozen=True, slots=True)

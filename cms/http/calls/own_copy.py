@@ -12,13 +12,13 @@ from cms.applications.applicant import ApplicantActor
 from cms.applications.own_copy import CopiedApplication, OwnCopy
 from cms.applications.receipt_of import receipt_of
 from cms.applications.streamed_zip import StreamedZip
+from cms.content.rules.slug import slug_from
 from cms.http.calls.policy import page_headers
 from cms.http.calls.rendering import rendered_text
 from cms.http.calls.texts import say
 from cms.http.calls.visit import Visit
 from cms.http.object_response import ObjectResponse
 from cms.kernel.desk import Desk
-from cms.rules.slug import slug_from
 from storage.errors import ObjectMissing
 from storage.object_store import ObjectStream
 

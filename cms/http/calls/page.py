@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from cms.applications.privacy_notice import has_notice
-from cms.email_address import shown_email
+from cms.content.rules.email_address import shown_email
+from cms.content.rules.locale_data import own_name
 from cms.http.calls.place import Place
-from cms.rules.locale_data import own_name
 
 
 @dataclass(frozen=True, slots=True)

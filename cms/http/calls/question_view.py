@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from cms.applications.application_files import most_bytes
 from cms.applications.conditions import is_asked, is_required
-from cms.applications.deadlines import Deadline
 from cms.applications.form_version import Condition, FormVersion, Question, text_of
+from cms.content.rules.deadlines import Deadline
 from cms.http.calls.answer_marks import mark_of
 from cms.http.calls.autocomplete import autocomplete_of
 from cms.http.calls.file_view import FileView, file_size

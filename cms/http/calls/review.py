@@ -6,9 +6,9 @@ from secrets import token_urlsafe
 from starlette.responses import RedirectResponse, Response
 
 from cms.actions.submit_application import submit_application
-from cms.applications.deadlines import next_open
 from cms.applications.form_version import Step, text_of
 from cms.applications.states import DRAFT
+from cms.content.rules.deadlines import next_open
 from cms.http.calls.answer_view import Answered, AnswerView, step_answers
 from cms.http.calls.draft import Draft, find_draft
 from cms.http.calls.policy import page_headers

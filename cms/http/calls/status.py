@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from starlette.responses import RedirectResponse, Response
 
 from cms.actions.withdraw_application import withdraw_application
-from cms.applications.deadlines import find_deadline
 from cms.applications.name import first_answer
 from cms.applications.states import DRAFT, change_label, may, status_label
+from cms.content.localization import pick
+from cms.content.rules.deadlines import find_deadline
 from cms.http.calls.draft import Draft, find_draft
 from cms.http.calls.moments import moment_label
 from cms.http.calls.policy import page_headers
 from cms.http.calls.posted import read_form
 from cms.http.calls.review import answers_by_step
 from cms.http.calls.visit import SEE_OTHER, Visit
-from cms.localization import pick
 from storage.documents import StatusChange
 
 

@@ -7,6 +7,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from cms.applications.conditions import is_asked
 from cms.applications.form_version import Step
+from cms.content.localization import pick
 from cms.http.calls.answer_marks import mark_of
 from cms.http.calls.draft import Draft
 from cms.http.calls.moments import moment_label
@@ -16,7 +17,6 @@ from cms.http.calls.rendering import rendered_block
 from cms.http.calls.step_view import Shown, StepLine, given_for, step_lines, step_view
 from cms.http.calls.summary import summary_lines
 from cms.http.calls.visit import SEE_OTHER, Visit
-from cms.localization import pick
 from storage.documents import HostApplication
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from babel.numbers import format_decimal
 
 from cms.applications.words import word_locale
-from cms.rules.locale_data import locale_data
+from cms.content.rules.locale_data import locale_data
 
 FOLDER = Path(__file__).parent / "messages"
 

@@ -5,7 +5,7 @@ from typing import Any, Optional, TypeVar
 
 import strawberry
 
-from cms.fields.field import Clash
+from cms.content.fields.field import Clash
 from cms.kernel.errors import CmsError, Conflict, Invalid, TooManyRequests
 from cms.kernel.errors import Problem as FoundProblem
 from schema.delivery.scalars import Json

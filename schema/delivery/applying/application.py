@@ -10,15 +10,15 @@ from strawberry.types.info import Info
 from cms.applications import states
 from cms.applications.applicant import ApplicantActor
 from cms.applications.calls import live_call
-from cms.applications.deadlines import deadlines_of, find_deadline
 from cms.applications.file_address import file_address, receipt_address
 from cms.applications.form_version import form_of, text_of
 from cms.applications.missing import problems_at_submit
 from cms.applications.states import DRAFT, change_label, may, state_label
+from cms.content.localization import pick
+from cms.content.rules.deadlines import deadlines_of, find_deadline
 from cms.content_types import Edition
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Problem
-from cms.localization import pick
 from schema.delivery.applying.answer import ApplicationProblem, problems_of
 from schema.delivery.context import DeliveryContext
 from schema.delivery.pinned_forms import FORM, form_entry

@@ -6,8 +6,8 @@ from typing import Any, TypeVar
 
 import strawberry
 
+from cms.content.fields import Embedded
 from cms.content_types.content_type import ContentType
-from cms.fields import Embedded
 from schema.delivery.projection.delivered import projections, register
 from schema.delivery.projection.entry import Entry
 from schema.delivery.projection.field_slots import slots_of

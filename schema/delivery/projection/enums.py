@@ -5,12 +5,12 @@ from typing import cast
 
 import strawberry
 
+from cms.content.fields import Choice
+from cms.content.rules.call_state import CallState
+from cms.content.rules.documents_shown import DocumentKind
+from cms.content.rules.edition_status import EditionStatus
+from cms.content.rules.registration_state import RegistrationState
 from cms.content_types.menu import MenuSlot
-from cms.fields import Choice
-from cms.rules.call_state import CallState
-from cms.rules.documents_shown import DocumentKind
-from cms.rules.edition_status import EditionStatus
-from cms.rules.registration_state import RegistrationState
 
 _made: dict[str, type[Enum]] = {
     known.__name__: strawberry.enum(known)

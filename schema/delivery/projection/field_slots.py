@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import Any, Optional
 
-from cms import fields
-from cms.fields import Field
+from cms.content import fields
+from cms.content.fields import Field
 from schema.delivery.projection import delivered as types
 from schema.delivery.projection.entry import Entry
 from schema.delivery.projection.enums import enum_of

@@ -5,18 +5,18 @@ from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
-from cms import richtext
 from cms.addresses import channel, localized_path
+from cms.content import richtext
+from cms.content.localization import fallback_chain
+from cms.content.rules.country import country_name
+from cms.content.rules.labels import Labels, in_locale, label, word_of
+from cms.content.sites import SiteRules
 from cms.content_types import registry
 from cms.content_types.content_type import ContentType
 from cms.content_types.overriding import overlaid
 from cms.files.address import file_url
 from cms.kernel.errors import IncompleteDraft, Problem
 from cms.kernel.turns import let_others_go_on
-from cms.localization import fallback_chain
-from cms.rules.country import country_name
-from cms.rules.labels import Labels, in_locale, label, word_of
-from cms.sites import SiteRules
 from cms.visibility import not_hidden, shown_locales
 from schema.delivery.projection.delivered import projections
 from schema.delivery.projection.entry import Entry

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import Any
 
-from cms import richtext
+from cms.content import richtext
 
 
 class ShownText:

@@ -6,9 +6,9 @@ from typing import Any, Optional
 import strawberry
 from strawberry.types.info import Info
 
+from cms.content.rules.call_state import CallState
 from cms.content_types import blocks as content
 from cms.content_types import registry
-from cms.rules.call_state import CallState
 from schema.delivery.connections import DEFAULT_PAGE, paged
 from schema.delivery.organisation_lists import on_list
 from schema.delivery.pins import find_with_pins, pins_of

@@ -5,13 +5,13 @@ from typing import Any, Optional
 
 import strawberry
 
-from cms.applications.deadlines import Extension as FoundExtension
-from cms.applications.deadlines import extensions as extensions_of
+from cms.content.rules import labels
+from cms.content.rules.call_state import CallState, call_state, next_deadline
+from cms.content.rules.deadlines import Extension as FoundExtension
+from cms.content.rules.deadlines import extensions as extensions_of
+from cms.content.rules.wall_time import utc_instant, wall_time_label
 from cms.content_types.call_for_hosts import CallForHosts as CallContent
 from cms.content_types.call_for_hosts import Cutoff as CutoffContent
-from cms.rules import labels
-from cms.rules.call_state import CallState, call_state, next_deadline
-from cms.rules.wall_time import utc_instant, wall_time_label
 from schema.delivery import pinned_forms
 from schema.delivery.projection import delivered as types
 from schema.delivery.projection.delivers import delivers

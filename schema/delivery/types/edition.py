@@ -5,14 +5,14 @@ from typing import Any, Optional
 
 import strawberry
 
+from cms.content.rules import labels
+from cms.content.rules.date_label import date_range_label
+from cms.content.rules.documents_shown import DocumentKind, documents_shown
+from cms.content.rules.edition_status import EditionStatus, edition_status
+from cms.content.rules.registration_state import RegistrationState, registration_state
+from cms.content.rules.wall_time import utc_instant
 from cms.content_types.edition import Edition as EditionContent
 from cms.content_types.edition_parts import EditionDocument as DocumentContent
-from cms.rules import labels
-from cms.rules.date_label import date_range_label
-from cms.rules.documents_shown import DocumentKind, documents_shown
-from cms.rules.edition_status import EditionStatus, edition_status
-from cms.rules.registration_state import RegistrationState, registration_state
-from cms.rules.wall_time import utc_instant
 from schema.delivery.projection import delivered as types
 from schema.delivery.projection.delivers import View, delivers
 from schema.delivery.projection.entry import Entry

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Optional
 
+from cms.content.rules.date_label import date_range_label
 from cms.content_types import edition_parts as parts
-from cms.rules.date_label import date_range_label
 from schema.delivery.projection.delivers import delivers
 from schema.delivery.projection.entry import Entry
 from schema.delivery.projection.selection import Selection

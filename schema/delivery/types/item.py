@@ -5,7 +5,7 @@ from typing import Any, Optional
 
 import strawberry
 
-from cms import richtext
+from cms.content import richtext
 from schema.delivery.projection.entry import Entry
 from schema.delivery.projection.selection import Selection
 from schema.delivery.projection.slots import Want, computed

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from cms.content.rules.date_label import date_label as label_of
 from cms.content_types.news_item import NewsItem as NewsContent
-from cms.rules.date_label import date_label as label_of
 from schema.delivery.projection.delivers import delivers
 from schema.delivery.projection.entry import Entry
 from schema.delivery.projection.reading import Reading, Target, loader

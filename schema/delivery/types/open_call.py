@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from cms.content.fields import Blocks
 from cms.content_types import registry
-from cms.fields import Blocks
 from schema.delivery.pins import find_with_pins, pins_of
 from schema.delivery.projection.entry import Entry
 from schema.delivery.projection.reading import Reading, Target, loader

@@ -8,7 +8,7 @@ import strawberry
 from cms.applications import ranking as ranked
 from cms.applications.scoring import Criterion as FoundCriterion
 from cms.applications.scoring import points
-from cms.localization import pick
+from cms.content.localization import pick
 from schema.management.applications.enums import ReviewState
 from schema.management.people import Person
 from schema.management.scalars import Locale

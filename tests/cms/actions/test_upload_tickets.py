@@ -9,8 +9,8 @@ import pytest
 
 from cms.access import SYSTEM, Actor
 from cms.actions import cancel_upload, complete_upload, create_upload
+from cms.content.rules.file_types import PDF, PNG
 from cms.files.store_bytes import original_key
-from cms.files.types import PDF, PNG
 from cms.jobs.sweep_uploads import sweep_uploads
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, NotPermitted, TooManyRequests

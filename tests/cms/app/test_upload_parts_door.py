@@ -10,7 +10,7 @@ import pytest
 from cms.access import Actor
 from cms.actions import cancel_upload, complete_upload
 from cms.app import build_app
-from cms.files.types import MEGABYTE
+from cms.content.rules.file_types import MEGABYTE
 from cms.kernel.desk import Desk
 from cms.kernel.settings import load_settings
 from cms.upload_bytes import arrived_parts, parts_of

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from cms.applications.deadlines import deadlines_of, extensions, find_deadline, next_open, noted_deadlines
 from cms.applications.missing import problems_at_submit
+from cms.content.rules.deadlines import deadlines_of, extensions, find_deadline, next_open, noted_deadlines
 from tests.cms.applications.forms import form_with, question
 
 FORM = form_with(

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from cms.applications.form_rules import form_problems
+from cms.content.rules.form_rules import form_problems
 
 DEMO = Path(__file__).parents[3] / "cms/demo/texts/form"
 

@@ -4,11 +4,11 @@ from datetime import datetime
 
 import pytest
 
+from cms.content.rules.edition_number import Ranked, edition_numbers
+from cms.content.rules.wall_time import utc_instant
 from cms.demo.data import editions, iasi_talks, read, read_folder
 from cms.demo.loading.edition_data import NUMBERS, sectors_of
 from cms.demo.loading.organisations import organisation_origins
-from cms.rules.edition_number import Ranked, edition_numbers
-from cms.rules.wall_time import utc_instant
 
 WITH_SUMMARY = {
     "malaga-2022",

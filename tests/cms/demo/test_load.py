@@ -7,6 +7,7 @@ import pytest
 
 from cms.access import SYSTEM, Actor
 from cms.actions import publish_item, update_item
+from cms.content.rules.slug import slug_from
 from cms.demo.accounts import CHANGED
 from cms.demo.data import editions, iasi_talks, read
 from cms.demo.load import load_demo
@@ -14,7 +15,6 @@ from cms.demo.progress import Silent
 from cms.files.store_bytes import original_key
 from cms.kernel.desk import Desk
 from cms.passwords import verify_password
-from cms.rules.slug import slug_from
 from storage.documents import Item
 from tests.cms.demo.conftest import SECRET_KEY, Loaded
 from tests.desk import Clock

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from cms.content.rules.labels import APPLICANT_TYPES
 from cms.demo.data import editions, read, read_folder
-from cms.rules.labels import APPLICANT_TYPES
 
 FOLDERS = ("vocabularies", "editions", "news", "pages", "menus", "calls", "form")
 FILES = ("organisations", "sites", "series", "iasi_presentations")

@@ -5,8 +5,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cms.content.fields.field import Clash
 from cms.content_types import Edition
-from cms.fields.field import Clash
 
 RECORDING = {"url": "https://example.org/1", "label": {"en": "Opening"}}
 BASE: dict[str, Any] = {

@@ -6,9 +6,9 @@ from typing import Any
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from cms.content.fields.field import Clash
+from cms.content.fields.moved_elements import places
 from cms.content_types import Edition
-from cms.fields.field import Clash
-from cms.fields.moved_elements import places
 
 Data = dict[str, Any]
 

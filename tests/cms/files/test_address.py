@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.files import types
+from cms.content.rules import file_types as types
+from cms.content.rules.filename import safe_filename
 from cms.files.address import content_disposition, file_url
-from cms.files.filename import safe_filename
 
 ID = "65f0c0ffee65f0c0ffee65f0"
 

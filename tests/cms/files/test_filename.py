@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.files import types
-from cms.files.filename import MAX_CHARACTERS, safe_filename
+from cms.content.rules import file_types as types
+from cms.content.rules.filename import MAX_CHARACTERS, safe_filename
 
 
 @pytest.mark.parametrize(

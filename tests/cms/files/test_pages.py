@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cms.files import types
+from cms.content.rules import file_types as types
 from cms.files.pages import page_count
 from cms.kernel.errors import Invalid
 from tests.cms.files import samples

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cms.files import types
+from cms.content.rules import file_types as types
+from cms.content.rules.file_types import FileType
 from cms.files.archives import MAX_DIRECTORY_BYTES
 from cms.files.film import MOST_BOXES
 from cms.files.real_type import real_type
-from cms.files.types import FileType
 from cms.kernel.errors import Invalid
 from tests.cms.files import samples
 

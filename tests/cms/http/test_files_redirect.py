@@ -9,7 +9,7 @@ import pytest
 import time_machine
 from starlette.requests import Request
 
-from cms.files import types
+from cms.content.rules import file_types as types
 from cms.files.record import FileRecord
 from cms.http.file_redirect import Delivery, redirects
 from cms.http.file_source import FileSource

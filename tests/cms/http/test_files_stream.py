@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cms.files.types import PPTX
+from cms.content.rules.file_types import PPTX
 from cms.http import object_response
 from cms.http.connection import connections
 from cms.http.shares import Shares

@@ -10,11 +10,11 @@ import pytest
 
 from cms.access import SYSTEM, Actor
 from cms.actions import update_item
+from cms.content.richtext import to_text
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, NotPermitted
 from cms.plone.import_plone import import_plone
 from cms.plone.read_json import read_objects
-from cms.richtext import to_text
 from cms.transfer.report import ImportReport, Verdict
 from storage.documents import Item
 from storage.mongo import Mongo

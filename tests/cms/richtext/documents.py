@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from cms.richtext.model import MARKS, NODES
+from cms.content.richtext.model import MARKS, NODES
 
 Node = dict[str, Any]
 

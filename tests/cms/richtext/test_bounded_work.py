@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
+from cms.content.richtext import from_html, pictures, problems, references, to_html, to_text
+from cms.content.richtext.check import MOST_PROBLEMS
+from cms.content.richtext.model import MAX_BYTES, MAX_NODES
 from cms.kernel.errors import Invalid
-from cms.richtext import from_html, pictures, problems, references, to_html, to_text
-from cms.richtext.check import MOST_PROBLEMS
-from cms.richtext.model import MAX_BYTES, MAX_NODES
 
 LENGTH = 60_000
 MOST_CALLS = 40

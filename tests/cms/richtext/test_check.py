@@ -4,9 +4,9 @@ import orjson
 import pytest
 from hypothesis import given
 
-from cms.richtext import problems
-from cms.richtext.check import MOST_PROBLEMS
-from cms.richtext.model import MAX_BYTES, MAX_DEPTH, MAX_NODES, SCHEMA
+from cms.content.richtext import problems
+from cms.content.richtext.check import MOST_PROBLEMS
+from cms.content.richtext.model import MAX_BYTES, MAX_DEPTH, MAX_NODES, SCHEMA
 from tests.cms.richtext.documents import ARRANGEMENTS, DISGUISED, GARBAGE, canonical_documents, tampered_documents
 
 ID = "a" * 24

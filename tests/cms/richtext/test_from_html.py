@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cms.content.richtext import Address, from_html, problems, to_html, to_text
+from cms.content.richtext.from_html import MAX_HTML
+from cms.content.richtext.model import MAX_DEPTH
 from cms.kernel.errors import Invalid
-from cms.richtext import Address, from_html, problems, to_html, to_text
-from cms.richtext.from_html import MAX_HTML
-from cms.richtext.model import MAX_DEPTH
 from tests.cms.richtext.documents import NASTY
 
 ID = "a" * 24

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from cms.richtext import (
+from cms.content.richtext import (
     problems,
     stored_with_heading_ids,
     to_html,
@@ -12,7 +12,7 @@ from cms.richtext import (
     with_heading_ids,
     without_heading_ids,
 )
-from cms.richtext.headings import heading_id, headings_of
+from cms.content.richtext.headings import heading_id, headings_of
 from cms.translation.texts import text_hash
 
 Node = dict[str, Any]

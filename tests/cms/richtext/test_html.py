@@ -4,8 +4,8 @@ import nh3
 import pytest
 from hypothesis import given
 
-from cms.richtext import Address, from_html, to_html
-from cms.richtext.address import Kind, is_safe_address, is_safe_source
+from cms.content.richtext import Address, from_html, to_html
+from cms.content.richtext.address import Kind, is_safe_address, is_safe_source
 from tests.cms.richtext.documents import DISGUISED, GARBAGE, canonical_documents, tampered_documents
 from tests.cms.richtext.markup import ATTRIBUTES, ELEMENTS, found_in
 

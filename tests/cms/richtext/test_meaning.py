@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cms.richtext import from_html, problems
+from cms.content.richtext import from_html, problems
 from tests.cms.richtext.sketch import sketch
 
 VECTORS = Path(__file__).parents[3] / "admin_ui" / "src" / "rich-text" / "paste" / "meaning.json"

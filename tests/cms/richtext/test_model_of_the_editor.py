@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from cms.richtext.model import MARKS, NODES, REQUIRED
+from cms.content.richtext.model import MARKS, NODES, REQUIRED
 
 MODEL = Path(__file__).parents[3] / "admin_ui" / "src" / "rich-text" / "model" / "model.json"
 

@@ -2,7 +2,7 @@ from typing import Any
 
 from hypothesis import given
 
-from cms.richtext import Address, references, to_html
+from cms.content.richtext import Address, references, to_html
 from tests.cms.richtext.documents import DISGUISED, GARBAGE, canonical_documents
 
 A, B, C = "a" * 24, "b" * 24, "c" * 24

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.richtext import from_html, shorten, summary
+from cms.content.richtext import from_html, shorten, summary
 
 
 def test_the_summary_is_the_first_paragraph_that_says_something() -> None:

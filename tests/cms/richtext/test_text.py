@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from cms.richtext import from_html, is_empty, to_text
+from cms.content.richtext import from_html, is_empty, to_text
 from tests.cms.richtext.documents import DISGUISED, GARBAGE, canonical_documents
 
 ID = "a" * 24

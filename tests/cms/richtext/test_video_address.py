@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cms.richtext.video_address import watch_address
+from cms.content.richtext.video_address import watch_address
 
 VECTORS = json.loads((Path(__file__).parents[2] / "facts" / "video_addresses.json").read_text(encoding="utf-8"))
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.rules.call_state import CallState, call_state, deadlines_passed, next_call_change, next_deadline
-from cms.rules.wall_time import utc_instant
+from cms.content.rules.call_state import CallState, call_state, deadlines_passed, next_call_change, next_deadline
+from cms.content.rules.wall_time import utc_instant
 
 OPENS = datetime(2023, 11, 6, 9, tzinfo=UTC)
 CUTOFFS = [

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cms.rules.collation import LONGEST_KEY, order_key
+from cms.content.rules.collation import LONGEST_KEY, order_key
 
 NAMES: dict[str, list[str]] = json.loads(
     (Path(__file__).parents[2] / "facts" / "names_in_order.json").read_text(encoding="utf-8")

@@ -1,6 +1,6 @@
 import pytest
 
-from cms.rules.country import country_codes, country_flag, country_name, is_country
+from cms.content.rules.country import country_codes, country_flag, country_name, is_country
 
 
 @pytest.mark.parametrize(

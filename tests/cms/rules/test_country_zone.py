@@ -2,9 +2,9 @@
 
 import pytest
 
-from cms.rules.country import country_codes
-from cms.rules.country_zone import country_zone
-from cms.rules.wall_time import zone_of
+from cms.content.rules.country import country_codes
+from cms.content.rules.country_zone import country_zone
+from cms.content.rules.wall_time import zone_of
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.rules.date_label import date_label, date_range_label, date_to_be_announced, tentative_label
+from cms.content.rules.date_label import date_label, date_range_label, date_to_be_announced, tentative_label
 
 VECTORS = json.loads((Path(__file__).parents[2] / "facts" / "date_vectors.json").read_text("utf-8"))["cases"]
 DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))

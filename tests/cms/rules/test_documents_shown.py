@@ -1,4 +1,4 @@
-from cms.rules.documents_shown import documents_shown
+from cms.content.rules.documents_shown import documents_shown
 
 DRAFT = {"kind": "agenda_draft", "file": "1" * 24}
 FINAL = {"kind": "agenda_final", "link": "https://agenda.example"}

@@ -3,7 +3,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.rules.edition_number import Ranked, edition_numbers
+from cms.content.rules.edition_number import Ranked, edition_numbers
 
 # The series' editions in the order of their dates; Heilbronn's date was not found, its number was stated.
 STARTS = {

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.rules.edition_status import EditionStatus, edition_status, ends_at, next_status_change, starts_at
-from cms.rules.wall_time import zone_of
+from cms.content.rules.edition_status import EditionStatus, edition_status, ends_at, next_status_change, starts_at
+from cms.content.rules.wall_time import zone_of
 
 BUCHAREST = "Europe/Bucharest"
 IASI = starts_at("2023-11-21", BUCHAREST), ends_at("2023-11-23", BUCHAREST)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cms.rules.folding import folded, folded_words
-from cms.rules.slug import slug_from
+from cms.content.rules.folding import folded, folded_words
+from cms.content.rules.slug import slug_from
 
 VECTORS = json.loads((Path(__file__).parents[2] / "facts" / "words.json").read_text(encoding="utf-8"))
 

@@ -2,12 +2,12 @@ import re
 
 import pytest
 
-from cms.rules import labels
-from cms.rules.call_state import CallState
-from cms.rules.documents_shown import DRAFT, FINAL
-from cms.rules.edition_status import EditionStatus
-from cms.rules.labels import label
-from cms.rules.registration_state import RegistrationState
+from cms.content.rules import labels
+from cms.content.rules.call_state import CallState
+from cms.content.rules.documents_shown import DRAFT, FINAL
+from cms.content.rules.edition_status import EditionStatus
+from cms.content.rules.labels import label
+from cms.content.rules.registration_state import RegistrationState
 
 CHOICES = {name: choice for name, choice in vars(labels).items() if name.isupper() and name != "WORDS"}
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.rules.preview_address import preview_address, template_fault
+from cms.content.rules.preview_address import preview_address, template_fault
 
 TEMPLATE = "https://example.org/preview?token={token}&locale={locale}&path={path}"
 

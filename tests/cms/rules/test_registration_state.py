@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.rules.registration_state import RegistrationState, next_registration_change, registration_state
+from cms.content.rules.registration_state import RegistrationState, next_registration_change, registration_state
 
 NOW = datetime(2023, 11, 1, 12, tzinfo=UTC)
 BEFORE, AFTER = NOW - timedelta(days=1), NOW + timedelta(days=1)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.rules.slug import slug_from
+from cms.content.rules.slug import slug_from
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.rules.wall_time import utc_instant, wall_time_label, wall_time_problems, zone_abbreviation, zone_of
+from cms.content.rules.wall_time import utc_instant, wall_time_label, wall_time_problems, zone_abbreviation, zone_of
 
 CUTOFFS = json.loads((Path(__file__).parents[2] / "facts" / "date_vectors.json").read_text("utf-8"))["cutoffs"]
 BRUSSELS = "Europe/Brussels"

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from cms import fields
-from cms.fields import Embedded, Field
+from cms.content import fields
+from cms.content.fields import Embedded, Field
 
 SPECIAL: dict[str, dict[str, Any]] = {
     "Site": {

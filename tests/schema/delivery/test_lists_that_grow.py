@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from graphql import GraphQLObjectType, get_nullable_type, is_list_type
 
+from cms.content.fields import Embedded, EmbeddedList, EmbeddedOne
 from cms.content_types import registry
-from cms.fields import Embedded, EmbeddedList, EmbeddedOne
 from cms.kernel.desk import Desk
 from schema.delivery.projection.delivered import projections
 from schema.delivery.projection.field_slots import FieldSlot

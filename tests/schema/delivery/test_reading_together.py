@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from cms import richtext
+from cms.content import richtext
 from schema.delivery.projection import shown_text
 from schema.delivery.projection.reading import Reading
 from tests.delivery import Ask

@@ -7,7 +7,7 @@ import { Image, Video } from './media'
 import { Subscript, Superscript } from './raised'
 
 /**
- * What a text is made of, exactly as the server declares it in `cms/richtext/model.py`: nothing that it would refuse can
+ * What a text is made of, exactly as the server declares it in `cms/content/richtext/model.py`: nothing that it would refuse can
  * be made. No underline: readers take it for a link.
  */
 export function modelExtensions(

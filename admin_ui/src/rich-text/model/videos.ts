@@ -1,4 +1,4 @@
-/** Addresses of videos, as the page on which one can watch them; `cms/richtext/video_address.py` has the same rules. */
+/** Addresses of videos, as the page on which one can watch them; `cms/content/richtext/video_address.py` has the same rules. */
 
 const YOUTUBE =
   /^(?:https?:)?\/\/(?:(?:www\.|m\.)?youtube(?:-nocookie)?\.com\/(?:(?:embed|shorts|live)\/|watch\?(?:[^#]*&)?v=)|youtu\.be\/)([\w-]{6,20})(?:[?&#/].*)?$/i

@@ -1,5 +1,5 @@
 /** Elements whose style says what Word and Google Docs mean: there <b style="font-weight: normal"> is not bold. The same
- * as in `cms/richtext/html_meaning.py`; `meaning.json` has texts that both are tried with. */
+ * as in `cms/content/richtext/html_meaning.py`; `meaning.json` has texts that both are tried with. */
 const BOLD_TAGS = ['b', 'strong']
 const ITALIC_TAGS = ['i', 'em', 'cite', 'dfn', 'var']
 const STRUCK_TAGS = ['s', 'strike', 'del']

@@ -1,5 +1,5 @@
 /** Excel leaves rows empty that merged cells cover: they go, and the cells cover so many rows less. The same is done in
- * `cms/richtext/table_rows.py`. */
+ * `cms/content/richtext/table_rows.py`. */
 export function withoutEmptyRows(table: HTMLTableElement): void {
   let covering: { cell: Element; left: number; rows: number }[] = []
   for (const row of [...table.rows]) {

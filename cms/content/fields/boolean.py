@@ -1,0 +1,13 @@
+"""Yes or no."""
+
+from typing import Any
+
+from cms.content.fields.field import Field, Report
+
+
+class Boolean(Field):
+    def clean_value(self, value: Any, at: str, report: Report) -> bool | None:
+        if isinstance(value, bool):
+            return value
+        report.refuse(at, "NOT_A_BOOLEAN", "This must be true or false.")
+        return None
