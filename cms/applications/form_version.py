@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from cms.applications.pinning import pin_form
 from cms.content.localization import pick
+from cms.content_types.pinned_form import pin_form
 from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound
 from storage.documents import HostApplication

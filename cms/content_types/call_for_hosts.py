@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from cms.applications.pinning import pin_form
 from cms.content.fields import (
     Boolean,
     Email,
@@ -23,6 +22,7 @@ from cms.content.rules.deadlines import noted_deadlines
 from cms.content.rules.wall_time import utc_instant, wall_time_problems
 from cms.content_types.content_type import ContentType
 from cms.content_types.parts import LabelledDocument, ProvidedList, Seo
+from cms.content_types.pinned_form import pin_form
 from cms.kernel.errors import Problem
 from storage.mongo import Session
 from storage.repository import Repository
