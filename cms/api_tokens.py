@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from cms.access import EVERYWHERE, Actor
+from cms.access.actor import EVERYWHERE, Actor
 from cms.holders import active_account
 from cms.kernel.desk import Desk
 from cms.one_time_tokens import hash_of, new_token

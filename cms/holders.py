@@ -1,7 +1,7 @@
 """Whoever was given something that is used later, such as a preview, an upload or an export: what this person may do is
 asked at each use, so that what was given out ends with the right that it came from, as sessions and tokens do."""
 
-from cms.access import SYSTEM, Actor
+from cms.access.actor import SYSTEM, Actor
 from cms.kernel.desk import Desk
 from cms.people import actor_of
 from storage.documents import Account

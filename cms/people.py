@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from cms.access import RIGHTS, Actor
+from cms.access.actor import RIGHTS, Actor
 from cms.content.rules.email_address import MESSAGES, email_fault, email_key
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem

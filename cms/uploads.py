@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.applications.states import DRAFT
 from cms.content.rules.file_types import MEGABYTE
 from cms.files.facts import file_facts

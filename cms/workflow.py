@@ -8,7 +8,7 @@ back.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.kernel.errors import TransitionNotAllowed
 from storage.documents import Item, LocaleState
 
@@ -17,7 +17,7 @@ PRIVATE, PENDING, PUBLISHED, ARCHIVED = "private", "pending", "published", "arch
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """`right` is one of `cms.access.RIGHTS`; `from_states` where it may begin."""
+    """`right` is one of `cms.access.actor.RIGHTS`; `from_states` where it may begin."""
 
     from_states: frozenset[str]
     to: str

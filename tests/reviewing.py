@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cms.access import SYSTEM, Actor
+from cms.access.actor import SYSTEM, Actor
 from cms.actions import publish_item, update_item
 from cms.actions.assign_reviewers import assign_reviewers
 from cms.actions.begin_review import begin_review

@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions import complete_upload, create_upload
 from cms.app import build_app
 from cms.kernel.desk import Desk

@@ -1,6 +1,6 @@
 """Accept an application from the shortlist: one draft edition comes of it, and the applicant may work on that draft."""
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.edition_of_application import draft_edition
 from cms.actions.let_applicant_in import let_applicant_in, needs_password
 from cms.actions.reviewing import clean_message, load_for_step, move, tell_applicant

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.check import content_type
 from cms.actions.commenting import (
     MOST_COMMENTS,

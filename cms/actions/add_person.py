@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions.change_profile import clean_name
 from cms.actions.managing_people import Grant, free_email, record_person, require_may_give, roles_of
 from cms.kernel.desk import Desk

@@ -1,6 +1,6 @@
 """Let an old address of a site lead to an item, by hand: addresses of the site that was there before, say."""
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.check import content_type, load_item, places
 from cms.addresses import bare_path, named_locale, query_of
 from cms.content.sites import SiteRules, published_sites

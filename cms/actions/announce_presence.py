@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.catalog.items import get_item
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.assigning import MOST_REVIEWERS, assign, require_assignable, require_reviewers, tell_reviewers
 from cms.applications.case import MANAGE, load_case
 from cms.kernel.desk import Desk

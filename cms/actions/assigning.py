@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.applications import states
 from cms.applications.case import REVIEW, Case
 from cms.applications.mailing import contact_of

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.kernel.desk import Desk
 from storage.documents import Item
 from storage.documents.autosave_run import AutosaveRun

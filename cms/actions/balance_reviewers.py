@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.assigning import ASSIGNABLE, assign, may_review, tell_reviewers
 from cms.applications.balancing import Wanting, balanced
 from cms.applications.case import MANAGE, REVIEW, Case, call_data

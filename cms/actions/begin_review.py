@@ -1,6 +1,6 @@
 """Begin the review of an admissible application."""
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.reviewing import load_for_step, move
 from cms.applications.ranking import FEWEST_SCORES
 from cms.kernel.desk import Desk

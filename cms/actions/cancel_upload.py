@@ -1,6 +1,6 @@
 """Give a ticket back, and forget the bytes that came with it."""
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.kernel.desk import Desk
 from cms.upload_bytes import forget_bytes
 from cms.uploads import own_upload, require_usable

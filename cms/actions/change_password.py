@@ -1,6 +1,6 @@
 """Change one's own password."""
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem
 from cms.password_rules import password_problems

@@ -1,6 +1,6 @@
 """Change one's own name and language, and whether one gets notifications."""
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.content.fields import Report, Text
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from cms.access import Actor
+from cms.access.actor import Actor
+from cms.access.reach import may_read
 from cms.actions.going_along import IGNORE, LEAVE_TARGETS, TargetsChoice
 from cms.actions.releasing import (
     OPEN,
@@ -13,7 +14,6 @@ from cms.actions.releasing import (
     store_changed,
     take_along,
 )
-from cms.catalog.reach import may_read
 from cms.content.fields.field import MAX_LOCALES
 from cms.content.fields.locale import is_locale
 from cms.kernel.desk import Desk

@@ -1,6 +1,6 @@
 """Say which of its languages an item is translated from."""
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.check import content_type, load_item
 from cms.actions.note_translations import drafted, first_marks, note_standing
 from cms.actions.record import record_change

@@ -6,8 +6,8 @@ from typing import Any
 
 import orjson
 
-from cms.access import Actor
-from cms.catalog.reach import readable
+from cms.access.actor import Actor
+from cms.access.reach import readable
 from cms.content.fields import Embedded, Reference, Report
 from cms.content.fields.field import Leaf
 from cms.content.fields.locale import is_locale

@@ -1,6 +1,6 @@
 """Say whether a submitted application is complete and may be reviewed."""
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.applications import states
 from cms.applications.case import MANAGE, load_case
 from cms.applications.record import record_step

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from cms.access import Actor
+from cms.access.actor import Actor
+from cms.access.reach import may_read
 from cms.actions.check import load_item
 from cms.actions.record import record_change
-from cms.catalog.reach import may_read
 from cms.content.fields import Report, Text
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, Problem

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.check import clean_data, load_item
 from cms.actions.create_item import new_draft, store_new
 from cms.catalog.files import with_bytes

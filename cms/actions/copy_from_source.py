@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.check import content_type, load_item
 from cms.actions.mark_translated import require_target, require_texts
 from cms.actions.merge_draft import draft_of_version, merged_draft

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.check import check_references, check_size, check_slugs, clean_data, clean_facts, content_type, places
 from cms.actions.free_addresses import require_asked
 from cms.actions.free_slug import free_slug

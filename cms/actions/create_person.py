@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cms.access import EVERYWHERE, Actor
+from cms.access.actor import EVERYWHERE, Actor
 from cms.actions.change_profile import clean_name, known_locale
 from cms.actions.managing_people import (
     RIGHT,

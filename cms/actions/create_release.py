@@ -1,6 +1,6 @@
 """Begin a release: a name for items that are to go live together."""
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.releasing import record_release
 from cms.content.sites import published_sites
 from cms.kernel.desk import Desk

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from cms.access import EVERYWHERE, TOKEN_RIGHTS, Actor
+from cms.access.actor import EVERYWHERE, TOKEN_RIGHTS, Actor
 from cms.api_tokens import LONGEST_LIFE, new_api_token
 from cms.content.sites import require_site
 from cms.kernel.desk import Desk

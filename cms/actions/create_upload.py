@@ -1,6 +1,6 @@
 """Give out a ticket for one upload, before its bytes arrive."""
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.content.rules.file_types import MEGABYTE
 from cms.files.upload_limits import check_announced
 from cms.kernel.desk import Desk

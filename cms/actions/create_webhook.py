@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.record_webhook import RIGHT, record_webhook
 from cms.content.sites import published_sites
 from cms.kernel.desk import Desk

@@ -1,6 +1,6 @@
 """Close somebody's account, and open it again; what they made stays theirs by name."""
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.managing_people import (
     is_administrator,
     keep_an_administrator,

@@ -1,6 +1,6 @@
 """A reviewer says whether he has a conflict of interest with an application."""
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.applications import states
 from cms.applications.case import REVIEW, load_case
 from cms.applications.record import record_step

@@ -1,6 +1,6 @@
 """Take a comment back, or somebody else's away."""
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.commenting import record_comment, settle_mentions, thread_with_comment
 from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound, NotPermitted

@@ -1,6 +1,6 @@
 """Forget a release. Its items stay as they are."""
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.releasing import DRAFT, FAILED, PUBLISHED, load_release, record_release, require_state
 from cms.kernel.desk import Desk
 from storage.mongo import Session

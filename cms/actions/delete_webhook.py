@@ -1,6 +1,6 @@
 """Forget a webhook with its delivery log; what is on its way to it is dropped."""
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.record_webhook import load_webhook, record_webhook
 from cms.kernel.desk import Desk
 from storage.documents import Webhook

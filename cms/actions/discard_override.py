@@ -1,6 +1,6 @@
 """Return the draft of an override to what is live of it, or take it away where nothing is."""
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.overriding import follow, place_of, record, record_override_version, stored_override
 from cms.kernel.desk import Desk
 from storage.documents import SiteOverride

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.commenting import (
     checked_mentions,
     checked_text,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.create_item import new_draft, store_new
 from cms.actions.free_slugs import free_slugs
 from cms.applications.case import Case

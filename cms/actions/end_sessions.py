@@ -1,6 +1,6 @@
 """End sessions: one's own, and those of others by whoever manages people."""
 
-from cms.access import EVERYWHERE, Actor
+from cms.access.actor import EVERYWHERE, Actor
 from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound
 from cms.sign_in.record import record_sign_in

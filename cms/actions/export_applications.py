@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.applications.exports.application_tables import Tables, answers_table
 from cms.applications.exports.pdf import pdf
 from cms.applications.exports.tables import Document, Table

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.check import content_type, load_item
 from cms.actions.note_translations import Provenance
 from cms.actions.own_slugs import own_slugs

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cms import workflow
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.check import content_type
 from cms.actions.publish_checks import publish_problems
 from cms.actions.record import record_change

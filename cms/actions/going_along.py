@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.go_live import step_problems
 from cms.actions.unpublished_targets import (
     MOST_TARGETS,

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from cms.access import EVERYWHERE, ITEM_RIGHTS, RIGHTS, Actor
+from cms.access.actor import EVERYWHERE, ITEM_RIGHTS, RIGHTS, Actor
+from cms.access.reach import may_read
 from cms.actions.check import load_item
 from cms.actions.managing_people import (
     ADMINISTRATOR,
@@ -14,7 +15,6 @@ from cms.actions.managing_people import (
     require_not_above,
     require_role,
 )
-from cms.catalog.reach import may_read
 from cms.content.rules.email_address import email_key
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, NotPermitted, Problem

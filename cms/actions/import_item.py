@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from cms import workflow
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.check import content_type, places
 from cms.actions.note_listing import note_listing
 from cms.actions.note_translations import note_standing

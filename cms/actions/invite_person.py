@@ -1,6 +1,6 @@
 """Send somebody another invitation, as the first one has expired or was lost."""
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.managing_people import load_person, record_person, require_not_above, require_whole
 from cms.invitations import invite
 from cms.kernel.desk import Desk

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from cms import workflow
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions.check import content_type
 from cms.actions.go_live import as_of_version, go_live, transition_problems
 from cms.actions.going_along import left_behind, note_left_behind

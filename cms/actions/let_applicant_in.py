@@ -1,6 +1,6 @@
 """Give whoever applied an account that may work on the one draft edition, and on nothing else."""
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.managing_people import record_person
 from cms.applications.case import Case
 from cms.applications.decision_mail import chosen_values

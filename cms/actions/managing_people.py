@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from cms.access import EVERYWHERE, RIGHTS, Actor
+from cms.access.actor import EVERYWHERE, RIGHTS, Actor
 from cms.content.rules.email_address import NotAnEmail, read_email
 from cms.content.sites import require_site
 from cms.kernel.desk import Desk

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.check import content_type, load_item
 from cms.actions.merge_draft import draft_of_version
 from cms.actions.note_translations import drafted, keep_versions, note_standing

@@ -1,7 +1,7 @@
 """Merge a term of a vocabulary into another one, with all its uses."""
 
-from cms.access import Actor
-from cms.catalog.reach import may_read
+from cms.access.actor import Actor
+from cms.access.reach import may_read
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Conflict, Invalid, NotFound, Problem, TransitionNotAllowed
 from cms.terms.moving import begin

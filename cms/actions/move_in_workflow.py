@@ -1,7 +1,7 @@
 """The steps of the workflow that change nothing of the content: submit, withdraw, send back, archive, reopen."""
 
 from cms import workflow
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.check import content_type, load_item
 from cms.actions.record import record_change
 from cms.actions.snapshot import write_schedule, write_snapshot

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cms.access import Actor
+from cms.access.actor import Actor
+from cms.access.reach import may_read
 from cms.actions.check import content_type, load_item, places
 from cms.actions.record_live_change import record_live_change
-from cms.catalog.reach import may_read
 from cms.content.fields import Embedded, Report
 from cms.content_types.content_type import ContentType
 from cms.content_types.overriding import ORDER, override_part

@@ -1,6 +1,6 @@
 """Send a webhook a message that tells of nothing, to see whether it arrives."""
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.record_webhook import load_webhook, record_webhook
 from cms.kernel.desk import Desk
 from cms.webhooks.deliveries import add_delivery

@@ -2,10 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from cms.access import Actor
+from cms.access.actor import Actor
+from cms.access.reach import may_read
 from cms.actions.check import content_type, load_item, places
 from cms.addresses import answering_locale, localized_path
-from cms.catalog.reach import may_read
 from cms.content.fields.text import CONTROL
 from cms.content.rules.wall_time import entered_instant
 from cms.content.sites import SiteRules, published_sites

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.going_along import LEAVE_TARGETS
 from cms.actions.publish_with_targets import publish_with_targets
 from cms.kernel.desk import Desk

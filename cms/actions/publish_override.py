@@ -1,6 +1,6 @@
 """Show visitors of a site what it says differently of an item."""
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.go_live import go_live
 from cms.actions.going_along import (
     IGNORE,

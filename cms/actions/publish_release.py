@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from cms.access import SYSTEM, Actor
+from cms.access.actor import SYSTEM, Actor
 from cms.actions.going_along import IGNORE, LEAVE_TARGETS, TargetsChoice, left_behind, note_left_behind
 from cms.actions.releasing import (
     FAILED,

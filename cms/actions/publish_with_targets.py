@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cms import workflow
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.check import load_item
 from cms.actions.go_live import go_live, publication_problems
 from cms.actions.going_along import IGNORE, NO_TARGETS, TAKE_TARGETS, TargetsChoice, along_problems, divide_targets

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from cms.access import Actor
+from cms.access.actor import Actor
+from cms.access.reach import may_read
 from cms.actions.check import content_type
-from cms.catalog.reach import may_read
 from cms.content_types.pins import repin
 from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound, TransitionNotAllowed

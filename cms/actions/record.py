@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.content.fields import Terms
 from cms.content.fields.field import Leaf
 from cms.content_types.content_type import ContentType

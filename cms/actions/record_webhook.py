@@ -4,7 +4,7 @@ from typing import Any
 
 import httpx
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound
 from storage.documents import AuditEntry, Webhook

@@ -1,7 +1,7 @@
 """Delete an item into the recycle bin, and bring it back with everything it was."""
 
 from cms import workflow
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.check import content_type, load_item, places
 from cms.actions.overriding import index_overrides
 from cms.actions.own_slugs import own_slugs

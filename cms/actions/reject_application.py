@@ -1,6 +1,6 @@
 """Reject an application: after its review, from the shortlist, or because it is not admissible."""
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.reviewing import clean_message, load_for_step, move, tell_applicant
 from cms.actions.shortlist_application import require_scores
 from cms.applications import states

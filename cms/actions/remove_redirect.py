@@ -1,6 +1,6 @@
 """Let an old address lead nowhere any more."""
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound
 from storage.documents import AuditEntry, OutboxEvent, Redirect

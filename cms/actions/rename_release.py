@@ -1,6 +1,6 @@
 """Give a release another name."""
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.create_release import release_name
 from cms.actions.releasing import load_release, record_release, store_changed
 from cms.kernel.desk import Desk

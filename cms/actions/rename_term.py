@@ -1,6 +1,6 @@
 """Give a term another slug, with all its uses. Its label is changed like any other text."""
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.merge_terms import vocabulary_to_move_in
 from cms.content.fields.text import KEY
 from cms.kernel.desk import Desk

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.check import clean_facts, content_type, load_item
 from cms.actions.store_draft import store_draft
 from cms.kernel.desk import Desk

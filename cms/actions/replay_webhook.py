@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.record_webhook import load_webhook, record_webhook
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem, TransitionNotAllowed

@@ -1,6 +1,6 @@
 """Say that a conversation is over, or that it is not."""
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.commenting import record_comment, thread_of
 from cms.kernel.desk import Desk
 from cms.kernel.errors import TransitionNotAllowed

@@ -1,6 +1,6 @@
 """Send one message to a webhook again."""
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.record_webhook import load_webhook, record_webhook
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Conflict, NotFound, TransitionNotAllowed

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.catalog.outbox import RIGHT, workable
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, Problem, TransitionNotAllowed

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.reviewing import clean_message, load_for_step, move, tell_applicant
 from cms.applications.links import LINK_LASTS
 from cms.applications.resume_link import resume_link

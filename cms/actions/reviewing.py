@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.applications import states
 from cms.applications.case import Case, load_case
 from cms.applications.decision_mail import decision_values

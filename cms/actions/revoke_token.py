@@ -1,6 +1,6 @@
 """End a token at once."""
 
-from cms.access import EVERYWHERE, Actor
+from cms.access.actor import EVERYWHERE, Actor
 from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound
 from cms.sign_in.record import record_sign_in

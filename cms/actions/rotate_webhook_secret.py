@@ -1,6 +1,6 @@
 """Give a webhook another secret."""
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.record_webhook import load_webhook, record_webhook
 from cms.kernel.desk import Desk
 from cms.webhooks.signing import OVERLAP, new_secret, sealed

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from cms import workflow
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.check import content_type, load_item
 from cms.actions.go_live import publication_problems
 from cms.actions.going_along import LEAVE_TARGETS, TargetsChoice, along_problems, divide_targets

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.going_along import LEAVE_TARGETS, TargetsChoice
 from cms.actions.publish_release import check_release
 from cms.actions.releasing import (

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.declare_conflict import own_review
 from cms.applications import states
 from cms.applications.case import call_data

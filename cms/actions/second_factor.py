@@ -4,7 +4,7 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any
 
-from cms.access import EVERYWHERE, Actor
+from cms.access.actor import EVERYWHERE, Actor
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, NotPermitted, Problem
 from cms.sign_in.limits import code_limits, count_attempt, forget_attempts

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cms import workflow
-from cms.access import SYSTEM, Actor
+from cms.access.actor import SYSTEM, Actor
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Problem
 from storage.documents import Item

@@ -1,6 +1,6 @@
 """Send a mail that has failed, or was kept for want of a mail server."""
 
-from cms.access import EVERYWHERE, Actor
+from cms.access.actor import EVERYWHERE, Actor
 from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound, TransitionNotAllowed
 from cms.mail.queue_mail import hand_over

@@ -1,6 +1,6 @@
 """Give somebody another password, on the command line: for whoever cannot get in and gets no mail."""
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions.managing_people import record_person
 from cms.content.rules.email_address import email_key
 from cms.kernel.desk import Desk

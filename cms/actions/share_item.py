@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.check import content_type, load_item, places
 from cms.actions.free_addresses import require_asked
 from cms.actions.record import record_change

@@ -1,6 +1,6 @@
 """Put a reviewed application on the shortlist."""
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.reviewing import clean_message, load_for_step, move, tell_applicant
 from cms.applications.case import counting
 from cms.applications.ranking import FEWEST_SCORES, THRESHOLD, Scored, standing

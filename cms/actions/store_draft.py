@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.autosave import fold_before, may_fold, next_run, open_run
 from cms.actions.check import check_references, check_size, check_slugs, content_type, places
 from cms.actions.note_listing import note_listing

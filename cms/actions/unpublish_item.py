@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cms import workflow
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.check import load_item
 from cms.actions.go_live import go_away
 from cms.kernel.desk import Desk

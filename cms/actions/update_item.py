@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.check import clean_data, content_type, load_item, places
 from cms.actions.free_addresses import require_asked
 from cms.actions.merge_draft import draft_of_version, merged_draft

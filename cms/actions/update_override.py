@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.check import check_references, check_size
 from cms.actions.overriding import Place, cleaned, follow, place_of, record, record_override_version
 from cms.content.fields.field import Clash

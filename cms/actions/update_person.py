@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.change_profile import clean_name, known_locale
 from cms.actions.managing_people import free_email, load_person, record_person, require_not_above, require_whole
 from cms.content.rules.email_address import email_key

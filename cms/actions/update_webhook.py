@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.create_webhook import check_webhook
 from cms.actions.record_webhook import load_webhook, record_webhook
 from cms.kernel.desk import Desk

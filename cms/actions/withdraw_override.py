@@ -1,6 +1,6 @@
 """Show visitors of a site an item as it is again; the site's own draft stays."""
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.overriding import follow, place_of, record, stored_override
 from cms.kernel.desk import Desk
 from cms.kernel.errors import TransitionNotAllowed

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.applications import states
 from cms.applications.calls import LiveCall
 from cms.applications.scoring import Criterion, criteria_of

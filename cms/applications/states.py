@@ -16,7 +16,7 @@ MOST_RETURNS = 1
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """`who`: APPLICANT, or the right of `cms.access` that it takes."""
+    """`who`: APPLICANT, or the right of `cms.access.actor` that it takes."""
 
     name: str
     from_status: str

@@ -1,6 +1,6 @@
 """Tokens of programs, as their owners see them."""
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.revoke_token import may_see_tokens
 from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound

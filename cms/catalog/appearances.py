@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.check import content_type
 from cms.catalog.items import get_items
 from cms.kernel.desk import Desk

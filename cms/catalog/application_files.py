@@ -1,6 +1,6 @@
 """The files of applications, for those who may read the answers."""
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.applications.case import load_case, sees_answers
 from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cms.access import EVERYWHERE, Actor
+from cms.access.actor import EVERYWHERE, Actor
+from cms.access.reach import NOTHING
 from cms.applications import states
 from cms.applications.case import (
     DECIDE,
@@ -21,7 +22,6 @@ from cms.applications.case import (
 )
 from cms.applications.ranking import CountryBalance, Scored, Standing, balance, rank, standing
 from cms.applications.scoring import criteria_of
-from cms.catalog.reach import NOTHING
 from cms.content.rules.collation import order_key
 from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound, TransitionNotAllowed

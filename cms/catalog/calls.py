@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.applications.calls import live_call, state_of
 from cms.catalog.items import get_item, get_items
 from cms.content.rules.call_state import CallState

@@ -1,7 +1,7 @@
 """What was said about items, and whom one may ask to look."""
 
-from cms.access import Actor
-from cms.catalog.reach import may_read, readable
+from cms.access.actor import Actor
+from cms.access.reach import may_read, readable
 from cms.content.rules.collation import order_key
 from cms.content.rules.title_words import search_words
 from cms.content_types.content_type import registry

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from cms.access import Actor
+from cms.access.actor import Actor
+from cms.access.reach import readable
 from cms.actions.check import content_type
-from cms.catalog.reach import readable
 from cms.kernel.desk import Desk
 from storage.documents import Item
 

@@ -4,9 +4,9 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from cms.access import Actor
+from cms.access.actor import Actor
+from cms.access.reach import readable
 from cms.catalog.items import NEWEST, ItemFilter, get_item
-from cms.catalog.reach import readable
 from cms.content_types import registry
 from cms.files.record import FileRecord, file_record
 from cms.holders import holder_of

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from cms.access import EVERYWHERE, Actor
+from cms.access.actor import EVERYWHERE, Actor
+from cms.access.reach import owned
 from cms.actions.check import content_type
 from cms.applications.case import DECIDE, MANAGE
 from cms.applications.record import TYPE as APPLICATION
 from cms.catalog.items import get_item
-from cms.catalog.reach import owned
 from cms.history.differences import Difference, address_differences, differences
 from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound

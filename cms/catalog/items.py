@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from cms.access import Actor
-from cms.catalog.reach import NOTHING, guarded, may_read, owned, readable
+from cms.access.actor import Actor
+from cms.access.reach import NOTHING, guarded, may_read, owned, readable
 from cms.content.rules.title_words import search_words, title_key
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, Problem

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from cms.access import EVERYWHERE, Actor
-from cms.catalog.reach import NOTHING
+from cms.access.actor import EVERYWHERE, Actor
+from cms.access.reach import NOTHING
 from cms.kernel.desk import Desk
 from cms.kernel.listing import Listing
 from storage.keyset import Order

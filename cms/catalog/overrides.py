@@ -1,8 +1,8 @@
 """What sites show differently, as editors find it."""
 
-from cms.access import Actor
+from cms.access.actor import Actor
+from cms.access.reach import owned
 from cms.catalog.items import get_item
-from cms.catalog.reach import owned
 from cms.kernel.desk import Desk
 from cms.kernel.listing import Listing
 from storage.documents import Item, SiteOverride

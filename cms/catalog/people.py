@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from cms.access import EVERYWHERE, RIGHTS, Actor
+from cms.access.actor import EVERYWHERE, RIGHTS, Actor
+from cms.access.reach import NOTHING
 from cms.actions.managing_people import RIGHT, may_see
 from cms.catalog.names import BY_ID, Names
-from cms.catalog.reach import NOTHING
 from cms.content.fields.text import KEY
 from cms.content.rules.collation import order_key
 from cms.kernel.desk import Desk

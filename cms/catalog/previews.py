@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from cms.access import EVERYWHERE, Actor
-from cms.catalog.reach import NOTHING
+from cms.access.actor import EVERYWHERE, Actor
+from cms.access.reach import NOTHING
 from cms.content.rules.preview_address import preview_address
 from cms.content.sites import rules_of
 from cms.kernel.desk import Desk

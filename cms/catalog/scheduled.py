@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from cms.access import Actor
+from cms.access.actor import Actor
+from cms.access.reach import readable
 from cms.catalog.items import ItemFilter
-from cms.catalog.reach import readable
 from cms.kernel.desk import Desk
 from cms.kernel.listing import Listing
 from storage.documents import Item

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.end_sessions import may_end
 from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound

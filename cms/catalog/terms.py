@@ -1,7 +1,7 @@
 """Where terms are used, and which are on their way to other terms."""
 
-from cms.access import Actor
-from cms.catalog.reach import NOTHING, reads_anything
+from cms.access.actor import Actor
+from cms.access.reach import NOTHING, reads_anything
 from cms.kernel.desk import Desk
 from cms.kernel.listing import Listing
 from storage.documents.reference_edge import term_target

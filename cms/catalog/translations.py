@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cms.access import Actor
+from cms.access.actor import Actor
+from cms.access.reach import NOTHING, readable
 from cms.actions.check import content_type
 from cms.actions.note_translations import drafted
 from cms.catalog.items import NEWEST, ItemFilter
-from cms.catalog.reach import NOTHING, readable
 from cms.content.sites import SiteRules, all_sites
 from cms.history.plain_text import plain_text
 from cms.history.words import Words, word_changes

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from cms.access import Actor
+from cms.access.actor import Actor
+from cms.access.reach import may_read
 from cms.actions.check import content_type
 from cms.actions.go_live import step_problems
 from cms.actions.note_translations import drafted
@@ -12,7 +13,6 @@ from cms.actions.publish_override import override_root
 from cms.actions.releasing import load_release, release_roots
 from cms.actions.unpublished_targets import GoingLive, Target, going_live, unpublished_targets
 from cms.catalog.items import get_item
-from cms.catalog.reach import may_read
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Problem
 from cms.translation.state import standing

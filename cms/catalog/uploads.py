@@ -1,6 +1,6 @@
 """Somebody's uploads that still wait for bytes."""
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.kernel.desk import Desk
 from cms.uploads import MOST_OPEN
 from storage.documents import Upload

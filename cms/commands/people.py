@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rich.console import Console
 
-from cms.access import EVERYWHERE, SYSTEM
+from cms.access.actor import EVERYWHERE, SYSTEM
 from cms.actions.add_person import add_person
 from cms.actions.managing_people import Grant
 from cms.actions.set_password_of import set_password_of

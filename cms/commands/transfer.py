@@ -8,7 +8,7 @@ from typing import Any
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.files.scratch import SCRATCH, use_scratch_folder
 from cms.kernel.desk import Desk
 from cms.kernel.engines import engines_for

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from starlette.requests import Request
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.api_tokens import actor_by_token, find_api_token
 from cms.http.client_address import network_of
 from cms.http.refusal import Refusal

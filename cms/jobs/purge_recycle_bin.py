@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import structlog
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions.purge_item import purge_item
 from cms.kernel.desk import Desk
 from cms.kernel.errors import CmsError

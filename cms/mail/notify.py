@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from cms.access import RIGHTS, SYSTEM
+from cms.access.actor import RIGHTS, SYSTEM
 from cms.content.localization import pick
 from cms.content_types import registry
 from cms.kernel.desk import Desk

@@ -12,7 +12,7 @@ from typing import Any
 
 import structlog
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.kernel.desk import Desk
 from cms.kernel.errors import CmsError, Invalid, Problem
 from cms.plone.left_out import TAKEN, left_out

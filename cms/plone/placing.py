@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.create_item import create_item, new_draft
 from cms.actions.replace_bytes import replace_bytes
 from cms.actions.update_item import update_item

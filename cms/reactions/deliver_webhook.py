@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions.record_webhook import record_webhook
 from cms.kernel.desk import Desk
 from cms.kernel.work.outcome import Postponed

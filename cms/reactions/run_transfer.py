@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from cms.access import EVERYWHERE, Actor
+from cms.access.actor import EVERYWHERE, Actor
 from cms.files.scratch import scratch_directory
 from cms.holders import holder_of
 from cms.kernel.desk import Desk

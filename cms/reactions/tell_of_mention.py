@@ -1,6 +1,6 @@
 """People who are mentioned in a comment get a mail."""
 
-from cms.catalog.reach import may_read
+from cms.access.reach import may_read
 from cms.kernel.desk import Desk
 from cms.mail.notify import name_of, notify, who_of
 from cms.people import actor_of

@@ -1,6 +1,6 @@
 """Somebody's own account, for changes that only the person may make, signed in and not by a token."""
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotPermitted, Problem
 from cms.passwords import verify_password

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cms.access import ANONYMOUS
+from cms.access.actor import ANONYMOUS
 from cms.kernel.desk import Desk
 from storage.documents import AuditEntry
 from storage.mongo import Session

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from cms.access import SYSTEM, Actor
+from cms.access.actor import SYSTEM, Actor
 from cms.actions.check import content_type
 from cms.actions.record import record_change, record_references
 from cms.actions.record_live_change import record_live_change

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.content_types import registry
 from cms.files.store_bytes import original_key
 from cms.kernel.desk import Desk

@@ -9,7 +9,7 @@ from contextlib import aclosing
 from pathlib import Path
 from typing import Any
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.import_item import import_item
 from cms.files.facts import file_facts
 from cms.files.store_bytes import Promise, inspect_bytes, store_bytes

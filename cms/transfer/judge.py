@@ -6,7 +6,7 @@ from contextlib import aclosing
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.check import reference_problems
 from cms.addresses import LIBRARY, draft_addresses
 from cms.content_types import registry

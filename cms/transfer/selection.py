@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from cms.access import Actor
-from cms.catalog.reach import may_read
+from cms.access.actor import Actor
+from cms.access.reach import may_read
 from cms.content_types import registry
 from cms.kernel.desk import Desk
 from cms.transfer.archive_format import ID

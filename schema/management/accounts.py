@@ -5,7 +5,7 @@ from typing import Any, Optional
 
 import strawberry
 
-from cms.access import OWN_RIGHTS, RIGHTS, Actor
+from cms.access.actor import OWN_RIGHTS, RIGHTS, Actor
 from cms.actions.managing_people import manages_wholly
 from cms.catalog.people import shown_roles
 from cms.people import actor_of

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 from strawberry.dataloader import DataLoader
 from strawberry.types.info import Info
 
-from cms.access import SYSTEM, Actor
+from cms.access.actor import SYSTEM, Actor
 from cms.applications.form_version import FormVersion
 from cms.applications.name import FormKey, forms_of
 from cms.catalog.appearances import Appearance, last_appearances

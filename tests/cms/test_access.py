@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.access import ITEM_RIGHTS, OWN_RIGHTS, RIGHTS, TOKEN_RIGHTS, Actor
-from cms.catalog.reach import may_read
+from cms.access.actor import ITEM_RIGHTS, OWN_RIGHTS, RIGHTS, TOKEN_RIGHTS, Actor
+from cms.access.reach import may_read
 from cms.content_types import registry
 from cms.kernel.errors import NotPermitted
 from storage.documents import Item

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from cms.access import SYSTEM, Actor
+from cms.access.actor import SYSTEM, Actor
 from cms.actions import create_item
 from cms.catalog.files import FileFilter, find_files
 from cms.catalog.history import AuditFilter, audit_trail

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions import create_item, delete_item, publish_item, restore_item, update_item
 from cms.catalog.uses import list_uses
 from cms.content.fields import Blocks, Embedded, EmbeddedList, EmbeddedOne, Field, Reference, References, RichText

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions import add_comment, create_item, update_item
 from cms.catalog.comments import list_comments, open_mentions
 from cms.catalog.history import list_versions

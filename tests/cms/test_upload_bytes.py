@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cms import upload_bytes
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions import cancel_upload, complete_upload
 from cms.actions.create_upload import create_upload
 from cms.catalog.uploads import open_uploads

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Self
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions import create_item
 from cms.demo.accounts import demo_password
 from cms.kernel.desk import Desk

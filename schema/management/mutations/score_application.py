@@ -2,7 +2,7 @@
 
 import strawberry
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.score_application import score_application as action
 from cms.catalog.applications import get_application
 from cms.kernel.desk import Desk

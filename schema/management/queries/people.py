@@ -4,7 +4,7 @@ from typing import Optional
 
 import strawberry
 
-from cms.access import TOKEN_RIGHTS
+from cms.access.actor import TOKEN_RIGHTS
 from cms.catalog.api_tokens import list_tokens
 from cms.catalog.people import PeopleFilter, find_people, get_person, people_to_choose
 from schema.management.accounts import (

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions import create_item, publish_item
 from cms.actions.accept_application import accept_application
 from cms.actions.set_password_of import set_password_of

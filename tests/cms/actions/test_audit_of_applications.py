@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.catalog.history import AuditFilter, audit_trail
 from cms.kernel.desk import Desk
 from tests.desk import person

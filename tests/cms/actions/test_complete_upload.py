@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions import cancel_upload, complete_upload, delete_item
 from cms.actions.complete_upload import Completion
 from cms.files.store_bytes import original_key

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions import (
     add_to_release,
     archive_item,

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cms.access import RIGHTS, SYSTEM, Actor
+from cms.access.actor import RIGHTS, SYSTEM, Actor
 from cms.actions import create_item, delete_item, purge_item
 from cms.actions.create_person import create_person
 from cms.actions.create_service import create_service

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions.add_person import add_person
 from cms.actions.create_person import create_person
 from cms.actions.create_service import create_service

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cms.access import SYSTEM, Actor
+from cms.access.actor import SYSTEM, Actor
 from cms.actions import announce_presence, create_item, leave_presence
 from cms.actions.announce_presence import LASTS
 from cms.kernel.desk import Desk

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions import (
     add_redirect,
     create_item,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions import (
     add_redirect,
     delete_item,

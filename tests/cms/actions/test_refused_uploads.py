@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions import complete_upload
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid

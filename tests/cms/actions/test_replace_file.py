@@ -5,7 +5,7 @@ import hashlib
 
 import pytest
 
-from cms.access import SYSTEM, Actor
+from cms.access.actor import SYSTEM, Actor
 from cms.actions import complete_upload, create_item, publish_item, replace_file, restore_version, update_item
 from cms.files.store_bytes import original_key
 from cms.kernel.desk import Desk

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions.accept_application import accept_application
 from cms.actions.assign_reviewers import assign_reviewers
 from cms.actions.balance_reviewers import balance_reviewers

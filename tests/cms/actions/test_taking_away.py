@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from cms.access import SYSTEM, Actor
+from cms.access.actor import SYSTEM, Actor
 from cms.actions import (
     create_item,
     delete_item,

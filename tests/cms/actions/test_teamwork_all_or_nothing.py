@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions import (
     add_comment,
     change_source_locale,

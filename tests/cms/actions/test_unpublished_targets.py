@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions import create_item, delete_item, publish_item, publish_with_targets, update_item
 from cms.actions.going_along import REFUSE_TARGETS
 from cms.actions.unpublished_targets import MOST_TARGETS, going_live, unpublished_targets

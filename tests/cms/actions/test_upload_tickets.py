@@ -7,7 +7,7 @@ from datetime import timedelta
 import httpx
 import pytest
 
-from cms.access import SYSTEM, Actor
+from cms.access.actor import SYSTEM, Actor
 from cms.actions import cancel_upload, complete_upload, create_upload
 from cms.content.rules.file_types import PDF, PNG
 from cms.files.store_bytes import original_key

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from cms import actions
-from cms.access import RIGHTS, Actor
+from cms.access.actor import RIGHTS, Actor
 from cms.actions import create_item, publish_item, send_back_item, submit_item
 from cms.actions.record_live_change import LIVE_CHANGED
 from cms.kernel.desk import Desk

@@ -5,7 +5,7 @@ from typing import Any
 import httpx
 import pytest
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions import add_redirect, publish_item, unpublish_item, update_item
 from cms.kernel.desk import Desk
 from storage.documents import Item

@@ -8,7 +8,7 @@ import httpx
 import pytest
 from argon2 import PasswordHasher
 
-from cms.access import SYSTEM, TOKEN_RIGHTS, Actor
+from cms.access.actor import SYSTEM, TOKEN_RIGHTS, Actor
 from cms.actions.create_service import create_service
 from cms.actions.create_token import NewToken, create_token
 from cms.actions.deactivate_person import deactivate_person

@@ -6,7 +6,7 @@ from typing import Any
 import httpx
 import pytest
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions import schedule_expiry
 from cms.actions.preview_site import create_preview
 from cms.kernel.desk import Desk

@@ -5,7 +5,7 @@ from typing import Any
 import httpx
 import pytest
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions import publish_item
 from cms.heading_ids import HEADING_IDS
 from cms.kernel.desk import Desk

@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions import create_item
 from cms.app import build_app
 from cms.files.facts import file_facts

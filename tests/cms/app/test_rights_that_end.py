@@ -6,7 +6,7 @@ from typing import Any
 import httpx
 import pytest
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions.create_application_upload import create_application_upload
 from cms.actions.deactivate_person import deactivate_person
 from cms.actions.erase_applicant import erase_applicant

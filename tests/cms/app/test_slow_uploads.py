@@ -7,7 +7,7 @@ from contextlib import AbstractAsyncContextManager, AsyncExitStack
 import httpx
 import pytest
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.app import build_app
 from cms.http import receiving
 from cms.http.connection import connections

@@ -7,7 +7,7 @@ from dataclasses import replace
 import httpx
 import pytest
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions import cancel_upload, complete_upload
 from cms.app import build_app
 from cms.content.rules.file_types import MEGABYTE

@@ -9,7 +9,7 @@ from hashlib import sha256
 import httpx
 import pytest
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions import cancel_upload, complete_upload, delete_item, publish_item, replace_file
 from cms.app import build_app
 from cms.files.store_bytes import original_key

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from cms.access import SYSTEM, Actor
+from cms.access.actor import SYSTEM, Actor
+from cms.access.reach import may_read
 from cms.actions import create_item, delete_item, submit_item, update_item
 from cms.catalog.files import draft_file
 from cms.catalog.items import ItemFilter, find_items, get_item, recycle_bin, review_list
-from cms.catalog.reach import may_read
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, NotPermitted
 from storage.documents import Item

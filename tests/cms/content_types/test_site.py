@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions import create_item, delete_item, publish_item, share_item, update_item
 from cms.actions.publish_checks import WARNINGS
 from cms.content_types.site import LOCALE_IN_USE

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cms.access import SYSTEM, Actor
+from cms.access.actor import SYSTEM, Actor
 from cms.actions import publish_item, update_item
 from cms.content.rules.slug import slug_from
 from cms.demo.accounts import CHANGED

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions import create_upload, publish_item, replace_file
 from cms.files.renditions import rendition_key
 from cms.files.store_bytes import original_key

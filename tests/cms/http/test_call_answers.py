@@ -5,7 +5,7 @@ from datetime import datetime
 
 import httpx
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions import publish_item, update_item
 from cms.applications.calls import call_by_slug
 from cms.demo.loading.loading import rich

@@ -5,7 +5,7 @@ import re
 import httpx
 import pytest
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions import publish_item, update_item
 from cms.applications.calls import call_by_slug
 from cms.http.calls.texts import messages

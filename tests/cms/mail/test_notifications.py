@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions import create_item, publish_item, schedule_publication, send_back_item, submit_item, withdraw_item
 from cms.actions.add_comment import add_comment, reply_to_comment
 from cms.kernel.desk import Desk

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.kernel.desk import Desk
 from cms.plone.import_plone import import_plone
 from cms.transfer.report import ImportReport

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from cms.access import SYSTEM, Actor
+from cms.access.actor import SYSTEM, Actor
 from cms.actions import update_item
 from cms.content.richtext import to_text
 from cms.kernel.desk import Desk

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions import publish_item, unpublish_item, update_item
 from cms.kernel.desk import Desk
 from storage.documents import Item

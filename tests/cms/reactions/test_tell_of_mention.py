@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions import add_comment, create_item, delete_comment, edit_comment
 from cms.kernel.desk import Desk
 from cms.reactions import reactions_to

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pyotp.totp import TOTP
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions.change_password import change_password
 from cms.actions.change_profile import change_profile
 from cms.actions.end_sessions import end_session, end_sessions

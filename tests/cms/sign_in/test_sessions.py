@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions.change_password import change_password
 from cms.actions.change_profile import change_profile
 from cms.actions.second_factor import begin_second_factor

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions.import_item import import_item
 from cms.actions.replace_bytes import replace_bytes
 from cms.actions.send_mail_again import send_mail_again

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid
 from cms.kernel.settings import load_settings

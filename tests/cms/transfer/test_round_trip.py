@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.files.store_bytes import original_key
 from cms.kernel.desk import Desk
 from cms.transfer.import_site import import_site

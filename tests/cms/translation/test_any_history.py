@@ -3,7 +3,7 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions import create_item, mark_translated, restore_version, update_item
 from cms.actions.note_translations import drafted
 from cms.content_types import Page

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from cms.access import SYSTEM, Actor
+from cms.access.actor import SYSTEM, Actor
 from cms.actions import (
     change_source_locale,
     copy_from_source,

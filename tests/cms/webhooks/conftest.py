@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions.create_webhook import create_webhook
 from cms.kernel.desk import Desk
 from cms.kernel.settings import load_settings

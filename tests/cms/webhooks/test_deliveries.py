@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions import publish_item
 from cms.actions.delete_webhook import delete_webhook
 from cms.actions.update_webhook import update_webhook

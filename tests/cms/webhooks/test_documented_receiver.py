@@ -10,7 +10,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions.ping_webhook import ping_webhook
 from cms.kernel.desk import Desk
 from tests.cms.webhooks.conftest import Drain, MakeWebhook, deliveries

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from standardwebhooks import WebhookVerificationError
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions.rotate_webhook_secret import rotate_webhook_secret
 from cms.kernel.desk import Desk
 from cms.kernel.vault import Vault

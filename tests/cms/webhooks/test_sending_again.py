@@ -5,7 +5,7 @@ from datetime import timedelta
 import orjson
 import pytest
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions.ping_webhook import ping_webhook
 from cms.actions.replay_webhook import replay_webhook
 from cms.actions.retry_delivery import retry_delivery

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import orjson
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions import unpublish_item, update_item
 from cms.actions.create_webhook import create_webhook
 from cms.actions.record_live_change import LIVE_CHANGED

@@ -15,7 +15,7 @@ from typing import Any
 import psutil
 import pytest
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions import create_item, schedule_publication
 from cms.kernel.desk import Desk
 from storage.documents import OutboxEvent

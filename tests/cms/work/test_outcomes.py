@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions import publish_item, update_item
 from cms.kernel.desk import Desk
 from cms.kernel.work.outcome import wait

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions import create_item, update_item
 from cms.kernel.desk import Desk
 from tests.delivery import Ask

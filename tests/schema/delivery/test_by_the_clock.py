@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions import create_item, publish_item, schedule_expiry, schedule_publication, unpublish_item, update_item
 from cms.actions.preview_site import create_preview
 from cms.files.catalog import find_file

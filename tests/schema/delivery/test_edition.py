@@ -1,6 +1,6 @@
 """What visitors read of editions, and what the clock changes in it."""
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions import create_item, publish_item, update_item
 from cms.kernel.desk import Desk
 from tests.delivery import Ask

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions import create_item, publish_item, update_item
 from cms.content_types import ContentType, registry
 from cms.kernel.desk import Desk

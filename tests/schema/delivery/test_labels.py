@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions import update_item
 from cms.actions.publish_item import publish_item
 from cms.kernel.desk import Desk

@@ -1,6 +1,6 @@
 """Calls deliver the form they were published with; the landing page follows the clock."""
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions import publish_item, update_item
 from cms.actions.start_application import start_application
 from cms.applications.applicant import ApplicantActor

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cms.access import SYSTEM, Actor
+from cms.access.actor import SYSTEM, Actor
 from cms.actions import create_item, delete_item, update_item
 from cms.actions.preview_site import create_preview, revoke_preview
 from cms.kernel.desk import Desk

@@ -1,6 +1,6 @@
 """From paths of a site to items, and to where they have moved."""
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions import publish_item, update_item
 from cms.kernel.desk import Desk
 from tests.delivery import Ask

@@ -8,7 +8,7 @@ import pytest
 from graphql import GraphQLInterfaceType, GraphQLObjectType, GraphQLUnionType, get_named_type, is_leaf_type
 from graphql.type import GraphQLField, is_required_argument
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions import create_item, update_item
 from cms.actions.preview_site import create_preview
 from cms.content_types import registry

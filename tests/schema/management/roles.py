@@ -13,7 +13,7 @@ from typing import Any
 from argon2 import PasswordHasher
 from graphql import GraphQLObjectType
 
-from cms.access import RIGHTS, Actor
+from cms.access.actor import RIGHTS, Actor
 from cms.kernel.desk import Desk
 from schema.management.schema import schema
 from storage.documents import Account, Item

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from cms import actions
-from cms.access import SYSTEM, Actor
+from cms.access.actor import SYSTEM, Actor
 from cms.actions.create_person import create_person
 from cms.kernel.desk import Desk
 from storage.documents import Item

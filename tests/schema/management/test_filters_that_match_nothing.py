@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from storage.documents import Item
 from tests.schema.management.conftest import Ask
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions import create_item
 from cms.kernel.desk import Desk
 from storage.documents import Item

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.invitations import send_reset
 from cms.kernel.desk import Desk
 from cms.kernel.settings import load_settings

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.kernel.desk import Desk
 from storage.documents import Account, Item
 from tests.schema.management.conftest import Ask, Records

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cms.access import RIGHTS, SYSTEM, Actor
+from cms.access.actor import RIGHTS, SYSTEM, Actor
 from cms.actions.retry_event import drop_event
 from cms.kernel.desk import Desk
 from cms.kernel.errors import TransitionNotAllowed

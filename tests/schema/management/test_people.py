@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cms.access import RIGHTS, SYSTEM, TOKEN_RIGHTS, Actor
+from cms.access.actor import RIGHTS, SYSTEM, TOKEN_RIGHTS, Actor
 from cms.kernel.desk import Desk
 from cms.people import actor_of
 from storage.documents import Account, Item, SecondFactor

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from cms import actions
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.kernel.desk import Desk
 from storage.documents import Item, ReleaseEntry
 from tests.desk import Clock, Publish, person

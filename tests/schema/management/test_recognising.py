@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cms.access import SYSTEM, Actor
+from cms.access.actor import SYSTEM, Actor
 from cms.actions import create_item
 from cms.files.facts import file_facts
 from cms.files.store_bytes import store_bytes

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from cms import actions
-from cms.access import RIGHTS, SYSTEM
+from cms.access.actor import RIGHTS, SYSTEM
 from cms.kernel.desk import Desk
 from storage.documents import Item
 from tests.desk import Publish, person

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from cms.access import SYSTEM, Actor
+from cms.access.actor import SYSTEM, Actor
 from cms.actions import create_item, publish_item, share_item, submit_item, update_item
 from cms.kernel.desk import Desk
 from storage.documents import Account, Item

@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 import pytest
 
-from cms.access import Actor
+from cms.access.actor import Actor
 from cms.actions import complete_upload, start_transfer
 from cms.app import build_app
 from cms.jobs.sweep_transfers import sweep_transfers

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cms.access import RIGHTS, SYSTEM, Actor
+from cms.access.actor import RIGHTS, SYSTEM, Actor
 from cms.actions import publish_item
 from cms.content_types import registry
 from cms.kernel.desk import Desk

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cms.access import SYSTEM, Actor
+from cms.access.actor import SYSTEM, Actor
 from cms.actions.create_webhook import create_webhook
 from cms.actions.ping_webhook import ping_webhook
 from cms.kernel.desk import Desk

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions import create_item, schedule_publication, update_item
 from cms.kernel.desk import Desk
 from cms.worker import Worker

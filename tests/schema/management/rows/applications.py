@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions import create_item
 from cms.actions.assign_reviewers import assign_reviewers
 from cms.actions.begin_review import begin_review

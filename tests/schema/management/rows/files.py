@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from tests.cms.files import samples
 from tests.desk import person
 from tests.schema.management.roles import SOMEBODY, Row, Stage

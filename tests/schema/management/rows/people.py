@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions.create_service import create_service
 from cms.actions.create_token import create_token
 from cms.actions.deactivate_person import deactivate_person

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from cms import actions
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from storage.documents import ReleaseEntry
 from tests.schema.management.roles import Row, Stage
 

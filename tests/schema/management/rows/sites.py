@@ -3,7 +3,7 @@
 from typing import Any
 
 from cms import actions
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from tests.schema.management.roles import Row, Stage
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from cms import actions
-from cms.access import SYSTEM, Actor
+from cms.access.actor import SYSTEM, Actor
 from storage.documents import CommentThread
 from tests.desk import person
 from tests.schema.management.roles import SOMEBODY, Row, Stage

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions import create_item
 from tests.schema.management.roles import Row, Stage
 

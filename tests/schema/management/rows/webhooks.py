@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from cms.access import SYSTEM
+from cms.access.actor import SYSTEM
 from cms.actions.create_webhook import create_webhook
 from cms.actions.ping_webhook import ping_webhook
 from tests.schema.management.roles import Row, Stage

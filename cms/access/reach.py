@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cms.access import EVERYWHERE, Actor
+from cms.access.actor import EVERYWHERE, Actor
 from cms.content_types.content_type import registry
 from storage.documents import Item
 
