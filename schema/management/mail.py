@@ -6,7 +6,7 @@ from typing import Any, Optional
 
 import strawberry
 
-from cms.catalog.mails import shown_mail
+from cms.mail.queries.mails import shown_mail
 from schema.management.context import ManagementInfo
 from storage.documents import Mail as StoredMail
 

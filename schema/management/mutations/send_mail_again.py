@@ -4,7 +4,7 @@ from typing import Optional
 
 import strawberry
 
-from cms.actions.send_mail_again import send_mail_again as send
+from cms.mail.actions.send_mail_again import send_mail_again as send
 from schema.management.answer import Outcome, outcome
 from schema.management.context import ManagementInfo
 from schema.management.mail import Mail, stored_mail

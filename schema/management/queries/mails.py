@@ -4,7 +4,7 @@ from typing import Optional
 
 import strawberry
 
-from cms.catalog.mails import MailFilter, find_mails
+from cms.mail.queries.mails import MailFilter, find_mails
 from schema.management.context import ManagementInfo
 from schema.management.mail import Mail, MailState, mail
 from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page
