@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from cms.accounts.sign_in.oidc_provider import OidcProvider
 from cms.catalog.files import draft_file, previewed_file
 from cms.files.catalog import find_file, owning_site
 from cms.files.record import FileRecord
@@ -43,7 +44,6 @@ from cms.kernel.errors import NotFound
 from cms.kernel.graphql_request import Execute, GraphQLAnswer, GraphQLRequest, Outcome
 from cms.kernel.settings import Settings
 from cms.previews import PreviewTokens
-from cms.sign_in.oidc_provider import OidcProvider
 from schema.delivery.applying.door import Door
 from schema.delivery.context import DeliveryContext
 from schema.delivery.cursors import Cursors

@@ -5,7 +5,7 @@ from typing import Self
 
 from itsdangerous import BadSignature, Signer
 
-from cms.holders import holder_may
+from cms.accounts.holders import holder_may
 from cms.kernel.desk import Desk
 from storage.documents import Preview
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from cms.access.actor import Actor
+from cms.accounts.holders import holder_may
 from cms.applications.states import DRAFT
 from cms.content.rules.file_types import MEGABYTE
 from cms.files.facts import file_facts
 from cms.files.scratch import scratch_file
 from cms.files.store_bytes import Promise, receive, store_file
-from cms.holders import holder_may
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, Problem
 from cms.kernel.running_checks import Facts

@@ -22,12 +22,12 @@ from benchmarks.gauge import CALLBACKS
 from benchmarks.queries import main_queries
 from benchmarks.rush.visitors import Visitors
 from benchmarks.served import Served, served
+from cms.accounts.people import create_account
 from cms.content.richtext import from_html
 from cms.kernel.desk import Desk
 from cms.kernel.engines import EngineAddresses
 from cms.kernel.settings import load_settings
 from cms.opening import open_desk
-from cms.people import create_account
 
 DATABASE = "benchmark_event_loop"
 EMAIL, PASSWORD = "attacker@example.org", "four hostile clients at once"

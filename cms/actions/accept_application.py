@@ -1,13 +1,13 @@
 """Accept an application from the shortlist: one draft edition comes of it, and the applicant may work on that draft."""
 
 from cms.access.actor import Actor
+from cms.accounts.invitations import password_link
 from cms.actions.edition_of_application import draft_edition
 from cms.actions.let_applicant_in import let_applicant_in, needs_password
 from cms.actions.reviewing import clean_message, load_for_step, move, tell_applicant
 from cms.applications import states
 from cms.applications.case import DECIDE, Case, load_case
 from cms.applications.decision_mail import chosen_values
-from cms.invitations import password_link
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem
 from cms.mail.links import absolute_link, item_link

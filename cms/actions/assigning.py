@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from cms.access.actor import Actor
+from cms.accounts.people import actor_of
 from cms.applications import states
 from cms.applications.case import REVIEW, Case
 from cms.applications.mailing import contact_of
@@ -11,7 +12,6 @@ from cms.applications.titles import call_title
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem, TransitionNotAllowed
 from cms.mail.queue_mail import queue_mail
-from cms.people import actor_of
 from storage.documents import Account, ApplicationReview, HostApplication, Item
 from storage.mongo import Session
 

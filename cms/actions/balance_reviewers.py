@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from cms.access.actor import Actor
+from cms.accounts.notify import roles_with
 from cms.actions.assigning import ASSIGNABLE, assign, may_review, tell_reviewers
 from cms.applications.balancing import Wanting, balanced
 from cms.applications.case import MANAGE, REVIEW, Case, call_data
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, NotPermitted, Problem
-from cms.mail.notify import roles_with
 from storage.documents import ApplicationReview, HostApplication, Item
 from storage.mongo import Session
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from cms.access.actor import Actor
 from cms.access.reach import may_read
+from cms.accounts.people import actor_of
 from cms.actions.check import load_item
 from cms.actions.record import record_change
 from cms.content.fields import Report, Text
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, Problem
-from cms.people import actor_of
 from storage.documents import Comment, CommentThread, Item
 from storage.mongo import Session
 

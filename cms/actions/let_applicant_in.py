@@ -1,10 +1,10 @@
 """Give whoever applied an account that may work on the one draft edition, and on nothing else."""
 
 from cms.access.actor import Actor
-from cms.actions.managing_people import record_person
+from cms.accounts.invitations import password_page
+from cms.accounts.managed_people import record_person
 from cms.applications.case import Case
 from cms.applications.decision_mail import chosen_values
-from cms.invitations import password_page
 from cms.kernel.desk import Desk
 from cms.mail.mail_templates import mail_locale
 from storage.documents import Account, Item

@@ -3,13 +3,13 @@
 import json
 from dataclasses import dataclass
 
+from cms.accounts.one_time_tokens import LONGEST, hash_of, remembered_by
 from cms.applications.applicant import begin_session
 from cms.applications.limits import TOKENS, count
 from cms.applications.links import LINK, applicant_key
 from cms.applications.words import say
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem
-from cms.one_time_tokens import LONGEST, hash_of, remembered_by
 from storage.documents import Applicant, AuditEntry
 from storage.mongo import Session
 

@@ -1,5 +1,6 @@
 """Ask for the link by which somebody applies: it verifies the address, and resumes what was begun."""
 
+from cms.accounts.one_time_tokens import give_token
 from cms.applications import proof_of_work
 from cms.applications.calls import LiveCall, call_by_slug, former_call
 from cms.applications.limits import MAILS, PROVEN, UNPROVEN, count
@@ -11,7 +12,6 @@ from cms.content.rules.email_address import NotAnEmail, read_email
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, Problem
 from cms.mail.queue_mail import queue_mail
-from cms.one_time_tokens import give_token
 from storage.mongo import Session
 
 

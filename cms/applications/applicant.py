@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from cms.accounts.one_time_tokens import LONGEST, hash_of, new_token
 from cms.kernel.desk import Desk
-from cms.one_time_tokens import LONGEST, hash_of, new_token
 from storage.documents import Applicant, ApplicantSession
 from storage.mongo import Session
 

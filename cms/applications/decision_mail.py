@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
+from cms.accounts.invitations import INVITATION_LASTS
 from cms.applications.case import Case
 from cms.applications.links import LINK_LASTS
 from cms.applications.mailing import common_values
 from cms.content.rules.country import country_name
-from cms.invitations import INVITATION_LASTS
 from cms.kernel.desk import Desk
 from cms.mail.links import absolute_link
 from cms.mail.mail_templates import fill_template

@@ -11,8 +11,8 @@ from typing import Any
 
 from altcha.v1 import create_challenge, extract_params, verify_solution
 
+from cms.accounts.one_time_tokens import hash_of, is_first_time
 from cms.kernel.desk import Desk
-from cms.one_time_tokens import hash_of, is_first_time
 from storage.mongo import Session
 
 MOST_TRIES = 60_000

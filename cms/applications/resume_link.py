@@ -1,9 +1,9 @@
 """A link with which an applicant goes on, in a mail that nobody asked for."""
 
+from cms.accounts.one_time_tokens import give_token
 from cms.applications.calls import LiveCall
 from cms.applications.links import LINK, LINK_LASTS, applicant_key, application_link, link_told, link_with_token
 from cms.kernel.desk import Desk
-from cms.one_time_tokens import give_token
 from storage.documents import HostApplication
 from storage.mongo import Session
 

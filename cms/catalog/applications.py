@@ -7,6 +7,7 @@ from typing import Any
 
 from cms.access.actor import EVERYWHERE, Actor
 from cms.access.reach import NOTHING
+from cms.accounts.notify import roles_with
 from cms.applications import states
 from cms.applications.case import (
     DECIDE,
@@ -26,7 +27,6 @@ from cms.content.rules.collation import order_key
 from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound, TransitionNotAllowed
 from cms.kernel.listing import Listing
-from cms.mail.notify import roles_with
 from storage.documents import Account, ApplicationReview, HostApplication, Item
 from storage.keyset import Order
 

@@ -2,12 +2,12 @@
 
 from cms.access.actor import Actor
 from cms.access.reach import may_read, readable
+from cms.accounts.people import actor_of
 from cms.content.rules.collation import order_key
 from cms.content.rules.title_words import search_words
 from cms.content_types.content_type import registry
 from cms.kernel.desk import Desk
 from cms.kernel.listing import Listing
-from cms.people import actor_of
 from storage.documents import Account, Item
 from storage.keyset import Order
 

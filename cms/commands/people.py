@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from rich.console import Console
 
 from cms.access.actor import EVERYWHERE, SYSTEM
-from cms.actions.add_person import add_person
-from cms.actions.managing_people import Grant
-from cms.actions.set_password_of import set_password_of
-from cms.catalog.people import PeopleFilter, find_people
+from cms.accounts.actions.add_person import add_person
+from cms.accounts.actions.set_password_of import set_password_of
+from cms.accounts.managed_people import Grant
+from cms.accounts.queries.people import PeopleFilter, find_people
 from cms.kernel.engines import engines_for
 from cms.kernel.errors import Invalid, Problem
 from cms.kernel.logs import configure_logs

@@ -10,9 +10,9 @@ import hashlib
 import hmac
 from dataclasses import dataclass, field
 
+from cms.accounts.passwords import verify_password
+from cms.accounts.people import create_account
 from cms.kernel.desk import Desk
-from cms.passwords import verify_password
-from cms.people import create_account
 from storage.documents import Account
 
 CHARACTERS = 16

@@ -6,13 +6,13 @@ from datetime import timedelta
 from starlette.requests import Request
 
 from cms.access.actor import Actor
-from cms.api_tokens import actor_by_token, find_api_token
+from cms.accounts.api_tokens import actor_by_token, find_api_token
+from cms.accounts.people import actor_of
 from cms.http.client_address import network_of
 from cms.http.refusal import Refusal
 from cms.http.same_origin import require_same_origin
 from cms.http.session import Sessions
 from cms.kernel.desk import Desk
-from cms.people import actor_of
 from storage.repositories.attempts import Pace
 
 WRONG_TOKENS = Pace(free=30, first=timedelta(seconds=5), longest=timedelta(minutes=2), memory=timedelta(minutes=10))

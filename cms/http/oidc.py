@@ -7,13 +7,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from cms.accounts.sign_in.oidc_provider import OidcProvider
+from cms.accounts.sign_in.with_oidc import CALLBACK, STATE_LASTS, Answer, begin_oidc, finish_oidc
 from cms.http.session import Sessions
 from cms.http.session_answer import AWAY_ELSEWHERE, NO_STORE, refused
 from cms.http.visitor import visitor_of
 from cms.kernel.desk import Desk
 from cms.kernel.errors import CmsError, Unavailable
-from cms.sign_in.oidc_provider import OidcProvider
-from cms.sign_in.with_oidc import CALLBACK, STATE_LASTS, Answer, begin_oidc, finish_oidc
 
 BEGIN = "/session/oidc"
 HOME = "/admin/"

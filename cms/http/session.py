@@ -7,15 +7,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from cms.accounts.sign_in.forgotten_password import request_reset, set_password
+from cms.accounts.sign_in.sessions import SignedIn, find_session, sign_out
+from cms.accounts.sign_in.with_password import CHALLENGE_LASTS, CodeNeeded, sign_in, sign_in_with_code
 from cms.http.same_origin import require_same_origin
 from cms.http.session_answer import NO_STORE, answering, failed, who
 from cms.http.session_body import posted_texts
 from cms.http.session_cookie import Cookies
 from cms.http.visitor import visitor_of
 from cms.kernel.desk import Desk
-from cms.sign_in.forgotten_password import request_reset, set_password
-from cms.sign_in.sessions import SignedIn, find_session, sign_out
-from cms.sign_in.with_password import CHALLENGE_LASTS, CodeNeeded, sign_in, sign_in_with_code
 from storage.documents import Account, SignedInSession
 
 _FOUND = "cms.session"

@@ -7,7 +7,7 @@ from itsdangerous import BadData, URLSafeTimedSerializer
 from starlette.requests import Request
 from starlette.responses import Response
 
-from cms.sign_in.sessions import LASTS
+from cms.accounts.sign_in.sessions import LASTS
 
 DEVICE_SECONDS = 365 * 24 * 3600
 _LONGEST = 512

@@ -2,10 +2,10 @@
 
 from starlette.requests import Request
 
+from cms.accounts.sign_in.sessions import LONGEST_USER_AGENT
+from cms.accounts.sign_in.visitor import Visitor
 from cms.http.client_address import network_of
 from cms.http.session_cookie import Cookies
-from cms.sign_in.sessions import LONGEST_USER_AGENT
-from cms.sign_in.visitor import Visitor
 
 
 def visitor_of(request: Request, cookies: Cookies) -> Visitor:

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
+from cms.accounts.sign_in.forgotten_password import RESET_REQUESTED, mail_reset_link
 from cms.actions.going_along import TARGETS_LEFT_BEHIND
 from cms.actions.purge_item import ITEM_PURGED
 from cms.actions.record_live_change import LIVE_CHANGED
@@ -32,7 +33,6 @@ from cms.reactions.tell_of_application import FILE_REMOVED, delete_removed_files
 from cms.reactions.tell_of_mention import tell_of_mention
 from cms.reactions.tell_webhooks import tell_webhooks
 from cms.reactions.term_moves import move_terms_on
-from cms.sign_in.forgotten_password import RESET_REQUESTED, mail_reset_link
 from cms.terms.moving import TERMS_MOVING
 from cms.webhooks.deliveries import DELIVERY_DUE
 from storage.documents import OutboxEvent

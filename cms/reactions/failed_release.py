@@ -2,9 +2,9 @@
 
 from datetime import UTC
 
+from cms.accounts.notify import notify, who_of
 from cms.content.sites import rules_of
 from cms.kernel.desk import Desk
-from cms.mail.notify import notify, who_of
 from storage.documents import OutboxEvent, Release
 
 MOST_REASONS = 5

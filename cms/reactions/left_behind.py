@@ -1,9 +1,9 @@
 """Whoever planned a publication is told by mail of what visitors do not see of it."""
 
+from cms.accounts.notify import notify, who_of
 from cms.content.localization import pick
 from cms.content_types import registry
 from cms.kernel.desk import Desk
-from cms.mail.notify import notify, who_of
 from cms.reactions.notify_people import planners
 from storage.documents import Item, OutboxEvent
 

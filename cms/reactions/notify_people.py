@@ -2,10 +2,10 @@
 
 from datetime import UTC
 
+from cms.accounts.notify import name_of, notify, who_may, who_may_on, who_of
 from cms.content.sites import rules_of
 from cms.kernel.desk import Desk
 from cms.kernel.errors import CmsError
-from cms.mail.notify import name_of, notify, who_may, who_may_on, who_of
 from storage.documents import Item, OutboxEvent
 
 STEPS = ("submit_item", "withdraw_item", "send_back_item", "publish_item", "unpublish_item", "archive_item")

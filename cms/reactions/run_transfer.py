@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from cms.access.actor import EVERYWHERE, Actor
+from cms.accounts.holders import holder_of
 from cms.files.scratch import scratch_directory
-from cms.holders import holder_of
 from cms.kernel.desk import Desk
 from cms.kernel.errors import CmsError, Invalid, NotFound, Problem, Unavailable
 from cms.kernel.work.outcome import MAX_TRIES

@@ -1,12 +1,12 @@
 """Mails to those who look after a call, about what applicants did."""
 
+from cms.accounts.notify import notify, who_may_on
 from cms.actions.remove_application_file import FILE_REMOVED
 from cms.applications.calls import live_call
 from cms.applications.mailing import NO_REFERENCE, contact_of
 from cms.applications.states import MANAGER
 from cms.applications.titles import call_title
 from cms.kernel.desk import Desk
-from cms.mail.notify import notify, who_may_on
 from storage.documents import OutboxEvent
 
 __all__ = ["FILE_REMOVED", "delete_removed_files", "tell_of_application"]

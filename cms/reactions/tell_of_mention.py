@@ -1,9 +1,9 @@
 """People who are mentioned in a comment get a mail."""
 
 from cms.access.reach import may_read
+from cms.accounts.notify import name_of, notify, who_of
+from cms.accounts.people import actor_of
 from cms.kernel.desk import Desk
-from cms.mail.notify import name_of, notify, who_of
-from cms.people import actor_of
 from storage.documents import Account, Item, OutboxEvent
 
 

@@ -6,9 +6,9 @@ from typing import Any, Optional
 import strawberry
 
 from cms.access.actor import OWN_RIGHTS, RIGHTS, Actor
-from cms.actions.managing_people import manages_wholly
-from cms.catalog.people import shown_roles
-from cms.people import actor_of
+from cms.accounts.managed_people import manages_wholly
+from cms.accounts.people import actor_of
+from cms.accounts.queries.people import shown_roles
 from schema.management.answer import Outcome
 from schema.management.context import ManagementInfo
 from schema.management.people import ItemRoles, Person, SiteRoles, item_roles_of, person

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import strawberry
 
-from cms.catalog.people import people_on_item
-from cms.catalog.sign_in import own_locale, own_notifications, own_second_factor
+from cms.accounts.queries.people import people_on_item
+from cms.accounts.queries.sign_in import own_locale, own_notifications, own_second_factor
 from schema.management.context import ManagementInfo
 from storage.documents import Item as StoredItem
 

@@ -5,9 +5,9 @@ import asyncio
 import pytest
 from argon2 import PasswordHasher
 
-from cms import passwords
+from cms.accounts import passwords
+from cms.accounts.passwords import LONGEST, hash_password, needs_rehash, verify_password
 from cms.kernel.errors import TooManyRequests
-from cms.passwords import LONGEST, hash_password, needs_rehash, verify_password
 
 
 async def test_a_password_is_verified_against_its_hash() -> None:

@@ -5,24 +5,24 @@ from datetime import timedelta
 
 from pyotp.totp import TOTP
 
-from cms.actions.change_profile import change_profile
-from cms.actions.create_person import create_person
-from cms.actions.create_service import create_service
-from cms.actions.create_token import create_token
+from cms.accounts.actions.change_profile import change_profile
+from cms.accounts.actions.create_person import create_person
+from cms.accounts.actions.create_service import create_service
+from cms.accounts.actions.create_token import create_token
+from cms.accounts.actions.deactivate_person import deactivate_person
+from cms.accounts.actions.grant_role import Place, grant_role
+from cms.accounts.actions.second_factor import begin_second_factor, confirm_second_factor
+from cms.accounts.sign_in.forgotten_password import request_reset
+from cms.accounts.sign_in.with_password import sign_in
 from cms.actions.create_webhook import create_webhook
-from cms.actions.deactivate_person import deactivate_person
-from cms.actions.grant_role import Place, grant_role
 from cms.actions.ping_webhook import ping_webhook
 from cms.actions.publish_item import publish_item
 from cms.actions.rotate_webhook_secret import rotate_webhook_secret
-from cms.actions.second_factor import begin_second_factor, confirm_second_factor
 from cms.actions.start_transfer import start_export
 from cms.demo.accounts import demo_password
 from cms.jobs import JOBS
 from cms.kernel.errors import CmsError
 from cms.kernel.recurring import Recurring
-from cms.sign_in.forgotten_password import request_reset
-from cms.sign_in.with_password import sign_in
 from storage.documents import Identity, OutboxEvent
 from tests.cms.webhooks.receiver import receiving
 from tests.sample_data.stories import VISITOR, Stories

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from cms.access.actor import Actor
+from cms.accounts.people import actor_of
+from cms.accounts.sign_in.sessions import find_session
+from cms.accounts.sign_in.visitor import Visitor
+from cms.accounts.sign_in.with_password import sign_in
 from cms.actions import create_item
 from cms.demo.accounts import demo_password
 from cms.kernel.desk import Desk
-from cms.people import actor_of
-from cms.sign_in.sessions import find_session
-from cms.sign_in.visitor import Visitor
-from cms.sign_in.with_password import sign_in
 from cms.worker import Worker
 from storage.documents import Item
 

@@ -8,9 +8,9 @@ from urllib.parse import quote, unquote
 from starlette.requests import Request
 from starlette.responses import Response
 
+from cms.accounts.one_time_tokens import LONGEST
 from cms.applications.applicant import SESSION_LASTS
 from cms.content.rules.email_address import email_fault
-from cms.one_time_tokens import LONGEST
 
 PATH = "/calls"
 ASKED = "cms_asked"

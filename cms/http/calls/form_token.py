@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from itsdangerous import BadData, URLSafeSerializer
 
-from cms.one_time_tokens import hash_of
+from cms.accounts.one_time_tokens import hash_of
 
 NAME = "token"
 LASTS = timedelta(days=30)

@@ -4,8 +4,8 @@ from typing import Optional
 
 import strawberry
 
-from cms.actions.second_factor import Enrolment
-from cms.actions.second_factor import begin_second_factor as action
+from cms.accounts.actions.second_factor import Enrolment
+from cms.accounts.actions.second_factor import begin_second_factor as action
 from schema.management.answer import Outcome, outcome
 from schema.management.context import ManagementInfo
 

@@ -4,7 +4,7 @@ from typing import Optional
 
 import strawberry
 
-from cms.actions.change_password import change_password as action
+from cms.accounts.actions.change_password import change_password as action
 from schema.management.answer import Outcome, outcome
 from schema.management.context import ManagementInfo
 

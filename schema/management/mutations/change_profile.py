@@ -4,7 +4,7 @@ from typing import Optional
 
 import strawberry
 
-from cms.actions.change_profile import change_profile as action
+from cms.accounts.actions.change_profile import change_profile as action
 from schema.management.answer import Outcome, outcome
 from schema.management.context import ManagementInfo
 from schema.management.people import Viewer, viewer_of

@@ -2,7 +2,7 @@
 
 import strawberry
 
-from cms.actions.create_person import create_person as action
+from cms.accounts.actions.create_person import create_person as action
 from schema.management.accounts import AccountResult, RoleInput, account
 from schema.management.answer import outcome
 from schema.management.context import ManagementInfo

@@ -2,7 +2,7 @@
 
 import strawberry
 
-from cms.actions.create_service import create_service as action
+from cms.accounts.actions.create_service import create_service as action
 from schema.management.accounts import AccountResult, RoleInput, account
 from schema.management.answer import outcome
 from schema.management.context import ManagementInfo

@@ -5,7 +5,7 @@ from typing import Optional
 
 import strawberry
 
-from cms.actions.create_token import create_token as action
+from cms.accounts.actions.create_token import create_token as action
 from schema.management.accounts import ApiToken, api_token
 from schema.management.answer import Outcome, outcome
 from schema.management.context import ManagementInfo

@@ -4,7 +4,7 @@ from typing import Optional
 
 import strawberry
 
-from cms.actions.end_sessions import end_session as action
+from cms.accounts.actions.end_sessions import end_session as action
 from schema.management.answer import Outcome, outcome
 from schema.management.context import ManagementInfo
 

@@ -2,7 +2,7 @@
 
 import strawberry
 
-from cms.actions.deactivate_person import reactivate_person as action
+from cms.accounts.actions.deactivate_person import reactivate_person as action
 from schema.management.accounts import AccountResult, account
 from schema.management.answer import outcome
 from schema.management.context import ManagementInfo

@@ -4,8 +4,8 @@ from typing import Optional
 
 import strawberry
 
-from cms.actions.grant_role import Place
-from cms.actions.grant_role import revoke_role as action
+from cms.accounts.actions.grant_role import Place
+from cms.accounts.actions.grant_role import revoke_role as action
 from schema.management.accounts import AccountResult, account
 from schema.management.answer import outcome
 from schema.management.context import ManagementInfo

@@ -4,7 +4,7 @@ from typing import Optional
 
 import strawberry
 
-from cms.actions.revoke_token import revoke_token as action
+from cms.accounts.actions.revoke_token import revoke_token as action
 from schema.management.accounts import ApiToken, api_token
 from schema.management.answer import Outcome, outcome
 from schema.management.context import ManagementInfo

@@ -4,7 +4,7 @@ from typing import Optional
 
 import strawberry
 
-from cms.actions import second_factor
+from cms.accounts.actions import second_factor
 from schema.management.answer import Outcome, outcome
 from schema.management.context import ManagementInfo
 

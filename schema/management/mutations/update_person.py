@@ -4,7 +4,7 @@ from typing import Optional
 
 import strawberry
 
-from cms.actions.update_person import update_person as action
+from cms.accounts.actions.update_person import update_person as action
 from schema.management.accounts import AccountResult, account
 from schema.management.answer import outcome
 from schema.management.context import ManagementInfo

@@ -5,8 +5,8 @@ from typing import Optional
 import strawberry
 
 from cms.access.actor import TOKEN_RIGHTS
-from cms.catalog.api_tokens import list_tokens
-from cms.catalog.people import PeopleFilter, find_people, get_person, people_to_choose
+from cms.accounts.queries.api_tokens import list_tokens
+from cms.accounts.queries.people import PeopleFilter, find_people, get_person, people_to_choose
 from schema.management.accounts import (
     Account,
     ApiToken,

@@ -4,7 +4,7 @@ from typing import Optional
 
 import strawberry
 
-from cms.catalog.sign_in import list_sessions
+from cms.accounts.queries.sign_in import list_sessions
 from schema.management.context import ManagementInfo
 from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page
 from schema.management.sessions import SignedInSession, signed_in_session

@@ -8,16 +8,16 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM
+from cms.accounts.actions.set_password_of import set_password_of
+from cms.accounts.people import actor_of
+from cms.accounts.sign_in.forgotten_password import set_password
+from cms.accounts.sign_in.visitor import Visitor
 from cms.actions import create_item, publish_item
 from cms.actions.accept_application import accept_application
-from cms.actions.set_password_of import set_password_of
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound
 from cms.mail.mail_values import mail_values
 from cms.mail.message import Sender, mail_message
-from cms.people import actor_of
-from cms.sign_in.forgotten_password import set_password
-from cms.sign_in.visitor import Visitor
 from storage.documents import HostApplication, Item
 from storage.mongo import Mongo
 from tests.applying import ANSWERS, mails_to

@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 
 from cms.access.actor import RIGHTS, SYSTEM, Actor
-from cms.actions import create_item, delete_item, purge_item
-from cms.actions.create_person import create_person
-from cms.actions.create_service import create_service
-from cms.actions.deactivate_person import deactivate_person, reactivate_person
-from cms.actions.grant_role import Place, grant_role, revoke_role
-from cms.actions.invite_person import invite_person
-from cms.actions.update_person import update_person
-from cms.catalog.people import (
+from cms.accounts.actions.create_person import create_person
+from cms.accounts.actions.create_service import create_service
+from cms.accounts.actions.deactivate_person import deactivate_person, reactivate_person
+from cms.accounts.actions.grant_role import Place, grant_role, revoke_role
+from cms.accounts.actions.invite_person import invite_person
+from cms.accounts.actions.update_person import update_person
+from cms.accounts.people import actor_of
+from cms.accounts.queries.people import (
     PeopleFilter,
     find_people,
     get_person,
@@ -21,9 +21,9 @@ from cms.catalog.people import (
     people_to_choose,
     shown_roles,
 )
+from cms.actions import create_item, delete_item, purge_item
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, NotPermitted
-from cms.people import actor_of
 from storage.documents import Account, Item
 from storage.mongo import Mongo
 from tests.desk import Publish, person

@@ -7,18 +7,18 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions.add_person import add_person
-from cms.actions.create_person import create_person
-from cms.actions.create_service import create_service
-from cms.actions.create_token import create_token
-from cms.actions.deactivate_person import deactivate_person, reactivate_person
-from cms.actions.grant_role import Place, grant_role, revoke_role
-from cms.actions.invite_person import invite_person
-from cms.actions.revoke_token import revoke_token
-from cms.actions.set_password_of import set_password_of
-from cms.actions.update_person import update_person
+from cms.accounts.actions.add_person import add_person
+from cms.accounts.actions.create_person import create_person
+from cms.accounts.actions.create_service import create_service
+from cms.accounts.actions.create_token import create_token
+from cms.accounts.actions.deactivate_person import deactivate_person, reactivate_person
+from cms.accounts.actions.grant_role import Place, grant_role, revoke_role
+from cms.accounts.actions.invite_person import invite_person
+from cms.accounts.actions.revoke_token import revoke_token
+from cms.accounts.actions.set_password_of import set_password_of
+from cms.accounts.actions.update_person import update_person
+from cms.accounts.people import actor_of
 from cms.kernel.desk import Desk
-from cms.people import actor_of
 from storage.documents import Account, ApiToken
 from storage.mongo import Mongo
 from tests.cms.actions.test_all_or_nothing import stopped_after_each_write

@@ -5,10 +5,10 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 
+from cms.accounts.people import create_account
 from cms.app import build_app
 from cms.kernel.desk import Desk
 from cms.kernel.settings import load_settings
-from cms.people import create_account
 
 PASSWORD = "correct horse battery"
 

@@ -9,17 +9,17 @@ import pytest
 from argon2 import PasswordHasher
 
 from cms.access.actor import SYSTEM, TOKEN_RIGHTS, Actor
-from cms.actions.create_service import create_service
-from cms.actions.create_token import NewToken, create_token
-from cms.actions.deactivate_person import deactivate_person
-from cms.actions.grant_role import Place, grant_role, revoke_role
-from cms.actions.revoke_token import revoke_token
-from cms.api_tokens import PREFIX
+from cms.accounts.actions.create_service import create_service
+from cms.accounts.actions.create_token import NewToken, create_token
+from cms.accounts.actions.deactivate_person import deactivate_person
+from cms.accounts.actions.grant_role import Place, grant_role, revoke_role
+from cms.accounts.actions.revoke_token import revoke_token
+from cms.accounts.api_tokens import PREFIX
+from cms.accounts.people import actor_of
 from cms.app import build_app
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, NotPermitted
 from cms.kernel.settings import load_settings
-from cms.people import actor_of
 from storage.documents import Account
 from storage.mongo import Mongo
 from tests.cms.files import samples

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 import httpx
 import pytest
 
+from cms.accounts.people import create_account
 from cms.app import build_app
 from cms.kernel import database_clock
 from cms.kernel.desk import Desk
@@ -16,7 +17,6 @@ from cms.kernel.engines import EngineAddresses
 from cms.kernel.recurring import Job, Recurring
 from cms.kernel.settings import load_settings
 from cms.opening import open_desk
-from cms.people import create_account
 from cms.worker import Worker
 from storage.embedded import Engines, S3Address
 from storage.migrations import start_lock

@@ -10,8 +10,8 @@ import orjson
 import pytest
 from strawberry.types import arguments
 
+from cms.accounts.people import create_account
 from cms.kernel.desk import Desk
-from cms.people import create_account
 from schema.delivery.schema import schema as delivery_schema
 from schema.management.schema import schema as management_schema
 from tests.schema.large_inputs import InputList, input_lists, nested_or, under_aliases

@@ -6,10 +6,10 @@ from typing import Any
 import httpx
 import pytest
 
+from cms.accounts.people import create_account
 from cms.app import build_app
 from cms.kernel.desk import Desk
 from cms.kernel.settings import load_settings
-from cms.people import create_account
 from storage.documents import Account
 from storage.mongo import Mongo
 

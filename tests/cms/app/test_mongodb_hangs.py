@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from cms.access.actor import SYSTEM
+from cms.accounts.people import create_account
 from cms.actions import create_item
 from cms.app import build_app
 from cms.files.facts import file_facts
@@ -16,7 +17,6 @@ from cms.files.store_bytes import store_bytes
 from cms.kernel.desk import Desk
 from cms.kernel.settings import load_settings
 from cms.kernel.vault import Vault
-from cms.people import create_account
 from storage.documents import Item
 from storage.embedded import S3Address, embedded_mongodb, open_data_directory
 from storage.mongo import Mongo

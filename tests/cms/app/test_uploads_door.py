@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from cms.access.actor import Actor
+from cms.accounts.people import create_account
 from cms.actions import cancel_upload, complete_upload, delete_item, publish_item, replace_file
 from cms.app import build_app
 from cms.files.store_bytes import original_key
@@ -17,7 +18,6 @@ from cms.http import receiving
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid
 from cms.kernel.settings import load_settings
-from cms.people import create_account
 from cms.uploads import LIFETIME, upload_address
 from storage.documents import Item, Upload
 from tests.cms.files import samples

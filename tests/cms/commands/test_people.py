@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from cms.accounts.passwords import verify_password
 from cms.commands.people import grant_of
 from cms.kernel.errors import Invalid
-from cms.passwords import verify_password
 from storage.mongo import Mongo
 from tests.cms_program import Program
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM, Actor
+from cms.accounts.passwords import verify_password
 from cms.actions import publish_item, update_item
 from cms.content.rules.slug import slug_from
 from cms.demo.accounts import CHANGED
@@ -14,7 +15,6 @@ from cms.demo.load import load_demo
 from cms.demo.progress import Silent
 from cms.files.store_bytes import original_key
 from cms.kernel.desk import Desk
-from cms.passwords import verify_password
 from storage.documents import Item
 from tests.cms.demo.conftest import SECRET_KEY, Loaded
 from tests.desk import Clock

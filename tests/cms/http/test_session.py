@@ -7,7 +7,7 @@ import httpx
 import pytest
 from structlog.testing import capture_logs
 
-from cms import passwords
+from cms.accounts import passwords
 from cms.kernel.desk import Desk
 from storage.documents import Account
 from storage.mongo import Mongo

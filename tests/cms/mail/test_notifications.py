@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM
+from cms.accounts.people import actor_of
 from cms.actions import create_item, publish_item, schedule_publication, send_back_item, submit_item, withdraw_item
 from cms.actions.add_comment import add_comment, reply_to_comment
 from cms.kernel.desk import Desk
 from cms.kernel.work.outcome import MAX_TRIES
-from cms.people import actor_of
 from cms.reactions import reactions_to
 from cms.reactions.deliver_webhook import WEBHOOK_DISABLED
 from cms.worker import Worker

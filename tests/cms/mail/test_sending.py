@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from cms.invitations import send_reset
+from cms.accounts.invitations import send_reset
 from cms.kernel.desk import Desk
 from cms.kernel.settings import Settings, load_settings
 from cms.mail.mail_templates import LOCALES

@@ -7,8 +7,8 @@ from typing import Any
 import httpx
 import pytest
 
+from cms.accounts.sign_in.oidc_provider import Exchange
 from cms.kernel.desk import Desk, utc_now
-from cms.sign_in.oidc_provider import Exchange
 from tests.cms.sign_in.conftest import Entrance
 from tests.cms.sign_in.oidc_process import CALLBACK, OidcProcess, signed_in_there
 

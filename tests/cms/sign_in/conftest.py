@@ -8,12 +8,12 @@ import httpx
 import pytest
 from argon2 import PasswordHasher
 
-from cms import passwords
+from cms.accounts import passwords
+from cms.accounts.people import create_account
 from cms.app import build_app
 from cms.kernel.desk import Desk
 from cms.kernel.settings import load_settings
 from cms.mail.mail_values import mail_values
-from cms.people import create_account
 from cms.worker import Worker
 from storage.documents import Account, Mail
 from storage.mongo import Mongo

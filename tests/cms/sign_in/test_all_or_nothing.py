@@ -9,27 +9,27 @@ import pytest
 from pyotp.totp import TOTP
 
 from cms.access.actor import SYSTEM
-from cms.actions.change_password import change_password
-from cms.actions.change_profile import change_profile
-from cms.actions.end_sessions import end_session, end_sessions
-from cms.actions.second_factor import (
+from cms.accounts.actions.change_password import change_password
+from cms.accounts.actions.change_profile import change_profile
+from cms.accounts.actions.end_sessions import end_session, end_sessions
+from cms.accounts.actions.second_factor import (
     begin_second_factor,
     confirm_second_factor,
     renew_recovery_codes,
     turn_off_second_factor,
     turn_off_second_factor_of,
 )
-from cms.invitations import SET_PASSWORD, invite
+from cms.accounts.invitations import SET_PASSWORD, invite
+from cms.accounts.one_time_tokens import give_token
+from cms.accounts.people import actor_of
+from cms.accounts.sign_in.forgotten_password import mail_reset_link, request_reset, set_password
+from cms.accounts.sign_in.oidc_provider import OidcPerson
+from cms.accounts.sign_in.second_factor import new_secret, sealed_secret
+from cms.accounts.sign_in.sessions import sign_out
+from cms.accounts.sign_in.visitor import Visitor
+from cms.accounts.sign_in.with_oidc import _enter
+from cms.accounts.sign_in.with_password import CHALLENGE, sign_in, sign_in_with_code
 from cms.kernel.desk import Desk
-from cms.one_time_tokens import give_token
-from cms.people import actor_of
-from cms.sign_in.forgotten_password import mail_reset_link, request_reset, set_password
-from cms.sign_in.oidc_provider import OidcPerson
-from cms.sign_in.second_factor import new_secret, sealed_secret
-from cms.sign_in.sessions import sign_out
-from cms.sign_in.visitor import Visitor
-from cms.sign_in.with_oidc import _enter
-from cms.sign_in.with_password import CHALLENGE, sign_in, sign_in_with_code
 from storage.documents import Account, OutboxEvent, SecondFactor
 from storage.mongo import Mongo, Session
 from tests.cms.actions.test_all_or_nothing import Fault, everything, stopping

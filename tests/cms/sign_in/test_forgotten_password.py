@@ -7,10 +7,10 @@ from typing import Any
 import httpx
 import pytest
 
-from cms.invitations import invite
+from cms.accounts.invitations import invite
+from cms.accounts.one_time_tokens import give_token
+from cms.accounts.sign_in.forgotten_password import mail_reset_link
 from cms.kernel.desk import Desk
-from cms.one_time_tokens import give_token
-from cms.sign_in.forgotten_password import mail_reset_link
 from storage.documents import Account, OutboxEvent
 from storage.mongo import Mongo
 from tests.cms.sign_in.conftest import RIGHT, WRONG, Entrance, Links, Trail, Work, code, who

@@ -2,9 +2,9 @@
 
 import pytest
 
+from cms.accounts.sign_in.oidc_provider import OidcProvider
 from cms.kernel.errors import Unavailable
 from cms.kernel.settings import SettingsError, load_settings
-from cms.sign_in.oidc_provider import OidcProvider
 from storage.documents import Account
 from storage.mongo import Mongo
 from tests.cms.sign_in.at_provider import EXCHANGE, desk, go_out, options, own_provider, provider, sign_in

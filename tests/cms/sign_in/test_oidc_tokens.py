@@ -8,10 +8,10 @@ from urllib.parse import parse_qs, urlsplit
 import orjson
 import pytest
 
+from cms.accounts.sign_in.oidc_provider import OidcProvider
 from cms.kernel.desk import utc_now
 from cms.kernel.errors import SignInFailed
 from cms.kernel.settings import Settings, load_settings
-from cms.sign_in.oidc_provider import OidcProvider
 from tests.cms.sign_in.at_provider import EXCHANGE, options, own_provider, provider
 from tests.cms.sign_in.oidc_process import OidcProcess, signed_in_there
 

@@ -8,13 +8,13 @@ import httpx
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions.change_password import change_password
-from cms.actions.change_profile import change_profile
-from cms.actions.second_factor import begin_second_factor
+from cms.accounts.actions.change_password import change_password
+from cms.accounts.actions.change_profile import change_profile
+from cms.accounts.actions.second_factor import begin_second_factor
+from cms.accounts.people import actor_of
+from cms.accounts.sign_in.sessions import IDLE, LASTS, end_access
 from cms.kernel.desk import Desk
 from cms.kernel.errors import NotPermitted
-from cms.people import actor_of
-from cms.sign_in.sessions import IDLE, LASTS, end_access
 from storage.documents import Account
 from storage.mongo import Mongo
 from tests.cms.sign_in.conftest import PASSWORD, RIGHT, WRONG, Entrance, Trail, code, manage, who

@@ -7,7 +7,7 @@ import pytest
 
 from cms import actions
 from cms.access.actor import SYSTEM, Actor
-from cms.actions.create_person import create_person
+from cms.accounts.actions.create_person import create_person
 from cms.kernel.desk import Desk
 from storage.documents import Item
 from tests.desk import Publish, person

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from cms.access.actor import Actor
-from cms.invitations import send_reset
+from cms.accounts.invitations import send_reset
 from cms.kernel.desk import Desk
 from cms.kernel.settings import load_settings
 from cms.mail.mail_values import HIDDEN

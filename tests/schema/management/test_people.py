@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from cms.access.actor import RIGHTS, SYSTEM, TOKEN_RIGHTS, Actor
+from cms.accounts.people import actor_of
 from cms.kernel.desk import Desk
-from cms.people import actor_of
 from storage.documents import Account, Item, SecondFactor
 from tests.desk import Publish, person
 from tests.schema.management.conftest import Ask

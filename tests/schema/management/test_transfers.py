@@ -12,14 +12,14 @@ import httpx
 import pytest
 
 from cms.access.actor import Actor
+from cms.accounts.people import actor_of
+from cms.accounts.sign_in.sessions import begin_session
+from cms.accounts.sign_in.visitor import Visitor
 from cms.actions import complete_upload, start_transfer
 from cms.app import build_app
 from cms.jobs.sweep_transfers import sweep_transfers
 from cms.kernel.desk import Desk
 from cms.kernel.settings import load_settings
-from cms.people import actor_of
-from cms.sign_in.sessions import begin_session
-from cms.sign_in.visitor import Visitor
 from cms.worker import Worker
 from storage.documents import Account, Item, Transfer, Upload
 from storage.mongo import Mongo

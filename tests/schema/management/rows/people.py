@@ -4,10 +4,10 @@ from datetime import timedelta
 from typing import Any
 
 from cms.access.actor import SYSTEM
-from cms.actions.create_service import create_service
-from cms.actions.create_token import create_token
-from cms.actions.deactivate_person import deactivate_person
-from cms.people import actor_of
+from cms.accounts.actions.create_service import create_service
+from cms.accounts.actions.create_token import create_token
+from cms.accounts.actions.deactivate_person import deactivate_person
+from cms.accounts.people import actor_of
 from storage.documents import Account
 from tests.schema.management.roles import HERE, Row, Stage
 

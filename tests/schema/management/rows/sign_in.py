@@ -4,9 +4,9 @@ from typing import Any
 
 from pyotp.totp import TOTP
 
-from cms.sign_in.second_factor import new_secret, sealed_secret
-from cms.sign_in.sessions import begin_session
-from cms.sign_in.visitor import Visitor
+from cms.accounts.sign_in.second_factor import new_secret, sealed_secret
+from cms.accounts.sign_in.sessions import begin_session
+from cms.accounts.sign_in.visitor import Visitor
 from storage.documents import Account, SecondFactor
 from storage.keyset import Order
 from storage.mongo import Session

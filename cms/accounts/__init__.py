@@ -1,0 +1,1 @@
+"""People and programs with accounts: sign-in, sessions, tokens, roles, invitations."""

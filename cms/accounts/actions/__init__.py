@@ -1,0 +1,1 @@
+"""The verbs on accounts, one file each."""

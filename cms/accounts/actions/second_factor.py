@@ -1,0 +1,144 @@
+"""Turn one's second factor on and off: begin, confirm with a code, renew the codes on paper, turn off."""
+
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, field
+from typing import Any
+
+from cms.access.actor import EVERYWHERE, Actor
+from cms.accounts.sign_in.limits import code_limits, count_attempt, forget_attempts
+from cms.accounts.sign_in.own_account import own_account, require_password
+from cms.accounts.sign_in.record import record_sign_in
+from cms.accounts.sign_in.second_factor import (
+    matching_counter,
+    new_recovery_codes,
+    new_secret,
+    otpauth_uri,
+    recovery_digests,
+    sealed_secret,
+    use_code,
+)
+from cms.accounts.sign_in.visitor import Visitor
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotFound, NotPermitted, Problem
+from storage.documents import Account, SecondFactor
+from storage.mongo import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """Shown once: `uri` as a picture for an authenticator app, `secret` for typing it in."""
+
+    secret: str = field(repr=False)
+    uri: str = field(repr=False)
+
+
+async def begin_second_factor(desk: Desk, actor: Actor, here: str | None, password: str | None) -> Enrolment:
+    """Nothing is asked for at sign-in before it is confirmed. Raises NotPermitted, Invalid, TooManyRequests."""
+    account = await own_account(desk, actor, here)
+    await require_password(desk, account, "password", password)
+    secret = new_secret()
+
+    async def write(session: Session) -> None:
+        factor = await desk.repository.second_factors.of(account.id, session) or SecondFactor(id=account.id)
+        if factor.secret is not None:
+            raise Invalid([Problem("", "IS_ON", "Your second factor is on: turn it off first.")])
+        factor.pending = sealed_secret(desk, account.id, secret)
+        await desk.repository.second_factors.save(factor, session)
+        await record_sign_in(desk, session, "totp_begun", account.id)
+
+    await desk.transact(write)
+    return Enrolment(secret, otpauth_uri(secret, account))
+
+
+async def confirm_second_factor(desk: Desk, actor: Actor, here: str | None, code: str) -> list[str]:
+    """Turns it on; answers the recovery codes, which are shown this once. Raises NotPermitted, Invalid,
+    TooManyRequests."""
+    account = await own_account(desk, actor, here)
+    limits = code_limits(Visitor(), account.id)
+    await count_attempt(desk, limits)
+    codes = new_recovery_codes()
+
+    async def write(session: Session) -> None:
+        factor = await desk.repository.second_factors.of(account.id, session)
+        if factor is None or factor.pending is None:
+            raise Invalid([Problem("", "NOT_BEGUN", "Begin again: there is nothing to confirm.")])
+        counter = matching_counter(desk, account.id, factor.pending, code)
+        if counter is None:
+            raise _wrong_code()
+        factor.secret, factor.pending, factor.last_counter = factor.pending, None, counter
+        factor.enabled_at = desk.clock()
+        factor.recovery = recovery_digests(desk, account.id, codes)
+        await desk.repository.second_factors.save(factor, session)
+        await record_sign_in(desk, session, "totp_enabled", account.id)
+
+    await desk.transact(write)
+    await forget_attempts(desk, limits)
+    return codes
+
+
+async def renew_recovery_codes(desk: Desk, actor: Actor, here: str | None, code: str) -> list[str]:
+    """Ten new ones, shown this once; the old ones are worth nothing any more. Raises NotPermitted, Invalid,
+    TooManyRequests."""
+    account = await own_account(desk, actor, here)
+    codes = new_recovery_codes()
+
+    async def write(session: Session) -> None:
+        await _require_code(desk, session, account, code)
+        factor = await desk.repository.second_factors.of(account.id, session)
+        assert factor is not None
+        factor.recovery = recovery_digests(desk, account.id, codes)
+        await desk.repository.second_factors.save(factor, session)
+        await record_sign_in(desk, session, "recovery_codes_renewed", account.id)
+
+    await _limited(desk, account, write)
+    return codes
+
+
+async def turn_off_second_factor(desk: Desk, actor: Actor, here: str | None, code: str) -> None:
+    """One's own, with a code of the app or on paper. Raises NotPermitted, Invalid, TooManyRequests."""
+    account = await own_account(desk, actor, here)
+
+    async def write(session: Session) -> None:
+        await _require_code(desk, session, account, code)
+        await desk.repository.second_factors.remove(account.id, session)
+        await record_sign_in(desk, session, "totp_disabled", account.id, account=account.id)
+
+    await _limited(desk, account, write)
+
+
+async def turn_off_second_factor_of(desk: Desk, actor: Actor, account: str) -> None:
+    """Somebody else's, who has lost app and paper, by whoever manages people. Ends that person's sessions.
+
+    Raises NotPermitted, NotFound, Invalid."""
+    actor.require("manage_people", EVERYWHERE)
+    if account == actor.id:
+        raise NotPermitted("Your own second factor is turned off with a code.")
+
+    async def write(session: Session) -> None:
+        if await desk.repository.accounts.read(account, session) is None:
+            raise NotFound(f"There is no account {account}.")
+        if not await desk.repository.second_factors.remove(account, session):
+            raise Invalid([Problem("account", "IS_OFF", "This person has no second factor.")])
+        ended = await desk.repository.sessions.remove_of(account, session)
+        await record_sign_in(desk, session, "totp_disabled", actor.id, account=account, ended_sessions=ended)
+
+    await desk.transact(write)
+
+
+async def _limited(desk: Desk, account: Account, write: Callable[[Session], Coroutine[Any, Any, None]]) -> None:
+    limits = code_limits(Visitor(), account.id)
+    await count_attempt(desk, limits)
+    await desk.transact(write)
+    await forget_attempts(desk, limits)
+
+
+async def _require_code(desk: Desk, session: Session, account: Account, code: str) -> None:
+    factor = await desk.repository.second_factors.of(account.id, session)
+    if factor is None or factor.secret is None:
+        raise Invalid([Problem("", "IS_OFF", "Your second factor is off.")])
+    if await use_code(desk, session, account.id, code) is None:
+        raise _wrong_code()
+
+
+def _wrong_code() -> Invalid:
+    return Invalid([Problem("code", "WRONG_CODE", "This code is wrong or was used already; wait for the next one.")])

@@ -1,0 +1,17 @@
+"""Tokens of programs, as their owners see them."""
+
+from cms.access.actor import Actor
+from cms.accounts.actions.revoke_token import may_see_tokens
+from cms.kernel.desk import Desk
+from cms.kernel.errors import NotFound
+from cms.kernel.listing import Listing
+from storage.keyset import Order
+
+
+def list_tokens(desk: Desk, actor: Actor, account: str | None = None) -> Listing:
+    """The latest first, those too that expired lately: one's own, or those of another account by whoever manages
+    people. Raises NotFound."""
+    whose = account or actor.id
+    if not may_see_tokens(actor, whose):
+        raise NotFound(f"There is no account {whose}.")
+    return Listing("tokens", desk.repository.api_token_lists, {"account": whose}, Order("created_at"), ("token_hash",))

@@ -1,0 +1,55 @@
+"""What people see of their own way in: language, second factor, sessions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from cms.access.actor import Actor
+from cms.accounts.actions.end_sessions import may_end
+from cms.kernel.desk import Desk
+from cms.kernel.errors import NotFound
+from cms.kernel.listing import Listing
+from storage.keyset import Order
+
+DEFAULT_LOCALE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class SecondFactorState:
+    """`enabled_at` is None where it is off."""
+
+    enabled_at: datetime | None
+    recovery_codes_left: int
+
+
+async def own_locale(desk: Desk, actor: Actor) -> str:
+    account = await desk.repository.accounts.get(actor.id)
+    return account.locale if account else DEFAULT_LOCALE
+
+
+async def own_notifications(desk: Desk, actor: Actor) -> bool:
+    account = await desk.repository.accounts.get(actor.id)
+    return account is None or account.notifications
+
+
+async def own_second_factor(desk: Desk, actor: Actor) -> SecondFactorState:
+    factor = await desk.repository.second_factors.get(actor.id)
+    return SecondFactorState(factor.enabled_at, len(factor.recovery)) if factor else SecondFactorState(None, 0)
+
+
+async def have_second_factor(desk: Desk, actor: Actor, accounts: Sequence[str]) -> list[bool | None]:
+    """Of each; None where that is not the actor's to know."""
+    shown = [account for account in accounts if may_end(actor, account)]
+    found = await desk.repository.second_factors.turned_on(shown) if shown else set[str]()
+    return [account in found if account in shown else None for account in accounts]
+
+
+def list_sessions(desk: Desk, actor: Actor, account: str | None = None) -> Listing:
+    """Those that are not over, the latest first: one's own, or those of another account by whoever manages people.
+
+    Raises NotFound."""
+    whose = account or actor.id
+    if not may_end(actor, whose):
+        raise NotFound(f"There is no account {whose}.")
+    query = {"account": whose, "expires": {"$gt": desk.clock()}}
+    return Listing("sessions", desk.repository.session_lists, query, Order("created"), ("token_hash",))
