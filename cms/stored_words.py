@@ -6,11 +6,11 @@ must not stand in one list.
 
 from typing import Any
 
-from cms.actions.note_listing import words_of_item
 from cms.content.rules.collation import CLDR
 from cms.content.sites import rules_of
 from cms.content_types import registry
 from cms.content_types.word_order import FIELDS, orders_of
+from cms.items.listed_fields import words_of_item
 from storage.migrations import Migration
 from storage.mongo import Mongo
 from storage.rewriting import drop_indexes, rewrite_each

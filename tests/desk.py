@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM, Actor
-from cms.actions import create_item, publish_item
+from cms.items.actions import create_item, publish_item
 from cms.kernel.desk import Desk
 from cms.kernel.vault import Vault
 from cms.opening import listings

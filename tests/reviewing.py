@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM, Actor
-from cms.actions import publish_item, update_item
 from cms.actions.assign_reviewers import assign_reviewers
 from cms.actions.begin_review import begin_review
 from cms.actions.check_admissibility import check_admissibility
 from cms.actions.declare_conflict import declare_conflict
 from cms.actions.score_application import score_application
 from cms.actions.shortlist_application import shortlist_application
+from cms.items.actions import publish_item, update_item
 from cms.kernel.desk import Desk
 from storage.documents import Account, ApplicationFile, HostApplication, Item, StatusChange, Submitted
 from tests.applying import ANSWERS

@@ -8,9 +8,9 @@ from typing import Any
 from benchmarks.content.maker import HOME, NEIGHBOUR
 from benchmarks.content.mix import EDITIONS_PER_SERIES, Mix
 from benchmarks.content.templates import Templates
-from cms.addresses import live_addresses, live_channels
 from cms.content_types import registry
 from cms.content_types.word_order import orders_of
+from cms.items.addresses import live_addresses, live_channels
 from storage.ids import new_id
 from storage.published import Document
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cms.access.actor import SYSTEM
-from cms.actions import create_item, publish_item
+from cms.items.actions import create_item, publish_item
 from cms.kernel.desk import Desk
 
 HOME, NEIGHBOUR = "eccp", "nca"

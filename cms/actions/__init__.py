@@ -1,43 +1,43 @@
 """Everything that changes content: one file per verb, one transaction per call."""
 
-from cms.actions.add_comment import add_comment, reply_to_comment
-from cms.actions.add_redirect import add_redirect
-from cms.actions.announce_presence import announce_presence, leave_presence
 from cms.actions.cancel_upload import cancel_upload
-from cms.actions.change_release import add_to_release, remove_from_release
-from cms.actions.change_source_locale import change_source_locale
 from cms.actions.complete_upload import complete_upload
-from cms.actions.copy_from_source import copy_from_source
-from cms.actions.create_item import create_item
-from cms.actions.create_release import create_release
 from cms.actions.create_upload import create_upload
-from cms.actions.delete_comment import delete_comment
-from cms.actions.delete_release import delete_release
-from cms.actions.discard_override import discard_override
-from cms.actions.edit_comment import edit_comment
-from cms.actions.go_back import discard_draft, restore_version
-from cms.actions.mark_translated import mark_translated
-from cms.actions.merge_terms import merge_terms
-from cms.actions.move_in_workflow import archive_item, reopen_item, send_back_item, submit_item, withdraw_item
-from cms.actions.preview_site import create_preview, revoke_preview
-from cms.actions.publish_item import publish_item
-from cms.actions.publish_override import publish_override
-from cms.actions.publish_release import check_release, publish_release
-from cms.actions.publish_with_targets import publish_with_targets
-from cms.actions.purge_item import purge_item
-from cms.actions.recycle_bin import delete_item, restore_item
-from cms.actions.remove_redirect import remove_redirect
-from cms.actions.rename_release import rename_release
-from cms.actions.rename_term import rename_term
 from cms.actions.replace_file import replace_file
-from cms.actions.resolve_comment import reopen_comment, resolve_comment
-from cms.actions.schedule_item import schedule_expiry, schedule_publication
-from cms.actions.schedule_release import cancel_release, schedule_release
-from cms.actions.share_item import share_item
-from cms.actions.unpublish_item import unpublish_item
-from cms.actions.update_item import update_item
-from cms.actions.update_override import update_override
-from cms.actions.withdraw_override import withdraw_override
+from cms.items.actions.add_comment import add_comment, reply_to_comment
+from cms.items.actions.add_redirect import add_redirect
+from cms.items.actions.announce_presence import announce_presence, leave_presence
+from cms.items.actions.change_release import add_to_release, remove_from_release
+from cms.items.actions.change_source_locale import change_source_locale
+from cms.items.actions.copy_from_source import copy_from_source
+from cms.items.actions.create_item import create_item
+from cms.items.actions.create_release import create_release
+from cms.items.actions.delete_comment import delete_comment
+from cms.items.actions.delete_release import delete_release
+from cms.items.actions.discard_override import discard_override
+from cms.items.actions.edit_comment import edit_comment
+from cms.items.actions.mark_translated import mark_translated
+from cms.items.actions.merge_terms import merge_terms
+from cms.items.actions.move_in_workflow import archive_item, reopen_item, send_back_item, submit_item, withdraw_item
+from cms.items.actions.preview_site import create_preview, revoke_preview
+from cms.items.actions.publish_item import publish_item
+from cms.items.actions.publish_override import publish_override
+from cms.items.actions.publish_release import check_release, publish_release
+from cms.items.actions.publish_with_targets import publish_with_targets
+from cms.items.actions.purge_item import purge_item
+from cms.items.actions.recycle_bin import delete_item, restore_item
+from cms.items.actions.remove_redirect import remove_redirect
+from cms.items.actions.rename_release import rename_release
+from cms.items.actions.rename_term import rename_term
+from cms.items.actions.resolve_comment import reopen_comment, resolve_comment
+from cms.items.actions.restore_version import discard_draft, restore_version
+from cms.items.actions.schedule_item import schedule_expiry, schedule_publication
+from cms.items.actions.schedule_release import cancel_release, schedule_release
+from cms.items.actions.share_item import share_item
+from cms.items.actions.unpublish_item import unpublish_item
+from cms.items.actions.update_item import update_item
+from cms.items.actions.update_override import update_override
+from cms.items.actions.withdraw_override import withdraw_override
 
 __all__ = [
     "add_comment",

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from cms.access.actor import Actor
-from cms.actions.check import clean_data, load_item
-from cms.actions.create_item import new_draft, store_new
 from cms.catalog.files import with_bytes
-from cms.catalog.items import get_item
 from cms.content_types import FileAsset
+from cms.items.actions.create_item import new_draft, store_new
+from cms.items.checks import clean_data, load_item
+from cms.items.queries.items import get_item
 from cms.kernel.desk import Desk
 from cms.uploads import checked_facts, own_upload, require_usable
 from storage.documents import Item

@@ -4,8 +4,6 @@ from dataclasses import replace
 from typing import Any
 
 from cms.access.actor import Actor
-from cms.actions.create_item import new_draft, store_new
-from cms.actions.free_slugs import free_slugs
 from cms.applications.case import Case
 from cms.applications.edition_draft import (
     HOST,
@@ -22,6 +20,8 @@ from cms.content.rules.slug import slug_from
 from cms.content.rules.title_words import title_key, title_words
 from cms.content.sites import known_sites
 from cms.content_types import registry
+from cms.items.actions.create_item import new_draft, store_new
+from cms.items.free_slugs import free_slugs
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem
 from storage.documents import Item

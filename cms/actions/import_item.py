@@ -3,17 +3,17 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from cms import workflow
 from cms.access.actor import Actor
-from cms.actions.check import content_type, places
-from cms.actions.note_listing import note_listing
-from cms.actions.note_translations import note_standing
-from cms.actions.record import record_change, record_references, record_version
-from cms.actions.schedule_item import EXPIRY_DUE, PUBLICATION_DUE
-from cms.actions.snapshot import write_draft_snapshot, write_snapshot
-from cms.addresses import draft_addresses
 from cms.content_types.content_type import ContentType
 from cms.content_types.pins import repin
+from cms.items import workflow
+from cms.items.actions.schedule_item import EXPIRY_DUE, PUBLICATION_DUE
+from cms.items.addresses import draft_addresses
+from cms.items.change_record import record_change, record_references, record_version
+from cms.items.checks import content_type, places
+from cms.items.listed_fields import note_listing
+from cms.items.snapshot import write_draft_snapshot, write_snapshot
+from cms.items.translation_notes import note_standing
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Conflict
 from cms.transfer.portable import PortableItem, PortableOverride, PortableState

@@ -3,8 +3,8 @@
 from typing import Any
 
 from cms.access.actor import Actor
-from cms.actions.check import clean_facts, content_type, load_item
-from cms.actions.store_draft import store_draft
+from cms.items.checks import clean_facts, content_type, load_item
+from cms.items.next_version import store_draft
 from cms.kernel.desk import Desk
 from storage.documents import Item
 from storage.mongo import Session

@@ -3,13 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from cms.addresses import address, channel
 from cms.content.rules.call_state import CallState, call_state
 from cms.content.rules.deadlines import deadlines_of
 from cms.content_types import CallForHosts
+from cms.items.addresses import address, channel
+from cms.items.visibility import not_hidden
 from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound
-from cms.visibility import not_hidden
 
 LiveCall = dict[str, Any]
 """{_id, site, data, derived, slugs, …}, see `storage.published`."""

@@ -7,10 +7,10 @@ from typing import Any
 
 from cms.access.actor import Actor
 from cms.applications.calls import live_call, state_of
-from cms.catalog.items import get_item, get_items
 from cms.content.rules.call_state import CallState
 from cms.content.rules.deadlines import Deadline, Extension, deadlines_of, extensions
 from cms.content_types import ApplicationForm, CallForHosts
+from cms.items.queries.items import get_item, get_items
 from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound
 from storage.documents import Item

@@ -7,9 +7,9 @@ from typing import Any
 from cms.access.actor import Actor
 from cms.access.reach import readable
 from cms.accounts.holders import holder_of
-from cms.catalog.items import NEWEST, ItemFilter, get_item
 from cms.content_types import registry
 from cms.files.record import FileRecord, file_record
+from cms.items.queries.items import NEWEST, ItemFilter, get_item
 from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound
 from cms.kernel.listing import Listing

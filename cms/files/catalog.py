@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from cms.addresses import LIBRARY
 from cms.files.record import FileRecord, file_record
-from cms.visibility import not_hidden
+from cms.items.addresses import LIBRARY
+from cms.items.visibility import not_hidden
 from storage.published import Published
 
 FIELDS = ("data", "type")

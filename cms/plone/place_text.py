@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from cms.actions.check import LONGEST_SLUG, SLUG
 from cms.content.richtext import from_html
 from cms.content.rules.slug import slug_from
+from cms.items.checks import LONGEST_SLUG, SLUG
 from cms.kernel.errors import Invalid, Problem
 from cms.plone.following import Place
 from cms.plone.outcome import verdict_of

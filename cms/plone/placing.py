@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from cms.access.actor import Actor
-from cms.actions.create_item import create_item, new_draft
 from cms.actions.replace_bytes import replace_bytes
-from cms.actions.update_item import update_item
 from cms.content.sites import SiteRules, rules_of
 from cms.content_types import registry
+from cms.items.actions.create_item import create_item, new_draft
+from cms.items.actions.update_item import update_item
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, Problem
 from cms.plone.following import Following, Place, Values, cleaned, follow, key_of, memory_of, nested, values_at

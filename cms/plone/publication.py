@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from cms import workflow
-from cms.actions.go_live import publication_problems
-from cms.actions.publish_item import publish_item
-from cms.actions.schedule_item import schedule_expiry, schedule_publication
-from cms.actions.unpublish_item import unpublish_item
 from cms.content_types import registry
+from cms.items import workflow
+from cms.items.actions.publish_item import publish_item
+from cms.items.actions.schedule_item import schedule_expiry, schedule_publication
+from cms.items.actions.unpublish_item import unpublish_item
+from cms.items.publication import publication_problems
 from cms.kernel.errors import Invalid, Problem, TransitionNotAllowed
 from cms.plone.containers import PUBLISHED
 from cms.plone.placing import Known, Placed, Placing, is_new

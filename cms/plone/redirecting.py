@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from cms.actions.add_redirect import add_redirect
-from cms.addresses import draft_addresses
 from cms.content_types import registry
+from cms.items.actions.add_redirect import add_redirect
+from cms.items.addresses import draft_addresses
 from cms.kernel.errors import Invalid, Problem
 from cms.plone.placing import Placing
 from storage.documents import Item

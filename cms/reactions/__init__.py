@@ -3,37 +3,37 @@
 from collections.abc import Awaitable, Callable
 
 from cms.accounts.sign_in.forgotten_password import RESET_REQUESTED, mail_reset_link
-from cms.actions.going_along import TARGETS_LEFT_BEHIND
-from cms.actions.purge_item import ITEM_PURGED
-from cms.actions.record_live_change import LIVE_CHANGED
 from cms.actions.replay_webhook import REPLAY_ASKED
-from cms.actions.schedule_item import EXPIRY_DUE, PUBLICATION_DUE
-from cms.actions.schedule_release import RELEASE_DUE
 from cms.actions.start_transfer import TRANSFER_ASKED
 from cms.actions.submit_application import APPLICATION_SUBMITTED
 from cms.applications.erasing import APPLICATION_ERASED
-from cms.kernel.desk import Desk
-from cms.mail.queue_mail import MAIL_QUEUED
-from cms.reactions.deliver_webhook import WEBHOOK_DISABLED, deliver_webhook
-from cms.reactions.failed_release import tell_of_failed_release
-from cms.reactions.left_behind import tell_of_targets_left_behind
-from cms.reactions.notify_people import (
+from cms.items.accompanying_targets import TARGETS_LEFT_BEHIND
+from cms.items.actions.purge_item import ITEM_PURGED
+from cms.items.actions.schedule_item import EXPIRY_DUE, PUBLICATION_DUE
+from cms.items.actions.schedule_release import RELEASE_DUE
+from cms.items.live_change import LIVE_CHANGED
+from cms.items.reactions.failed_release import tell_of_failed_release
+from cms.items.reactions.left_behind import tell_of_targets_left_behind
+from cms.items.reactions.notify_people import (
     ask_for_review,
     tell_of_disabled_webhook,
     tell_of_publication,
     tell_of_sending_back,
 )
+from cms.items.reactions.schedule import expire_when_due, publish_when_due, release_when_due
+from cms.items.reactions.site_channels import bring_channels_up_to_date
+from cms.items.reactions.tell_of_mention import tell_of_mention
+from cms.items.reactions.term_moves import move_terms_on
+from cms.items.term_moves import TERMS_MOVING
+from cms.kernel.desk import Desk
+from cms.mail.queue_mail import MAIL_QUEUED
+from cms.reactions.deliver_webhook import WEBHOOK_DISABLED, deliver_webhook
 from cms.reactions.orphaned_bytes import delete_orphaned_bytes
 from cms.reactions.replay_webhook import replay_to_webhook
 from cms.reactions.run_transfer import run_transfer
-from cms.reactions.schedule import expire_when_due, publish_when_due, release_when_due
 from cms.reactions.send_mail import send_mail
-from cms.reactions.site_channels import bring_channels_up_to_date
 from cms.reactions.tell_of_application import FILE_REMOVED, delete_removed_files, tell_of_application
-from cms.reactions.tell_of_mention import tell_of_mention
 from cms.reactions.tell_webhooks import tell_webhooks
-from cms.reactions.term_moves import move_terms_on
-from cms.terms.moving import TERMS_MOVING
 from cms.webhooks.deliveries import DELIVERY_DUE
 from storage.documents import OutboxEvent
 

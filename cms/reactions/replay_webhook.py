@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from cms.actions.record_live_change import LIVE_CHANGED
+from cms.items.live_change import LIVE_CHANGED
 from cms.kernel.desk import Desk
 from cms.reactions.tell_webhooks import tell
 from cms.webhooks.deliveries import begin_again

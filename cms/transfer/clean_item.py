@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from cms.actions.check import check_size, check_slugs, clean_data, clean_facts
-from cms.actions.overriding import cleaned as cleaned_override
 from cms.content_types import registry
 from cms.content_types.content_type import ContentType
 from cms.content_types.overriding import override_part
+from cms.items.checks import check_size, check_slugs, clean_data, clean_facts
+from cms.items.overrides import cleaned as cleaned_override
 from cms.kernel.errors import Invalid, Problem
 from cms.transfer.portable import PortableItem, PortableOverride
 

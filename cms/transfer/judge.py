@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from cms.access.actor import Actor
-from cms.actions.check import reference_problems
-from cms.addresses import LIBRARY, draft_addresses
 from cms.content_types import registry
 from cms.content_types.content_type import ContentType
 from cms.content_types.overriding import override_part
+from cms.items.addresses import LIBRARY, draft_addresses
+from cms.items.checks import reference_problems
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotPermitted, Problem
 from cms.transfer.clean_item import Facts, cleaned_item

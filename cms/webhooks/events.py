@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 
-from cms.addresses import LIBRARY
+from cms.items.addresses import LIBRARY
 from storage.documents import OutboxEvent
 
 PUBLISHED = "item.published"

@@ -5,12 +5,12 @@ from typing import Any, Optional
 import strawberry
 from strawberry.types.info import Info
 
-from cms.addresses import LIBRARY
 from cms.applications.proof_of_work import new_challenge
 from cms.content.rules.wall_time import local_day
 from cms.content.sites import rules_of
+from cms.items.addresses import LIBRARY
+from cms.items.visibility import not_hidden
 from cms.kernel.errors import Invalid, NotFound, Problem
-from cms.visibility import not_hidden
 from schema.delivery.applying.viewer import Viewer, viewer
 from schema.delivery.context import DeliveryContext
 from schema.delivery.projection.reading import Reading

@@ -6,7 +6,7 @@ from typing import Any
 
 import strawberry
 
-from cms.addresses import bare_path, named_locale, query_of
+from cms.items.addresses import bare_path, named_locale, query_of
 from schema.delivery.projection.delivered import projections
 from schema.delivery.projection.reading import Reading
 from schema.delivery.projection.selection import Selection

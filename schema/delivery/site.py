@@ -5,10 +5,10 @@ from typing import Annotated, Any, Optional, Union
 import strawberry
 from strawberry.types.info import Info
 
-from cms.addresses import address
 from cms.content_types import registry
 from cms.content_types.menu import MenuSlot
 from cms.content_types.site import Site as SiteContent
+from cms.items.addresses import address
 from cms.kernel.errors import NotFound
 from schema.delivery import routes
 from schema.delivery import types as _types

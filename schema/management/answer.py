@@ -5,7 +5,7 @@ from typing import Any, Optional, TypeVar
 
 import strawberry
 
-from cms.catalog.items import get_item
+from cms.items.queries.items import get_item
 from cms.kernel.errors import CmsError, Conflict, Invalid, NotFound, NotPermitted
 from cms.kernel.errors import Problem as FoundProblem
 from schema.error_format import shortened

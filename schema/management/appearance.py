@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import strawberry
 
-from cms.catalog.appearances import Appearance as Found
+from cms.items.queries.appearances import Appearance as Found
 from schema.management.context import ManagementInfo
 from schema.management.scalars import Locale
 

@@ -11,11 +11,11 @@ from cms.access.actor import SYSTEM, Actor
 from cms.accounts.queries.sign_in import have_second_factor
 from cms.applications.form_version import FormVersion
 from cms.applications.name import FormKey, forms_of
-from cms.catalog.appearances import Appearance, last_appearances
 from cms.catalog.applications import read_calls, reviews_of
-from cms.catalog.completeness import list_missing
-from cms.catalog.items import get_items
 from cms.content.sites import SiteRules, all_sites
+from cms.items.queries.appearances import Appearance, last_appearances
+from cms.items.queries.completeness import list_missing
+from cms.items.queries.items import get_items
 from cms.kernel.desk import Desk
 from schema.delivery.cursors import Cursors
 from storage.documents import ApplicationReview, Item, Presence

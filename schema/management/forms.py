@@ -5,7 +5,7 @@ from typing import Optional
 
 import strawberry
 
-from cms.catalog.forms import FieldForm, TypeForm
+from cms.items.queries.forms import FieldForm, TypeForm
 
 
 @strawberry.type

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import strawberry
 
-from cms.history.differences import Difference as FoundDifference
-from cms.history.words import Words
+from cms.items.history.differences import Difference as FoundDifference
+from cms.items.history.words import Words
 from schema.management.context import ManagementInfo
 from schema.management.enums import WordOperation
 from schema.management.people import Person, person

@@ -5,16 +5,16 @@ from typing import Optional
 
 import strawberry
 
-from cms import workflow
-from cms.actions.check import content_type
-from cms.actions.go_live import publication_problems
-from cms.actions.snapshot import written_locales
-from cms.catalog.history import list_versions
-from cms.catalog.items import gone_at
-from cms.catalog.overrides import item_overrides
-from cms.catalog.uses import list_uses
-from cms.live import is_changed
-from cms.translation.languages import languages_of, sites_of
+from cms.items import workflow
+from cms.items.checks import content_type
+from cms.items.live import is_changed
+from cms.items.publication import publication_problems
+from cms.items.queries.history import list_versions
+from cms.items.queries.items import gone_at
+from cms.items.queries.overrides import item_overrides
+from cms.items.queries.uses import list_uses
+from cms.items.snapshot import written_locales
+from cms.items.translation.languages import languages_of, sites_of
 from schema.management.appearance import Appearance
 from schema.management.context import ManagementInfo
 from schema.management.enums import ReleaseAction, World

@@ -4,9 +4,9 @@ from typing import Optional
 
 import strawberry
 
-from cms.actions.check import content_type
 from cms.content.rules.file_types import BY_MIME
 from cms.files.address import file_url
+from cms.items.checks import content_type
 from cms.kernel.errors import Invalid, Problem
 from schema.management.context import ManagementInfo
 from storage.documents import Item

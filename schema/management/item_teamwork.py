@@ -4,8 +4,8 @@ from typing import Optional
 
 import strawberry
 
-from cms.catalog.comments import list_comments, mentionable
-from cms.catalog.translations import list_open_texts
+from cms.items.queries.comments import list_comments, mentionable
+from cms.items.queries.translations import list_open_texts
 from schema.management.comments import CommentThread, listed_thread
 from schema.management.context import ManagementInfo
 from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import strawberry
 
-from cms.actions.check import places
+from cms.items.checks import places
 from schema.management.context import ManagementInfo
 from schema.management.people import Person, person
 from schema.management.scalars import Json

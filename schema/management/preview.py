@@ -5,8 +5,8 @@ from typing import Any, Optional
 
 import strawberry
 
-from cms.catalog.previews import address_of, preview_templates
-from cms.previews import PreviewTokens
+from cms.items.previews import PreviewTokens
+from cms.items.queries.previews import address_of, preview_templates
 from schema.management.context import ManagementInfo
 from schema.management.people import Person, person
 from storage.documents import Preview as StoredPreview

@@ -5,7 +5,7 @@ from typing import Any, Optional
 
 import strawberry
 
-from cms.catalog.scheduled import moments
+from cms.items.queries.scheduled import moments
 from schema.management.enums import ReleaseAction
 from schema.management.item import Item, item
 from storage.documents import Item as StoredItem

@@ -5,8 +5,8 @@ from typing import Optional
 
 import strawberry
 
-from cms.actions.going_along import LEAVE_TARGETS, REFUSE_TARGETS, TOGETHER
-from cms.actions.going_along import TargetsChoice as Choice
+from cms.items.accompanying_targets import LEAVE_TARGETS, REFUSE_TARGETS, TOGETHER
+from cms.items.accompanying_targets import TargetsChoice as Choice
 from schema.management.answer import bounded
 from schema.management.enums import TargetsChoice
 

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import strawberry
 
-from cms import workflow
-from cms.actions.check import content_type
-from cms.actions.note_translations import drafted
-from cms.catalog.translations import OpenText, begun
-from cms.translation.languages import languages_of, sites_of
-from cms.translation.state import standing
+from cms.items import workflow
+from cms.items.checks import content_type
+from cms.items.queries.translations import OpenText, begun
+from cms.items.translation.languages import languages_of, sites_of
+from cms.items.translation.state import standing
+from cms.items.translation_notes import drafted
 from schema.management.context import ManagementInfo
 from schema.management.enums import State
 from schema.management.history import WordChange, word_changes

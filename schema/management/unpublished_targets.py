@@ -4,7 +4,7 @@ from typing import Optional
 
 import strawberry
 
-from cms.catalog.unpublished_targets import SeenTarget, SeenTargets
+from cms.items.queries.unpublished_targets import SeenTarget, SeenTargets
 from schema.management.item import Item, item
 from schema.management.problems import Problem, problem
 

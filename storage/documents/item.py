@@ -39,7 +39,7 @@ class GoesAlong(BaseModel):
 
 
 class LocaleState(BaseModel):
-    """Where one language version of an item stands in the workflow (`cms.workflow`). `version` is the one that is
+    """Where one language version of an item stands in the workflow (`cms.items.workflow`). `version` is the one that is
     live, None when none is; `submitted_by` whoever asked for review; `is_sent_back`: the last review ended so.
     `effective` and `expires` are moments at which `scheduled_version` is to become live, and what is live is to go; the
     worker sees to both. `planned`: by a release. `along`: what becomes live with `scheduled_version`, the farthest

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from cms.catalog.forms import FieldForm, TypeForm, type_forms
+from cms.items.queries.forms import FieldForm, TypeForm, type_forms
 
 CONTENT_TYPES = Path(__file__).parents[2] / "admin_ui/src/content-types"
 LANGUAGES = ("en", "cs", "bg")

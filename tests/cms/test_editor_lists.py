@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM, Actor
-from cms.actions import create_item
 from cms.catalog.files import FileFilter, find_files
-from cms.catalog.history import AuditFilter, audit_trail
-from cms.catalog.items import ItemFilter, find_items, recycle_bin, review_list
+from cms.items.actions import create_item
+from cms.items.queries.history import AuditFilter, audit_trail
+from cms.items.queries.items import ItemFilter, find_items, recycle_bin, review_list
 from cms.kernel.desk import Desk
 from cms.kernel.listing import Listing
 from storage.mongo import Mongo

@@ -3,11 +3,11 @@
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions import add_comment, create_item, update_item
-from cms.catalog.comments import list_comments, open_mentions
-from cms.catalog.history import list_versions
-from cms.catalog.items import ItemFilter, find_items
-from cms.catalog.translations import TranslationFilter, list_translations
+from cms.items.actions import add_comment, create_item, update_item
+from cms.items.queries.comments import list_comments, open_mentions
+from cms.items.queries.history import list_versions
+from cms.items.queries.items import ItemFilter, find_items
+from cms.items.queries.translations import TranslationFilter, list_translations
 from cms.kernel.desk import Desk
 from cms.kernel.listing import Listing
 from storage.documents import Account, Item

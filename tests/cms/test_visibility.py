@@ -6,11 +6,11 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.addresses import channel
 from cms.content.localization import fallback_chain
 from cms.content.sites import SiteRules
 from cms.content_types import registry
-from cms.visibility import hidden_spans, shown_locales
+from cms.items.addresses import channel
+from cms.items.visibility import hidden_spans, shown_locales
 
 START = datetime(2024, 1, 1, tzinfo=UTC)
 SITES = [

@@ -8,8 +8,8 @@ from cms.accounts.people import actor_of
 from cms.accounts.sign_in.sessions import find_session
 from cms.accounts.sign_in.visitor import Visitor
 from cms.accounts.sign_in.with_password import sign_in
-from cms.actions import create_item
 from cms.demo.accounts import demo_password
+from cms.items.actions import create_item
 from cms.kernel.desk import Desk
 from cms.worker import Worker
 from storage.documents import Item

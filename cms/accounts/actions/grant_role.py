@@ -14,8 +14,8 @@ from cms.accounts.managed_people import (
     require_not_above,
     require_role,
 )
-from cms.actions.check import load_item
 from cms.content.rules.email_address import email_key
+from cms.items.checks import load_item
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, NotPermitted, Problem
 from storage.documents import Account

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cms.access.actor import SYSTEM
-from cms.actions import create_item, publish_item, update_item
+from cms.items.actions import create_item, publish_item, update_item
 from cms.kernel.desk import Desk
 from storage.documents import Item
 

@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from typing import Any
 
-from cms.addresses import answering_locale, channel
 from cms.applications.calls import LiveCall, call_by_slug, state_of
 from cms.content.rules.call_state import CallState
 from cms.content.rules.locale_data import own_name
 from cms.content.sites import SiteRules, rules_of
 from cms.content_types import CallForHosts
 from cms.http.calls.place import Place, call_url, live_site
+from cms.items.addresses import answering_locale, channel
+from cms.items.visibility import not_hidden
 from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound
-from cms.visibility import not_hidden
 
 MOST = 5
 FIELDS = ("data", "slugs", "derived", "site", "locales")

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cms.addresses import LIBRARY, answering_locale
 from cms.applications.calls import LiveCall, call_by_slug, former_call, slug_now, state_of
 from cms.content.localization import pick
 from cms.content.rules.call_state import CallState
 from cms.content.rules.deadlines import Deadline, deadlines_of
 from cms.content.sites import SiteRules, rules_of
 from cms.http.calls.texts import say
+from cms.items.addresses import LIBRARY, answering_locale
+from cms.items.visibility import not_hidden
 from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound
-from cms.visibility import not_hidden
 
 
 class Moved(Exception):

@@ -5,7 +5,6 @@ from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
-from cms.addresses import channel, localized_path
 from cms.content import richtext
 from cms.content.localization import fallback_chain
 from cms.content.rules.country import country_name
@@ -15,9 +14,10 @@ from cms.content_types import registry
 from cms.content_types.content_type import ContentType
 from cms.content_types.overriding import overlaid
 from cms.files.address import file_url
+from cms.items.addresses import channel, localized_path
+from cms.items.visibility import not_hidden, shown_locales
 from cms.kernel.errors import IncompleteDraft, Problem
 from cms.kernel.turns import let_others_go_on
-from cms.visibility import not_hidden, shown_locales
 from schema.delivery.projection.delivered import projections
 from schema.delivery.projection.entry import Entry
 from schema.delivery.projection.plan import Plan

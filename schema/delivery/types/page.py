@@ -1,7 +1,7 @@
 """Pages."""
 
-from cms.addresses import address
 from cms.content_types.page import Page as PageContent
+from cms.items.addresses import address
 from schema.delivery.projection.delivers import delivers
 from schema.delivery.projection.entry import Entry
 from schema.delivery.projection.reading import Reading, Target, loader

@@ -3,7 +3,7 @@
 import strawberry
 
 from cms import actions
-from cms.catalog.items import get_item
+from cms.items.queries.items import get_item
 from schema.management.answer import ItemResult, answer
 from schema.management.context import ManagementInfo
 from storage.documents import Item

@@ -2,7 +2,7 @@
 
 import strawberry
 
-from cms.actions.retry_event import drop_event as drop
+from cms.items.actions.retry_event import drop_event as drop
 from schema.management.answer import outcome
 from schema.management.context import ManagementInfo
 from schema.management.mutations.retry_event import OutboxEventResult

@@ -5,7 +5,7 @@ from typing import Optional
 import strawberry
 
 from cms import actions
-from cms.catalog.unpublished_targets import seen_targets
+from cms.items.queries.unpublished_targets import seen_targets
 from schema.management.answer import ItemResult, answer, bounded
 from schema.management.context import ManagementInfo
 from schema.management.item import Item, item

@@ -4,7 +4,7 @@ from typing import Optional
 
 import strawberry
 
-from cms.actions.retry_event import retry_event as retry
+from cms.items.actions.retry_event import retry_event as retry
 from schema.management.answer import Outcome, outcome
 from schema.management.context import ManagementInfo
 from schema.management.outbox import OutboxEvent, stored_event

@@ -4,7 +4,7 @@ from typing import Optional
 
 import strawberry
 
-from cms.actions.retry_event import retry_parked_events as retry
+from cms.items.actions.retry_event import retry_parked_events as retry
 from schema.management.answer import Outcome, outcome
 from schema.management.context import ManagementInfo
 

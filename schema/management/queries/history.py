@@ -5,7 +5,7 @@ from typing import Annotated, Optional
 
 import strawberry
 
-from cms.catalog import history
+from cms.items.queries import history
 from schema.management.context import ManagementInfo
 from schema.management.history import AuditEntry, Difference, FullVersion, audit_entry, difference
 from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page

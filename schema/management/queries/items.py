@@ -4,11 +4,11 @@ from typing import Any, Optional
 
 import strawberry
 
-from cms.catalog import items
-from cms.catalog.forms import type_forms
-from cms.catalog.items import ItemFilter, find_items, get_item
-from cms.catalog.overrides import item_overrides
-from cms.catalog.uses import list_uses
+from cms.items.queries import items
+from cms.items.queries.forms import type_forms
+from cms.items.queries.items import ItemFilter, find_items, get_item
+from cms.items.queries.overrides import item_overrides
+from cms.items.queries.uses import list_uses
 from cms.kernel.errors import Invalid, Problem
 from schema.management.context import ManagementInfo
 from schema.management.enums import ItemSort, State

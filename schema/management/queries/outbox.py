@@ -4,8 +4,8 @@ from typing import Optional
 
 import strawberry
 
-from cms.catalog import outbox
-from cms.catalog.outbox import OutboxFilter
+from cms.items.queries import outbox
+from cms.items.queries.outbox import OutboxFilter
 from schema.management.context import ManagementInfo
 from schema.management.outbox import OutboxEvent, OutboxFigures, OutboxState, ParkedCount, outbox_event
 from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page

@@ -5,9 +5,9 @@ from typing import Optional
 
 import strawberry
 
-from cms.catalog.previews import find_previews
-from cms.catalog.scheduled import find_scheduled
-from cms.catalog.unpublished_targets import seen_override_targets, seen_targets
+from cms.items.queries.previews import find_previews
+from cms.items.queries.scheduled import find_scheduled
+from cms.items.queries.unpublished_targets import seen_override_targets, seen_targets
 from schema.management.answer import bounded
 from schema.management.context import ManagementInfo
 from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page

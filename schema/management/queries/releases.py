@@ -5,8 +5,8 @@ from typing import Any, Optional
 import strawberry
 
 from cms import actions
-from cms.catalog.releases import ReleaseFilter, find_releases, get_release
-from cms.catalog.unpublished_targets import seen_release_targets
+from cms.items.queries.releases import ReleaseFilter, find_releases, get_release
+from cms.items.queries.unpublished_targets import seen_release_targets
 from schema.management.context import ManagementInfo
 from schema.management.enums import ReleaseState
 from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page

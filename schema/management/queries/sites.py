@@ -4,8 +4,8 @@ from typing import Optional
 
 import strawberry
 
-from cms.catalog import overrides
-from cms.catalog.redirects import list_redirects
+from cms.items.queries import overrides
+from cms.items.queries.redirects import list_redirects
 from schema.management.context import ManagementInfo
 from schema.management.override import Override, listed_override, override
 from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page

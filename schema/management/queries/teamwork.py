@@ -4,9 +4,9 @@ from typing import Any, Optional
 
 import strawberry
 
-from cms.catalog.comments import open_mentions
-from cms.catalog.translations import TranslationFilter, list_translations
-from cms.translation.languages import languages_of
+from cms.items.queries.comments import open_mentions
+from cms.items.queries.translations import TranslationFilter, list_translations
+from cms.items.translation.languages import languages_of
 from schema.management.comments import CommentThread, listed_thread
 from schema.management.context import ManagementInfo
 from schema.management.enums import State

@@ -4,7 +4,7 @@ from typing import Optional
 
 import strawberry
 
-from cms.catalog.terms import list_term_moves, list_term_uses
+from cms.items.queries.terms import list_term_moves, list_term_uses
 from schema.management.context import ManagementInfo
 from schema.management.enums import World
 from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page

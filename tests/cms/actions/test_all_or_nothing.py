@@ -12,20 +12,16 @@ from cms.actions import (
     archive_item,
     cancel_upload,
     complete_upload,
-    create_item,
     delete_item,
     discard_draft,
-    publish_item,
     replace_file,
     restore_item,
     restore_version,
     schedule_expiry,
     schedule_publication,
-    share_item,
     submit_item,
-    unpublish_item,
-    update_item,
 )
+from cms.items.actions import create_item, publish_item, share_item, unpublish_item, update_item
 from cms.kernel.desk import Desk
 from cms.uploads import checked_facts
 from storage.documents import Item

@@ -3,7 +3,7 @@
 import pytest
 
 from cms.access.actor import Actor
-from cms.catalog.history import AuditFilter, audit_trail
+from cms.items.queries.history import AuditFilter, audit_trail
 from cms.kernel.desk import Desk
 from tests.desk import person
 from tests.reviewing import REVIEWER, MakeApplication, scored

@@ -10,18 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cms.access.actor import SYSTEM, Actor
-from cms.actions import (
-    create_item,
-    publish_item,
-    restore_version,
-    schedule_publication,
-    share_item,
-    submit_item,
-    update_item,
-)
-from cms.actions.autosave import LONGEST_RUN
-from cms.actions.keep_schedule import publish_scheduled
-from cms.catalog.history import get_version, list_versions
+from cms.actions import restore_version, schedule_publication, submit_item
+from cms.items.actions import create_item, publish_item, share_item, update_item
+from cms.items.actions.keep_schedule import publish_scheduled
+from cms.items.autosave import LONGEST_RUN
+from cms.items.queries.history import get_version, list_versions
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Conflict, NotFound
 from storage.documents import Item

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM, Actor
-from cms.actions import create_item
+from cms.items.actions import create_item
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, NotPermitted
 from storage.documents import AuditEntry, Item, OutboxEvent, ReferenceEdge, Version

@@ -3,7 +3,7 @@
 import pytest
 
 from cms.access.actor import SYSTEM, Actor
-from cms.actions import create_item, update_item
+from cms.items.actions import create_item, update_item
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid
 from storage.mongo import Mongo

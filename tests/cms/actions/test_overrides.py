@@ -6,24 +6,22 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions import (
+from cms.actions import create_preview, delete_item, restore_item
+from cms.content_types.pins import MOST_PINS
+from cms.items.actions import (
     create_item,
-    create_preview,
-    delete_item,
     discard_override,
     publish_item,
     publish_override,
-    restore_item,
     share_item,
     unpublish_item,
     update_item,
     update_override,
     withdraw_override,
 )
-from cms.content_types.pins import MOST_PINS
+from cms.items.previews import PreviewTokens
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Conflict, Invalid, NotFound, NotPermitted, TransitionNotAllowed
-from cms.previews import PreviewTokens
 from storage.documents import AuditEntry, Item, ReferenceEdge, SiteOverride
 from tests.cms.actions.test_publish_item import PICTURE
 from tests.delivery import Ask

@@ -6,23 +6,22 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions import (
-    add_to_release,
+from cms.actions import add_to_release, schedule_publication
+from cms.files.facts import file_facts
+from cms.files.store_bytes import store_bytes
+from cms.items.actions import (
     create_item,
     create_release,
     publish_item,
     publish_override,
     publish_release,
     publish_with_targets,
-    schedule_publication,
     schedule_release,
     share_item,
     update_item,
     update_override,
 )
-from cms.actions.keep_schedule import publish_scheduled
-from cms.files.facts import file_facts
-from cms.files.store_bytes import store_bytes
+from cms.items.actions.keep_schedule import publish_scheduled
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid
 from storage.documents import Item, ReleaseEntry

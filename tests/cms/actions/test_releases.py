@@ -6,25 +6,21 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM, Actor
-from cms.actions import (
-    add_to_release,
-    cancel_release,
-    check_release,
+from cms.actions import add_to_release, cancel_release, check_release, delete_item, remove_from_release
+from cms.items.actions import (
     create_item,
     create_release,
-    delete_item,
     delete_release,
     publish_item,
     publish_release,
-    remove_from_release,
     rename_release,
     schedule_release,
     update_item,
 )
-from cms.actions.releasing import MOST_ENTRIES
+from cms.items.reactions.failed_release import tell_of_failed_release
+from cms.items.release_plan import MOST_ENTRIES
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, NotPermitted, TransitionNotAllowed
-from cms.reactions.failed_release import tell_of_failed_release
 from cms.worker import Worker
 from storage.documents import Account, AuditEntry, Item, Mail, OutboxEvent, Release, ReleaseEntry
 from storage.mongo import Mongo
@@ -258,7 +254,7 @@ async def test_adding_again_replaces_and_both_ways_or_too_many_or_none_are_refus
     assert await refused(schedule_release(desk, SYSTEM, empty.id, AT)) == ["EMPTY"]
     assert await refused(create_release(desk, SYSTEM, "eccp", " ")) == ["WRONG_LENGTH"]
     assert await refused(create_release(desk, SYSTEM, "nowhere", "Name")) == ["UNKNOWN_SITE"]
-    monkeypatch.setattr("cms.actions.releasing.MOST_ENTRIES", 1)
+    monkeypatch.setattr("cms.items.release_plan.MOST_ENTRIES", 1)
     assert await refused(add_to_release(desk, SYSTEM, release.id, coming(other))) == ["TOO_MANY"]
     assert MOST_ENTRIES > 1
 

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions import create_item, delete_item, publish_item, publish_with_targets, update_item
-from cms.actions.going_along import REFUSE_TARGETS
-from cms.actions.unpublished_targets import MOST_TARGETS, going_live, unpublished_targets
-from cms.catalog.unpublished_targets import seen_targets
+from cms.actions import delete_item
+from cms.items.accompanying_targets import REFUSE_TARGETS
+from cms.items.actions import create_item, publish_item, publish_with_targets, update_item
+from cms.items.queries.unpublished_targets import seen_targets
+from cms.items.unpublished_targets import MOST_TARGETS, going_live, unpublished_targets
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotPermitted
 from storage.documents import AuditEntry, Item, OutboxEvent
@@ -171,7 +172,7 @@ async def test_a_target_that_may_not_be_read_is_named_by_its_id_alone(desk: Desk
 async def test_too_many_are_refused_and_said_to_be_more(
     desk: Desk, sites: None, monkeypatch: pytest.MonkeyPatch, edition: Item
 ) -> None:
-    monkeypatch.setattr("cms.actions.unpublished_targets.MOST_TARGETS", 0)
+    monkeypatch.setattr("cms.items.unpublished_targets.MOST_TARGETS", 0)
 
     targets = await unpublished_targets(desk, [going_live(edition, ["en"])])
     with pytest.raises(Invalid) as refused:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM, Actor
-from cms.actions import create_item, update_item
+from cms.items.actions import create_item, update_item
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Conflict, Invalid, NotFound, NotPermitted
 from storage.documents import Item

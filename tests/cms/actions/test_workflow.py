@@ -7,11 +7,12 @@ import pytest
 
 from cms import actions
 from cms.access.actor import RIGHTS, Actor
-from cms.actions import create_item, publish_item, send_back_item, submit_item
-from cms.actions.record_live_change import LIVE_CHANGED
+from cms.actions import send_back_item, submit_item
+from cms.items.actions import create_item, publish_item
+from cms.items.live_change import LIVE_CHANGED
+from cms.items.workflow import TRANSITIONS, allowed_transitions
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotPermitted, TransitionNotAllowed
-from cms.workflow import TRANSITIONS, allowed_transitions
 from storage.documents import AuditEntry, Item, OutboxEvent
 from tests.desk import person
 

@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions import add_redirect, publish_item, unpublish_item, update_item
+from cms.items.actions import add_redirect, publish_item, unpublish_item, update_item
 from cms.kernel.desk import Desk
 from storage.documents import Item
 from tests.desk import Publish

@@ -8,9 +8,9 @@ import pytest
 
 from cms.access.actor import SYSTEM
 from cms.actions import schedule_expiry
-from cms.actions.preview_site import create_preview
+from cms.items.actions.preview_site import create_preview
+from cms.items.previews import PreviewTokens
 from cms.kernel.desk import Desk
-from cms.previews import PreviewTokens
 from storage.documents import Item
 from tests.desk import Clock, Publish
 

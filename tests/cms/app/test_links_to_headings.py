@@ -6,8 +6,8 @@ import httpx
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions import publish_item
 from cms.heading_ids import HEADING_IDS
+from cms.items.actions import publish_item
 from cms.kernel.desk import Desk
 from storage.documents import Item, Version
 from storage.mongo import Mongo

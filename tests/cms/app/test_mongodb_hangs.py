@@ -10,10 +10,10 @@ import pytest
 
 from cms.access.actor import SYSTEM
 from cms.accounts.people import create_account
-from cms.actions import create_item
 from cms.app import build_app
 from cms.files.facts import file_facts
 from cms.files.store_bytes import store_bytes
+from cms.items.actions import create_item
 from cms.kernel.desk import Desk
 from cms.kernel.settings import load_settings
 from cms.kernel.vault import Vault

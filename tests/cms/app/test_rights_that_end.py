@@ -12,15 +12,15 @@ from cms.accounts.actions.grant_role import Place, grant_role, revoke_role
 from cms.accounts.people import actor_of, create_account
 from cms.actions.create_application_upload import create_application_upload
 from cms.actions.erase_applicant import erase_applicant
-from cms.actions.preview_site import create_preview
 from cms.actions.start_transfer import start_export
 from cms.actions.submit_application import submit_application
 from cms.app import build_app
 from cms.applications.applicant import ApplicantActor
 from cms.applications.file_address import file_address
+from cms.items.actions.preview_site import create_preview
+from cms.items.previews import PreviewTokens
 from cms.kernel.desk import Desk
 from cms.kernel.settings import load_settings
-from cms.previews import PreviewTokens
 from cms.uploads import upload_address
 from cms.worker import Worker
 from storage.documents import Account, HostApplication

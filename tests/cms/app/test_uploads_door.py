@@ -11,10 +11,11 @@ import pytest
 
 from cms.access.actor import Actor
 from cms.accounts.people import create_account
-from cms.actions import cancel_upload, complete_upload, delete_item, publish_item, replace_file
+from cms.actions import cancel_upload, complete_upload, delete_item, replace_file
 from cms.app import build_app
 from cms.files.store_bytes import original_key
 from cms.http import receiving
+from cms.items.actions import publish_item
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid
 from cms.kernel.settings import load_settings

@@ -7,13 +7,13 @@ import pytest
 
 from cms.access.actor import SYSTEM, Actor
 from cms.accounts.passwords import verify_password
-from cms.actions import publish_item, update_item
 from cms.content.rules.slug import slug_from
 from cms.demo.accounts import CHANGED
 from cms.demo.data import editions, iasi_talks, read
 from cms.demo.load import load_demo
 from cms.demo.progress import Silent
 from cms.files.store_bytes import original_key
+from cms.items.actions import publish_item, update_item
 from cms.kernel.desk import Desk
 from storage.documents import Item
 from tests.cms.demo.conftest import SECRET_KEY, Loaded

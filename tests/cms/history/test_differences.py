@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cms.content_types import Edition, Page
-from cms.history.differences import Difference, applied, differences
-from cms.history.words import MOST_WORDS, word_changes
+from cms.items.history.differences import Difference, applied, differences
+from cms.items.history.words import MOST_WORDS, word_changes
 
 TEXTS = st.text("ab č\n.", max_size=12)
 FILLED = TEXTS.filter(bool)

@@ -6,9 +6,9 @@ from datetime import datetime
 import httpx
 
 from cms.access.actor import SYSTEM
-from cms.actions import publish_item, update_item
 from cms.applications.calls import call_by_slug
 from cms.demo.loading.loading import rich
+from cms.items.actions import publish_item, update_item
 from tests.cms.http.call_visits import applicant, begun, form_token, visitor
 from tests.desk import Publish
 from tests.journeys.calls_site import CallsSite

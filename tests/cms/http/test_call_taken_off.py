@@ -8,8 +8,8 @@ from zipfile import ZipFile
 import httpx
 
 from cms.access.actor import SYSTEM
-from cms.actions import publish_item, unpublish_item
 from cms.applications.calls import call_by_slug
+from cms.items.actions import publish_item, unpublish_item
 from tests.cms.http.call_visits import applicant, assert_nothing_is_there, begun, form_token, visitor
 from tests.journeys.calls_site import CallsSite
 

@@ -7,8 +7,9 @@ import pytest
 
 from cms.access.actor import SYSTEM
 from cms.accounts.people import actor_of
-from cms.actions import create_item, publish_item, schedule_publication, send_back_item, submit_item, withdraw_item
-from cms.actions.add_comment import add_comment, reply_to_comment
+from cms.actions import schedule_publication, send_back_item, submit_item, withdraw_item
+from cms.items.actions import create_item, publish_item
+from cms.items.actions.add_comment import add_comment, reply_to_comment
 from cms.kernel.desk import Desk
 from cms.kernel.work.outcome import MAX_TRIES
 from cms.reactions import reactions_to

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM, Actor
-from cms.actions import update_item
 from cms.content.richtext import to_text
+from cms.items.actions import update_item
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, NotPermitted
 from cms.plone.import_plone import import_plone

@@ -3,7 +3,7 @@
 from typing import Any
 
 from cms.access.actor import SYSTEM
-from cms.actions import publish_item, unpublish_item, update_item
+from cms.items.actions import publish_item, unpublish_item, update_item
 from cms.kernel.desk import Desk
 from storage.documents import Item
 from storage.mongo import Mongo

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions import add_comment, create_item, delete_comment, edit_comment
+from cms.items.actions import add_comment, create_item, delete_comment, edit_comment
 from cms.kernel.desk import Desk
 from cms.reactions import reactions_to
 from storage.documents import Account, CommentThread, Item, OutboxEvent

@@ -13,7 +13,7 @@ from cms.content.richtext import (
     without_heading_ids,
 )
 from cms.content.richtext.headings import heading_id, headings_of
-from cms.translation.texts import text_hash
+from cms.items.translation.texts import text_hash
 
 Node = dict[str, Any]
 

@@ -7,22 +7,13 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions import (
-    create_item,
-    delete_item,
-    merge_terms,
-    publish_item,
-    rename_term,
-    restore_item,
-    restore_version,
-    schedule_publication,
-    update_item,
-)
-from cms.actions.check import content_type
+from cms.actions import delete_item, restore_item, restore_version, schedule_publication
+from cms.items import term_moves as moving
+from cms.items.actions import create_item, merge_terms, publish_item, rename_term, update_item
+from cms.items.checks import content_type
+from cms.items.term_moves import LEFTOVERS_AFTER
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Conflict, Invalid, NotFound, NotPermitted, TransitionNotAllowed
-from cms.terms import moving
-from cms.terms.moving import LEFTOVERS_AFTER
 from cms.worker import Worker
 from storage.documents import Item, ReferenceEdge, TermMove, Version
 from storage.documents.reference_edge import term_target

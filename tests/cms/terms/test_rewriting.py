@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cms.content_types.edition import Edition
-from cms.terms.rewriting import used_terms, with_terms
+from cms.items.terms.rewriting import used_terms, with_terms
 
 SLUGS = ("energy", "power", "water")
 TERMS = st.lists(st.sampled_from(SLUGS), unique=True)

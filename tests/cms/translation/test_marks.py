@@ -5,24 +5,23 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM, Actor
-from cms.actions import (
+from cms.actions import discard_draft, restore_version
+from cms.content_types import registry
+from cms.items.actions import (
     change_source_locale,
     copy_from_source,
     create_item,
-    discard_draft,
     mark_translated,
     publish_item,
-    restore_version,
     update_item,
 )
-from cms.actions.create_item import new_draft, store_new
-from cms.actions.note_translations import drafted
-from cms.catalog.history import list_versions
-from cms.catalog.translations import OpenText, list_open_texts
-from cms.content_types import registry
+from cms.items.actions.create_item import new_draft, store_new
+from cms.items.queries.history import list_versions
+from cms.items.queries.translations import OpenText, list_open_texts
+from cms.items.translation.state import Standing, standing
+from cms.items.translation_notes import drafted
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Conflict, Invalid, NotPermitted
-from cms.translation.state import Standing, standing
 from storage.documents import Item
 from storage.mongo import Mongo
 from tests.desk import Publish, person

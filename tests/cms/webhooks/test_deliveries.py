@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions import publish_item
 from cms.actions.delete_webhook import delete_webhook
 from cms.actions.update_webhook import update_webhook
+from cms.items.actions import publish_item
 from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound
 from cms.kernel.settings import load_settings

@@ -6,9 +6,9 @@ from datetime import timedelta
 import orjson
 
 from cms.access.actor import SYSTEM
-from cms.actions import unpublish_item, update_item
 from cms.actions.create_webhook import create_webhook
-from cms.actions.record_live_change import LIVE_CHANGED
+from cms.items.actions import unpublish_item, update_item
+from cms.items.live_change import LIVE_CHANGED
 from cms.kernel.desk import Desk
 from cms.reactions.tell_webhooks import tell_webhooks
 from storage.documents import OutboxEvent

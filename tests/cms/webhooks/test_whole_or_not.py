@@ -10,12 +10,12 @@ from cms.access.actor import SYSTEM
 from cms.actions.create_webhook import create_webhook
 from cms.actions.delete_webhook import delete_webhook
 from cms.actions.ping_webhook import ping_webhook
-from cms.actions.record_live_change import LIVE_CHANGED
 from cms.actions.replay_webhook import replay_webhook
 from cms.actions.retry_delivery import retry_delivery
-from cms.actions.retry_event import drop_event, retry_event, retry_parked_events
 from cms.actions.rotate_webhook_secret import rotate_webhook_secret
 from cms.actions.update_webhook import update_webhook
+from cms.items.actions.retry_event import drop_event, retry_event, retry_parked_events
+from cms.items.live_change import LIVE_CHANGED
 from cms.kernel.desk import Desk
 from cms.reactions.deliver_webhook import deliver_webhook
 from cms.reactions.tell_webhooks import tell_webhooks

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from cms.access.actor import SYSTEM
-from cms.actions import publish_item, update_item
+from cms.items.actions import publish_item, update_item
 from cms.kernel.desk import Desk
 from cms.kernel.work.outcome import wait
 from cms.worker import MAX_TRIES, Postponed, Worker

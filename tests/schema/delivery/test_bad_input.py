@@ -3,7 +3,7 @@
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions import create_item, update_item
+from cms.items.actions import create_item, update_item
 from cms.kernel.desk import Desk
 from tests.delivery import Ask
 from tests.desk import Publish

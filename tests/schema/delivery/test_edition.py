@@ -1,7 +1,7 @@
 """What visitors read of editions, and what the clock changes in it."""
 
 from cms.access.actor import SYSTEM
-from cms.actions import create_item, publish_item, update_item
+from cms.items.actions import create_item, publish_item, update_item
 from cms.kernel.desk import Desk
 from tests.delivery import Ask
 from tests.desk import Clock, Publish

@@ -3,8 +3,8 @@
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions import create_item, publish_item, update_item
 from cms.content_types import ContentType, registry
+from cms.items.actions import create_item, publish_item, update_item
 from cms.kernel.desk import Desk
 from schema.delivery.projection.delivered import projections
 from tests.delivery import Ask

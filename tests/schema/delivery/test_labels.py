@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions import update_item
-from cms.actions.publish_item import publish_item
+from cms.items.actions import update_item
+from cms.items.actions.publish_item import publish_item
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid
 from storage.documents import Item

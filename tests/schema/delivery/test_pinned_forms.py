@@ -1,9 +1,9 @@
 """Calls deliver the form they were published with; the landing page follows the clock."""
 
 from cms.access.actor import SYSTEM
-from cms.actions import publish_item, update_item
 from cms.actions.start_application import start_application
 from cms.applications.applicant import ApplicantActor
+from cms.items.actions import publish_item, update_item
 from cms.kernel.desk import Desk
 from storage.documents import Item
 from tests.delivery import Ask

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM, Actor
-from cms.actions import create_item, delete_item, update_item
-from cms.actions.preview_site import create_preview, revoke_preview
+from cms.actions import delete_item
+from cms.items.actions import create_item, update_item
+from cms.items.actions.preview_site import create_preview, revoke_preview
+from cms.items.previews import PreviewTokens
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, NotPermitted
-from cms.previews import PreviewTokens
 from storage.documents import Preview
 from tests.delivery import Ask
 from tests.desk import Clock, Publish, person

@@ -1,7 +1,7 @@
 """From paths of a site to items, and to where they have moved."""
 
 from cms.access.actor import SYSTEM
-from cms.actions import publish_item, update_item
+from cms.items.actions import publish_item, update_item
 from cms.kernel.desk import Desk
 from tests.delivery import Ask
 from tests.desk import Publish

@@ -9,11 +9,11 @@ from graphql import GraphQLInterfaceType, GraphQLObjectType, GraphQLUnionType, g
 from graphql.type import GraphQLField, is_required_argument
 
 from cms.access.actor import SYSTEM
-from cms.actions import create_item, update_item
-from cms.actions.preview_site import create_preview
 from cms.content_types import registry
+from cms.items.actions import create_item, update_item
+from cms.items.actions.preview_site import create_preview
+from cms.items.previews import PreviewTokens
 from cms.kernel.desk import Desk
-from cms.previews import PreviewTokens
 from schema.delivery.projection.delivered import projections
 from schema.delivery.schema import schema
 from tests.delivery import Ask

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions import unpublish_item
+from cms.items.actions import unpublish_item
 from cms.kernel.desk import Desk
 from storage.documents import Item
 from tests.delivery import Ask

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions import publish_item, publish_override, update_item, update_override
+from cms.items.actions import publish_item, publish_override, update_item, update_override
 from cms.kernel.desk import Desk
 from cms.worker import Worker
 from storage.documents import Item

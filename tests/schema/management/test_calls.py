@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from cms.access.actor import Actor
-from cms.actions import create_item, publish_item, update_item
+from cms.items.actions import create_item, publish_item, update_item
 from cms.kernel.desk import Desk
 from storage.documents import Item
 from tests.desk import Clock, Publish

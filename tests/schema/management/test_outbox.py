@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from cms.access.actor import RIGHTS, SYSTEM, Actor
-from cms.actions.retry_event import drop_event
+from cms.items.actions.retry_event import drop_event
 from cms.kernel.desk import Desk
 from cms.kernel.errors import TransitionNotAllowed
 from cms.worker import Worker

@@ -3,9 +3,9 @@
 from typing import Any
 
 from cms.access.actor import SYSTEM, Actor
-from cms.actions import create_item
 from cms.files.facts import file_facts
 from cms.files.store_bytes import store_bytes
+from cms.items.actions import create_item
 from cms.kernel.desk import Desk
 from storage.documents import Item
 from storage.object_store import ObjectStore

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from cms.access.actor import RIGHTS, SYSTEM, Actor
-from cms.actions import publish_item
 from cms.content_types import registry
+from cms.items.actions import publish_item
 from cms.kernel.desk import Desk
 from storage.documents import Item
 from storage.mongo import Mongo

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions import create_item, update_item
+from cms.items.actions import create_item, update_item
 from cms.kernel.desk import Desk
 from storage.documents import Account
 from tests.desk import person

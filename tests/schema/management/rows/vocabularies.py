@@ -3,7 +3,7 @@
 from typing import Any
 
 from cms.access.actor import SYSTEM
-from cms.actions import create_item
+from cms.items.actions import create_item
 from tests.schema.management.roles import Row, Stage
 
 

@@ -1,0 +1,1 @@
+"""The editorial verbs: one file per verb, one transaction per call."""

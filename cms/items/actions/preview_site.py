@@ -1,0 +1,118 @@
+"""Give out, and take back, leave to see the drafts of a site at an address of its own."""
+
+from datetime import datetime, timedelta
+
+from cms.access.actor import Actor
+from cms.access.reach import may_read
+from cms.content.fields.text import CONTROL
+from cms.content.rules.wall_time import entered_instant
+from cms.content.sites import SiteRules, published_sites
+from cms.items.addresses import answering_locale, localized_path
+from cms.items.checks import content_type, load_item, places
+from cms.items.previews import RIGHT
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotFound, Problem
+from storage.documents import AuditEntry, Preview
+from storage.mongo import Session
+
+LONGEST = timedelta(days=30)
+USUAL = timedelta(days=2)
+LONGEST_PATH = 2000
+
+
+async def create_preview(
+    desk: Desk,
+    actor: Actor,
+    site: str,
+    *,
+    locale: str | None = None,
+    path: str | None = None,
+    item: str | None = None,
+    lasts: timedelta = USUAL,
+    as_of: str | None = None,
+) -> Preview:
+    """Leave to see all drafts shown on `site`, as of the wall time `as_of` of that site or, without one, all of them as
+    if they were published now. It begins in `locale` at `path`, or where the draft of `item` would be: at its address,
+    the home page for an item without one.
+
+    Raises NotPermitted, NotFound (no such item), and Invalid for a site that is not published or does not show the
+    item, a language that it does not offer, and a time or path that cannot be used.
+    """
+    actor.require(RIGHT, site)
+    if not timedelta() < lasts <= LONGEST:
+        raise Invalid([Problem("hours", "OUT_OF_RANGE", f"A preview lasts at most {LONGEST.days} days.")])
+
+    async def write(session: Session) -> Preview:
+        [rules] = await published_sites(desk.repository, [site], session)
+        language = _offered(rules, locale)
+        begins = await _item_path(desk, actor, rules, item, language, session) if item else _checked_path(path)
+        now = desk.clock()
+        preview = Preview(
+            site=site,
+            locale=language,
+            path=begins,
+            item=item,
+            by=actor.id,
+            created=now,
+            expires=now + lasts,
+            moment=_moment(rules, as_of),
+        )
+        await desk.repository.previews.insert(preview, session)
+        await _audit(desk, actor, "create_preview", preview, session)
+        return preview
+
+    return await desk.transact(write)
+
+
+async def revoke_preview(desk: Desk, actor: Actor, id: str) -> None:
+    """Ends a preview at once. Raises NotFound, also where this person reads nothing of its site, and NotPermitted."""
+
+    async def write(session: Session) -> None:
+        preview = await desk.repository.previews.get(id, session)
+        if preview is None or not actor.may("read", preview.site):
+            raise NotFound(f"There is no preview {id}.")
+        actor.require(RIGHT, preview.site)
+        await desk.repository.previews.remove(id, session)
+        await _audit(desk, actor, "revoke_preview", preview, session)
+
+    await desk.transact(write)
+
+
+def _offered(rules: SiteRules, locale: str | None) -> str:
+    if locale is not None and locale not in rules.locales:
+        message = f"This site is offered in: {', '.join(rules.locales)}."
+        raise Invalid([Problem("locale", "LOCALE_NOT_OFFERED", message)])
+    return locale or rules.default_locale
+
+
+def _moment(rules: SiteRules, as_of: str | None) -> datetime | None:
+    try:
+        return entered_instant(as_of, rules.time_zone) if as_of else None
+    except ValueError:
+        problem = Problem("as_of", "NOT_A_WALL_TIME", "Give a local time such as 2024-05-31T18:00.")
+        raise Invalid([problem]) from None
+
+
+def _checked_path(path: str | None) -> str:
+    given = path or "/"
+    is_path = given.startswith("/") and not given.startswith("//") and len(given) <= LONGEST_PATH
+    if not is_path or CONTROL.search(given) or "\\" in given:
+        raise Invalid([Problem("path", "NOT_A_PATH", "Give a path on the site, such as /editions/iasi-2023.")])
+    return given
+
+
+async def _item_path(desk: Desk, actor: Actor, rules: SiteRules, id: str, locale: str, session: Session) -> str:
+    item = await load_item(desk, id, session)
+    if not may_read(actor, item):
+        raise NotFound(f"There is no item {id}.")
+    kind = content_type(item.type)
+    if not kind.library and rules.key not in places(item):
+        raise Invalid([Problem("item", "NOT_SHARED", f"The site {rules.key} does not show this item.")])
+    answering = answering_locale(locale, rules, item.slugs)
+    path = kind.path(item.slugs[answering]) if answering else None
+    return localized_path(rules, path or "/", locale)
+
+
+async def _audit(desk: Desk, actor: Actor, action: str, preview: Preview, session: Session) -> None:
+    entry = AuditEntry(at=desk.clock(), by=actor.id, action=action, site=preview.site, details={"preview": preview.id})
+    await desk.repository.history.audit(entry, session)

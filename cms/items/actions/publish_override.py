@@ -1,0 +1,87 @@
+"""Show visitors of a site what it says differently of an item."""
+
+from cms.access.actor import Actor
+from cms.content.sites import known_sites
+from cms.content_types.overriding import ORDER
+from cms.content_types.pins import MOST_PINS
+from cms.items.accompanying_targets import (
+    IGNORE,
+    LEAVE_TARGETS,
+    NO_TARGETS,
+    TargetsChoice,
+    along_problems,
+    divide_targets,
+)
+from cms.items.overrides import Place, follow, place_of, record, rule_problems, stored_override
+from cms.items.picture_checks import picture_problems
+from cms.items.publication import go_live
+from cms.items.unpublished_targets import GoingLive
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, Problem
+from storage.documents import SiteOverride
+from storage.mongo import Session
+
+
+async def publish_override(
+    desk: Desk, actor: Actor, id: str, site: str, targets: TargetsChoice = LEAVE_TARGETS
+) -> SiteOverride:
+    """The override of the item `id` on `site`, its draft now live in all its languages, with the `targets` that go
+    along.
+
+    Raises NotFound, NotPermitted (`publish` on `site`), TransitionNotAllowed (there is none), and Invalid with all
+    that is wrong with it or with what goes along, or refused targets.
+    """
+
+    async def write(session: Session) -> SiteOverride:
+        place = await place_of(desk, actor, id, site, "publish", session)
+        stored = await stored_override(desk, place, session)
+        division = NO_TARGETS
+        if targets.what != IGNORE:
+            division = await divide_targets(desk, [await override_root(desk, place, stored, session)], targets, session)
+        problems = [*division.problems, *await override_problems(desk, place, stored, session)]
+        if problems := [*problems, *await along_problems(desk, actor, division.along, session)]:
+            raise Invalid(problems)
+        for one in division.along:
+            await go_live(desk, actor, one.item, one.item, one.locales, session, together_with=id)
+        live = {"live": stored.data, "live_version": stored.version, "published_at": desk.clock()}
+        override = stored.model_copy(update=live)
+        await desk.repository.overrides.replace(override, stored.version, session)
+        await follow(desk, place.kind, place.item, [site], session)
+        await record(desk, actor, place, override, "publish_override", "OverridePublished", session)
+        return override
+
+    return await desk.transact(write)
+
+
+async def override_root(desk: Desk, place: Place, override: SiteOverride, session: Session) -> GoingLive:
+    """What the override refers to, in the languages in which its site shows the item."""
+    leaves = tuple(place.part.leaves(override.data, ""))
+    return GoingLive(override.id, leaves, tuple(await _shown_locales(desk, place, session)))
+
+
+async def override_problems(desk: Desk, place: Place, override: SiteOverride, session: Session) -> list[Problem]:
+    """Everything that stops it from being published."""
+    if not override.data:
+        return [Problem("", "EMPTY", "It says nothing; withdraw it to show the original.")]
+    leaves = list(place.part.leaves(override.data, ""))
+    found = list(rule_problems(place, override.data))
+    found += await picture_problems(desk, leaves, await _shown_locales(desk, place, session), session)
+    return [*found, *await _place_problems(desk, place, override, session)]
+
+
+async def _shown_locales(desk: Desk, place: Place, session: Session) -> list[str]:
+    """The languages of the site in which the item is live."""
+    live = [locale for locale, state in place.item.states.items() if state.version is not None]
+    [rules] = await known_sites(desk.repository, [place.site], session) or [None]
+    return [locale for locale in live if rules and locale in rules.locales]
+
+
+async def _place_problems(desk: Desk, place: Place, override: SiteOverride, session: Session) -> list[Problem]:
+    if override.data.get(ORDER) is None:
+        return []
+    others = await desk.repository.overrides.ordered(place.site, "live", session)
+    first = [one["item"] for one in others if one["type"] == place.item.type and one["item"] != place.item.id]
+    if len(first) < MOST_PINS:
+        return []
+    message = f"At most {MOST_PINS} items of a type come first on a site; take the order of another away: {first[-1]}."
+    return [Problem(ORDER, "TOO_MANY", message)]

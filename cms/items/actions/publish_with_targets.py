@@ -1,0 +1,61 @@
+"""Make an item's draft live together with unpublished items that it refers to: all of it or nothing."""
+
+from collections.abc import Sequence
+
+from cms.access.actor import Actor
+from cms.items import workflow
+from cms.items.accompanying_targets import (
+    IGNORE,
+    NO_TARGETS,
+    TAKE_TARGETS,
+    TargetsChoice,
+    along_problems,
+    divide_targets,
+)
+from cms.items.checks import load_item
+from cms.items.publication import go_live, publication_problems
+from cms.items.publish_checks import WARNINGS
+from cms.items.unpublished_targets import going_live
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, TransitionNotAllowed
+from storage.documents import Item
+from storage.mongo import Session
+
+
+async def publish_with_targets(
+    desk: Desk,
+    actor: Actor,
+    id: str,
+    locales: Sequence[str],
+    targets: TargetsChoice = TAKE_TARGETS,
+    *,
+    even_if_used: bool = False,
+) -> list[Item]:
+    """The item, now live in `locales`, and then the targets that went along, each in its languages as
+    `unpublished_targets` finds them. Facts become live for every locale, texts only for these.
+
+    Raises NotFound, NotPermitted, TransitionNotAllowed (no locale given, or archived in one), and Invalid with
+    everything that stops the item or one of those that go along, missing rights on these and a second person's hand
+    among it, when there are too many, or when there are any that `targets` refuses. `even_if_used` lets the problems in
+    `WARNINGS` pass.
+    """
+    if not locales:
+        raise TransitionNotAllowed("Say in which languages to publish.")
+
+    async def write(session: Session) -> list[Item]:
+        item = await load_item(desk, id, session)
+        for locale in locales:
+            workflow.require("publish", actor, item, locale)
+        division = NO_TARGETS
+        if targets.what != IGNORE:
+            division = await divide_targets(desk, [going_live(item, locales)], targets, session)
+        problems = [*division.problems, *await publication_problems(desk, actor, item, locales, session)]
+        problems += await along_problems(desk, actor, division.along, session)
+        if problems := [one for one in problems if not (even_if_used and one.code in WARNINGS)]:
+            raise Invalid(problems)
+        for one in division.along:
+            await go_live(desk, actor, one.item, one.item, one.locales, session, together_with=id)
+        await go_live(desk, actor, item, item, locales, session)
+        return [item, *(one.item for one in reversed(division.along))]
+
+    return await desk.transact(write)

@@ -1,0 +1,58 @@
+"""All that may stop a publication beyond a type's own rules: locales, slugs, pictures without words, unknown terms."""
+
+from collections.abc import Sequence
+
+from cms.content.fields import Terms
+from cms.content.fields.locale import is_locale
+from cms.content_types.content_type import ContentType
+from cms.items.picture_checks import picture_problems
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Problem
+from storage.documents import Item
+from storage.mongo import Session
+
+WARNINGS = frozenset({"LOCALE_IN_USE"})
+"""Codes of problems that whoever publishes may insist on."""
+
+
+async def publish_problems(
+    desk: Desk, kind: type[ContentType], item: Item, locales: Sequence[str], session: Session | None = None
+) -> list[Problem]:
+    found = [problem for locale in locales for problem in kind.publish_problems(item.data, locale)]
+    found += _locale_problems(kind, item, locales)
+    found += await picture_problems(desk, kind.leaves(item.data, ""), locales, session)
+    found += await _term_problems(desk, kind, item, session)
+    found += await kind.use_problems(desk.repository, item.id, item.data, session)
+    return list(dict.fromkeys(found))
+
+
+def _locale_problems(kind: type[ContentType], item: Item, locales: Sequence[str]) -> list[Problem]:
+    found = [
+        Problem("", "NOT_A_LOCALE", f"{locale} is no language code such as en or cs.")
+        for locale in locales
+        if not is_locale(locale)
+    ]
+    if kind.has_slug:
+        found += [
+            Problem("slugs", "REQUIRED", "Give the item an address in this language.", locale)
+            for locale in locales
+            if locale not in item.slugs
+        ]
+    return found
+
+
+async def _term_problems(desk: Desk, kind: type[ContentType], item: Item, session: Session | None) -> list[Problem]:
+    uses = [leaf for leaf in kind.leaves(item.data, "") if isinstance(leaf.field, Terms) and leaf.field.vocabulary]
+    if not uses:
+        return []
+    keys = sorted({leaf.field.vocabulary for leaf in uses if isinstance(leaf.field, Terms)})
+    query = {"type": "Vocabulary", "data.key": {"$in": keys}}
+    documents = await desk.repository.published.matching(query, ["data"], session)
+    known = {doc["data"]["key"]: {term["slug"] for term in doc["data"].get("terms", ())} for doc in documents}
+    return [
+        Problem(leaf.at, "UNKNOWN_TERM", f"{slug} is not a term of the vocabulary {leaf.field.vocabulary}.")
+        for leaf in uses
+        if isinstance(leaf.field, Terms)
+        for slug in ([leaf.value] if leaf.field.single else leaf.value)
+        if slug not in known.get(leaf.field.vocabulary, ())
+    ]

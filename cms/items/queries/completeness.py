@@ -1,0 +1,30 @@
+"""What items still lack that editors have to see to, by their types' own rules."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from cms.access.actor import Actor
+from cms.access.reach import readable
+from cms.items.checks import content_type
+from cms.kernel.desk import Desk
+from storage.documents import Item
+
+
+async def list_missing(desk: Desk, actor: Actor, items: Sequence[Item]) -> list[list[str]]:
+    """For each item names such as "banner"; one query for whatever other items are looked for."""
+    now = desk.clock()
+    kinds = [(content_type(item.type), item) for item in items]
+    companions = [kind.companions(item.id, item.data, now) for kind, item in kinds]
+    wanted = {facet for one in companions for facet in one.values()}
+    there = await _facets_there(desk, actor, wanted)
+    return [
+        [*kind.missing(item.data, now), *(name for name, facet in needed.items() if facet not in there)]
+        for (kind, item), needed in zip(kinds, companions, strict=True)
+    ]
+
+
+async def _facets_there(desk: Desk, actor: Actor, facets: set[str]) -> set[str]:
+    if not facets:
+        return set()
+    within: dict[str, Any] = {"$and": [readable(actor), {"deleted_at": None}]}
+    return await desk.repository.items.facets_there(sorted(facets), within)

@@ -1,0 +1,83 @@
+"""What was done: the versions of an item, the differences of two of them, and the audit trail."""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from cms.access.actor import EVERYWHERE, Actor
+from cms.access.reach import owned
+from cms.applications.case import DECIDE, MANAGE
+from cms.applications.record import TYPE as APPLICATION
+from cms.items.checks import content_type
+from cms.items.history.differences import Difference, address_differences, differences
+from cms.items.queries.items import get_item
+from cms.kernel.desk import Desk
+from cms.kernel.errors import NotFound
+from cms.kernel.listing import Listing
+from storage.documents import Item, Version
+from storage.keyset import Order
+
+
+def list_versions(desk: Desk, item: Item) -> Listing:
+    """Without what they hold, newest first, of a run of autosaves the last. `item` was read by the person who asks."""
+    query = {"item": item.id, "folded_at": None}
+    return Listing("versions", desk.repository.version_lists, query, Order("version"), ("data", "slugs", "made_from"))
+
+
+async def get_version(desk: Desk, actor: Actor, id: str, number: int) -> Version:
+    """The one that stands for it where it was an autosave that others followed. Raises NotFound."""
+    item = await get_item(desk, actor, id)
+    version = await desk.repository.history.standing_for(item.id, number)
+    if version is None:
+        raise NotFound(f"There is no version {number} of this item.")
+    return version
+
+
+async def version_differences(desk: Desk, actor: Actor, id: str, before: int, after: int) -> list[Difference]:
+    """What changed from one version to another, addresses last. Raises NotFound."""
+    item = await get_item(desk, actor, id)
+    old, new = [await get_version(desk, actor, id, number) for number in (before, after)]
+    found = await asyncio.to_thread(differences, content_type(item.type), old.data, new.data)
+    return [*found, *address_differences(old.slugs, new.slugs)]
+
+
+@dataclass(frozen=True, slots=True)
+class AuditFilter:
+    """`since` is included, `until` is not."""
+
+    item: str | None = None
+    by: str | None = None
+    action: str | None = None
+    type: str | None = None
+    site: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+    def queries(self) -> list[dict[str, Any]]:
+        exact = {name: getattr(self, name) for name in ("item", "by", "action", "type", "site")}
+        bounds = {"$gte": self.since, "$lt": self.until}
+        times = {name: value for name, value in bounds.items() if value}
+        return [*({name: value} for name, value in exact.items() if value), *([{"at": times}] if times else [])]
+
+
+def audit_trail(desk: Desk, actor: Actor, filter: AuditFilter) -> Listing:
+    """What was done on the sites that this person may read, newest first. How others got in, and what was done about
+    people, is for those who manage people; what was done with applications for those who see all of them."""
+    query = {"$and": [_visible(actor), *filter.queries()]}
+    return Listing("audit", desk.repository.audit_lists, query, Order("at"))
+
+
+def _visible(actor: Actor) -> dict[str, Any]:
+    reach, manages = owned(actor, "read", "item"), actor.may("manage_people", EVERYWHERE)
+    if manages and not reach:
+        return {}
+    on_sites = {"$and": [{"site": {"$type": "string"}}, reach, _of_content_or_seen_applications(actor)]}
+    if not manages and actor.only is not None:
+        return on_sites
+    return {"$or": [on_sites, {"site": None, **({} if manages else {"by": actor.id})}]}
+
+
+def _of_content_or_seen_applications(actor: Actor) -> dict[str, Any]:
+    seen = [owned(actor, verb, "item") for verb in (MANAGE, DECIDE)]
+    return {} if {} in seen else {"$or": [{"type": {"$ne": APPLICATION}}, *seen]}

@@ -1,0 +1,47 @@
+"""What is scheduled: items by the first moment at which something happens to them by the clock."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from cms.access.actor import Actor
+from cms.access.reach import readable
+from cms.items.queries.items import ItemFilter
+from cms.kernel.desk import Desk
+from cms.kernel.listing import Listing
+from storage.documents import Item
+from storage.keyset import Order
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """`action` is "publish" or "unpublish"; `version` the one that goes live, None where that is no publication of the
+    item's own schedule; `release` the id of the release that does it."""
+
+    at: datetime
+    locale: str
+    action: str
+    version: int | None = None
+    release: str | None = None
+
+
+def find_scheduled(desk: Desk, actor: Actor, site: str | None = None, until: datetime | None = None) -> Listing:
+    """The items that this person may read for which something is scheduled, the next moment first. `until`: whose next
+    moment is not after."""
+    bounds: dict[str, Any] = {"$lte": until} if until else {}
+    here = {"next_moment": {"$type": "date", **bounds}, "deleted_at": None}
+    query = {"$and": [readable(actor), here, *ItemFilter(site=site).queries()]}
+    return Listing("scheduled", desk.repository.item_lists, query, Order("next_moment", descending=False))
+
+
+def moments(item: Item) -> list[Moment]:
+    """In their order."""
+    found: list[Moment] = []
+    for locale, state in item.states.items():
+        if state.effective:
+            found.append(Moment(state.effective, locale, "publish", state.scheduled_version))
+        if state.expires:
+            found.append(Moment(state.expires, locale, "unpublish"))
+        if state.planned:
+            found.append(Moment(state.planned.at, locale, state.planned.action, release=state.planned.release))
+    return sorted(found, key=lambda one: (one.at, one.locale))

@@ -1,0 +1,181 @@
+"""Write what is live of an item into the delivery world."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from cms.content.sites import SiteRules, known_sites, published_sites
+from cms.content_types.content_type import ContentType
+from cms.content_types.unfinished import finished_part
+from cms.content_types.word_order import orders_of, readers
+from cms.items.addresses import live_addresses, live_channels
+from cms.items.change_record import record_references
+from cms.items.checks import places
+from cms.items.live_change import record_live_change
+from cms.items.overrides import index_overrides, shown_overrides
+from cms.items.visibility import has_schedule, hidden_spans
+from cms.kernel.desk import Desk
+from storage.documents import Item, LocaleState
+from storage.mongo import Session
+
+KEPT = ("ordinal", "pins")
+"""What other documents decide of a draft snapshot."""
+
+
+async def write_snapshot(
+    desk: Desk,
+    kind: type[ContentType],
+    item: Item,
+    session: Session,
+    *,
+    publish: Sequence[str] = (),
+    withdraw: Sequence[str] = (),
+    instead: Mapping[str, Any] | None = None,
+) -> None:
+    """Makes the draft's facts and the texts in `publish` live and takes those in `withdraw` away; texts of other
+    languages stay as they are. With neither, only the places where the item appears are brought up to date.
+    `instead`: {data, slugs, locales} that take the place of all that is live."""
+    live = await desk.repository.published.get(item.id, session) or {}
+    sites = [] if kind.library else await published_sites(desk.repository, places(item), session)
+    base = {**live, **instead} if instead else _without(kind, live, withdraw)
+    document = _document(desk, kind, item, base, publish, sites)
+    await _add_overrides(desk, kind, item, document, "live", session)
+    await _add_orders(desk, kind, document, session)
+    if document["locales"]:
+        await desk.repository.published.put(document, session)
+    else:
+        await desk.repository.published.remove(item.id, session)
+    gone = [one for one in live.get("addresses", ()) if one not in document["addresses"]]
+    await desk.repository.redirects.keep(gone, document["addresses"], item.id, desk.clock(), session)
+    await record_references(desk, kind, item.id, document["data"], "live", session)
+    await kind.follow_up(desk.repository, document if document["locales"] else live, session)
+    shown = document if document["locales"] else {}
+    told = list(instead["locales"]) if instead else publish
+    await record_live_change(desk, item, live, shown, session, publish=told, withdraw=withdraw)
+
+
+async def write_draft_snapshot(desk: Desk, kind: type[ContentType], item: Item, session: Session) -> None:
+    """What would be live if the draft were published now in every language it has a word in; for previews. What lacks a
+    fact that pages count on is in no list: `lacks` names it to whoever asks for the item itself."""
+    known = await known_sites(desk.repository, places(item), session)
+    sites = [] if kind.library else known
+    locales = draft_locales(kind, item)
+    data, lacks = finished_part(kind, item.data, locales)
+    document = _document(desk, kind, item.model_copy(update={"data": data}), {}, locales, sites, is_draft=True)
+    if lacks and kind.has_slug:
+        document |= {"channels": [], "lacks": lacks}
+    before = await desk.repository.drafts.get(item.id, session)
+    document["derived"] |= {name: value for name, value in (before or {}).get("derived", {}).items() if name in KEPT}
+    await _add_overrides(desk, kind, item, document, "draft", session)
+    await _add_orders(desk, kind, document, session)
+    await desk.repository.drafts.put(document, session)
+
+
+async def _add_overrides(
+    desk: Desk, kind: type[ContentType], item: Item, document: dict[str, Any], world: str, session: Session
+) -> None:
+    if kind.overridable:
+        overrides = await desk.repository.overrides.of_item(item.id, session)
+        if overrides and world == "live":
+            await index_overrides(desk, kind, item, overrides, session)
+        if shown := shown_overrides(item, overrides, world):
+            document["overrides"] = shown
+
+
+async def _add_orders(desk: Desk, kind: type[ContentType], document: dict[str, Any], session: Session) -> None:
+    if kind.by_words and document["channels"]:
+        sites = await readers(desk.repository, kind, document["sites"], session)
+        document["orders"] = orders_of(document, sites)
+
+
+def draft_locales(kind: type[ContentType], item: Item) -> list[str]:
+    """The languages that the draft has an address or a text in; English for one that has none at all."""
+    return written_locales(kind, item) or ["en"]
+
+
+def written_locales(kind: type[ContentType], item: Item) -> list[str]:
+    """The same, empty for an item that has none: one of facts alone."""
+    written = {leaf.locale for leaf in kind.leaves(item.data, "") if leaf.locale}
+    return sorted(written | set(item.slugs))
+
+
+def _without(kind: type[ContentType], live: dict[str, Any], locales: Sequence[str]) -> dict[str, Any]:
+    """What is live once these languages are taken away: the facts, and the texts of the others."""
+    if not locales or not live:
+        return live
+    kept = {locale: stamp for locale, stamp in live["locales"].items() if locale not in locales}
+    data: dict[str, Any] = {}
+    for locale in kept:
+        data = kind.live_data(live["data"], data, locale)
+    slugs = {locale: slug for locale, slug in live["slugs"].items() if locale in kept}
+    return {**live, "locales": kept, "data": data, "slugs": slugs}
+
+
+def _document(
+    desk: Desk,
+    kind: type[ContentType],
+    item: Item,
+    live: dict[str, Any],
+    locales: Sequence[str],
+    sites: Sequence[SiteRules],
+    *,
+    is_draft: bool = False,
+) -> dict[str, Any]:
+    now = desk.clock()
+    data = live.get("data", {})
+    for locale in locales:
+        data = kind.live_data(item.data, data, locale)
+    slugs = {**live.get("slugs", {}), **{locale: item.slugs[locale] for locale in locales if locale in item.slugs}}
+    stamp = {"version": item.version, "published_at": now}
+    published = _stamped({**live.get("locales", {}), **dict.fromkeys(locales, stamp)}, item, is_draft=is_draft)
+    derived = kind.derive(data) if published else {}
+    kept = {name: value for name, value in live.get("derived", {}).items() if name not in derived}
+    schedule = {"hidden": hidden_spans(kind, sites, published)} if has_schedule(published) else {}
+    return {
+        "_id": item.id,
+        "type": item.type,
+        "site": item.site,
+        "sites": places(item),
+        "channels": live_channels(kind, sites, list(published)),
+        "addresses": live_addresses(kind, sites, slugs, list(published)),
+        "slugs": slugs,
+        "locales": published,
+        "data": data,
+        "derived": {**kept, **derived},
+        "keys": kind.sort_keys(data, derived),
+        "version": item.version,
+        "published_at": now,
+        **schedule,
+    }
+
+
+async def write_schedule(desk: Desk, kind: type[ContentType], item: Item, session: Session) -> None:
+    """Brings the moments in what visitors and previews read in agreement with the item's schedule."""
+    for world, is_draft in ((desk.repository.published, False), (desk.repository.drafts, True)):
+        if (document := await world.get(item.id, session)) is None:
+            continue
+        stamps = _stamped(document["locales"], item, is_draft=is_draft)
+        if stamps != document["locales"]:
+            known = [] if kind.library else await known_sites(desk.repository, places(item), session)
+            changes = {"locales": stamps, "hidden": hidden_spans(kind, known, stamps)}
+            await world.set_each({item.id: changes}, session)
+
+
+def _stamped(stamps: dict[str, dict[str, Any]], item: Item, *, is_draft: bool) -> dict[str, dict[str, Any]]:
+    """With the moments of the item's schedule. A text that is to replace a live one hides nothing until then."""
+    found: dict[str, dict[str, Any]] = {}
+    for locale, stamp in stamps.items():
+        state = item.states.get(locale) or LocaleState()
+        begins, ends = _moments(state) if is_draft else (None, state.expires)
+        moments = {"effective": begins if state.version is None else None, "expires": ends}
+        kept = {name: value for name, value in stamp.items() if name not in moments}
+        found[locale] = {**kept, **{name: moment for name, moment in moments.items() if moment}}
+    return found
+
+
+def _moments(state: LocaleState) -> tuple[datetime | None, datetime | None]:
+    """When a draft comes and goes by what is scheduled, of itself and by a release."""
+    planned = {state.planned.action: state.planned.at} if state.planned else {}
+    begins = [moment for moment in (state.effective, planned.get("publish")) if moment]
+    ends = [moment for moment in (state.expires, planned.get("unpublish")) if moment]
+    return min(begins, default=None), min(ends, default=None)

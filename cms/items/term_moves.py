@@ -1,0 +1,164 @@
+"""Every use of one term becomes a use of another: few at once, many by a worker, in each case none left behind."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from cms.access.actor import SYSTEM, Actor
+from cms.content_types.content_type import ContentType
+from cms.items.change_record import record_change, record_references
+from cms.items.checks import content_type
+from cms.items.live import is_changed
+from cms.items.live_change import record_live_change
+from cms.items.next_version import store_draft
+from cms.items.terms.rewriting import with_terms
+from cms.items.terms.vocabulary import Data, without_term
+from cms.kernel.desk import Desk
+from storage.documents import Item, OutboxEvent, TermMove
+from storage.documents.reference_edge import term_target
+from storage.mongo import Session
+
+TERMS_MOVING = "TermsMoving"
+AT_ONCE = 40
+"""Items changed in one transaction."""
+LEFTOVERS_AFTER = timedelta(seconds=90)
+"""Longer than any transaction takes: what was being saved with the old term while the others were moved is found."""
+
+
+async def begin(desk: Desk, actor: Actor, vocabulary: Item, move: TermMove, session: Session) -> TermMove:
+    """Moves all uses, or where they are many leaves that to the worker. The vocabulary has both terms by now."""
+    target = term_target(move.vocabulary, move.old)
+    move.total = await desk.repository.references.count_sources(target, session)
+    await desk.repository.term_moves.insert(move, session)
+    now = desk.clock()
+    if move.total > AT_ONCE:
+        await _plan(desk, vocabulary, move, now, session)
+        return move
+    await _move_batch(desk, actor, move, session)
+    await finish(desk, actor, vocabulary, move, session)
+    return await desk.repository.term_moves.get(move.id, session) or move
+
+
+async def go_on(desk: Desk, id: str) -> None:
+    """What is left of a move. Stopped anywhere and run again it goes on where it was; run once more it does nothing."""
+    move = await desk.repository.term_moves.get(id)
+    if move is None:
+        return
+    person = replace(SYSTEM, id=move.by)
+    while await desk.transact(lambda session: _move_batch(desk, person, move, session)):
+        pass
+
+    async def end(session: Session) -> None:
+        vocabulary = await desk.repository.items.by_address(f"vocabulary:{move.vocabulary}", session)
+        present = await desk.repository.term_moves.get(move.id, session)
+        if vocabulary and present and present.state == "moving":
+            await finish(desk, person, vocabulary, present, session)
+
+    await desk.transact(end)
+
+
+async def finish(desk: Desk, actor: Actor, vocabulary: Item, move: TermMove, session: Session) -> None:
+    """Takes the old term out of the vocabulary; a last look for uses follows."""
+    await rewrite(desk, actor, vocabulary, lambda data: without_term(data, move.old), move.action, session)
+    done = {"state": "done", "finished_at": desk.clock()}
+    await desk.repository.term_moves.progress(move.id, 0, done, session)
+    await _plan(desk, vocabulary, move, desk.clock() + LEFTOVERS_AFTER, session)
+
+
+async def _plan(desk: Desk, vocabulary: Item, move: TermMove, due: Any, session: Session) -> None:
+    event = OutboxEvent(
+        name=TERMS_MOVING,
+        at=desk.clock(),
+        due_at=due,
+        item=vocabulary.id,
+        type=vocabulary.type,
+        site=vocabulary.site,
+        payload={"move": move.id},
+    )
+    await desk.repository.outbox.add(event, session)
+
+
+async def _move_batch(desk: Desk, actor: Actor, move: TermMove, session: Session) -> int:
+    """How many items were changed, at most `AT_ONCE`; 0 when none is left."""
+    target = term_target(move.vocabulary, move.old)
+    ids: Sequence[str] = await desk.repository.references.sources(target, AT_ONCE, session)
+    for id in ids:
+        item = await desk.repository.items.get(id, session)
+        if item is None or item.deleted_at is not None:
+            await desk.repository.references.drop(id, "", session)  # of what is gone nothing is used
+            continue
+        await _move_in(desk, actor, item, move, session)
+    if ids:
+        await desk.repository.term_moves.progress(move.id, len(ids), {}, session)
+    return len(ids)
+
+
+async def _move_in(desk: Desk, actor: Actor, item: Item, move: TermMove, session: Session) -> None:
+    kind = content_type(item.type)
+    moved = {move.old: move.new}
+    details = {"vocabulary": move.vocabulary, "from": move.old, "into": move.new}
+
+    def change(data: Data) -> Data:
+        return with_terms(kind, data, move.vocabulary, moved)
+
+    await rewrite(desk, actor, item, change, move.action, session, **details)
+
+
+async def rewrite(
+    desk: Desk,
+    actor: Actor,
+    item: Item,
+    change: Callable[[Data], Data],
+    action: str,
+    session: Session,
+    **details: Any,
+) -> None:
+    """The same change to an item's draft, as a new version, and to what is live of it. A language whose draft was as
+    it is live stays so; nothing else of a draft becomes live."""
+    live = await desk.repository.published.get(item.id, session)
+    settled = [one for one in (live or {"locales": ()})["locales"] if not is_changed(item, live, one)]
+    draft = change(item.data)
+    if draft != item.data:
+        await store_draft(desk, actor, item, draft, item.slugs, action, session, **details)
+    if live and (data := change(live["data"])) != live["data"]:
+        await _rewrite_live(desk, actor, item, live, data, settled, action, session, **details)
+
+
+async def _rewrite_live(
+    desk: Desk,
+    actor: Actor,
+    item: Item,
+    live: dict[str, Any],
+    data: Data,
+    settled: Sequence[str],
+    action: str,
+    session: Session,
+    **details: Any,
+) -> None:
+    kind = content_type(item.type)
+    after = _snapshot(kind, item, live, data, settled)
+    states = {
+        one: item.states[one].model_copy(update={"version": item.version}) for one in settled if one in item.states
+    }
+    item.states = {**item.states, **states}
+    await desk.repository.items.replace(item, item.version, session)
+    await desk.repository.published.put(after, session)
+    await record_references(desk, kind, item.id, data, "live", session)
+    await kind.follow_up(desk.repository, after, session)
+    await record_live_change(desk, item, live, after, session, publish=settled, withdraw=[])
+    await record_change(desk, actor, action, "ItemPublished", item, session, locales=list(settled), **details)
+
+
+def _snapshot(
+    kind: type[ContentType], item: Item, live: dict[str, Any], data: Data, settled: Sequence[str]
+) -> dict[str, Any]:
+    derived = {**live["derived"], **kind.derive(data)}
+    stamps = {one: {**stamp, "version": item.version} for one, stamp in live["locales"].items() if one in settled}
+    return {
+        **live,
+        "data": data,
+        "derived": derived,
+        "keys": kind.sort_keys(data, derived),
+        "locales": {**live["locales"], **stamps},
+    }

@@ -1,9 +1,0 @@
-"""Uses of terms that a worker moves to other terms."""
-
-from cms.kernel.desk import Desk
-from cms.terms.moving import go_on
-from storage.documents import OutboxEvent
-
-
-async def move_terms_on(desk: Desk, event: OutboxEvent) -> None:
-    await go_on(desk, event.payload["move"])
