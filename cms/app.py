@@ -13,8 +13,11 @@ from starlette.routing import Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from cms.accounts.sign_in.oidc_provider import OidcProvider
-from cms.catalog.files import draft_file, previewed_file
 from cms.files.catalog import find_file, owning_site
+from cms.files.http.file_redirect import Reach
+from cms.files.http.files import FileEndpoint
+from cms.files.http.uploads import UploadEndpoint
+from cms.files.queries.files import draft_file, previewed_file
 from cms.files.record import FileRecord
 from cms.http.admin import AdminInterface
 from cms.http.application_files import ApplicationFiles
@@ -23,8 +26,6 @@ from cms.http.calls import CallPages
 from cms.http.client_address import ForwardedClient, TrustedProxies, network_of
 from cms.http.cors import Cors
 from cms.http.explorer import Example
-from cms.http.file_redirect import Reach
-from cms.http.files import FileEndpoint
 from cms.http.graphql import GraphQLEndpoint
 from cms.http.health import Health
 from cms.http.metrics import ROUTE, Metrics
@@ -38,7 +39,6 @@ from cms.http.reviewed_applications import ReviewedApplications
 from cms.http.session import Sessions
 from cms.http.signed_in import SignedIn
 from cms.http.transfers import TransferEndpoint
-from cms.http.uploads import UploadEndpoint
 from cms.items.previews import PreviewTokens
 from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound

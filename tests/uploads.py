@@ -8,13 +8,13 @@ import httpx
 import pytest
 
 from cms.access.actor import Actor
-from cms.actions import complete_upload, create_upload
 from cms.app import build_app
+from cms.files.actions import complete_upload, create_upload
+from cms.files.upload_bytes import parts_of
+from cms.files.uploads import part_address, upload_address
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid
 from cms.kernel.settings import load_settings
-from cms.upload_bytes import parts_of
-from cms.uploads import part_address, upload_address
 from storage.documents import Item, Upload
 from storage.mongo import Mongo
 from tests.desk import with_account

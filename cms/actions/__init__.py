@@ -1,9 +1,9 @@
 """Everything that changes content: one file per verb, one transaction per call."""
 
-from cms.actions.cancel_upload import cancel_upload
-from cms.actions.complete_upload import complete_upload
-from cms.actions.create_upload import create_upload
-from cms.actions.replace_file import replace_file
+from cms.files.actions.cancel_upload import cancel_upload
+from cms.files.actions.complete_upload import complete_upload
+from cms.files.actions.create_upload import create_upload
+from cms.files.actions.replace_file import replace_file
 from cms.items.actions.add_comment import add_comment, reply_to_comment
 from cms.items.actions.add_redirect import add_redirect
 from cms.items.actions.announce_presence import announce_presence, leave_presence

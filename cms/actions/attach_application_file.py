@@ -12,10 +12,10 @@ from cms.applications.turns import in_turn
 from cms.applications.words import say
 from cms.content.rules.file_types import BY_MIME
 from cms.content.rules.filename import safe_filename
+from cms.files.upload_bytes import application_key
+from cms.files.uploads import Facts, checked_facts
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound
-from cms.upload_bytes import application_key
-from cms.uploads import Facts, checked_facts
 from storage.documents import ApplicationFile, HostApplication, Upload
 from storage.mongo import Session
 

@@ -8,9 +8,9 @@ from cms.applications.own import own_application, require_draft
 from cms.applications.turns import in_turn
 from cms.applications.words import say
 from cms.files.upload_limits import check_announced
+from cms.files.uploads import LIFETIME
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem, TooManyRequests
-from cms.uploads import LIFETIME
 from storage.documents import HostApplication, Upload
 from storage.mongo import Session
 
@@ -30,7 +30,7 @@ async def create_application_upload(
     byte_size: int,
     sha256: str | None = None,
 ) -> Upload:
-    """The ticket; `cms.uploads.upload_address` says where its bytes go, `attach_application_file` completes it.
+    """The ticket; `cms.files.uploads.upload_address` says where its bytes go, `attach_application_file` completes it.
 
     Raises NotFound, TransitionNotAllowed once it is submitted, TooManyRequests, and Invalid at the question: an empty
     file, one that is too large or of another kind by its name, one too many.

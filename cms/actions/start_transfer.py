@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 from cms.access.actor import Actor
+from cms.files.upload_bytes import uploaded_length
+from cms.files.uploads import own_upload, require_usable
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem, TransitionNotAllowed
 from cms.kernel.work.lanes import TRANSFERS
 from cms.transfer.judge import OnConflict
-from cms.upload_bytes import uploaded_length
-from cms.uploads import own_upload, require_usable
 from storage.documents import AuditEntry, OutboxEvent, Transfer
 from storage.errors import ObjectMissing
 from storage.mongo import Session

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from cms.content.rules.file_types import MAX_BYTES, MEGABYTE, names_of
 from cms.content.rules.filename import safe_filename
 from cms.files.image_size import image_size
-from cms.files.pages import page_count
+from cms.files.page_count import page_count
 from cms.files.real_type import real_type
 from cms.files.refusal import refused
 from cms.files.scratch import scratch_file

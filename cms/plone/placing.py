@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from cms.access.actor import Actor
-from cms.actions.replace_bytes import replace_bytes
 from cms.content.sites import SiteRules, rules_of
 from cms.content_types import registry
+from cms.files.actions.replace_bytes import replace_bytes
 from cms.items.actions.create_item import create_item, new_draft
 from cms.items.actions.update_item import update_item
 from cms.kernel.desk import Desk

@@ -7,6 +7,7 @@ from cms.actions.replay_webhook import REPLAY_ASKED
 from cms.actions.start_transfer import TRANSFER_ASKED
 from cms.actions.submit_application import APPLICATION_SUBMITTED
 from cms.applications.erasing import APPLICATION_ERASED
+from cms.files.reactions.orphaned_bytes import delete_orphaned_bytes
 from cms.items.accompanying_targets import TARGETS_LEFT_BEHIND
 from cms.items.actions.purge_item import ITEM_PURGED
 from cms.items.actions.schedule_item import EXPIRY_DUE, PUBLICATION_DUE
@@ -28,7 +29,6 @@ from cms.items.term_moves import TERMS_MOVING
 from cms.kernel.desk import Desk
 from cms.mail.queue_mail import MAIL_QUEUED
 from cms.reactions.deliver_webhook import WEBHOOK_DISABLED, deliver_webhook
-from cms.reactions.orphaned_bytes import delete_orphaned_bytes
 from cms.reactions.replay_webhook import replay_to_webhook
 from cms.reactions.run_transfer import run_transfer
 from cms.reactions.send_mail import send_mail

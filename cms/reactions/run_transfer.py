@@ -10,14 +10,14 @@ from typing import Any
 from cms.access.actor import EVERYWHERE, Actor
 from cms.accounts.holders import holder_of
 from cms.files.scratch import scratch_directory
+from cms.files.upload_bytes import uploaded_bytes
+from cms.files.uploads import own_upload
 from cms.kernel.desk import Desk
 from cms.kernel.errors import CmsError, Invalid, NotFound, Problem, Unavailable
 from cms.kernel.work.outcome import MAX_TRIES
 from cms.transfer.export_site import export_site
 from cms.transfer.import_site import import_site
 from cms.transfer.progress import Tell
-from cms.upload_bytes import uploaded_bytes
-from cms.uploads import own_upload
 from storage.documents import OutboxEvent, Transfer
 from storage.errors import ObjectMissing
 

@@ -5,8 +5,8 @@ from typing import Optional
 
 import strawberry
 
-from cms.upload_bytes import MOST_PARTS, Part, arrived_parts, parts_of
-from cms.uploads import CONTENT_TYPE, part_address, upload_address
+from cms.files.upload_bytes import MOST_PARTS, Part, arrived_parts, parts_of
+from cms.files.uploads import CONTENT_TYPE, part_address, upload_address
 from schema.management.context import ManagementInfo
 from storage.documents import Upload as StoredUpload
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM, Actor
-from cms.catalog.files import FileFilter, find_files
+from cms.files.queries.files import FileFilter, find_files
 from cms.items.actions import create_item
 from cms.items.queries.history import AuditFilter, audit_trail
 from cms.items.queries.items import ItemFilter, find_items, recycle_bin, review_list

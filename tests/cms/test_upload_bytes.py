@@ -8,18 +8,18 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cms import upload_bytes
 from cms.access.actor import Actor
-from cms.actions import cancel_upload, complete_upload
-from cms.actions.create_upload import create_upload
-from cms.catalog.uploads import open_uploads
 from cms.content.rules.file_types import MAX_BYTES, MEGABYTE
+from cms.files import upload_bytes
+from cms.files.actions import cancel_upload, complete_upload
+from cms.files.actions.create_upload import create_upload
+from cms.files.jobs.sweep_uploads import sweep_uploads
+from cms.files.queries.uploads import open_uploads
 from cms.files.store_bytes import original_key
-from cms.jobs.sweep_uploads import sweep_uploads
+from cms.files.upload_bytes import MOST_PARTS, SMALLEST_PART, Part, arrived_parts, parts_of, uploaded_bytes
+from cms.files.uploads import LIFETIME, LONG_LIFETIME, MOST_OPEN_BYTES
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, TooManyRequests
-from cms.upload_bytes import MOST_PARTS, SMALLEST_PART, Part, arrived_parts, parts_of, uploaded_bytes
-from cms.uploads import LIFETIME, LONG_LIFETIME, MOST_OPEN_BYTES
 from storage.documents import Upload
 from tests.cms.files import samples
 from tests.desk import Clock, person

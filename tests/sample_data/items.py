@@ -5,17 +5,15 @@ from datetime import timedelta
 from cms.actions import (
     add_to_release,
     archive_item,
-    complete_upload,
     create_preview,
-    create_upload,
     delete_item,
-    replace_file,
     reply_to_comment,
     schedule_expiry,
     schedule_publication,
     send_back_item,
     submit_item,
 )
+from cms.files.actions import complete_upload, create_upload, replace_file
 from cms.items.actions import (
     add_comment,
     add_redirect,

@@ -17,8 +17,8 @@ from cms.demo.data import read
 from cms.demo.loading.loading import Loading
 from cms.demo.loading.open_call import OPEN_CALL
 from cms.demo.loading.workshop import Workshop
+from cms.files.upload_bytes import application_key
 from cms.kernel.desk import Desk
-from cms.upload_bytes import application_key
 from storage.documents import (
     Applicant,
     ApplicationFile,

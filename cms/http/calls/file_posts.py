@@ -12,12 +12,12 @@ from cms.applications.form_version import FormVersion
 from cms.content.rules.file_types import MEGABYTE
 from cms.files.scratch import scratch_file
 from cms.files.store_bytes import receive
+from cms.files.uploads import take_bytes
 from cms.http.calls.draft import Draft
 from cms.http.calls.posted import Posted, PostedFile
 from cms.http.calls.step_pages import Pressed
 from cms.http.calls.visit import Visit
 from cms.kernel.errors import Invalid, Problem
-from cms.uploads import take_bytes
 from storage.documents import HostApplication
 
 ASKED_AGAIN_SECONDS = 0.25

@@ -16,8 +16,8 @@ ITEM_PURGED = "ItemPurged"
 
 async def purge_item(desk: Desk, actor: Actor, id: str, *, deleted_before: datetime | None = None) -> None:
     """The item, its versions and comments, what sites said differently of it, its old addresses, its places in the
-    reference index and all roles on it are gone; bytes that no other file has follow by `cms.reactions.orphaned_bytes`.
-    With `deleted_before` only if it has lain in the recycle bin since then.
+    reference index and all roles on it are gone; bytes that no other file has follow by
+    `cms.files.reactions.orphaned_bytes`. With `deleted_before` only if it has lain in the recycle bin since then.
 
     Raises NotFound, NotPermitted (`delete`), TransitionNotAllowed (it is not in the recycle bin).
     """

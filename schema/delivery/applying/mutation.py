@@ -19,8 +19,8 @@ from cms.actions.submit_application import submit_application
 from cms.actions.withdraw_application import withdraw_application
 from cms.applications.applicant import SESSION_LASTS
 from cms.applications.file_address import copy_address
+from cms.files.uploads import CONTENT_TYPE, upload_address
 from cms.kernel.errors import Invalid, Problem
-from cms.uploads import CONTENT_TYPE, upload_address
 from schema.delivery.applying import inputs, results
 from schema.delivery.applying.answer import outcome, problems_of
 from schema.delivery.applying.application import shown

@@ -4,7 +4,7 @@ from typing import Any, Optional
 
 import strawberry
 
-from cms.catalog.files import FileFilter, file_with_bytes, find_files
+from cms.files.queries.files import FileFilter, file_with_bytes, find_files
 from schema.management.context import ManagementInfo
 from schema.management.item import Item, item
 from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page

@@ -4,7 +4,7 @@ from typing import Optional
 
 import strawberry
 
-from cms.catalog.uploads import open_uploads
+from cms.files.queries.uploads import open_uploads
 from schema.management.context import ManagementInfo
 from schema.management.uploads import Upload, upload
 

@@ -10,20 +10,18 @@ import pytest
 from cms.access.actor import SYSTEM
 from cms.actions import (
     archive_item,
-    cancel_upload,
-    complete_upload,
     delete_item,
     discard_draft,
-    replace_file,
     restore_item,
     restore_version,
     schedule_expiry,
     schedule_publication,
     submit_item,
 )
+from cms.files.actions import cancel_upload, complete_upload, replace_file
+from cms.files.uploads import checked_facts
 from cms.items.actions import create_item, publish_item, share_item, unpublish_item, update_item
 from cms.kernel.desk import Desk
-from cms.uploads import checked_facts
 from storage.documents import Item
 from storage.mongo import Mongo
 from storage.repository import Repository

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from cms.access.actor import Actor
-from cms.actions import cancel_upload, complete_upload, delete_item
-from cms.actions.complete_upload import Completion
+from cms.actions import delete_item
+from cms.files.actions import cancel_upload, complete_upload
+from cms.files.actions.complete_upload import Completion
 from cms.files.store_bytes import original_key
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotPermitted, Unavailable

@@ -3,7 +3,7 @@
 import pytest
 
 from cms.access.actor import Actor
-from cms.actions import complete_upload
+from cms.files.actions import complete_upload
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid
 from storage.mongo import Mongo

@@ -6,7 +6,8 @@ import hashlib
 import pytest
 
 from cms.access.actor import SYSTEM, Actor
-from cms.actions import complete_upload, replace_file, restore_version
+from cms.actions import restore_version
+from cms.files.actions import complete_upload, replace_file
 from cms.files.store_bytes import original_key
 from cms.items.actions import create_item, publish_item, update_item
 from cms.kernel.desk import Desk

@@ -8,14 +8,14 @@ import httpx
 import pytest
 
 from cms.access.actor import SYSTEM, Actor
-from cms.actions import cancel_upload, complete_upload, create_upload
 from cms.content.rules.file_types import PDF, PNG
+from cms.files.actions import cancel_upload, complete_upload, create_upload
+from cms.files.jobs.sweep_uploads import sweep_uploads
 from cms.files.store_bytes import original_key
-from cms.jobs.sweep_uploads import sweep_uploads
+from cms.files.uploads import LIFETIME, MOST_OPEN, upload_address
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, NotPermitted, TooManyRequests
 from cms.kernel.settings import load_settings
-from cms.uploads import LIFETIME, MOST_OPEN, upload_address
 from storage.documents import Upload
 from storage.mongo import Mongo
 from tests.cms.files import samples

@@ -17,11 +17,11 @@ from cms.actions.submit_application import submit_application
 from cms.app import build_app
 from cms.applications.applicant import ApplicantActor
 from cms.applications.file_address import file_address
+from cms.files.uploads import upload_address
 from cms.items.actions.preview_site import create_preview
 from cms.items.previews import PreviewTokens
 from cms.kernel.desk import Desk
 from cms.kernel.settings import load_settings
-from cms.uploads import upload_address
 from cms.worker import Worker
 from storage.documents import Account, HostApplication
 from tests.applying import last_token

@@ -9,11 +9,11 @@ import pytest
 
 from cms.access.actor import Actor
 from cms.app import build_app
+from cms.files.uploads import upload_address
 from cms.http import receiving
 from cms.http.connection import connections
 from cms.kernel.desk import Desk
 from cms.kernel.settings import load_settings
-from cms.uploads import upload_address
 from storage.documents import Upload
 from tests.cms.files import samples
 from tests.cms.http.clients import IMPATIENT

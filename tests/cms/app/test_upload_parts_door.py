@@ -8,13 +8,13 @@ import httpx
 import pytest
 
 from cms.access.actor import Actor
-from cms.actions import cancel_upload, complete_upload
 from cms.app import build_app
 from cms.content.rules.file_types import MEGABYTE
+from cms.files.actions import cancel_upload, complete_upload
+from cms.files.upload_bytes import arrived_parts, parts_of
+from cms.files.uploads import LONG_LIFETIME, part_address, upload_address
 from cms.kernel.desk import Desk
 from cms.kernel.settings import load_settings
-from cms.upload_bytes import arrived_parts, parts_of
-from cms.uploads import LONG_LIFETIME, part_address, upload_address
 from storage.documents import Upload
 from tests.cms.files import samples
 from tests.cms.http.served import served

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cms.content.rules import file_types as types
-from cms.files.pages import page_count
+from cms.files.page_count import page_count
 from cms.kernel.errors import Invalid
 from tests.cms.files import samples
 

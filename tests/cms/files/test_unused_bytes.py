@@ -3,13 +3,13 @@
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions import create_upload, replace_file
+from cms.files.actions import create_upload, replace_file
 from cms.files.renditions import rendition_key
 from cms.files.store_bytes import original_key
 from cms.files.unused_bytes import delete_unused, unused_bytes
+from cms.files.uploads import checked_facts
 from cms.items.actions import publish_item
 from cms.kernel.desk import Desk
-from cms.uploads import checked_facts
 from storage.object_store import ObjectStore
 from tests.cms.files import samples
 from tests.desk import Clock

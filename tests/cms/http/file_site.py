@@ -9,10 +9,10 @@ import httpx
 from starlette.applications import Starlette
 from starlette.requests import Request
 
+from cms.files.http.file_redirect import Delivery, Reach
+from cms.files.http.files import FileEndpoint
 from cms.files.record import FileRecord, Visibility
 from cms.files.store_bytes import store_bytes
-from cms.http.file_redirect import Delivery, Reach
-from cms.http.files import FileEndpoint
 from storage.object_store import ObjectStore
 from tests.cms.http.served import served
 

@@ -10,9 +10,9 @@ import time_machine
 from starlette.requests import Request
 
 from cms.content.rules import file_types as types
+from cms.files.http.file_redirect import Delivery, redirects
+from cms.files.http.file_source import FileSource
 from cms.files.record import FileRecord
-from cms.http.file_redirect import Delivery, redirects
-from cms.http.file_source import FileSource
 from storage.embedded import S3Address
 from tests.cms.files import samples
 from tests.cms.http.file_site import ID, FileSite

@@ -4,8 +4,8 @@ import pytest
 
 from cms.access.actor import SYSTEM
 from cms.actions.import_item import import_item
-from cms.actions.replace_bytes import replace_bytes
 from cms.actions.start_transfer import start_export, start_import
+from cms.files.actions.replace_bytes import replace_bytes
 from cms.files.facts import file_facts
 from cms.files.store_bytes import store_bytes
 from cms.kernel.desk import Desk

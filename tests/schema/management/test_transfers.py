@@ -15,8 +15,9 @@ from cms.access.actor import Actor
 from cms.accounts.people import actor_of
 from cms.accounts.sign_in.sessions import begin_session
 from cms.accounts.sign_in.visitor import Visitor
-from cms.actions import complete_upload, start_transfer
+from cms.actions import start_transfer
 from cms.app import build_app
+from cms.files.actions import complete_upload
 from cms.jobs.sweep_transfers import sweep_transfers
 from cms.kernel.desk import Desk
 from cms.kernel.settings import load_settings

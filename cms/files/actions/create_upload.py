@@ -3,9 +3,9 @@
 from cms.access.actor import Actor
 from cms.content.rules.file_types import MEGABYTE
 from cms.files.upload_limits import check_announced
+from cms.files.uploads import MOST_OPEN, MOST_OPEN_BYTES, lifetime_of
 from cms.kernel.desk import Desk
 from cms.kernel.errors import TooManyRequests
-from cms.uploads import MOST_OPEN, MOST_OPEN_BYTES, lifetime_of
 from storage.documents import AuditEntry, Upload
 from storage.mongo import Session
 
@@ -15,7 +15,7 @@ RETRY_SECONDS = 60.0
 async def create_upload(
     desk: Desk, actor: Actor, *, site: str, filename: str, byte_size: int, sha256: str | None = None
 ) -> Upload:
-    """The ticket; `cms.uploads.upload_address` says where its bytes go. `sha256`: in hexadecimal digits.
+    """The ticket; `cms.files.uploads.upload_address` says where its bytes go. `sha256`: in hexadecimal digits.
 
     Raises NotPermitted, Invalid (name, size, hash), TooManyRequests for a person with too many open tickets.
     """

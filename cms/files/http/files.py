@@ -9,13 +9,13 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from cms.content.rules.file_types import BY_MIME
+from cms.files.http.file_redirect import Delivery, Reach, redirect, redirects
+from cms.files.http.file_source import FileSource
 from cms.files.kept_renditions import KeptRenditions
 from cms.files.presence import Presence
 from cms.files.record import FileRecord
 from cms.files.widths import ladder_width
 from cms.http.entity_tags import is_known, still_whole
-from cms.http.file_redirect import Delivery, Reach, redirect, redirects
-from cms.http.file_source import FileSource
 from cms.http.object_response import ObjectResponse
 from cms.http.ranges import NotSatisfiable, byte_range
 from cms.http.refusal import Refusal

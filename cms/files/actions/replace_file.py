@@ -5,12 +5,12 @@ from typing import Any
 from cms.access.actor import Actor
 from cms.content.fields.field import Clash
 from cms.content_types.content_type import ContentType
+from cms.files.uploads import checked_facts, own_upload, require_usable
 from cms.items.checks import clean_facts, content_type, load_item
 from cms.items.next_version import store_draft
 from cms.items.queries.items import get_item
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Conflict, Invalid, Problem
-from cms.uploads import checked_facts, own_upload, require_usable
 from storage.documents import Item
 from storage.mongo import Session
 

@@ -1,9 +1,9 @@
 """Give a ticket back, and forget the bytes that came with it."""
 
 from cms.access.actor import Actor
+from cms.files.upload_bytes import forget_bytes
+from cms.files.uploads import own_upload, require_usable
 from cms.kernel.desk import Desk
-from cms.upload_bytes import forget_bytes
-from cms.uploads import own_upload, require_usable
 from storage.documents import AuditEntry
 from storage.mongo import Session
 

@@ -2,9 +2,9 @@
 
 from datetime import datetime, timedelta
 
+from cms.files.upload_bytes import forget_bytes
+from cms.files.uploads import LONG_LIFETIME
 from cms.kernel.desk import Desk
-from cms.upload_bytes import forget_bytes
-from cms.uploads import LONG_LIFETIME
 from storage.documents import Upload
 from storage.documents.upload import PARTS_PREFIX
 from storage.ids import made_at

@@ -1,8 +1,8 @@
 """Somebody's uploads that still wait for bytes."""
 
 from cms.access.actor import Actor
+from cms.files.uploads import MOST_OPEN
 from cms.kernel.desk import Desk
-from cms.uploads import MOST_OPEN
 from storage.documents import Upload
 
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from cms.access.actor import Actor
-from cms.catalog.files import with_bytes
 from cms.content_types import FileAsset
+from cms.files.queries.files import with_bytes
+from cms.files.uploads import checked_facts, own_upload, require_usable
 from cms.items.actions.create_item import new_draft, store_new
 from cms.items.checks import clean_data, load_item
 from cms.items.queries.items import get_item
 from cms.kernel.desk import Desk
-from cms.uploads import checked_facts, own_upload, require_usable
 from storage.documents import Item
 from storage.mongo import Session
 
@@ -32,7 +32,7 @@ async def complete_upload(
     `even_if_there`. Asked again, it answers the same. `details`: fields of the file that people give, such as `alt`.
 
     Raises NotFound (no ticket of this person), NotPermitted, Unavailable, and Invalid: the details, or what
-    `cms.uploads.checked_facts` says of the bytes, which are then gone.
+    `cms.files.uploads.checked_facts` says of the bytes, which are then gone.
     """
     upload = await own_upload(desk, actor, id)
     if upload.item:

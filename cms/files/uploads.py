@@ -15,10 +15,7 @@ from cms.content.rules.file_types import MEGABYTE
 from cms.files.facts import file_facts
 from cms.files.scratch import scratch_file
 from cms.files.store_bytes import Promise, receive, store_file
-from cms.kernel.desk import Desk
-from cms.kernel.errors import Invalid, NotFound, Problem
-from cms.kernel.running_checks import Facts
-from cms.upload_bytes import (
+from cms.files.upload_bytes import (
     SMALLEST_PART,
     Part,
     arrived_parts,
@@ -28,6 +25,9 @@ from cms.upload_bytes import (
     uploaded_bytes,
     uploaded_length,
 )
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Invalid, NotFound, Problem
+from cms.kernel.running_checks import Facts
 from storage.documents import Upload
 from storage.errors import ObjectMissing, Unavailable
 from storage.mongo import Session

@@ -1,0 +1,1 @@
+"""The verbs on files and uploads, one file each."""
