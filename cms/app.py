@@ -13,6 +13,9 @@ from starlette.routing import Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from cms.accounts.sign_in.oidc_provider import OidcProvider
+from cms.applications.http.application_files import ApplicationFiles
+from cms.applications.http.reviewed_applications import ReviewedApplications
+from cms.applications.pages import CallPages
 from cms.files.catalog import find_file, owning_site
 from cms.files.http.file_redirect import Reach
 from cms.files.http.files import FileEndpoint
@@ -20,9 +23,7 @@ from cms.files.http.uploads import UploadEndpoint
 from cms.files.queries.files import draft_file, previewed_file
 from cms.files.record import FileRecord
 from cms.http.admin import AdminInterface
-from cms.http.application_files import ApplicationFiles
 from cms.http.caller import Callers, bearer_of
-from cms.http.calls import CallPages
 from cms.http.client_address import ForwardedClient, TrustedProxies, network_of
 from cms.http.cors import Cors
 from cms.http.explorer import Example
@@ -35,7 +36,6 @@ from cms.http.outbox_gauges import OutboxGauges
 from cms.http.receiving import Receiving
 from cms.http.request_log import RequestLog
 from cms.http.request_shares import RequestShares
-from cms.http.reviewed_applications import ReviewedApplications
 from cms.http.session import Sessions
 from cms.http.signed_in import SignedIn
 from cms.http.transfers import TransferEndpoint

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from cms.actions.attach_application_file import attach_application_file
-from cms.actions.create_application_upload import create_application_upload
-from cms.actions.open_applicant_session import open_applicant_session
-from cms.actions.request_applicant_link import request_applicant_link
-from cms.actions.save_answers import save_answers
-from cms.actions.start_application import start_application
+from cms.applications.actions.attach_application_file import attach_application_file
+from cms.applications.actions.create_application_upload import create_application_upload
+from cms.applications.actions.open_applicant_session import open_applicant_session
+from cms.applications.actions.request_applicant_link import request_applicant_link
+from cms.applications.actions.save_answers import save_answers
+from cms.applications.actions.start_application import start_application
 from cms.applications.applicant import ApplicantActor, applicant_of
 from cms.applications.own import own_application
 from cms.demo.data import read_folder

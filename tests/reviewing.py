@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM, Actor
-from cms.actions.assign_reviewers import assign_reviewers
-from cms.actions.begin_review import begin_review
-from cms.actions.check_admissibility import check_admissibility
-from cms.actions.declare_conflict import declare_conflict
-from cms.actions.score_application import score_application
-from cms.actions.shortlist_application import shortlist_application
+from cms.applications.actions.assign_reviewers import assign_reviewers
+from cms.applications.actions.begin_review import begin_review
+from cms.applications.actions.check_admissibility import check_admissibility
+from cms.applications.actions.declare_conflict import declare_conflict
+from cms.applications.actions.score_application import score_application
+from cms.applications.actions.shortlist_application import shortlist_application
 from cms.items.actions import publish_item, update_item
 from cms.kernel.desk import Desk
 from storage.documents import Account, ApplicationFile, HostApplication, Item, StatusChange, Submitted

@@ -7,8 +7,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from benchmarks.content.maker import HOME, Maker
-from cms.actions.save_answers import save_answers
-from cms.actions.start_application import start_application
+from cms.applications.actions.save_answers import save_answers
+from cms.applications.actions.start_application import start_application
 from cms.applications.applicant import ApplicantActor, begin_session
 from cms.demo.data import read_folder
 from cms.demo.loading.loading import rich

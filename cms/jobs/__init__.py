@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
+from cms.applications.jobs.erase_old_applications import erase_old_applications
+from cms.applications.jobs.remind_applicants import remind_applicants
 from cms.files.jobs.sweep_uploads import sweep_uploads
 from cms.items.jobs.purge_recycle_bin import purge_recycle_bin
-from cms.jobs.erase_old_applications import erase_old_applications
-from cms.jobs.remind_applicants import remind_applicants
 from cms.jobs.sweep_transfers import sweep_transfers
 from cms.kernel.recurring import Job
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from email.headerregistry import Address
 from email.message import EmailMessage
 
-from cms.mail.attachments import Attachment
+from cms.applications.mail_attachments import Attachment
 from cms.mail.greeting import known_name
 from cms.mail.header_lines import CONTROL, POLICY, one_line, shortened_line
 from cms.mail.mail_templates import fill_template, mail_locale

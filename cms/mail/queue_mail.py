@@ -33,7 +33,7 @@ async def queue_mail(
     templates, filled with `values` in `locale`; `secrets` are values too, stored sealed, such as links that let
     somebody in; `about` is the id of the item that it is about;
     `site` the key of the site in whose name it is sent; `reply_to` the address that answers go to; `attach` names
-    what comes with it (`cms.mail.attachments`).
+    what comes with it (`cms.applications.mail_attachments`).
     `once`: what it is sent for, so that whoever asks again for the same gets the mail that is there.
 
     Raises ValueError for values other than those that the template declares.

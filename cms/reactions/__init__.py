@@ -5,8 +5,9 @@ from collections.abc import Awaitable, Callable
 from cms.accounts.sign_in.forgotten_password import RESET_REQUESTED, mail_reset_link
 from cms.actions.replay_webhook import REPLAY_ASKED
 from cms.actions.start_transfer import TRANSFER_ASKED
-from cms.actions.submit_application import APPLICATION_SUBMITTED
+from cms.applications.actions.submit_application import APPLICATION_SUBMITTED
 from cms.applications.erasing import APPLICATION_ERASED
+from cms.applications.reactions.tell_of_application import FILE_REMOVED, delete_removed_files, tell_of_application
 from cms.files.reactions.orphaned_bytes import delete_orphaned_bytes
 from cms.items.accompanying_targets import TARGETS_LEFT_BEHIND
 from cms.items.actions.purge_item import ITEM_PURGED
@@ -32,7 +33,6 @@ from cms.reactions.deliver_webhook import WEBHOOK_DISABLED, deliver_webhook
 from cms.reactions.replay_webhook import replay_to_webhook
 from cms.reactions.run_transfer import run_transfer
 from cms.reactions.send_mail import send_mail
-from cms.reactions.tell_of_application import FILE_REMOVED, delete_removed_files, tell_of_application
 from cms.reactions.tell_webhooks import tell_webhooks
 from cms.webhooks.deliveries import DELIVERY_DUE
 from storage.documents import OutboxEvent

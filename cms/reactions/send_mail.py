@@ -3,10 +3,10 @@
 from datetime import timedelta
 from typing import Any
 
+from cms.applications.mail_attachments import attachments_of
 from cms.kernel.desk import Desk
 from cms.kernel.log_redaction import redacted_text
 from cms.kernel.work.outcome import Postponed
-from cms.mail.attachments import attachments_of
 from cms.mail.mail_values import UnreadableSecret, mail_values
 from cms.mail.message import mail_message
 from cms.mail.sender import sender_of

@@ -6,7 +6,7 @@ from typing import Optional
 
 import strawberry
 
-from cms.catalog import calls
+from cms.applications.queries import calls
 from cms.content.rules.deadlines import Deadline as FoundDeadline
 from cms.content.rules.wall_time import wall_time_label
 from schema.management.item import Item, item

@@ -11,7 +11,7 @@ from cms.access.actor import SYSTEM, Actor
 from cms.accounts.queries.sign_in import have_second_factor
 from cms.applications.form_version import FormVersion
 from cms.applications.name import FormKey, forms_of
-from cms.catalog.applications import read_calls, reviews_of
+from cms.applications.queries.applications import read_calls, reviews_of
 from cms.content.sites import SiteRules, all_sites
 from cms.items.queries.appearances import Appearance, last_appearances
 from cms.items.queries.completeness import list_missing

@@ -14,7 +14,7 @@ class Mail(Stored):
     """`template` and `values` give its text in `locale` (`cms.mail`); `sealed` are those of the values that nobody may
     read here, such as links that let somebody in (`cms.mail.mail_values`), none once the mail is sent; `about`: the
     item or application it is about; `site`: the key of the site in whose name it is sent; `reply_to`: who gets
-    the answers, the sender without it; `attach`: what comes with it (`cms.mail.attachments`).
+    the answers, the sender without it; `attach`: what comes with it (`cms.applications.mail_attachments`).
     State: waiting, sent, kept (no mail server is set) or failed. `tries` have gone wrong so far, the last with `error`;
     `next_at`: not before then comes the next one."""
 

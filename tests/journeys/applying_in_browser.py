@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.async_api import FilePayload, Page, expect
 
-from cms.actions.save_answers import save_answers
+from cms.applications.actions.save_answers import save_answers
 from cms.applications.applicant import ApplicantActor
 from tests.applying import ANSWERS
 from tests.browser import OpenPage, assert_accessible

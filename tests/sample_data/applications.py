@@ -2,17 +2,17 @@
 
 from typing import Any
 
-from cms.actions.accept_application import accept_application
-from cms.actions.attach_application_file import attach_application_file
-from cms.actions.create_application_upload import create_application_upload
-from cms.actions.erase_applicant import erase_applicant
-from cms.actions.open_applicant_session import open_applicant_session
-from cms.actions.request_applicant_link import request_applicant_link
-from cms.actions.return_application import return_application
-from cms.actions.save_answers import save_answers
-from cms.actions.start_application import start_application
-from cms.actions.submit_application import submit_application
-from cms.actions.withdraw_application import withdraw_application
+from cms.applications.actions.accept_application import accept_application
+from cms.applications.actions.attach_application_file import attach_application_file
+from cms.applications.actions.create_application_upload import create_application_upload
+from cms.applications.actions.erase_applicant import erase_applicant
+from cms.applications.actions.open_applicant_session import open_applicant_session
+from cms.applications.actions.request_applicant_link import request_applicant_link
+from cms.applications.actions.return_application import return_application
+from cms.applications.actions.save_answers import save_answers
+from cms.applications.actions.start_application import start_application
+from cms.applications.actions.submit_application import submit_application
+from cms.applications.actions.withdraw_application import withdraw_application
 from cms.applications.applicant import ApplicantActor, applicant_of
 from cms.mail.mail_values import mail_values
 from storage.documents import HostApplication, Item, Mail

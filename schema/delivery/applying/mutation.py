@@ -6,17 +6,21 @@ from typing import Any
 import strawberry
 from strawberry.types.info import Info
 
-from cms.actions.attach_application_file import Attached, attach_application_file
-from cms.actions.create_application_upload import create_application_upload
-from cms.actions.erase_applicant import erase_applicant
-from cms.actions.export_applicant_data import export_applicant_data
-from cms.actions.open_applicant_session import OpenedSession, close_applicant_session, open_applicant_session
-from cms.actions.remove_application_file import remove_application_file
-from cms.actions.request_applicant_link import request_applicant_link
-from cms.actions.save_answers import Saved, save_answers
-from cms.actions.start_application import start_application
-from cms.actions.submit_application import submit_application
-from cms.actions.withdraw_application import withdraw_application
+from cms.applications.actions.attach_application_file import Attached, attach_application_file
+from cms.applications.actions.create_application_upload import create_application_upload
+from cms.applications.actions.erase_applicant import erase_applicant
+from cms.applications.actions.export_applicant_data import export_applicant_data
+from cms.applications.actions.open_applicant_session import (
+    OpenedSession,
+    close_applicant_session,
+    open_applicant_session,
+)
+from cms.applications.actions.remove_application_file import remove_application_file
+from cms.applications.actions.request_applicant_link import request_applicant_link
+from cms.applications.actions.save_answers import Saved, save_answers
+from cms.applications.actions.start_application import start_application
+from cms.applications.actions.submit_application import submit_application
+from cms.applications.actions.withdraw_application import withdraw_application
 from cms.applications.applicant import SESSION_LASTS
 from cms.applications.file_address import copy_address
 from cms.files.uploads import CONTENT_TYPE, upload_address

@@ -8,8 +8,8 @@ import strawberry
 from cms.applications.case import Case, sees_all, sees_answers, sees_scores, steps_for
 from cms.applications.form_version import form_of
 from cms.applications.name import form_key, name_of
+from cms.applications.queries.applications import country_of, shown_reviews, standing_of
 from cms.applications.reading import CONTACT, Reader
-from cms.catalog.applications import country_of, shown_reviews, standing_of
 from cms.content.rules.country import country_name
 from cms.content.rules.date_label import date_range_label
 from cms.content.rules.deadlines import deadlines_of, find_deadline

@@ -6,9 +6,9 @@ from typing import Any, Optional
 
 import strawberry
 
+from cms.applications.queries.applications import CallOverview, ReviewerLoad
 from cms.applications.scoring import criteria_of
 from cms.applications.titles import call_title
-from cms.catalog.applications import CallOverview, ReviewerLoad
 from cms.content.rules.deadlines import Deadline, deadlines_of
 from schema.management.applications.enums import ApplicationStatus
 from schema.management.applications.scores import Criterion, criterion

@@ -2,7 +2,7 @@
 
 import strawberry
 
-from cms.actions.accept_application import accept_application as action
+from cms.applications.actions.accept_application import accept_application as action
 from schema.management.answer import outcome
 from schema.management.applications.application import application
 from schema.management.applications.result import ApplicationResult

@@ -2,7 +2,7 @@
 
 import strawberry
 
-from cms.actions.assign_reviewers import assign_reviewers as action
+from cms.applications.actions.assign_reviewers import assign_reviewers as action
 from schema.management.answer import bounded, outcome
 from schema.management.applications.application import application
 from schema.management.applications.result import ApplicationResult

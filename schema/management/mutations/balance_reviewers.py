@@ -4,7 +4,7 @@ from typing import Optional
 
 import strawberry
 
-from cms.actions.balance_reviewers import balance_reviewers as action
+from cms.applications.actions.balance_reviewers import balance_reviewers as action
 from schema.management.answer import outcome
 from schema.management.applications.application import application
 from schema.management.applications.result import BalanceResult

@@ -2,7 +2,7 @@
 
 import strawberry
 
-from cms.actions.begin_review import begin_review as action
+from cms.applications.actions.begin_review import begin_review as action
 from schema.management.answer import outcome
 from schema.management.applications.application import application
 from schema.management.applications.result import ApplicationResult

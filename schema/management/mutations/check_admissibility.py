@@ -2,7 +2,7 @@
 
 import strawberry
 
-from cms.actions.check_admissibility import check_admissibility as action
+from cms.applications.actions.check_admissibility import check_admissibility as action
 from schema.management.answer import outcome
 from schema.management.applications.application import application
 from schema.management.applications.result import ApplicationResult

@@ -2,7 +2,7 @@
 
 import strawberry
 
-from cms.actions.declare_conflict import declare_conflict as action
+from cms.applications.actions.declare_conflict import declare_conflict as action
 from schema.management.answer import outcome
 from schema.management.applications.application import application
 from schema.management.applications.result import ApplicationResult

@@ -2,7 +2,7 @@
 
 import strawberry
 
-from cms.actions.reject_application import reject_application as action
+from cms.applications.actions.reject_application import reject_application as action
 from schema.management.answer import outcome
 from schema.management.applications.application import application
 from schema.management.applications.result import ApplicationResult

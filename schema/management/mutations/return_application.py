@@ -2,7 +2,7 @@
 
 import strawberry
 
-from cms.actions.return_application import return_application as action
+from cms.applications.actions.return_application import return_application as action
 from schema.management.answer import outcome
 from schema.management.applications.application import application
 from schema.management.applications.result import ApplicationResult

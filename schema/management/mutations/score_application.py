@@ -3,8 +3,8 @@
 import strawberry
 
 from cms.access.actor import Actor
-from cms.actions.score_application import score_application as action
-from cms.catalog.applications import get_application
+from cms.applications.actions.score_application import score_application as action
+from cms.applications.queries.applications import get_application
 from cms.kernel.desk import Desk
 from schema.management.answer import bounded, outcome
 from schema.management.applications.application import application

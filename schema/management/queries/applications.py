@@ -4,11 +4,11 @@ from typing import Optional
 
 import strawberry
 
-from cms.actions.let_applicant_in import acceptance_values
-from cms.actions.return_application import return_deadline
+from cms.applications.actions.let_applicant_in import acceptance_values
+from cms.applications.actions.return_application import return_deadline
 from cms.applications.decision_mail import decision_mail
-from cms.catalog import applications as catalog
-from cms.catalog.applications import ApplicationFilter
+from cms.applications.queries import applications as catalog
+from cms.applications.queries.applications import ApplicationFilter
 from schema.management.applications.application import Application, application, listed_application
 from schema.management.applications.calls import CallReviewer, CallWithApplications, call_reviewer, overview
 from schema.management.applications.enums import ApplicationStatus, ToldStep

@@ -4,7 +4,7 @@ from typing import Optional
 
 import strawberry
 
-from cms.catalog import calls
+from cms.applications.queries import calls
 from schema.management.calls import FormUses, LiveCall, form_uses, live_call
 from schema.management.context import ManagementInfo
 

@@ -12,7 +12,7 @@ from cms.accounts.actions.set_password_of import set_password_of
 from cms.accounts.people import actor_of
 from cms.accounts.sign_in.forgotten_password import set_password
 from cms.accounts.sign_in.visitor import Visitor
-from cms.actions.accept_application import accept_application
+from cms.applications.actions.accept_application import accept_application
 from cms.items.actions import create_item, publish_item
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound

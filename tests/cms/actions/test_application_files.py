@@ -2,9 +2,9 @@
 
 import pytest
 
-from cms.actions.attach_application_file import attach_application_file
-from cms.actions.create_application_upload import create_application_upload
-from cms.actions.remove_application_file import remove_application_file
+from cms.applications.actions.attach_application_file import attach_application_file
+from cms.applications.actions.create_application_upload import create_application_upload
+from cms.applications.actions.remove_application_file import remove_application_file
 from cms.applications.applicant import ApplicantActor
 from cms.applications.own import own_application
 from cms.kernel.desk import Desk

@@ -2,9 +2,9 @@
 
 import pytest
 
-from cms.actions.open_applicant_session import open_applicant_session
-from cms.actions.request_applicant_link import request_applicant_link
-from cms.actions.save_answers import save_answers
+from cms.applications.actions.open_applicant_session import open_applicant_session
+from cms.applications.actions.request_applicant_link import request_applicant_link
+from cms.applications.actions.save_answers import save_answers
 from cms.applications.applicant import ApplicantActor
 from cms.applications.own import own_application
 from cms.kernel.desk import Desk

@@ -2,10 +2,10 @@
 
 import pytest
 
-from cms.actions.open_applicant_session import open_applicant_session
-from cms.actions.return_application import return_application
-from cms.actions.save_answers import save_answers
-from cms.actions.submit_application import submit_application
+from cms.applications.actions.open_applicant_session import open_applicant_session
+from cms.applications.actions.return_application import return_application
+from cms.applications.actions.save_answers import save_answers
+from cms.applications.actions.submit_application import submit_application
 from cms.applications.applicant import ApplicantActor
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid

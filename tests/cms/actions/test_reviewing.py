@@ -7,18 +7,24 @@ from typing import Any
 import pytest
 
 from cms.access.actor import Actor
-from cms.actions.accept_application import accept_application
-from cms.actions.assign_reviewers import assign_reviewers
-from cms.actions.balance_reviewers import balance_reviewers
-from cms.actions.begin_review import begin_review
-from cms.actions.check_admissibility import check_admissibility
-from cms.actions.declare_conflict import declare_conflict
-from cms.actions.reject_application import reject_application
-from cms.actions.return_application import return_application
-from cms.actions.score_application import score_application
-from cms.actions.shortlist_application import shortlist_application
-from cms.catalog.application_files import file_of_application
-from cms.catalog.applications import ApplicationFilter, find_applications, get_application, get_ranking, shown_reviews
+from cms.applications.actions.accept_application import accept_application
+from cms.applications.actions.assign_reviewers import assign_reviewers
+from cms.applications.actions.balance_reviewers import balance_reviewers
+from cms.applications.actions.begin_review import begin_review
+from cms.applications.actions.check_admissibility import check_admissibility
+from cms.applications.actions.declare_conflict import declare_conflict
+from cms.applications.actions.reject_application import reject_application
+from cms.applications.actions.return_application import return_application
+from cms.applications.actions.score_application import score_application
+from cms.applications.actions.shortlist_application import shortlist_application
+from cms.applications.queries.application_files import file_of_application
+from cms.applications.queries.applications import (
+    ApplicationFilter,
+    find_applications,
+    get_application,
+    get_ranking,
+    shown_reviews,
+)
 from cms.kernel.desk import Desk
 from cms.kernel.errors import CmsError, Invalid, NotFound, NotPermitted, TransitionNotAllowed
 from storage.documents import HostApplication, Item

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from cms.actions.save_answers import save_answers
-from cms.actions.start_application import start_application
-from cms.actions.submit_application import submit_application
-from cms.actions.withdraw_application import withdraw_application
+from cms.applications.actions.save_answers import save_answers
+from cms.applications.actions.start_application import start_application
+from cms.applications.actions.submit_application import submit_application
+from cms.applications.actions.withdraw_application import withdraw_application
 from cms.applications.applicant import ApplicantActor
 from cms.applications.own import own_application
 from cms.applications.receipt import fingerprint

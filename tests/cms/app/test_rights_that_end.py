@@ -10,11 +10,11 @@ from cms.access.actor import SYSTEM
 from cms.accounts.actions.deactivate_person import deactivate_person
 from cms.accounts.actions.grant_role import Place, grant_role, revoke_role
 from cms.accounts.people import actor_of, create_account
-from cms.actions.create_application_upload import create_application_upload
-from cms.actions.erase_applicant import erase_applicant
 from cms.actions.start_transfer import start_export
-from cms.actions.submit_application import submit_application
 from cms.app import build_app
+from cms.applications.actions.create_application_upload import create_application_upload
+from cms.applications.actions.erase_applicant import erase_applicant
+from cms.applications.actions.submit_application import submit_application
 from cms.applications.applicant import ApplicantActor
 from cms.applications.file_address import file_address
 from cms.files.uploads import upload_address

@@ -2,8 +2,8 @@
 
 import pytest
 
-from cms.actions.request_applicant_link import request_applicant_link
-from cms.actions.submit_application import submit_application
+from cms.applications.actions.request_applicant_link import request_applicant_link
+from cms.applications.actions.submit_application import submit_application
 from cms.applications.applicant import ApplicantActor
 from cms.applications.limits import CHANGES, UNPROVEN, is_allowed
 from cms.kernel.desk import Desk

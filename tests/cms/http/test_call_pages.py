@@ -7,7 +7,7 @@ import pytest
 
 from cms.access.actor import SYSTEM
 from cms.applications.calls import call_by_slug
-from cms.http.calls.texts import messages
+from cms.applications.pages.texts import messages
 from cms.items.actions import publish_item, update_item
 from tests.cms.http.call_visits import BOUNDARY, applicant, assert_nothing_is_there, begun, form_token, visitor
 from tests.journeys.calls_site import CallsSite

@@ -1,6 +1,6 @@
 """Links in the labels of consents."""
 
-from cms.http.calls.linked_text import linked
+from cms.applications.pages.linked_text import linked
 from tests.cms.applications.forms import form_with, question
 
 LABEL = "I have read the [privacy notice](privacy) & the [rules](https://example.org/rules)."

@@ -11,7 +11,7 @@ from zipfile import ZIP_STORED, ZipFile
 import httpx
 import pytest
 
-from cms.actions.submit_application import submit_application
+from cms.applications.actions.submit_application import submit_application
 from cms.applications.applicant import ApplicantActor, applicant_of
 from cms.applications.calls import call_by_slug
 from cms.applications.file_address import copy_address

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from cms.actions.submit_application import submit_application
-from cms.actions.withdraw_application import withdraw_application
+from cms.applications.actions.submit_application import submit_application
+from cms.applications.actions.withdraw_application import withdraw_application
 from cms.applications.applicant import ApplicantActor
+from cms.applications.jobs.erase_old_applications import erase_old_applications
 from cms.applications.months import months_before
-from cms.jobs.erase_old_applications import erase_old_applications
 from cms.kernel.desk import Desk
 from cms.worker import Worker
 from storage.documents import ApplicationReview, AuditEntry, HostApplication, Mail, OutboxEvent, Upload

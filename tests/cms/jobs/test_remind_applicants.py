@@ -1,12 +1,12 @@
 """Reminders of drafts: seven days and one day before the cut-off, each once."""
 
-from cms.actions.open_applicant_session import open_applicant_session
-from cms.actions.save_answers import save_answers
-from cms.actions.submit_application import submit_application
-from cms.actions.withdraw_application import withdraw_application
+from cms.applications.actions.open_applicant_session import open_applicant_session
+from cms.applications.actions.save_answers import save_answers
+from cms.applications.actions.submit_application import submit_application
+from cms.applications.actions.withdraw_application import withdraw_application
 from cms.applications.applicant import ApplicantActor
+from cms.applications.jobs.remind_applicants import remind_applicants
 from cms.applications.own import own_application
-from cms.jobs.remind_applicants import remind_applicants
 from cms.kernel.desk import Desk
 from storage.documents import HostApplication
 from tests.applying import last_token, mails_to

@@ -1,7 +1,7 @@
 """Calls deliver the form they were published with; the landing page follows the clock."""
 
 from cms.access.actor import SYSTEM
-from cms.actions.start_application import start_application
+from cms.applications.actions.start_application import start_application
 from cms.applications.applicant import ApplicantActor
 from cms.items.actions import publish_item, update_item
 from cms.kernel.desk import Desk

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from cms.actions.accept_application import accept_application
-from cms.actions.export_applications import export_applications
+from cms.applications.actions.accept_application import accept_application
+from cms.applications.actions.export_applications import export_applications
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid
 from storage.documents import Item

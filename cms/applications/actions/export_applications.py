@@ -1,0 +1,116 @@
+"""Carry the applications to a call away as a file; who did it is kept, as there is personal data in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from cms.access.actor import Actor
+from cms.applications.exports.application_tables import Tables, answers_table
+from cms.applications.exports.pdf import pdf
+from cms.applications.exports.tables import Document, Table
+from cms.applications.exports.words import words_of
+from cms.applications.exports.xlsx import xlsx
+from cms.applications.form_version import form_of
+from cms.applications.name import form_key, forms_of
+from cms.applications.queries.applications import Ranking, get_ranking
+from cms.applications.reading import Reader
+from cms.applications.scoring import criteria_of
+from cms.applications.titles import call_title
+from cms.content.rules.deadlines import deadlines_of, find_deadline
+from cms.content.rules.locale_code import is_locale
+from cms.content.rules.slug import slug_from
+from cms.kernel.apart import run_apart
+from cms.kernel.desk import Desk
+from storage.documents import AuditEntry, HostApplication
+from storage.mongo import Session
+
+WAITING = "submitted"
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    filename: str
+    content: bytes
+
+
+async def export_applications(
+    desk: Desk, actor: Actor, call: str, format: str, *, cutoff: str | None = None, locale: str = "en"
+) -> Export:
+    """`format`: "xlsx" with ranking, countries, reviews and every answer; "pdf" with ranking and countries. As the
+    actor may see them: scores of what he reviews himself come after his own review.
+
+    Raises NotFound.
+    """
+    locale = locale if is_locale(locale) else "en"
+    ranking = await get_ranking(desk, actor, call, cutoff)
+    document = await _document(desk, ranking, format, cutoff, locale)
+    await desk.transact(lambda session: _audit(desk, actor, ranking, format, cutoff, session))
+    content = await run_apart(_written, document, format, desk.clock())
+    return Export(f"{slug_from(document.title) or 'applications'}.{format}", content)
+
+
+def _written(document: Document, format: str, now: datetime) -> bytes:
+    return xlsx(document) if format == "xlsx" else pdf(document, now)
+
+
+async def _document(desk: Desk, ranking: Ranking, format: str, cutoff: str | None, locale: str) -> Document:
+    words, now = words_of(locale), desk.clock()
+    deadline = find_deadline(deadlines_of(ranking.data, now), cutoff)
+    facts = [
+        deadline.label(locale) if deadline else words["all_cutoffs"],
+        words["made"].format(moment=f"{now:%Y-%m-%d %H:%M}"),
+    ]
+    tables = Tables(
+        criteria_of(ranking.data),
+        ranking.standings,
+        ranking.applications,
+        ranking.reviews,
+        await _names(desk, ranking),
+        locale,
+        await forms_of(desk, list({form_key(one) for one in ranking.applications.values()})),
+    )
+    title = call_title({"data": ranking.data}, locale)
+    if format == "pdf":
+        shown = [tables.short_ranking(), tables.countries(ranking.balance)]
+        return Document(title, [*facts, words["rules"], words["confidential"]], shown, locale)
+    answers = await _answers(desk, ranking, cutoff, locale)
+    shown = [tables.ranking(), tables.countries(ranking.balance), tables.scores(), *answers]
+    return Document(title, facts, shown, locale)
+
+
+async def _names(desk: Desk, ranking: Ranking) -> dict[str, str]:
+    people = {one.reviewer for found in ranking.reviews.values() for one in found}
+    return await desk.repository.accounts.names(sorted(people))
+
+
+async def _answers(desk: Desk, ranking: Ranking, cutoff: str | None, locale: str) -> list[Table]:
+    """Of all that is submitted; one table for each version of the form."""
+    narrowed = {"cutoff": cutoff} if cutoff else {}
+    waiting = {"call": ranking.call.id, "status": WAITING, "erased_at": None, **narrowed}
+    found = [*ranking.applications.values(), *await desk.repository.applications.matching(waiting)]
+    versions: dict[tuple[str, int], list[HostApplication]] = {}
+    for one in sorted(found, key=lambda one: one.reference or ""):
+        versions.setdefault((one.form, one.form_version), []).append(one)
+    return [await _of_version(desk, ranking, same, locale, number) for number, same in enumerate(versions.values(), 1)]
+
+
+async def _of_version(desk: Desk, ranking: Ranking, same: Sequence[HostApplication], locale: str, number: int) -> Table:
+    form = await form_of(desk, same[0])
+    reader = Reader(form, ranking.data, locale, desk.clock())
+    title = words_of(locale)["answers"]
+    return answers_table(form, same, reader, title if number == 1 else f"{title} {number}")
+
+
+async def _audit(desk: Desk, actor: Actor, ranking: Ranking, format: str, cutoff: str | None, session: Session) -> None:
+    call = ranking.call
+    details = {"format": format, "applications": len(ranking.applications), **({"cutoff": cutoff} if cutoff else {})}
+    entry = AuditEntry(
+        at=desk.clock(),
+        by=actor.id,
+        action="export_applications",
+        item=call.id,
+        type=call.type,
+        site=call.site,
+        details=details,
+    )
+    await desk.repository.history.audit(entry, session)

@@ -1,0 +1,1 @@
+"""What is done with applications by the clock."""

@@ -1,5 +1,0 @@
-"""The applicants' form at /calls/<site>/<locale>/<call>/: pages that work without a script, and better with one."""
-
-from cms.http.calls.pages import CallPages
-
-__all__ = ["CallPages"]
