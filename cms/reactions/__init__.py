@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable
 
 from cms.accounts.sign_in.forgotten_password import RESET_REQUESTED, mail_reset_link
-from cms.actions.replay_webhook import REPLAY_ASKED
 from cms.actions.start_transfer import TRANSFER_ASKED
 from cms.applications.actions.submit_application import APPLICATION_SUBMITTED
 from cms.applications.erasing import APPLICATION_ERASED
@@ -29,12 +28,13 @@ from cms.items.reactions.term_moves import move_terms_on
 from cms.items.term_moves import TERMS_MOVING
 from cms.kernel.desk import Desk
 from cms.mail.queue_mail import MAIL_QUEUED
-from cms.reactions.deliver_webhook import WEBHOOK_DISABLED, deliver_webhook
-from cms.reactions.replay_webhook import replay_to_webhook
 from cms.reactions.run_transfer import run_transfer
 from cms.reactions.send_mail import send_mail
-from cms.reactions.tell_webhooks import tell_webhooks
+from cms.webhooks.actions.replay_webhook import REPLAY_ASKED
 from cms.webhooks.deliveries import DELIVERY_DUE
+from cms.webhooks.reactions.deliver_webhook import WEBHOOK_DISABLED, deliver_webhook
+from cms.webhooks.reactions.replay_webhook import replay_to_webhook
+from cms.webhooks.reactions.tell_webhooks import tell_webhooks
 from storage.documents import OutboxEvent
 
 Reaction = Callable[[Desk, OutboxEvent], Awaitable[None]]

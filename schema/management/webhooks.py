@@ -6,7 +6,7 @@ from typing import Any, Optional
 
 import strawberry
 
-from cms.catalog.webhooks import list_deliveries
+from cms.webhooks.queries.webhooks import list_deliveries
 from schema.management.context import ManagementInfo
 from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page
 from schema.management.people import Person, person

@@ -4,7 +4,7 @@ from typing import Optional
 
 import strawberry
 
-from cms.actions.create_webhook import create_webhook as create
+from cms.webhooks.actions.create_webhook import create_webhook as create
 from schema.management.answer import Outcome, bounded, outcome
 from schema.management.context import ManagementInfo
 from schema.management.webhooks import Webhook, stored_webhook

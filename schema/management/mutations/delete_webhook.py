@@ -2,7 +2,7 @@
 
 import strawberry
 
-from cms.actions.delete_webhook import delete_webhook as delete
+from cms.webhooks.actions.delete_webhook import delete_webhook as delete
 from schema.management.answer import outcome
 from schema.management.context import ManagementInfo
 from schema.management.mutations.update_webhook import WebhookResult

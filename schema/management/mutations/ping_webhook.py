@@ -4,7 +4,7 @@ from typing import Optional
 
 import strawberry
 
-from cms.actions.ping_webhook import ping_webhook as ping
+from cms.webhooks.actions.ping_webhook import ping_webhook as ping
 from schema.management.answer import Outcome, outcome
 from schema.management.context import ManagementInfo
 from schema.management.webhooks import WebhookDelivery, stored_delivery

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import strawberry
 
-from cms.actions.replay_webhook import replay_webhook as replay
+from cms.webhooks.actions.replay_webhook import replay_webhook as replay
 from schema.management.answer import outcome
 from schema.management.context import ManagementInfo
 from schema.management.mutations.update_webhook import WebhookResult

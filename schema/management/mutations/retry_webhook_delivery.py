@@ -2,7 +2,7 @@
 
 import strawberry
 
-from cms.actions.retry_delivery import retry_delivery
+from cms.webhooks.actions.retry_delivery import retry_delivery
 from schema.management.answer import outcome
 from schema.management.context import ManagementInfo
 from schema.management.mutations.ping_webhook import WebhookDeliveryResult

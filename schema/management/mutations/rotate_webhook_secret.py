@@ -2,7 +2,7 @@
 
 import strawberry
 
-from cms.actions.rotate_webhook_secret import rotate_webhook_secret as rotate
+from cms.webhooks.actions.rotate_webhook_secret import rotate_webhook_secret as rotate
 from schema.management.answer import outcome
 from schema.management.context import ManagementInfo
 from schema.management.mutations.create_webhook import WebhookSecretResult, new_secret

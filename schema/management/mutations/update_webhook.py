@@ -4,7 +4,7 @@ from typing import Optional
 
 import strawberry
 
-from cms.actions.update_webhook import update_webhook as update
+from cms.webhooks.actions.update_webhook import update_webhook as update
 from schema.management.answer import Outcome, bounded, outcome
 from schema.management.context import ManagementInfo
 from schema.management.webhooks import Webhook, stored_webhook

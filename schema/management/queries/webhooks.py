@@ -4,8 +4,8 @@ from typing import Optional
 
 import strawberry
 
-from cms.catalog import webhooks
 from cms.webhooks.events import EVENTS
+from cms.webhooks.queries import webhooks
 from schema.management.context import ManagementInfo
 from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page
 from schema.management.webhooks import Webhook, WebhookDelivery, WebhookEvent, stored_delivery, stored_webhook, webhook

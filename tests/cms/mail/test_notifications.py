@@ -13,7 +13,7 @@ from cms.items.actions.add_comment import add_comment, reply_to_comment
 from cms.kernel.desk import Desk
 from cms.kernel.work.outcome import MAX_TRIES
 from cms.reactions import reactions_to
-from cms.reactions.deliver_webhook import WEBHOOK_DISABLED
+from cms.webhooks.reactions.deliver_webhook import WEBHOOK_DISABLED
 from cms.worker import Worker
 from storage.documents import Account, Item, Mail, OutboxEvent, Webhook
 from tests.desk import Clock

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions.create_webhook import create_webhook
 from cms.kernel.desk import Desk
 from cms.kernel.settings import load_settings
+from cms.webhooks.actions.create_webhook import create_webhook
 from cms.worker import Worker
 from storage.documents import Webhook, WebhookDelivery
 from tests.cms.webhooks.receiver import Receiver, receiving

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions.delete_webhook import delete_webhook
-from cms.actions.update_webhook import update_webhook
 from cms.items.actions import publish_item
 from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound
 from cms.kernel.settings import load_settings
-from cms.reactions.deliver_webhook import WEBHOOK_DISABLED
+from cms.webhooks.actions.delete_webhook import delete_webhook
+from cms.webhooks.actions.update_webhook import update_webhook
+from cms.webhooks.reactions.deliver_webhook import WEBHOOK_DISABLED
 from cms.webhooks.retries import WAITS
 from cms.worker import Worker
 from storage.documents import OutboxEvent

@@ -11,8 +11,8 @@ import httpx
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions.ping_webhook import ping_webhook
 from cms.kernel.desk import Desk
+from cms.webhooks.actions.ping_webhook import ping_webhook
 from tests.cms.webhooks.conftest import Drain, MakeWebhook, deliveries
 from tests.desk import Clock
 

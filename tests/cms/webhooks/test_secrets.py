@@ -7,9 +7,9 @@ import pytest
 from standardwebhooks import WebhookVerificationError
 
 from cms.access.actor import SYSTEM
-from cms.actions.rotate_webhook_secret import rotate_webhook_secret
 from cms.kernel.desk import Desk
 from cms.kernel.vault import Vault
+from cms.webhooks.actions.rotate_webhook_secret import rotate_webhook_secret
 from cms.worker import Worker
 from storage.mongo import Mongo
 from tests.cms.webhooks.conftest import Drain, MakeWebhook, deliveries, until_idle, webhook_now

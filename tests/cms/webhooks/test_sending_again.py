@@ -6,12 +6,12 @@ import orjson
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions.ping_webhook import ping_webhook
-from cms.actions.replay_webhook import replay_webhook
-from cms.actions.retry_delivery import retry_delivery
-from cms.actions.update_webhook import update_webhook
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, TransitionNotAllowed
+from cms.webhooks.actions.ping_webhook import ping_webhook
+from cms.webhooks.actions.replay_webhook import replay_webhook
+from cms.webhooks.actions.retry_delivery import retry_delivery
+from cms.webhooks.actions.update_webhook import update_webhook
 from storage.mongo import Mongo
 from tests.cms.webhooks.conftest import Drain, MakeWebhook, deliveries, webhook_now
 from tests.cms.webhooks.receiver import Receiver, present, status, verified

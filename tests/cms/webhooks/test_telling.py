@@ -6,11 +6,11 @@ from datetime import timedelta
 import orjson
 
 from cms.access.actor import SYSTEM
-from cms.actions.create_webhook import create_webhook
 from cms.items.actions import unpublish_item, update_item
 from cms.items.live_change import LIVE_CHANGED
 from cms.kernel.desk import Desk
-from cms.reactions.tell_webhooks import tell_webhooks
+from cms.webhooks.actions.create_webhook import create_webhook
+from cms.webhooks.reactions.tell_webhooks import tell_webhooks
 from storage.documents import OutboxEvent
 from tests.cms.webhooks.conftest import Drain, MakeWebhook, deliveries
 from tests.cms.webhooks.receiver import Receiver, present, verified

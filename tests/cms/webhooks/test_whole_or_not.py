@@ -7,18 +7,18 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions.create_webhook import create_webhook
-from cms.actions.delete_webhook import delete_webhook
-from cms.actions.ping_webhook import ping_webhook
-from cms.actions.replay_webhook import replay_webhook
-from cms.actions.retry_delivery import retry_delivery
-from cms.actions.rotate_webhook_secret import rotate_webhook_secret
-from cms.actions.update_webhook import update_webhook
 from cms.items.actions.retry_event import drop_event, retry_event, retry_parked_events
 from cms.items.live_change import LIVE_CHANGED
 from cms.kernel.desk import Desk
-from cms.reactions.deliver_webhook import deliver_webhook
-from cms.reactions.tell_webhooks import tell_webhooks
+from cms.webhooks.actions.create_webhook import create_webhook
+from cms.webhooks.actions.delete_webhook import delete_webhook
+from cms.webhooks.actions.ping_webhook import ping_webhook
+from cms.webhooks.actions.replay_webhook import replay_webhook
+from cms.webhooks.actions.retry_delivery import retry_delivery
+from cms.webhooks.actions.rotate_webhook_secret import rotate_webhook_secret
+from cms.webhooks.actions.update_webhook import update_webhook
+from cms.webhooks.reactions.deliver_webhook import deliver_webhook
+from cms.webhooks.reactions.tell_webhooks import tell_webhooks
 from storage.documents import OutboxEvent, Webhook, WebhookDelivery
 from storage.mongo import Mongo
 from tests.cms.actions.test_all_or_nothing import stopped_after_each_write

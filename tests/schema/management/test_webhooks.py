@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM, Actor
-from cms.actions.create_webhook import create_webhook
-from cms.actions.ping_webhook import ping_webhook
 from cms.kernel.desk import Desk
+from cms.webhooks.actions.create_webhook import create_webhook
+from cms.webhooks.actions.ping_webhook import ping_webhook
 from storage.documents import Webhook, WebhookDelivery
 from storage.mongo import Mongo
 from tests.desk import Clock, person

@@ -4,8 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 from cms.access.actor import SYSTEM
-from cms.actions.create_webhook import create_webhook
-from cms.actions.ping_webhook import ping_webhook
+from cms.webhooks.actions.create_webhook import create_webhook
+from cms.webhooks.actions.ping_webhook import ping_webhook
 from tests.schema.management.roles import Row, Stage
 
 RIGHT = "manage_webhooks"

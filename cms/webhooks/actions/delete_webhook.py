@@ -1,8 +1,8 @@
 """Forget a webhook with its delivery log; what is on its way to it is dropped."""
 
 from cms.access.actor import Actor
-from cms.actions.record_webhook import load_webhook, record_webhook
 from cms.kernel.desk import Desk
+from cms.webhooks.webhook_record import load_webhook, record_webhook
 from storage.documents import Webhook
 from storage.mongo import Session
 

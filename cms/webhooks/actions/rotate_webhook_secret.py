@@ -1,9 +1,9 @@
 """Give a webhook another secret."""
 
 from cms.access.actor import Actor
-from cms.actions.record_webhook import load_webhook, record_webhook
 from cms.kernel.desk import Desk
 from cms.webhooks.signing import OVERLAP, new_secret, sealed
+from cms.webhooks.webhook_record import load_webhook, record_webhook
 from storage.documents import Webhook
 from storage.mongo import Session
 

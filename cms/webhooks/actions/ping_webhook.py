@@ -1,10 +1,10 @@
 """Send a webhook a message that tells of nothing, to see whether it arrives."""
 
 from cms.access.actor import Actor
-from cms.actions.record_webhook import load_webhook, record_webhook
 from cms.kernel.desk import Desk
 from cms.webhooks.deliveries import add_delivery
 from cms.webhooks.events import PING, text_of
+from cms.webhooks.webhook_record import load_webhook, record_webhook
 from storage.documents import WebhookDelivery
 from storage.ids import new_id
 from storage.mongo import Session

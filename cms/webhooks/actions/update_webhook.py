@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from cms.access.actor import Actor
-from cms.actions.create_webhook import check_webhook
-from cms.actions.record_webhook import load_webhook, record_webhook
 from cms.kernel.desk import Desk
+from cms.webhooks.actions.create_webhook import check_webhook
+from cms.webhooks.webhook_record import load_webhook, record_webhook
 from storage.documents import Webhook
 from storage.mongo import Session
 

@@ -3,9 +3,9 @@
 from datetime import datetime, timedelta
 
 from cms.access.actor import Actor
-from cms.actions.record_webhook import load_webhook, record_webhook
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem, TransitionNotAllowed
+from cms.webhooks.webhook_record import load_webhook, record_webhook
 from storage.documents import OutboxEvent, Webhook
 from storage.documents.webhook import KEPT_SECONDS
 from storage.mongo import Session

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from cms.access.actor import Actor
-from cms.actions.record_webhook import RIGHT, record_webhook
 from cms.content.sites import published_sites
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem
@@ -11,6 +10,7 @@ from cms.webhooks.events import EVENTS
 from cms.webhooks.networks import allowed_networks
 from cms.webhooks.signing import new_secret, sealed
 from cms.webhooks.url import url_problems
+from cms.webhooks.webhook_record import RIGHT, record_webhook
 from storage.documents import Webhook
 from storage.ids import new_id
 from storage.mongo import Session

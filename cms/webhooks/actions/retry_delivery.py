@@ -1,11 +1,11 @@
 """Send one message to a webhook again."""
 
 from cms.access.actor import Actor
-from cms.actions.record_webhook import load_webhook, record_webhook
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Conflict, NotFound, TransitionNotAllowed
 from cms.webhooks.deliveries import begin_again
 from cms.webhooks.events import PING
+from cms.webhooks.webhook_record import load_webhook, record_webhook
 from storage.documents import WebhookDelivery
 from storage.mongo import Session
 

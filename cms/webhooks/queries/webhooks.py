@@ -4,10 +4,10 @@ from typing import Any
 
 from cms.access.actor import EVERYWHERE, Actor
 from cms.access.reach import NOTHING
-from cms.actions.record_webhook import RIGHT, load_webhook
 from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound
 from cms.kernel.listing import Listing
+from cms.webhooks.webhook_record import RIGHT, load_webhook
 from storage.documents import Webhook, WebhookDelivery
 from storage.keyset import Order
 

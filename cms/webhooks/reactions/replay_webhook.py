@@ -4,9 +4,9 @@ from datetime import datetime
 
 from cms.items.live_change import LIVE_CHANGED
 from cms.kernel.desk import Desk
-from cms.reactions.tell_webhooks import tell
 from cms.webhooks.deliveries import begin_again
 from cms.webhooks.events import EVENTS
+from cms.webhooks.reactions.tell_webhooks import tell
 from storage.documents import OutboxEvent, Webhook, WebhookDelivery
 from storage.keyset import Order
 from storage.mongo import Session

@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from cms.access.actor import SYSTEM
-from cms.actions.record_webhook import record_webhook
 from cms.kernel.desk import Desk
 from cms.kernel.work.outcome import Postponed
 from cms.webhooks.events import PING
@@ -13,6 +12,7 @@ from cms.webhooks.networks import allowed_networks
 from cms.webhooks.retries import DISABLED_AFTER, GONE, wait_after
 from cms.webhooks.sender import Answer, send
 from cms.webhooks.signing import secrets_of, signed_headers
+from cms.webhooks.webhook_record import record_webhook
 from storage.documents import OutboxEvent, Webhook, WebhookDelivery
 from storage.mongo import Session
 
