@@ -38,12 +38,12 @@ from cms.http.request_log import RequestLog
 from cms.http.request_shares import RequestShares
 from cms.http.session import Sessions
 from cms.http.signed_in import SignedIn
-from cms.http.transfers import TransferEndpoint
 from cms.items.previews import PreviewTokens
 from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound
 from cms.kernel.graphql_request import Execute, GraphQLAnswer, GraphQLRequest, Outcome
 from cms.kernel.settings import Settings
+from cms.transfer.http.transfers import TransferEndpoint
 from schema.delivery.applying.door import Door
 from schema.delivery.context import DeliveryContext
 from schema.delivery.cursors import Cursors

@@ -16,10 +16,10 @@ from cms.kernel.errors import Invalid, Problem
 from cms.kernel.logs import configure_logs
 from cms.kernel.settings import Settings
 from cms.opening import open_desk
-from cms.plone.import_plone import import_plone
 from cms.transfer.export_site import export_site
 from cms.transfer.import_site import import_site
 from cms.transfer.judge import OnConflict
+from cms.transfer.plone.import_plone import import_plone
 from cms.transfer.progress import Tell
 from cms.transfer.report import ImportReport, Verdict
 

@@ -6,8 +6,8 @@ from cms.applications.jobs.erase_old_applications import erase_old_applications
 from cms.applications.jobs.remind_applicants import remind_applicants
 from cms.files.jobs.sweep_uploads import sweep_uploads
 from cms.items.jobs.purge_recycle_bin import purge_recycle_bin
-from cms.jobs.sweep_transfers import sweep_transfers
 from cms.kernel.recurring import Job
+from cms.transfer.jobs.sweep_transfers import sweep_transfers
 
 JOBS: tuple[Job, ...] = (
     Job("erase_old_applications", timedelta(hours=12), erase_old_applications),

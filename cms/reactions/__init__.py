@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable
 
 from cms.accounts.sign_in.forgotten_password import RESET_REQUESTED, mail_reset_link
-from cms.actions.start_transfer import TRANSFER_ASKED
 from cms.applications.actions.submit_application import APPLICATION_SUBMITTED
 from cms.applications.erasing import APPLICATION_ERASED
 from cms.applications.reactions.tell_of_application import FILE_REMOVED, delete_removed_files, tell_of_application
@@ -28,8 +27,9 @@ from cms.items.reactions.term_moves import move_terms_on
 from cms.items.term_moves import TERMS_MOVING
 from cms.kernel.desk import Desk
 from cms.mail.queue_mail import MAIL_QUEUED
-from cms.reactions.run_transfer import run_transfer
 from cms.reactions.send_mail import send_mail
+from cms.transfer.actions.start_transfer import TRANSFER_ASKED
+from cms.transfer.reactions.run_transfer import run_transfer
 from cms.webhooks.actions.replay_webhook import REPLAY_ASKED
 from cms.webhooks.deliveries import DELIVERY_DUE
 from cms.webhooks.reactions.deliver_webhook import WEBHOOK_DISABLED, deliver_webhook

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from cms.access.actor import Actor
-from cms.actions.import_item import import_item
 from cms.files.facts import file_facts
 from cms.files.store_bytes import Promise, inspect_bytes, store_bytes
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid
 from cms.transfer.archive_format import file_name
+from cms.transfer.import_item import import_item
 from cms.transfer.judge import Index, Judge, Judged, OnConflict, indexed
 from cms.transfer.open_archive import Archive, open_archive
 from cms.transfer.progress import Tell, silent

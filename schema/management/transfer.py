@@ -6,7 +6,7 @@ from typing import Any, Optional
 
 import strawberry
 
-from cms.catalog.transfers import download_path
+from cms.transfer.queries.transfers import download_path
 from schema.management.people import Person, person
 from schema.management.problems import Problem
 from storage.documents import Transfer as StoredTransfer

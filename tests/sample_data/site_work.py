@@ -14,12 +14,12 @@ from cms.accounts.actions.grant_role import Place, grant_role
 from cms.accounts.actions.second_factor import begin_second_factor, confirm_second_factor
 from cms.accounts.sign_in.forgotten_password import request_reset
 from cms.accounts.sign_in.with_password import sign_in
-from cms.actions.start_transfer import start_export
 from cms.demo.accounts import demo_password
 from cms.items.actions.publish_item import publish_item
 from cms.jobs import JOBS
 from cms.kernel.errors import CmsError
 from cms.kernel.recurring import Recurring
+from cms.transfer.actions.start_transfer import start_export
 from cms.webhooks.actions.create_webhook import create_webhook
 from cms.webhooks.actions.ping_webhook import ping_webhook
 from cms.webhooks.actions.rotate_webhook_secret import rotate_webhook_secret

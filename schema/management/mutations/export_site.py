@@ -4,7 +4,7 @@ from typing import Optional
 
 import strawberry
 
-from cms.actions.start_transfer import start_export
+from cms.transfer.actions.start_transfer import start_export
 from schema.management.answer import Outcome, outcome
 from schema.management.context import ManagementInfo
 from schema.management.transfer import Transfer, stored_transfer

@@ -4,7 +4,7 @@ from typing import Optional
 
 import strawberry
 
-from cms.actions.start_transfer import start_import
+from cms.transfer.actions.start_transfer import start_import
 from schema.management.answer import outcome
 from schema.management.context import ManagementInfo
 from schema.management.mutations.export_site import TransferResult

@@ -4,8 +4,8 @@ from typing import Optional
 
 import strawberry
 
-from cms.catalog.transfers import find_transfers, get_transfer
 from cms.kernel.errors import NotFound
+from cms.transfer.queries.transfers import find_transfers, get_transfer
 from schema.management.context import ManagementInfo
 from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page
 from schema.management.transfer import Transfer, stored_transfer, transfer

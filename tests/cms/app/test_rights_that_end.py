@@ -10,7 +10,6 @@ from cms.access.actor import SYSTEM
 from cms.accounts.actions.deactivate_person import deactivate_person
 from cms.accounts.actions.grant_role import Place, grant_role, revoke_role
 from cms.accounts.people import actor_of, create_account
-from cms.actions.start_transfer import start_export
 from cms.app import build_app
 from cms.applications.actions.create_application_upload import create_application_upload
 from cms.applications.actions.erase_applicant import erase_applicant
@@ -22,6 +21,7 @@ from cms.items.actions.preview_site import create_preview
 from cms.items.previews import PreviewTokens
 from cms.kernel.desk import Desk
 from cms.kernel.settings import load_settings
+from cms.transfer.actions.start_transfer import start_export
 from cms.worker import Worker
 from storage.documents import Account, HostApplication
 from tests.applying import last_token

@@ -9,7 +9,7 @@ import pytest
 
 from cms.access.actor import SYSTEM
 from cms.kernel.desk import Desk
-from cms.plone.import_plone import import_plone
+from cms.transfer.plone.import_plone import import_plone
 from cms.transfer.report import ImportReport
 from storage.documents import Item
 from tests.cms_program import Program

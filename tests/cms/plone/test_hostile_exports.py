@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cms.kernel.errors import Invalid
-from cms.plone.containers import Containers
-from cms.plone.left_out import left_out
-from cms.plone.plone_object import plone_object
-from cms.plone.read_json import read_objects
+from cms.transfer.plone.containers import Containers
+from cms.transfer.plone.left_out import left_out
+from cms.transfer.plone.plone_object import plone_object
+from cms.transfer.plone.read_json import read_objects
 from cms.transfer.report import Verdict
 from storage.documents import Item
 from tests.cms.plone.conftest import Import, Look

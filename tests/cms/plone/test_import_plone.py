@@ -13,8 +13,8 @@ from cms.content.richtext import to_text
 from cms.items.actions import update_item
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, NotPermitted
-from cms.plone.import_plone import import_plone
-from cms.plone.read_json import read_objects
+from cms.transfer.plone.import_plone import import_plone
+from cms.transfer.plone.read_json import read_objects
 from cms.transfer.report import ImportReport, Verdict
 from storage.documents import Item
 from storage.mongo import Mongo
@@ -275,7 +275,7 @@ async def test_objects_are_read_one_by_one_however_they_fall_into_the_parts_that
     path = tmp_path / "many.json"
     many = [{"text": "ž" * length, "number": length} for length in range(0, 300, 7)]
     path.write_text(json.dumps(many, ensure_ascii=False, indent=2), encoding="utf-8")
-    monkeypatch.setattr("cms.plone.read_json.CHUNK", 11)
+    monkeypatch.setattr("cms.transfer.plone.read_json.CHUNK", 11)
 
     assert [one async for one in read_objects(path)] == many
 

@@ -3,13 +3,13 @@
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions.import_item import import_item
-from cms.actions.start_transfer import start_export, start_import
 from cms.files.actions.replace_bytes import replace_bytes
 from cms.files.facts import file_facts
 from cms.files.store_bytes import store_bytes
 from cms.kernel.desk import Desk
 from cms.mail.actions.send_mail_again import send_mail_again
+from cms.transfer.actions.start_transfer import start_export, start_import
+from cms.transfer.import_item import import_item
 from cms.transfer.portable import PortableItem
 from cms.transfer.read_items import read_items
 from storage.documents import Item, Mail

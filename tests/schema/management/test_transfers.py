@@ -15,12 +15,12 @@ from cms.access.actor import Actor
 from cms.accounts.people import actor_of
 from cms.accounts.sign_in.sessions import begin_session
 from cms.accounts.sign_in.visitor import Visitor
-from cms.actions import start_transfer
 from cms.app import build_app
 from cms.files.actions import complete_upload
-from cms.jobs.sweep_transfers import sweep_transfers
 from cms.kernel.desk import Desk
 from cms.kernel.settings import load_settings
+from cms.transfer.actions import start_transfer
+from cms.transfer.jobs.sweep_transfers import sweep_transfers
 from cms.worker import Worker
 from storage.documents import Account, Item, Transfer, Upload
 from storage.mongo import Mongo
@@ -232,7 +232,7 @@ async def test_a_worker_that_died_in_the_middle_is_followed_by_another(
 
     begun = await start_transfer.start_export(desk, admin, "nca")
     with monkeypatch.context() as patch:
-        patch.setattr(import_module("cms.reactions.run_transfer"), "export_site", dying)
+        patch.setattr(import_module("cms.transfer.reactions.run_transfer"), "export_site", dying)
         with pytest.raises(Killed):
             await work(desk)
     interrupted = await Transfer.get(begun.id)

@@ -9,8 +9,8 @@ from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 from cms.kernel.errors import Problem
-from cms.plone.plone_file import PloneFile
-from cms.plone.plone_values import ENDLESS, ODD_DATE, PloneValues
+from cms.transfer.plone.plone_file import PloneFile
+from cms.transfer.plone.plone_values import ENDLESS, ODD_DATE, PloneValues
 from cms.transfer.refusal import refused
 
 UID = re.compile(r"[0-9A-Za-z-]{8,64}")

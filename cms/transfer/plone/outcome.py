@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from cms.kernel.errors import Problem
-from cms.plone.placing import Placed
+from cms.transfer.plone.placing import Placed
 from cms.transfer.report import Verdict
 
 KEPT_HERE = frozenset(

@@ -12,9 +12,9 @@ from cms.items.actions.schedule_item import schedule_expiry, schedule_publicatio
 from cms.items.actions.unpublish_item import unpublish_item
 from cms.items.publication import publication_problems
 from cms.kernel.errors import Invalid, Problem, TransitionNotAllowed
-from cms.plone.containers import PUBLISHED
-from cms.plone.placing import Known, Placed, Placing, is_new
-from cms.plone.plone_object import PloneObject
+from cms.transfer.plone.containers import PUBLISHED
+from cms.transfer.plone.placing import Known, Placed, Placing, is_new
+from cms.transfer.plone.plone_object import PloneObject
 from storage.documents import Item, Publication
 
 HIDDEN = Publication()

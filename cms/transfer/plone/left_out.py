@@ -1,7 +1,7 @@
 """What is not taken over from Plone, and what it could become here."""
 
 from cms.kernel.errors import Problem
-from cms.plone.plone_object import FILES, TEXTS, PloneObject
+from cms.transfer.plone.plone_object import FILES, TEXTS, PloneObject
 from cms.transfer.report import Entry, Verdict
 
 TAKEN = frozenset((*TEXTS, *FILES))

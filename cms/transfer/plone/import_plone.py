@@ -15,15 +15,15 @@ import structlog
 from cms.access.actor import Actor
 from cms.kernel.desk import Desk
 from cms.kernel.errors import CmsError, Invalid, Problem
-from cms.plone.left_out import TAKEN, left_out
-from cms.plone.overview import Overview
-from cms.plone.place_file import place_file
-from cms.plone.place_text import PloneText, create_text, finish_text
-from cms.plone.placing import Placing, open_placing
-from cms.plone.plone_object import FILES, TEXTS, PloneObject, plone_object
-from cms.plone.publication import wanted_publication
-from cms.plone.read_json import read_objects
 from cms.transfer.judge import OnConflict
+from cms.transfer.plone.left_out import TAKEN, left_out
+from cms.transfer.plone.overview import Overview
+from cms.transfer.plone.place_file import place_file
+from cms.transfer.plone.place_text import PloneText, create_text, finish_text
+from cms.transfer.plone.placing import Placing, open_placing
+from cms.transfer.plone.plone_object import FILES, TEXTS, PloneObject, plone_object
+from cms.transfer.plone.publication import wanted_publication
+from cms.transfer.plone.read_json import read_objects
 from cms.transfer.progress import Tell, silent
 from cms.transfer.report import Entry, ImportReport, Verdict
 from storage.errors import StorageError

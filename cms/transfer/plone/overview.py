@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cms.content_types import registry
-from cms.plone.containers import Containers
-from cms.plone.placing import ORIGIN, Placing
-from cms.plone.plone_html import uids_in, words_of_pictures
-from cms.plone.plone_object import TEXTS, PloneObject
+from cms.transfer.plone.containers import Containers
+from cms.transfer.plone.placing import ORIGIN, Placing
+from cms.transfer.plone.plone_html import uids_in, words_of_pictures
+from cms.transfer.plone.plone_object import TEXTS, PloneObject
 from cms.transfer.refusal import refused
 
 BATCH = 1000

@@ -7,14 +7,14 @@ from cms.content.richtext import from_html
 from cms.content.rules.slug import slug_from
 from cms.items.checks import LONGEST_SLUG, SLUG
 from cms.kernel.errors import Invalid, Problem
-from cms.plone.following import Place
-from cms.plone.outcome import verdict_of
-from cms.plone.place_file import describe_lead_image, place_lead_image, take_lead_image_away
-from cms.plone.placing import Known, Placed, Placing, is_new
-from cms.plone.plone_html import with_our_ids
-from cms.plone.plone_object import NEWS, PAGE, PloneObject
-from cms.plone.publication import Followed, follow_publication, publication_conflict
-from cms.plone.redirecting import keep_old_address
+from cms.transfer.plone.following import Place
+from cms.transfer.plone.outcome import verdict_of
+from cms.transfer.plone.place_file import describe_lead_image, place_lead_image, take_lead_image_away
+from cms.transfer.plone.placing import Known, Placed, Placing, is_new
+from cms.transfer.plone.plone_html import with_our_ids
+from cms.transfer.plone.plone_object import NEWS, PAGE, PloneObject
+from cms.transfer.plone.publication import Followed, follow_publication, publication_conflict
+from cms.transfer.plone.redirecting import keep_old_address
 from cms.transfer.report import Entry, Verdict
 from storage.documents import Publication
 

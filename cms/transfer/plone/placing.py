@@ -14,9 +14,9 @@ from cms.items.actions.create_item import create_item, new_draft
 from cms.items.actions.update_item import update_item
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, Problem
-from cms.plone.following import Following, Place, Values, cleaned, follow, key_of, memory_of, nested, values_at
-from cms.plone.planned import PlannedItems, PlannedObjects
 from cms.transfer.judge import OnConflict
+from cms.transfer.plone.following import Following, Place, Values, cleaned, follow, key_of, memory_of, nested, values_at
+from cms.transfer.plone.planned import PlannedItems, PlannedObjects
 from cms.transfer.report import Verdict
 from storage.documents import ImportedObject, Item, Publication
 

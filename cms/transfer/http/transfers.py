@@ -4,11 +4,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from cms.catalog.transfers import finished_export
 from cms.http.caller import Callers
 from cms.http.object_response import ObjectResponse
 from cms.http.refusal import Refusal
 from cms.kernel.errors import NotFound
+from cms.transfer.queries.transfers import finished_export
 from storage.documents import Transfer
 from storage.errors import ObjectMissing, Unavailable
 

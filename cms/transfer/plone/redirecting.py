@@ -7,7 +7,7 @@ from cms.content_types import registry
 from cms.items.actions.add_redirect import add_redirect
 from cms.items.addresses import draft_addresses
 from cms.kernel.errors import Invalid, Problem
-from cms.plone.placing import Placing
+from cms.transfer.plone.placing import Placing
 from storage.documents import Item
 
 

@@ -7,13 +7,13 @@ from typing import Any
 from cms.files.facts import file_facts
 from cms.files.store_bytes import StoredFile, inspect_bytes, store_bytes
 from cms.kernel.errors import Invalid, Problem
-from cms.plone.containers import PUBLISHED
-from cms.plone.following import Place
-from cms.plone.outcome import verdict_of
-from cms.plone.placing import Known, Placed, Placing
-from cms.plone.plone_file import PloneFile
-from cms.plone.plone_object import IMAGE, PloneObject
-from cms.plone.publication import HIDDEN, follow_publication, publication_conflict, wanted_publication
+from cms.transfer.plone.containers import PUBLISHED
+from cms.transfer.plone.following import Place
+from cms.transfer.plone.outcome import verdict_of
+from cms.transfer.plone.placing import Known, Placed, Placing
+from cms.transfer.plone.plone_file import PloneFile
+from cms.transfer.plone.plone_object import IMAGE, PloneObject
+from cms.transfer.plone.publication import HIDDEN, follow_publication, publication_conflict, wanted_publication
 from cms.transfer.refusal import refused
 from cms.transfer.report import Entry, Verdict
 from storage.documents import Publication

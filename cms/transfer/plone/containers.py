@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from cms.plone.plone_object import FILES, PORTAL, PloneObject
+from cms.transfer.plone.plone_object import FILES, PORTAL, PloneObject
 
 PUBLISHED = "published"
 
