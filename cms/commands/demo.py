@@ -4,7 +4,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from cms.demo.accounts import DemoLogin
-from cms.demo.load import load_demo
+from cms.demo.loading.load import load_demo
 from cms.kernel.desk import Desk
 from cms.kernel.engines import engines_for
 from cms.kernel.logs import configure_logs

@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from cms.demo.load import load_demo
+from cms.demo.loading.load import load_demo
 from cms.demo.progress import Silent
 from cms.kernel.engines import EngineAddresses
 from cms.kernel.settings import load_settings

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from cms.demo.load import DemoReport, load_demo
+from cms.demo.loading.load import DemoReport, load_demo
 from cms.demo.progress import Silent
 from cms.kernel.desk import Desk
 from storage.embedded import S3Address

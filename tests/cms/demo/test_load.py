@@ -10,7 +10,7 @@ from cms.accounts.passwords import verify_password
 from cms.content.rules.slug import slug_from
 from cms.demo.accounts import CHANGED
 from cms.demo.data import editions, iasi_talks, read
-from cms.demo.load import load_demo
+from cms.demo.loading.load import load_demo
 from cms.demo.progress import Silent
 from cms.files.store_bytes import original_key
 from cms.items.actions import publish_item, update_item
