@@ -4,14 +4,14 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 from cms.content_types import registry
-from cms.heading_ids import HEADING_IDS
 from cms.kernel.database_clock import database_clock
 from cms.kernel.desk import Desk
 from cms.kernel.engines import EngineAddresses
 from cms.kernel.patience import patiently
 from cms.kernel.settings import Settings, base_url
 from cms.kernel.vault import Vault
-from cms.stored_words import STORED_ORDERS, STORED_WORDS
+from cms.migrations.heading_ids import HEADING_IDS
+from cms.migrations.stored_words import STORED_ORDERS, STORED_WORDS
 from storage.email_domains import EMAIL_DOMAINS
 from storage.indexes import Listing, apply_indexes
 from storage.live_states import LIVE_STATES

@@ -6,9 +6,9 @@ import httpx
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.heading_ids import HEADING_IDS
 from cms.items.actions import publish_item
 from cms.kernel.desk import Desk
+from cms.migrations.heading_ids import HEADING_IDS
 from storage.documents import Item, Version
 from storage.mongo import Mongo
 from tests.desk import Publish
