@@ -8,11 +8,20 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions import schedule_expiry, schedule_publication, submit_item
 from cms.content.richtext import from_html
 from cms.files.facts import file_facts
 from cms.files.store_bytes import store_bytes
-from cms.items.actions import add_redirect, create_item, publish_item, publish_override, update_item, update_override
+from cms.items.actions import (
+    add_redirect,
+    create_item,
+    publish_item,
+    publish_override,
+    schedule_expiry,
+    schedule_publication,
+    submit_item,
+    update_item,
+    update_override,
+)
 from cms.kernel.desk import Desk
 from cms.transfer.export_site import export_site
 from storage.documents import Item

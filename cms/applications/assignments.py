@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from cms.access.actor import Actor
+from cms.access.application_rights import REVIEW
 from cms.accounts.people import actor_of
 from cms.applications import states
-from cms.applications.case import REVIEW, Case
+from cms.applications.case import Case
 from cms.applications.mailing import contact_of
 from cms.applications.record import record_step
 from cms.applications.titles import call_title

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cms.access.actor import Actor
+from cms.access.application_rights import DECIDE, MANAGE, REVIEW
 from cms.applications import states
 from cms.applications.calls import LiveCall
 from cms.applications.scoring import Criterion, criteria_of
@@ -12,8 +13,6 @@ from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound, NotPermitted
 from storage.documents import ApplicationReview, HostApplication, Item
 from storage.mongo import Session
-
-MANAGE, REVIEW, DECIDE = "manage_applications", "review_applications", "decide_applications"
 
 
 @dataclass(frozen=True, slots=True)

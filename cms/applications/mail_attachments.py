@@ -1,21 +1,11 @@
 """What comes with a mail besides its text: made when the mail is sent, so that no copy of it is kept."""
 
-from dataclasses import dataclass
-
 from cms.applications.receipt_of import receipt_of
 from cms.kernel.desk import Desk
+from cms.mail.message import Attachment
 from storage.documents import Mail
 
 RECEIPT = "receipt"
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """`mime` such as "application/pdf"."""
-
-    filename: str
-    mime: str
-    content: bytes
 
 
 async def attachments_of(desk: Desk, mail: Mail) -> list[Attachment]:

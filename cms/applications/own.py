@@ -1,8 +1,8 @@
 """An applicant's own applications; those of others are not found."""
 
 from cms.applications.applicant import ApplicantActor
-from cms.applications.states import DRAFT, WITHDRAWN
 from cms.applications.words import say
+from cms.content.rules.application_status import DRAFT, WITHDRAWN
 from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound, TransitionNotAllowed
 from storage.documents import HostApplication

@@ -3,11 +3,10 @@ either."""
 
 from typing import Any
 
+from cms.content.rules.application_status import TYPE
 from cms.kernel.desk import Desk
 from storage.documents import AuditEntry, HostApplication, OutboxEvent
 from storage.mongo import Session
-
-TYPE = "HostApplication"
 
 
 async def record_step(

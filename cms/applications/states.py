@@ -3,11 +3,18 @@
 from dataclasses import dataclass
 
 from cms.applications.words import say
+from cms.content.rules.application_status import (
+    ACCEPTED,
+    DRAFT,
+    REJECTED,
+    SHORTLISTED,
+    SUBMITTED,
+    UNDER_REVIEW,
+    WITHDRAWN,
+)
 from cms.kernel.errors import TransitionNotAllowed
 from storage.documents import HostApplication, StatusChange
 
-DRAFT, SUBMITTED, UNDER_REVIEW = "draft", "submitted", "under_review"
-SHORTLISTED, ACCEPTED, REJECTED, WITHDRAWN = "shortlisted", "accepted", "rejected", "withdrawn"
 STATUSES = (DRAFT, SUBMITTED, UNDER_REVIEW, SHORTLISTED, ACCEPTED, REJECTED, WITHDRAWN)
 
 APPLICANT, MANAGER, DECISION_MAKER = "applicant", "manage_applications", "decide_applications"

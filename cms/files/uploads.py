@@ -10,7 +10,7 @@ from typing import Any
 
 from cms.access.actor import Actor
 from cms.accounts.holders import holder_may
-from cms.applications.states import DRAFT
+from cms.content.rules.application_status import DRAFT
 from cms.content.rules.file_types import MEGABYTE
 from cms.files.facts import file_facts
 from cms.files.scratch import scratch_file

@@ -30,14 +30,6 @@ def content_type(name: str) -> type[ContentType]:
     return registry[name]
 
 
-async def load_item(desk: Desk, id: str, session: Session) -> Item:
-    """Raises NotFound."""
-    item = await desk.repository.items.get(id, session)
-    if item is None or item.deleted_at is not None:
-        raise NotFound(f"There is no item {id}.")
-    return item
-
-
 def clean_data(type: type[ContentType], data: dict[str, Any]) -> dict[str, Any]:
     """Raises Invalid with every value that has not the declared shape, or that only the CMS may fill in."""
     report = Report()

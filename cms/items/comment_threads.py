@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from cms.access.actor import Actor
+from cms.access.load_item import load_item
 from cms.access.reach import may_read
 from cms.accounts.people import actor_of
 from cms.content.fields import Report, Text
 from cms.items.change_record import record_change
-from cms.items.checks import load_item
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, Problem
 from storage.documents import Comment, CommentThread, Item

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from cms.access.actor import Actor
+from cms.access.load_item import load_item
 from cms.access.reach import may_read
 from cms.content.fields import Embedded, Report
 from cms.content_types.content_type import ContentType
 from cms.content_types.overriding import ORDER, override_part
 from cms.content_types.pins import repin
 from cms.content_types.word_order import orders_of, readers
-from cms.items.checks import content_type, load_item, places
+from cms.items.checks import content_type, places
 from cms.items.live_change import record_live_change
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, Problem, TransitionNotAllowed

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from email.headerregistry import Address
 from email.message import EmailMessage
 
-from cms.applications.mail_attachments import Attachment
 from cms.mail.greeting import known_name
 from cms.mail.header_lines import CONTROL, POLICY, one_line, shortened_line
 from cms.mail.mail_templates import fill_template, mail_locale
@@ -19,6 +18,15 @@ class Sender:
 
     address: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """`mime` such as "application/pdf"."""
+
+    filename: str
+    mime: str
+    content: bytes
 
 
 def mail_message(

@@ -6,10 +6,9 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions import delete_item, restore_item
 from cms.content.fields import Blocks, Embedded, EmbeddedList, EmbeddedOne, Field, Reference, References, RichText
 from cms.content_types import registry
-from cms.items.actions import create_item, publish_item, update_item
+from cms.items.actions import create_item, delete_item, publish_item, restore_item, update_item
 from cms.items.queries.uses import list_uses
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid

@@ -2,33 +2,31 @@
 
 from datetime import timedelta
 
-from cms.actions import (
-    add_to_release,
-    archive_item,
-    create_preview,
-    delete_item,
-    reply_to_comment,
-    schedule_expiry,
-    schedule_publication,
-    send_back_item,
-    submit_item,
-)
 from cms.files.actions import complete_upload, create_upload, replace_file
 from cms.items.actions import (
     add_comment,
     add_redirect,
+    add_to_release,
     announce_presence,
+    archive_item,
     copy_from_source,
+    create_preview,
     create_release,
     delete_comment,
+    delete_item,
     merge_terms,
     publish_item,
     publish_override,
     publish_release,
     rename_term,
+    reply_to_comment,
     resolve_comment,
+    schedule_expiry,
+    schedule_publication,
     schedule_release,
+    send_back_item,
     share_item,
+    submit_item,
     unpublish_item,
     update_item,
     update_override,

@@ -1,6 +1,7 @@
 """End sessions: one's own, and those of others by whoever manages people."""
 
-from cms.access.actor import EVERYWHERE, Actor
+from cms.access.actor import Actor
+from cms.accounts.may_end import may_end
 from cms.accounts.sign_in.record import record_sign_in
 from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound
@@ -36,8 +37,3 @@ async def end_sessions(desk: Desk, actor: Actor, here: str | None, account: str 
         return ended
 
     return await desk.transact(write)
-
-
-def may_end(actor: Actor, account: str) -> bool:
-    """Whether these sessions are the actor's to see and to end."""
-    return actor.may("manage_people", EVERYWHERE) or (account == actor.id and actor.only is None)

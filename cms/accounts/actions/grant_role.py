@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from cms.access.actor import EVERYWHERE, ITEM_RIGHTS, RIGHTS, Actor
+from cms.access.load_item import load_item
 from cms.access.reach import may_read
 from cms.accounts.managed_people import (
     ADMINISTRATOR,
@@ -15,7 +16,6 @@ from cms.accounts.managed_people import (
     require_role,
 )
 from cms.content.rules.email_address import email_key
-from cms.items.checks import load_item
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, NotPermitted, Problem
 from storage.documents import Account

@@ -1,6 +1,7 @@
 """End a token at once."""
 
-from cms.access.actor import EVERYWHERE, Actor
+from cms.access.actor import Actor
+from cms.accounts.may_see_tokens import may_see_tokens
 from cms.accounts.sign_in.record import record_sign_in
 from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound
@@ -21,10 +22,3 @@ async def revoke_token(desk: Desk, actor: Actor, id: str) -> ApiToken:
         return token
 
     return await desk.transact(write)
-
-
-def may_see_tokens(actor: Actor, account: str) -> bool:
-    """Whether the tokens of an account are the actor's to see and to revoke; never by a token."""
-    if actor.only is not None:
-        return False
-    return account == actor.id or actor.may("manage_people", EVERYWHERE)

@@ -1,7 +1,7 @@
 """Tokens of programs, as their owners see them."""
 
 from cms.access.actor import Actor
-from cms.accounts.actions.revoke_token import may_see_tokens
+from cms.accounts.may_see_tokens import may_see_tokens
 from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound
 from cms.kernel.listing import Listing

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cms.access.actor import Actor
-from cms.accounts.actions.end_sessions import may_end
+from cms.accounts.may_end import may_end
 from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound
 from cms.kernel.listing import Listing

@@ -1,10 +1,11 @@
 """Accept an application from the shortlist: one draft edition comes of it, and the applicant may work on that draft."""
 
 from cms.access.actor import Actor
+from cms.access.application_rights import DECIDE
 from cms.accounts.invitations import password_link
 from cms.applications import states
 from cms.applications.actions.let_applicant_in import let_applicant_in, needs_password
-from cms.applications.case import DECIDE, Case, load_case
+from cms.applications.case import Case, load_case
 from cms.applications.decision_mail import chosen_values
 from cms.applications.edition_of_application import draft_edition
 from cms.applications.review_steps import clean_message, load_for_step, move, tell_applicant

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from cms.access.actor import Actor
+from cms.access.application_rights import MANAGE
 from cms.applications.assignments import MOST_REVIEWERS, assign, require_assignable, require_reviewers, tell_reviewers
-from cms.applications.case import MANAGE, load_case
+from cms.applications.case import load_case
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem
 from storage.documents import HostApplication

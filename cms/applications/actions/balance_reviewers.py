@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from cms.access.actor import Actor
+from cms.access.application_rights import MANAGE, REVIEW
 from cms.accounts.notify import roles_with
 from cms.applications.assignments import ASSIGNABLE, assign, may_review, tell_reviewers
 from cms.applications.balancing import Wanting, balanced
-from cms.applications.case import MANAGE, REVIEW, Case, call_data
+from cms.applications.case import Case, call_data
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, NotPermitted, Problem
 from storage.documents import ApplicationReview, HostApplication, Item

@@ -1,8 +1,9 @@
 """Say whether a submitted application is complete and may be reviewed."""
 
 from cms.access.actor import Actor
+from cms.access.application_rights import MANAGE
 from cms.applications import states
-from cms.applications.case import MANAGE, load_case
+from cms.applications.case import load_case
 from cms.applications.record import record_step
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem, TransitionNotAllowed

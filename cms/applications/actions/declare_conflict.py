@@ -1,8 +1,9 @@
 """A reviewer says whether he has a conflict of interest with an application."""
 
 from cms.access.actor import Actor
+from cms.access.application_rights import REVIEW
 from cms.applications import states
-from cms.applications.case import REVIEW, load_case
+from cms.applications.case import load_case
 from cms.applications.record import record_step
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, Problem, TransitionNotAllowed

@@ -6,8 +6,8 @@ from cms.applications.form_version import FormVersion, form_of_call
 from cms.applications.limits import CHANGES, count
 from cms.applications.links import link_address
 from cms.applications.record import record_step
-from cms.applications.states import DRAFT
 from cms.applications.words import say
+from cms.content.rules.application_status import DRAFT
 from cms.content.rules.call_state import CallState
 from cms.content.rules.wall_time import wall_time_label
 from cms.kernel.desk import Desk

@@ -8,8 +8,8 @@ from cms.applications.calls import LiveCall, live_call
 from cms.applications.links import LINK_LASTS
 from cms.applications.mailing import addressee, contact_of
 from cms.applications.resume_link import resume_link
-from cms.applications.states import DRAFT
 from cms.applications.titles import call_title
+from cms.content.rules.application_status import DRAFT
 from cms.content.rules.deadlines import Deadline, deadlines_of, find_deadline, next_open
 from cms.kernel.desk import Desk
 from cms.kernel.errors import CmsError

@@ -13,7 +13,8 @@ from cms.applications.pages.moments import moment_label
 from cms.applications.pages.posted import read_form
 from cms.applications.pages.summary import SummaryLine
 from cms.applications.pages.visit import Visit
-from cms.applications.states import DRAFT, state_label
+from cms.applications.states import state_label
+from cms.content.rules.application_status import DRAFT
 from cms.kernel.errors import Invalid
 from storage.documents import HostApplication
 

@@ -14,7 +14,7 @@ from cms.applications.pages.posted import read_form
 from cms.applications.pages.step_pages import deadline_label, returned_note
 from cms.applications.pages.summary import summary_lines
 from cms.applications.pages.visit import SEE_OTHER, Visit
-from cms.applications.states import DRAFT
+from cms.content.rules.application_status import DRAFT
 from cms.content.rules.deadlines import next_open
 from cms.kernel.errors import Conflict, Invalid, Problem
 

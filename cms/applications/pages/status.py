@@ -12,8 +12,9 @@ from cms.applications.pages.policy import page_headers
 from cms.applications.pages.posted import read_form
 from cms.applications.pages.review import answers_by_step
 from cms.applications.pages.visit import SEE_OTHER, Visit
-from cms.applications.states import DRAFT, change_label, may, status_label
+from cms.applications.states import change_label, may, status_label
 from cms.content.localization import pick
+from cms.content.rules.application_status import DRAFT
 from cms.content.rules.deadlines import find_deadline
 from storage.documents import StatusChange
 

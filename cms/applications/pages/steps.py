@@ -21,8 +21,8 @@ from cms.applications.pages.step_pages import Pressed, after_step, show, step_js
 from cms.applications.pages.step_view import Shown
 from cms.applications.pages.unsaved import give_back
 from cms.applications.pages.visit import SEE_OTHER, Visit
-from cms.applications.states import DRAFT
 from cms.applications.window import Window
+from cms.content.rules.application_status import DRAFT
 from cms.kernel.errors import Conflict, Problem
 
 _WINDOW = re.compile(r"[0-9a-z-]{8,40}")

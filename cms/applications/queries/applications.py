@@ -6,21 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from cms.access.actor import EVERYWHERE, Actor
+from cms.access.application_rights import DECIDE, MANAGE, REVIEW
 from cms.access.reach import NOTHING
 from cms.accounts.notify import roles_with
 from cms.applications import states
-from cms.applications.case import (
-    DECIDE,
-    MANAGE,
-    REVIEW,
-    Case,
-    call_data,
-    counting,
-    load_case,
-    sees_all,
-    sees_scores,
-    steps_for,
-)
+from cms.applications.case import Case, call_data, counting, load_case, sees_all, sees_scores, steps_for
 from cms.applications.ranking import CountryBalance, Scored, Standing, balance, rank, standing
 from cms.applications.scoring import criteria_of
 from cms.content.rules.collation import order_key

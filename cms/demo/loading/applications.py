@@ -12,7 +12,7 @@ from cms.applications.calls import LiveCall, live_call
 from cms.applications.form_version import FormVersion, form_of_call
 from cms.applications.receipt import fingerprint
 from cms.applications.reference import next_reference
-from cms.applications.states import REJECTED, SUBMITTED
+from cms.content.rules.application_status import REJECTED, SUBMITTED
 from cms.demo.data import read
 from cms.demo.loading.loading import Loading
 from cms.demo.loading.open_call import OPEN_CALL

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from cms.access.actor import Actor
+from cms.access.load_item import load_item
 from cms.content_types import FileAsset
 from cms.files.queries.files import with_bytes
 from cms.files.uploads import checked_facts, own_upload, require_usable
 from cms.items.actions.create_item import new_draft, store_new
-from cms.items.checks import clean_data, load_item
+from cms.items.checks import clean_data
 from cms.items.queries.items import get_item
 from cms.kernel.desk import Desk
 from storage.documents import Item

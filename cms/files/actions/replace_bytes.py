@@ -3,7 +3,8 @@
 from typing import Any
 
 from cms.access.actor import Actor
-from cms.items.checks import clean_facts, content_type, load_item
+from cms.access.load_item import load_item
+from cms.items.checks import clean_facts, content_type
 from cms.items.next_version import store_draft
 from cms.kernel.desk import Desk
 from storage.documents import Item

@@ -1,9 +1,10 @@
 """Let an old address of a site lead to an item, by hand: addresses of the site that was there before, say."""
 
 from cms.access.actor import Actor
+from cms.access.load_item import load_item
 from cms.content.sites import SiteRules, published_sites
 from cms.items.addresses import bare_path, named_locale, query_of
-from cms.items.checks import content_type, load_item, places
+from cms.items.checks import content_type, places
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, Problem
 from storage.documents import AuditEntry, Item, OutboxEvent, Redirect

@@ -1,8 +1,9 @@
 """Say which of its languages an item is translated from."""
 
 from cms.access.actor import Actor
+from cms.access.load_item import load_item
 from cms.items.change_record import record_change
-from cms.items.checks import content_type, load_item
+from cms.items.checks import content_type
 from cms.items.translation.state import begun_locales
 from cms.items.translation_notes import drafted, first_marks, note_standing
 from cms.kernel.desk import Desk

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from cms.access.actor import Actor
+from cms.access.load_item import load_item
 from cms.content.fields import Field
 from cms.content_types.content_type import ContentType
 from cms.items.actions.mark_translated import require_target, require_texts
 from cms.items.actions.slug_for_locale import slug_for_locale
-from cms.items.checks import content_type, load_item
+from cms.items.checks import content_type
 from cms.items.draft_merge import draft_of_version, merged_draft
 from cms.items.next_version import store_draft
 from cms.items.translation.texts import texts, with_text

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from cms.access.actor import Actor
+from cms.access.load_item import load_item
 from cms.content.fields import Field
 from cms.content_types.content_type import ContentType
 from cms.items.change_record import record_change
-from cms.items.checks import content_type, load_item
+from cms.items.checks import content_type
 from cms.items.draft_merge import draft_of_version
 from cms.items.translation.state import open_texts
 from cms.items.translation.texts import text_hash, texts

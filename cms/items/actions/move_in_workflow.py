@@ -1,9 +1,10 @@
 """The steps of the workflow that change nothing of the content: submit, withdraw, send back, archive, reopen."""
 
 from cms.access.actor import Actor
+from cms.access.load_item import load_item
 from cms.items import workflow
 from cms.items.change_record import record_change
-from cms.items.checks import content_type, load_item
+from cms.items.checks import content_type
 from cms.items.snapshot import write_schedule, write_snapshot
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem

@@ -3,12 +3,13 @@
 from datetime import datetime, timedelta
 
 from cms.access.actor import Actor
+from cms.access.load_item import load_item
 from cms.access.reach import may_read
 from cms.content.fields.text import CONTROL
 from cms.content.rules.wall_time import entered_instant
 from cms.content.sites import SiteRules, published_sites
 from cms.items.addresses import answering_locale, localized_path
-from cms.items.checks import content_type, load_item, places
+from cms.items.checks import content_type, places
 from cms.items.previews import RIGHT
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, Problem

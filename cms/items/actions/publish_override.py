@@ -1,7 +1,6 @@
 """Show visitors of a site what it says differently of an item."""
 
 from cms.access.actor import Actor
-from cms.content.sites import known_sites
 from cms.content_types.overriding import ORDER
 from cms.content_types.pins import MOST_PINS
 from cms.items.accompanying_targets import (
@@ -12,10 +11,10 @@ from cms.items.accompanying_targets import (
     along_problems,
     divide_targets,
 )
+from cms.items.override_targets import override_root, shown_locales
 from cms.items.overrides import Place, follow, place_of, record, rule_problems, stored_override
 from cms.items.picture_checks import picture_problems
 from cms.items.publication import go_live
-from cms.items.unpublished_targets import GoingLive
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem
 from storage.documents import SiteOverride
@@ -53,27 +52,14 @@ async def publish_override(
     return await desk.transact(write)
 
 
-async def override_root(desk: Desk, place: Place, override: SiteOverride, session: Session) -> GoingLive:
-    """What the override refers to, in the languages in which its site shows the item."""
-    leaves = tuple(place.part.leaves(override.data, ""))
-    return GoingLive(override.id, leaves, tuple(await _shown_locales(desk, place, session)))
-
-
 async def override_problems(desk: Desk, place: Place, override: SiteOverride, session: Session) -> list[Problem]:
     """Everything that stops it from being published."""
     if not override.data:
         return [Problem("", "EMPTY", "It says nothing; withdraw it to show the original.")]
     leaves = list(place.part.leaves(override.data, ""))
     found = list(rule_problems(place, override.data))
-    found += await picture_problems(desk, leaves, await _shown_locales(desk, place, session), session)
+    found += await picture_problems(desk, leaves, await shown_locales(desk, place, session), session)
     return [*found, *await _place_problems(desk, place, override, session)]
-
-
-async def _shown_locales(desk: Desk, place: Place, session: Session) -> list[str]:
-    """The languages of the site in which the item is live."""
-    live = [locale for locale, state in place.item.states.items() if state.version is not None]
-    [rules] = await known_sites(desk.repository, [place.site], session) or [None]
-    return [locale for locale in live if rules and locale in rules.locales]
 
 
 async def _place_problems(desk: Desk, place: Place, override: SiteOverride, session: Session) -> list[Problem]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from cms.access.actor import Actor
+from cms.access.load_item import load_item
 from cms.items import workflow
 from cms.items.accompanying_targets import (
     IGNORE,
@@ -12,7 +13,6 @@ from cms.items.accompanying_targets import (
     along_problems,
     divide_targets,
 )
-from cms.items.checks import load_item
 from cms.items.publication import go_live, publication_problems
 from cms.items.publish_checks import WARNINGS
 from cms.items.unpublished_targets import going_live

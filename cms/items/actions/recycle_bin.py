@@ -1,12 +1,13 @@
 """Delete an item into the recycle bin, and bring it back with everything it was."""
 
 from cms.access.actor import Actor
+from cms.access.load_item import load_item
 from cms.content_types.content_type import ContentType
 from cms.items import workflow
 from cms.items.actions.unpublish_item import refuse_if_used
 from cms.items.addresses import draft_addresses
 from cms.items.change_record import record_change, record_references, record_version
-from cms.items.checks import content_type, load_item, places
+from cms.items.checks import content_type, places
 from cms.items.overrides import index_overrides
 from cms.items.own_slugs import own_slugs
 from cms.items.snapshot import write_draft_snapshot, write_snapshot

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from cms.access.actor import Actor
-from cms.items.checks import content_type, load_item
+from cms.access.load_item import load_item
+from cms.items.checks import content_type
 from cms.items.next_version import store_draft
 from cms.items.own_slugs import own_slugs
 from cms.items.translation_notes import Provenance

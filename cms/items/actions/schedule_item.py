@@ -3,12 +3,13 @@
 from datetime import datetime
 
 from cms.access.actor import Actor
+from cms.access.load_item import load_item
 from cms.content.rules.wall_time import entered_instant, wall_time_problems
 from cms.content.sites import published_sites
 from cms.items import workflow
 from cms.items.accompanying_targets import LEAVE_TARGETS, TargetsChoice, along_problems, divide_targets
 from cms.items.change_record import record_change
-from cms.items.checks import content_type, load_item
+from cms.items.checks import content_type
 from cms.items.publication import publication_problems
 from cms.items.snapshot import write_schedule
 from cms.items.unpublished_targets import Target, going_live

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from cms.access.actor import Actor
+from cms.access.load_item import load_item
 from cms.content.sites import published_sites
 from cms.items.addresses import draft_addresses
 from cms.items.change_record import record_change
-from cms.items.checks import content_type, load_item, places
+from cms.items.checks import content_type, places
 from cms.items.free_addresses import require_asked
 from cms.items.snapshot import write_draft_snapshot, write_snapshot
 from cms.kernel.desk import Desk

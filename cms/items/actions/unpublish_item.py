@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from cms.access.actor import Actor
+from cms.access.load_item import load_item
 from cms.items import workflow
-from cms.items.checks import load_item
 from cms.items.publication import go_away
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem, TransitionNotAllowed

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from cms.access.actor import Actor
-from cms.items.checks import clean_data, content_type, load_item, places
+from cms.access.load_item import load_item
+from cms.items.checks import clean_data, content_type, places
 from cms.items.draft_merge import draft_of_version, merged_draft
 from cms.items.free_addresses import require_asked
 from cms.items.next_version import store_draft

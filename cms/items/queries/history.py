@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from cms.access.actor import EVERYWHERE, Actor
+from cms.access.application_rights import DECIDE, MANAGE
 from cms.access.reach import owned
-from cms.applications.case import DECIDE, MANAGE
-from cms.applications.record import TYPE as APPLICATION
+from cms.content.rules.application_status import TYPE as APPLICATION
 from cms.items.checks import content_type
 from cms.items.history.differences import Difference, address_differences, differences
 from cms.items.queries.items import get_item

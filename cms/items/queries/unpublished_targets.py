@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from cms.access.actor import Actor
 from cms.access.reach import may_read
-from cms.items.actions.publish_override import override_root
 from cms.items.checks import content_type
+from cms.items.override_targets import override_root
 from cms.items.overrides import place_of, stored_override
 from cms.items.publication import step_problems
 from cms.items.queries.items import get_item

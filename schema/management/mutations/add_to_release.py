@@ -4,7 +4,7 @@ from typing import Optional
 
 import strawberry
 
-from cms import actions
+from cms.items import actions
 from schema.management.answer import bounded
 from schema.management.context import ManagementInfo
 from schema.management.enums import ReleaseAction

@@ -4,7 +4,7 @@ from typing import Optional
 
 import strawberry
 
-from cms import actions
+from cms.files import actions
 from schema.management.answer import Outcome, outcome
 from schema.management.context import ManagementInfo
 

@@ -2,7 +2,7 @@
 
 import strawberry
 
-from cms import actions
+from cms.items import actions
 from schema.management.answer import ItemResult, answer
 from schema.management.context import ManagementInfo
 from schema.management.scalars import Locale

@@ -4,7 +4,7 @@ from typing import Any, Optional
 
 import strawberry
 
-from cms import actions
+from cms.files import actions
 from cms.files.actions.complete_upload import Completion
 from cms.kernel.errors import CmsError
 from schema.management.answer import ItemResult, refused

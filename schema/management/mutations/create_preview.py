@@ -6,7 +6,7 @@ from typing import Optional
 
 import strawberry
 
-from cms import actions
+from cms.items import actions
 from schema.management.answer import Outcome, outcome
 from schema.management.context import ManagementInfo
 from schema.management.preview import Preview, preview

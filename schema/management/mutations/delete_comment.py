@@ -2,7 +2,7 @@
 
 import strawberry
 
-from cms import actions
+from cms.items import actions
 from schema.management.comment_result import CommentResult, comment_outcome
 from schema.management.context import ManagementInfo
 

@@ -4,7 +4,7 @@ from typing import Optional
 
 import strawberry
 
-from cms import actions
+from cms.items import actions
 from schema.management.answer import bounded
 from schema.management.comment_result import CommentResult, comment_outcome
 from schema.management.context import ManagementInfo

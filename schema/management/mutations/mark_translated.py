@@ -4,7 +4,7 @@ from typing import Optional
 
 import strawberry
 
-from cms import actions
+from cms.items import actions
 from cms.kernel.errors import Invalid, Problem
 from schema.management.answer import ItemResult, answer
 from schema.management.context import ManagementInfo

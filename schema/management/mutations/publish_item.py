@@ -4,7 +4,7 @@ from typing import Optional
 
 import strawberry
 
-from cms import actions
+from cms.items import actions
 from cms.items.queries.unpublished_targets import seen_targets
 from schema.management.answer import ItemResult, answer, bounded
 from schema.management.context import ManagementInfo

@@ -2,7 +2,7 @@
 
 import strawberry
 
-from cms import actions
+from cms.items import actions
 from schema.management.context import ManagementInfo
 from schema.management.release_result import ReleaseResult, release_answer
 

@@ -4,7 +4,7 @@ from typing import Optional
 
 import strawberry
 
-from cms import actions
+from cms.files import actions
 from cms.kernel.errors import CmsError
 from schema.management.answer import refused
 from schema.management.context import ManagementInfo

@@ -4,7 +4,7 @@ from typing import Optional
 
 import strawberry
 
-from cms import actions
+from cms.items import actions
 from schema.management.answer import ItemResult, SlugInput, answer, object_of, slugs_of
 from schema.management.context import ManagementInfo
 from schema.management.scalars import Json

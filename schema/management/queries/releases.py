@@ -4,7 +4,7 @@ from typing import Any, Optional
 
 import strawberry
 
-from cms import actions
+from cms.items import actions
 from cms.items.queries.releases import ReleaseFilter, find_releases, get_release
 from cms.items.queries.unpublished_targets import seen_release_targets
 from schema.management.context import ManagementInfo

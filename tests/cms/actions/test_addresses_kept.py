@@ -6,8 +6,16 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions import delete_item, restore_item, restore_version
-from cms.items.actions import create_item, publish_item, share_item, unpublish_item, update_item
+from cms.items.actions import (
+    create_item,
+    delete_item,
+    publish_item,
+    restore_item,
+    restore_version,
+    share_item,
+    unpublish_item,
+    update_item,
+)
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid
 from storage.documents import Item

@@ -8,19 +8,23 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions import (
+from cms.files.actions import cancel_upload, complete_upload, replace_file
+from cms.files.uploads import checked_facts
+from cms.items.actions import (
     archive_item,
+    create_item,
     delete_item,
     discard_draft,
+    publish_item,
     restore_item,
     restore_version,
     schedule_expiry,
     schedule_publication,
+    share_item,
     submit_item,
+    unpublish_item,
+    update_item,
 )
-from cms.files.actions import cancel_upload, complete_upload, replace_file
-from cms.files.uploads import checked_facts
-from cms.items.actions import create_item, publish_item, share_item, unpublish_item, update_item
 from cms.kernel.desk import Desk
 from storage.documents import Item
 from storage.mongo import Mongo

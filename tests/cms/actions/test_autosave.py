@@ -10,8 +10,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cms.access.actor import SYSTEM, Actor
-from cms.actions import restore_version, schedule_publication, submit_item
-from cms.items.actions import create_item, publish_item, share_item, update_item
+from cms.items.actions import (
+    create_item,
+    publish_item,
+    restore_version,
+    schedule_publication,
+    share_item,
+    submit_item,
+    update_item,
+)
 from cms.items.actions.keep_schedule import publish_scheduled
 from cms.items.autosave import LONGEST_RUN
 from cms.items.queries.history import get_version, list_versions

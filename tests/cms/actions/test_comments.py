@@ -6,15 +6,20 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM, Actor
-from cms.actions import delete_item, reopen_comment, reply_to_comment, restore_item, send_back_item, submit_item
 from cms.items.actions import (
     add_comment,
     create_item,
     delete_comment,
+    delete_item,
     edit_comment,
     purge_item,
+    reopen_comment,
+    reply_to_comment,
     resolve_comment,
+    restore_item,
+    send_back_item,
     share_item,
+    submit_item,
 )
 from cms.items.comment_threads import LONGEST_COMMENT, MOST_COMMENTS, MOST_MENTIONS, MOST_THREADS
 from cms.items.queries.comments import list_comments, mentionable, open_mentions

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from cms.access.actor import Actor
-from cms.actions import delete_item
 from cms.files.actions import cancel_upload, complete_upload
 from cms.files.actions.complete_upload import Completion
 from cms.files.store_bytes import original_key
+from cms.items.actions import delete_item
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotPermitted, Unavailable
 from cms.kernel.running_checks import RunningChecks

@@ -5,8 +5,16 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from cms.access.actor import SYSTEM, Actor
-from cms.actions import restore_version, schedule_publication, submit_item
-from cms.items.actions import create_item, publish_item, publish_with_targets, share_item, update_item
+from cms.items.actions import (
+    create_item,
+    publish_item,
+    publish_with_targets,
+    restore_version,
+    schedule_publication,
+    share_item,
+    submit_item,
+    update_item,
+)
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid
 from cms.worker import Worker

@@ -6,17 +6,21 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions import add_to_release, archive_item, cancel_release, delete_item, schedule_publication
 from cms.files.facts import file_facts
 from cms.files.store_bytes import store_bytes
 from cms.items.accompanying_targets import LEAVE_TARGETS, REFUSE_TARGETS, TAKE_TARGETS, TOGETHER, TargetsChoice
 from cms.items.actions import (
+    add_to_release,
+    archive_item,
+    cancel_release,
     create_item,
     create_release,
+    delete_item,
     publish_item,
     publish_override,
     publish_release,
     publish_with_targets,
+    schedule_publication,
     schedule_release,
     share_item,
     unpublish_item,

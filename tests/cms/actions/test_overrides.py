@@ -6,13 +6,15 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions import create_preview, delete_item, restore_item
 from cms.content_types.pins import MOST_PINS
 from cms.items.actions import (
     create_item,
+    create_preview,
+    delete_item,
     discard_override,
     publish_item,
     publish_override,
+    restore_item,
     share_item,
     unpublish_item,
     update_item,

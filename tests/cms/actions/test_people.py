@@ -21,8 +21,7 @@ from cms.accounts.queries.people import (
     people_to_choose,
     shown_roles,
 )
-from cms.actions import delete_item
-from cms.items.actions import create_item, purge_item
+from cms.items.actions import create_item, delete_item, purge_item
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, NotPermitted
 from storage.documents import Account, Item

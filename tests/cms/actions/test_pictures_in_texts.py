@@ -6,16 +6,17 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions import add_to_release, schedule_publication
 from cms.files.facts import file_facts
 from cms.files.store_bytes import store_bytes
 from cms.items.actions import (
+    add_to_release,
     create_item,
     create_release,
     publish_item,
     publish_override,
     publish_release,
     publish_with_targets,
+    schedule_publication,
     schedule_release,
     share_item,
     update_item,

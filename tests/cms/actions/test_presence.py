@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM, Actor
-from cms.actions import leave_presence
-from cms.items.actions import announce_presence, create_item
+from cms.items.actions import announce_presence, create_item, leave_presence
 from cms.items.actions.announce_presence import LASTS
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, NotPermitted

@@ -8,15 +8,16 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions import delete_item, restore_item
 from cms.files.renditions import rendition_key
 from cms.files.store_bytes import original_key, store_bytes
 from cms.items.actions import (
     add_redirect,
     create_item,
+    delete_item,
     publish_item,
     publish_override,
     purge_item,
+    restore_item,
     update_item,
     update_override,
 )

@@ -7,8 +7,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cms.access.actor import SYSTEM
-from cms.actions import delete_item
-from cms.items.actions import add_redirect, publish_item, remove_redirect, share_item, unpublish_item, update_item
+from cms.items.actions import (
+    add_redirect,
+    delete_item,
+    publish_item,
+    remove_redirect,
+    share_item,
+    unpublish_item,
+    update_item,
+)
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, NotPermitted
 from storage.documents import AuditEntry, Item, Redirect

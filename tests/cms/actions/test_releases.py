@@ -6,13 +6,17 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM, Actor
-from cms.actions import add_to_release, cancel_release, check_release, delete_item, remove_from_release
 from cms.items.actions import (
+    add_to_release,
+    cancel_release,
+    check_release,
     create_item,
     create_release,
+    delete_item,
     delete_release,
     publish_item,
     publish_release,
+    remove_from_release,
     rename_release,
     schedule_release,
     update_item,

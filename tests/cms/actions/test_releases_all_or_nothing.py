@@ -7,15 +7,20 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions import add_to_release, cancel_release, create_preview, delete_item, remove_from_release, revoke_preview
 from cms.items.actions import (
+    add_to_release,
+    cancel_release,
     create_item,
+    create_preview,
     create_release,
+    delete_item,
     delete_release,
     publish_item,
     publish_release,
     publish_with_targets,
+    remove_from_release,
     rename_release,
+    revoke_preview,
     schedule_release,
 )
 from cms.items.actions.publish_release import publish_scheduled_release

@@ -6,10 +6,9 @@ import hashlib
 import pytest
 
 from cms.access.actor import SYSTEM, Actor
-from cms.actions import restore_version
 from cms.files.actions import complete_upload, replace_file
 from cms.files.store_bytes import original_key
-from cms.items.actions import create_item, publish_item, update_item
+from cms.items.actions import create_item, publish_item, restore_version, update_item
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Conflict, Invalid, NotFound, NotPermitted
 from storage.documents import Item

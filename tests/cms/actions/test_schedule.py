@@ -6,8 +6,15 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM, Actor
-from cms.actions import archive_item, delete_item, schedule_expiry, schedule_publication
-from cms.items.actions import create_item, publish_item, update_item
+from cms.items.actions import (
+    archive_item,
+    create_item,
+    delete_item,
+    publish_item,
+    schedule_expiry,
+    schedule_publication,
+    update_item,
+)
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotPermitted, TransitionNotAllowed
 from cms.worker import Worker

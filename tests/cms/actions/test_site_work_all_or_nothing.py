@@ -6,15 +6,16 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions import delete_item, restore_item
 from cms.items.actions import (
     add_redirect,
+    delete_item,
     discard_override,
     merge_terms,
     publish_override,
     purge_item,
     remove_redirect,
     rename_term,
+    restore_item,
     update_override,
     withdraw_override,
 )

@@ -5,8 +5,16 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM, Actor
-from cms.actions import delete_item, discard_draft, restore_item, restore_version
-from cms.items.actions import create_item, publish_item, unpublish_item, update_item
+from cms.items.actions import (
+    create_item,
+    delete_item,
+    discard_draft,
+    publish_item,
+    restore_item,
+    restore_version,
+    unpublish_item,
+    update_item,
+)
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, NotPermitted, TransitionNotAllowed
 from storage.documents import Item, ReferenceEdge

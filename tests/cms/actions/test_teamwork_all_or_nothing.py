@@ -3,7 +3,6 @@
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions import reopen_comment, reply_to_comment, send_back_item, submit_item
 from cms.items.actions import (
     add_comment,
     change_source_locale,
@@ -11,7 +10,11 @@ from cms.items.actions import (
     delete_comment,
     edit_comment,
     mark_translated,
+    reopen_comment,
+    reply_to_comment,
     resolve_comment,
+    send_back_item,
+    submit_item,
     update_item,
 )
 from cms.kernel.desk import Desk

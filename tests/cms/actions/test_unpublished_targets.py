@@ -6,9 +6,8 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions import delete_item
 from cms.items.accompanying_targets import REFUSE_TARGETS
-from cms.items.actions import create_item, publish_item, publish_with_targets, update_item
+from cms.items.actions import create_item, delete_item, publish_item, publish_with_targets, update_item
 from cms.items.queries.unpublished_targets import seen_targets
 from cms.items.unpublished_targets import MOST_TARGETS, going_live, unpublished_targets
 from cms.kernel.desk import Desk

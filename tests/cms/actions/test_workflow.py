@@ -5,10 +5,9 @@ from typing import Any
 
 import pytest
 
-from cms import actions
 from cms.access.actor import RIGHTS, Actor
-from cms.actions import send_back_item, submit_item
-from cms.items.actions import create_item, publish_item
+from cms.items import actions
+from cms.items.actions import create_item, publish_item, send_back_item, submit_item
 from cms.items.live_change import LIVE_CHANGED
 from cms.items.workflow import TRANSITIONS, allowed_transitions
 from cms.kernel.desk import Desk

@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions import schedule_expiry
+from cms.items.actions import schedule_expiry
 from cms.items.actions.preview_site import create_preview
 from cms.items.previews import PreviewTokens
 from cms.kernel.desk import Desk

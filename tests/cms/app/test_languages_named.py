@@ -6,8 +6,7 @@ import httpx
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions import restore_version
-from cms.items.actions import create_item
+from cms.items.actions import create_item, restore_version
 from cms.kernel.desk import Desk
 from storage.documents import Item
 

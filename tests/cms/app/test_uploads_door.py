@@ -11,13 +11,12 @@ import pytest
 
 from cms.access.actor import Actor
 from cms.accounts.people import create_account
-from cms.actions import delete_item
 from cms.app import build_app
 from cms.files.actions import cancel_upload, complete_upload, replace_file
 from cms.files.store_bytes import original_key
 from cms.files.uploads import LIFETIME, upload_address
 from cms.http import receiving
-from cms.items.actions import publish_item
+from cms.items.actions import delete_item, publish_item
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid
 from cms.kernel.settings import load_settings

@@ -7,9 +7,8 @@ import pytest
 
 from cms.access.actor import SYSTEM, Actor
 from cms.access.reach import may_read
-from cms.actions import delete_item, submit_item
 from cms.files.queries.files import draft_file
-from cms.items.actions import create_item, update_item
+from cms.items.actions import create_item, delete_item, submit_item, update_item
 from cms.items.queries.items import ItemFilter, find_items, get_item, recycle_bin, review_list
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, NotPermitted

@@ -3,10 +3,9 @@
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions import delete_item
 from cms.content_types.site import LOCALE_IN_USE
 from cms.content_types.site import Site as SiteContent
-from cms.items.actions import create_item, publish_item, share_item, update_item
+from cms.items.actions import create_item, delete_item, publish_item, share_item, update_item
 from cms.items.publish_checks import WARNINGS
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid

@@ -7,8 +7,14 @@ import pytest
 
 from cms.access.actor import SYSTEM
 from cms.accounts.people import actor_of
-from cms.actions import schedule_publication, send_back_item, submit_item, withdraw_item
-from cms.items.actions import create_item, publish_item
+from cms.items.actions import (
+    create_item,
+    publish_item,
+    schedule_publication,
+    send_back_item,
+    submit_item,
+    withdraw_item,
+)
 from cms.items.actions.add_comment import add_comment, reply_to_comment
 from cms.kernel.desk import Desk
 from cms.kernel.work.outcome import MAX_TRIES

@@ -297,7 +297,7 @@ async def test_a_site_that_is_not_there(run: Run) -> None:
 async def test_what_was_thrown_away_here_does_not_come_again(run: Run, desk: Desk) -> None:
     await run([EXPORT[3]])
     draft = await by_origin(DRAFT)
-    from cms.actions import delete_item
+    from cms.items.actions import delete_item
 
     await delete_item(desk, SYSTEM, draft.id)
 

@@ -3,8 +3,7 @@
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions import schedule_publication
-from cms.items.actions import publish_item, unpublish_item, update_item
+from cms.items.actions import publish_item, schedule_publication, unpublish_item, update_item
 from cms.kernel.desk import Desk
 from cms.transfer.report import ImportReport, Verdict
 from cms.worker import Worker

@@ -7,9 +7,18 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions import delete_item, restore_item, restore_version, schedule_publication
 from cms.items import term_moves as moving
-from cms.items.actions import create_item, merge_terms, publish_item, rename_term, update_item
+from cms.items.actions import (
+    create_item,
+    delete_item,
+    merge_terms,
+    publish_item,
+    rename_term,
+    restore_item,
+    restore_version,
+    schedule_publication,
+    update_item,
+)
 from cms.items.checks import content_type
 from cms.items.term_moves import LEFTOVERS_AFTER
 from cms.kernel.desk import Desk

@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM, Actor
-from cms.actions import delete_item
-from cms.items.actions import publish_item, update_item
+from cms.items.actions import delete_item, publish_item, update_item
 from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotPermitted
 from cms.transfer import import_site as importing

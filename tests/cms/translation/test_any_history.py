@@ -4,9 +4,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cms.access.actor import SYSTEM
-from cms.actions import restore_version
 from cms.content_types import Page
-from cms.items.actions import create_item, mark_translated, update_item
+from cms.items.actions import create_item, mark_translated, restore_version, update_item
 from cms.items.translation.state import CURRENT, standing
 from cms.items.translation_notes import drafted
 from cms.kernel.desk import Desk

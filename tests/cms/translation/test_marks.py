@@ -5,14 +5,15 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM, Actor
-from cms.actions import discard_draft, restore_version
 from cms.content_types import registry
 from cms.items.actions import (
     change_source_locale,
     copy_from_source,
     create_item,
+    discard_draft,
     mark_translated,
     publish_item,
+    restore_version,
     update_item,
 )
 from cms.items.actions.create_item import new_draft, store_new

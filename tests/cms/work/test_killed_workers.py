@@ -16,8 +16,7 @@ import psutil
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions import schedule_publication
-from cms.items.actions import create_item
+from cms.items.actions import create_item, schedule_publication
 from cms.kernel.desk import Desk
 from storage.documents import OutboxEvent
 from storage.embedded import Engines, S3Address

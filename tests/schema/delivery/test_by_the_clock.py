@@ -6,9 +6,15 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions import schedule_expiry, schedule_publication
 from cms.files.catalog import find_file
-from cms.items.actions import create_item, publish_item, unpublish_item, update_item
+from cms.items.actions import (
+    create_item,
+    publish_item,
+    schedule_expiry,
+    schedule_publication,
+    unpublish_item,
+    update_item,
+)
 from cms.items.actions.preview_site import create_preview
 from cms.items.previews import PreviewTokens
 from cms.items.reactions.site_channels import bring_channels_up_to_date

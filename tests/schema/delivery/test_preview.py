@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM, Actor
-from cms.actions import delete_item
-from cms.items.actions import create_item, update_item
+from cms.items.actions import create_item, delete_item, update_item
 from cms.items.actions.preview_site import create_preview, revoke_preview
 from cms.items.previews import PreviewTokens
 from cms.kernel.desk import Desk

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from cms import actions
 from cms.access.actor import SYSTEM, Actor
 from cms.accounts.actions.create_person import create_person
+from cms.items import actions
 from cms.kernel.desk import Desk
 from storage.documents import Item
 from tests.desk import Publish, person

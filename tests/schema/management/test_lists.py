@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM, Actor
-from cms.actions import delete_item
-from cms.items.actions import create_item, update_item
+from cms.items.actions import create_item, delete_item, update_item
 from cms.kernel.desk import Desk
 from storage.documents import Item
 from tests.desk import Clock, Publish, person

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from cms import actions
 from cms.access.actor import SYSTEM
+from cms.items import actions
 from cms.kernel.desk import Desk
 from storage.documents import Item, ReleaseEntry
 from tests.desk import Clock, Publish, person

@@ -6,9 +6,8 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM, Actor
-from cms.actions import delete_item, submit_item
 from cms.content_types import registry
-from cms.items.actions import create_item, publish_item, share_item, update_item
+from cms.items.actions import create_item, delete_item, publish_item, share_item, submit_item, update_item
 from cms.kernel.desk import Desk
 from storage.documents import Item
 from tests.desk import Clock, Publish, person

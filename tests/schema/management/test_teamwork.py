@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM, Actor
-from cms.actions import submit_item
-from cms.items.actions import create_item, publish_item, share_item, update_item
+from cms.items.actions import create_item, publish_item, share_item, submit_item, update_item
 from cms.kernel.desk import Desk
 from storage.documents import Account, Item
 from storage.mongo import Mongo

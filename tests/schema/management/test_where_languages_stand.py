@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.actions import schedule_publication
-from cms.items.actions import create_item, update_item
+from cms.items.actions import create_item, schedule_publication, update_item
 from cms.kernel.desk import Desk
 from cms.worker import Worker
 from storage.documents import Item

@@ -3,8 +3,8 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from cms import actions
 from cms.access.actor import SYSTEM
+from cms.items import actions
 from storage.documents import ReleaseEntry
 from tests.schema.management.roles import Row, Stage
 

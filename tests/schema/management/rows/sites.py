@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from cms import actions
 from cms.access.actor import SYSTEM
+from cms.items import actions
 from tests.schema.management.roles import Row, Stage
 
 

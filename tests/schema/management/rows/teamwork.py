@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from cms import actions
 from cms.access.actor import SYSTEM, Actor
+from cms.items import actions
 from storage.documents import CommentThread
 from tests.desk import person
 from tests.schema.management.roles import SOMEBODY, Row, Stage
