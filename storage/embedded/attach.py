@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from storage.embedded.data_directory import DataDirectory
-from storage.embedded.file_lock import Locked, exclusive
+from filelock import Timeout
+
+from storage.embedded.data_directory import DataDirectory, directory_lock
 
 
 def running_directory(data_dir: Path) -> DataDirectory | None:
@@ -12,7 +13,7 @@ def running_directory(data_dir: Path) -> DataDirectory | None:
     if not directory.lock.is_file():
         return None
     try:
-        with exclusive(directory.lock):
+        with directory_lock(directory):
             return None
-    except Locked:
+    except Timeout:
         return directory

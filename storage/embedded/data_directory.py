@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from storage.embedded.errors import EmbeddedError
-from storage.embedded.file_lock import Locked, exclusive
 
 NEEDED_BYTES = 256 * 1024 * 1024
 ANOTHER = "choose another directory with --data-dir or CMS_DATA_DIR"
@@ -48,6 +49,11 @@ class DataDirectory:
     def lock(self) -> Path:
         return self.root / "lock"
 
+    @property
+    def process(self) -> Path:
+        """Names the process that holds the lock. Beside it: on Windows nobody else can read a locked file."""
+        return self.root / "process"
+
 
 @contextmanager
 def open_data_directory(path: Path) -> Iterator[DataDirectory]:
@@ -57,14 +63,39 @@ def open_data_directory(path: Path) -> Iterator[DataDirectory]:
         _prepare(directory)
     except OSError as error:
         raise EmbeddedError(f"cannot write to {directory.root} ({error.strerror}): {ANOTHER}") from error
+    with _exclusive(directory):
+        _check_space(directory)
+        yield directory
+
+
+def directory_lock(directory: DataDirectory) -> FileLock:
+    """Of the system's own kind, which releases it when its process ends, however it ends; asked without waiting."""
+    return FileLock(directory.lock, blocking=False, mode=0o600, thread_local=False, fallback_to_soft=False)
+
+
+@contextmanager
+def _exclusive(directory: DataDirectory) -> Iterator[None]:
+    lock = directory_lock(directory)
     try:
-        with exclusive(directory.lock):
-            _check_space(directory)
-            yield directory
-    except Locked as error:
+        lock.acquire()
+    except Timeout as error:
         raise EmbeddedError(
-            f"another CMS (process {error.process}) uses {directory.root}: stop it, or {ANOTHER}"
+            f"another CMS (process {_holder(directory)}) uses {directory.root}: stop it, or {ANOTHER}"
         ) from error
+    except OSError as error:
+        raise EmbeddedError(f"cannot lock {directory.root} ({error.strerror}): {ANOTHER}") from error
+    try:
+        directory.process.write_text(f"{os.getpid()}\n", "ascii")
+        yield
+    finally:
+        lock.release()
+
+
+def _holder(directory: DataDirectory) -> str:
+    try:
+        return directory.process.read_text("ascii").strip() or "unknown"
+    except OSError:
+        return "unknown"
 
 
 def _prepare(directory: DataDirectory) -> None:
