@@ -8,8 +8,8 @@ import orjson
 from benchmarks.content.maker import HOME
 from benchmarks.content.mix import mix_of
 from cms.kernel.desk import Desk
-from schema.delivery.cursors import Cursors
 from schema.delivery.examples import contract_operations
+from schema.delivery.lists.cursors import Cursors
 
 PAGE = 20
 LEFT = 30

@@ -44,12 +44,12 @@ from cms.kernel.errors import NotFound
 from cms.kernel.graphql_request import Execute, GraphQLAnswer, GraphQLRequest, Outcome
 from cms.kernel.settings import Settings
 from cms.transfer.http.transfers import TransferEndpoint
-from schema.delivery.applying.door import Door
+from schema.delivery.applications.door import Door
 from schema.delivery.context import DeliveryContext
-from schema.delivery.cursors import Cursors
 from schema.delivery.examples import FIRST, VARIABLES, contract_operations
+from schema.delivery.lists.cursors import Cursors
 from schema.delivery.schema import schema, sdl
-from schema.execution import Executor
+from schema.execution.execute import Executor
 from schema.limits import Limits
 from schema.management import schema as management
 from schema.management.context import ManagementContext

@@ -10,7 +10,7 @@ from cms.kernel.desk import Desk
 from cms.kernel.graphql_request import GraphQLRequest
 from schema.delivery.context import DeliveryContext
 from schema.delivery.schema import schema
-from schema.execution import Executor
+from schema.execution.execute import Executor
 from tests.desk import Clock
 
 Ask = Callable[..., Awaitable[dict[str, Any]]]

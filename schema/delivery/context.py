@@ -4,8 +4,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from schema.delivery.applying.door import Door
-from schema.delivery.cursors import Cursors
+from schema.delivery.applications.door import Door
+from schema.delivery.lists.cursors import Cursors
 from storage.documents import Preview
 from storage.published import Published
 

@@ -11,13 +11,13 @@ from cms.content.sites import rules_of
 from cms.items.addresses import LIBRARY
 from cms.items.visibility import not_hidden
 from cms.kernel.errors import Invalid, NotFound, Problem
-from schema.delivery.applying.viewer import Viewer, viewer
+from schema.delivery.applications.viewer import Viewer, viewer
 from schema.delivery.context import DeliveryContext
 from schema.delivery.projection.reading import Reading
 from schema.delivery.projection.selection import selection_of
 from schema.delivery.scalars import Json, Locale
 from schema.delivery.site import Site
-from schema.request_end import at_request_end
+from schema.execution.request_end import at_request_end
 from storage.documents import Preview
 
 

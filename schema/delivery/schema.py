@@ -4,7 +4,7 @@ import strawberry
 from graphql import lexicographic_sort_schema, print_schema
 from strawberry.schema.config import StrawberryConfig
 
-from schema.delivery.applying.mutation import Mutation
+from schema.delivery.applications.mutation import Mutation
 from schema.delivery.projection.delivered import classes
 from schema.delivery.query import Query
 from schema.delivery.scalars import SCALARS

@@ -10,17 +10,17 @@ from cms.content_types.menu import MenuSlot
 from cms.content_types.site import Site as SiteContent
 from cms.items.addresses import address
 from cms.kernel.errors import NotFound
-from schema.delivery import routes
 from schema.delivery import types as _types
-from schema.delivery.connections import DEFAULT_PAGE, connection_field, paged
-from schema.delivery.menus import MenuLink, menu_links
-from schema.delivery.organisation_lists import on_known_list
-from schema.delivery.possible_values import named, refused
+from schema.delivery.lists.connections import DEFAULT_PAGE, connection_field, paged
+from schema.delivery.lists.organisation_lists import on_known_list
+from schema.delivery.lists.possible_values import named, refused
+from schema.delivery.navigation import routes
+from schema.delivery.navigation.menus import MenuLink, menu_links
+from schema.delivery.navigation.routes import Redirect
 from schema.delivery.projection.delivered import projections
 from schema.delivery.projection.delivers import View, delivers
 from schema.delivery.projection.reading import Reading
 from schema.delivery.projection.selection import selection_of
-from schema.delivery.routes import Redirect
 from schema.delivery.types.item import Node
 from schema.delivery.types.names import ACall, AnEdition, ANewsItem, AnOrganisation, APage, APerson, ASeries
 from schema.delivery.values import Term

@@ -8,10 +8,10 @@ import strawberry
 from cms.items.queries.items import get_item
 from cms.kernel.errors import CmsError, Conflict, Invalid, NotFound, NotPermitted
 from cms.kernel.errors import Problem as FoundProblem
-from schema.error_format import shortened
+from schema.execution.error_format import shortened
 from schema.management import problems as told
 from schema.management.context import ManagementInfo
-from schema.management.item import Item, item
+from schema.management.items.types.item import Item, item
 from schema.management.scalars import Locale
 from storage.documents import Item as StoredItem
 

@@ -17,7 +17,7 @@ from cms.items.queries.appearances import Appearance, last_appearances
 from cms.items.queries.completeness import list_missing
 from cms.items.queries.items import get_items
 from cms.kernel.desk import Desk
-from schema.delivery.cursors import Cursors
+from schema.delivery.lists.cursors import Cursors
 from storage.documents import ApplicationReview, Item, Presence
 
 

@@ -1,21 +1,21 @@
-"""What editors may do, put together; each area has its file in `schema.management.verbs`."""
+"""What editors may do, put together; each feature has its own part, `schema.management.<feature>.verbs`."""
 
 import strawberry
 
-from schema.management.verbs.applications import ApplicationVerbs
-from schema.management.verbs.files import FileVerbs
-from schema.management.verbs.items import ItemVerbs
-from schema.management.verbs.mails import MailVerbs
-from schema.management.verbs.outbox import OutboxVerbs
-from schema.management.verbs.people import PeopleVerbs
-from schema.management.verbs.previews import PreviewVerbs
-from schema.management.verbs.releases import ReleaseVerbs
-from schema.management.verbs.sign_in import SignInVerbs
-from schema.management.verbs.sites import SiteVerbs
-from schema.management.verbs.teamwork import TeamworkVerbs
-from schema.management.verbs.transfers import TransferVerbs
-from schema.management.verbs.vocabularies import VocabularyVerbs
-from schema.management.verbs.webhooks import WebhookVerbs
+from schema.management.accounts.verbs.people import PeopleVerbs
+from schema.management.accounts.verbs.sign_in import SignInVerbs
+from schema.management.applications.verbs import ApplicationVerbs
+from schema.management.files.verbs import FileVerbs
+from schema.management.items.verbs.items import ItemVerbs
+from schema.management.items.verbs.previews import PreviewVerbs
+from schema.management.items.verbs.releases import ReleaseVerbs
+from schema.management.items.verbs.sites import SiteVerbs
+from schema.management.items.verbs.teamwork import TeamworkVerbs
+from schema.management.items.verbs.vocabularies import VocabularyVerbs
+from schema.management.mail.verbs import MailVerbs
+from schema.management.outbox.verbs import OutboxVerbs
+from schema.management.transfer.verbs import TransferVerbs
+from schema.management.webhooks.verbs import WebhookVerbs
 
 
 @strawberry.type

@@ -3,7 +3,7 @@
 from cms.content.sites import all_sites, site_address
 from cms.content_types import registry
 from cms.kernel.desk import Desk
-from schema.delivery.possible_values import named, refused
+from schema.delivery.lists.possible_values import named, refused
 
 
 def check_type(type: str | None) -> None:

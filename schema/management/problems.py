@@ -6,7 +6,7 @@ import strawberry
 
 from cms.content.fields.field import Clash as FieldClash
 from cms.kernel import errors
-from schema.error_format import shortened
+from schema.execution.error_format import shortened
 from schema.management.scalars import Json
 
 

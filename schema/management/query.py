@@ -1,25 +1,25 @@
-"""What editors may ask, put together; each area has its file in `schema.management.queries`."""
+"""What editors may ask, put together; each feature has its own part, `schema.management.<feature>.queries`."""
 
 import strawberry
 
-from schema.management.queries.applications import ApplicationQueries
-from schema.management.queries.calls import CallQueries
-from schema.management.queries.files import FileQueries
-from schema.management.queries.history import HistoryQueries
-from schema.management.queries.items import ItemQueries
-from schema.management.queries.mails import MailQueries
-from schema.management.queries.outbox import OutboxQueries
-from schema.management.queries.people import PeopleQueries
-from schema.management.queries.publishing import PublishingQueries
-from schema.management.queries.releases import ReleaseQueries
-from schema.management.queries.sessions import SessionQueries
-from schema.management.queries.sites import SiteQueries
-from schema.management.queries.teamwork import TeamworkQueries
-from schema.management.queries.transfers import TransferQueries
-from schema.management.queries.uploads import UploadQueries
-from schema.management.queries.viewer import ViewerQueries
-from schema.management.queries.vocabularies import VocabularyQueries
-from schema.management.queries.webhooks import WebhookQueries
+from schema.management.accounts.queries.people import PeopleQueries
+from schema.management.accounts.queries.sessions import SessionQueries
+from schema.management.accounts.queries.viewer import ViewerQueries
+from schema.management.applications.queries.applications import ApplicationQueries
+from schema.management.applications.queries.calls import CallQueries
+from schema.management.files.queries.files import FileQueries
+from schema.management.files.queries.uploads import UploadQueries
+from schema.management.items.queries.history import HistoryQueries
+from schema.management.items.queries.items import ItemQueries
+from schema.management.items.queries.publishing import PublishingQueries
+from schema.management.items.queries.releases import ReleaseQueries
+from schema.management.items.queries.sites import SiteQueries
+from schema.management.items.queries.teamwork import TeamworkQueries
+from schema.management.items.queries.vocabularies import VocabularyQueries
+from schema.management.mail.queries import MailQueries
+from schema.management.outbox.queries import OutboxQueries
+from schema.management.transfer.queries import TransferQueries
+from schema.management.webhooks.queries import WebhookQueries
 
 
 @strawberry.type

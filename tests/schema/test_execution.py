@@ -8,8 +8,8 @@ from structlog.contextvars import bound_contextvars
 from structlog.testing import capture_logs
 
 from cms.kernel.graphql_request import GraphQLAnswer, GraphQLRequest, Outcome
-from schema.documents import Document
-from schema.execution import Executor
+from schema.execution.documents import Document
+from schema.execution.execute import Executor
 from schema.limits import Limits
 from tests.schema import sample_schema
 from tests.schema.sample_schema import Deadline, schema

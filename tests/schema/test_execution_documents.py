@@ -6,10 +6,10 @@ from graphql import GraphQLSyntaxError, parse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schema import documents
-from schema.documents import Document, Documents, Refused
+from schema.execution import documents
+from schema.execution.documents import Document, Documents, Refused
+from schema.execution.lru import Lru
 from schema.limits import Limits
-from schema.lru import Lru
 from tests.schema.sample_schema import schema
 
 KNOWN = "{ __typename }"

@@ -5,7 +5,7 @@ from structlog.contextvars import bound_contextvars
 from structlog.testing import capture_logs
 
 from cms.kernel.graphql_request import GraphQLRequest, Outcome
-from schema.execution import Executor
+from schema.execution.execute import Executor
 from schema.limits import Limits
 from tests.schema.sample_schema import schema
 

@@ -13,8 +13,8 @@ from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 from cms.kernel import turns
 from cms.kernel.errors import NotFound
 from cms.kernel.graphql_request import GraphQLAnswer, GraphQLRequest, Outcome
-from schema.answer_size import AnswerSize, AnswerTooLarge, json_size
-from schema.execution import Executor
+from schema.execution.answer_size import AnswerSize, AnswerTooLarge, json_size
+from schema.execution.execute import Executor
 from schema.limits import Limits
 from tests.schema.sample_schema import schema
 

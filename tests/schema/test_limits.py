@@ -4,8 +4,8 @@ import strawberry.extensions
 from graphql import get_introspection_query
 
 from cms.kernel.graphql_request import GraphQLRequest, Outcome
-from schema import documents
-from schema.execution import Executor
+from schema.execution import documents
+from schema.execution.execute import Executor
 from schema.limits import Limits
 from tests.schema.hostile_documents import TOO_MUCH, UNCLEAR, in_site, nested
 from tests.schema.sample_schema import schema

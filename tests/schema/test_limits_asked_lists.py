@@ -2,7 +2,7 @@
 
 from cms.kernel.graphql_request import GraphQLRequest
 from schema.delivery.schema import schema
-from schema.execution import Executor
+from schema.execution.execute import Executor
 
 
 async def codes(query: str) -> set[str]:

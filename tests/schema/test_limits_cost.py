@@ -2,7 +2,7 @@ import pytest
 from graphql import OperationDefinitionNode, parse
 
 from cms.kernel.graphql_request import GraphQLRequest, Outcome
-from schema.execution import Executor
+from schema.execution.execute import Executor
 from schema.limits import Limits
 from schema.limits.cost_counter import operation_cost
 from tests.schema.sample_schema import schema

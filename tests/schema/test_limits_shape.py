@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cms.kernel.graphql_request import GraphQLRequest, Outcome
-from schema.execution import Executor
+from schema.execution.execute import Executor
 from schema.limits import Limits
 from schema.limits.shape import expanded_shapes
 from tests.schema.sample_schema import schema

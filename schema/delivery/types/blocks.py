@@ -9,12 +9,12 @@ from strawberry.types.info import Info
 from cms.content.rules.call_state import CallState
 from cms.content_types import blocks as content
 from cms.content_types import registry
-from schema.delivery.connections import DEFAULT_PAGE, paged
-from schema.delivery.organisation_lists import on_list
-from schema.delivery.pins import find_with_pins, pins_of
+from schema.delivery.lists.connections import DEFAULT_PAGE, paged
+from schema.delivery.lists.organisation_lists import on_list
 from schema.delivery.projection.delivered import register
 from schema.delivery.projection.delivers import View, delivers
 from schema.delivery.projection.entry import Entry
+from schema.delivery.projection.pins import find_with_pins, pins_of
 from schema.delivery.projection.plan import Projection
 from schema.delivery.projection.selection import Selection, selection_of
 from schema.delivery.projection.slots import computed

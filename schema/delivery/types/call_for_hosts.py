@@ -12,8 +12,8 @@ from cms.content.rules.deadlines import extensions as extensions_of
 from cms.content.rules.wall_time import utc_instant, wall_time_label
 from cms.content_types.call_for_hosts import CallForHosts as CallContent
 from cms.content_types.call_for_hosts import Cutoff as CutoffContent
-from schema.delivery import pinned_forms
 from schema.delivery.projection import delivered as types
+from schema.delivery.projection import pinned_forms
 from schema.delivery.projection.delivers import delivers
 from schema.delivery.projection.entry import Entry
 from schema.delivery.projection.selection import Selection

@@ -5,8 +5,8 @@ from typing import Any
 
 from cms.content.fields import Blocks
 from cms.content_types import registry
-from schema.delivery.pins import find_with_pins, pins_of
 from schema.delivery.projection.entry import Entry
+from schema.delivery.projection.pins import find_with_pins, pins_of
 from schema.delivery.projection.reading import Reading, Target, loader
 from schema.delivery.projection.selection import Selection
 from schema.delivery.projection.slots import Want

@@ -7,7 +7,7 @@ from strawberry.types.info import Info
 
 from cms.content_types.edition import Edition as EditionContent
 from cms.content_types.series import Series as SeriesContent
-from schema.delivery.connections import connection_field
+from schema.delivery.lists.connections import connection_field
 from schema.delivery.projection.delivers import View, delivers
 from schema.delivery.projection.selection import selection_of
 from schema.delivery.types import item

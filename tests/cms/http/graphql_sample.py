@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Message, Scope
 
 from cms.http.explorer import Example
 from cms.http.graphql import GraphQLEndpoint
-from schema.execution import Executor
+from schema.execution.execute import Executor
 from tests.schema.sample_schema import schema
 
 GRAPHQL_TYPE = "application/graphql-response+json"

@@ -13,7 +13,7 @@ import pytest
 from cms.applications.applicant import ApplicantActor
 from cms.kernel.desk import Desk
 from cms.kernel.graphql_request import GraphQLRequest
-from schema.delivery.applying.door import Door
+from schema.delivery.applications.door import Door
 from schema.delivery.context import DeliveryContext
 from schema.delivery.examples import contract_operations
 from storage.documents import HostApplication, Item

@@ -2,7 +2,7 @@
 
 import pytest
 
-from schema.delivery import connections
+from schema.delivery.lists import connections
 from tests.delivery import Ask
 from tests.desk import Publish
 

@@ -9,8 +9,8 @@ from cms.access.actor import SYSTEM, Actor
 from cms.items.actions import create_item
 from cms.kernel.desk import Desk
 from cms.kernel.graphql_request import GraphQLRequest
-from schema.delivery.cursors import Cursors
-from schema.execution import Executor
+from schema.delivery.lists.cursors import Cursors
+from schema.execution.execute import Executor
 from schema.management.context import ManagementContext
 from schema.management.schema import schema
 from storage.documents import DOCUMENTS, Item

@@ -1,0 +1,90 @@
+"""How a mutation of applicants answers: with what is now, or with why nothing was changed."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any, Optional, TypeVar
+
+import strawberry
+
+from cms.content.fields.field import Clash
+from cms.kernel.errors import CmsError, Conflict, Invalid, TooManyRequests
+from cms.kernel.errors import Problem as FoundProblem
+from schema.delivery.scalars import Json
+from schema.execution.error_format import shortened
+
+T = TypeVar("T")
+R = TypeVar("R", bound="Outcome")
+MOST_SHOWN = 200
+
+
+@strawberry.type(description="One thing that is wrong, in the applicant's language.")
+class ApplicationProblem:
+    field: str = strawberry.field(
+        description="Key of a question, or a path into its answer such as partners.0.name; empty for all of it."
+    )
+    code: str
+    message: str
+
+
+@strawberry.type(description="Why nothing was changed.")
+class ApplicationRefusal:
+    code: str = strawberry.field(
+        description="INVALID, CONFLICT, NOT_FOUND, SIGN_IN_FAILED, TRANSITION_NOT_ALLOWED or TOO_MANY_REQUESTS."
+    )
+    message: str
+    retry_after: Optional[int] = strawberry.field(default=None, description="With TOO_MANY_REQUESTS: in seconds.")
+
+
+@strawberry.type(description="An answer that another window changed meanwhile.")
+class AnswerClash:
+    question: str
+    theirs: Optional[Json] = strawberry.field(description="What is stored.")
+    yours: Optional[Json]
+
+
+@strawberry.type
+class Outcome:
+    """Base of every result: a subclass adds what was done, null where it was refused."""
+
+    refusal: Optional[ApplicationRefusal] = None
+    problems: list[ApplicationProblem] = strawberry.field(
+        default_factory=list, description=f"Everything that is wrong, at most {MOST_SHOWN}."
+    )
+
+
+@strawberry.type
+class MergeOutcome(Outcome):
+    """Base of the results of changes that other windows may have overtaken."""
+
+    clashes: list[AnswerClash] = strawberry.field(default_factory=list, description="With CONFLICT.")
+    revision: Optional[int] = strawberry.field(default=None, description="With CONFLICT: the present one.")
+
+
+async def outcome(result: type[R], work: Awaitable[T], shown: Callable[[T], dict[str, Any]]) -> R:
+    """A `result` with the fields that `shown` makes of what was done, or with the refusal."""
+    try:
+        return result(**shown(await work))
+    except CmsError as error:
+        return refused(result, error)
+
+
+def refused(result: type[R], error: CmsError) -> R:
+    wait = round(error.retry_after) if isinstance(error, TooManyRequests) else None
+    told = result(refusal=ApplicationRefusal(code=error.code, message=shortened(str(error)), retry_after=wait))
+    if isinstance(error, Invalid):
+        told.problems = problems_of(error.problems)
+    if isinstance(error, Conflict) and isinstance(told, MergeOutcome):
+        told.clashes = [_clash(one) for one in error.clashes]
+        told.revision = error.version
+    return told
+
+
+def problems_of(found: Any) -> list[ApplicationProblem]:
+    return [_problem(one) for one in list(found)[:MOST_SHOWN]]
+
+
+def _problem(found: FoundProblem) -> ApplicationProblem:
+    return ApplicationProblem(field=found.field, code=found.code, message=shortened(found.message))
+
+
+def _clash(found: Clash) -> AnswerClash:
+    return AnswerClash(question=found.at, theirs=found.theirs, yours=found.yours)

@@ -1,0 +1,222 @@
+"""An application, as its applicant sees it."""
+
+from datetime import datetime
+from enum import Enum
+from typing import Any, Optional
+
+import strawberry
+from strawberry.types.info import Info
+
+from cms.applications import states
+from cms.applications.applicant import ApplicantActor
+from cms.applications.calls import live_call
+from cms.applications.file_address import file_address, receipt_address
+from cms.applications.form_version import form_of, text_of
+from cms.applications.missing import problems_at_submit
+from cms.applications.states import change_label, may, state_label
+from cms.content.localization import pick
+from cms.content.rules.application_status import DRAFT
+from cms.content.rules.deadlines import deadlines_of, find_deadline
+from cms.content_types import Edition
+from cms.kernel.desk import Desk
+from cms.kernel.errors import Problem
+from schema.delivery.applications.answer import ApplicationProblem, problems_of
+from schema.delivery.context import DeliveryContext
+from schema.delivery.projection.delivered import projections
+from schema.delivery.projection.pinned_forms import FORM, form_entry
+from schema.delivery.projection.selection import selection_of
+from schema.delivery.scalars import Json, Locale
+from schema.delivery.types.names import AForm
+from storage.documents import ApplicationFile as StoredFile
+from storage.documents import HostApplication, StatusChange
+
+
+@strawberry.enum
+class ApplicationStatus(Enum):
+    DRAFT = states.DRAFT
+    SUBMITTED = states.SUBMITTED
+    UNDER_REVIEW = states.UNDER_REVIEW
+    SHORTLISTED = states.SHORTLISTED
+    ACCEPTED = states.ACCEPTED
+    REJECTED = states.REJECTED
+    WITHDRAWN = states.WITHDRAWN
+
+
+@strawberry.type(description="The cut-off that is applied for.")
+class ChosenCutoff:
+    id: str
+    at: datetime
+    label: str
+    passed: bool
+
+
+@strawberry.type(description="A file that answers a question.")
+class ApplicationFile:
+    id: strawberry.ID
+    question: str
+    filename: str
+    mime: str
+    bytes: int
+    sha256: str
+    url: str = strawberry.field(description="A path of the CMS, good for half an hour; anybody who has it can read it.")
+
+
+@strawberry.type(description="One step of an application.")
+class StatusStep:
+    at: datetime
+    status: ApplicationStatus
+    status_label: str
+    message: Optional[str] = strawberry.field(description="What the applicant was told.")
+
+
+@strawberry.type(description="The edition that the application became, once it is public on the site.")
+class HostedEdition:
+    title: str
+    url: str
+
+
+@strawberry.type(description="An application of the person who asks.")
+class Application:
+    id: strawberry.ID
+    reference: Optional[str] = strawberry.field(description="Such as CMR-2025-0007; from the first submission on.")
+    site: str
+    locale: Locale
+    status: ApplicationStatus
+    revision: int = strawberry.field(description="To be sent with every change.")
+    form_version: int
+    answers: Json = strawberry.field(description="{question key: answer}.")
+    created_at: datetime
+    modified_at: datetime
+    submitted_at: Optional[datetime]
+    return_deadline: Optional[datetime] = strawberry.field(
+        description="Until when it is to be completed, where it was sent back for that."
+    )
+    hash: Optional[str] = strawberry.field(description="The fingerprint of what was submitted last, as in the receipt.")
+    stored: strawberry.Private[HostApplication]
+    desk: strawberry.Private[Desk]
+    applicant: strawberry.Private[ApplicantActor]
+
+    @strawberry.field
+    def status_label(self) -> str:
+        return state_label(self.stored, self.stored.locale)
+
+    @strawberry.field(description="The questions that stop it from being submitted, in the order of the form.")
+    async def missing(self) -> list[str]:
+        found = [one.field.partition(".")[0] for one in await self._problems()]
+        return list(dict.fromkeys(found))
+
+    @strawberry.field(description="The same with what is wrong.")
+    async def problems(self) -> list[ApplicationProblem]:
+        return problems_of(await self._problems())
+
+    @strawberry.field(description="Whether answers and files may be changed.")
+    def can_edit(self) -> bool:
+        return self.stored.status == DRAFT
+
+    @strawberry.field
+    def can_withdraw(self) -> bool:
+        return may("withdraw", self.stored)
+
+    @strawberry.field
+    async def cutoff(self) -> Optional[ChosenCutoff]:
+        call = await live_call(self.desk, self.stored.call)
+        deadlines = deadlines_of(call["data"], self.desk.clock()) if call else []
+        found = find_deadline(deadlines, self.stored.cutoff)
+        if found is None:
+            return None
+        return ChosenCutoff(id=found.id, at=found.at, label=found.label(self.stored.locale), passed=found.passed)
+
+    @strawberry.field
+    def files(self) -> list[ApplicationFile]:
+        return [_file(self.desk, self.applicant, self.stored, one) for one in self.stored.files]
+
+    @strawberry.field(
+        description="The receipt of the last submission as PDF: a path of the CMS, good for half an hour."
+    )
+    def receipt_url(self) -> Optional[str]:
+        return receipt_address(self.desk, self.applicant, self.stored)
+
+    @strawberry.field(description="Every step so far.")
+    def history(self) -> list[StatusStep]:
+        return [_step(one, self.stored.locale) for one in self.stored.history]
+
+    @strawberry.field(description="The form in the version that this application answers.")
+    async def form(self, info: Info[DeliveryContext, Any]) -> Optional[AForm]:
+        from schema.delivery.query import read_site
+
+        pinned = await self.desk.repository.pinned_forms.get(self.stored.form, self.stored.form_version)
+        if pinned is None:
+            return None
+        reading = await read_site(info.context, self.stored.site, self.stored.locale)
+        told = {"form": pinned.form, "version": pinned.version, "data": pinned.data}
+        entry, selection = form_entry(reading, told), selection_of(info)
+        if entry is None:
+            return None
+        await reading.prepare([(entry, selection)])
+        return projections[FORM].plan(selection).build(entry)
+
+    @strawberry.field
+    async def edition(self) -> Optional[HostedEdition]:
+        return await _edition(self.desk, self.stored) if self.stored.edition else None
+
+    async def _problems(self) -> list[Problem]:
+        """None of an application that is submitted, or whose call is gone."""
+        call = await live_call(self.desk, self.stored.call)
+        if self.stored.status != DRAFT or call is None:
+            return []
+        form = await form_of(self.desk, self.stored)
+        now, until = self.desk.clock(), self.stored.return_deadline
+        answers, files, locale = self.stored.answers, self.stored.files, self.stored.locale
+        return problems_at_submit(form, answers, files, call["data"], now, locale, returned_until=until)
+
+
+def shown(desk: Desk, applicant: ApplicantActor, stored: HostApplication) -> Application:
+    """`stored` is the applicant's own."""
+    assert stored.applicant == applicant.id
+    return Application(
+        id=strawberry.ID(stored.id),
+        reference=stored.reference,
+        site=stored.site,
+        locale=Locale(stored.locale),
+        status=ApplicationStatus(stored.status),
+        revision=stored.revision,
+        form_version=stored.form_version,
+        answers=Json(stored.answers),
+        created_at=stored.created_at,
+        modified_at=stored.modified_at,
+        submitted_at=stored.submitted_at,
+        return_deadline=stored.return_deadline,
+        hash=stored.snapshot.hash if stored.snapshot else None,
+        stored=stored,
+        desk=desk,
+        applicant=applicant,
+    )
+
+
+def _file(desk: Desk, applicant: ApplicantActor, application: HostApplication, file: StoredFile) -> ApplicationFile:
+    return ApplicationFile(
+        id=strawberry.ID(file.id),
+        question=file.question,
+        filename=file.filename,
+        mime=file.mime,
+        bytes=file.bytes,
+        sha256=file.sha256,
+        url=file_address(desk, applicant, application, file),
+    )
+
+
+def _step(one: StatusChange, locale: str) -> StatusStep:
+    message = text_of(one.message, locale) or None
+    status = ApplicationStatus(one.status)
+    return StatusStep(at=one.at, status=status, status_label=change_label(one, locale), message=message)
+
+
+async def _edition(desk: Desk, application: HostApplication) -> HostedEdition | None:
+    """Only what visitors see of it."""
+    found = await desk.repository.published.by_ids([application.edition or ""])
+    if not found:
+        return None
+    chain = (application.locale, "en", *sorted(found[0]["locales"]))
+    title, _locale = pick(Edition.title_of(found[0]["data"]), chain)
+    slug, _locale = pick(found[0]["slugs"], chain)
+    return HostedEdition(title=title or "", url=Edition.path(slug) or "") if slug else None

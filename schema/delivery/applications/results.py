@@ -1,0 +1,81 @@
+"""What applicants are answered."""
+
+from datetime import datetime
+from typing import Optional
+
+import strawberry
+
+from schema.delivery.applications.answer import MergeOutcome, Outcome
+from schema.delivery.applications.application import Application
+from schema.delivery.scalars import Json, Locale
+
+
+@strawberry.type(description="`sent` says nothing about whether the address was known.")
+class RequestApplicantLinkResult(Outcome):
+    sent: bool = strawberry.field(
+        default=False, description="The mail is on its way, if this address did not get several already."
+    )
+
+
+@strawberry.type(description="A session of 30 days on this device.")
+class ApplicantSession:
+    bearer: str = strawberry.field(description="To be sent as `Authorization: Bearer …`. Keep it secret.")
+    expires: datetime
+    email: str
+    site: str
+    locale: Locale
+    call: str = strawberry.field(description="Slug of the call that the link was asked for.")
+
+
+@strawberry.type(description="Either `session` or `refusal`.")
+class OpenApplicantSessionResult(Outcome):
+    session: Optional[ApplicantSession] = None
+
+
+@strawberry.type(description="Either `application` as it is now, or `refusal` and then nothing was changed.")
+class ApplicationResult(MergeOutcome):
+    application: Optional[Application] = None
+
+
+@strawberry.type(description="A header to send with the bytes.")
+class UploadHeader:
+    name: str
+    value: str
+
+
+@strawberry.type(description="A ticket for one file: put the bytes to `url`, then `attachApplicationFile`.")
+class ApplicationUpload:
+    id: strawberry.ID
+    url: str = strawberry.field(description="Of the file store, or a path of the CMS, which begins with a slash.")
+    method: str
+    headers: list[UploadHeader] = strawberry.field(description="To send besides the exact Content-Length.")
+    expires: datetime
+
+
+@strawberry.type(description="Either `upload` or `refusal`.")
+class CreateApplicationUploadResult(Outcome):
+    upload: Optional[ApplicationUpload] = None
+
+
+@strawberry.type(description="`application`, `refusal`, or `pending`: the file is being looked at, ask again.")
+class AttachApplicationFileResult(Outcome):
+    application: Optional[Application] = None
+    pending: bool = False
+
+
+@strawberry.type(description="Either `data` or `refusal`.")
+class ExportApplicantDataResult(Outcome):
+    data: Optional[Json] = strawberry.field(
+        default=None,
+        description="All that is held about the person. The addresses of files in it are good for half an hour.",
+    )
+    zip_url: Optional[str] = strawberry.field(
+        default=None,
+        description="A path of the CMS for the person to keep: a page to read and print, the files, and the same for "
+        "programs, as one ZIP. Good for half an hour, while the session lasts.",
+    )
+
+
+@strawberry.type
+class DoneResult(Outcome):
+    done: bool = False

@@ -1,0 +1,1 @@
+"""How visitors find their way: menus, and what stands at an address."""

@@ -1,0 +1,1 @@
+"""From a request to its answer: parsing, limits, execution in turns, errors; for both schemas."""

@@ -1,0 +1,145 @@
+"""Runs GraphQL requests on a Strawberry schema: known documents, limits, a deadline, and errors a client may see."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+from inspect import signature
+from typing import Any, TypeGuard, cast
+
+import strawberry
+import structlog
+from graphql import ExecutionResult, GraphQLError
+from graphql.execution import Executor as GraphQLCoreExecutor
+from strawberry.execution import optimized_is_awaitable
+
+from cms.kernel.graphql_errors import current_request_id, graphql_error, masked_error
+from cms.kernel.graphql_request import GraphQLAnswer, GraphQLRequest, Outcome
+from cms.kernel.turns import let_others_go_on, work_under_way
+from schema.execution import request_end
+from schema.execution.answer_size import AnswerSize, AnswerTooLarge
+from schema.execution.documents import Document, Documents, Operation, Refused
+from schema.execution.error_format import formatted
+from schema.execution.fair_execution import FairExecution
+from schema.execution.field_errors import field_errors
+from schema.limits import LimitExceeded, Limits
+from schema.limits.variables import check_variables
+
+log = structlog.get_logger(__name__)
+is_awaitable = cast("Callable[[Any], TypeGuard[Awaitable[Any]]]", optimized_is_awaitable)
+
+
+class Executor:
+    """Implements `cms.kernel.graphql_request.Execute` for one schema.
+
+    Strawberry's own `execute` is left out: it parses, validates and builds middleware for every request. So schema
+    extensions and custom operation directives would not run, and a schema that has them is refused.
+
+    execution_context_class: a subclass of Strawberry's one; if its constructor takes `prepared`, it gets the
+    `Document` with its `plans`, and if it takes `answer_size`, the measure of this answer.
+    """
+
+    def __init__(
+        self,
+        schema: strawberry.Schema,
+        limits: Limits | None = None,
+        *,
+        execution_context_class: type[GraphQLCoreExecutor] | None = None,
+        hide_suggestions: bool = False,
+    ) -> None:
+        if schema.extensions or schema.directives or schema.config.enable_experimental_incremental_execution:
+            raise ValueError("this executor runs no schema extensions, operation directives, @defer or @stream")
+        self.schema = schema._schema
+        self.limits = limits or Limits()
+        self.documents = Documents(self.schema, self.limits, hide_suggestions=hide_suggestions)
+        self._hide_suggestions = hide_suggestions
+        self._core = execution_context_class or FairExecution
+        self._takes = signature(self._core.__init__).parameters
+
+    async def execute(self, request: GraphQLRequest, context: Any) -> GraphQLAnswer:
+        """Never raises but for cancellation."""
+        try:
+            with work_under_way(), request_end.request():
+                return await self._execute(request, context)
+        except Refused as refused:
+            return refusal(refused.errors)
+        except LimitExceeded as error:
+            return refusal([formatted(error, "LIMIT")])
+        except Exception:
+            request_id = current_request_id()
+            log.exception("graphql.request_failed", request_id=request_id)
+            return GraphQLAnswer({"errors": [masked_error(request_id)]}, Outcome.FAILED)
+
+    async def _execute(self, request: GraphQLRequest, context: Any) -> GraphQLAnswer:
+        document = await self.documents.ready(request.query)
+        operation = document.operation(request.operation_name)
+        if request.read_only and operation.is_mutation:
+            return MUTATION_REFUSED
+        variables = request.variables or {}
+        operation.input_cost.check(variables, self.limits)
+        check_variables(variables, self.limits)
+        await let_others_go_on()
+        core = self._build(document, operation, request, context)
+        operation.cost.check(core.variable_values.coerced, self.limits)
+        await let_others_go_on()
+        try:
+            result = core.execute_operation()
+            answer = (
+                await self._finish(result) if is_awaitable(result) else self._answer(cast("ExecutionResult", result))
+            )
+        except AnswerTooLarge as error:
+            answer = too_large(error, operation)
+        if isinstance(core, FairExecution):
+            core.forget()
+        return replace(answer, is_mutation=True) if operation.is_mutation else answer
+
+    def _build(
+        self, document: Document, operation: Operation, request: GraphQLRequest, context: Any
+    ) -> GraphQLCoreExecutor:
+        """Raises `Refused` if the variables do not fit the operation."""
+        own: dict[str, Any] = {"operation_extensions": request.extensions}
+        own |= {"prepared": document} if "prepared" in self._takes else {}
+        own |= {"answer_size": AnswerSize(self.limits.max_answer_bytes)} if "answer_size" in self._takes else {}
+        core = self._core.build(
+            self.schema,
+            document.ast,
+            context_value=context,
+            raw_variable_values=request.variables,
+            operation_name=operation.node.name.value if operation.node.name else None,
+            max_coercion_errors=self.limits.max_errors,
+            is_awaitable=is_awaitable,
+            hide_suggestions=self._hide_suggestions,
+            **own,
+        )
+        if isinstance(core, list):
+            raise Refused([formatted(error, "BAD_USER_INPUT") for error in cast("Sequence[GraphQLError]", core)])
+        return core
+
+    async def _finish(self, result: Awaitable[ExecutionResult]) -> GraphQLAnswer:
+        try:
+            async with asyncio.timeout(self.limits.timeout_seconds):
+                return self._answer(await result)
+        except TimeoutError:
+            seconds = self.limits.timeout_seconds
+            message = f"The request took longer than {seconds:g} seconds and was stopped. Ask for less, or try again."
+            return GraphQLAnswer({"errors": [graphql_error("TIMEOUT", message)]}, Outcome.UNAVAILABLE)
+
+    def _answer(self, result: ExecutionResult) -> GraphQLAnswer:
+        if not result.errors:
+            return GraphQLAnswer({"data": result.data}, Outcome.EXECUTED)
+        errors = field_errors(result.errors, self.limits.max_errors)
+        return GraphQLAnswer({"errors": errors, "data": result.data}, Outcome.PARTIAL)
+
+
+def refusal(errors: list[dict[str, Any]]) -> GraphQLAnswer:
+    return GraphQLAnswer({"errors": errors}, Outcome.REFUSED)
+
+
+def too_large(error: AnswerTooLarge, operation: Operation) -> GraphQLAnswer:
+    changed = " Changes made before that are kept." if operation.is_mutation else ""
+    return refusal([graphql_error("LIMIT_ANSWER", f"{error}{changed}")])
+
+
+MUTATION_REFUSED = GraphQLAnswer(
+    {"errors": [graphql_error("MUTATION_NOT_ALLOWED", "GET runs queries only. Send the mutation by POST.")]},
+    Outcome.MUTATION_NOT_ALLOWED,
+)

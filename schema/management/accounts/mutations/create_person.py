@@ -1,0 +1,31 @@
+"""Make an account for somebody."""
+
+import strawberry
+
+from cms.accounts.actions.create_person import create_person as action
+from schema.management.accounts.types.accounts import AccountResult, RoleInput, account
+from schema.management.answer import outcome
+from schema.management.context import ManagementInfo
+from schema.management.scalars import Locale
+
+
+@strawberry.input
+class CreatePersonInput:
+    email: str
+    name: str
+    locale: Locale = strawberry.field(default=Locale("en"), description="Of mails: en, cs or bg.")
+    roles: list[RoleInput] = strawberry.field(
+        default_factory=list, description="At least one, unless by an administrator of all sites."
+    )
+
+
+async def create_person(info: ManagementInfo, input: CreatePersonInput) -> AccountResult:
+    work = action(
+        info.context.desk,
+        info.context.actor,
+        email=input.email,
+        name=input.name,
+        locale=input.locale,
+        grants=[(one.site, one.role) for one in input.roles],
+    )
+    return await outcome(AccountResult, "person", work, account)

@@ -1,0 +1,20 @@
+"""Make an account for a program."""
+
+import strawberry
+
+from cms.accounts.actions.create_service import create_service as action
+from schema.management.accounts.types.accounts import AccountResult, RoleInput, account
+from schema.management.answer import outcome
+from schema.management.context import ManagementInfo
+
+
+@strawberry.input
+class CreateServiceInput:
+    name: str
+    roles: list[RoleInput] = strawberry.field(default_factory=list)
+
+
+async def create_service(info: ManagementInfo, input: CreateServiceInput) -> AccountResult:
+    grants = [(one.site, one.role) for one in input.roles]
+    work = action(info.context.desk, info.context.actor, name=input.name, grants=grants)
+    return await outcome(AccountResult, "person", work, account)

@@ -1,0 +1,49 @@
+"""Give out a token with which a program uses the management API."""
+
+from datetime import datetime
+from typing import Optional
+
+import strawberry
+
+from cms.accounts.actions.create_token import create_token as action
+from schema.management.accounts.types.accounts import ApiToken, api_token
+from schema.management.answer import Outcome, outcome
+from schema.management.context import ManagementInfo
+
+
+@strawberry.input
+class CreateTokenInput:
+    name: str = strawberry.field(description="What it is for; the audit trail tells it.")
+    scopes: list[str] = strawberry.field(description="Rights, of `tokenScopes`; it never has more than its owner.")
+    expires: datetime = strawberry.field(description="Within a year.")
+    site: Optional[str] = strawberry.field(default=None, description="Left out, wherever its owner has the rights.")
+    service: Optional[strawberry.ID] = strawberry.field(
+        default=None, description="The service that will own it; left out, the viewer."
+    )
+
+
+@strawberry.type
+class NewApiToken:
+    token: ApiToken
+    secret: str = strawberry.field(description="To send as `Authorization: Bearer …`. Shown this once.")
+
+
+@strawberry.type(description="Either `created`, or `refusal` and then nothing was changed.")
+class CreateTokenResult(Outcome):
+    created: Optional[NewApiToken] = None
+
+
+async def create_token(info: ManagementInfo, input: CreateTokenInput) -> CreateTokenResult:
+    work = action(
+        info.context.desk,
+        info.context.actor,
+        info.context.session,
+        name=input.name,
+        scopes=input.scopes,
+        expires=input.expires,
+        site=input.site,
+        account=str(input.service) if input.service is not None else None,
+    )
+    return await outcome(
+        CreateTokenResult, "created", work, lambda new: NewApiToken(token=api_token(new.token), secret=new.secret)
+    )

@@ -1,0 +1,18 @@
+"""Close somebody's account."""
+
+import strawberry
+
+from cms.accounts.actions.deactivate_person import deactivate_person as action
+from schema.management.accounts.types.accounts import AccountResult, account
+from schema.management.answer import outcome
+from schema.management.context import ManagementInfo
+
+
+@strawberry.input
+class DeactivatePersonInput:
+    id: strawberry.ID
+
+
+async def deactivate_person(info: ManagementInfo, input: DeactivatePersonInput) -> AccountResult:
+    work = action(info.context.desk, info.context.actor, str(input.id))
+    return await outcome(AccountResult, "person", work, account)

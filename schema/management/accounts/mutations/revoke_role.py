@@ -1,0 +1,25 @@
+"""Take a role away from somebody."""
+
+from typing import Optional
+
+import strawberry
+
+from cms.accounts.actions.grant_role import Place
+from cms.accounts.actions.grant_role import revoke_role as action
+from schema.management.accounts.types.accounts import AccountResult, account
+from schema.management.answer import outcome
+from schema.management.context import ManagementInfo
+
+
+@strawberry.input(description="A place by `site` or `item`.")
+class RevokeRoleInput:
+    role: str
+    person: strawberry.ID
+    site: Optional[str] = strawberry.field(default=None, description="Key of a site, or `*` for all of them.")
+    item: Optional[strawberry.ID] = None
+
+
+async def revoke_role(info: ManagementInfo, input: RevokeRoleInput) -> AccountResult:
+    place = Place(input.site, str(input.item) if input.item is not None else None)
+    work = action(info.context.desk, info.context.actor, input.role, place, str(input.person))
+    return await outcome(AccountResult, "person", work, account)

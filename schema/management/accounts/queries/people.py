@@ -1,0 +1,86 @@
+"""People with accounts, their roles, and the tokens of programs."""
+
+from typing import Optional
+
+import strawberry
+
+from cms.access.actor import TOKEN_RIGHTS
+from cms.accounts.queries.api_tokens import list_tokens
+from cms.accounts.queries.people import PeopleFilter, find_people, get_person, people_to_choose
+from schema.management.accounts.types.accounts import (
+    Account,
+    ApiToken,
+    Role,
+    account,
+    all_roles,
+    listed_account,
+    listed_token,
+)
+from schema.management.accounts.types.people import Person, listed_person
+from schema.management.context import ManagementInfo
+from schema.management.pages import DEFAULT_PAGE, IN_ENGLISH, After, Connection, First, OrderedIn, page
+
+
+@strawberry.input
+class PeopleFilterInput:
+    search: Optional[str] = strawberry.field(default=None, description="Beginnings of words of a name, or an address.")
+    site: Optional[str] = strawberry.field(default=None, description="Has a role there; `*`: on all sites.")
+    role: Optional[str] = strawberry.field(default=None, description="On that site, or else anywhere.")
+    is_active: Optional[bool] = None
+    is_service: Optional[bool] = None
+
+
+@strawberry.type
+class PeopleQueries:
+    @strawberry.field(description="Those whom the viewer manages, by name.")
+    async def people(
+        self,
+        info: ManagementInfo,
+        filter: Optional[PeopleFilterInput] = None,
+        first: First = DEFAULT_PAGE,
+        after: After = None,
+        locale: OrderedIn = None,
+    ) -> Connection[Account]:
+        wanted = PeopleFilter(**(vars(filter) if filter else {}))
+        listing = find_people(info.context.desk, info.context.actor, wanted, locale or IN_ENGLISH)
+        return await page(info, listing, listed_account, first, after)
+
+    @strawberry.field(description="Oneself, or somebody whom the viewer manages; NOT_FOUND for others.")
+    async def person(self, info: ManagementInfo, id: strawberry.ID) -> Optional[Account]:
+        return account(await get_person(info.context.desk, info.context.actor, str(id)))
+
+    @strawberry.field(
+        description="People to choose from: those who have a right on a site, by name, for those who may comment there."
+    )
+    async def people_to_choose(
+        self,
+        info: ManagementInfo,
+        site: str,
+        right: str = "publish",
+        search: Optional[str] = None,
+        first: First = DEFAULT_PAGE,
+        after: After = None,
+        locale: OrderedIn = None,
+    ) -> Connection[Person]:
+        language = locale or IN_ENGLISH
+        listing = people_to_choose(info.context.desk, info.context.actor, site, right, search, language)
+        return await page(info, listing, listed_person, first, after)
+
+    @strawberry.field(description="What there is to grant: all roles, or those that the viewer may give on a site.")
+    def roles(self, info: ManagementInfo, site: Optional[str] = None) -> list[Role]:
+        return all_roles(info.context.actor, site)
+
+    @strawberry.field(description="The rights that a token may be given leave for.")
+    def token_scopes(self) -> list[str]:
+        return sorted(TOKEN_RIGHTS)
+
+    @strawberry.field(description="One's own tokens, the latest first; of another account by who manages people.")
+    async def tokens(
+        self,
+        info: ManagementInfo,
+        account: Optional[strawberry.ID] = None,
+        first: First = DEFAULT_PAGE,
+        after: After = None,
+    ) -> Connection[ApiToken]:
+        listing = list_tokens(info.context.desk, info.context.actor, str(account) if account else None)
+        return await page(info, listing, listed_token, first, after)

@@ -1,0 +1,1 @@
+"""The types of people, programs, sign-in and sessions."""

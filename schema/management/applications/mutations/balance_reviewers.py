@@ -1,0 +1,24 @@
+"""Give all applications that want reviewers to those who have least to do."""
+
+from typing import Optional
+
+import strawberry
+
+from cms.applications.actions.balance_reviewers import balance_reviewers as action
+from schema.management.answer import outcome
+from schema.management.applications.types.application import application
+from schema.management.applications.types.result import BalanceResult
+from schema.management.context import ManagementInfo
+
+
+@strawberry.input
+class BalanceReviewersInput:
+    call: strawberry.ID
+    cutoff: Optional[strawberry.ID] = None
+    each: int = strawberry.field(default=2, description="People for each application.")
+
+
+async def balance_reviewers(info: ManagementInfo, input: BalanceReviewersInput) -> BalanceResult:
+    cutoff = str(input.cutoff) if input.cutoff else None
+    work = action(info.context.desk, info.context.actor, str(input.call), cutoff=cutoff, each=input.each)
+    return await outcome(BalanceResult, "applications", work, lambda found: [application(one) for one in found])

@@ -1,0 +1,1 @@
+"""The types of calls and applications to them."""

@@ -1,0 +1,18 @@
+"""How mutations about applications answer."""
+
+from typing import Optional
+
+import strawberry
+
+from schema.management.answer import Outcome
+from schema.management.applications.types.application import Application
+
+
+@strawberry.type(description="Either `application` as it is now, or `refusal` and then nothing was changed.")
+class ApplicationResult(Outcome):
+    application: Optional[Application] = None
+
+
+@strawberry.type(description="Either the `applications` that got reviewers, or `refusal`.")
+class BalanceResult(Outcome):
+    applications: Optional[list[Application]] = None

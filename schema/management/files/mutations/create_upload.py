@@ -1,0 +1,36 @@
+"""Ask for a ticket for one upload."""
+
+from functools import partial
+from typing import Optional
+
+import strawberry
+
+from cms.files import actions
+from schema.management.answer import Outcome, outcome
+from schema.management.context import ManagementInfo
+from schema.management.files.types.uploads import Upload, upload
+
+
+@strawberry.input
+class CreateUploadInput:
+    site: str = strawberry.field(description="Key of the site that will own the file.")
+    filename: str
+    byte_size: int
+    sha256: Optional[str] = strawberry.field(default=None, description="Hexadecimal; other bytes are then refused.")
+
+
+@strawberry.type(description="Either `upload` or `refusal`.")
+class CreateUploadResult(Outcome):
+    upload: Optional[Upload] = None
+
+
+async def create_upload(info: ManagementInfo, input: CreateUploadInput) -> CreateUploadResult:
+    work = actions.create_upload(
+        info.context.desk,
+        info.context.actor,
+        site=input.site,
+        filename=input.filename,
+        byte_size=input.byte_size,
+        sha256=input.sha256,
+    )
+    return await outcome(CreateUploadResult, "upload", work, partial(upload, info))

@@ -1,0 +1,25 @@
+"""Uploads that were begun."""
+
+from typing import Optional
+
+import strawberry
+
+from cms.files.queries.uploads import open_uploads
+from schema.management.context import ManagementInfo
+from schema.management.files.types.uploads import Upload, upload
+
+
+@strawberry.type
+class UploadQueries:
+    @strawberry.field(
+        description="The viewer's own uploads that still wait for bytes, the newest first: after a break they go on "
+        "where they were. With `sha256` those for these bytes."
+    )
+    async def open_uploads(self, info: ManagementInfo, sha256: Optional[str] = None) -> list[Upload]:
+        found = await open_uploads(info.context.desk, info.context.actor, sha256)
+        return [upload(info, one) for one in found]
+
+    @strawberry.field(description="One of the viewer's own that still waits for bytes; null for any other.")
+    async def open_upload(self, info: ManagementInfo, id: strawberry.ID) -> Optional[Upload]:
+        found = await open_uploads(info.context.desk, info.context.actor)
+        return next((upload(info, one) for one in found if one.id == id), None)

@@ -1,0 +1,56 @@
+"""Say something about an item, or answer what somebody said."""
+
+from typing import Optional
+
+import strawberry
+
+from cms.items import actions
+from schema.management.answer import bounded
+from schema.management.context import ManagementInfo
+from schema.management.items.types.comment_result import CommentResult, comment_outcome
+from schema.management.scalars import Locale
+from storage.documents import CommentThread
+
+MENTIONS = "Ids of people who may read the item and are asked to look; see `Item.mentionable`."
+
+
+@strawberry.input
+class AddCommentInput:
+    item: strawberry.ID
+    text: str = strawberry.field(description="Plain text of at most 4,000 characters.")
+    field: str = strawberry.field(default="", description="Dotted path with element ids, empty for the whole item.")
+    locale: Optional[Locale] = None
+    mentions: list[strawberry.ID] = strawberry.field(default_factory=list, description=MENTIONS)
+
+
+@strawberry.input
+class ReplyToCommentInput:
+    thread: strawberry.ID
+    text: str = strawberry.field(description="Plain text of at most 4,000 characters.")
+    mentions: list[strawberry.ID] = strawberry.field(default_factory=list, description=MENTIONS)
+
+
+async def add_comment(info: ManagementInfo, input: AddCommentInput) -> CommentResult:
+    return await comment_outcome(_add(info, input))
+
+
+async def reply_to_comment(info: ManagementInfo, input: ReplyToCommentInput) -> CommentResult:
+    return await comment_outcome(_reply(info, input))
+
+
+async def _add(info: ManagementInfo, input: AddCommentInput) -> CommentThread:
+    return await actions.add_comment(
+        info.context.desk,
+        info.context.actor,
+        str(input.item),
+        input.text,
+        field=input.field,
+        locale=input.locale,
+        mentions=[str(one) for one in bounded("mentions", input.mentions)],
+    )
+
+
+async def _reply(info: ManagementInfo, input: ReplyToCommentInput) -> CommentThread:
+    mentions = [str(one) for one in bounded("mentions", input.mentions)]
+    desk, actor = info.context.desk, info.context.actor
+    return await actions.reply_to_comment(desk, actor, str(input.thread), input.text, mentions=mentions)

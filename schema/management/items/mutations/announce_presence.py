@@ -1,0 +1,53 @@
+"""Tell others that one is editing an item, and who else is."""
+
+from typing import Optional
+
+import strawberry
+
+from cms.items import actions
+from schema.management.answer import Outcome, outcome
+from schema.management.context import ManagementInfo
+from schema.management.items.types.presence import Presence, presence
+from schema.management.scalars import Locale
+
+
+@strawberry.input
+class AnnouncePresenceInput:
+    item: strawberry.ID
+    field: str = strawberry.field(default="", description="Dotted path with element ids; empty for nowhere.")
+    locale: Optional[Locale] = None
+
+
+@strawberry.input
+class LeavePresenceInput:
+    item: strawberry.ID
+
+
+@strawberry.type
+class PresenceResult(Outcome):
+    others: Optional[list[Presence]] = strawberry.field(
+        default=None, description="Who else is there, whoever was seen last first."
+    )
+
+
+async def announce_presence(info: ManagementInfo, input: AnnouncePresenceInput) -> PresenceResult:
+    return await outcome(PresenceResult, "others", _announce(info, input), list)
+
+
+async def leave_presence(info: ManagementInfo, input: LeavePresenceInput) -> PresenceResult:
+    return await outcome(PresenceResult, "others", _leave(info, input), list)
+
+
+async def _announce(info: ManagementInfo, input: AnnouncePresenceInput) -> list[Presence]:
+    context, id = info.context, str(input.item)
+    await actions.announce_presence(context.desk, context.actor, id, field=input.field, locale=input.locale)
+    return await _others(info, id)
+
+
+async def _leave(info: ManagementInfo, input: LeavePresenceInput) -> list[Presence]:
+    await actions.leave_presence(info.context.desk, info.context.actor, str(input.item))
+    return await _others(info, str(input.item))
+
+
+async def _others(info: ManagementInfo, id: str) -> list[Presence]:
+    return [presence(one) for one in await info.context.presence.load(id)]

@@ -1,0 +1,17 @@
+"""Take the schedule of a release back: it is a draft again."""
+
+import strawberry
+
+from cms.items import actions
+from schema.management.context import ManagementInfo
+from schema.management.items.types.release_result import ReleaseResult, release_answer
+
+
+@strawberry.input
+class CancelReleaseInput:
+    id: strawberry.ID
+
+
+async def cancel_release(info: ManagementInfo, input: CancelReleaseInput) -> ReleaseResult:
+    desk, actor = info.context.desk, info.context.actor
+    return await release_answer(actions.cancel_release(desk, actor, str(input.id)))

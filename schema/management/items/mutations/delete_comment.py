@@ -1,0 +1,16 @@
+"""Take a comment back, or somebody else's away."""
+
+import strawberry
+
+from cms.items import actions
+from schema.management.context import ManagementInfo
+from schema.management.items.types.comment_result import CommentResult, comment_outcome
+
+
+@strawberry.input
+class DeleteCommentInput:
+    id: strawberry.ID = strawberry.field(description="Of the comment, not of the thread.")
+
+
+async def delete_comment(info: ManagementInfo, input: DeleteCommentInput) -> CommentResult:
+    return await comment_outcome(actions.delete_comment(info.context.desk, info.context.actor, str(input.id)))

@@ -1,0 +1,29 @@
+"""Merge a term into another one, with all its uses."""
+
+from typing import Optional
+
+import strawberry
+
+from cms.items import actions
+from schema.management.answer import MergeOutcome, outcome
+from schema.management.context import ManagementInfo
+from schema.management.items.types.terms import TermMove, term_move
+
+
+@strawberry.input
+class MergeTermsInput:
+    vocabulary: str = strawberry.field(description="Its key, such as sectors.")
+    from_: str = strawberry.field(name="from", description="Slug of the term that goes.")
+    into: str = strawberry.field(description="Slug of the term that stays.")
+    base_version: int = strawberry.field(description="The vocabulary's version that this was decided on.")
+
+
+@strawberry.type(description="Either `move` as far as it is, or `refusal` and then nothing was changed.")
+class TermMoveResult(MergeOutcome):
+    move: Optional[TermMove] = None
+
+
+async def merge_terms(info: ManagementInfo, input: MergeTermsInput) -> TermMoveResult:
+    desk, actor = info.context.desk, info.context.actor
+    work = actions.merge_terms(desk, actor, input.vocabulary, input.from_, input.into, input.base_version)
+    return await outcome(TermMoveResult, "move", work, term_move)

@@ -1,0 +1,26 @@
+"""Show visitors of a site what it shows differently of an item."""
+
+import strawberry
+
+from cms.items import actions
+from schema.management.answer import outcome
+from schema.management.context import ManagementInfo
+from schema.management.items.mutations.update_override import OverrideResult
+from schema.management.items.types.override import override
+from schema.management.items.types.targets_choice import TargetsInput
+from storage.documents import SiteOverride
+
+
+@strawberry.input
+class PublishOverrideInput(TargetsInput):
+    item: strawberry.ID
+    site: str
+
+
+async def publish_override(info: ManagementInfo, input: PublishOverrideInput) -> OverrideResult:
+    return await outcome(OverrideResult, "override", _publish(info, input), override)
+
+
+async def _publish(info: ManagementInfo, input: PublishOverrideInput) -> SiteOverride:
+    desk, actor = info.context.desk, info.context.actor
+    return await actions.publish_override(desk, actor, str(input.item), input.site, input.choice())

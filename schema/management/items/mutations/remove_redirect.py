@@ -1,0 +1,25 @@
+"""Let an old address lead nowhere any more."""
+
+from typing import Optional
+
+import strawberry
+
+from cms.items import actions
+from schema.management.answer import Outcome, outcome
+from schema.management.context import ManagementInfo
+from schema.management.items.types.redirect import Redirect, redirect
+
+
+@strawberry.input
+class RemoveRedirectInput:
+    id: strawberry.ID
+
+
+@strawberry.type(description="Either `redirect` as it was, or `refusal` and then nothing was changed.")
+class RemoveRedirectResult(Outcome):
+    redirect: Optional[Redirect] = None
+
+
+async def remove_redirect(info: ManagementInfo, input: RemoveRedirectInput) -> RemoveRedirectResult:
+    work = actions.remove_redirect(info.context.desk, info.context.actor, str(input.id))
+    return await outcome(RemoveRedirectResult, "redirect", work, lambda was: redirect(was.model_dump(by_alias=True)))

@@ -1,0 +1,30 @@
+"""Make the present version of one language live later, or cancel that."""
+
+from typing import Optional
+
+import strawberry
+
+from cms.items import actions
+from schema.management.answer import ItemResult, answer
+from schema.management.context import ManagementInfo
+from schema.management.items.types.targets_choice import TargetsInput
+from schema.management.scalars import Locale
+from storage.documents import Item
+
+
+@strawberry.input
+class SchedulePublicationInput(TargetsInput):
+    id: strawberry.ID
+    locale: Locale
+    at: Optional[str] = strawberry.field(
+        default=None, description="Local time of the item's site, such as 2024-05-31T18:00; left out: cancel."
+    )
+
+
+async def schedule_publication(info: ManagementInfo, input: SchedulePublicationInput) -> ItemResult:
+    return await answer(info, _schedule(info, input), str(input.id))
+
+
+async def _schedule(info: ManagementInfo, input: SchedulePublicationInput) -> Item:
+    desk, actor = info.context.desk, info.context.actor
+    return await actions.schedule_publication(desk, actor, str(input.id), input.locale, input.at, input.choice())

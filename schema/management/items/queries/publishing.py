@@ -1,0 +1,74 @@
+"""What is about to go live, what would go along, and who was given leave to see it before."""
+
+from datetime import datetime
+from typing import Optional
+
+import strawberry
+
+from cms.items.queries.previews import find_previews
+from cms.items.queries.scheduled import find_scheduled
+from cms.items.queries.unpublished_targets import seen_override_targets, seen_targets
+from schema.management.answer import bounded
+from schema.management.context import ManagementInfo
+from schema.management.items.types.preview import Preview, preview_of
+from schema.management.items.types.scheduled import ScheduledItem, scheduled_item
+from schema.management.items.types.unpublished_targets import UnpublishedTargets, unpublished
+from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page
+from schema.management.scalars import Locale
+
+
+@strawberry.input
+class GoingLiveInput:
+    id: strawberry.ID
+    locales: list[Locale]
+
+
+@strawberry.type
+class PublishingQueries:
+    @strawberry.field(
+        description="Look before publishing: what the draft refers to in these languages, directly and through others, "
+        "that visitors would not see."
+    )
+    async def unpublished_targets(
+        self, info: ManagementInfo, id: strawberry.ID, locales: list[Locale]
+    ) -> Optional[UnpublishedTargets]:
+        wanted = bounded("locales", locales)
+        return unpublished(await seen_targets(info.context.desk, info.context.actor, [(str(id), wanted)]))
+
+    @strawberry.field(
+        description="The same for several items that are published one after the other, at most 40, but for what is "
+        "among them."
+    )
+    async def unpublished_targets_of(
+        self, info: ManagementInfo, items: list[GoingLiveInput]
+    ) -> Optional[UnpublishedTargets]:
+        asked = [(str(one.id), bounded("locales", one.locales)) for one in bounded("items", items)]
+        return unpublished(await seen_targets(info.context.desk, info.context.actor, asked))
+
+    @strawberry.field(description="The same for what a site shows differently of an item.")
+    async def unpublished_targets_of_override(
+        self, info: ManagementInfo, item: strawberry.ID, site: str
+    ) -> Optional[UnpublishedTargets]:
+        desk, actor = info.context.desk, info.context.actor
+        return unpublished(await seen_override_targets(desk, actor, str(item), site))
+
+    @strawberry.field(
+        description="The items to which something happens by the clock, by themselves or in a scheduled release, the "
+        "next one first. `until`: only those whose next moment is not after."
+    )
+    async def scheduled(
+        self,
+        info: ManagementInfo,
+        site: Optional[str] = None,
+        until: Optional[datetime] = None,
+        first: First = DEFAULT_PAGE,
+        after: After = None,
+    ) -> Connection[ScheduledItem]:
+        listing = find_scheduled(info.context.desk, info.context.actor, site, until)
+        return await page(info, listing, scheduled_item, first, after)
+
+    @strawberry.field(description="Previews that still hold, of the sites that the viewer may edit, the newest first.")
+    async def previews(
+        self, info: ManagementInfo, site: Optional[str] = None, first: First = DEFAULT_PAGE, after: After = None
+    ) -> Connection[Preview]:
+        return await page(info, find_previews(info.context.desk, info.context.actor, site), preview_of, first, after)

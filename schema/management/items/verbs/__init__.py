@@ -1,0 +1,1 @@
+"""How the verbs of items are called in the schema."""

@@ -1,0 +1,25 @@
+"""Send a mail that has failed, or was kept."""
+
+from typing import Optional
+
+import strawberry
+
+from cms.mail.actions.send_mail_again import send_mail_again as send
+from schema.management.answer import Outcome, outcome
+from schema.management.context import ManagementInfo
+from schema.management.mail.types import Mail, stored_mail
+
+
+@strawberry.input
+class SendMailAgainInput:
+    id: strawberry.ID
+
+
+@strawberry.type(description="Either `mail` or `refusal`.")
+class SendMailAgainResult(Outcome):
+    mail: Optional[Mail] = None
+
+
+async def send_mail_again(info: ManagementInfo, input: SendMailAgainInput) -> SendMailAgainResult:
+    work = send(info.context.desk, info.context.actor, str(input.id))
+    return await outcome(SendMailAgainResult, "mail", work, stored_mail)

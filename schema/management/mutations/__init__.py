@@ -1,1 +1,0 @@
-"""One file per mutation; each calls the action of its name."""

@@ -1,0 +1,1 @@
+"""The verbs of events with their input and result, one file each."""

@@ -1,0 +1,25 @@
+"""Give a parked event another chance."""
+
+from typing import Optional
+
+import strawberry
+
+from cms.items.actions.retry_event import retry_event as retry
+from schema.management.answer import Outcome, outcome
+from schema.management.context import ManagementInfo
+from schema.management.outbox.types import OutboxEvent, stored_event
+
+
+@strawberry.input
+class RetryEventInput:
+    id: strawberry.ID
+
+
+@strawberry.type(description="Either `event` or `refusal`.")
+class OutboxEventResult(Outcome):
+    event: Optional[OutboxEvent] = None
+
+
+async def retry_event(info: ManagementInfo, input: RetryEventInput) -> OutboxEventResult:
+    work = retry(info.context.desk, info.context.actor, str(input.id))
+    return await outcome(OutboxEventResult, "event", work, stored_event)

@@ -1,1 +1,0 @@
-"""What editors may ask, one file per area; `schema.management.query` puts them together."""

@@ -1,0 +1,25 @@
+"""Have a whole site written into one archive."""
+
+from typing import Optional
+
+import strawberry
+
+from cms.transfer.actions.start_transfer import start_export
+from schema.management.answer import Outcome, outcome
+from schema.management.context import ManagementInfo
+from schema.management.transfer.types import Transfer, stored_transfer
+
+
+@strawberry.input
+class ExportSiteInput:
+    site: str
+
+
+@strawberry.type(description="Either `transfer`, a job to ask after, or `refusal`.")
+class TransferResult(Outcome):
+    transfer: Optional[Transfer] = None
+
+
+async def export_site(info: ManagementInfo, input: ExportSiteInput) -> TransferResult:
+    work = start_export(info.context.desk, info.context.actor, input.site)
+    return await outcome(TransferResult, "transfer", work, stored_transfer)

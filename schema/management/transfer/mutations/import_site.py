@@ -1,0 +1,29 @@
+"""Have an archive of a whole site read in."""
+
+from typing import Optional
+
+import strawberry
+
+from cms.transfer.actions.start_transfer import start_import
+from schema.management.answer import outcome
+from schema.management.context import ManagementInfo
+from schema.management.transfer.mutations.export_site import TransferResult
+from schema.management.transfer.types import OnConflict, stored_transfer
+
+
+@strawberry.input
+class ImportSiteInput:
+    upload: strawberry.ID = strawberry.field(description="One of `createUpload`, with the bytes put; not completed.")
+    dry_run: bool = strawberry.field(default=False, description="Only say what would be changed.")
+    on_conflict: Optional[OnConflict] = strawberry.field(default=None, description="Left out, FAIL.")
+
+
+async def import_site(info: ManagementInfo, input: ImportSiteInput) -> TransferResult:
+    work = start_import(
+        info.context.desk,
+        info.context.actor,
+        str(input.upload),
+        on_conflict=(input.on_conflict or OnConflict.FAIL).value,
+        dry_run=input.dry_run,
+    )
+    return await outcome(TransferResult, "transfer", work, stored_transfer)

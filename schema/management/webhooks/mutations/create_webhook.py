@@ -1,0 +1,50 @@
+"""Let a program be told of what changes on a site."""
+
+from typing import Optional
+
+import strawberry
+
+from cms.webhooks.actions.create_webhook import create_webhook as create
+from schema.management.answer import Outcome, bounded, outcome
+from schema.management.context import ManagementInfo
+from schema.management.webhooks.types import Webhook, stored_webhook
+from storage.documents import Webhook as StoredWebhook
+
+
+@strawberry.input
+class CreateWebhookInput:
+    site: str
+    url: str = strawberry.field(description="http or https, on a public address.")
+    events: list[str] = strawberry.field(description="Of `webhookEvents`.")
+    description: str = ""
+
+
+@strawberry.type
+class NewSecret:
+    webhook: Webhook
+    secret: str = strawberry.field(description="For verifying signatures. It is not shown again.")
+
+
+@strawberry.type(description="Either `created` or `refusal`.")
+class WebhookSecretResult(Outcome):
+    created: Optional[NewSecret] = None
+
+
+async def create_webhook(info: ManagementInfo, input: CreateWebhookInput) -> WebhookSecretResult:
+    return await outcome(WebhookSecretResult, "created", _create(info, input), new_secret)
+
+
+async def _create(info: ManagementInfo, input: CreateWebhookInput) -> tuple[StoredWebhook, str]:
+    return await create(
+        info.context.desk,
+        info.context.actor,
+        site=input.site,
+        url=input.url,
+        events=bounded("events", input.events),
+        description=input.description,
+    )
+
+
+def new_secret(made: tuple[StoredWebhook, str]) -> NewSecret:
+    found, secret = made
+    return NewSecret(webhook=stored_webhook(found), secret=secret)

@@ -1,0 +1,27 @@
+"""Send a webhook a message that tells of nothing, to see whether it arrives."""
+
+from typing import Optional
+
+import strawberry
+
+from cms.webhooks.actions.ping_webhook import ping_webhook as ping
+from schema.management.answer import Outcome, outcome
+from schema.management.context import ManagementInfo
+from schema.management.webhooks.types import WebhookDelivery, stored_delivery
+
+
+@strawberry.input(name="TestWebhookInput")
+class PingWebhookInput:
+    id: strawberry.ID
+
+
+@strawberry.type(description="Either `delivery` or `refusal`.")
+class WebhookDeliveryResult(Outcome):
+    delivery: Optional[WebhookDelivery] = strawberry.field(
+        default=None, description="Ask for it again with `webhookDelivery` to see what became of it."
+    )
+
+
+async def ping_webhook(info: ManagementInfo, input: PingWebhookInput) -> WebhookDeliveryResult:
+    work = ping(info.context.desk, info.context.actor, str(input.id))
+    return await outcome(WebhookDeliveryResult, "delivery", work, stored_delivery)

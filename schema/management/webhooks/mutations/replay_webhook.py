@@ -1,0 +1,22 @@
+"""Tell a webhook again of all that happened since a moment."""
+
+from datetime import datetime
+
+import strawberry
+
+from cms.webhooks.actions.replay_webhook import replay_webhook as replay
+from schema.management.answer import outcome
+from schema.management.context import ManagementInfo
+from schema.management.webhooks.mutations.update_webhook import WebhookResult
+from schema.management.webhooks.types import stored_webhook
+
+
+@strawberry.input
+class ReplayWebhookInput:
+    id: strawberry.ID
+    since: datetime = strawberry.field(description="In the last 30 days; what was missed is known for 14.")
+
+
+async def replay_webhook(info: ManagementInfo, input: ReplayWebhookInput) -> WebhookResult:
+    work = replay(info.context.desk, info.context.actor, str(input.id), input.since)
+    return await outcome(WebhookResult, "webhook", work, stored_webhook)

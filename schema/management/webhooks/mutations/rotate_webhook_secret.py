@@ -1,0 +1,21 @@
+"""Give a webhook another secret."""
+
+import strawberry
+
+from cms.webhooks.actions.rotate_webhook_secret import rotate_webhook_secret as rotate
+from schema.management.answer import outcome
+from schema.management.context import ManagementInfo
+from schema.management.webhooks.mutations.create_webhook import WebhookSecretResult, new_secret
+
+
+@strawberry.input
+class RotateWebhookSecretInput:
+    id: strawberry.ID
+    at_once: bool = strawberry.field(
+        default=False, description="End the old secret now, as where it leaked, and not after a day of both."
+    )
+
+
+async def rotate_webhook_secret(info: ManagementInfo, input: RotateWebhookSecretInput) -> WebhookSecretResult:
+    work = rotate(info.context.desk, info.context.actor, str(input.id), at_once=input.at_once)
+    return await outcome(WebhookSecretResult, "created", work, new_secret)

@@ -1,0 +1,41 @@
+"""Change a webhook: its address, its events, whether it is told anything."""
+
+from typing import Optional
+
+import strawberry
+
+from cms.webhooks.actions.update_webhook import update_webhook as update
+from schema.management.answer import Outcome, bounded, outcome
+from schema.management.context import ManagementInfo
+from schema.management.webhooks.types import Webhook, stored_webhook
+from storage.documents import Webhook as StoredWebhook
+
+
+@strawberry.input(description="What is left out stays as it is.")
+class UpdateWebhookInput:
+    id: strawberry.ID
+    url: Optional[str] = None
+    events: Optional[list[str]] = None
+    description: Optional[str] = None
+    is_active: Optional[bool] = None
+
+
+@strawberry.type(description="Either `webhook` or `refusal`.")
+class WebhookResult(Outcome):
+    webhook: Optional[Webhook] = None
+
+
+async def update_webhook(info: ManagementInfo, input: UpdateWebhookInput) -> WebhookResult:
+    return await outcome(WebhookResult, "webhook", _update(info, input), stored_webhook)
+
+
+async def _update(info: ManagementInfo, input: UpdateWebhookInput) -> StoredWebhook:
+    return await update(
+        info.context.desk,
+        info.context.actor,
+        str(input.id),
+        url=input.url,
+        events=None if input.events is None else bounded("events", input.events),
+        description=input.description,
+        is_active=input.is_active,
+    )

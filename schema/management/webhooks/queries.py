@@ -1,0 +1,40 @@
+"""Webhooks, for those who manage them."""
+
+from typing import Optional
+
+import strawberry
+
+from cms.webhooks.events import EVENTS
+from cms.webhooks.queries import webhooks
+from schema.management.context import ManagementInfo
+from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page
+from schema.management.webhooks.types import (
+    Webhook,
+    WebhookDelivery,
+    WebhookEvent,
+    stored_delivery,
+    stored_webhook,
+    webhook,
+)
+
+
+@strawberry.type
+class WebhookQueries:
+    @strawberry.field(description="What webhooks can be told of.")
+    def webhook_events(self) -> list[WebhookEvent]:
+        return [WebhookEvent(name=name, description=text) for name, text in EVENTS.items()]
+
+    @strawberry.field(description="Webhooks of the sites where the viewer manages them, newest first.")
+    async def webhooks(
+        self, info: ManagementInfo, site: Optional[str] = None, first: First = DEFAULT_PAGE, after: After = None
+    ) -> Connection[Webhook]:
+        listing = webhooks.list_webhooks(info.context.desk, info.context.actor, site)
+        return await page(info, listing, webhook, first, after)
+
+    @strawberry.field
+    async def webhook(self, info: ManagementInfo, id: strawberry.ID) -> Optional[Webhook]:
+        return stored_webhook(await webhooks.get_webhook(info.context.desk, info.context.actor, str(id)))
+
+    @strawberry.field
+    async def webhook_delivery(self, info: ManagementInfo, id: strawberry.ID) -> Optional[WebhookDelivery]:
+        return stored_delivery(await webhooks.get_delivery(info.context.desk, info.context.actor, str(id)))
