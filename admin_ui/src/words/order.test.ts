@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { inOrder } from './order'
 
-/** Names in the order of some languages, in which the server puts them too (`tests/cms/rules/test_collation.py`). */
+/** Names in the order of some languages, in which the server puts them too (`tests/cms/content/rules/test_collation.py`). */
 const names: Record<string, string[]> = JSON.parse(
   readFileSync(new URL('../../../tests/facts/names_in_order.json', import.meta.url), 'utf-8'),
 )

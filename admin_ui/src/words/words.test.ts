@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { foldedWords, isFoundBy } from './folding'
 import { slugFrom, slugOf } from './slug'
 
-/** Those that the server is tried with too (`tests/cms/rules/test_folding.py`). */
+/** Those that the server is tried with too (`tests/cms/content/rules/test_folding.py`). */
 const vectors: [string, string, string][] = JSON.parse(
   readFileSync(new URL('../../../tests/facts/words.json', import.meta.url), 'utf-8'),
 )

@@ -11,7 +11,7 @@ from cms.accounts import passwords
 from cms.kernel.desk import Desk
 from storage.documents import Account
 from storage.mongo import Mongo
-from tests.cms.sign_in.conftest import (
+from tests.cms.accounts.sign_in.conftest import (
     PASSWORD,
     RIGHT,
     WRONG,

@@ -14,8 +14,8 @@ from cms.transfer.portable import PortableItem
 from cms.transfer.read_items import read_items
 from storage.documents import Item, Mail
 from storage.mongo import Mongo
-from tests.cms.actions.test_all_or_nothing import stopped_after_each_write
 from tests.cms.files import samples
+from tests.cms.items.test_all_or_nothing import stopped_after_each_write
 from tests.uploads import put, ticket
 
 

@@ -21,7 +21,7 @@ from cms.webhooks.reactions.deliver_webhook import deliver_webhook
 from cms.webhooks.reactions.tell_webhooks import tell_webhooks
 from storage.documents import OutboxEvent, Webhook, WebhookDelivery
 from storage.mongo import Mongo
-from tests.cms.actions.test_all_or_nothing import stopped_after_each_write
+from tests.cms.items.test_all_or_nothing import stopped_after_each_write
 from tests.cms.webhooks.conftest import EVENTS, MakeWebhook
 from tests.cms.webhooks.receiver import Receiver, status
 from tests.desk import Clock, Publish

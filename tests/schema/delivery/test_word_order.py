@@ -10,7 +10,7 @@ from cms.kernel.desk import Desk
 from cms.worker import Worker
 from storage.documents import Item
 from storage.mongo import Mongo
-from tests.cms.test_editor_lists import stages_of
+from tests.cms.items.test_editor_lists import stages_of
 from tests.delivery import Ask
 from tests.desk import Publish
 

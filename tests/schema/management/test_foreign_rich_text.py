@@ -8,7 +8,7 @@ from cms.access.actor import SYSTEM
 from cms.items.actions import create_item
 from cms.kernel.desk import Desk
 from storage.documents import Item
-from tests.cms.richtext.test_bounded_work import FOREIGN
+from tests.cms.content.richtext.test_bounded_work import FOREIGN
 from tests.desk import person
 from tests.schema.management.conftest import Ask
 
