@@ -6,7 +6,7 @@ LOCK = $(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-u
 UPGRADE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check format lint types imports schema ui docs lock bench
+.PHONY: help install run dev test check format lint types imports schema ui docs lock bench
 
 help: ## Print the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -16,6 +16,9 @@ install: ## Install everything developers need into .venv
 
 run: ## Start the CMS with demo content
 	@$(PYTHON) run.py
+
+dev: ## Start the CMS for changing it: server and admin interface reload; ARGS="--port 8100 --data-dir elsewhere"
+	@$(PYTHON) run.py dev $(ARGS)
 
 test: install ## Run the tests only; such as make test ARGS="-k settings"
 	$(BIN)/python -m pytest $(ARGS)

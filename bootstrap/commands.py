@@ -18,6 +18,7 @@ OTHER_COMMANDS = """\
 other commands:
   python3 run.py test [pytest options]   every check and test, exactly what CI runs
   python3 run.py install                 only install, with the tools of developers
+  python3 run.py dev                     start it for those who change it: server and admin interface reload
   python3 run.py COMMAND ...             any command of the installed program `cms`, such as `doctor`"""
 
 
@@ -44,14 +45,17 @@ def _run(arguments: list[str]) -> int:
             install("dev")
             build_admin_ui()
             return 0
+        case "dev":
+            install("dev")
+            return _become("development.serve", arguments[1:])
         case None:
             served = serve_arguments(arguments)
             install("run")
             build_admin_ui()
-            return _become_cms(served)
+            return _become("cms.cli", served)
         case _:
             install("run")
-            return _become_cms(arguments)
+            return _become("cms.cli", arguments)
 
 
 def serve_arguments(arguments: list[str]) -> list[str]:
@@ -71,9 +75,9 @@ def serve_arguments(arguments: list[str]) -> list[str]:
     return ["serve", *([] if given.no_demo else ["--demo"]), *passed]
 
 
-def _become_cms(arguments: list[str]) -> int:
-    """Ctrl-C and signals reach the CMS itself: where the system can, this process turns into it."""
-    command = [str(PYTHON), "-P", "-m", "cms.cli", *arguments]
+def _become(module: str, arguments: list[str]) -> int:
+    """Ctrl-C and signals reach the program itself: where the system can, this process turns into it."""
+    command = [str(PYTHON), "-P", "-m", module, *arguments]
     environment = {"CMS_DATA_DIR": str(ROOT / "data"), **program_environment()}
     sys.stdout.flush()
     if os.name != "nt":

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-OURS = {"bootstrap", "cms", "schema", "storage", "tests", "benchmarks"}
+OURS = {"bootstrap", "cms", "development", "schema", "storage", "tests", "benchmarks"}
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 DEPENDENCIES = PYPROJECT["project"]["dependencies"]
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
@@ -46,8 +46,11 @@ def test_everything_that_the_cms_imports_is_declared() -> None:
     assert undeclared(["cms", "schema", "storage"], DEPENDENCIES) == set()
 
 
-def test_everything_that_the_tests_import_is_declared() -> None:
-    assert undeclared(["tests", "benchmarks"], DEPENDENCIES + PYPROJECT["dependency-groups"]["dev"]) == set()
+def test_everything_that_tests_and_tools_import_is_declared() -> None:
+    assert (
+        undeclared(["tests", "benchmarks", "development"], DEPENDENCIES + PYPROJECT["dependency-groups"]["dev"])
+        == set()
+    )
 
 
 def test_run_py_needs_nothing_installed() -> None:
