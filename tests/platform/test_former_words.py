@@ -41,5 +41,5 @@ def test_what_is_said_now_is_said_everywhere(locale: str, former: str, present: 
 def test_catalogues_of_pages_mails_and_editors_are_among_the_texts() -> None:
     folders = {path.relative_to(ROOT).parts[:3] for path in texts("bg")}
 
-    assert {("cms", "http", "calls"), ("cms", "mail", "templates"), ("cms", "demo", "texts")} <= folders
+    assert {("cms", "applications", "pages"), ("cms", "mail", "templates"), ("cms", "demo", "texts")} <= folders
     assert ("admin_ui", "src", "applications") in folders
