@@ -21,6 +21,7 @@ from pymongo import AsyncMongoClient
 from storage.embedded import Engines, S3Address, embedded_engines
 
 pytest_plugins = [
+    "tests.ctrl_c",
     "tests.last_lines",
     "tests.second_try",
     "tests.desk",

@@ -6,6 +6,8 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -66,17 +68,18 @@ class Project:
             "PIP_CONFIG_FILE": os.devnull,
         }
 
-    def start(self, *arguments: str, cwd: Path | None = None) -> subprocess.Popen[str]:
-        return subprocess.Popen(
-            [sys.executable, str(self.root / "run.py"), *arguments],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            cwd=cwd or self.root,
-            env=self.environment(),
-        )
+    @contextmanager
+    def started(self, *arguments: str, cwd: Path | None = None) -> Iterator[subprocess.Popen[str]]:
+        """What still runs at the end of the block, as in a test that failed, is killed."""
+        command = [sys.executable, str(self.root / "run.py"), *arguments]
+        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+        with subprocess.Popen(command, **pipes, cwd=cwd or self.root, env=self.environment()) as process:
+            try:
+                yield process
+            finally:
+                process.kill()
 
     def run(self, *arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-        process = self.start(*arguments, cwd=cwd)
-        told, complained = process.communicate(timeout=120)
-        return subprocess.CompletedProcess(arguments, process.returncode, told, complained)
+        with self.started(*arguments, cwd=cwd) as process:
+            told, complained = process.communicate(timeout=120)
+            return subprocess.CompletedProcess(arguments, process.returncode, told, complained)

@@ -112,11 +112,10 @@ def test_tests_and_cms_share_one_installation(project: Project) -> None:
 
 
 def test_two_commands_at_once_do_not_disturb_each_other(project: Project) -> None:
-    both = [project.start(), project.start()]
-
-    for process in both:
-        told, complained = process.communicate(timeout=120)
-        assert "cms tiny 1.0 serve --demo\n" in told, complained
+    with project.started() as one, project.started() as other:
+        for process in (one, other):
+            told, complained = process.communicate(timeout=120)
+            assert "cms tiny 1.0 serve --demo\n" in told, complained
 
 
 def test_a_checkout_that_cannot_be_written_is_refused_with_advice(project: Project) -> None:
@@ -129,14 +128,14 @@ def test_a_checkout_that_cannot_be_written_is_refused_with_advice(project: Proje
 
 
 def test_ctrl_c_stops_the_cms_in_order(installed_project: Project) -> None:
-    process = installed_project.start("worker", "--wait")
-    assert process.stdout is not None
-    assert process.stdout.readline() == "cms tiny 1.0 worker --wait\n"
-    process.stdout.readline()
+    with installed_project.started("worker", "--wait") as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "cms tiny 1.0 worker --wait\n"
+        process.stdout.readline()
 
-    process.send_signal(signal.SIGINT)
+        process.send_signal(signal.SIGINT)
 
-    assert process.communicate(timeout=30)[0] == "stopped in order\n"
+        assert process.communicate(timeout=30)[0] == "stopped in order\n"
 
 
 def test_old_pythons_can_read_run_py() -> None:

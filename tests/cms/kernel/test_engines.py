@@ -15,9 +15,17 @@ OTHER_S3 = {"s3_endpoint": "http://minio.example.org:9000", "s3_access_key": "a"
 
 
 def started_for(data_dir: Path) -> set[str]:
-    children = psutil.Process().children(recursive=True)
-    ours = [child.cmdline() for child in children if str(data_dir) in " ".join(child.cmdline())]
+    commands = [command_of(child) for child in psutil.Process().children(recursive=True)]
+    ours = [command for command in commands if str(data_dir) in " ".join(command)]
     return {Path(command[0]).name for command in ours if "guard.py" not in " ".join(command)}
+
+
+def command_of(process: psutil.Process) -> list[str]:
+    """Empty where it has ended meanwhile, as what another test left may have."""
+    try:
+        return process.cmdline()
+    except (psutil.NoSuchProcess, psutil.ZombieProcess):
+        return []
 
 
 async def test_both_engines_are_started_when_nothing_is_set(tmp_path: Path) -> None:
