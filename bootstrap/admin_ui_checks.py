@@ -11,6 +11,7 @@ CHECKS = {
     "biome": ["node_modules/@biomejs/biome/bin/biome", "ci", "."],
     "types": ["node_modules/typescript/bin/tsc", "--noEmit"],
     "generated types": ["node_modules/@graphql-codegen/cli/cjs/bin.js", "--config", "codegen.ts", "--check"],
+    "the applicants' form's hash": ["applicants/bundle.mjs", "--check"],
     "tests": ["node_modules/vitest/vitest.mjs", "run", "--reporter", "dot"],
 }
 

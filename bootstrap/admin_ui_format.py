@@ -1,4 +1,4 @@
-"""Writes what can be written by a program in `admin_ui/`: generated types, format, the order of imports."""
+"""Writes what can be written by a program in `admin_ui/`: types, format, the hash in the applicants' form."""
 
 import os
 import subprocess
@@ -10,6 +10,7 @@ from bootstrap.admin_ui import SOURCE, node_command
 COMMANDS = (
     ["node_modules/@graphql-codegen/cli/cjs/bin.js", "--config", "codegen.ts"],
     ["node_modules/@biomejs/biome/bin/biome", "check", "--write", "."],
+    ["applicants/bundle.mjs"],
 )
 
 
