@@ -4,14 +4,14 @@ import os
 import platform
 from pathlib import Path
 
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 
 CPUS = Path("/proc/cpuinfo")
 
 
-async def machine(desk: Desk) -> str:
+async def machine(services: Services) -> str:
     """ "2 cores of Model, Linux; Python 3.11.9; MongoDB 6.0.5"."""
-    version = ".".join(map(str, (await desk.repository.mongo.facts()).version))
+    version = ".".join(map(str, (await services.repository.mongo.facts()).version))
     cores = os.cpu_count()
     return f"{cores} cores of {_cpu()}, {platform.system()}; Python {platform.python_version()}; MongoDB {version}"
 

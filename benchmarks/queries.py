@@ -7,7 +7,7 @@ import orjson
 
 from benchmarks.content.maker import HOME
 from benchmarks.content.mix import mix_of
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from schema.delivery.examples import contract_operations
 from schema.delivery.lists.cursors import Cursors
 
@@ -40,17 +40,17 @@ class Query:
         return orjson.dumps({"query": self.text, "variables": {"site": HOME, "l": "en", **self.variables}})
 
 
-async def main_queries(desk: Desk, items: int, secret_key: str) -> list[Query]:
+async def main_queries(services: Services, items: int, secret_key: str) -> list[Query]:
     """The four that the README tells about."""
     return [
         Query("news list", NEWS, {}),
-        Query("late news page", NEWS, {"after": await _late_cursor(desk, secret_key)}),
+        Query("late news page", NEWS, {"after": await _late_cursor(services, secret_key)}),
         Query("edition page", contract_operations()["EditionPage"], {"slug": _edition(items)}),
         Query("deep edition list", DEEP, {}),
     ]
 
 
-async def more_queries(desk: Desk, items: int) -> list[Query]:
+async def more_queries(services: Services, items: int) -> list[Query]:
     """Pages of the contract, and filters of which few items or none are left."""
     contract = contract_operations()
     middle = mix_of(items).news // 2
@@ -62,7 +62,7 @@ async def more_queries(desk: Desk, items: int) -> list[Query]:
         Query("news list with its count", COUNTED_NEWS, {}),
         Query("news by a rare tag", NEWS, {"f": {"tags": [f"story-{middle // 3}"]}}),
         Query("news by an unknown tag", NEWS, {"f": {"tags": ["nobody-has-this"]}}),
-        Query("news by edition", NEWS, {"f": {"edition": [await _edition_id(desk, items)]}}),
+        Query("news by edition", NEWS, {"f": {"edition": [await _edition_id(services, items)]}}),
         Query("cancelled editions", contract["EditionArchive"], {"f": {"status": ["CANCELLED"]}}),
         Query("country without editions", contract["EditionArchive"], {"f": {"country": ["TV"]}}),
     ]
@@ -78,14 +78,16 @@ def _edition(items: int) -> str:
     return f"edition-{mix_of(items).editions // 2}"
 
 
-async def _edition_id(desk: Desk, items: int) -> str:
-    found = await desk.repository.published.find_one({"addresses": f"{HOME}/en/editions/{_edition(items)}"}, ["type"])
+async def _edition_id(services: Services, items: int) -> str:
+    found = await services.repository.published.find_one(
+        {"addresses": f"{HOME}/en/editions/{_edition(items)}"}, ["type"]
+    )
     assert found
     return found["_id"]
 
 
-async def _late_cursor(desk: Desk, secret_key: str) -> str:
+async def _late_cursor(services: Services, secret_key: str) -> str:
     query = {"channels": f"{HOME}/en", "type": "NewsItem"}
     sort = [("keys.published", 1), ("_id", 1)]
-    found = await desk.repository.published.find(query, fields=["keys"], sort=sort, limit=LEFT)
+    found = await services.repository.published.find(query, fields=["keys"], sort=sort, limit=LEFT)
     return Cursors(secret_key).seal("NewsItem.", found[-1]["keys"]["published"], found[-1]["_id"])

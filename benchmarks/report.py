@@ -9,7 +9,7 @@ from rich.table import Table
 
 from benchmarks.figures import Figures, Results
 
-MOST_GROWTH = 1.3
+MAX_GROWTH = 1.3
 COLUMNS = ("items", "req/s", "p50", "p99", "CPU", "× hello", "DB CPU", "commands", "growth CPU", "growth p50")
 LEGEND = (
     "p50, p99: milliseconds of one request at a time. CPU: milliseconds of the server's processor per request under "
@@ -29,7 +29,7 @@ class Growth:
 
     @property
     def is_within_target(self) -> bool:
-        return max(self.cpu, self.p50) <= MOST_GROWTH
+        return max(self.cpu, self.p50) <= MAX_GROWTH
 
 
 def growths(results: Results) -> list[Growth]:
@@ -86,7 +86,7 @@ def notes(results: Results, machine: str) -> list[str]:
 def _verdict(growth: Growth) -> str:
     verdict = "within the target" if growth.is_within_target else "MORE than the target"
     grown = f"CPU × {growth.cpu:.2f}, p50 × {growth.p50:.2f}"
-    return f"{growth.query}: {grown} at {growth.items:,} items, {verdict} of × {MOST_GROWTH}."
+    return f"{growth.query}: {grown} at {growth.items:,} items, {verdict} of × {MAX_GROWTH}."
 
 
 def tables(results: Results) -> Group:

@@ -15,7 +15,7 @@ from benchmarks.queries import Query, main_queries, more_queries
 from benchmarks.served import served
 from cms.kernel.engines import EngineAddresses, engines_for
 from cms.kernel.settings import load_settings
-from cms.opening import open_desk
+from cms.opening import open_services
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,10 @@ async def run_on(plan: Plan, engines: EngineAddresses, logs: Path, bars: Progres
 async def _prepare(plan: Plan, engines: EngineAddresses, items: int, bars: Progress) -> tuple[list[Query], str]:
     settings = load_settings(mongodb_database=database_of(items))
     bar = bars.add_task(f"Loading {items:,} items", total=items)
-    async with open_desk(settings, engines) as desk:
-        await load_content(desk, items, lambda loaded: bars.advance(bar, loaded))
-        queries = await main_queries(desk, items, engines.secret_key)
-        return [*queries, *(await more_queries(desk, items) if plan.more else [])], await machine(desk)
+    async with open_services(settings, engines) as services:
+        await load_content(services, items, lambda loaded: bars.advance(bar, loaded))
+        queries = await main_queries(services, items, engines.secret_key)
+        return [*queries, *(await more_queries(services, items) if plan.more else [])], await machine(services)
 
 
 def database_of(items: int) -> str:

@@ -16,10 +16,10 @@ from cms.app import build_app
 from cms.http.server import listen, serve
 from cms.kernel.engines import engines_for
 from cms.kernel.event_loop import new_event_loop
-from cms.kernel.interpreter import prepare_to_serve
+from cms.kernel.interpreter_tuning import prepare_to_serve
 from cms.kernel.logs import configure_logs
 from cms.kernel.settings import Settings, load_settings
-from cms.opening import open_desk
+from cms.opening import open_services
 from cms.worker import worker_beside
 
 
@@ -27,12 +27,12 @@ async def run(settings: Settings, callbacks: Callbacks | None) -> None:
     configure_logs(settings.log_format, settings.log_level)
     commands = CommandCount()
     with contextlib.closing(listen(settings)) as bound:
-        async with engines_for(settings) as engines, open_desk(settings, engines, listeners=[commands]) as desk:
-            app = build_app(settings, desk, secret_key=engines.secret_key)
+        async with engines_for(settings) as engines, open_services(settings, engines, listeners=[commands]) as services:
+            app = build_app(settings, services, secret_key=engines.secret_key)
             prepare_to_serve()
-            gauge = Gauge(app, desk.repository.mongo, commands, callbacks)
+            gauge = Gauge(app, services.repository.mongo, commands, callbacks)
             asyncio.get_running_loop().add_reader(sys.stdin.fileno(), _end)
-            async with worker_beside(desk) if os.environ.get("BENCHMARK_WORKER") else contextlib.nullcontext():
+            async with worker_beside(services) if os.environ.get("BENCHMARK_WORKER") else contextlib.nullcontext():
                 await serve(gauge, bound, lambda: print(bound.getsockname()[1], flush=True))
 
 

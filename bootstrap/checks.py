@@ -17,20 +17,20 @@ CHECKS = {
     "admin interface": [str(PYTHON), "-m", "bootstrap.admin_ui_checks"],
     "admin interface, sizes": [str(PYTHON), "-m", "bootstrap.admin_ui_sizes"],
 }
-MOST_WORKERS = 4
+MAX_WORKERS = 4
 """Each has a MongoDB and an S3 server of its own."""
 FIX = {"format": "make format", "schema": "make schema", "admin interface": "make ui"}
 
 
 def run_checks(pytest_arguments: list[str]) -> int:
-    """All checks, then all tests on as many cores as there are, up to `MOST_WORKERS`; the last line is pytest's own.
+    """All checks, then all tests on as many cores as there are, up to `MAX_WORKERS`; the last line is pytest's own.
 
     Returns 0 only if everything holds.
     """
     failed = _failed_checks()
     for name in failed:
         print(f"FAILED: {name}" + (f" (to mend it: {FIX[name]})" if name in FIX else ""), flush=True)
-    workers = min(os.cpu_count() or 1, MOST_WORKERS)
+    workers = min(os.cpu_count() or 1, MAX_WORKERS)
     side_by_side = ["-n", str(workers), "--dist", "loadfile"]  # what a file starts, such as a CMS, is started once
     tests = _step("tests", [str(PYTHON), "-m", "pytest", *side_by_side, *pytest_arguments])
     if failed:

@@ -30,7 +30,7 @@ from cms.http.explorer import Example
 from cms.http.graphql import GraphQLEndpoint
 from cms.http.health import Health
 from cms.http.metrics import ROUTE, Metrics
-from cms.http.metrics_door import MetricsDoor
+from cms.http.metrics_endpoint import MetricsEndpoint
 from cms.http.oidc import BEGIN, OidcSignIn
 from cms.http.outbox_gauges import OutboxGauges
 from cms.http.receiving import Receiving
@@ -39,12 +39,12 @@ from cms.http.request_shares import RequestShares
 from cms.http.session import Sessions
 from cms.http.signed_in import SignedIn
 from cms.items.previews import PreviewTokens
-from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound
 from cms.kernel.graphql_request import Execute, GraphQLAnswer, GraphQLRequest, Outcome
+from cms.kernel.services import Services
 from cms.kernel.settings import Settings
 from cms.transfer.http.transfers import TransferEndpoint
-from schema.delivery.applications.door import Door
+from schema.delivery.applications.gateway import ApplicantGateway
 from schema.delivery.context import DeliveryContext
 from schema.delivery.examples import FIRST, VARIABLES, contract_operations
 from schema.delivery.lists.cursors import Cursors
@@ -55,7 +55,7 @@ from schema.management import schema as management
 from schema.management.context import ManagementContext
 from storage.documents import Preview
 from storage.errors import Unavailable
-from storage.patience import patience
+from storage.operation_timeout import patience
 
 GRAPHQL = "/graphql"
 MANAGEMENT = "/management/graphql"
@@ -69,30 +69,30 @@ MANAGEMENT_LIMITS = {
 """An item comes as JSON, in which rich text has many small values."""
 
 
-def build_app(settings: Settings, desk: Desk, *, secret_key: str) -> ASGIApp:
+def build_app(settings: Settings, services: Services, *, secret_key: str) -> ASGIApp:
     """Everything the CMS answers on its port. The place of the response cache is around `Front`."""
-    metrics = Metrics(_version(), OutboxGauges(desk.repository.outbox, desk.clock), desk.clock)
+    metrics = Metrics(_version(), OutboxGauges(services.repository.outbox, services.clock), services.clock)
     oidc = OidcProvider(settings) if settings.oidc_issuer else None
     others = [{"label": settings.oidc_label, "href": BEGIN}] if oidc else []
-    sessions = Sessions(desk, settings.public_url, others)
-    callers = Callers(desk, sessions, settings.public_url)
+    sessions = Sessions(services, settings.public_url, others)
+    callers = Callers(services, sessions, settings.public_url)
     receiving = Receiving()
     routes = [
         Route("/", _start_page),
-        *Health({"mongodb": desk.repository.mongo.ping, "s3": desk.store.ping}).routes(),
-        *MetricsDoor(metrics, _secret(settings.metrics_token)).routes(),
-        *AdminInterface(desk.store.presigned.origins).routes(),
+        *Health({"mongodb": services.repository.mongo.ping, "s3": services.store.ping}).routes(),
+        *MetricsEndpoint(metrics, _secret(settings.metrics_token)).routes(),
+        *AdminInterface(services.store.presigned.origins).routes(),
         *sessions.routes(),
-        *(OidcSignIn(desk, oidc, sessions).routes() if oidc else ()),
-        *_files(settings, desk, callers).routes(),
-        *UploadEndpoint(desk, receiving).routes(),
-        *ApplicationFiles(desk).routes(),
+        *(OidcSignIn(services, oidc, sessions).routes() if oidc else ()),
+        *_files(settings, services, callers).routes(),
+        *UploadEndpoint(services, receiving).routes(),
+        *ApplicationFiles(services).routes(),
         *TransferEndpoint(callers).routes(),
         *ReviewedApplications(callers).routes(),
-        *CallPages(desk, _read_delivery(settings, desk, secret_key), receiving, settings.public_url).routes(),
+        *CallPages(services, _read_delivery(settings, services, secret_key), receiving, settings.public_url).routes(),
     ]
     graphql = {
-        GRAPHQL: _delivery(settings, desk, metrics, secret_key),
+        GRAPHQL: _delivery(settings, services, metrics, secret_key),
         MANAGEMENT: _management(settings, metrics, secret_key, callers),
     }
     front = Front(graphql, Router(routes), settings.mongodb_read_seconds)
@@ -131,13 +131,13 @@ class Front:
         await self._rest(scope, receive, send)
 
 
-def _delivery(settings: Settings, desk: Desk, metrics: Metrics, secret_key: str) -> GraphQLEndpoint:
+def _delivery(settings: Settings, services: Services, metrics: Metrics, secret_key: str) -> GraphQLEndpoint:
     operations = {"LatestEditions": FIRST, **contract_operations()}
-    context = delivery_context(desk, secret_key)
+    context = delivery_context(services, secret_key)
 
     async def of_this_request(scope: Scope) -> DeliveryContext:
         request = Request(scope)
-        return replace(context, door=Door(desk, bearer_of(request), network_of(request)))
+        return replace(context, gateway=ApplicantGateway(services, bearer_of(request), network_of(request)))
 
     execute = _measured(Executor(schema, limits_of(settings)).execute, metrics)
     return GraphQLEndpoint(
@@ -151,9 +151,9 @@ def _delivery(settings: Settings, desk: Desk, metrics: Metrics, secret_key: str)
     )
 
 
-def _read_delivery(settings: Settings, desk: Desk, secret_key: str) -> Callable[..., Awaitable[dict[str, Any]]]:
+def _read_delivery(settings: Settings, services: Services, secret_key: str) -> Callable[..., Awaitable[dict[str, Any]]]:
     """Our own pages ask the delivery API as everybody does, without the way over HTTP."""
-    execute, context = Executor(schema, limits_of(settings)).execute, delivery_context(desk, secret_key)
+    execute, context = Executor(schema, limits_of(settings)).execute, delivery_context(services, secret_key)
 
     async def read(query: str, variables: dict[str, Any]) -> dict[str, Any]:
         answer = await execute(GraphQLRequest(query, variables=variables, read_only=True), context)
@@ -172,7 +172,7 @@ def _management(settings: Settings, metrics: Metrics, secret_key: str, callers: 
     async def of_this_person(scope: Scope) -> ManagementContext:
         caller = await callers.find(Request(scope))
         assert caller is not None  # the door is around
-        return ManagementContext(caller.desk, caller.actor, caller.email, cursors, caller.session, caller.token)
+        return ManagementContext(caller.services, caller.actor, caller.email, cursors, caller.session, caller.token)
 
     limits = replace(limits_of(settings), **MANAGEMENT_LIMITS)
     endpoint = GraphQLEndpoint(
@@ -187,17 +187,17 @@ def _management(settings: Settings, metrics: Metrics, secret_key: str, callers: 
     return SignedIn(endpoint, callers)
 
 
-def delivery_context(desk: Desk, secret_key: str) -> DeliveryContext:
-    repository = desk.repository
+def delivery_context(services: Services, secret_key: str) -> DeliveryContext:
+    repository = services.repository
 
     async def open_preview(token: str) -> Preview | None:
-        return await PreviewTokens.of(desk).open(desk, token)
+        return await PreviewTokens.of(services).open(services, token)
 
-    return DeliveryContext(repository.published, Cursors(secret_key), desk.clock, repository.drafts, open_preview)
+    return DeliveryContext(repository.published, Cursors(secret_key), services.clock, repository.drafts, open_preview)
 
 
-def _files(settings: Settings, desk: Desk, callers: Callers) -> FileEndpoint:
-    published = desk.repository.published
+def _files(settings: Settings, services: Services, callers: Callers) -> FileEndpoint:
+    published = services.repository.published
 
     async def may_read(request: Request, record: FileRecord) -> bool:
         caller = await callers.find(request)
@@ -207,15 +207,15 @@ def _files(settings: Settings, desk: Desk, callers: Callers) -> FileEndpoint:
 
     async def draft(request: Request, id: str) -> FileRecord | None:
         caller = await callers.find(request)
-        return await draft_file(desk, caller.actor, id) if caller else None
+        return await draft_file(services, caller.actor, id) if caller else None
 
     async def previewed(token: str, id: str) -> FileRecord | None:
-        leave = await PreviewTokens.of(desk).open(desk, token)
-        return await previewed_file(desk, leave, token, id) if leave else None
+        grant = await PreviewTokens.of(services).open(services, token)
+        return await previewed_file(services, grant, token, id) if grant else None
 
     return FileEndpoint(
-        desk.store,
-        lambda id: find_file(published, id, desk.clock()),
+        services.store,
+        lambda id: find_file(published, id, services.clock()),
         may_read,
         callers.is_known,
         draft,

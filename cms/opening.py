@@ -1,13 +1,13 @@
-"""From settings to a desk that is ready for work: clients made, bucket there, indexes and migrations applied once."""
+"""From settings to services that are ready: clients made, bucket there, indexes and migrations applied once."""
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 from cms.content_types import registry
 from cms.kernel.database_clock import database_clock
-from cms.kernel.desk import Desk
 from cms.kernel.engines import EngineAddresses
-from cms.kernel.patience import patiently
+from cms.kernel.retry import retry_while_unavailable
+from cms.kernel.services import Services
 from cms.kernel.settings import Settings, base_url
 from cms.kernel.vault import Vault
 from cms.migrations.heading_ids import HEADING_IDS
@@ -32,14 +32,14 @@ def listings() -> dict[str, Listing]:
 
 
 @asynccontextmanager
-async def open_desk(
+async def open_services(
     settings: Settings,
     engines: EngineAddresses,
     *,
     prepare: bool = True,
     listeners: Sequence[Listener] = (),
     port: int | None = None,
-) -> AsyncIterator[Desk]:
+) -> AsyncIterator[Services]:
     """prepare: make the bucket, indexes and migrations; processes that start together do so one after the other.
     port: the one that is listened on, where the settings leave it open."""
     mongo = Mongo(
@@ -53,13 +53,13 @@ async def open_desk(
     try:
         await mongo.open()
         if prepare:
-            await patiently(store.ensure_bucket, tries=3)
+            await retry_while_unavailable(store.ensure_bucket, tries=3)
             async with start_lock(mongo):
                 await apply_migrations(mongo, MIGRATIONS)
                 await apply_indexes(mongo, listings())
         vault, address = Vault(engines.secret_key), base_url(settings, port)
         async with database_clock(mongo) as clock:
-            yield Desk(Repository(mongo), store, clock, vault, address, settings)
+            yield Services(Repository(mongo), store, clock, vault, address, settings)
     finally:
         store.close()
         mongo.close()

@@ -8,8 +8,8 @@ from datetime import timedelta
 import structlog
 
 from cms.jobs import JOBS
-from cms.kernel.desk import Desk
 from cms.kernel.recurring import Recurring
+from cms.kernel.services import Services
 from cms.kernel.work.lanes import Lanes
 from cms.kernel.work.lease import Lease, LeaseLost
 from cms.kernel.work.outcome import MAX_TRIES, Postponed, abandoned, done, failed
@@ -31,10 +31,10 @@ ANEW_SECONDS = 1.0
 class Worker:
     """Several may work on one outbox; one that dies leaves its events to the others when their leases end."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+    def __init__(self, services: Services) -> None:
+        self.services = services
         self.name = new_id()
-        self._lasts = timedelta(seconds=desk.settings.worker_lease_seconds)
+        self._lasts = timedelta(seconds=services.settings.worker_lease_seconds)
         self._lanes = Lanes()
         self._taken = 0
         self._under_way: set[asyncio.Task[None]] = set()
@@ -61,7 +61,7 @@ class Worker:
 
     @property
     def _news(self) -> asyncio.Event:
-        return self.desk.repository.outbox.news
+        return self.services.repository.outbox.news
 
     async def _begun_one(self) -> bool:
         try:
@@ -86,10 +86,10 @@ class Worker:
         if not lanes:
             return None
         self._taken += 1
-        now, holder = self.desk.clock(), f"{self.name}.{self._taken}"
+        now, holder = self.services.clock(), f"{self.name}.{self._taken}"
         full = self._lanes.full_groups()
-        event = await self.desk.repository.outbox.lease(holder, now, now + self._lasts, lanes, full)
-        return (event, Lease(self.desk, event, holder, self._lasts)) if event else None
+        event = await self.services.repository.outbox.lease(holder, now, now + self._lasts, lanes, full)
+        return (event, Lease(self.services, event, holder, self._lasts)) if event else None
 
     async def _in_its_lane(self, event: OutboxEvent, lease: Lease) -> None:
         try:
@@ -122,11 +122,11 @@ class Worker:
         except LeaseLost:
             raise
         except Postponed as later:
-            return failed(event, later, self.desk.clock())
+            return failed(event, later, self.services.clock())
         except Exception as error:
             log.exception("worker.reaction_failed", event_id=event.id, event_name=event.name, tries=event.tries)
-            return failed(event, error, self.desk.clock())
-        return done(self.desk.clock())
+            return failed(event, error, self.services.clock())
+        return done(self.services.clock())
 
     async def _react(self, event: OutboxEvent) -> None:
         """Each reaction, whatever becomes of the others; the first failure is raised at the end."""
@@ -135,7 +135,7 @@ class Worker:
             if reaction.__name__ in event.reacted:
                 continue
             try:
-                await reaction(self.desk, event)
+                await reaction(self.services, event)
             except Exception as error:  # noqa: BLE001  another reaction must not wait for this one
                 failures.append(error)
             else:
@@ -160,11 +160,11 @@ class Worker:
         await asyncio.gather(*self._under_way, return_exceptions=True)
 
 
-async def work(desk: Desk, stop: asyncio.Event) -> None:
+async def work(services: Services, stop: asyncio.Event) -> None:
     """All that a worker process does, until `stop` is set: events, and recurring jobs beside them."""
     async with asyncio.TaskGroup() as group:
-        group.create_task(_kept_running(Worker(desk).run, stop))
-        group.create_task(_kept_running(Recurring(desk, JOBS).run, stop))
+        group.create_task(_kept_running(Worker(services).run, stop))
+        group.create_task(_kept_running(Recurring(services, JOBS).run, stop))
 
 
 async def _kept_running(run: Callable[[asyncio.Event], Awaitable[None]], stop: asyncio.Event) -> None:
@@ -179,10 +179,10 @@ async def _kept_running(run: Callable[[asyncio.Event], Awaitable[None]], stop: a
 
 
 @contextlib.asynccontextmanager
-async def worker_beside(desk: Desk) -> AsyncIterator[None]:
+async def worker_beside(services: Services) -> AsyncIterator[None]:
     """One worker in this process, which is enough for one machine."""
     stop = asyncio.Event()
-    task = asyncio.create_task(work(desk, stop))
+    task = asyncio.create_task(work(services, stop))
     try:
         yield
     finally:

@@ -33,7 +33,7 @@ from pymongo.read_preferences import PrimaryPreferred
 
 from storage.documents import DOCUMENTS
 from storage.errors import AlreadyExists, Unavailable
-from storage.patience import is_limited
+from storage.operation_timeout import is_limited
 
 # Motor has five threads per core. Commits that wait for a busy disk hold theirs, and visitors' reads must not queue up
 # behind them. Motor itself can be told by an environment variable only.

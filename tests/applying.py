@@ -14,11 +14,11 @@ from cms.applications.actions.start_application import start_application
 from cms.applications.applicant import ApplicantActor, applicant_of
 from cms.applications.own import own_application
 from cms.demo.data import read_folder
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.mail.mail_values import mail_values
 from storage.documents import HostApplication, Item, Mail
 from tests.cms.files.samples import pdf
-from tests.desk import Publish
+from tests.services import Publish
 
 Become = Callable[..., Awaitable[ApplicantActor]]
 
@@ -94,15 +94,15 @@ async def call(publish: Publish, call_data: dict[str, Any]) -> Item:
 
 
 @pytest.fixture
-def become(desk: Desk, call: Item) -> Become:
+def become(services: Services, call: Item) -> Become:
     """Asks for a link, opens it, and is then that applicant."""
 
     async def apply(email: str = "jana@klastr.example", locale: str = "en", site: str = "eccp") -> ApplicantActor:
         await request_applicant_link(
-            desk, site=site, call="hosts-2024", email=email, locale=locale, proof=None, address=email
+            services, site=site, call="hosts-2024", email=email, locale=locale, proof=None, address=email
         )
-        opened = await open_applicant_session(desk, await last_token(desk, email))
-        found = await applicant_of(desk, opened.bearer)
+        opened = await open_applicant_session(services, await last_token(services, email))
+        found = await applicant_of(services, opened.bearer)
         assert found is not None
         return found
 
@@ -114,47 +114,54 @@ async def applicant(become: Become) -> ApplicantActor:
     return await become()
 
 
-async def mails_to(desk: Desk, email: str, template: str | None = None) -> list[Mail]:
+async def mails_to(services: Services, email: str, template: str | None = None) -> list[Mail]:
     """Oldest first."""
     query: dict[str, Any] = {"to": email, **({"template": template} if template else {})}
     return await Mail.find(query, sort="+_id").to_list()
 
 
-async def last_token(desk: Desk, email: str) -> str:
+async def last_token(services: Services, email: str) -> str:
     """Out of the newest link that was mailed to this address."""
-    mails = [one for one in await mails_to(desk, email) if "link" in one.sealed]
-    return mail_values(desk, mails[-1])["link"].rpartition("token=")[2]
+    mails = [one for one in await mails_to(services, email) if "link" in one.sealed]
+    return mail_values(services, mails[-1])["link"].rpartition("token=")[2]
 
 
 @pytest.fixture
-async def draft(desk: Desk, applicant: ApplicantActor) -> HostApplication:
+async def draft(services: Services, applicant: ApplicantActor) -> HostApplication:
     """Empty, of `applicant`, on the European site."""
-    return await start_application(desk, applicant, site="eccp", call="hosts-2024", locale="en")
+    return await start_application(services, applicant, site="eccp", call="hosts-2024", locale="en")
 
 
 async def upload(
-    desk: Desk, applicant: ApplicantActor, id: str, content: bytes, filename: str, question: str = "support_letter"
+    services: Services,
+    applicant: ApplicantActor,
+    id: str,
+    content: bytes,
+    filename: str,
+    question: str = "support_letter",
 ) -> HostApplication:
     """The application with the file in it."""
-    ticket = await create_application_upload(desk, applicant, id, question, filename=filename, byte_size=len(content))
-    await desk.store.put(ticket.key, content, "application/octet-stream")
-    attached = await attach_application_file(desk, applicant, ticket.id)
+    ticket = await create_application_upload(
+        services, applicant, id, question, filename=filename, byte_size=len(content)
+    )
+    await services.store.put(ticket.key, content, "application/octet-stream")
+    attached = await attach_application_file(services, applicant, ticket.id)
     assert attached.application is not None
     return attached.application
 
 
-async def filled(desk: Desk, applicant: ApplicantActor, id: str, **changes: Any) -> HostApplication:
+async def filled(services: Services, applicant: ApplicantActor, id: str, **changes: Any) -> HostApplication:
     """Ready to be submitted but for the letter of support."""
     answers = {**ANSWERS, "cutoff": "may", **changes}
-    known = await own_application(desk, applicant, id)
-    return (await save_answers(desk, applicant, id, answers, revision=known.revision)).application
+    known = await own_application(services, applicant, id)
+    return (await save_answers(services, applicant, id, answers, revision=known.revision)).application
 
 
 @pytest.fixture
-async def ready(desk: Desk, applicant: ApplicantActor, draft: HostApplication) -> HostApplication:
+async def ready(services: Services, applicant: ApplicantActor, draft: HostApplication) -> HostApplication:
     """All that is needed is there."""
-    await filled(desk, applicant, draft.id)
-    return await upload(desk, applicant, draft.id, pdf(), "letter.pdf")
+    await filled(services, applicant, draft.id)
+    return await upload(services, applicant, draft.id, pdf(), "letter.pdf")
 
 
 def _rich(text: str) -> dict[str, Any]:

@@ -24,7 +24,7 @@ pytest_plugins = [
     "tests.ctrl_c",
     "tests.last_lines",
     "tests.second_try",
-    "tests.desk",
+    "tests.services",
     "tests.cms_program",
     "tests.delivery",
     "tests.journeys.cms_process",

@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 
 from cms.app import delivery_context
-from cms.kernel.desk import Desk
 from cms.kernel.graphql_request import GraphQLRequest
+from cms.kernel.services import Services
 from schema.delivery.context import DeliveryContext
 from schema.delivery.schema import schema
 from schema.execution.execute import Executor
-from tests.desk import Clock
+from tests.services import Clock
 
 Ask = Callable[..., Awaitable[dict[str, Any]]]
 
@@ -19,8 +19,8 @@ executor = Executor(schema)
 
 
 @pytest.fixture
-def delivery(desk: Desk, clock: Clock) -> DeliveryContext:
-    return delivery_context(desk, "test secret")
+def delivery(services: Services, clock: Clock) -> DeliveryContext:
+    return delivery_context(services, "test secret")
 
 
 @pytest.fixture

@@ -14,10 +14,10 @@ from cms.applications.actions.declare_conflict import declare_conflict
 from cms.applications.actions.score_application import score_application
 from cms.applications.actions.shortlist_application import shortlist_application
 from cms.items.actions import publish_item, update_item
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Account, ApplicationFile, HostApplication, Item, StatusChange, Submitted
 from tests.applying import ANSWERS
-from tests.desk import Publish, person
+from tests.services import Publish, person
 
 MakeApplication = Callable[..., Awaitable[HostApplication]]
 CRITERIA: tuple[str, ...] = ("theme", "authority", "programme", "capacity")
@@ -37,12 +37,12 @@ STRANGERS = (
 
 
 @pytest.fixture
-async def people(desk: Desk) -> None:
+async def people(services: Services) -> None:
     """The accounts of everybody here."""
     for actor in (MANAGER, REVIEWER, SECOND, THIRD, DECIDER):
         roles = {site: sorted(names) for site, names in actor.roles.items()}
         account = Account(id=actor.id, email=f"{actor.id}@example.org", name=actor.name, password_hash="", roles=roles)
-        await desk.transact(lambda session, one=account: desk.repository.accounts.insert(one, session))
+        await services.transact(lambda session, one=account: services.repository.accounts.insert(one, session))
 
 
 @pytest.fixture
@@ -51,21 +51,21 @@ async def organiser(publish: Publish) -> Item:
 
 
 @pytest.fixture
-async def reviewed_call(desk: Desk, call: Item, organiser: Item) -> Item:
+async def reviewed_call(services: Services, call: Item, organiser: Item) -> Item:
     """The call with four criteria of the same weight."""
     criteria = [{"key": key, "label": {"en": key.title()}, "weight": 25, "max": 5} for key in CRITERIA]
     changes = {"criteria": criteria, "organiser": organiser.id}
-    changed = await update_item(desk, SYSTEM, call.id, call.version, changes)
-    return await publish_item(desk, SYSTEM, changed.id, ["en", "cs"])
+    changed = await update_item(services, SYSTEM, call.id, call.version, changes)
+    return await publish_item(services, SYSTEM, changed.id, ["en", "cs"])
 
 
 @pytest.fixture
-def make_application(desk: Desk, reviewed_call: Item, form: Item, people: None) -> MakeApplication:
+def make_application(services: Services, reviewed_call: Item, form: Item, people: None) -> MakeApplication:
     """As it is once it was submitted to the cut-off in May; `answers` change those of the cluster in Ostrava."""
     numbers = count(1)
 
     async def make(**answers: Any) -> HostApplication:
-        number, now = next(numbers), desk.clock()
+        number, now = next(numbers), services.clock()
         given = {**ANSWERS, "cutoff": "may", **answers}
         file = ApplicationFile(
             id=f"{number:024x}",
@@ -97,30 +97,30 @@ def make_application(desk: Desk, reviewed_call: Item, form: Item, people: None) 
             snapshot=Submitted(at=now, form_version=form.version, answers=given, files=[file], hash="0" * 64),
             history=[StatusChange(at=now, status="submitted", by="applicant")],
         )
-        await desk.transact(lambda session: desk.repository.applications.insert(application, session))
+        await services.transact(lambda session: services.repository.applications.insert(application, session))
         return application
 
     return make
 
 
-async def under_review(desk: Desk, application: HostApplication, *reviewers: Actor) -> HostApplication:
+async def under_review(services: Services, application: HostApplication, *reviewers: Actor) -> HostApplication:
     """With these reviewers, else with REVIEWER and SECOND, none of whom has a conflict of interest."""
     chosen = reviewers or (REVIEWER, SECOND)
-    await check_admissibility(desk, MANAGER, application.id, True)
-    await assign_reviewers(desk, MANAGER, application.id, [one.id for one in chosen])
-    begun = await begin_review(desk, MANAGER, application.id)
+    await check_admissibility(services, MANAGER, application.id, True)
+    await assign_reviewers(services, MANAGER, application.id, [one.id for one in chosen])
+    begun = await begin_review(services, MANAGER, application.id)
     for one in chosen:
-        begun = await declare_conflict(desk, one, application.id, False)
+        begun = await declare_conflict(services, one, application.id, False)
     return begun
 
 
-async def scored(desk: Desk, application: HostApplication, *scores: dict[str, int]) -> HostApplication:
+async def scored(services: Services, application: HostApplication, *scores: dict[str, int]) -> HostApplication:
     """Under review, with the scores of REVIEWER and of SECOND."""
-    begun = await under_review(desk, application)
+    begun = await under_review(services, application)
     for reviewer, given in zip((REVIEWER, SECOND), scores or (GOOD, GOOD), strict=False):
-        await score_application(desk, reviewer, begun.id, given, comment="Good.", submit=True)
+        await score_application(services, reviewer, begun.id, given, comment="Good.", submit=True)
     return begun
 
 
-async def shortlisted(desk: Desk, application: HostApplication) -> HostApplication:
-    return await shortlist_application(desk, MANAGER, (await scored(desk, application)).id, "Well done.")
+async def shortlisted(services: Services, application: HostApplication) -> HostApplication:
+    return await shortlist_application(services, MANAGER, (await scored(services, application)).id, "Well done.")

@@ -22,35 +22,35 @@ from cms.items.actions import (
     update_item,
     update_override,
 )
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.transfer.export_site import export_site
 from storage.documents import Item
 from storage.embedded import S3Address
 from storage.mongo import Mongo
 from storage.object_store import ObjectStore
 from tests.cms.files import samples
-from tests.desk import Publish
+from tests.services import Publish
 
 Export = Callable[..., Awaitable[bytes]]
-Empty = Callable[[], Awaitable[Desk]]
+Empty = Callable[[], Awaitable[Services]]
 
 
-async def make_file(desk: Desk, data: bytes, name: str, alt: dict[str, str]) -> Item:
-    stored = await store_bytes(desk.store, data, name)
+async def make_file(services: Services, data: bytes, name: str, alt: dict[str, str]) -> Item:
+    stored = await store_bytes(services.store, data, name)
     made = await create_item(
-        desk,
+        services,
         SYSTEM,
         type="FileAsset",
         site="nca",
         data={"filename": stored.filename, "alt": alt},
         facts=file_facts(stored),
     )
-    return await publish_item(desk, SYSTEM, made.id, list(alt) or ["en"])
+    return await publish_item(services, SYSTEM, made.id, list(alt) or ["en"])
 
 
 @pytest.fixture
-async def picture(desk: Desk, sites: None) -> Item:
-    return await make_file(desk, samples.image(), "burgas.png", {"cs": "Přístav", "en": "The harbour"})
+async def picture(services: Services, sites: None) -> Item:
+    return await make_file(services, samples.image(), "burgas.png", {"cs": "Přístav", "en": "The harbour"})
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ async def edition(make_edition: Publish) -> Item:
 
 
 @pytest.fixture
-async def news(desk: Desk, publish: Publish, picture: Item, edition: Item) -> Item:
+async def news(services: Services, publish: Publish, picture: Item, edition: Item) -> Item:
     """Live in Czech as version 1, changed since, scheduled in English; its address changed once."""
     text = from_html(f'<p>Více v <a data-item="{edition.id}">programu</a>.</p>')
     made = await publish(
@@ -79,56 +79,56 @@ async def news(desk: Desk, publish: Publish, picture: Item, edition: Item) -> It
         shared=["eccp"],
         slugs={"cs": "pozvanka", "en": "invitation"},
     )
-    moved = await update_item(desk, SYSTEM, made.id, 1, {}, slugs={"cs": "pozvanka-do-burgasu"})
-    await publish_item(desk, SYSTEM, made.id, ["cs"])
-    changed = await update_item(desk, SYSTEM, made.id, moved.version, {"lead": {"cs": "Přijďte!", "en": "Come."}})
-    await schedule_publication(desk, SYSTEM, made.id, "en", "2024-06-01T09:00")
-    await schedule_expiry(desk, SYSTEM, made.id, "cs", "2024-12-31T12:00")
-    await update_item(desk, SYSTEM, made.id, changed.version, {"tags": ["Burgas", "invitation"]})
+    moved = await update_item(services, SYSTEM, made.id, 1, {}, slugs={"cs": "pozvanka-do-burgasu"})
+    await publish_item(services, SYSTEM, made.id, ["cs"])
+    changed = await update_item(services, SYSTEM, made.id, moved.version, {"lead": {"cs": "Přijďte!", "en": "Come."}})
+    await schedule_publication(services, SYSTEM, made.id, "en", "2024-06-01T09:00")
+    await schedule_expiry(services, SYSTEM, made.id, "cs", "2024-12-31T12:00")
+    await update_item(services, SYSTEM, made.id, changed.version, {"tags": ["Burgas", "invitation"]})
     return made
 
 
 @pytest.fixture
-async def site(desk: Desk, publish: Publish, news: Item, edition: Item) -> str:
+async def site(services: Services, publish: Publish, news: Item, edition: Item) -> str:
     """The key of the site."""
     entries = [{"label": {"cs": "Novinky"}, "target": news.id}, {"label": {"cs": "Jinde"}, "url": "https://e.org/"}]
     await publish("Menu", {"slot": "main", "entries": entries}, ["cs"], site="nca")
     await publish("Organisation", {"name": {"en": "Cluster Burgas"}}, ["en"], site="nca", slugs={"en": "burgas"})
     draft = {"kind": "news", "title": {"cs": "Ke kontrole"}, "published_at": "2024-04"}
-    pending = await create_item(desk, SYSTEM, type="NewsItem", site="nca", data=draft, origin="plone:123")
-    await submit_item(desk, SYSTEM, pending.id, "cs")
-    await update_override(desk, SYSTEM, news.id, "eccp", 0, {"title": {"en": "Seen from Brussels"}, "order": 1})
-    await publish_override(desk, SYSTEM, news.id, "eccp")
-    await add_redirect(desk, SYSTEM, "nca", "/stare/pozvani", news.id, "cs")
+    pending = await create_item(services, SYSTEM, type="NewsItem", site="nca", data=draft, origin="plone:123")
+    await submit_item(services, SYSTEM, pending.id, "cs")
+    await update_override(services, SYSTEM, news.id, "eccp", 0, {"title": {"en": "Seen from Brussels"}, "order": 1})
+    await publish_override(services, SYSTEM, news.id, "eccp")
+    await add_redirect(services, SYSTEM, "nca", "/stare/pozvani", news.id, "cs")
     return "nca"
 
 
 @pytest.fixture
-def export(desk: Desk, tmp_path: Path) -> Export:
+def export(services: Services, tmp_path: Path) -> Export:
     """The bytes of an archive."""
     count = 0
 
-    async def made(site: str = "nca", desk: Desk = desk) -> bytes:
+    async def made(site: str = "nca", services: Services = services) -> bytes:
         nonlocal count
         count += 1
         path = tmp_path / f"export-{count}.zip"
-        await export_site(desk, SYSTEM, site, path)
+        await export_site(services, SYSTEM, site, path)
         return path.read_bytes()
 
     return made
 
 
 @pytest.fixture
-async def empty(desk: Desk, mongo: Mongo, new_bucket: Callable[[], Awaitable[S3Address]]) -> Any:
+async def empty(services: Services, mongo: Mongo, new_bucket: Callable[[], Awaitable[S3Address]]) -> Any:
     """Turns the system into one in which nothing is, neither documents nor files."""
     opened: list[ObjectStore] = []
 
-    async def emptied() -> Desk:
+    async def emptied() -> Services:
         for name in await mongo.db.list_collection_names():
             await mongo.db[name].delete_many({})
         s3 = await new_bucket()
         opened.append(ObjectStore(s3.endpoint, s3.access_key, s3.secret_key, s3.bucket, s3.region))
-        return replace(desk, store=opened[-1])
+        return replace(services, store=opened[-1])
 
     yield emptied
     for store in opened:

@@ -7,24 +7,24 @@ from itertools import islice
 from benchmarks.content.clones import Clones
 from benchmarks.content.mix import mix_of
 from benchmarks.content.templates import make_templates, read_templates
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 
 BATCH = 500
 
 
-async def load_content(desk: Desk, items: int, progress: Callable[[int], object]) -> None:
+async def load_content(services: Services, items: int, progress: Callable[[int], object]) -> None:
     """Templates through the actions, then `items` clones in bulk; `progress` gets the size of each batch.
 
     A database that has them already is left as it is; one that was not finished is filled anew.
     """
-    database = desk.repository.mongo.db
+    database = services.repository.mongo.db
     if await database["benchmark"].find_one({"_id": "content", "items": items}):
         progress(items)
         return
     for name in ("items", "versions", "published", "references", "redirects", "outbox", "audit", "locks"):
         await database[name].delete_many({})
-    await make_templates(desk)
-    clones = iter(Clones(await read_templates(desk), mix_of(items), dt.datetime.now(dt.UTC).date()))
+    await make_templates(services)
+    clones = iter(Clones(await read_templates(services), mix_of(items), dt.datetime.now(dt.UTC).date()))
     while batch := list(islice(clones, BATCH)):
         await database["published"].insert_many(batch, ordered=False)
         progress(len(batch))

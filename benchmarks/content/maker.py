@@ -6,7 +6,7 @@ from typing import Any
 
 from cms.access.actor import SYSTEM
 from cms.items.actions import create_item, publish_item
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 
 HOME, NEIGHBOUR = "eccp", "nca"
 """The site that owns the templates, and the one most of them are shared with."""
@@ -15,7 +15,7 @@ LANGUAGES: tuple[str, ...] = ("en", "cs")
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    desk: Desk
+    services: Services
 
     async def make(
         self,
@@ -30,9 +30,9 @@ class Maker:
     ) -> str:
         """The id of the item, published in `locales`."""
         draft = await create_item(
-            self.desk, SYSTEM, type=type, site=site, data=data, slugs=slugs, shared=shared, facts=facts
+            self.services, SYSTEM, type=type, site=site, data=data, slugs=slugs, shared=shared, facts=facts
         )
-        await publish_item(self.desk, SYSTEM, draft.id, locales)
+        await publish_item(self.services, SYSTEM, draft.id, locales)
         return draft.id
 
     async def file(

@@ -8,7 +8,7 @@ from benchmarks.content.maker import HOME, LANGUAGES, NEIGHBOUR, Maker
 from cms.content.richtext import from_html
 from cms.content.sites import SiteRules, rules_of
 from cms.demo.data import read_folder
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.published import Document
 
 MOST = 1000
@@ -29,8 +29,8 @@ class Templates:
         return self.snapshots[type][0]
 
 
-async def make_templates(desk: Desk) -> None:
-    maker = Maker(desk)
+async def make_templates(services: Services) -> None:
+    maker = Maker(services)
     for site in SITES:
         await maker.make("Site", {**site, "time_zone": "Europe/Prague"}, site=site["key"])
     for vocabulary in read_folder("texts/vocabularies").values():
@@ -45,10 +45,10 @@ async def make_templates(desk: Desk) -> None:
         await _make_menu(maker, slot, series)
 
 
-async def read_templates(desk: Desk) -> Templates:
+async def read_templates(services: Services) -> Templates:
     """Every live item; to be called while there are only templates."""
     snapshots: dict[str, list[Document]] = {}
-    for document in await desk.repository.published.find({}, limit=MOST):
+    for document in await services.repository.published.find({}, limit=MOST):
         snapshots.setdefault(document["type"], []).append(document)
     rules = [rules_of(document["data"]) for document in snapshots["Site"]]
     return Templates({one.key: one for one in rules}, snapshots)

@@ -24,10 +24,10 @@ from benchmarks.rush.visitors import Visitors
 from benchmarks.served import Served, served
 from cms.accounts.people import create_account
 from cms.content.richtext import from_html
-from cms.kernel.desk import Desk
 from cms.kernel.engines import EngineAddresses
+from cms.kernel.services import Services
 from cms.kernel.settings import load_settings
-from cms.opening import open_desk
+from cms.opening import open_services
 
 DATABASE = "benchmark_event_loop"
 EMAIL, PASSWORD = "attacker@example.org", "four hostile clients at once"
@@ -66,22 +66,22 @@ class Run:
 
 async def run(plan: Plan, engines: EngineAddresses, logs: Path, tell: Callable[[str], object]) -> Run:
     """With these engines; the server's log goes to the folder `logs`."""
-    async with open_desk(load_settings(mongodb_database=DATABASE), engines) as desk:
+    async with open_services(load_settings(mongodb_database=DATABASE), engines) as services:
         tell("Loading content")
-        await load_content(desk, plan.items, lambda loaded: None)
-        await _make_large_page(desk)
-        await create_account(desk, email=EMAIL, name="Attacker", password=PASSWORD, roles={"*": ["administrator"]})
-        queries = await main_queries(desk, plan.items, engines.secret_key)
+        await load_content(services, plan.items, lambda loaded: None)
+        await _make_large_page(services)
+        await create_account(services, email=EMAIL, name="Attacker", password=PASSWORD, roles={"*": ["administrator"]})
+        queries = await main_queries(services, plan.items, engines.secret_key)
         extra = {"BENCHMARK_CALLBACKS": "1"}
         async with served(engines, DATABASE, plan.items, queries, logs / "event-loop.log", extra) as server:
             return await _rounds(plan, server, tell)
 
 
-async def _make_large_page(desk: Desk) -> None:
+async def _make_large_page(services: Services) -> None:
     words = "Lorem ipsum dolor sit amet, consectetur. " * 6
     body = from_html(f"<p>{words}<strong>Bold words</strong></p>" * PARAGRAPHS)
     data = {"title": {"en": "Large"}, "blocks": {"en": [{"kind": "text", "body": body}] * TEXTS}}
-    await Maker(desk).make("Page", data, slugs={"en": LARGE_PAGE})
+    await Maker(services).make("Page", data, slugs={"en": LARGE_PAGE})
 
 
 async def _rounds(plan: Plan, server: Served, tell: Callable[[str], object]) -> Run:

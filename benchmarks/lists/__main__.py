@@ -16,7 +16,7 @@ from cms.kernel.engines import engines_for
 from cms.kernel.event_loop import new_event_loop
 from cms.kernel.logs import configure_logs
 from cms.kernel.settings import load_settings
-from cms.opening import open_desk
+from cms.opening import open_services
 from tests.chromium import find_chromium
 from tests.journeys.cms_process import CmsProcess
 from tests.journeys.test_editor_signs_in import sign_in
@@ -47,8 +47,11 @@ def main(items: Annotated[int, typer.Option(min=1, help="News items beside those
 async def _run(process: CmsProcess, items: int, err: Console) -> Watched:
     settings = load_settings(data_dir=process.data_dir)
     err.print("Filling …", style="dim")
-    async with engines_for(settings, attach=True) as engines, open_desk(settings, engines, prepare=False) as desk:
-        await fill(desk, items)
+    async with (
+        engines_for(settings, attach=True) as engines,
+        open_services(settings, engines, prepare=False) as services,
+    ):
+        await fill(services, items)
     err.print("Watching …", style="dim")
     async with async_playwright() as playwright:
         browser = await find_chromium().launch(playwright)

@@ -7,7 +7,7 @@ from typing import Any
 
 from cms.content.rules.collation import order_key
 from cms.content.rules.title_words import title_key, title_words
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import LANGUAGES
 from storage.ids import new_id
 
@@ -18,8 +18,8 @@ WORDS = (
 )
 
 
-async def fill(desk: Desk, items: int) -> None:
-    collection = desk.repository.mongo.db["items"]
+async def fill(services: Services, items: int) -> None:
+    collection = services.repository.mongo.db["items"]
     template = await collection.find_one({"type": "NewsItem", "deleted_at": None})
     assert template is not None
     copies = _copies(template, items)

@@ -6,17 +6,17 @@ from email.message import Message
 
 from benchmarks.rush.applicants import Submission
 from cms.applications.receipt import fingerprint
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import HostApplication
 
 
-async def faults(desk: Desk, submissions: Sequence[Submission], mails: Sequence[Message]) -> list[str]:
+async def faults(services: Services, submissions: Sequence[Submission], mails: Sequence[Message]) -> list[str]:
     """What is wrong, in words; nothing where all is right."""
     found = [*_of_references(submissions)]
     by_person = _receipts(mails)
     for one in submissions:
         found += _of_mail(one, by_person.get(one.email, []))
-        found += await _of_database(desk, one)
+        found += await _of_database(services, one)
     return found
 
 
@@ -44,7 +44,7 @@ def _of_mail(one: Submission, mails: Sequence[Message]) -> list[str]:
     return [] if right else [f"the receipt of {one.email} is another one"]
 
 
-async def _of_database(desk: Desk, one: Submission) -> list[str]:
+async def _of_database(services: Services, one: Submission) -> list[str]:
     stored = await HostApplication.get(one.application)
     if stored is None or stored.snapshot is None or stored.status != "submitted":
         return [f"the application of {one.email} is lost"]
@@ -54,7 +54,7 @@ async def _of_database(desk: Desk, one: Submission) -> list[str]:
         return [f"the fingerprint of {one.email} is another one"]
     [letter] = snapshot.files
     digest = hashlib.sha256()
-    async with await desk.store.open(letter.key) as stream:
+    async with await services.store.open(letter.key) as stream:
         async for chunk in stream:
             digest.update(chunk)
     return [] if digest.hexdigest() == letter.sha256 == one.sha256 else [f"the letter of {one.email} is another one"]

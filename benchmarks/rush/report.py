@@ -8,7 +8,7 @@ from benchmarks.rush.run import WINDOW_SECONDS, Round, Rush
 
 MOST = 3.0
 """How many times slower delivery may be than when nothing else happens, at the 99th percentile."""
-MOST_BESIDE = 1.3
+MAX_BESIDE = 1.3
 """How many times longer a rush may take beside those who trickle and those who ask nothing."""
 
 
@@ -55,8 +55,8 @@ def verdicts(found: Rush) -> list[tuple[bool, str]]:
             f"Within {WINDOW_SECONDS:g} s: {found.alone.seconds:.1f} s alone, {found.beside.seconds:.1f} s beside.",
         ),
         (
-            beside <= MOST_BESIDE,
-            f"Beside the slow and the idle × {beside:.2f} of the time alone, at most {MOST_BESIDE:g}.",
+            beside <= MAX_BESIDE,
+            f"Beside the slow and the idle × {beside:.2f} of the time alone, at most {MAX_BESIDE:g}.",
         ),
         (ratio <= MOST, f"Delivery p99 × {ratio:.2f} of a quiet CMS, at most {MOST:g}."),
     ]

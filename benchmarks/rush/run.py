@@ -25,7 +25,7 @@ from benchmarks.rush.visitors import Visitors
 from benchmarks.served import Served, served
 from cms.kernel.engines import EngineAddresses
 from cms.kernel.settings import load_settings
-from cms.opening import open_desk
+from cms.opening import open_services
 
 ITEMS = 1_000
 WINDOW_SECONDS = 60.0
@@ -79,20 +79,20 @@ class Rush:
 async def rush(crowd: Crowd, engines: EngineAddresses, logs: Path, tell: Tell) -> Rush:
     """With these engines; the server's log goes to the folder `logs`."""
     settings = load_settings(mongodb_database="benchmark_rush")
-    async with mail_sink() as mails, open_desk(settings, engines) as desk:
+    async with mail_sink() as mails, open_services(settings, engines) as services:
         tell("Loading content")
-        await load_content(desk, ITEMS, lambda loaded: None)
-        series = await desk.repository.published.find({"type": "Series"}, fields=["_id"], limit=1)
+        await load_content(services, ITEMS, lambda loaded: None)
+        series = await services.repository.published.find({"type": "Series"}, fields=["_id"], limit=1)
         everybody = 2 * crowd.people + crowd.slow
         tell(f"Filling in {everybody} applications")
-        waiting = await set_scene(desk, everybody, series[0]["_id"])
-        queries = await main_queries(desk, ITEMS, engines.secret_key)
+        waiting = await set_scene(services, everybody, series[0]["_id"])
+        queries = await main_queries(services, ITEMS, engines.secret_key)
         extra = {"BENCHMARK_WORKER": "1", "CMS_SMTP_URL": mails.url}
         found = Rush(crowd)
         async with served(engines, "benchmark_rush", ITEMS, queries, logs / "rush.log", extra) as server:
             await _both(server, found, waiting, mails.received, tell)
         tell("Checking every receipt and every letter")
-        found.faults = await faults(desk, [*found.alone.submissions, *found.beside.submissions], mails.received)
+        found.faults = await faults(services, [*found.alone.submissions, *found.beside.submissions], mails.received)
         return found
 
 

@@ -12,13 +12,13 @@ from cms.applications.actions.start_application import start_application
 from cms.applications.applicant import ApplicantActor, begin_session
 from cms.demo.data import read_folder
 from cms.demo.loading.loading import rich
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Applicant
 from storage.mongo import Session
 
 ZONE = "Europe/Brussels"
 SLUG = "rush"
-AT_ONCE = 8
+MAX_CONCURRENT = 8
 VOCABULARIES = ("applicant-types", "sectors")
 
 
@@ -32,21 +32,21 @@ class Ready:
     revision: int
 
 
-async def set_scene(desk: Desk, people: int, series: str) -> list[Ready]:
+async def set_scene(services: Services, people: int, series: str) -> list[Ready]:
     """In a database that has the content of the benchmark."""
-    answers = await _open_call(Maker(desk), series)
-    turns = asyncio.Semaphore(AT_ONCE)
+    answers = await _open_call(Maker(services), series)
+    turns = asyncio.Semaphore(MAX_CONCURRENT)
 
     async def one(number: int) -> Ready:
         async with turns:
-            return await _fill_in(desk, f"applicant-{number:03}@rush.example", answers)
+            return await _fill_in(services, f"applicant-{number:03}@rush.example", answers)
 
     return list(await asyncio.gather(*map(one, range(people))))
 
 
 async def _open_call(maker: Maker, series: str) -> dict[str, Any]:
     """The answers to its form."""
-    now = maker.desk.clock().astimezone(ZoneInfo(ZONE))
+    now = maker.services.clock().astimezone(ZoneInfo(ZONE))
     steps = [step for name, step in read_folder("texts/form").items() if name.startswith("step-")]
     form = await maker.make("ApplicationForm", {"title": {"en": "Application"}, "steps": steps})
     cutoff = {"id": "soon", "at": f"{now + timedelta(days=10):%Y-%m-%dT18:00}"}
@@ -94,17 +94,17 @@ _ANSWERS: dict[str, Any] = {
 }
 
 
-async def _fill_in(desk: Desk, email: str, answers: dict[str, Any]) -> Ready:
-    now = desk.clock()
+async def _fill_in(services: Services, email: str, answers: dict[str, Any]) -> Ready:
+    now = services.clock()
     person = Applicant(email=email, locale="en", created_at=now, verified_at=now)
 
     async def arrive(session: Session) -> str:
-        await desk.repository.applicants.insert(person, session)
-        return await begin_session(desk, person, session)
+        await services.repository.applicants.insert(person, session)
+        return await begin_session(services, person, session)
 
-    bearer = await desk.transact(arrive)
+    bearer = await services.transact(arrive)
     actor = ApplicantActor(person.id, email, "en")
-    draft = await start_application(desk, actor, site=HOME, call=SLUG, locale="en")
-    saved = await save_answers(desk, actor, draft.id, answers, revision=draft.revision)
+    draft = await start_application(services, actor, site=HOME, call=SLUG, locale="en")
+    saved = await save_answers(services, actor, draft.id, answers, revision=draft.revision)
     assert saved.problems == [], saved.problems
     return Ready(email, bearer, draft.id, saved.application.revision)

@@ -6,7 +6,7 @@ from cms.access.actor import EVERYWHERE, Actor
 from cms.accounts.holders import active_account
 from cms.accounts.one_time_tokens import hash_of, new_token
 from cms.accounts.people import actor_of
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Account, ApiToken
 
 PREFIX = "cms_"
@@ -20,18 +20,18 @@ def new_api_token() -> str:
     return f"{PREFIX}{new_token()}"
 
 
-async def find_api_token(desk: Desk, token: str) -> tuple[ApiToken, Account] | None:
+async def find_api_token(services: Services, token: str) -> tuple[ApiToken, Account] | None:
     """The token and its owner, by two indexed reads; that it was used is written once a minute at most. None where it
     is unknown or expired, or its owner's account closed. Raises Unavailable."""
     if len(token) != LENGTH or not token.startswith(PREFIX):
         return None
-    now = desk.clock()
-    found = await desk.repository.api_tokens.by_hash(hash_of(token), now)
-    owner = await active_account(desk, found.account) if found else None
+    now = services.clock()
+    found = await services.repository.api_tokens.by_hash(hash_of(token), now)
+    owner = await active_account(services, found.account) if found else None
     if found is None or owner is None:
         return None
     if found.used_at is None or now - found.used_at >= TOUCHED_EVERY:
-        await desk.repository.api_tokens.touch(found.id, now, now - TOUCHED_EVERY)
+        await services.repository.api_tokens.touch(found.id, now, now - TOUCHED_EVERY)
     return found, owner
 
 

@@ -3,25 +3,25 @@ asked at each use, so that what was given out ends with the right that it came f
 
 from cms.access.actor import SYSTEM, Actor
 from cms.accounts.people import actor_of
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Account
 
 
-async def active_account(desk: Desk, id: str) -> Account | None:
+async def active_account(services: Services, id: str) -> Account | None:
     """None where it is closed, or gone. Raises Unavailable."""
-    account = await desk.repository.accounts.get(id)
+    account = await services.repository.accounts.get(id)
     return account if account and account.is_active else None
 
 
-async def holder_of(desk: Desk, id: str) -> Actor | None:
+async def holder_of(services: Services, id: str) -> Actor | None:
     """With the roles of this moment; None for whoever has no account any more. Raises Unavailable."""
     if id == SYSTEM.id:
         return SYSTEM
-    account = await active_account(desk, id)
+    account = await active_account(services, id)
     return actor_of(account) if account else None
 
 
-async def holder_may(desk: Desk, id: str, verb: str, site: str) -> bool:
+async def holder_may(services: Services, id: str, verb: str, site: str) -> bool:
     """Whether what was given to this person for `verb` on `site` is still good. Raises Unavailable."""
-    holder = await holder_of(desk, id)
+    holder = await holder_of(services, id)
     return holder is not None and holder.may(verb, site)

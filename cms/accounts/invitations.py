@@ -6,7 +6,7 @@ one of them is used (`cms.accounts.sign_in.sessions.end_access`)."""
 from datetime import timedelta
 
 from cms.accounts.one_time_tokens import give_token
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.mail.queue_mail import queue_mail
 from storage.documents import Account
 from storage.mongo import Session
@@ -16,38 +16,40 @@ INVITATION_LASTS = timedelta(hours=72)
 RESET_LASTS = timedelta(hours=1)
 
 
-async def invite(desk: Desk, session: Session, account: Account) -> None:
+async def invite(services: Services, session: Session, account: Account) -> None:
     """Queues the mail "invitation" with a link with which the new person sets the first password, for 72 hours."""
-    await _send(desk, session, account, "invitation", INVITATION_LASTS)
+    await _send(services, session, account, "invitation", INVITATION_LASTS)
 
 
-async def send_reset(desk: Desk, session: Session, account: Account) -> None:
+async def send_reset(services: Services, session: Session, account: Account) -> None:
     """Queues the mail "password_reset" with a link that sets a new password, for one hour."""
-    await _send(desk, session, account, "password_reset", RESET_LASTS)
+    await _send(services, session, account, "password_reset", RESET_LASTS)
 
 
-async def end_links(desk: Desk, session: Session, account: str) -> None:
+async def end_links(services: Services, session: Session, account: str) -> None:
     """No link that was sent lets this person set a password any more."""
-    await desk.repository.one_time_tokens.remove_of(account, session, SET_PASSWORD)
+    await services.repository.one_time_tokens.remove_of(account, session, SET_PASSWORD)
 
 
-async def password_link(desk: Desk, session: Session, account: Account, lasts: timedelta = INVITATION_LASTS) -> str:
+async def password_link(
+    services: Services, session: Session, account: Account, lasts: timedelta = INVITATION_LASTS
+) -> str:
     """An address at which this person sets a password, for a mail that says more than that."""
-    token = await give_token(desk, session, SET_PASSWORD, lasts, account=account.id)
-    return f"{password_page(desk)}?token={token}"
+    token = await give_token(services, session, SET_PASSWORD, lasts, account=account.id)
+    return f"{password_page(services)}?token={token}"
 
 
-def password_page(desk: Desk) -> str:
-    return f"{desk.base_url}/admin/set-password"
+def password_page(services: Services) -> str:
+    return f"{services.base_url}/admin/set-password"
 
 
-async def _send(desk: Desk, session: Session, account: Account, template: str, lasts: timedelta) -> None:
+async def _send(services: Services, session: Session, account: Account, template: str, lasts: timedelta) -> None:
     await queue_mail(
-        desk,
+        services,
         session,
         to=account.email,
         template=template,
         locale=account.locale,
         values={"name": account.name, "hours": str(lasts // timedelta(hours=1))},
-        secrets={"link": await password_link(desk, session, account, lasts)},
+        secrets={"link": await password_link(services, session, account, lasts)},
     )

@@ -6,8 +6,8 @@ from typing import Any
 from cms.access.actor import EVERYWHERE, RIGHTS, Actor
 from cms.content.rules.email_address import NotAnEmail, read_email
 from cms.content.sites import require_site
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, NotPermitted, Problem
+from cms.kernel.services import Services
 from storage.documents import Account, AuditEntry
 from storage.mongo import Session
 
@@ -25,9 +25,9 @@ def may_see(actor: Actor, account: Account) -> bool:
     return account.id == actor.id or EVERYWHERE in sites or not sites.isdisjoint(account.roles)
 
 
-async def load_person(desk: Desk, actor: Actor, id: str, session: Session) -> Account:
+async def load_person(services: Services, actor: Actor, id: str, session: Session) -> Account:
     """Somebody whom the actor manages, in part at least. Raises NotFound, NotPermitted."""
-    account = await desk.repository.accounts.read(id, session)
+    account = await services.repository.accounts.read(id, session)
     if account is None or not may_see(actor, account):
         raise NotFound(f"There is no account {id[:64]}.")
     if not actor.sites(RIGHT):
@@ -35,7 +35,7 @@ async def load_person(desk: Desk, actor: Actor, id: str, session: Session) -> Ac
     return account
 
 
-async def manages_wholly(desk: Desk, actor: Actor, account: Account, session: Session | None = None) -> bool:
+async def manages_wholly(services: Services, actor: Actor, account: Account, session: Session | None = None) -> bool:
     """Whether nobody else has a say in the account: all its roles are where the actor manages people."""
     sites = actor.sites(RIGHT)
     if EVERYWHERE in sites:
@@ -43,13 +43,13 @@ async def manages_wholly(desk: Desk, actor: Actor, account: Account, session: Se
     has_roles = bool(account.roles or account.item_roles)
     if not has_roles or not sites.issuperset(account.roles):
         return False
-    items = await desk.repository.items.with_ids(list(account.item_roles), session)
+    items = await services.repository.items.with_ids(list(account.item_roles), session)
     return sites.issuperset(item.site for item in items)
 
 
-async def require_whole(desk: Desk, actor: Actor, account: Account, session: Session) -> None:
+async def require_whole(services: Services, actor: Actor, account: Account, session: Session) -> None:
     """Raises NotPermitted."""
-    if not await manages_wholly(desk, actor, account, session):
+    if not await manages_wholly(services, actor, account, session):
         raise NotPermitted(f"This person has roles elsewhere too. {NOT_YOURS}")
 
 
@@ -63,16 +63,16 @@ def is_administrator(account: Account) -> bool:
     return ADMINISTRATOR in account.roles.get(EVERYWHERE, ())
 
 
-async def keep_an_administrator(desk: Desk, account: Account, session: Session) -> None:
+async def keep_an_administrator(services: Services, account: Account, session: Session) -> None:
     """Raises Invalid where nobody else who administers all sites could sign in. Of two who take it from each other at
     once, one comes first."""
-    await desk.repository.serialize("administrators", session)
-    if not await desk.repository.accounts.is_another_administrator(account.id, session):
+    await services.repository.serialize("administrators", session)
+    if not await services.repository.accounts.is_another_administrator(account.id, session):
         text = "This is the last administrator of all sites; make somebody else one first."
         raise Invalid([Problem("role", "LAST_ADMINISTRATOR", text)])
 
 
-async def require_may_give(desk: Desk, actor: Actor, grants: Iterable[Grant], session: Session) -> None:
+async def require_may_give(services: Services, actor: Actor, grants: Iterable[Grant], session: Session) -> None:
     """Raises Invalid (no such role or site), NotPermitted."""
     for site, role in grants:
         require_role(role)
@@ -80,7 +80,7 @@ async def require_may_give(desk: Desk, actor: Actor, grants: Iterable[Grant], se
             place = "all sites" if site == EVERYWHERE else f"the site {site[:64]}"
             raise NotPermitted(f"You may not give or take the role {role} on {place}.")
         if site != EVERYWHERE:
-            await require_site(desk.repository, site, session)
+            await require_site(services.repository, site, session)
 
 
 def require_role(role: str) -> None:
@@ -95,21 +95,21 @@ def roles_of(grants: Sequence[Grant]) -> dict[str, list[str]]:
     return {site: sorted({role for place, role in grants if place == site}) for site, _role in grants}
 
 
-async def free_email(desk: Desk, email: str, session: Session) -> str:
+async def free_email(services: Services, email: str, session: Session) -> str:
     """As it is stored. Raises Invalid for what is no address, and for one that somebody has."""
     try:
         known = read_email(email)
     except NotAnEmail as error:
         raise Invalid([Problem("email", error.code, str(error))]) from error
-    if await desk.repository.accounts.read_by_email(known, session) is not None:
+    if await services.repository.accounts.read_by_email(known, session) is not None:
         text = "Somebody has an account with this address already; give that person a role instead."
         raise Invalid([Problem("email", "TAKEN", text)])
     return known
 
 
 async def record_person(
-    desk: Desk, actor: Actor, action: str, account: Account, session: Session, **details: Any
+    services: Services, actor: Actor, action: str, account: Account, session: Session, **details: Any
 ) -> None:
     """The audit entry; it names the account, not the person."""
-    entry = AuditEntry(at=desk.clock(), by=actor.id, action=action, details={"account": account.id, **details})
-    await desk.repository.history.audit(entry, session)
+    entry = AuditEntry(at=services.clock(), by=actor.id, action=action, details={"account": account.id, **details})
+    await services.repository.history.audit(entry, session)

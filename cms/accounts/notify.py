@@ -6,7 +6,7 @@ from cms.access.actor import RIGHTS, SYSTEM
 from cms.accounts.people import actor_of
 from cms.content.localization import pick
 from cms.content_types import registry
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.mail.links import item_link
 from cms.mail.queue_mail import queue_mail
 from storage.documents import Account, Item, OutboxEvent
@@ -17,7 +17,7 @@ MOST = 50
 
 
 async def notify(
-    desk: Desk,
+    services: Services,
     event: OutboxEvent,
     people: Sequence[Account],
     template: str,
@@ -33,7 +33,7 @@ async def notify(
         for account in people[:MOST]:
             own = {"name": account.name, **(_of_item(about, event.locale, account.locale) if about else {})}
             await queue_mail(
-                desk,
+                services,
                 session,
                 to=account.email,
                 template=template,
@@ -46,27 +46,27 @@ async def notify(
             )
 
     if people:
-        await desk.transact(write)
+        await services.transact(write)
 
 
-async def who_may(desk: Desk, right: str, item: Item, but: str) -> list[Account]:
+async def who_may(services: Services, right: str, item: Item, but: str) -> list[Account]:
     """People with this right on the item, but for one of them."""
-    found = await desk.repository.recipients.with_roles(item.site, roles_with(right), MOST + 1, item.id)
+    found = await services.repository.recipients.with_roles(item.site, roles_with(right), MOST + 1, item.id)
     return [account for account in found if account.id != but and actor_of(account).may_on(right, item)]
 
 
-async def who_may_on(desk: Desk, right: str, site: str) -> list[Account]:
+async def who_may_on(services: Services, right: str, site: str) -> list[Account]:
     """People with this right on the site."""
-    return await desk.repository.recipients.with_roles(site, roles_with(right), MOST)
+    return await services.repository.recipients.with_roles(site, roles_with(right), MOST)
 
 
-async def who_of(desk: Desk, ids: Sequence[str | None], but: str) -> list[Account]:
+async def who_of(services: Services, ids: Sequence[str | None], but: str) -> list[Account]:
     """These people, but for one of them."""
-    return await desk.repository.recipients.of_ids(sorted({id for id in ids if id and id != but}), MOST)
+    return await services.repository.recipients.of_ids(sorted({id for id in ids if id and id != but}), MOST)
 
 
-async def name_of(desk: Desk, id: str) -> str:
-    found = {SYSTEM.id: SYSTEM.name, **await desk.repository.accounts.names([id])}
+async def name_of(services: Services, id: str) -> str:
+    found = {SYSTEM.id: SYSTEM.name, **await services.repository.accounts.names([id])}
     return found.get(id, id)
 
 

@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from datetime import timedelta
 
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import OneTimeToken
 from storage.mongo import Session
 
@@ -21,7 +21,7 @@ def new_token() -> str:
 
 
 async def give_token(
-    desk: Desk,
+    services: Services,
     session: Session,
     purpose: str,
     lasts: timedelta,
@@ -32,28 +32,28 @@ async def give_token(
     """A new token. `remembered` is stored sealed until the token is taken."""
     token = new_token()
     hash = hash_of(token)
-    sealed = desk.vault.seal(purpose, hash, remembered) if remembered else ""
-    expires = desk.clock() + lasts
+    sealed = services.vault.seal(purpose, hash, remembered) if remembered else ""
+    expires = services.clock() + lasts
     stored = OneTimeToken(id=hash, purpose=purpose, account=account, expires=expires, sealed=sealed)
-    await desk.repository.one_time_tokens.insert(stored, session)
+    await services.repository.one_time_tokens.insert(stored, session)
     return token
 
 
-async def take_token(desk: Desk, session: Session, purpose: str, token: str) -> OneTimeToken | None:
+async def take_token(services: Services, session: Session, purpose: str, token: str) -> OneTimeToken | None:
     """Uses the token up. None for one that is unknown, used, expired or made for something else."""
     if len(token) > LONGEST:
         return None
-    return await desk.repository.one_time_tokens.take(hash_of(token), purpose, desk.clock(), session)
+    return await services.repository.one_time_tokens.take(hash_of(token), purpose, services.clock(), session)
 
 
-def remembered_by(desk: Desk, token: OneTimeToken) -> str | None:
-    return desk.vault.open(token.purpose, token.id, token.sealed)
+def remembered_by(services: Services, token: OneTimeToken) -> str | None:
+    return services.vault.open(token.purpose, token.id, token.sealed)
 
 
-async def is_first_time(desk: Desk, session: Session, purpose: str, id: str, remembered_for: timedelta) -> bool:
+async def is_first_time(services: Services, session: Session, purpose: str, id: str, remembered_for: timedelta) -> bool:
     """Whether this was not asked before about `id`: for what follows from an event and must happen once only."""
-    if await desk.repository.one_time_tokens.is_there(id, session):
+    if await services.repository.one_time_tokens.is_there(id, session):
         return False
-    marker = OneTimeToken(id=id, purpose=purpose, expires=desk.clock() + remembered_for)
-    await desk.repository.one_time_tokens.insert(marker, session)
+    marker = OneTimeToken(id=id, purpose=purpose, expires=services.clock() + remembered_for)
+    await services.repository.one_time_tokens.insert(marker, session)
     return True

@@ -10,11 +10,11 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from cms.accounts.password_rules import LONGEST, is_encodable
 from cms.kernel.errors import TooManyRequests
 
-AT_ONCE = 2  # each takes 64 MB and all of a core for a while
+MAX_CONCURRENT = 2  # each takes 64 MB and all of a core for a while
 WAITING = 32
 
 _hasher = PasswordHasher()  # RFC 9106, second recommended option
-_threads = ThreadPoolExecutor(AT_ONCE, "passwords")
+_threads = ThreadPoolExecutor(MAX_CONCURRENT, "passwords")
 _under_way = 0
 
 

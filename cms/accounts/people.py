@@ -6,8 +6,8 @@ from cms.access.actor import RIGHTS, Actor
 from cms.accounts.password_rules import password_problems
 from cms.accounts.passwords import hash_password
 from cms.content.rules.email_address import MESSAGES, email_fault, email_key
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem
+from cms.kernel.services import Services
 from storage.documents import Account
 from storage.errors import AlreadyExists
 
@@ -20,7 +20,9 @@ def _frozen(roles: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
     return {place: frozenset(names) for place, names in roles.items()}
 
 
-async def create_account(desk: Desk, *, email: str, name: str, password: str, roles: dict[str, list[str]]) -> Account:
+async def create_account(
+    services: Services, *, email: str, name: str, password: str, roles: dict[str, list[str]]
+) -> Account:
     """Roles are {site key or "*": [role, …]}. Raises Invalid, also for an address that has an account already."""
     problems = [
         Problem("roles", "UNKNOWN_ROLE", f"There is no role {role}; known: {', '.join(RIGHTS)}.")
@@ -35,7 +37,7 @@ async def create_account(desk: Desk, *, email: str, name: str, password: str, ro
         raise Invalid(problems)
     account = Account(email=email_key(email), name=name, password_hash=await hash_password(password), roles=roles)
     try:
-        await desk.repository.mongo.transact(lambda session: desk.repository.accounts.insert(account, session))
+        await services.repository.mongo.transact(lambda session: services.repository.accounts.insert(account, session))
     except AlreadyExists as error:
         raise Invalid([Problem("email", "TAKEN", "Somebody has an account with this address already.")]) from error
     return account

@@ -12,7 +12,7 @@ from cms.content.rules.country import is_country
 LONGEST_LINE = 5_000
 LONGEST_TEXT = 50_000
 """Far above what questions allow: what was pasted is kept, and its length is told, so that it can be shortened."""
-MOST_ENTRIES = 50
+MAX_ENTRIES = 50
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 """Those that turn what stands beside them around among them; marks of direction stay."""
 _DIGITS = re.compile(r"-?\d{1,9}")
@@ -110,8 +110,8 @@ def _cutoff(question: Question, value: Any) -> str | None:
 
 
 def _entries(value: Any) -> list[Any]:
-    if not isinstance(value, list) or len(value) > MOST_ENTRIES:
-        raise WrongShape("NOT_A_LIST", max=MOST_ENTRIES)
+    if not isinstance(value, list) or len(value) > MAX_ENTRIES:
+        raise WrongShape("NOT_A_LIST", max=MAX_ENTRIES)
     return value
 
 

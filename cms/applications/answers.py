@@ -15,9 +15,9 @@ from cms.applications.form_version import FormVersion
 from cms.applications.words import say
 from cms.kernel.errors import Problem
 
-MOST_BYTES = 400_000
+MAX_BYTES = 400_000
 """Of all answers of an application as JSON."""
-MOST_GIVEN = 500
+MAX_GIVEN = 500
 """Answers in one call."""
 
 
@@ -28,7 +28,7 @@ def clean_answers(
     away. Texts are plain text: markup in them is shown as it was written; control characters go."""
     cleaned: dict[str, Any] = {}
     problems: list[Problem] = []
-    for key, value in list(given.items())[:MOST_GIVEN]:
+    for key, value in list(given.items())[:MAX_GIVEN]:
         question = form.questions.get(key)
         if question is None or question.type not in KINDS:
             code = "FILES_BY_TICKET" if question else "UNKNOWN_QUESTION"
@@ -44,6 +44,6 @@ def clean_answers(
 
 def size_problems(answers: Mapping[str, Any], locale: str = "en") -> list[Problem]:
     """Where all of them together are more than can be kept."""
-    if len(orjson.dumps(answers)) <= MOST_BYTES:
+    if len(orjson.dumps(answers)) <= MAX_BYTES:
         return []
     return [Problem("", "ANSWERS_TOO_LARGE", say("ANSWERS_TOO_LARGE", locale))]

@@ -5,7 +5,7 @@ from cms.applications.words import say
 from cms.content.rules.file_types import ACCEPTED_NAMES, MEGABYTE, names_of
 from cms.kernel.errors import Invalid, Problem
 
-MOST_BYTES = 10 * MEGABYTE
+MAX_BYTES = 10 * MEGABYTE
 """Of a file, where its question says nothing."""
 
 
@@ -18,7 +18,7 @@ def files_question(form: FormVersion, key: str, locale: str) -> Question:
 
 
 def most_bytes(question: Question) -> int:
-    return question.max_bytes or MOST_BYTES
+    return question.max_bytes or MAX_BYTES
 
 
 def in_words(refused: Invalid, question: Question, locale: str) -> Invalid:

@@ -10,14 +10,14 @@ from cms.applications.case import Case
 from cms.applications.mailing import contact_of
 from cms.applications.record import record_step
 from cms.applications.titles import call_title
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem, TransitionNotAllowed
+from cms.kernel.services import Services
 from cms.mail.queue_mail import queue_mail
 from storage.documents import Account, ApplicationReview, HostApplication, Item
 from storage.mongo import Session
 
 ASSIGNABLE = (states.SUBMITTED, states.UNDER_REVIEW)
-MOST_REVIEWERS = 10
+MAX_REVIEWERS = 10
 
 
 def require_assignable(application: HostApplication) -> None:
@@ -30,9 +30,9 @@ def may_review(account: Account, call: Item) -> bool:
     return account.is_active and not account.is_service and actor_of(account).may(REVIEW, call.site)
 
 
-async def require_reviewers(desk: Desk, ids: Sequence[str], call: Item, session: Session) -> list[Account]:
+async def require_reviewers(services: Services, ids: Sequence[str], call: Item, session: Session) -> list[Account]:
     """Raises Invalid for whoever may not review applications to the call."""
-    found = {one.id: one for one in await desk.repository.accounts.with_ids(ids, session)}
+    found = {one.id: one for one in await services.repository.accounts.with_ids(ids, session)}
     wrong = [id for id in ids if id not in found or not may_review(found[id], call)]
     if wrong:
         text = f"{wrong[0][:64]} does not review applications to this call; give that person the role first."
@@ -41,7 +41,7 @@ async def require_reviewers(desk: Desk, ids: Sequence[str], call: Item, session:
 
 
 async def assign(
-    desk: Desk, actor: Actor, case: Case, wanted: Sequence[str], session: Session
+    services: Services, actor: Actor, case: Case, wanted: Sequence[str], session: Session
 ) -> tuple[HostApplication, list[str]]:
     """The application with exactly these reviewers, and who is new among them.
 
@@ -49,7 +49,8 @@ async def assign(
     """
     application = case.application
     known = {
-        one.reviewer: one for one in await desk.repository.application_reviews.of_application(application.id, session)
+        one.reviewer: one
+        for one in await services.repository.application_reviews.of_application(application.id, session)
     }
     _require_no_conflict(wanted, known)
     gone = [one for one in application.reviewers if one not in wanted]
@@ -58,20 +59,22 @@ async def assign(
     if not new and not gone:
         return application, []
     for reviewer in gone:
-        await desk.repository.application_reviews.remove(application.id, reviewer, session)
+        await services.repository.application_reviews.remove(application.id, reviewer, session)
     for reviewer in new:
-        await desk.repository.application_reviews.insert(_review(desk, application, reviewer), session)
-    after = await desk.repository.applications.change(application, {"reviewers": list(wanted)}, session)
-    await record_step(desk, session, "assign_reviewers", "ReviewersAssigned", after, actor.id, added=new, removed=gone)
+        await services.repository.application_reviews.insert(_review(services, application, reviewer), session)
+    after = await services.repository.applications.change(application, {"reviewers": list(wanted)}, session)
+    await record_step(
+        services, session, "assign_reviewers", "ReviewersAssigned", after, actor.id, added=new, removed=gone
+    )
     return after, new
 
 
-async def tell_reviewers(desk: Desk, call: Item, people: Iterable[Account], session: Session) -> None:
+async def tell_reviewers(services: Services, call: Item, people: Iterable[Account], session: Session) -> None:
     """One mail a day at most to each for one call."""
     for one in people:
         if one.notifications:
             await queue_mail(
-                desk,
+                services,
                 session,
                 to=one.email,
                 template="review_assigned",
@@ -84,13 +87,13 @@ async def tell_reviewers(desk: Desk, call: Item, people: Iterable[Account], sess
                 about=call.id,
                 site=call.site,
                 reply_to=contact_of({"data": call.data}),
-                once=f"review assigned/{call.id}/{desk.clock():%Y-%m-%d}",
+                once=f"review assigned/{call.id}/{services.clock():%Y-%m-%d}",
             )
 
 
-def _review(desk: Desk, application: HostApplication, reviewer: str) -> ApplicationReview:
+def _review(services: Services, application: HostApplication, reviewer: str) -> ApplicationReview:
     return ApplicationReview(
-        application=application.id, call=application.call, reviewer=reviewer, modified_at=desk.clock()
+        application=application.id, call=application.call, reviewer=reviewer, modified_at=services.clock()
     )
 
 

@@ -8,52 +8,55 @@ from cms.content.rules.deadlines import deadlines_of
 from cms.content_types import CallForHosts
 from cms.items.addresses import address, channel
 from cms.items.visibility import not_hidden
-from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound
+from cms.kernel.services import Services
 
 LiveCall = dict[str, Any]
 """{_id, site, data, derived, slugs, …}, see `storage.published`."""
 
 
-async def call_by_slug(desk: Desk, site: str, locale: str, slug: str) -> LiveCall:
+async def call_by_slug(services: Services, site: str, locale: str, slug: str) -> LiveCall:
     """The call that a site shows under its slug. Raises NotFound, Unavailable."""
     where = channel(CallForHosts, site[:64], locale[:20])
-    query = {"addresses": address(CallForHosts, site[:64], locale[:20], slug[:200]), **not_hidden(where, desk.clock())}
-    found = await desk.repository.published.find_one({"type": CallForHosts.type_name, **query})
+    query = {
+        "addresses": address(CallForHosts, site[:64], locale[:20], slug[:200]),
+        **not_hidden(where, services.clock()),
+    }
+    found = await services.repository.published.find_one({"type": CallForHosts.type_name, **query})
     if found is None:
         raise NotFound("There is no such call on this site.")
     return found
 
 
-async def former_call(desk: Desk, site: str, locale: str, slug: str) -> LiveCall:
+async def former_call(services: Services, site: str, locale: str, slug: str) -> LiveCall:
     """A call that is not shown any more, by its slug or id: whoever applied to it may still see what became of that,
     withdraw, and have it erased. Of the call itself it has no text, as none is public.
 
     Raises NotFound, also where nobody applied; Unavailable."""
-    found = await desk.repository.items.by_address(address(CallForHosts, site[:64], locale[:20], slug[:200]))
-    found = found or await desk.repository.items.get(slug[:64])
+    found = await services.repository.items.by_address(address(CallForHosts, site[:64], locale[:20], slug[:200]))
+    found = found or await services.repository.items.get(slug[:64])
     is_call = found is not None and found.type == CallForHosts.type_name and site in (found.site, *found.shared)
-    if not found or not is_call or not await desk.repository.applications.count({"call": found.id}):
+    if not found or not is_call or not await services.repository.applications.count({"call": found.id}):
         raise NotFound("There is no such call on this site.")
     return {"_id": found.id, "type": found.type, "site": found.site, "slugs": found.slugs, "data": {}}
 
 
-async def slug_now(desk: Desk, site: str, locale: str, slug: str) -> str | None:
+async def slug_now(services: Services, site: str, locale: str, slug: str) -> str | None:
     """The slug of the call that used to have this one there, or that has this id; None where none had, or where it is
     no longer shown.
 
     Raises Unavailable."""
     former = address(CallForHosts, site[:64], locale[:20], slug[:200])
-    call = await live_call(desk, await desk.repository.published.redirect(former) or slug[:64])
+    call = await live_call(services, await services.repository.published.redirect(former) or slug[:64])
     present = call["slugs"].get(locale) if call and call["type"] == CallForHosts.type_name else None
     return present if present != slug else None
 
 
-async def live_call(desk: Desk, id: str, session: Any = None) -> LiveCall | None:
+async def live_call(services: Services, id: str, session: Any = None) -> LiveCall | None:
     """What is live of a call; None where it was taken away."""
     if session is not None:
-        return await desk.repository.published.get(id, session)
-    found = await desk.repository.published.by_ids([id])
+        return await services.repository.published.get(id, session)
+    found = await services.repository.published.by_ids([id])
     return found[0] if found else None
 
 

@@ -9,8 +9,8 @@ from cms.access.application_rights import DECIDE, MANAGE, REVIEW
 from cms.applications import states
 from cms.applications.calls import LiveCall
 from cms.applications.scoring import Criterion, criteria_of
-from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound, NotPermitted
+from cms.kernel.services import Services
 from storage.documents import ApplicationReview, HostApplication, Item
 from storage.mongo import Session
 
@@ -94,24 +94,24 @@ def sees_scores(actor: Actor, case: Case, own: ApplicationReview | None) -> bool
 
 
 async def load_case(
-    desk: Desk, actor: Actor, id: str, right: str | None = None, session: Session | None = None
+    services: Services, actor: Actor, id: str, right: str | None = None, session: Session | None = None
 ) -> Case:
     """Raises NotFound for what this person does not see, NotPermitted without `right` on the site of the call."""
-    application = await desk.repository.applications.get(id[:64], session)
-    call = await desk.repository.items.get(application.call, session) if application else None
+    application = await services.repository.applications.get(id[:64], session)
+    call = await services.repository.items.get(application.call, session) if application else None
     if application is None or call is None or not sees(actor, application, call):
         raise NotFound(f"There is no application {id[:64]}.")
     if right is not None and not actor.may(right, call.site):
         raise NotPermitted(f"You may not {right.replace('_', ' ')} of the site {call.site}; ask an administrator.")
-    return Case(application, call, await call_data(desk, call, session))
+    return Case(application, call, await call_data(services, call, session))
 
 
-async def call_data(desk: Desk, call: Item, session: Session | None = None) -> Mapping[str, Any]:
+async def call_data(services: Services, call: Item, session: Session | None = None) -> Mapping[str, Any]:
     """What is live of a call; its draft where nothing is any more."""
     if session is not None:
-        live = await desk.repository.published.get(call.id, session)
+        live = await services.repository.published.get(call.id, session)
     else:
-        live = next(iter(await desk.repository.published.by_ids([call.id])), None)
+        live = next(iter(await services.repository.published.by_ids([call.id])), None)
     return live["data"] if live else call.data
 
 

@@ -9,7 +9,7 @@ from cms.applications.case import Case
 from cms.applications.links import LINK_LASTS
 from cms.applications.mailing import common_values
 from cms.content.rules.country import country_name
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.mail.links import absolute_link
 from cms.mail.mail_templates import fill_template
 
@@ -46,11 +46,11 @@ def chosen_values(case: Case, *, draft: str, sets_password: bool) -> dict[str, s
     return {"edition": ", ".join(one for one in named if one), "hours": hours, "draft": draft}
 
 
-def decision_mail(desk: Desk, case: Case, step: str, message: str, **values: str) -> DecisionMail:
+def decision_mail(services: Services, case: Case, step: str, message: str, **values: str) -> DecisionMail:
     """What `step` will send with this message, but for the token in the link of somebody who is to go on."""
     application = case.application
     lasts = {"days": str(LINK_LASTS.days)} if step == "return" else {}
     filled = {**decision_values(case, message), **lasts, **values}
-    filled["link"] = absolute_link(desk.base_url, filled["link"])
+    filled["link"] = absolute_link(services.base_url, filled["link"])
     subject, text = fill_template(TEMPLATES[step], application.locale, filled)
     return DecisionMail(application.email, application.locale, subject, text)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cms.applications import states
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import AuditEntry, HostApplication, OutboxEvent
 from storage.mongo import Session
 from storage.repositories.personal_traces import ERASED
@@ -28,13 +28,13 @@ class Erasure:
         return {name: getattr(self, name) for name in ("answers", "files", "mails", "reviews", "audit")}
 
 
-async def erase_application(desk: Desk, session: Session, application: HostApplication, why: str) -> Erasure:
+async def erase_application(services: Services, session: Session, application: HostApplication, why: str) -> Erasure:
     """One that is not decided counts as withdrawn. The bytes of its files go by an event. `why`: "request" or
     "retention". The report of it is an entry of the audit trail."""
-    traces, now = desk.repository.personal_traces, desk.clock()
+    traces, now = services.repository.personal_traces, services.clock()
     held = {one.key for one in application.files}
     held |= {one.key for one in application.snapshot.files} if application.snapshot else set()
-    await desk.repository.applications.change(application, _emptied(application, now), session)
+    await services.repository.applications.change(application, _emptied(application, now), session)
     await traces.uploads_for(application.id, session)
     await traces.events_of(application.id, session)
     erased = Erasure(
@@ -44,7 +44,7 @@ async def erase_application(desk: Desk, session: Session, application: HostAppli
         reviews=await traces.words_of_reviews(application.id, session),
         audit=await traces.audit_of(application.id, session),
     )
-    await _report(desk, session, application, erased, why)
+    await _report(services, session, application, erased, why)
     return erased
 
 
@@ -71,8 +71,10 @@ def _emptied(application: HostApplication, now: Any) -> dict[str, Any]:
     }
 
 
-async def _report(desk: Desk, session: Session, application: HostApplication, erased: Erasure, why: str) -> None:
-    now = desk.clock()
+async def _report(
+    services: Services, session: Session, application: HostApplication, erased: Erasure, why: str
+) -> None:
+    now = services.clock()
     details = {**erased.as_details(), "why": why, "reference": application.reference, "call": application.call}
     entry = AuditEntry(
         at=now,
@@ -83,8 +85,8 @@ async def _report(desk: Desk, session: Session, application: HostApplication, er
         site=application.call_site,
         details=details,
     )
-    await desk.repository.history.audit(entry, session)
+    await services.repository.history.audit(entry, session)
     event = OutboxEvent(
         name=APPLICATION_ERASED, at=now, due_at=now, item=application.id, type="HostApplication", payload={"why": why}
     )
-    await desk.repository.outbox.add(event, session)
+    await services.repository.outbox.add(event, session)

@@ -5,38 +5,38 @@ from typing import Any
 from cms.applications.erasing import APPLICATION_ERASED
 from cms.applications.form_version import FormVersion, form_of
 from cms.applications.months import months_before
-from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound
+from cms.kernel.services import Services
 from storage.documents import AuditEntry, HostApplication, OutboxEvent
 from storage.mongo import Session
 
 ERASE_ANSWERS = "erase_answers"
 
 
-async def erase_expired_fields(desk: Desk, id: str) -> list[str]:
+async def erase_expired_fields(services: Services, id: str) -> list[str]:
     """The keys of the questions whose answers and files were erased, `keep_months` after the decision."""
 
     async def write(session: Session) -> list[str]:
-        application = await desk.repository.applications.get(id, session)
+        application = await services.repository.applications.get(id, session)
         if application is None or application.erased_at is not None or application.decided_at is None:
             return []
-        keys = _expired(desk, application, await _form(desk, application, session))
+        keys = _expired(services, application, await _form(services, application, session))
         if keys:
-            await _erase(desk, session, application, keys)
+            await _erase(services, session, application, keys)
         return keys
 
-    return await desk.transact(write)
+    return await services.transact(write)
 
 
-async def _form(desk: Desk, application: HostApplication, session: Session) -> FormVersion | None:
+async def _form(services: Services, application: HostApplication, session: Session) -> FormVersion | None:
     try:
-        return await form_of(desk, application, session)
+        return await form_of(services, application, session)
     except NotFound:
         return None
 
 
-def _expired(desk: Desk, application: HostApplication, form: FormVersion | None) -> list[str]:
-    decided, now = application.decided_at, desk.clock()
+def _expired(services: Services, application: HostApplication, form: FormVersion | None) -> list[str]:
+    decided, now = application.decided_at, services.clock()
     if form is None or decided is None:
         return []
     snapshot = application.snapshot
@@ -49,7 +49,7 @@ def _expired(desk: Desk, application: HostApplication, form: FormVersion | None)
     ]
 
 
-async def _erase(desk: Desk, session: Session, application: HostApplication, keys: list[str]) -> None:
+async def _erase(services: Services, session: Session, application: HostApplication, keys: list[str]) -> None:
     changes: dict[str, Any] = {
         "answers": _without(application.answers, keys),
         "files": [one.model_dump() for one in application.files if one.question not in keys],
@@ -62,8 +62,8 @@ async def _erase(desk: Desk, session: Session, application: HostApplication, key
             "answers": _without(snapshot["answers"], keys),
             "files": [one for one in snapshot["files"] if one["question"] not in keys],
         }
-    await desk.repository.applications.change(application, changes, session)
-    now = desk.clock()
+    await services.repository.applications.change(application, changes, session)
+    now = services.clock()
     details = {"questions": keys, "why": "retention", "reference": application.reference, "call": application.call}
     entry = AuditEntry(
         at=now,
@@ -74,11 +74,11 @@ async def _erase(desk: Desk, session: Session, application: HostApplication, key
         site=application.call_site,
         details=details,
     )
-    await desk.repository.history.audit(entry, session)
+    await services.repository.history.audit(entry, session)
     event = OutboxEvent(
         name=APPLICATION_ERASED, at=now, due_at=now, item=application.id, type="HostApplication", payload={}
     )
-    await desk.repository.outbox.add(event, session)
+    await services.repository.outbox.add(event, session)
 
 
 def _without(values: dict[str, Any], keys: list[str]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from urllib.parse import quote
 
 from cms.applications.applicant import ApplicantActor
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import ApplicationFile, HostApplication
 
 LASTS = timedelta(minutes=30)
@@ -16,32 +16,34 @@ COPY = "copy"
 _PURPOSE = "application file"
 
 
-def file_address(desk: Desk, applicant: ApplicantActor, application: HostApplication, file: ApplicationFile) -> str:
+def file_address(
+    services: Services, applicant: ApplicantActor, application: HostApplication, file: ApplicationFile
+) -> str:
     """A path of the CMS, good for half an hour."""
-    return f"{_signed(desk, applicant, application.id, file.id)}&name={quote(file.filename)}"
+    return f"{_signed(services, applicant, application.id, file.id)}&name={quote(file.filename)}"
 
 
-def receipt_address(desk: Desk, applicant: ApplicantActor, application: HostApplication) -> str | None:
+def receipt_address(services: Services, applicant: ApplicantActor, application: HostApplication) -> str | None:
     """The same, of the receipt; None for an application that was never submitted."""
-    return _signed(desk, applicant, application.id, RECEIPT) if application.snapshot else None
+    return _signed(services, applicant, application.id, RECEIPT) if application.snapshot else None
 
 
-def copy_address(desk: Desk, applicant: ApplicantActor) -> str:
+def copy_address(services: Services, applicant: ApplicantActor) -> str:
     """The same, of the ZIP of all that is held about the applicant, in the language of the session."""
-    return _signed(desk, applicant, COPY, applicant.locale)
+    return _signed(services, applicant, COPY, applicant.locale)
 
 
-def is_signed(desk: Desk, application: str, file: str, *, session: str, until: str, sign: str) -> bool:
+def is_signed(services: Services, application: str, file: str, *, session: str, until: str, sign: str) -> bool:
     """Whether an address was given out by us and its time is not over."""
-    right = hmac.compare_digest(_sign(desk, application, file, session, until).encode(), sign.encode())
-    return right and until.isdecimal() and desk.clock().timestamp() < int(until)
+    right = hmac.compare_digest(_sign(services, application, file, session, until).encode(), sign.encode())
+    return right and until.isdecimal() and services.clock().timestamp() < int(until)
 
 
-def _signed(desk: Desk, applicant: ApplicantActor, application: str, file: str) -> str:
-    until = str(int((desk.clock() + LASTS).timestamp()))
-    sign = _sign(desk, application, file, applicant.session, until)
+def _signed(services: Services, applicant: ApplicantActor, application: str, file: str) -> str:
+    until = str(int((services.clock() + LASTS).timestamp()))
+    sign = _sign(services, application, file, applicant.session, until)
     return f"/applications/{application}/{file}?until={until}&session={applicant.session}&sign={sign}"
 
 
-def _sign(desk: Desk, application: str, file: str, session: str, until: str) -> str:
-    return desk.vault.digest(_PURPOSE, f"{application}/{file}/{session}/{until}")[:40]
+def _sign(services: Services, application: str, file: str, session: str, until: str) -> str:
+    return services.vault.digest(_PURPOSE, f"{application}/{file}/{session}/{until}")[:40]

@@ -12,8 +12,8 @@ from typing import Any
 
 from cms.content.localization import pick
 from cms.content_types.pinned_form import pin_form
-from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound
+from cms.kernel.services import Services
 from storage.documents import HostApplication
 from storage.mongo import Session
 
@@ -114,30 +114,30 @@ def text_of(texts: Texts, locale: str) -> str:
     return text or ""
 
 
-async def form_of(desk: Desk, application: HostApplication, session: Session | None = None) -> FormVersion:
+async def form_of(services: Services, application: HostApplication, session: Session | None = None) -> FormVersion:
     """The form that an application answers. Raises NotFound."""
-    return await _pinned(desk, application.form, application.form_version, session)
+    return await _pinned(services, application.form, application.form_version, session)
 
 
-async def form_of_call(desk: Desk, call: Mapping[str, Any], session: Session | None = None) -> FormVersion:
+async def form_of_call(services: Services, call: Mapping[str, Any], session: Session | None = None) -> FormVersion:
     """The form of a call, which is its live document (`cms.applications.calls`). Raises NotFound where it has none."""
     form = call["data"].get("form")
     version = call.get("derived", {}).get("form_version")
     if form and version is None:  # published before calls were pinned
-        version = await _pin_now(desk, form, session)
+        version = await _pin_now(services, form, session)
     if not form or version is None:
         raise NotFound("This call has no application form yet.")
-    return await _pinned(desk, form, version, session)
+    return await _pinned(services, form, version, session)
 
 
-async def _pin_now(desk: Desk, form: str, session: Session | None) -> int | None:
+async def _pin_now(services: Services, form: str, session: Session | None) -> int | None:
     if session is not None:
-        return await pin_form(desk.repository, form, desk.clock(), session)
-    return await desk.transact(lambda own: pin_form(desk.repository, form, desk.clock(), own))
+        return await pin_form(services.repository, form, services.clock(), session)
+    return await services.transact(lambda own: pin_form(services.repository, form, services.clock(), own))
 
 
-async def _pinned(desk: Desk, form: str, version: int, session: Session | None) -> FormVersion:
-    pinned = await desk.repository.pinned_forms.get(form, version, session)
+async def _pinned(services: Services, form: str, version: int, session: Session | None) -> FormVersion:
+    pinned = await services.repository.pinned_forms.get(form, version, session)
     if pinned is None:
         raise NotFound(f"The form {form} is not kept in version {version}.")
     return form_version(form, version, pinned.data)

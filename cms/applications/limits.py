@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from cms.applications.words import say
-from cms.kernel.desk import Desk
 from cms.kernel.errors import TooManyRequests
+from cms.kernel.services import Services
 from storage.repositories.attempts import Pace
 
 PROVEN = Pace(free=60, first=timedelta(seconds=5), longest=timedelta(minutes=2), memory=timedelta(minutes=10))
@@ -19,13 +19,13 @@ CHANGES = Pace(free=600, first=timedelta(seconds=1), longest=timedelta(seconds=3
 """Of one applicant: answers stored, files, applications begun, submissions."""
 
 
-async def count(desk: Desk, key: str, pace: Pace, locale: str) -> None:
+async def count(services: Services, key: str, pace: Pace, locale: str) -> None:
     """Raises TooManyRequests, which says how long to wait; Unavailable."""
-    wait = await desk.repository.attempts.attempt(f"applying {key}", pace, desk.clock())
+    wait = await services.repository.attempts.attempt(f"applying {key}", pace, services.clock())
     if wait is not None:
         seconds = max(1.0, wait.total_seconds())
         raise TooManyRequests(say("TOO_MANY_REQUESTS", locale, seconds=round(seconds)), seconds)
 
 
-async def is_allowed(desk: Desk, key: str, pace: Pace) -> bool:
-    return await desk.repository.attempts.attempt(f"applying {key}", pace, desk.clock()) is None
+async def is_allowed(services: Services, key: str, pace: Pace) -> bool:
+    return await services.repository.attempts.attempt(f"applying {key}", pace, services.clock()) is None

@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem
+from cms.kernel.services import Services
 from storage.documents import HostApplication
 
 LINK = "applicant link"
@@ -21,12 +21,12 @@ def form_path(site: str, locale: str, call: str) -> str:
     return "/calls/" + "/".join(quote(part, safe="") for part in (site, locale, call)) + "/"
 
 
-async def link_address(desk: Desk, site: str, locale: str, call: str, page: str | None) -> str:
+async def link_address(services: Services, site: str, locale: str, call: str, page: str | None) -> str:
     """All of the link but the token, which comes to its end. On a page of the site the token stands after "#", where no
     server and no referrer sees it. Raises Invalid for a page that is not on an origin of the site."""
     if page is None:
         return f"{form_path(site, locale, call)}?token="
-    if len(page) > LONGEST or _origin_of(page) not in await _origins(desk, site):
+    if len(page) > LONGEST or _origin_of(page) not in await _origins(services, site):
         message = "Links lead to the site itself: give a page on one of its domains or allowed origins."
         raise Invalid([Problem("page", "FOREIGN_PAGE", message)])
     return f"{page.partition('#')[0]}#token="
@@ -46,9 +46,9 @@ def link_with_token(address: str, token: str) -> str:
     return f"{address}?token={token}" if address.startswith("/") else f"{address.partition('#')[0]}#token={token}"
 
 
-def applicant_key(desk: Desk, email: str) -> str:
+def applicant_key(services: Services, email: str) -> str:
     """What the links of one address are found by, before there is an applicant."""
-    return f"applicant {desk.vault.digest('applicant', email)[:40]}"
+    return f"applicant {services.vault.digest('applicant', email)[:40]}"
 
 
 def link_told(email: str, locale: str, site: str, call: str) -> str:
@@ -65,7 +65,7 @@ def _origin_of(page: str) -> str:
     return f"{parts.scheme}://{parts.netloc}" if parts else ""
 
 
-async def _origins(desk: Desk, site: str) -> set[str]:
-    found = await desk.repository.published.find_one({"type": "Site", "data.key": site[:64]}, ["data"])
+async def _origins(services: Services, site: str) -> set[str]:
+    found = await services.repository.published.find_one({"type": "Site", "data.key": site[:64]}, ["data"])
     data = found["data"] if found else {}
     return {f"https://{domain}" for domain in data.get("domains", ())} | set(data.get("allowed_origins", ()))

@@ -6,7 +6,7 @@ from cms.applications.calls import LiveCall
 from cms.applications.links import application_link
 from cms.applications.titles import call_title
 from cms.content.rules.email_address import email_fault, email_key
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.mail.queue_mail import queue_mail
 from storage.documents import HostApplication, Mail
 from storage.mongo import Session
@@ -17,7 +17,7 @@ LOOKED_AT = 5
 
 
 async def mail_applicant(
-    desk: Desk,
+    services: Services,
     session: Session,
     application: HostApplication,
     call: LiveCall | None,
@@ -30,7 +30,7 @@ async def mail_applicant(
     """In the language of the application, in the transaction of what it tells of. `name`, `title`, `reference` and
     `link` are filled in, `values` besides. `receipt`: with the PDF of the last submission."""
     return await queue_mail(
-        desk,
+        services,
         session,
         to=application.email,
         template=template,
@@ -59,11 +59,11 @@ def common_values(application: HostApplication, call: LiveCall | None) -> dict[s
     }
 
 
-async def name_behind(desk: Desk, email: str) -> str:
+async def name_behind(services: Services, email: str) -> str:
     """What the applicant with this address was called last in an application; "" where nobody is known. It asks the
     database the same number of times for every address, so that the time it takes tells nothing. Raises Unavailable."""
-    known = await desk.repository.applicants.by_email(email)
-    newest = await desk.repository.applications.page_of_applicant(known.id if known else "", LOOKED_AT)
+    known = await services.repository.applicants.by_email(email)
+    newest = await services.repository.applications.page_of_applicant(known.id if known else "", LOOKED_AT)
     return next((name for one in newest if (name := addressee(one))), known.name if known else "")
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from cms.applications.conditions import is_asked
 from cms.applications.form_version import FormVersion, form_version
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import HostApplication
 
 LONGEST = 120
@@ -35,7 +35,7 @@ def form_key(application: HostApplication) -> FormKey:
     return application.form, application.form_version
 
 
-async def forms_of(desk: Desk, keys: Sequence[FormKey]) -> dict[FormKey, FormVersion]:
+async def forms_of(services: Services, keys: Sequence[FormKey]) -> dict[FormKey, FormVersion]:
     """Those that are kept, in one query. Raises Unavailable."""
-    found = await desk.repository.pinned_forms.several(keys)
+    found = await services.repository.pinned_forms.several(keys)
     return {(one.form, one.version): form_version(one.form, one.version, one.data) for one in found}

@@ -3,17 +3,17 @@
 from cms.applications.applicant import ApplicantActor
 from cms.applications.words import say
 from cms.content.rules.application_status import DRAFT, WITHDRAWN
-from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound, TransitionNotAllowed
+from cms.kernel.services import Services
 from storage.documents import HostApplication
 from storage.mongo import Session
 
 
 async def own_application(
-    desk: Desk, applicant: ApplicantActor, id: str, session: Session | None = None
+    services: Services, applicant: ApplicantActor, id: str, session: Session | None = None
 ) -> HostApplication:
     """Raises NotFound, for the applications of others and erased ones too."""
-    found = await desk.repository.applications.get(id[:64], session)
+    found = await services.repository.applications.get(id[:64], session)
     if found is None or found.applicant != applicant.id or found.erased_at is not None:
         raise NotFound(say("NOT_FOUND", applicant.locale))
     return found

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cms.content.localization import pick
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.mongo import Session
 
 FIELD = "privacy_notice"
@@ -15,11 +15,11 @@ def has_notice(call: Mapping[str, Any]) -> bool:
     return bool(call["data"].get(FIELD))
 
 
-async def notice_shown(desk: Desk, call: str, locale: str, session: Session) -> dict[str, Any] | None:
+async def notice_shown(services: Services, call: str, locale: str, session: Session) -> dict[str, Any] | None:
     """{"page", "locale", "version"} of what an applicant reads now; None for a call without a notice that is live."""
-    live = await desk.repository.published.get(call, session)
+    live = await services.repository.published.get(call, session)
     page = live["data"].get(FIELD) if live else None
-    notice = await desk.repository.published.get(page, session) if page else None
+    notice = await services.repository.published.get(page, session) if page else None
     if notice is None:
         return None
     versions = {one: stamp.get("version") for one, stamp in notice.get("locales", {}).items()}

@@ -12,25 +12,25 @@ from typing import Any
 from altcha.v1 import create_challenge, extract_params, verify_solution
 
 from cms.accounts.one_time_tokens import hash_of, is_first_time
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.mongo import Session
 
-MOST_TRIES = 60_000
+MAX_TRIES = 60_000
 LASTS = timedelta(minutes=30)
 LONGEST = 2_000
 _PURPOSE = "proof of work"
 
 
-def new_challenge(desk: Desk) -> dict[str, Any]:
+def new_challenge(services: Services) -> dict[str, Any]:
     """{algorithm, challenge, maxnumber, salt, signature}, good for half an hour and for one request."""
     made = create_challenge(
         algorithm="SHA-256",
-        max_number=MOST_TRIES,
+        max_number=MAX_TRIES,
         salt_length=12,
-        hmac_key=desk.vault.signing_key(_PURPOSE),
+        hmac_key=services.vault.signing_key(_PURPOSE),
         salt="",
         number=None,
-        expires=desk.clock() + LASTS,
+        expires=services.clock() + LASTS,
         params=None,
     )
     return {
@@ -42,21 +42,21 @@ def new_challenge(desk: Desk) -> dict[str, Any]:
     }
 
 
-def is_right(desk: Desk, proof: str) -> bool:
+def is_right(services: Services, proof: str) -> bool:
     """Whether it solves a challenge of ours that is not over; whether it was used before is another question."""
     given = _read(proof)
     if given is None or not isinstance(given["number"], int):
         return False
-    right, _reason = verify_solution(given, desk.vault.signing_key(_PURPOSE), False)
+    right, _reason = verify_solution(given, services.vault.signing_key(_PURPOSE), False)
     ends = extract_params(given).get("expires", [""])[0]
-    return right and ends.isdecimal() and desk.clock() < datetime.fromtimestamp(int(ends), desk.clock().tzinfo)
+    return right and ends.isdecimal() and services.clock() < datetime.fromtimestamp(int(ends), services.clock().tzinfo)
 
 
-async def use_up(desk: Desk, session: Session, proof: str) -> bool:
+async def use_up(services: Services, session: Session, proof: str) -> bool:
     """False where it was used before."""
     given = _read(proof)
     name = hash_of(f"{_PURPOSE} {given['challenge'] if given else ''}")
-    return await is_first_time(desk, session, _PURPOSE, name, LASTS)
+    return await is_first_time(services, session, _PURPOSE, name, LASTS)
 
 
 def _read(proof: str) -> Any:

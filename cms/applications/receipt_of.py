@@ -8,19 +8,19 @@ from cms.applications.receipt_pdf import Receipt, ReceiptFile, receipt_pdf
 from cms.applications.titles import call_title
 from cms.content.rules.deadlines import deadlines_of, find_deadline
 from cms.content.rules.wall_time import instant_label
-from cms.kernel.apart import run_apart
-from cms.kernel.desk import Desk
+from cms.kernel.process_pool import run_in_process
+from cms.kernel.services import Services
 from storage.documents import HostApplication, Submitted
 
 UTC_ZONE = "UTC"
 
 
-async def receipt_of(desk: Desk, application: HostApplication) -> bytes | None:
+async def receipt_of(services: Services, application: HostApplication) -> bytes | None:
     """The PDF; None for an application that was never submitted, or that is erased."""
     if application.snapshot is None or application.reference is None or application.erased_at is not None:
         return None
-    call = await live_call(desk, application.call)
-    return await run_apart(receipt_pdf, _receipt(application, application.snapshot, call or {}))
+    call = await live_call(services, application.call)
+    return await run_in_process(receipt_pdf, _receipt(application, application.snapshot, call or {}))
 
 
 def _receipt(application: HostApplication, snapshot: Submitted, call: Mapping[str, Any]) -> Receipt:

@@ -9,8 +9,8 @@ from cms.applications.case import Case, load_case
 from cms.applications.decision_mail import decision_values
 from cms.applications.mailing import contact_of
 from cms.applications.record import record_step
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotPermitted, Problem
+from cms.kernel.services import Services
 from cms.mail.queue_mail import queue_mail
 from storage.documents import HostApplication, StatusChange
 from storage.mongo import Session
@@ -18,12 +18,12 @@ from storage.mongo import Session
 LONGEST_MESSAGE = 4000
 
 
-async def load_for_step(desk: Desk, actor: Actor, id: str, name: str, session: Session) -> Case:
+async def load_for_step(services: Services, actor: Actor, id: str, name: str, session: Session) -> Case:
     """The case, where the step leads on from where the application stands and this person may make it.
 
     Raises NotFound, NotPermitted, TransitionNotAllowed.
     """
-    case = await load_case(desk, actor, id, session=session)
+    case = await load_case(services, actor, id, session=session)
     step = states.find(name, case.application)
     rights = {one.who for one in states.TRANSITIONS if one.name == name} if step is None else {step.who}
     if not any(actor.may(right, case.call.site) for right in rights):
@@ -33,7 +33,7 @@ async def load_for_step(desk: Desk, actor: Actor, id: str, name: str, session: S
 
 
 async def move(
-    desk: Desk,
+    services: Services,
     actor: Actor,
     case: Case,
     name: str,
@@ -45,19 +45,19 @@ async def move(
     **details: Any,
 ) -> HostApplication:
     """The application after the step `name`, with its history, audit entry and event."""
-    before, now = case.application, desk.clock()
+    before, now = case.application, services.clock()
     to = states.require(name, before).to
     told = {before.locale: message} if message else {}
     entry = StatusChange(at=now, status=to, by=actor.id, message=told)
     history = [one.model_dump() for one in (*before.history, entry)]
     written = {"status": to, "history": history, "modified_at": now, **(changes or {})}
-    after = await desk.repository.applications.change(before, written, session)
-    await record_step(desk, session, f"{name}_application", event, after, actor.id, **details)
+    after = await services.repository.applications.change(before, written, session)
+    await record_step(services, session, f"{name}_application", event, after, actor.id, **details)
     return after
 
 
 async def tell_applicant(
-    desk: Desk,
+    services: Services,
     case: Case,
     template: str,
     message: str,
@@ -70,7 +70,7 @@ async def tell_applicant(
     application, hidden = case.application, secrets or {}
     filled = {**decision_values(case, message), **values}
     await queue_mail(
-        desk,
+        services,
         session,
         to=application.email,
         template=template,

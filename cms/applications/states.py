@@ -18,7 +18,7 @@ from storage.documents import HostApplication, StatusChange
 STATUSES = (DRAFT, SUBMITTED, UNDER_REVIEW, SHORTLISTED, ACCEPTED, REJECTED, WITHDRAWN)
 
 APPLICANT, MANAGER, DECISION_MAKER = "applicant", "manage_applications", "decide_applications"
-MOST_RETURNS = 1
+MAX_RETURNS = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ TRANSITIONS: tuple[Transition, ...] = (
 
 def find(name: str, application: HostApplication) -> Transition | None:
     """The step of that name from where the application stands; None where there is none."""
-    if name == "return" and application.returns >= MOST_RETURNS:
+    if name == "return" and application.returns >= MAX_RETURNS:
         return None
     steps = (one for one in TRANSITIONS if one.name == name and one.from_status == application.status)
     return next(steps, None)

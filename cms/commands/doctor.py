@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 from rich.console import Console
 
-from cms.kernel.desk import Desk
 from cms.kernel.engines import engines_for
+from cms.kernel.services import Services
 from cms.kernel.settings import Settings, unknown_variables
-from cms.opening import listings, open_desk
+from cms.opening import listings, open_services
 from storage.errors import StorageError
 from storage.indexes import missing_indexes
 from storage.mongo import MongoFacts
@@ -31,8 +31,11 @@ async def run_doctor(settings: Settings, say: Console) -> bool:
     """True when nothing needs fixing."""
     findings = list(_settings_findings())
     try:
-        async with engines_for(settings, attach=True) as engines, open_desk(settings, engines, prepare=False) as desk:
-            findings += [finding async for finding in _engine_findings(desk)]
+        async with (
+            engines_for(settings, attach=True) as engines,
+            open_services(settings, engines, prepare=False) as services,
+        ):
+            findings += [finding async for finding in _engine_findings(services)]
     except StorageError as error:
         findings.append(Finding("Engines", str(error), "Start the engine, or correct its address in the settings."))
     for finding in findings:
@@ -54,17 +57,17 @@ def _settings_findings() -> list[Finding]:
     ]
 
 
-async def _engine_findings(desk: Desk) -> AsyncIterator[Finding]:
-    facts = await desk.repository.mongo.facts()
+async def _engine_findings(services: Services) -> AsyncIterator[Finding]:
+    facts = await services.repository.mongo.facts()
     yield _version(facts)
     yield _replica_set(facts)
     yield _clock(facts)
-    absent = await missing_indexes(desk.repository.mongo, listings())
+    absent = await missing_indexes(services.repository.mongo, listings())
     advice = "Start the CMS once with this database: it makes them." if absent else ""
     yield Finding("Indexes", f"missing: {', '.join(absent)}" if absent else "all there", advice)
     try:
-        await desk.store.ping()
-        yield Finding("S3", f"answers, bucket {desk.store.bucket} is there")
+        await services.store.ping()
+        yield Finding("S3", f"answers, bucket {services.store.bucket} is there")
     except StorageError as error:
         yield Finding(
             "S3", str(error), "Start the S3 server, or correct CMS_S3_* ; the CMS makes the bucket when it starts."

@@ -6,15 +6,15 @@ from cms.files.unused_bytes import delete_unused, unused_bytes
 from cms.kernel.engines import engines_for
 from cms.kernel.logs import configure_logs
 from cms.kernel.settings import Settings
-from cms.opening import open_desk
+from cms.opening import open_services
 
 
 async def run_sweep(settings: Settings, say: Console, *, dry_run: bool) -> None:
     configure_logs(settings.log_format, settings.log_level)
-    async with engines_for(settings, attach=True) as engines, open_desk(settings, engines) as desk:
+    async with engines_for(settings, attach=True) as engines, open_services(settings, engines) as services:
         count = size = 0
-        for unused in await unused_bytes(desk):
-            if dry_run or await delete_unused(desk, unused):
+        for unused in await unused_bytes(services):
+            if dry_run or await delete_unused(services, unused):
                 count, size = count + 1, size + unused.bytes
                 say.print(f"  {unused.key}", style="dim", markup=False)
         done = "could be deleted" if dry_run else "deleted"

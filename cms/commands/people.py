@@ -15,7 +15,7 @@ from cms.kernel.engines import engines_for
 from cms.kernel.errors import Invalid, Problem
 from cms.kernel.logs import configure_logs
 from cms.kernel.settings import Settings
-from cms.opening import open_desk
+from cms.opening import open_services
 from storage.documents import Account
 
 BATCH = 200
@@ -26,8 +26,8 @@ async def run_add(
 ) -> None:
     configure_logs(settings.log_format, settings.log_level)
     grants = [grant_of(role) for role in roles]
-    async with engines_for(settings, attach=True) as engines, open_desk(settings, engines) as desk:
-        account = await add_person(desk, email=email, name=name or email, password=password, grants=grants)
+    async with engines_for(settings, attach=True) as engines, open_services(settings, engines) as services:
+        account = await add_person(services, email=email, name=name or email, password=password, grants=grants)
         say.print(f"{account.email} can sign in{_roles(account)}.", markup=False)
 
 
@@ -35,16 +35,16 @@ async def run_password(
     settings: Settings, say: Console, email: str, *, password: str, without_second_factor: bool
 ) -> None:
     configure_logs(settings.log_format, settings.log_level)
-    async with engines_for(settings, attach=True) as engines, open_desk(settings, engines) as desk:
-        account = await set_password_of(desk, email, password, without_second_factor=without_second_factor)
+    async with engines_for(settings, attach=True) as engines, open_services(settings, engines) as services:
+        account = await set_password_of(services, email, password, without_second_factor=without_second_factor)
         say.print(f"{account.email} has the new password; whoever was signed in as this person is not any more.")
 
 
 async def run_list(settings: Settings) -> None:
     """One line for each on standard output: address, name, roles, with tabs between."""
     configure_logs(settings.log_format, settings.log_level)
-    async with engines_for(settings, attach=True) as engines, open_desk(settings, engines) as desk:
-        listing, after = find_people(desk, SYSTEM, PeopleFilter()), None
+    async with engines_for(settings, attach=True) as engines, open_services(settings, engines) as services:
+        listing, after = find_people(services, SYSTEM, PeopleFilter()), None
         while page := await listing.page(BATCH, after):
             for document in page:
                 sys.stdout.write(_line(Account.model_validate(document)))

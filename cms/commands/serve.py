@@ -11,10 +11,10 @@ from cms.demo.data import read
 from cms.files.scratch import SCRATCH, use_scratch_folder
 from cms.http.server import connection_limits, listen, serve
 from cms.kernel.engines import engines_for
-from cms.kernel.interpreter import prepare_to_serve
+from cms.kernel.interpreter_tuning import prepare_to_serve
 from cms.kernel.logs import configure_logs
 from cms.kernel.settings import Settings, unknown_variables
-from cms.opening import open_desk
+from cms.opening import open_services
 from cms.worker import worker_beside
 
 
@@ -25,14 +25,14 @@ async def run_server(settings: Settings, say: Console, *, demo: bool, worker: bo
     with contextlib.closing(bound):
         say.print("Starting …", style="dim")
         port = bound.getsockname()[1]
-        async with engines_for(settings) as engines, open_desk(settings, engines, port=port) as desk:
+        async with engines_for(settings) as engines, open_services(settings, engines, port=port) as services:
             use_scratch_folder(settings.data_dir / SCRATCH)
-            logins = await load_demo_content(desk, engines.secret_key, say) if demo else []
-            app = build_app(settings, desk, secret_key=engines.secret_key)
+            logins = await load_demo_content(services, engines.secret_key, say) if demo else []
+            app = build_app(settings, services, secret_key=engines.secret_key)
             prepare_to_serve()
-            async with worker_beside(desk) if worker else contextlib.nullcontext():
+            async with worker_beside(services) if worker else contextlib.nullcontext():
                 limits, proxies = connection_limits(settings), proxies_of(settings)
-                await serve(app, bound, lambda: _greet(desk.base_url, logins, say), limits, proxies)
+                await serve(app, bound, lambda: _greet(services.base_url, logins, say), limits, proxies)
 
 
 def _greet(base: str, logins: list[DemoLogin], say: Console) -> None:

@@ -10,12 +10,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from cms.access.actor import SYSTEM
 from cms.files.scratch import SCRATCH, use_scratch_folder
-from cms.kernel.desk import Desk
 from cms.kernel.engines import engines_for
 from cms.kernel.errors import Invalid, Problem
 from cms.kernel.logs import configure_logs
+from cms.kernel.services import Services
 from cms.kernel.settings import Settings
-from cms.opening import open_desk
+from cms.opening import open_services
 from cms.transfer.export_site import export_site
 from cms.transfer.import_site import import_site
 from cms.transfer.judge import OnConflict
@@ -27,10 +27,10 @@ SHOWN = 50
 
 
 async def run_export(settings: Settings, say: Console, site: str, path: Path) -> None:
-    async with _desk(settings) as desk:
+    async with _services(settings) as services:
         with _bars(say) as tell:
             try:
-                exported = await export_site(desk, SYSTEM, site, path, tell)
+                exported = await export_site(services, SYSTEM, site, path, tell)
             except FileExistsError as error:
                 message = f"{path} is there already; choose another name."
                 raise Invalid([Problem("", "FILE_EXISTS", message)]) from error
@@ -39,9 +39,9 @@ async def run_export(settings: Settings, say: Console, site: str, path: Path) ->
 
 async def run_import(settings: Settings, say: Console, path: Path, *, on_conflict: OnConflict, dry_run: bool) -> bool:
     """Whether nothing was refused."""
-    async with _desk(settings) as desk:
+    async with _services(settings) as services:
         with _bars(say) as tell:
-            report = await import_site(desk, SYSTEM, path, on_conflict=on_conflict, dry_run=dry_run, tell=tell)
+            report = await import_site(services, SYSTEM, path, on_conflict=on_conflict, dry_run=dry_run, tell=tell)
     _show(say, report, dry_run=dry_run)
     return not report.is_refused
 
@@ -57,21 +57,21 @@ async def run_plone_import(
     dry_run: bool,
 ) -> bool:
     """Whether nothing was refused."""
-    async with _desk(settings) as desk:
+    async with _services(settings) as services:
         with _bars(say) as tell:
             report = await import_plone(
-                desk, SYSTEM, path, site, blobs=blobs, dry_run=dry_run, on_conflict=on_conflict, tell=tell
+                services, SYSTEM, path, site, blobs=blobs, dry_run=dry_run, on_conflict=on_conflict, tell=tell
             )
     _show(say, report, dry_run=dry_run)
     return not report.is_refused
 
 
 @asynccontextmanager
-async def _desk(settings: Settings) -> AsyncIterator[Desk]:
+async def _services(settings: Settings) -> AsyncIterator[Services]:
     configure_logs(settings.log_format, settings.log_level)
-    async with engines_for(settings, attach=True) as engines, open_desk(settings, engines) as desk:
+    async with engines_for(settings, attach=True) as engines, open_services(settings, engines) as services:
         use_scratch_folder(settings.data_dir / SCRATCH)
-        yield desk
+        yield services
 
 
 @contextmanager

@@ -11,7 +11,7 @@ ORDER = "order"
 LAST_PLACE = 999
 
 
-class Place(Embedded):
+class ListOrder(Embedded):
     """Where the item stands in the site's lists: those with a place come first, the lowest before the others."""
 
     order = Integer(minimum=1, maximum=LAST_PLACE)
@@ -22,7 +22,7 @@ def override_part(kind: type[ContentType]) -> type[Embedded]:
     """The fields of an override, by role; each is cleaned, merged and checked like the first field it stands for."""
     part = type(f"{kind.type_name}Override", (Embedded,), {})
     part.fields = {
-        role: kind.fields[names[0]] if names else Place.fields[role] for role, names in kind.overridable.items()
+        role: kind.fields[names[0]] if names else ListOrder.fields[role] for role, names in kind.overridable.items()
     }
     return part
 

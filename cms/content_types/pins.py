@@ -6,7 +6,7 @@ from typing import Any
 from storage.mongo import Session
 from storage.repository import Repository
 
-MOST_PINS = 20
+MAX_PINS = 20
 """Of one content type on one site."""
 
 
@@ -26,4 +26,4 @@ def _by_type(ordered: list[dict[str, Any]]) -> dict[str, list[list[Any]]]:
     pins: dict[str, list[list[Any]]] = {}
     for one in ordered:
         pins.setdefault(one["type"], []).append([one["order"], one["item"]])
-    return {type: sorted(places)[:MOST_PINS] for type, places in pins.items()}
+    return {type: sorted(places)[:MAX_PINS] for type, places in pins.items()}

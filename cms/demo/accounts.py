@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from cms.accounts.passwords import verify_password
 from cms.accounts.people import create_account
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Account
 
 CHARACTERS = 16
@@ -48,16 +48,16 @@ PEOPLE = (
 )
 
 
-async def place_accounts(desk: Desk, secret_key: str) -> list[DemoLogin]:
+async def place_accounts(services: Services, secret_key: str) -> list[DemoLogin]:
     """Creates those that are missing; an account that is there is left as it is.
 
     Whether the passwords are still those of this key is tried with the first account only: a trial takes as long as a
     sign-in does, and they all follow from one key.
     """
-    accounts = [await desk.repository.accounts.by_email(person.email) for person in PEOPLE]
+    accounts = [await services.repository.accounts.by_email(person.email) for person in PEOPLE]
     is_our_key = accounts[0] is None or await _has_our_password(accounts[0], secret_key)
     missing = [person for person, account in zip(PEOPLE, accounts, strict=True) if account is None]
-    await asyncio.gather(*(_create(desk, person, secret_key) for person in missing))
+    await asyncio.gather(*(_create(services, person, secret_key) for person in missing))
     return [
         DemoLogin(person.role, person.email, demo_password(secret_key, person.email))
         if is_our_key or person in missing
@@ -70,9 +70,9 @@ async def _has_our_password(account: Account, secret_key: str) -> bool:
     return await verify_password(account.password_hash, demo_password(secret_key, account.email))
 
 
-async def _create(desk: Desk, person: _Person, secret_key: str) -> None:
+async def _create(services: Services, person: _Person, secret_key: str) -> None:
     password = demo_password(secret_key, person.email)
-    await create_account(desk, email=person.email, name=person.name, password=password, roles=person.roles)
+    await create_account(services, email=person.email, name=person.name, password=password, roles=person.roles)
 
 
 def demo_password(secret_key: str, email: str) -> str:

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from cms.files.refusal import refused
 
-MOST_BOXES = 50_000
+MAX_BOXES = 50_000
 """That are looked at. A film of eight hours in fragments of two seconds has 30,000."""
 _TRACKS = (b"vide", b"soun")
 _HANDLER_OFFSET = 8
@@ -41,11 +41,11 @@ def check_film(path: Path) -> None:
 
 
 class _Walk:
-    """Through the boxes of one file; all walks together look at MOST_BOXES at most."""
+    """Through the boxes of one file; all walks together look at MAX_BOXES at most."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
-        self._left = MOST_BOXES
+        self._left = MAX_BOXES
 
     def boxes(self, at: int, end: int) -> Iterator[Box]:
         """Those that fill this stretch of the file, one after the other. Raises Invalid where they do not."""

@@ -9,19 +9,19 @@ from cms.kernel.errors import TooManyRequests
 from storage.errors import ObjectMissing
 from storage.object_store import ObjectStore
 
-AT_ONCE = 2
+MAX_CONCURRENT = 2
 WAITING = 64
 RETRY_SECONDS = 2.0
 
 
 class KeptRenditions:
-    """Several requests for one rendition make it once; at most AT_ONCE are made at the same time."""
+    """Several requests for one rendition make it once; at most MAX_CONCURRENT are made at the same time."""
 
     def __init__(self, store: ObjectStore, presence: Presence) -> None:
         self._store = store
         self._presence = presence
         self._making: dict[str, asyncio.Task[int]] = {}
-        self._turn = asyncio.Semaphore(AT_ONCE)
+        self._turn = asyncio.Semaphore(MAX_CONCURRENT)
 
     async def size(self, sha256: str, width: int) -> int:
         """In bytes; afterwards the rendition lies under its `rendition_key`. `width` is a step of the ladder.

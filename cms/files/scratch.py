@@ -23,7 +23,7 @@ FORGOTTEN_SECONDS = 24 * 3600
 log = structlog.get_logger(__name__)
 
 
-class _Place:
+class _ScratchFolder:
     folder: Path | None = None
 
 
@@ -34,7 +34,7 @@ def use_scratch_folder(folder: Path) -> None:
     except OSError as error:
         log.warning("no scratch folder", reason=str(error), remedy="let CMS_DATA_DIR be writable", instead=gettempdir())
         return
-    _Place.folder = folder
+    _ScratchFolder.folder = folder
     _sweep(folder, time.time() - FORGOTTEN_SECONDS)
 
 
@@ -47,7 +47,7 @@ async def scratch_file() -> AsyncIterator[Path]:
 
 @asynccontextmanager
 async def scratch_directory() -> AsyncIterator[Path]:
-    folder = Path(await asyncio.to_thread(tempfile.mkdtemp, prefix=PREFIX, dir=_Place.folder))
+    folder = Path(await asyncio.to_thread(tempfile.mkdtemp, prefix=PREFIX, dir=_ScratchFolder.folder))
     try:
         yield folder
     finally:
@@ -56,7 +56,7 @@ async def scratch_directory() -> AsyncIterator[Path]:
 
 def open_scratch_file() -> BinaryIO:
     """Has no name where the system allows that, and is gone when it is closed."""
-    return tempfile.TemporaryFile(prefix=PREFIX, dir=_Place.folder)
+    return tempfile.TemporaryFile(prefix=PREFIX, dir=_ScratchFolder.folder)
 
 
 def _sweep(folder: Path, before: float) -> None:

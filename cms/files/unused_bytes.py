@@ -4,7 +4,7 @@ import re
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.object_store import ObjectInfo
 
 AGE = timedelta(days=1)
@@ -15,27 +15,27 @@ _KEYS = (
 )
 
 
-async def unused_bytes(desk: Desk) -> list[ObjectInfo]:
+async def unused_bytes(services: Services) -> list[ObjectInfo]:
     """Objects whose hash no item, version, snapshot or ticket has. Raises Unavailable."""
-    old = [(found, hash) async for found, hash in _old_objects(desk)]
-    known = await desk.repository.file_hashes.known()
+    old = [(found, hash) async for found, hash in _old_objects(services)]
+    known = await services.repository.file_hashes.known()
     return [found for found, hash in old if hash not in known]
 
 
-async def delete_unused(desk: Desk, unused: ObjectInfo) -> bool:
+async def delete_unused(services: Services, unused: ObjectInfo) -> bool:
     """Unless somebody has uploaded the same bytes again since; whether it was deleted. Raises Unavailable."""
     hash = _hash_of(unused.key)
-    if hash is None or await desk.repository.file_hashes.is_uploaded(hash):
+    if hash is None or await services.repository.file_hashes.is_uploaded(hash):
         return False
-    await desk.store.delete(unused.key)
+    await services.store.delete(unused.key)
     return True
 
 
-async def _old_objects(desk: Desk) -> AsyncIterator[tuple[ObjectInfo, str]]:
+async def _old_objects(services: Services) -> AsyncIterator[tuple[ObjectInfo, str]]:
     """With their hashes. What has another kind of key is not ours to judge."""
-    before = desk.clock() - AGE
+    before = services.clock() - AGE
     for prefix in ("files/", "renditions/"):
-        async for found in desk.store.list_objects(prefix):
+        async for found in services.store.list_objects(prefix):
             hash = _hash_of(found.key)
             if hash is not None and found.modified is not None and found.modified < before:
                 yield found, hash

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 from cms.content.rules.file_types import MEGABYTE
 from cms.files.store_bytes import original_key
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Upload
 from storage.errors import ObjectMissing
 from storage.object_store import ObjectInfo
 
 SMALLEST_PART = MEGABYTE
-MOST_PARTS = 100
+MAX_PARTS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Part:
 
 def parts_of(upload: Upload) -> list[Part]:
     """In their order; all have the same size but the last, which may be smaller."""
-    size = max(SMALLEST_PART, -(-upload.byte_size // MOST_PARTS))
+    size = max(SMALLEST_PART, -(-upload.byte_size // MAX_PARTS))
     offsets = range(0, upload.byte_size, size)
     return [
         Part(number, offset, min(size, upload.byte_size - offset), f"{upload.parts_prefix}{number:03}")
@@ -39,9 +39,9 @@ def parts_of(upload: Upload) -> list[Part]:
     ]
 
 
-async def arrived_parts(desk: Desk, upload: Upload) -> list[Part]:
+async def arrived_parts(services: Services, upload: Upload) -> list[Part]:
     """Those that are there with all their bytes. Raises Unavailable."""
-    sizes = {found.key: found.bytes async for found in desk.store.list_objects(upload.parts_prefix)}
+    sizes = {found.key: found.bytes async for found in services.store.list_objects(upload.parts_prefix)}
     return [part for part in parts_of(upload) if sizes.get(part.key) == part.byte_size]
 
 
@@ -55,33 +55,33 @@ def kept_key(upload: Upload, sha256: str) -> str:
     return application_key(upload.application, sha256) if upload.application else original_key(sha256)
 
 
-async def uploaded_length(desk: Desk, upload: Upload) -> int:
+async def uploaded_length(services: Services, upload: Upload) -> int:
     """Raises ObjectMissing while there is neither the whole nor every part; and Unavailable."""
     try:
-        return (await desk.store.stat(_whole_key(upload))).bytes
+        return (await services.store.stat(_whole_key(upload))).bytes
     except ObjectMissing:
-        if len(await arrived_parts(desk, upload)) < len(parts_of(upload)):
+        if len(await arrived_parts(services, upload)) < len(parts_of(upload)):
             raise
         return upload.byte_size
 
 
-async def uploaded_bytes(desk: Desk, upload: Upload) -> AsyncIterator[bytes]:
+async def uploaded_bytes(services: Services, upload: Upload) -> AsyncIterator[bytes]:
     """The whole, else all parts one after the other. Raises ObjectMissing, Unavailable."""
-    for key in await _keys(desk, upload):
-        async with await desk.store.open(key) as stream:
+    for key in await _keys(services, upload):
+        async with await services.store.open(key) as stream:
             async for chunk in stream:
                 yield chunk
 
 
-async def forget_bytes(desk: Desk, upload: Upload) -> None:
+async def forget_bytes(services: Services, upload: Upload) -> None:
     """Whatever has arrived. Raises Unavailable."""
-    found: list[ObjectInfo] = [one async for one in desk.store.list_objects(upload.parts_prefix)]
-    await asyncio.gather(*(desk.store.delete(key) for key in (upload.key, *(one.key for one in found))))
+    found: list[ObjectInfo] = [one async for one in services.store.list_objects(upload.parts_prefix)]
+    await asyncio.gather(*(services.store.delete(key) for key in (upload.key, *(one.key for one in found))))
 
 
-async def _keys(desk: Desk, upload: Upload) -> list[str]:
+async def _keys(services: Services, upload: Upload) -> list[str]:
     try:
-        return [(await desk.store.stat(_whole_key(upload))).key]
+        return [(await services.store.stat(_whole_key(upload))).key]
     except ObjectMissing:
         return [part.key for part in parts_of(upload)]
 

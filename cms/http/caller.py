@@ -12,7 +12,7 @@ from cms.http.client_address import network_of
 from cms.http.refusal import Refusal
 from cms.http.same_origin import require_same_origin
 from cms.http.session import Sessions
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.repositories.attempts import Pace
 
 WRONG_TOKENS = Pace(free=30, first=timedelta(seconds=5), longest=timedelta(minutes=2), memory=timedelta(minutes=10))
@@ -24,12 +24,12 @@ _CHALLENGE = (b"www-authenticate", b'Bearer realm="Cluster CMS", error="invalid_
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """`session` is the id of theirs, `token` the name of one; `desk` the one to work at, which tells the audit trail of
-    the token."""
+    """`session` is the id of theirs, `token` the name of one; `services` are those to work with, which tell the audit
+    trail of the token."""
 
     actor: Actor
     email: str
-    desk: Desk
+    services: Services
     session: str | None = None
     token: str | None = None
 
@@ -38,8 +38,8 @@ class Callers:
     """With a token in the request nothing else counts: no cookie, and no page from which it was sent, as foreign pages
     can send none. Other schemes of `Authorization` are for a proxy in front."""
 
-    def __init__(self, desk: Desk, sessions: Sessions, public_url: str | None = None) -> None:
-        self._desk = desk
+    def __init__(self, services: Services, sessions: Sessions, public_url: str | None = None) -> None:
+        self._services = services
         self._sessions = sessions
         self._public_url = public_url
 
@@ -64,19 +64,19 @@ class Callers:
         if account is None:
             return None
         session = await self._sessions.session_id(request)
-        return Caller(actor_of(account), account.email, self._desk, session)
+        return Caller(actor_of(account), account.email, self._services, session)
 
     async def _by_token(self, request: Request, token: str) -> Caller:
-        found = await find_api_token(self._desk, token)
+        found = await find_api_token(self._services, token)
         if found is None:
             await self._count_wrong(request)
             raise Refusal(401, "UNAUTHENTICATED", WRONG, _CHALLENGE)
         one, owner = found
-        return Caller(actor_by_token(one, owner), owner.email, self._desk.by_token(one.name), token=one.name)
+        return Caller(actor_by_token(one, owner), owner.email, self._services.by_token(one.name), token=one.name)
 
     async def _count_wrong(self, request: Request) -> None:
         key = f"token {network_of(request)}"
-        wait = await self._desk.repository.attempts.attempt(key, WRONG_TOKENS, self._desk.clock())
+        wait = await self._services.repository.attempts.attempt(key, WRONG_TOKENS, self._services.clock())
         if wait is not None:
             seconds = str(max(1, round(wait.total_seconds()))).encode()
             raise Refusal(429, "TOO_MANY_REQUESTS", f"{WRONG} Wait before the next one.", (b"retry-after", seconds))

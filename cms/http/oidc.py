@@ -12,8 +12,8 @@ from cms.accounts.sign_in.with_oidc import CALLBACK, STATE_LASTS, Answer, begin_
 from cms.http.session import Sessions
 from cms.http.session_answer import AWAY_ELSEWHERE, NO_STORE, refused
 from cms.http.visitor import visitor_of
-from cms.kernel.desk import Desk
 from cms.kernel.errors import CmsError, Unavailable
+from cms.kernel.services import Services
 
 BEGIN = "/session/oidc"
 HOME = "/admin/"
@@ -24,8 +24,8 @@ _PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Signing i
 
 
 class OidcSignIn:
-    def __init__(self, desk: Desk, provider: OidcProvider, sessions: Sessions) -> None:
-        self._desk = desk
+    def __init__(self, services: Services, provider: OidcProvider, sessions: Sessions) -> None:
+        self._services = services
         self._provider = provider
         self._sessions = sessions
 
@@ -36,7 +36,7 @@ class OidcSignIn:
         visitor = visitor_of(request, self._sessions.cookies)
         path = local_path(request.query_params.get("next", HOME))
         try:
-            address, state = await begin_oidc(self._desk, self._provider, visitor, path)
+            address, state = await begin_oidc(self._services, self._provider, visitor, path)
         except (CmsError, Unavailable) as error:
             return _told(request, error)
         response = RedirectResponse(address, 303, NO_STORE)
@@ -46,7 +46,7 @@ class OidcSignIn:
     async def finish(self, request: Request) -> Response:
         visitor = visitor_of(request, self._sessions.cookies)
         try:
-            entered, path = await finish_oidc(self._desk, self._provider, visitor, self._answer(request))
+            entered, path = await finish_oidc(self._services, self._provider, visitor, self._answer(request))
         except (CmsError, Unavailable) as error:
             response = _told(request, error)
         else:

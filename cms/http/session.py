@@ -15,7 +15,7 @@ from cms.http.session_answer import NO_STORE, answering, failed, who
 from cms.http.session_body import posted_texts
 from cms.http.session_cookie import Cookies
 from cms.http.visitor import visitor_of
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Account, SignedInSession
 
 _FOUND = "cms.session"
@@ -25,9 +25,13 @@ RESET_ANSWER = "If somebody has an account with this address, a mail with a link
 class Sessions:
     """`public_url` without a final slash. `others`: other ways to sign in, as pages show them."""
 
-    def __init__(self, desk: Desk, public_url: str | None = None, others: Sequence[dict[str, str]] = ()) -> None:
-        self.cookies = Cookies(desk.vault.signing_key("device cookie"), secure=(public_url or "").startswith("https:"))
-        self._desk = desk
+    def __init__(
+        self, services: Services, public_url: str | None = None, others: Sequence[dict[str, str]] = ()
+    ) -> None:
+        self.cookies = Cookies(
+            services.vault.signing_key("device cookie"), secure=(public_url or "").startswith("https:")
+        )
+        self._services = services
         self._public_url = public_url
         self._others = list(others)
 
@@ -60,7 +64,7 @@ class Sessions:
 
     async def _find(self, request: Request) -> tuple[SignedInSession, Account] | None:
         if _FOUND not in request.scope:
-            request.scope[_FOUND] = await find_session(self._desk, self.cookies.token(request) or "")
+            request.scope[_FOUND] = await find_session(self._services, self.cookies.token(request) or "")
         return request.scope[_FOUND]
 
     async def _answer(self, request: Request) -> Response:
@@ -70,21 +74,21 @@ class Sessions:
         return await (self._sign_out(request) if request.method == "DELETE" else self._sign_in(request))
 
     async def _sign_out(self, request: Request) -> Response:
-        await sign_out(self._desk, self.cookies.token(request) or "")
+        await sign_out(self._services, self.cookies.token(request) or "")
         response = who(None)
         self.cookies.clear(response)
         return response
 
     async def _sign_in(self, request: Request) -> Response:
         email, password = await posted_texts(request, "email", "password")
-        entered = await sign_in(self._desk, visitor_of(request, self.cookies), email, password)
+        entered = await sign_in(self._services, visitor_of(request, self.cookies), email, password)
         return _code_needed(entered) if isinstance(entered, CodeNeeded) else self._entered(request, entered)
 
     async def _second_step(self, request: Request) -> Response:
         require_same_origin(request, self._public_url)
         challenge, code = await posted_texts(request, "challenge", "code")
         return self._entered(
-            request, await sign_in_with_code(self._desk, visitor_of(request, self.cookies), challenge, code)
+            request, await sign_in_with_code(self._services, visitor_of(request, self.cookies), challenge, code)
         )
 
     def _entered(self, request: Request, entered: SignedIn) -> Response:
@@ -93,13 +97,13 @@ class Sessions:
     async def _ask_for_link(self, request: Request) -> Response:
         require_same_origin(request, self._public_url)
         [email] = await posted_texts(request, "email")
-        await request_reset(self._desk, visitor_of(request, self.cookies), email)
+        await request_reset(self._services, visitor_of(request, self.cookies), email)
         return JSONResponse({"message": RESET_ANSWER}, 202, NO_STORE)
 
     async def _set_password(self, request: Request) -> Response:
         require_same_origin(request, self._public_url)
         token, password = await posted_texts(request, "token", "password")
-        await set_password(self._desk, visitor_of(request, self.cookies), token, password)
+        await set_password(self._services, visitor_of(request, self.cookies), token, password)
         return who(None)
 
 

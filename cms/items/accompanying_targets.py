@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from cms.access.actor import Actor
 from cms.items.publication import step_problems
 from cms.items.unpublished_targets import (
-    MOST_TARGETS,
+    MAX_TARGETS,
     GoingLive,
     Target,
     Targets,
     going_live,
     unpublished_targets,
 )
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Problem
+from cms.kernel.services import Services
 from storage.documents import Item, OutboxEvent
 from storage.mongo import Session
 
@@ -48,39 +48,48 @@ NO_TARGETS = Division([], [], [])
 
 
 async def divide_targets(
-    desk: Desk, roots: Sequence[GoingLive], choice: TargetsChoice, session: Session | None = None
+    services: Services, roots: Sequence[GoingLive], choice: TargetsChoice, session: Session | None = None
 ) -> Division:
-    targets = await unpublished_targets(desk, roots, session)
+    targets = await unpublished_targets(services, roots, session)
     along = [one for one in reversed(targets.found) if _goes_along(choice, one)]
     taken = {one.item.id for one in along}
     left = [one.item.id for one in targets.found if one.item.id not in taken] + sorted(targets.gone)
     return Division(along, left, _choice_problems(roots, targets, choice))
 
 
-async def along_problems(desk: Desk, actor: Actor, along: Sequence[Target], session: Session) -> list[Problem]:
+async def along_problems(services: Services, actor: Actor, along: Sequence[Target], session: Session) -> list[Problem]:
     """All that stops this person from publishing them now, missing rights among it."""
-    return [problem for one in along for problem in await step_problems(desk, actor, one.item, one.locales, session)]
+    return [
+        problem for one in along for problem in await step_problems(services, actor, one.item, one.locales, session)
+    ]
 
 
 async def left_behind(
-    desk: Desk, live: Sequence[tuple[Item, Sequence[str]]], known: Sequence[str], session: Session
+    services: Services, live: Sequence[tuple[Item, Sequence[str]]], known: Sequence[str], session: Session
 ) -> list[str]:
     """Ids of what that which went live refers to and visitors do not see, but for those that are `known` to stay."""
     roots = [going_live(item, locales) for item, locales in live]
-    targets = await unpublished_targets(desk, roots, session, through=())
+    targets = await unpublished_targets(services, roots, session, through=())
     return [id for id in (*(one.item.id for one in targets.found), *sorted(targets.gone)) if id not in known]
 
 
 async def note_left_behind(
-    desk: Desk, ids: Sequence[str], session: Session, *, site: str, release: str = "", item: str = "", locale: str = ""
+    services: Services,
+    ids: Sequence[str],
+    session: Session,
+    *,
+    site: str,
+    release: str = "",
+    item: str = "",
+    locale: str = "",
 ) -> None:
     """Leaves an event, so that whoever planned the publication of the item or the release is told: the clock can ask
     nobody."""
     if ids:
-        now, payload = desk.clock(), {"targets": list(ids), "release": release}
+        now, payload = services.clock(), {"targets": list(ids), "release": release}
         event = OutboxEvent(name=TARGETS_LEFT_BEHIND, at=now, due_at=now, payload=payload)
         event.item, event.site, event.locale = item, site, locale or None
-        await desk.repository.outbox.add(event, session)
+        await services.repository.outbox.add(event, session)
 
 
 def _goes_along(choice: TargetsChoice, target: Target) -> bool:
@@ -91,7 +100,7 @@ def _choice_problems(roots: Sequence[GoingLive], targets: Targets, choice: Targe
     if choice.what == REFUSE:
         return [_refused(one, roots) for one in targets.found]
     if choice.what == TOGETHER and choice.only is None and not targets.is_complete:
-        message = f"It refers to more than {MOST_TARGETS} unpublished items; publish some of them before."
+        message = f"It refers to more than {MAX_TARGETS} unpublished items; publish some of them before."
         return [Problem("", "TOO_MANY", message)]
     return []
 

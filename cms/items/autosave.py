@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from cms.access.actor import Actor
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Item
 from storage.documents.autosave_run import AutosaveRun
 from storage.documents.made_from import MadeFrom
@@ -34,6 +34,6 @@ def may_fold(version: int, marks: list[MadeFrom]) -> bool:
     return all(mark.version != version for mark in marks)
 
 
-async def fold_before(desk: Desk, item: Item, session: Session) -> None:
+async def fold_before(services: Services, item: Item, session: Session) -> None:
     """Takes the autosave before the present one out of the history; it stays for a day as what a change began from."""
-    await desk.repository.history.fold(item.id, item.version - 1, desk.clock(), session)
+    await services.repository.history.fold(item.id, item.version - 1, services.clock(), session)

@@ -7,13 +7,13 @@ from cms.access.actor import Actor
 from cms.content.fields import Terms
 from cms.content.fields.field import Leaf
 from cms.content_types.content_type import ContentType
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import AuditEntry, Item, OutboxEvent, ReferenceEdge, Version
 from storage.documents.reference_edge import term_target
 from storage.mongo import Session
 
 
-async def record_version(desk: Desk, actor: Actor, action: str, item: Item, session: Session) -> None:
+async def record_version(services: Services, actor: Actor, action: str, item: Item, session: Session) -> None:
     version = Version(
         item=item.id,
         version=item.version,
@@ -26,16 +26,16 @@ async def record_version(desk: Desk, actor: Actor, action: str, item: Item, sess
         began_at=item.run.began_at if item.run else None,
         writes=item.run.writes if item.run else 1,
     )
-    await desk.repository.history.add(version, session)
+    await services.repository.history.add(version, session)
 
 
 async def record_change(
-    desk: Desk, actor: Actor, action: str, event: str, item: Item, session: Session, **details: Any
+    services: Services, actor: Actor, action: str, event: str, item: Item, session: Session, **details: Any
 ) -> None:
     """The audit entry and the outbox event of one change; the event's payload is {by, audit: id of the entry} and the
     details."""
     entry = AuditEntry(
-        at=desk.clock(),
+        at=services.clock(),
         by=actor.id,
         action=action,
         item=item.id,
@@ -44,15 +44,15 @@ async def record_change(
         version=item.version,
         details=details,
     )
-    await desk.repository.history.audit(entry, session)
-    await record_event(desk, actor, event, item, session, payload={**details, "audit": entry.id})
+    await services.repository.history.audit(entry, session)
+    await record_event(services, actor, event, item, session, payload={**details, "audit": entry.id})
 
 
 async def record_event(
-    desk: Desk, actor: Actor, event: str, item: Item, session: Session, payload: Mapping[str, Any]
+    services: Services, actor: Actor, event: str, item: Item, session: Session, payload: Mapping[str, Any]
 ) -> None:
     """The outbox event of a change that is audited elsewhere; `by` comes to its payload."""
-    now = desk.clock()
+    now = services.clock()
     happened = OutboxEvent(
         name=event,
         at=now,
@@ -64,11 +64,11 @@ async def record_event(
         version=item.version,
         payload={**payload, "by": actor.id},
     )
-    await desk.repository.outbox.add(happened, session)
+    await services.repository.outbox.add(happened, session)
 
 
 async def record_references(
-    desk: Desk, type: type[ContentType], id: str, data: dict[str, Any], world: str, session: Session
+    services: Services, type: type[ContentType], id: str, data: dict[str, Any], world: str, session: Session
 ) -> None:
     """Replaces what the index knows of the item's references in one world ("draft" or "live"): to other items, and
     to terms."""
@@ -77,7 +77,7 @@ async def record_references(
         for leaf in type.leaves(data, "")
         for target in (*leaf.field.value_references(leaf.value), *_terms(leaf))
     ]
-    await desk.repository.references.replace(id, world, edges, session)
+    await services.repository.references.replace(id, world, edges, session)
 
 
 def _terms(leaf: Leaf) -> list[str]:

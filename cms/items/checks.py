@@ -12,14 +12,14 @@ from cms.content.fields import Embedded, Reference, Report
 from cms.content.fields.field import Leaf
 from cms.content.fields.locale import is_locale
 from cms.content_types.content_type import ContentType, registry
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, Problem
+from cms.kernel.services import Services
 from storage.documents import Item
 from storage.mongo import Session
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_SLUG = 120
-MOST_BYTES = 1_000_000
+MAX_BYTES = 1_000_000
 """Of an item's data as JSON, far from the 16 MB that MongoDB keeps in one document."""
 
 
@@ -57,8 +57,8 @@ def clean_facts(type: type[ContentType], facts: Mapping[str, Any]) -> dict[str, 
 def check_size(data: dict[str, Any]) -> None:
     """Raises Invalid."""
     size = len(orjson.dumps(data))
-    if size > MOST_BYTES:
-        message = f"This item has {size:,} bytes, {MOST_BYTES:,} are allowed; divide it into several items."
+    if size > MAX_BYTES:
+        message = f"This item has {size:,} bytes, {MAX_BYTES:,} are allowed; divide it into several items."
         raise Invalid([Problem("", "TOO_LARGE", message)])
 
 
@@ -80,7 +80,7 @@ def _slug_problems(type: type[ContentType], locale: str, slug: str) -> list[Prob
 
 
 async def check_references(
-    desk: Desk,
+    services: Services,
     actor: Actor,
     type: type[Embedded],
     data: dict[str, Any],
@@ -94,7 +94,7 @@ async def check_references(
         return
     held = sorted({id for _leaf, id in _uses(type, before or {})})
     reach = {"$or": [{"_id": {"$in": held}}, {"$and": [{"deleted_at": None}, readable(actor)]}]}
-    known = await desk.repository.items.existing(sorted({id for _leaf, id in uses}), session, reach)
+    known = await services.repository.items.existing(sorted({id for _leaf, id in uses}), session, reach)
     if problems := reference_problems(type, data, known, held):  # what was held and is purged hinders nobody
         raise Invalid(problems)
 

@@ -8,51 +8,51 @@ from cms.access.reach import may_read
 from cms.accounts.people import actor_of
 from cms.content.fields import Report, Text
 from cms.items.change_record import record_change
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, Problem
+from cms.kernel.services import Services
 from storage.documents import Comment, CommentThread, Item
 from storage.mongo import Session
 
 LONGEST_COMMENT = 4_000
-MOST_MENTIONS = 20
-MOST_COMMENTS = 100
-MOST_THREADS = 500
+MAX_MENTIONS = 20
+MAX_COMMENTS = 100
+MAX_THREADS = 500
 """On one item, resolved ones included."""
 
 TEXT = Text(multiline=True)
 
 
-async def commented_item(desk: Desk, actor: Actor, id: str, session: Session) -> Item:
+async def commented_item(services: Services, actor: Actor, id: str, session: Session) -> Item:
     """Raises NotFound, also for whoever may not read it, and NotPermitted."""
-    item = await load_item(desk, id, session)
+    item = await load_item(services, id, session)
     if not may_read(actor, item):
         raise NotFound(f"There is no item {id}.")
     actor.require_on("comment", item)
     return item
 
 
-async def thread_of(desk: Desk, actor: Actor, id: str, session: Session) -> tuple[CommentThread, Item]:
+async def thread_of(services: Services, actor: Actor, id: str, session: Session) -> tuple[CommentThread, Item]:
     """The thread `id` and its item. Raises NotFound, NotPermitted."""
-    return await _with_item(desk, actor, id, await desk.repository.comments.get(id, session), session)
+    return await _with_item(services, actor, id, await services.repository.comments.get(id, session), session)
 
 
 async def thread_with_comment(
-    desk: Desk, actor: Actor, id: str, session: Session
+    services: Services, actor: Actor, id: str, session: Session
 ) -> tuple[CommentThread, Comment, Item]:
     """The thread that the comment `id` is in, the comment, and the item. Raises NotFound, NotPermitted."""
-    found = await desk.repository.comments.with_comment(id, session)
-    thread, item = await _with_item(desk, actor, id, found, session)
+    found = await services.repository.comments.with_comment(id, session)
+    thread, item = await _with_item(services, actor, id, found, session)
     return thread, next(one for one in thread.comments if one.id == id), item
 
 
 async def _with_item(
-    desk: Desk, actor: Actor, id: str, thread: CommentThread | None, session: Session
+    services: Services, actor: Actor, id: str, thread: CommentThread | None, session: Session
 ) -> tuple[CommentThread, Item]:
     hidden = NotFound(f"There is no comment {id[:64]}.")
     if thread is None:
         raise hidden
     try:
-        return thread, await commented_item(desk, actor, thread.item, session)
+        return thread, await commented_item(services, actor, thread.item, session)
     except NotFound:
         raise hidden from None
 
@@ -67,12 +67,12 @@ def checked_text(text: str) -> str:
     return cleaned
 
 
-async def checked_mentions(desk: Desk, item: Item, ids: Sequence[str], session: Session) -> list[str]:
+async def checked_mentions(services: Services, item: Item, ids: Sequence[str], session: Session) -> list[str]:
     """Each once. Raises Invalid for anybody who could not read the item."""
     wanted = list(dict.fromkeys(ids))
-    if len(wanted) > MOST_MENTIONS:
-        raise Invalid([Problem("mentions", "TOO_MANY", f"Mention at most {MOST_MENTIONS} people at once.")])
-    accounts = await desk.repository.accounts.with_ids(wanted, session) if wanted else []
+    if len(wanted) > MAX_MENTIONS:
+        raise Invalid([Problem("mentions", "TOO_MANY", f"Mention at most {MAX_MENTIONS} people at once.")])
+    accounts = await services.repository.accounts.with_ids(wanted, session) if wanted else []
     readers = {one.id for one in accounts if one.is_active and may_read(actor_of(one), item)}
     problems = [
         Problem("mentions", "CANNOT_READ", f"Nobody with the id {id[:64]} can read this item.")
@@ -90,7 +90,7 @@ def settle_mentions(thread: CommentThread) -> None:
 
 
 async def record_comment(
-    desk: Desk,
+    services: Services,
     actor: Actor,
     action: str,
     event: str,
@@ -102,4 +102,4 @@ async def record_comment(
 ) -> None:
     """`mentions`: people who are mentioned now and were not before. What was said is in the thread alone."""
     told = {"thread": thread.id, "comment": comment.id, "mentions": list(mentions)}
-    await record_change(desk, actor, action, event, item, session, locale=thread.locale, **told)
+    await record_change(services, actor, action, event, item, session, locale=thread.locale, **told)

@@ -6,17 +6,17 @@ from typing import Any
 from cms.content.fields import Report
 from cms.content.fields.field import Clash
 from cms.content_types.content_type import ContentType
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Conflict, Invalid
+from cms.kernel.services import Services
 from storage.documents import Item, Version
 from storage.mongo import Session
 
 
-async def draft_of_version(desk: Desk, item: Item, number: int, session: Session) -> Version | Item:
+async def draft_of_version(services: Services, item: Item, number: int, session: Session) -> Version | Item:
     """What a change started from. Raises Conflict where that is not known any more."""
     if number == item.version:
         return item
-    version = await desk.repository.history.version(item.id, number, session)
+    version = await services.repository.history.version(item.id, number, session)
     if version is None:
         raise Conflict(
             f"Version {number} is not known; load the item again (it is at {item.version}).", (), item.version

@@ -4,23 +4,23 @@ from collections.abc import Sequence
 
 from cms.access.actor import SYSTEM, Actor
 from cms.items import workflow
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Problem
+from cms.kernel.services import Services
 from storage.documents import Item
 from storage.mongo import Session
 
 
 async def second_person_problems(
-    desk: Desk, actor: Actor, item: Item, locales: Sequence[str], session: Session | None = None
+    services: Services, actor: Actor, item: Item, locales: Sequence[str], session: Session | None = None
 ) -> list[Problem]:
     """What stops this person, whatever their role, from publishing the present draft where the owning site's live
     settings ask for four eyes: they wrote its last version, or asked for its review in one of `locales`.
 
     The CMS itself does what a person has scheduled, and that was checked then.
     """
-    if actor.id == SYSTEM.id or not await _asked_for(desk, item.site, session):
+    if actor.id == SYSTEM.id or not await _asked_for(services, item.site, session):
         return []
-    if await _wrote(desk, actor, item, session):
+    if await _wrote(services, actor, item, session):
         message = "You made the last change, and this site asks for a second person; ask somebody else to publish it."
         return [Problem("", "SECOND_PERSON_NEEDED", message)]
     message = "You asked for its review, and this site asks for a second person; ask somebody else to publish it."
@@ -28,13 +28,13 @@ async def second_person_problems(
     return [Problem("", "SECOND_PERSON_NEEDED", message, locale) for locale in submitted]
 
 
-async def _asked_for(desk: Desk, site: str, session: Session | None) -> bool:
+async def _asked_for(services: Services, site: str, session: Session | None) -> bool:
     query = {"type": "Site", "data.key": site}
-    found = await desk.repository.published.matching(query, ["data.four_eyes"], session)
+    found = await services.repository.published.matching(query, ["data.four_eyes"], session)
     return any(one.get("data", {}).get("four_eyes") for one in found)
 
 
-async def _wrote(desk: Desk, actor: Actor, item: Item, session: Session | None) -> bool:
+async def _wrote(services: Services, actor: Actor, item: Item, session: Session | None) -> bool:
     """By the history: `modified_by` also names who merely shared the item."""
-    last = await desk.repository.history.version(item.id, item.version, session)
+    last = await services.repository.history.version(item.id, item.version, session)
     return (last.by if last else item.modified_by) == actor.id

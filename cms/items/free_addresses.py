@@ -8,29 +8,29 @@ from collections.abc import Mapping, Sequence
 
 from cms.content_types.content_type import ContentType
 from cms.items.addresses import draft_addresses
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem
+from cms.kernel.services import Services
 from storage.mongo import Session
 
 
-async def in_use(desk: Desk, addresses: Sequence[str], item: str | None, session: Session) -> set[str]:
+async def in_use(services: Services, addresses: Sequence[str], item: str | None, session: Session) -> set[str]:
     """Those of the addresses at which another item is, as a draft or for visitors, or that lead to another one."""
-    taken = await desk.repository.items.taken(addresses, session)
-    live = await desk.repository.published.matching({"addresses": {"$in": list(addresses)}}, ["addresses"], session)
+    taken = await services.repository.items.taken(addresses, session)
+    live = await services.repository.published.matching({"addresses": {"$in": list(addresses)}}, ["addresses"], session)
     taken |= {one for document in live if document["_id"] != item for one in document["addresses"]}
-    return (taken & set(addresses)) | (await leading_elsewhere(desk, addresses, item, session)).keys()
+    return (taken & set(addresses)) | (await leading_elsewhere(services, addresses, item, session)).keys()
 
 
 async def leading_elsewhere(
-    desk: Desk, addresses: Sequence[str], item: str | None, session: Session | None = None
+    services: Services, addresses: Sequence[str], item: str | None, session: Session | None = None
 ) -> dict[str, str]:
     """{address: the other item}"""
-    found = await desk.repository.redirects.at(addresses, session)
+    found = await services.repository.redirects.at(addresses, session)
     return {one.id: one.item for one in found if one.item != item}
 
 
 async def require_asked(
-    desk: Desk,
+    services: Services,
     kind: type[ContentType],
     sites: Sequence[str],
     slugs: Mapping[str, str],
@@ -40,7 +40,7 @@ async def require_asked(
     """Raises Invalid where one of these slugs would take an address that leads to another item."""
     problems = []
     for locale, slug in slugs.items():
-        led = await leading_elsewhere(desk, draft_addresses(kind, sites, {locale: slug}), item, session)
+        led = await leading_elsewhere(services, draft_addresses(kind, sites, {locale: slug}), item, session)
         for other in sorted(set(led.values())):
             text = (
                 f"{slug} was the address of another item ({other}), and people who kept it are led there. Choose "

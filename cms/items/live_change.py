@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Item, OutboxEvent
 from storage.mongo import Session
 
@@ -12,7 +12,7 @@ COMPARED = ("data", "slugs", "locales", "channels", "addresses", "overrides")
 
 
 async def record_live_change(
-    desk: Desk,
+    services: Services,
     item: Item,
     before: Mapping[str, Any],
     after: Mapping[str, Any],
@@ -26,7 +26,7 @@ async def record_live_change(
     addresses}}."""
     if not publish and all(before.get(name) == after.get(name) for name in COMPARED):
         return
-    now = desk.clock()
+    now = services.clock()
     payload = {
         "published": list(publish),
         "withdrawn": [locale for locale in withdraw if locale in before.get("locales", {})],
@@ -43,7 +43,7 @@ async def record_live_change(
         version=item.version,
         payload=payload,
     )
-    await desk.repository.outbox.add(event, session)
+    await services.repository.outbox.add(event, session)
 
 
 def _places(snapshot: Mapping[str, Any]) -> dict[str, list[str]]:

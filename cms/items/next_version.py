@@ -13,15 +13,15 @@ from cms.items.snapshot import write_draft_snapshot
 from cms.items.terms.present import with_present_terms
 from cms.items.translation.marks import marks_moved_on
 from cms.items.translation_notes import WRITTEN, Provenance, note_translations
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid
+from cms.kernel.services import Services
 from storage.documents import Item
 from storage.documents.autosave_run import AutosaveRun
 from storage.mongo import Session
 
 
 async def store_draft(
-    desk: Desk,
+    services: Services,
     actor: Actor,
     item: Item,
     data: dict[str, Any],
@@ -34,38 +34,38 @@ async def store_draft(
     **details: Any,
 ) -> None:
     """`details` are for the audit entry; with `autosave` they name the `fields`. Raises Invalid."""
-    kind, run = content_type(item.type), open_run(actor, item, desk.clock()) if autosave else None
+    kind, run = content_type(item.type), open_run(actor, item, services.clock()) if autosave else None
     check_slugs(kind, slugs)
-    data = await _settled(desk, actor, kind, item, data, session)
+    data = await _settled(services, actor, kind, item, data, session)
     before, item.data, item.slugs = item.data, data, slugs
     note_listing(kind, item)
     item.addresses = [*draft_addresses(kind, places(item), slugs), *kind.unique_keys(data, item.site)]
-    item.version, item.modified_at, item.modified_by = item.version + 1, desk.clock(), actor.id
-    await note_translations(desk, kind, item, before, session, provenance)
+    item.version, item.modified_at, item.modified_by = item.version + 1, services.clock(), actor.id
+    await note_translations(services, kind, item, before, session, provenance)
     run = _continued(kind, item, run)
-    went_on = next_run(actor, run, item.version, details["fields"], desk.clock()) if autosave else None
-    await desk.repository.items.replace(item, item.version - 1, session, run=went_on)
+    went_on = next_run(actor, run, item.version, details["fields"], services.clock()) if autosave else None
+    await services.repository.items.replace(item, item.version - 1, session, run=went_on)
     if run:
-        await fold_before(desk, item, session)
-    await record_version(desk, actor, action, item, session)
-    await record_references(desk, kind, item.id, data, "draft", session)
-    await write_draft_snapshot(desk, kind, item, session)
+        await fold_before(services, item, session)
+    await record_version(services, actor, action, item, session)
+    await record_references(services, kind, item.id, data, "draft", session)
+    await write_draft_snapshot(services, kind, item, session)
     if run and set(details["fields"]) <= set(run.fields):  # an entry of this run says so already
-        await record_event(desk, actor, "ItemUpdated", item, session, payload={**details, "autosave": True})
+        await record_event(services, actor, "ItemUpdated", item, session, payload={**details, "autosave": True})
     else:
         told = {**details, "autosave": True} if autosave else details
-        await record_change(desk, actor, action, "ItemUpdated", item, session, **told)
+        await record_change(services, actor, action, "ItemUpdated", item, session, **told)
 
 
 async def _settled(
-    desk: Desk, actor: Actor, kind: type[ContentType], item: Item, data: dict[str, Any], session: Session
+    services: Services, actor: Actor, kind: type[ContentType], item: Item, data: dict[str, Any], session: Session
 ) -> dict[str, Any]:
     """Checked, and brought in agreement with what else is known."""
     check_size(data)
-    settled = kind.settled(await with_present_terms(desk, kind, data, session))
-    if problems := await kind.change_problems(desk.repository, item.data, settled, session):
+    settled = kind.settled(await with_present_terms(services, kind, data, session))
+    if problems := await kind.change_problems(services.repository, item.data, settled, session):
         raise Invalid(problems)
-    await check_references(desk, actor, kind, settled, session, item.data)
+    await check_references(services, actor, kind, settled, session, item.data)
     return settled
 
 

@@ -14,14 +14,14 @@ from cms.content_types.pins import repin
 from cms.content_types.word_order import orders_of, readers
 from cms.items.checks import content_type, places
 from cms.items.live_change import record_live_change
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, Problem, TransitionNotAllowed
+from cms.kernel.services import Services
 from storage.documents import AuditEntry, Item, OutboxEvent, ReferenceEdge, SiteOverride, Version
 from storage.mongo import Session
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ItemOnSite:
     """An item on one of the sites that show it."""
 
     item: Item
@@ -33,10 +33,10 @@ class Place:
         return override_part(self.kind)
 
 
-async def place_of(desk: Desk, actor: Actor, id: str, site: str, verb: str, session: Session) -> Place:
+async def place_of(services: Services, actor: Actor, id: str, site: str, verb: str, session: Session) -> ItemOnSite:
     """Raises NotFound, NotPermitted (`verb` is asked for on `site`, not on the item's own), and Invalid where the site
     does not show the item or its type has nothing to override."""
-    item = await load_item(desk, id, session)
+    item = await load_item(services, id, session)
     if not may_read(actor, item):
         raise NotFound(f"There is no item {id}.")
     actor.require(verb, site)
@@ -46,12 +46,12 @@ async def place_of(desk: Desk, actor: Actor, id: str, site: str, verb: str, sess
     if site not in places(item):
         message = f"The site {site} does not show this item; have it shared there first."
         raise Invalid([Problem("site", "NOT_SHARED", message)])
-    return Place(item, kind, site)
+    return ItemOnSite(item, kind, site)
 
 
-async def stored_override(desk: Desk, place: Place, session: Session) -> SiteOverride:
+async def stored_override(services: Services, place: ItemOnSite, session: Session) -> SiteOverride:
     """Raises TransitionNotAllowed where there is none."""
-    override = await desk.repository.overrides.get(place.item.id, place.site, session)
+    override = await services.repository.overrides.get(place.item.id, place.site, session)
     if override is None:
         raise TransitionNotAllowed(f"The site {place.site} shows this item as it is; there is nothing of its own.")
     return override
@@ -70,7 +70,7 @@ def cleaned(part: type[Embedded], changes: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in found.items() if value is not None}
 
 
-def rule_problems(place: Place, data: dict[str, Any]) -> Iterator[Problem]:
+def rule_problems(place: ItemOnSite, data: dict[str, Any]) -> Iterator[Problem]:
     """What the fields' own rules say, each in the languages it was written in; nothing is required."""
     for role, value in data.items():
         field = place.part.fields[role]
@@ -79,10 +79,16 @@ def rule_problems(place: Place, data: dict[str, Any]) -> Iterator[Problem]:
 
 
 async def record(
-    desk: Desk, actor: Actor, place: Place, override: SiteOverride, action: str, event: str, session: Session
+    services: Services,
+    actor: Actor,
+    place: ItemOnSite,
+    override: SiteOverride,
+    action: str,
+    event: str,
+    session: Session,
 ) -> None:
     """The audit entry and the event, both of the site that overrides."""
-    now, item = desk.clock(), place.item
+    now, item = services.clock(), place.item
     entry = AuditEntry(
         at=now,
         by=actor.id,
@@ -93,55 +99,57 @@ async def record(
         version=override.version,
         details={"override": place.site, "fields": sorted(override.data)},
     )
-    await desk.repository.history.audit(entry, session)
+    await services.repository.history.audit(entry, session)
     happened = OutboxEvent(
         name=event, at=now, due_at=now, item=item.id, type=item.type, site=place.site, version=override.version
     )
-    await desk.repository.outbox.add(happened, session)
+    await services.repository.outbox.add(happened, session)
 
 
 async def record_override_version(
-    desk: Desk, actor: Actor, action: str, override: SiteOverride, session: Session
+    services: Services, actor: Actor, action: str, override: SiteOverride, session: Session
 ) -> None:
     version = Version(
         item=override.id,
         version=override.version,
-        at=desk.clock(),
+        at=services.clock(),
         by=actor.id,
         action=action,
         data=override.data,
         slugs={},
     )
-    await desk.repository.history.add(version, session)
+    await services.repository.history.add(version, session)
 
 
-async def follow(desk: Desk, kind: type[ContentType], item: Item, sites: Sequence[str], session: Session) -> None:
+async def follow(
+    services: Services, kind: type[ContentType], item: Item, sites: Sequence[str], session: Session
+) -> None:
     """Brings references, what visitors and previews see, and the first places of the lists of `sites` in agreement
     with the item's overrides. Nobody else changes the item at the same time."""
-    await desk.repository.items.hold(item.id, session)
-    overrides = await desk.repository.overrides.of_item(item.id, session)
-    await index_overrides(desk, kind, item, overrides, session)
-    before = await desk.repository.published.get(item.id, session)
+    await services.repository.items.hold(item.id, session)
+    overrides = await services.repository.overrides.of_item(item.id, session)
+    await index_overrides(services, kind, item, overrides, session)
+    before = await services.repository.published.get(item.id, session)
     shown = shown_overrides(item, overrides, "live")
     for snapshots, values in (
-        (desk.repository.published, shown),
-        (desk.repository.drafts, shown_overrides(item, overrides, "draft")),
+        (services.repository.published, shown),
+        (services.repository.drafts, shown_overrides(item, overrides, "draft")),
     ):
         changes: dict[str, Any] = {"overrides": values}
         if kind.by_words and (snapshot := await snapshots.get(item.id, session)):
-            readers_of = await readers(desk.repository, kind, snapshot["sites"], session)
+            readers_of = await readers(services.repository, kind, snapshot["sites"], session)
             changes["orders"] = orders_of({**snapshot, "overrides": values}, readers_of)
         await snapshots.set_each({item.id: changes}, session)
     if before:
         after = {**before, "overrides": shown}
         earlier = {**before, "overrides": before.get("overrides", {})}
-        await record_live_change(desk, item, earlier, after, session, publish=[], withdraw=[])
+        await record_live_change(services, item, earlier, after, session, publish=[], withdraw=[])
     for site in sites:
-        await repin(desk.repository, site, session)
+        await repin(services.repository, site, session)
 
 
 async def index_overrides(
-    desk: Desk, kind: type[ContentType], item: Item, overrides: Sequence[SiteOverride], session: Session
+    services: Services, kind: type[ContentType], item: Item, overrides: Sequence[SiteOverride], session: Session
 ) -> None:
     """What they refer to: nothing of an item in the recycle bin, and live only where visitors see it."""
     is_live = any(state.version is not None for state in item.states.values())
@@ -149,7 +157,7 @@ async def index_overrides(
         shown = override.live if is_live and override.site in places(item) else None
         for world, data in (("draft", override.data), ("live", shown or {})):
             edges = [] if item.deleted_at else list(_edges(kind, override, data, world))
-            await desk.repository.references.replace(item.id, world, edges, session, part=override.id)
+            await services.repository.references.replace(item.id, world, edges, session, part=override.id)
 
 
 def _edges(

@@ -7,8 +7,8 @@ from typing import Any
 from cms.content import richtext
 from cms.content.fields import File, RichText
 from cms.content.fields.field import Leaf
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Problem
+from cms.kernel.services import Services
 from storage.mongo import Session
 
 
@@ -21,13 +21,13 @@ class _Picture:
 
 
 async def picture_problems(
-    desk: Desk, leaves: Iterable[Leaf], locales: Sequence[str], session: Session | None = None
+    services: Services, leaves: Iterable[Leaf], locales: Sequence[str], session: Session | None = None
 ) -> list[Problem]:
     """In the languages of `locales` that each picture is shown in."""
     shown = [leaf for leaf in leaves if leaf.locale is None or leaf.locale in locales]
     uses = [(leaf, pictures) for leaf in shown if (pictures := list(_pictures(leaf)))]
     ids = list(dict.fromkeys(one.file for _leaf, pictures in uses for one in pictures))
-    files = {item.id: item.data for item in await desk.repository.items.with_ids(ids, session, even_deleted=True)}
+    files = {item.id: item.data for item in await services.repository.items.with_ids(ids, session, even_deleted=True)}
     return [
         problem
         for leaf, pictures in uses

@@ -6,7 +6,7 @@ from typing import Self
 from itsdangerous import BadSignature, Signer
 
 from cms.accounts.holders import holder_may
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Preview
 
 LONGEST = 200
@@ -15,11 +15,11 @@ RIGHT = "update"
 
 
 class PreviewTokens:
-    """`of`: with the key of the desk, with which they are made and opened."""
+    """`of`: with the key of the services, with which they are made and opened."""
 
     @classmethod
-    def of(cls, desk: Desk) -> Self:
-        return cls(desk.vault.signing_key("preview"))
+    def of(cls, services: Services) -> Self:
+        return cls(services.vault.signing_key("preview"))
 
     def __init__(self, secret_key: str) -> None:
         self._signer = Signer(secret_key, salt="cms.preview")
@@ -27,7 +27,7 @@ class PreviewTokens:
     def token(self, preview: Preview) -> str:
         return self._signer.sign(preview.id).decode()
 
-    async def open(self, desk: Desk, token: str) -> Preview | None:
+    async def open(self, services: Services, token: str) -> Preview | None:
         """The leave behind a token; None when it is forged, revoked or expired, or whoever gave it out may not edit the
         site any more. Raises Unavailable."""
         if len(token) > LONGEST:
@@ -36,9 +36,9 @@ class PreviewTokens:
             id = self._signer.unsign(token.encode()).decode()
         except (BadSignature, UnicodeError):
             return None
-        preview = await desk.repository.previews.get(id)
-        return preview if preview and await _is_valid(desk, preview) else None
+        preview = await services.repository.previews.get(id)
+        return preview if preview and await _is_valid(services, preview) else None
 
 
-async def _is_valid(desk: Desk, preview: Preview) -> bool:
-    return preview.expires > desk.clock() and await holder_may(desk, preview.by, RIGHT, preview.site)
+async def _is_valid(services: Services, preview: Preview) -> bool:
+    return preview.expires > services.clock() and await holder_may(services, preview.by, RIGHT, preview.site)

@@ -11,26 +11,26 @@ from cms.items.four_eyes import second_person_problems
 from cms.items.publish_checks import publish_problems
 from cms.items.snapshot import write_schedule, write_snapshot
 from cms.items.terms.present import with_present_terms
-from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound, NotPermitted, Problem, TransitionNotAllowed
+from cms.kernel.services import Services
 from storage.documents import Item, LocaleState
 from storage.mongo import Session
 
 
 async def publication_problems(
-    desk: Desk, actor: Actor, item: Item, locales: Sequence[str], session: Session | None = None
+    services: Services, actor: Actor, item: Item, locales: Sequence[str], session: Session | None = None
 ) -> list[Problem]:
     """All that stops this person from publishing the draft in `locales`, but for missing rights and the workflow."""
-    own = await publish_problems(desk, content_type(item.type), item, locales, session)
-    return [*own, *await second_person_problems(desk, actor, item, locales, session)]
+    own = await publish_problems(services, content_type(item.type), item, locales, session)
+    return [*own, *await second_person_problems(services, actor, item, locales, session)]
 
 
 async def step_problems(
-    desk: Desk, actor: Actor, item: Item, locales: Sequence[str], session: Session | None = None
+    services: Services, actor: Actor, item: Item, locales: Sequence[str], session: Session | None = None
 ) -> list[Problem]:
     """The same with missing rights and the workflow, for one of several items: each problem names the item."""
     found = transition_problems("publish", actor, item, locales)
-    found += await publication_problems(desk, actor, item, locales, session)
+    found += await publication_problems(services, actor, item, locales, session)
     return [replace(one, item=item.id) for one in found]
 
 
@@ -45,56 +45,64 @@ def transition_problems(name: str, actor: Actor, item: Item, locales: Sequence[s
     return found
 
 
-async def go_live(
-    desk: Desk, actor: Actor, item: Item, text: Item, locales: Sequence[str], session: Session, **details: object
+async def publish_locales(
+    services: Services,
+    actor: Actor,
+    item: Item,
+    text: Item,
+    locales: Sequence[str],
+    session: Session,
+    **details: object,
 ) -> None:
     """Makes `text`, which is `item` or an earlier version of it, live in `locales`, with all that this leaves behind.
     What may stop it was asked before."""
     kind, is_last = content_type(item.type), text.version == item.version
-    now = desk.clock()
+    now = services.clock()
     live: dict[str, object] = {"version": text.version, "published_at": now}
     if is_last:
         live |= {"state": workflow.PUBLISHED, "is_sent_back": False}
-    item.states = {**item.states, **{one: _published_state(desk, item, one, live) for one in locales}}
-    await desk.repository.items.replace(item, item.version, session)
+    item.states = {**item.states, **{one: _published_state(services, item, one, live) for one in locales}}
+    await services.repository.items.replace(item, item.version, session)
     text.states = item.states
-    await write_snapshot(desk, kind, text, session, publish=locales)
-    await write_schedule(desk, kind, item, session)
-    await record_change(desk, actor, "publish_item", "ItemPublished", item, session, locales=list(locales), **details)
+    await write_snapshot(services, kind, text, session, publish=locales)
+    await write_schedule(services, kind, item, session)
+    await record_change(
+        services, actor, "publish_item", "ItemPublished", item, session, locales=list(locales), **details
+    )
 
 
-async def go_away(
-    desk: Desk, actor: Actor, item: Item, locales: Sequence[str], session: Session, **details: object
+async def unpublish_locales(
+    services: Services, actor: Actor, item: Item, locales: Sequence[str], session: Session, **details: object
 ) -> None:
     """Takes what is live in `locales` away, with all that this leaves behind; the draft stays, its schedule ends."""
     kind = content_type(item.type)
     item.states = {**item.states, **dict.fromkeys(locales, LocaleState())}
-    await desk.repository.items.replace(item, item.version, session)
-    await write_snapshot(desk, kind, item, session, withdraw=locales)
-    await write_schedule(desk, kind, item, session)
+    await services.repository.items.replace(item, item.version, session)
+    await write_snapshot(services, kind, item, session, withdraw=locales)
+    await write_schedule(services, kind, item, session)
     await record_change(
-        desk, actor, "unpublish_item", "ItemUnpublished", item, session, locales=list(locales), **details
+        services, actor, "unpublish_item", "ItemUnpublished", item, session, locales=list(locales), **details
     )
 
 
-async def as_of_version(desk: Desk, item: Item, number: int | None, session: Session | None) -> Item:
+async def as_of_version(services: Services, item: Item, number: int | None, session: Session | None) -> Item:
     """The item with the texts of that version; None for the present one. Raises NotFound."""
     if number is None or number == item.version:
         return item.model_copy()
-    version = await desk.repository.history.version(item.id, number, session)
+    version = await services.repository.history.version(item.id, number, session)
     if version is None:
         raise NotFound(f"Version {number} of the item {item.id} is gone; schedule its publication again.")
-    data = await with_present_terms(desk, content_type(item.type), version.data, session)
+    data = await with_present_terms(services, content_type(item.type), version.data, session)
     return item.model_copy(update={"data": data, "slugs": version.slugs, "version": version.version})
 
 
-def _published_state(desk: Desk, item: Item, locale: str, live: dict[str, object]) -> LocaleState:
+def _published_state(services: Services, item: Item, locale: str, live: dict[str, object]) -> LocaleState:
     """Publishing ends a schedule for publishing; one for taking away stays while it is ahead."""
     state = workflow.state_of(item, locale)
     ended: dict[str, object] = {"effective": None, "scheduled_version": None, "submitted_by": None, "planned": None}
     ended |= {"along": [], "left": []}
     if state.state == workflow.PRIVATE:
         ended["state"] = workflow.PUBLISHED
-    if state.expires and state.expires <= desk.clock():
+    if state.expires and state.expires <= services.clock():
         ended["expires"] = None
     return state.model_copy(update=live | ended)

@@ -6,8 +6,8 @@ from cms.content.fields import Terms
 from cms.content.fields.locale import is_locale
 from cms.content_types.content_type import ContentType
 from cms.items.picture_checks import picture_problems
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Problem
+from cms.kernel.services import Services
 from storage.documents import Item
 from storage.mongo import Session
 
@@ -16,13 +16,13 @@ WARNINGS = frozenset({"LOCALE_IN_USE"})
 
 
 async def publish_problems(
-    desk: Desk, kind: type[ContentType], item: Item, locales: Sequence[str], session: Session | None = None
+    services: Services, kind: type[ContentType], item: Item, locales: Sequence[str], session: Session | None = None
 ) -> list[Problem]:
     found = [problem for locale in locales for problem in kind.publish_problems(item.data, locale)]
     found += _locale_problems(kind, item, locales)
-    found += await picture_problems(desk, kind.leaves(item.data, ""), locales, session)
-    found += await _term_problems(desk, kind, item, session)
-    found += await kind.use_problems(desk.repository, item.id, item.data, session)
+    found += await picture_problems(services, kind.leaves(item.data, ""), locales, session)
+    found += await _term_problems(services, kind, item, session)
+    found += await kind.use_problems(services.repository, item.id, item.data, session)
     return list(dict.fromkeys(found))
 
 
@@ -41,13 +41,15 @@ def _locale_problems(kind: type[ContentType], item: Item, locales: Sequence[str]
     return found
 
 
-async def _term_problems(desk: Desk, kind: type[ContentType], item: Item, session: Session | None) -> list[Problem]:
+async def _term_problems(
+    services: Services, kind: type[ContentType], item: Item, session: Session | None
+) -> list[Problem]:
     uses = [leaf for leaf in kind.leaves(item.data, "") if isinstance(leaf.field, Terms) and leaf.field.vocabulary]
     if not uses:
         return []
     keys = sorted({leaf.field.vocabulary for leaf in uses if isinstance(leaf.field, Terms)})
     query = {"type": "Vocabulary", "data.key": {"$in": keys}}
-    documents = await desk.repository.published.matching(query, ["data"], session)
+    documents = await services.repository.published.matching(query, ["data"], session)
     known = {doc["data"]["key"]: {term["slug"] for term in doc["data"].get("terms", ())} for doc in documents}
     return [
         Problem(leaf.at, "UNKNOWN_TERM", f"{slug} is not a term of the vocabulary {leaf.field.vocabulary}.")

@@ -10,20 +10,20 @@ from cms.items.accompanying_targets import TargetsChoice, divide_targets
 from cms.items.checks import content_type, places
 from cms.items.publication import (
     as_of_version,
-    go_away,
-    go_live,
     publication_problems,
+    publish_locales,
     transition_problems,
+    unpublish_locales,
 )
 from cms.items.publish_checks import publish_problems
 from cms.items.snapshot import write_schedule
 from cms.items.unpublished_targets import GoingLive, going_live
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, Problem, TransitionNotAllowed
+from cms.kernel.services import Services
 from storage.documents import AuditEntry, Item, OutboxEvent, Planned, Release, ReleaseEntry
 from storage.mongo import Session
 
-MOST_ENTRIES = 100
+MAX_ENTRIES = 100
 """Of heavy editions that takes some seconds of one transaction, on a machine that is busy with other things too."""
 DRAFT, SCHEDULED, PUBLISHED, FAILED = "draft", "scheduled", "published", "failed"
 OPEN = (DRAFT, FAILED)
@@ -31,9 +31,9 @@ OPEN = (DRAFT, FAILED)
 PUBLISH, UNPUBLISH = "publish", "unpublish"
 
 
-async def load_release(desk: Desk, actor: Actor, id: str, session: Session | None = None) -> Release:
+async def load_release(services: Services, actor: Actor, id: str, session: Session | None = None) -> Release:
     """Raises NotFound, also where this person reads nothing of its site, and NotPermitted."""
-    release = await desk.repository.releases.get(id, session)
+    release = await services.repository.releases.get(id, session)
     if release is None or not actor.may("read", release.site):
         raise NotFound(f"There is no release {id}.")
     actor.require("publish", release.site)
@@ -48,26 +48,26 @@ def require_state(release: Release, states: Sequence[str]) -> None:
 
 
 async def record_release(
-    desk: Desk, actor: Actor, action: str, release: Release, session: Session, event: str | None = None
+    services: Services, actor: Actor, action: str, release: Release, session: Session, event: str | None = None
 ) -> None:
     """The audit entry of one change, and its event where others follow it."""
-    now, details = desk.clock(), {"release": release.id, "name": release.name}
+    now, details = services.clock(), {"release": release.id, "name": release.name}
     entry = AuditEntry(at=now, by=actor.id, action=action, site=release.site, details=details)
-    await desk.repository.history.audit(entry, session)
+    await services.repository.history.audit(entry, session)
     if event:
         payload = {**details, "by": actor.id, "audit": entry.id}
         happened = OutboxEvent(name=event, at=now, due_at=now, site=release.site, payload=payload)
-        await desk.repository.outbox.add(happened, session)
+        await services.repository.outbox.add(happened, session)
 
 
-async def store_changed(desk: Desk, actor: Actor, release: Release, session: Session) -> None:
-    release.modified_at, release.modified_by = desk.clock(), actor.id
-    await desk.repository.releases.replace(release, session)
+async def store_changed(services: Services, actor: Actor, release: Release, session: Session) -> None:
+    release.modified_at, release.modified_by = services.clock(), actor.id
+    await services.repository.releases.replace(release, session)
 
 
-async def write_plan(desk: Desk, release: Release, session: Session) -> None:
+async def write_plan(services: Services, release: Release, session: Session) -> None:
     """Notes with each item what the release is to do with it while it is scheduled, and forgets that otherwise."""
-    items = {item.id: item for item in await _items(desk, release.entries, session)}
+    items = {item.id: item for item in await _items(services, release.entries, session)}
     for entry in release.entries:
         if item := items.get(entry.item):
             planned = _planned(release, entry)
@@ -75,8 +75,8 @@ async def write_plan(desk: Desk, release: Release, session: Session) -> None:
             changed = {locale: state.model_copy(update={"planned": planned}) for locale, state in states.items()}
             item.states = {**item.states, **changed}
     for item in items.values():
-        await desk.repository.items.replace(item, item.version, session)
-        await write_schedule(desk, content_type(item.type), item, session)
+        await services.repository.items.replace(item, item.version, session)
+        await write_schedule(services, content_type(item.type), item, session)
 
 
 def _planned(release: Release, entry: ReleaseEntry) -> Planned | None:
@@ -91,7 +91,7 @@ class Carrying:
     release to be live, is tried again after that one. `done`: the entries that are through, with their versions;
     `live`: the texts that went live, each in these languages."""
 
-    desk: Desk
+    services: Services
     actor: Actor
     release: Release
     session: Session
@@ -102,7 +102,7 @@ class Carrying:
 
     async def run(self) -> None:
         """Publishes, then takes away. Raises Invalid with all that stops any item; nothing of it may then be kept."""
-        self.items = {item.id: item for item in await _items(self.desk, self.release.entries, self.session)}
+        self.items = {item.id: item for item in await _items(self.services, self.release.entries, self.session)}
         problems = [_gone(entry) for entry in self.release.entries if entry.item not in self.items]
         there = [entry for entry in self.release.entries if entry.item in self.items]
         problems += await self._publish_all([entry for entry in there if entry.action == PUBLISH])
@@ -122,13 +122,13 @@ class Carrying:
 
     async def _publish(self, entry: ReleaseEntry) -> list[Problem]:
         item = self.items[entry.item]
-        text = await as_of_version(self.desk, item, entry.version, self.session)
+        text = await as_of_version(self.services, item, entry.version, self.session)
         # what was published by hand since it was scheduled is newer and stays
         locales = [one for one in entry.locales if (workflow.state_of(item, one).version or 0) <= text.version]
         if locales and (found := await self._publish_problems(item, text, locales)):
             return [_of_item(problem, item) for problem in found]
         if locales:
-            await go_live(self.desk, self.actor, item, text, locales, self.session, release=self.release.id)
+            await publish_locales(self.services, self.actor, item, text, locales, self.session, release=self.release.id)
             self.live.append((text, locales))
         self.done.append(entry.model_copy(update={"version": text.version}))
         return []
@@ -139,15 +139,15 @@ class Carrying:
         if missing := await self._missing_sites(item):
             return missing
         if text.version == item.version:
-            return await publication_problems(self.desk, self.actor, item, locales, self.session)
-        return await publish_problems(self.desk, content_type(item.type), text, locales, self.session)
+            return await publication_problems(self.services, self.actor, item, locales, self.session)
+        return await publish_problems(self.services, content_type(item.type), text, locales, self.session)
 
     async def _missing_sites(self, item: Item) -> list[Problem]:
         """The sites that show the item and are not live, perhaps not yet. `sites` are those known to be."""
         if content_type(item.type).library:
             return []
         if unknown := [key for key in places(item) if key not in self.sites]:
-            found = await known_sites(self.desk.repository, unknown, self.session)
+            found = await known_sites(self.services.repository, unknown, self.session)
             self.sites |= {site.key for site in found}
         message = "There is no published site {key}; publish it first, or put it into the release."
         missing = [key for key in places(item) if key not in self.sites]
@@ -161,7 +161,7 @@ class Carrying:
         if not live and self.release.state != SCHEDULED:
             return [Problem("", "NOT_LIVE", "It is not published in these languages.", None, item.id)]
         if live:
-            await go_away(self.desk, self.actor, item, live, self.session, release=self.release.id)
+            await unpublish_locales(self.services, self.actor, item, live, self.session, release=self.release.id)
         self.done.append(entry)
         return []
 
@@ -170,7 +170,7 @@ class Carrying:
         is_live = any(state.version is not None for state in item.states.values())
         if entry.even_if_used or is_live:
             return []
-        uses = await self.desk.repository.references.to(item.id, "live", self.session)
+        uses = await self.services.repository.references.to(item.id, "live", self.session)
         message = "The live item {source} refers to it in {at}."
         return [
             Problem("", "STILL_USED", message.format(source=use.source, at=use.at), None, item.id) for use in uses[:20]
@@ -179,8 +179,8 @@ class Carrying:
 
 def check_entries(release: Release) -> None:
     """Raises Invalid: too many, or one language of an item both ways."""
-    if len(release.entries) > MOST_ENTRIES:
-        message = f"A release has at most {MOST_ENTRIES} entries; make another one."
+    if len(release.entries) > MAX_ENTRIES:
+        message = f"A release has at most {MAX_ENTRIES} entries; make another one."
         raise Invalid([Problem("items", "TOO_MANY", message)])
     coming = {(one.item, locale) for one in release.entries if one.action == PUBLISH for locale in one.locales}
     going = {(one.item, locale) for one in release.entries if one.action != PUBLISH for locale in one.locales}
@@ -189,18 +189,18 @@ def check_entries(release: Release) -> None:
         raise Invalid([Problem("items", "BOTH_WAYS", message, locale, item) for item, locale in both])
 
 
-async def release_roots(desk: Desk, release: Release, session: Session | None = None) -> list[GoingLive]:
+async def release_roots(services: Services, release: Release, session: Session | None = None) -> list[GoingLive]:
     """What it is to make live, in the versions that it would now."""
     entries = [entry for entry in release.entries if entry.action == PUBLISH]
-    items = {item.id: item for item in await _items(desk, entries, session)}
+    items = {item.id: item for item in await _items(services, entries, session)}
     there = [(items[one.item], one) for one in entries if one.item in items]
-    return [going_live(await as_of_version(desk, item, one.version, session), one.locales) for item, one in there]
+    return [going_live(await as_of_version(services, item, one.version, session), one.locales) for item, one in there]
 
 
-async def take_along(desk: Desk, release: Release, targets: TargetsChoice, session: Session) -> list[str]:
+async def take_along(services: Services, release: Release, targets: TargetsChoice, session: Session) -> list[str]:
     """Puts those that go along into the release; answers the ids of what is left unpublished. Raises Invalid where
     `targets` refuses that, or when there are too many."""
-    division = await divide_targets(desk, await release_roots(desk, release, session), targets, session)
+    division = await divide_targets(services, await release_roots(services, release, session), targets, session)
     if division.problems:
         raise Invalid(division.problems)
     release.entries += [ReleaseEntry(item=one.item.id, locales=list(one.locales)) for one in division.along]
@@ -208,8 +208,8 @@ async def take_along(desk: Desk, release: Release, targets: TargetsChoice, sessi
     return division.left
 
 
-async def _items(desk: Desk, entries: Iterable[ReleaseEntry], session: Session | None) -> list[Item]:
-    return await desk.repository.items.with_ids(list(dict.fromkeys(entry.item for entry in entries)), session)
+async def _items(services: Services, entries: Iterable[ReleaseEntry], session: Session | None) -> list[Item]:
+    return await services.repository.items.with_ids(list(dict.fromkeys(entry.item for entry in entries)), session)
 
 
 def _gone(entry: ReleaseEntry) -> Problem:

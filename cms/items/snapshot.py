@@ -14,7 +14,7 @@ from cms.items.checks import places
 from cms.items.live_change import record_live_change
 from cms.items.overrides import index_overrides, shown_overrides
 from cms.items.visibility import has_schedule, hidden_spans
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Item, LocaleState
 from storage.mongo import Session
 
@@ -23,7 +23,7 @@ KEPT = ("ordinal", "pins")
 
 
 async def write_snapshot(
-    desk: Desk,
+    services: Services,
     kind: type[ContentType],
     item: Item,
     session: Session,
@@ -35,56 +35,56 @@ async def write_snapshot(
     """Makes the draft's facts and the texts in `publish` live and takes those in `withdraw` away; texts of other
     languages stay as they are. With neither, only the places where the item appears are brought up to date.
     `instead`: {data, slugs, locales} that take the place of all that is live."""
-    live = await desk.repository.published.get(item.id, session) or {}
-    sites = [] if kind.library else await published_sites(desk.repository, places(item), session)
+    live = await services.repository.published.get(item.id, session) or {}
+    sites = [] if kind.library else await published_sites(services.repository, places(item), session)
     base = {**live, **instead} if instead else _without(kind, live, withdraw)
-    document = _document(desk, kind, item, base, publish, sites)
-    await _add_overrides(desk, kind, item, document, "live", session)
-    await _add_orders(desk, kind, document, session)
+    document = _document(services, kind, item, base, publish, sites)
+    await _add_overrides(services, kind, item, document, "live", session)
+    await _add_orders(services, kind, document, session)
     if document["locales"]:
-        await desk.repository.published.put(document, session)
+        await services.repository.published.put(document, session)
     else:
-        await desk.repository.published.remove(item.id, session)
+        await services.repository.published.remove(item.id, session)
     gone = [one for one in live.get("addresses", ()) if one not in document["addresses"]]
-    await desk.repository.redirects.keep(gone, document["addresses"], item.id, desk.clock(), session)
-    await record_references(desk, kind, item.id, document["data"], "live", session)
-    await kind.follow_up(desk.repository, document if document["locales"] else live, session)
+    await services.repository.redirects.keep(gone, document["addresses"], item.id, services.clock(), session)
+    await record_references(services, kind, item.id, document["data"], "live", session)
+    await kind.follow_up(services.repository, document if document["locales"] else live, session)
     shown = document if document["locales"] else {}
     told = list(instead["locales"]) if instead else publish
-    await record_live_change(desk, item, live, shown, session, publish=told, withdraw=withdraw)
+    await record_live_change(services, item, live, shown, session, publish=told, withdraw=withdraw)
 
 
-async def write_draft_snapshot(desk: Desk, kind: type[ContentType], item: Item, session: Session) -> None:
+async def write_draft_snapshot(services: Services, kind: type[ContentType], item: Item, session: Session) -> None:
     """What would be live if the draft were published now in every language it has a word in; for previews. What lacks a
     fact that pages count on is in no list: `lacks` names it to whoever asks for the item itself."""
-    known = await known_sites(desk.repository, places(item), session)
+    known = await known_sites(services.repository, places(item), session)
     sites = [] if kind.library else known
     locales = draft_locales(kind, item)
     data, lacks = finished_part(kind, item.data, locales)
-    document = _document(desk, kind, item.model_copy(update={"data": data}), {}, locales, sites, is_draft=True)
+    document = _document(services, kind, item.model_copy(update={"data": data}), {}, locales, sites, is_draft=True)
     if lacks and kind.has_slug:
         document |= {"channels": [], "lacks": lacks}
-    before = await desk.repository.drafts.get(item.id, session)
+    before = await services.repository.drafts.get(item.id, session)
     document["derived"] |= {name: value for name, value in (before or {}).get("derived", {}).items() if name in KEPT}
-    await _add_overrides(desk, kind, item, document, "draft", session)
-    await _add_orders(desk, kind, document, session)
-    await desk.repository.drafts.put(document, session)
+    await _add_overrides(services, kind, item, document, "draft", session)
+    await _add_orders(services, kind, document, session)
+    await services.repository.drafts.put(document, session)
 
 
 async def _add_overrides(
-    desk: Desk, kind: type[ContentType], item: Item, document: dict[str, Any], world: str, session: Session
+    services: Services, kind: type[ContentType], item: Item, document: dict[str, Any], world: str, session: Session
 ) -> None:
     if kind.overridable:
-        overrides = await desk.repository.overrides.of_item(item.id, session)
+        overrides = await services.repository.overrides.of_item(item.id, session)
         if overrides and world == "live":
-            await index_overrides(desk, kind, item, overrides, session)
+            await index_overrides(services, kind, item, overrides, session)
         if shown := shown_overrides(item, overrides, world):
             document["overrides"] = shown
 
 
-async def _add_orders(desk: Desk, kind: type[ContentType], document: dict[str, Any], session: Session) -> None:
+async def _add_orders(services: Services, kind: type[ContentType], document: dict[str, Any], session: Session) -> None:
     if kind.by_words and document["channels"]:
-        sites = await readers(desk.repository, kind, document["sites"], session)
+        sites = await readers(services.repository, kind, document["sites"], session)
         document["orders"] = orders_of(document, sites)
 
 
@@ -112,7 +112,7 @@ def _without(kind: type[ContentType], live: dict[str, Any], locales: Sequence[st
 
 
 def _document(
-    desk: Desk,
+    services: Services,
     kind: type[ContentType],
     item: Item,
     live: dict[str, Any],
@@ -121,7 +121,7 @@ def _document(
     *,
     is_draft: bool = False,
 ) -> dict[str, Any]:
-    now = desk.clock()
+    now = services.clock()
     data = live.get("data", {})
     for locale in locales:
         data = kind.live_data(item.data, data, locale)
@@ -149,14 +149,14 @@ def _document(
     }
 
 
-async def write_schedule(desk: Desk, kind: type[ContentType], item: Item, session: Session) -> None:
+async def write_schedule(services: Services, kind: type[ContentType], item: Item, session: Session) -> None:
     """Brings the moments in what visitors and previews read in agreement with the item's schedule."""
-    for world, is_draft in ((desk.repository.published, False), (desk.repository.drafts, True)):
+    for world, is_draft in ((services.repository.published, False), (services.repository.drafts, True)):
         if (document := await world.get(item.id, session)) is None:
             continue
         stamps = _stamped(document["locales"], item, is_draft=is_draft)
         if stamps != document["locales"]:
-            known = [] if kind.library else await known_sites(desk.repository, places(item), session)
+            known = [] if kind.library else await known_sites(services.repository, places(item), session)
             changes = {"locales": stamps, "hidden": hidden_spans(kind, known, stamps)}
             await world.set_each({item.id: changes}, session)
 

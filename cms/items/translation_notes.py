@@ -8,7 +8,7 @@ from cms.content.sites import known_sites
 from cms.content_types.content_type import ContentType
 from cms.items.translation.marks import Write, marks_after, source_locale
 from cms.items.translation.state import Drafted, words_for_lists
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Item
 from storage.documents.made_from import MadeFrom
 from storage.mongo import Session
@@ -29,7 +29,7 @@ WRITTEN = Provenance()
 
 
 async def note_translations(
-    desk: Desk,
+    services: Services,
     kind: type[ContentType],
     item: Item,
     before: dict[str, Any],
@@ -38,7 +38,7 @@ async def note_translations(
 ) -> None:
     """Of `item`, which has its new data and version already and was `before`."""
     present = item.source_locale
-    default = None if present else await _default_locale(desk, item.site, session)
+    default = None if present else await _default_locale(services, item.site, session)
     source = source_locale(kind, item.data, present, default)
     known = item.made_from
     if source and source != present:
@@ -46,7 +46,7 @@ async def note_translations(
     item.source_locale = source
     item.made_from = _marks(kind, item, source, before, known, provenance) if source else []
     note_standing(kind, item)
-    await keep_versions(desk, item, known, session)
+    await keep_versions(services, item, known, session)
 
 
 def note_standing(kind: type[ContentType], item: Item) -> None:
@@ -87,13 +87,13 @@ def first_marks(kind: type[ContentType], source: str, data: dict[str, Any], vers
     return marks_after(Write(kind, source, {}, data, version, (), data, version))
 
 
-async def _default_locale(desk: Desk, site: str, session: Session) -> str | None:
-    found = await known_sites(desk.repository, [site], session)
+async def _default_locale(services: Services, site: str, session: Session) -> str | None:
+    found = await known_sites(services.repository, [site], session)
     return found[0].default_locale if found else None
 
 
-async def keep_versions(desk: Desk, item: Item, known: Sequence[MadeFrom], session: Session) -> None:
+async def keep_versions(services: Services, item: Item, known: Sequence[MadeFrom], session: Session) -> None:
     """An autosave that the history no longer shows stays, once something was made from it."""
     held = {mark.version for mark in known} | {item.version}
     for version in sorted({mark.version for mark in item.made_from} - held):
-        await desk.repository.history.keep(item.id, version, session)
+        await services.repository.history.keep(item.id, version, session)

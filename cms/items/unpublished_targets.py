@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from cms.content.fields.field import Leaf
 from cms.items.checks import content_type
 from cms.items.snapshot import written_locales
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Item
 from storage.mongo import Session
 
-MOST_TARGETS = 100
+MAX_TARGETS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Target:
 @dataclass(frozen=True, slots=True)
 class Targets:
     """The nearest first. `gone`: ids that are referred to and lie in the recycle bin or are purged. `is_complete`:
-    False where there are more than `MOST_TARGETS`."""
+    False where there are more than `MAX_TARGETS`."""
 
     found: list[Target]
     gone: frozenset[str]
@@ -48,7 +48,11 @@ class Targets:
 
 
 async def unpublished_targets(
-    desk: Desk, roots: Sequence[GoingLive], session: Session | None = None, *, through: Collection[str] | None = None
+    services: Services,
+    roots: Sequence[GoingLive],
+    session: Session | None = None,
+    *,
+    through: Collection[str] | None = None,
 ) -> Targets:
     """Everything that `roots` refer to in their facts and their texts in their languages, that is not live where it
     would be shown and is none of them; and what that refers to in turn, of all targets or of those in `through`.
@@ -60,13 +64,13 @@ async def unpublished_targets(
     level = list(roots)
     while level:
         uses = search.new_uses(level)
-        known = await desk.repository.items.with_ids(list(uses), session)
+        known = await services.repository.items.with_ids(list(uses), session)
         search.gone |= uses.keys() - {item.id for item in known}
         level = [one for item in known if (one := search.take(item, uses[item.id]))]
-        if len(search.found) > MOST_TARGETS:
+        if len(search.found) > MAX_TARGETS:
             break
     found = list(search.found.values())
-    return Targets(found[:MOST_TARGETS], frozenset(search.gone), is_complete=len(found) <= MOST_TARGETS)
+    return Targets(found[:MAX_TARGETS], frozenset(search.gone), is_complete=len(found) <= MAX_TARGETS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import time
 from collections import OrderedDict
 
 HALF_SECONDS = 2.0
-MOST_CLIENTS = 10_000
+MAX_CLIENTS = 10_000
 """Those who had something longest ago are forgotten first."""
 
 
@@ -19,5 +19,5 @@ class Debts:
     def add(self, client: str, amount: float) -> None:
         self._known[client] = self.of(client) + amount, time.monotonic()
         self._known.move_to_end(client)
-        if len(self._known) > MOST_CLIENTS:
+        if len(self._known) > MAX_CLIENTS:
             self._known.popitem(last=False)

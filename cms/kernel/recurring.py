@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import structlog
 
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.errors import Unavailable
 from storage.ids import new_id
 
@@ -26,14 +26,14 @@ class Job:
 
     name: str
     every: timedelta
-    work: Callable[[Desk], Awaitable[None]]
+    work: Callable[[Services], Awaitable[None]]
 
 
 class Recurring:
     """The recurring jobs of one worker. Several may run; a job of one that died is free when its lease ends."""
 
-    def __init__(self, desk: Desk, jobs: Sequence[Job]) -> None:
-        self.desk = desk
+    def __init__(self, services: Services, jobs: Sequence[Job]) -> None:
+        self.services = services
         self.name = new_id()
         self._jobs: Mapping[str, Job] = {job.name: job for job in jobs}
         self._known = False
@@ -52,7 +52,7 @@ class Recurring:
 
     async def step(self) -> bool:
         """Does one job; False when none is due. A job that was never done is due at once."""
-        now, stored = self.desk.clock(), self.desk.repository.recurring_jobs
+        now, stored = self.services.clock(), self.services.repository.recurring_jobs
         if not self._known:
             await stored.know(list(self._jobs), now)
             self._known = True
@@ -63,12 +63,12 @@ class Recurring:
         return True
 
     async def _do(self, job: Job) -> None:
-        started, wait, told = self.desk.clock(), job.every, None
+        started, wait, told = self.services.clock(), job.every, None
         try:
             async with asyncio.timeout(LEASE.total_seconds() * 0.9):
-                await job.work(self.desk)
+                await job.work(self.services)
         except Exception as error:
             log.exception("recurring.failed", job=job.name)
             wait, told = min(job.every, AFTER_FAILURE), f"{type(error).__name__}: {error}"[:500]
-        finished = self.desk.clock()
-        await self.desk.repository.recurring_jobs.finish(job.name, self.name, started + wait, finished, told)
+        finished = self.services.clock()
+        await self.services.repository.recurring_jobs.finish(job.name, self.name, started + wait, finished, told)

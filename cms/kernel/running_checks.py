@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-AT_ONCE = 2
+MAX_CONCURRENT = 2
 WAIT_SECONDS = 5.0
 
 Facts = dict[str, Any]
@@ -16,7 +16,7 @@ class RunningChecks:
     def __init__(self, wait_seconds: float = WAIT_SECONDS) -> None:
         self._wait_seconds = wait_seconds
         self._running: dict[str, asyncio.Task[Facts]] = {}
-        self._turn = asyncio.Semaphore(AT_ONCE)
+        self._turn = asyncio.Semaphore(MAX_CONCURRENT)
 
     async def result(self, id: str, check: Callable[[], Coroutine[Any, Any, Facts]]) -> Facts | None:
         """What `check` found out of the upload `id`, or None while it is still at it. Raises what it raises."""

@@ -44,7 +44,7 @@ class Vault:
 
     def _key(self, purpose: str) -> bytes:
         if not self._secret_key:
-            raise ValueError("this desk was opened without a secret key")
+            raise ValueError("these services were opened without a secret key")
         return _derived(self._secret_key, purpose)
 
 

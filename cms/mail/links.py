@@ -9,6 +9,6 @@ def item_link(item: Item) -> str:
 
 
 def absolute_link(base_url: str, link: str) -> str:
-    """`link` as browsers need it; `base_url` is that of the desk (`Desk.base_url`: `CMS_PUBLIC_URL`, or the address
-    that is listened on). A link that is absolute already stays as it is."""
+    """`link` as browsers need it; `base_url` is `Services.base_url`: `CMS_PUBLIC_URL`, or the address that is
+    listened on. A link that is absolute already stays as it is."""
     return f"{base_url}{link}" if link.startswith("/") else link

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.kernel.work.lanes import MAIL
 from cms.mail.mail_templates import check_values
 from cms.mail.mail_values import seal_values
@@ -15,7 +15,7 @@ MAIL_QUEUED = "MailQueued"
 
 
 async def queue_mail(
-    desk: Desk,
+    services: Services,
     session: Session,
     *,
     to: str,
@@ -40,9 +40,9 @@ async def queue_mail(
     """
     check_values(template, {*values, *(secrets or {})})
     id = _id_for(once, to) if once else new_id()
-    if once and (there := await desk.repository.mails.read(id, session)):
+    if once and (there := await services.repository.mails.read(id, session)):
         return there
-    now = desk.clock()
+    now = services.clock()
     mail = Mail(
         id=id,
         to=to,
@@ -55,17 +55,17 @@ async def queue_mail(
         attach=attach,
         queued_at=now,
     )
-    mail.sealed = seal_values(desk.vault, mail, secrets or {})
-    await desk.repository.mails.insert(mail, session)
-    await hand_over(desk, mail, session)
+    mail.sealed = seal_values(services.vault, mail, secrets or {})
+    await services.repository.mails.insert(mail, session)
+    await hand_over(services, mail, session)
     return mail
 
 
-async def hand_over(desk: Desk, mail: Mail, session: Session) -> None:
+async def hand_over(services: Services, mail: Mail, session: Session) -> None:
     """Leaves a waiting mail to the worker."""
-    now = desk.clock()
+    now = services.clock()
     event = OutboxEvent(name=MAIL_QUEUED, lane=MAIL, at=now, due_at=now, payload={"mail": mail.id})
-    await desk.repository.outbox.add(event, session)
+    await services.repository.outbox.add(event, session)
 
 
 def _id_for(once: str, to: str) -> str:

@@ -25,7 +25,7 @@ from cms.items.reactions.site_channels import bring_channels_up_to_date
 from cms.items.reactions.tell_of_mention import tell_of_mention
 from cms.items.reactions.term_moves import move_terms_on
 from cms.items.term_moves import TERMS_MOVING
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.mail.queue_mail import MAIL_QUEUED
 from cms.reactions.send_mail import send_mail
 from cms.transfer.actions.start_transfer import TRANSFER_ASKED
@@ -37,7 +37,7 @@ from cms.webhooks.reactions.replay_webhook import replay_to_webhook
 from cms.webhooks.reactions.tell_webhooks import tell_webhooks
 from storage.documents import OutboxEvent
 
-Reaction = Callable[[Desk, OutboxEvent], Awaitable[None]]
+Reaction = Callable[[Services, OutboxEvent], Awaitable[None]]
 
 ANY = "*"
 

@@ -15,8 +15,8 @@ ITEMS = re.compile(r"items/([A-Za-z]{1,60})\.jsonl")
 FILE = re.compile(r"files/([0-9a-f]{64})")
 ID = re.compile(r"[0-9a-f]{24}")
 
-MOST_ENTRIES = 200_000
-MOST_MISSING = 10_000
+MAX_ENTRIES = 200_000
+MAX_MISSING = 10_000
 LONGEST_LINE = 12_000_000
 LONGEST_MANIFEST = 1_000_000
 LARGEST_RATIO = 200

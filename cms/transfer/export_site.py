@@ -10,8 +10,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from cms.access.actor import Actor
 from cms.content_types import registry
 from cms.files.store_bytes import original_key
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, Problem
+from cms.kernel.services import Services
 from cms.transfer.archive_format import FORMAT, FORMAT_VERSION, MANIFEST, file_name, in_order, items_name, line
 from cms.transfer.portable import PortableItem
 from cms.transfer.progress import Tell, silent
@@ -30,19 +30,19 @@ class Exported:
     files: int
 
 
-async def export_site(desk: Desk, actor: Actor, site: str, path: Path, tell: Tell = silent) -> Exported:
+async def export_site(services: Services, actor: Actor, site: str, path: Path, tell: Tell = silent) -> Exported:
     """Writes to `path`. What is changed meanwhile may be in it as it was or as it is.
 
     Raises NotPermitted, NotFound (no such site), Invalid (bytes of a file are lost), Unavailable, and FileExistsError.
     """
     actor.require(RIGHT, site)
-    selection = await select_items(desk, actor, site)
-    if not await desk.repository.site_content.at_addresses([f"site:{site}"]):
+    selection = await select_items(services, actor, site)
+    if not await services.repository.site_content.at_addresses([f"site:{site}"]):
         raise NotFound(f"There is no site {site}.")
     try:
         with ZipFile(path, "x", allowZip64=True) as archive:
-            hashes = await _write_items(desk, archive, site, selection, tell)
-            await _write_files(desk, archive, hashes, tell)
+            hashes = await _write_items(services, archive, site, selection, tell)
+            await _write_files(services, archive, hashes, tell)
             _write_manifest(archive, site, selection, len(hashes))
     except BaseException as error:
         if not isinstance(error, FileExistsError):
@@ -51,12 +51,12 @@ async def export_site(desk: Desk, actor: Actor, site: str, path: Path, tell: Tel
     return Exported(selection.count, len(hashes))
 
 
-async def _write_items(desk: Desk, archive: ZipFile, site: str, selection: Selection, tell: Tell) -> list[str]:
+async def _write_items(services: Services, archive: ZipFile, site: str, selection: Selection, tell: Tell) -> list[str]:
     """The hashes of the files that they hold."""
     hashes, done = set[str](), 0
     for type in in_order(selection.types):
         with archive.open(_entry(items_name(type), ZIP_DEFLATED), "w", force_zip64=True) as entry:
-            async for items in _batches(desk, sorted(selection.types[type]), site):
+            async for items in _batches(services, sorted(selection.types[type]), site):
                 await asyncio.to_thread(_write_lines, entry, items)
                 hashes |= {one for item in items for one in hashes_of(item)}
                 done += len(items)
@@ -64,9 +64,9 @@ async def _write_items(desk: Desk, archive: ZipFile, site: str, selection: Selec
     return sorted(hashes)
 
 
-async def _batches(desk: Desk, ids: Sequence[str], site: str) -> AsyncIterator[list[PortableItem]]:
+async def _batches(services: Services, ids: Sequence[str], site: str) -> AsyncIterator[list[PortableItem]]:
     for start in range(0, len(ids), BATCH):
-        yield await read_items(desk, ids[start : start + BATCH], site)
+        yield await read_items(services, ids[start : start + BATCH], site)
 
 
 def _write_lines(entry: IO[bytes], items: Sequence[PortableItem]) -> None:
@@ -74,17 +74,17 @@ def _write_lines(entry: IO[bytes], items: Sequence[PortableItem]) -> None:
         entry.write(line(item.as_json()))
 
 
-async def _write_files(desk: Desk, archive: ZipFile, hashes: Sequence[str], tell: Tell) -> None:
+async def _write_files(services: Services, archive: ZipFile, hashes: Sequence[str], tell: Tell) -> None:
     for done, sha256 in enumerate(hashes):
         await tell("files", done, len(hashes))
         with archive.open(_entry(file_name(sha256), ZIP_STORED), "w", force_zip64=True) as entry:
-            await _copy(desk, sha256, entry)
+            await _copy(services, sha256, entry)
     await tell("files", len(hashes), len(hashes))
 
 
-async def _copy(desk: Desk, sha256: str, entry: IO[bytes]) -> None:
+async def _copy(services: Services, sha256: str, entry: IO[bytes]) -> None:
     try:
-        stream = await desk.store.open(original_key(sha256))
+        stream = await services.store.open(original_key(sha256))
     except ObjectMissing as error:
         message = f"The bytes {sha256[:12]}… of a file are not in the object store: replace or delete that file."
         raise Invalid([Problem("files", "BYTES_LOST", message)]) from error

@@ -14,8 +14,8 @@ from cms.items.checks import content_type, places
 from cms.items.listed_fields import note_listing
 from cms.items.snapshot import write_draft_snapshot, write_snapshot
 from cms.items.translation_notes import note_standing
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Conflict
+from cms.kernel.services import Services
 from cms.transfer.portable import PortableItem, PortableOverride, PortableState
 from storage.documents import Item, LocaleState, OutboxEvent, Redirect, SiteOverride, Version
 from storage.documents.made_from import MadeFrom
@@ -25,7 +25,7 @@ from storage.mongo import Session
 ACTION, EVENT, RIGHT = "import_item", "ItemImported", "transfer"
 
 
-async def import_item(desk: Desk, actor: Actor, portable: PortableItem, over: int | None, site: str) -> Item:
+async def import_item(services: Services, actor: Actor, portable: PortableItem, over: int | None, site: str) -> Item:
     """The item as the archive of `site` has it, cleaned and judged before (`cms.transfer.judge`). `over`: the version
     of the item that is here, of which it becomes the next; None where it is new, and then it keeps its numbers.
 
@@ -35,29 +35,29 @@ async def import_item(desk: Desk, actor: Actor, portable: PortableItem, over: in
     actor.require(RIGHT, portable.site, kind.guard)
 
     async def write(session: Session) -> Item:
-        before = await desk.repository.items.get(portable.id, session)
+        before = await services.repository.items.get(portable.id, session)
         if (before.version if before else None) != over:
             raise Conflict(f"The item {portable.id} was changed meanwhile; import the archive again.")
         numbers = _numbers(portable, over)
-        item = _item(desk, actor, kind, portable, numbers, before)
+        item = _item(services, actor, kind, portable, numbers, before)
         if over is None:
-            await desk.repository.items.insert(item, session)
+            await services.repository.items.insert(item, session)
         else:
-            await desk.repository.items.replace(item, over, session)
-        await _add_versions(desk, actor, portable, numbers, session)
-        await record_version(desk, actor, ACTION, item, session)
-        await record_references(desk, kind, item.id, item.data, "draft", session)
-        sites = await _put_overrides(desk, actor, item, portable.overrides, site, session)
-        await write_draft_snapshot(desk, kind, item, session)
-        await _put_live(desk, kind, item, portable, numbers, session)
-        await _put_redirects(desk, actor, item, portable, session)
-        await _plan(desk, item, session)
+            await services.repository.items.replace(item, over, session)
+        await _add_versions(services, actor, portable, numbers, session)
+        await record_version(services, actor, ACTION, item, session)
+        await record_references(services, kind, item.id, item.data, "draft", session)
+        sites = await _put_overrides(services, actor, item, portable.overrides, site, session)
+        await write_draft_snapshot(services, kind, item, session)
+        await _put_live(services, kind, item, portable, numbers, session)
+        await _put_redirects(services, actor, item, portable, session)
+        await _plan(services, item, session)
         for one in sites:
-            await repin(desk.repository, one, session)
-        await record_change(desk, actor, ACTION, EVENT, item, session, archive=site)
+            await repin(services.repository, one, session)
+        await record_change(services, actor, ACTION, EVENT, item, session, archive=site)
         return item
 
-    return await desk.transact(write)
+    return await services.transact(write)
 
 
 def _numbers(portable: PortableItem, over: int | None) -> dict[int, int]:
@@ -67,7 +67,7 @@ def _numbers(portable: PortableItem, over: int | None) -> dict[int, int]:
 
 
 def _item(
-    desk: Desk,
+    services: Services,
     actor: Actor,
     kind: type[ContentType],
     portable: PortableItem,
@@ -78,7 +78,7 @@ def _item(
     item = before.model_copy() if before else Item(id=portable.id, type=portable.type, site=portable.site)
     if before is None:
         item.created_at, item.created_by = _moment(portable.created_at), actor.id
-    item.modified_at, item.modified_by = (desk.clock() if before else _moment(portable.modified_at)), actor.id
+    item.modified_at, item.modified_by = (services.clock() if before else _moment(portable.modified_at)), actor.id
     item.shared, item.data, item.slugs, item.origin = portable.shared, portable.data, portable.slugs, portable.origin
     item.version = numbers[portable.version]
     item.states = {locale: _state(one, numbers) for locale, one in portable.states.items()}
@@ -103,7 +103,7 @@ def _state(one: PortableState, numbers: Mapping[int, int]) -> LocaleState:
 
 
 async def _add_versions(
-    desk: Desk, actor: Actor, portable: PortableItem, numbers: Mapping[int, int], session: Session
+    services: Services, actor: Actor, portable: PortableItem, numbers: Mapping[int, int], session: Session
 ) -> None:
     for one in portable.versions:
         version = Version(
@@ -115,11 +115,11 @@ async def _add_versions(
             data=one.data,
             slugs=one.slugs,
         )
-        await desk.repository.history.add(version, session)
+        await services.repository.history.add(version, session)
 
 
 async def _put_live(
-    desk: Desk,
+    services: Services,
     kind: type[ContentType],
     item: Item,
     portable: PortableItem,
@@ -132,31 +132,31 @@ async def _put_live(
             for locale, stamp in portable.live.locales.items()
         }
         texts = {"data": portable.live.data, "slugs": portable.live.slugs, "locales": stamps}
-        await write_snapshot(desk, kind, item, session, instead=texts)
-    elif live := await desk.repository.published.get(item.id, session):
-        await write_snapshot(desk, kind, item, session, withdraw=list(live["locales"]))
+        await write_snapshot(services, kind, item, session, instead=texts)
+    elif live := await services.repository.published.get(item.id, session):
+        await write_snapshot(services, kind, item, session, withdraw=list(live["locales"]))
 
 
 async def _put_overrides(
-    desk: Desk, actor: Actor, item: Item, overrides: Sequence[PortableOverride], site: str, session: Session
+    services: Services, actor: Actor, item: Item, overrides: Sequence[PortableOverride], site: str, session: Session
 ) -> set[str]:
     """The sites concerned. The archive of another site than the item's own knows that one's only."""
-    known = {one.site: one for one in await desk.repository.overrides.of_item(item.id, session)}
+    known = {one.site: one for one in await services.repository.overrides.of_item(item.id, session)}
     scope = set(known) if site == item.site else {site} & set(known)
     for gone in scope - {one.site for one in overrides}:
-        await desk.repository.overrides.remove(known[gone], session)
+        await services.repository.overrides.remove(known[gone], session)
     for one in overrides:
         actor.require(RIGHT, one.site)
-        await _put_override(desk, actor, item, one, known.get(one.site), session)
+        await _put_override(services, actor, item, one, known.get(one.site), session)
     return scope | {one.site for one in overrides}
 
 
 async def _put_override(
-    desk: Desk, actor: Actor, item: Item, one: PortableOverride, before: SiteOverride | None, session: Session
+    services: Services, actor: Actor, item: Item, one: PortableOverride, before: SiteOverride | None, session: Session
 ) -> None:
     id, live_version, version = override_id(item.id, one.site), one.live_version, one.version
     if before:
-        last = await desk.repository.history.last_version(id, session)
+        last = await services.repository.history.last_version(id, session)
         live_version, version = (last + 1 if one.live is not None else None), last + 2
     override = SiteOverride(
         id=id,
@@ -172,40 +172,42 @@ async def _put_override(
         modified_by=actor.id,
     )
     if before:
-        await desk.repository.overrides.replace(override, before.version, session)
+        await services.repository.overrides.replace(override, before.version, session)
     else:
-        await desk.repository.overrides.insert(override, session)
+        await services.repository.overrides.insert(override, session)
     texts = {live_version: one.live} if live_version and one.live is not None else {}
     for number, data in {**texts, version: one.data}.items():
         told = Version(
             item=id, version=number, at=override.modified_at, by=actor.id, action=ACTION, data=data, slugs={}
         )
-        await desk.repository.history.add(told, session)
+        await services.repository.history.add(told, session)
 
 
-async def _put_redirects(desk: Desk, actor: Actor, item: Item, portable: PortableItem, session: Session) -> None:
+async def _put_redirects(
+    services: Services, actor: Actor, item: Item, portable: PortableItem, session: Session
+) -> None:
     """Those at whose address something else is, or another redirect leads elsewhere, stay out."""
     found = []
     for one in portable.redirects:
-        there = await desk.repository.redirects.get(one.address, session)
-        is_used = await desk.repository.published.matching({"addresses": one.address}, ["_id"], session)
+        there = await services.repository.redirects.get(one.address, session)
+        is_used = await services.repository.published.matching({"addresses": one.address}, ["_id"], session)
         if not is_used and (there is None or there.item == item.id):
             by = actor.id if one.by_hand else None
             site = one.address.partition("/")[0]
             found.append(Redirect(id=one.address, site=site, item=item.id, at=_moment(one.at), by=by))
     if found:
-        await desk.repository.redirects.put(found, session)
+        await services.repository.redirects.put(found, session)
 
 
-async def _plan(desk: Desk, item: Item, session: Session) -> None:
+async def _plan(services: Services, item: Item, session: Session) -> None:
     """What has passed meanwhile is done at once."""
     for locale, state in item.states.items():
         ends = state.expires if state.version or state.effective else None
         for name, moment in ((PUBLICATION_DUE, state.effective), (EXPIRY_DUE, ends)):
             if moment:
-                due = OutboxEvent(name=name, at=desk.clock(), due_at=moment, scheduled_for=moment, item=item.id)
+                due = OutboxEvent(name=name, at=services.clock(), due_at=moment, scheduled_for=moment, item=item.id)
                 due.type, due.site, due.locale, due.version = item.type, item.site, locale, item.version
-                await desk.repository.outbox.add(due, session)
+                await services.repository.outbox.add(due, session)
 
 
 def _moment(text: str) -> datetime:

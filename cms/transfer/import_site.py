@@ -12,8 +12,8 @@ from typing import Any
 from cms.access.actor import Actor
 from cms.files.facts import file_facts
 from cms.files.store_bytes import Promise, inspect_bytes, store_bytes
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid
+from cms.kernel.services import Services
 from cms.transfer.archive_format import file_name
 from cms.transfer.import_item import import_item
 from cms.transfer.judge import Index, Judge, Judged, OnConflict, indexed
@@ -26,7 +26,7 @@ RIGHT = "transfer"
 
 
 async def import_site(
-    desk: Desk,
+    services: Services,
     actor: Actor,
     path: Path,
     *,
@@ -39,14 +39,14 @@ async def import_site(
 
     Raises NotPermitted, Invalid (what is no archive, or was tampered with), Conflict, Unavailable.
     """
-    with open_archive(path, desk.settings.import_max_bytes) as archive:
+    with open_archive(path, services.settings.import_max_bytes) as archive:
         actor.require(RIGHT, archive.site)
         index = await indexed(archive)
         facts = await _looked_at(archive, tell)
-        judge = Judge(desk, actor, archive, index, facts, on_conflict, await _sites(desk))
+        judge = Judge(services, actor, archive, index, facts, on_conflict, await _sites(services))
         report = await _judged(judge, index, tell)
         if not dry_run and not report.is_refused:
-            await _keep_files(desk, archive, tell)
+            await _keep_files(services, archive, tell)
             await _write(judge, report, tell)
             report.is_done = True
         return report
@@ -86,12 +86,12 @@ async def _judged(judge: Judge, index: Index, tell: Tell) -> ImportReport:
     return report
 
 
-async def _keep_files(desk: Desk, archive: Archive, tell: Tell) -> None:
+async def _keep_files(services: Services, archive: Archive, tell: Tell) -> None:
     for done, sha256 in enumerate(archive.hashes):
         await tell("files", done, len(archive.hashes))
         size = archive.zip.getinfo(file_name(sha256)).file_size
         async with aclosing(archive.file(sha256)) as chunks:
-            await store_bytes(desk.store, chunks, "file", promise=Promise(size, sha256))
+            await store_bytes(services.store, chunks, "file", promise=Promise(size, sha256))
 
 
 async def _write(judge: Judge, report: ImportReport, tell: Tell) -> None:
@@ -109,9 +109,9 @@ async def _write_one(judge: Judge, one: Judged) -> None:
     if one.entry.verdict == Verdict.REFUSED:
         raise Invalid(list(one.entry.problems))
     if one.entry.verdict in (Verdict.NEW, Verdict.CHANGED):
-        await import_item(judge.desk, judge.actor, one.item, one.over, judge.archive.site)
+        await import_item(judge.services, judge.actor, one.item, one.over, judge.archive.site)
 
 
-async def _sites(desk: Desk) -> frozenset[str]:
-    found = await desk.repository.published.matching({"type": "Site", "data.key": {"$gt": ""}}, ["data.key"], None)
+async def _sites(services: Services) -> frozenset[str]:
+    found = await services.repository.published.matching({"type": "Site", "data.key": {"$gt": ""}}, ["data.key"], None)
     return frozenset(one["data"]["key"] for one in found)

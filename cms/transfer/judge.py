@@ -12,8 +12,8 @@ from cms.content_types.content_type import ContentType
 from cms.content_types.overriding import override_part
 from cms.items.addresses import LIBRARY, draft_addresses
 from cms.items.checks import reference_problems
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotPermitted, Problem
+from cms.kernel.services import Services
 from cms.transfer.clean_item import Facts, cleaned_item
 from cms.transfer.export_site import RIGHT, hashes_of
 from cms.transfer.open_archive import Archive
@@ -77,7 +77,7 @@ async def indexed(archive: Archive) -> Index:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    desk: Desk
+    services: Services
     actor: Actor
     archive: Archive
     index: Index
@@ -88,9 +88,9 @@ class Judge:
 
     async def judge(self, batch: Sequence[PortableItem]) -> list[Judged]:
         """Raises Unavailable."""
-        content, ids = self.desk.repository.site_content, [item.id for item in batch]
+        content, ids = self.services.repository.site_content, [item.id for item in batch]
         stored = await content.items(ids)
-        present = {one.id: one for one in await read_items(self.desk, ids, self.archive.site)}
+        present = {one.id: one for one in await read_items(self.services, ids, self.archive.site)}
         known = {**await content.types(self._referred(batch)), **self.index.types}
         taken = await self._taken(batch)
         return [self._judged(item, stored.get(item.id), present.get(item.id), known, taken) for item in batch]
@@ -182,10 +182,10 @@ class Judge:
 
     async def _taken(self, batch: Sequence[PortableItem]) -> dict[str, str]:
         """{address, or "origin " and an origin: the item here that has it}"""
-        content = self.desk.repository.site_content
+        content = self.services.repository.site_content
         addresses = [one for item in batch for one in addresses_of(registry[item.type], item)]
         owners = {one: item.id for item in await content.at_addresses(addresses) for one in item.addresses}
-        led = {one.id: one.item for one in await self.desk.repository.redirects.at(addresses)}
+        led = {one.id: one.item for one in await self.services.repository.redirects.at(addresses)}
         owners = {address: owner for address, owner in led.items() if owner not in self.index.types} | owners
         origins = await content.of_origins([item.origin for item in batch if item.origin])
         return owners | {f"origin {item.origin}": item.id for item in origins}

@@ -22,7 +22,7 @@ from cms.transfer.archive_format import (
     LONGEST_LINE,
     MANIFEST,
     MANIFEST_FIELDS,
-    MOST_MISSING,
+    MAX_MISSING,
     file_name,
     in_order,
     items_name,
@@ -100,7 +100,7 @@ def _manifest(text: bytes) -> dict[str, Any]:
         and isinstance(items, dict)
         and all(isinstance(count, int) for count in items.values())
         and isinstance(missing, list)
-        and len(missing) <= MOST_MISSING
+        and len(missing) <= MAX_MISSING
         and all(isinstance(id, str) and ID.fullmatch(id) for id in missing)
     )
     if not is_sound:

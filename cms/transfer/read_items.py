@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.transfer.archive_format import moment_text
 from cms.transfer.portable import (
     PortableItem,
@@ -20,10 +20,10 @@ from cms.transfer.portable import (
 from storage.documents import Item, LocaleState, Redirect, SiteOverride, Version
 
 
-async def read_items(desk: Desk, ids: Sequence[str], site: str) -> list[PortableItem]:
+async def read_items(services: Services, ids: Sequence[str], site: str) -> list[PortableItem]:
     """Those of `ids` that exist, in that order, as the archive of `site` carries them: of other sites' items it knows
     what `site` itself shows differently. Raises Unavailable."""
-    content = desk.repository.site_content
+    content = services.repository.site_content
     items, live = await content.items(ids), await content.live(ids)
     overrides, redirects = defaultdict(list), defaultdict(list)
     for override in await content.overrides(ids):

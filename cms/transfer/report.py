@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from cms.kernel.errors import Problem
 
-MOST_ENTRIES = 500
-MOST_PROBLEMS = 20
+MAX_ENTRIES = 500
+MAX_PROBLEMS = 20
 
 
 class Verdict(StrEnum):
@@ -37,7 +37,7 @@ class Entry:
 
 @dataclass(slots=True)
 class ImportReport:
-    """`entries`: at most MOST_ENTRIES, without those of which there is nothing to tell; where there are more, those
+    """`entries`: at most MAX_ENTRIES, without those of which there is nothing to tell; where there are more, those
     that are refused come first, then those with problems. `is_done`: it was written, so that nothing of it is left to
     do."""
 
@@ -51,7 +51,7 @@ class ImportReport:
         self.counts[entry.verdict] += 1
         if not _weight(entry):
             return
-        if len(self.entries) < MOST_ENTRIES:
+        if len(self.entries) < MAX_ENTRIES:
             self.entries.append(entry)
             return
         weights = enumerate(map(_weight, self.entries))
@@ -83,7 +83,7 @@ def _weight(entry: Entry) -> int:
 def _entry(one: Entry) -> dict[str, object]:
     problems = [
         {"field": problem.field, "code": problem.code, "message": problem.message[:500], "locale": problem.locale}
-        for problem in one.problems[:MOST_PROBLEMS]
+        for problem in one.problems[:MAX_PROBLEMS]
     ]
     return {
         "id": one.id,

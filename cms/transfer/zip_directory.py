@@ -8,14 +8,14 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from cms.content.rules.file_types import MAX_BYTES
-from cms.transfer.archive_format import FILE, ITEMS, LARGEST_RATIO, LONGEST_MANIFEST, MANIFEST, MOST_ENTRIES
+from cms.transfer.archive_format import FILE, ITEMS, LARGEST_RATIO, LONGEST_MANIFEST, MANIFEST, MAX_ENTRIES
 from cms.transfer.refusal import refused
 
 END, END_BYTES = b"PK\x05\x06", 22
 ZIP64_LOCATOR, ZIP64_LOCATOR_BYTES = b"PK\x06\x07", 20
 ZIP64_END, ZIP64_END_BYTES = b"PK\x06\x06", 56
 LONGEST_COMMENT = 65_535
-LARGEST_DIRECTORY = MOST_ENTRIES * 256
+LARGEST_DIRECTORY = MAX_ENTRIES * 256
 ENTRY_OVERHEAD = 30
 SMALL = 1_000_000
 """Entries below this size may be packed as well as they will."""
@@ -52,12 +52,12 @@ def _check_directory_size(path: Path) -> None:
                 raise _broken()
             directory = int.from_bytes(record[40:48], "little")
     if directory > LARGEST_DIRECTORY:
-        raise refused("TOO_MANY_ENTRIES", f"The archive may have {MOST_ENTRIES:,} entries at most.")
+        raise refused("TOO_MANY_ENTRIES", f"The archive may have {MAX_ENTRIES:,} entries at most.")
 
 
 def _check_entries(entries: list[ZipInfo], size: int, most_bytes: int) -> None:
-    if len(entries) > MOST_ENTRIES:
-        raise refused("TOO_MANY_ENTRIES", f"The archive may have {MOST_ENTRIES:,} entries at most.")
+    if len(entries) > MAX_ENTRIES:
+        raise refused("TOO_MANY_ENTRIES", f"The archive may have {MAX_ENTRIES:,} entries at most.")
     seen = set[str]()
     for entry in entries:
         if entry.filename in seen:

@@ -1,6 +1,6 @@
 """Messages to webhooks: written together with the event that makes a worker send them."""
 
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.kernel.work.lanes import WEBHOOKS
 from storage.documents import OutboxEvent, Webhook, WebhookDelivery
 from storage.mongo import Session
@@ -9,7 +9,7 @@ DELIVERY_DUE = "WebhookDeliveryDue"
 
 
 async def add_delivery(
-    desk: Desk,
+    services: Services,
     webhook: Webhook,
     source: str,
     event: str,
@@ -27,27 +27,29 @@ async def add_delivery(
         event=event,
         item=item,
         body=body,
-        created_at=desk.clock(),
+        created_at=services.clock(),
         replayed_by=replay,
     )
-    await desk.repository.webhook_deliveries.insert(delivery, session)
-    await _make_due(desk, delivery, delivery.round, session)
+    await services.repository.webhook_deliveries.insert(delivery, session)
+    await _make_due(services, delivery, delivery.round, session)
     return delivery
 
 
-async def begin_again(desk: Desk, delivery: WebhookDelivery, session: Session, *, replay: str | None = None) -> bool:
+async def begin_again(
+    services: Services, delivery: WebhookDelivery, session: Session, *, replay: str | None = None
+) -> bool:
     """Another round of tries from now on; False when somebody else began one."""
     changes = {"state": "waiting", "round": delivery.round + 1, "tries_in_round": 0, "next_at": None}
     if replay:
         changes["replayed_by"] = replay
-    if not await desk.repository.webhook_deliveries.change(delivery, changes, session):
+    if not await services.repository.webhook_deliveries.change(delivery, changes, session):
         return False
-    await _make_due(desk, delivery, delivery.round + 1, session)
+    await _make_due(services, delivery, delivery.round + 1, session)
     return True
 
 
-async def _make_due(desk: Desk, delivery: WebhookDelivery, round: int, session: Session) -> None:
-    now = desk.clock()
+async def _make_due(services: Services, delivery: WebhookDelivery, round: int, session: Session) -> None:
+    now = services.clock()
     event = OutboxEvent(
         name=DELIVERY_DUE,
         lane=WEBHOOKS,
@@ -58,4 +60,4 @@ async def _make_due(desk: Desk, delivery: WebhookDelivery, round: int, session: 
         item=delivery.item or "",
         payload={"delivery": delivery.id, "round": round},
     )
-    await desk.repository.outbox.add(event, session)
+    await services.repository.outbox.add(event, session)

@@ -10,7 +10,7 @@ import httpcore
 from cms.webhooks.networks import Network, is_reachable
 
 Resolve: TypeAlias = Callable[[str, int], Awaitable[list[str]]]
-MOST_ADDRESSES = 4
+MAX_ADDRESSES = 4
 
 
 class AddressRefused(Exception):
@@ -68,4 +68,4 @@ class GuardedNetwork(httpcore.AsyncNetworkBackend):
         for address in addresses:
             if not is_reachable(address, self._allowed):
                 raise AddressRefused(f"{host} leads to {address}, which webhooks may not reach")
-        return addresses[:MOST_ADDRESSES]
+        return addresses[:MAX_ADDRESSES]

@@ -5,31 +5,31 @@ from typing import Any
 import httpx
 
 from cms.access.actor import Actor
-from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound
+from cms.kernel.services import Services
 from storage.documents import AuditEntry, Webhook
 from storage.mongo import Session
 
 RIGHT = "manage_webhooks"
 
 
-async def load_webhook(desk: Desk, actor: Actor, id: str, session: Session | None = None) -> Webhook:
+async def load_webhook(services: Services, actor: Actor, id: str, session: Session | None = None) -> Webhook:
     """Raises NotFound, also for somebody who may not manage it: only those may know of it."""
-    webhook = await desk.repository.webhooks.get(id, session)
+    webhook = await services.repository.webhooks.get(id, session)
     if webhook is None or not actor.may(RIGHT, webhook.site):
         raise NotFound(f"There is no webhook {id}.")
     return webhook
 
 
 async def record_webhook(
-    desk: Desk, actor: Actor, action: str, webhook: Webhook, session: Session, **details: Any
+    services: Services, actor: Actor, action: str, webhook: Webhook, session: Session, **details: Any
 ) -> None:
     """The audit entry, with the host only: the rest of an address may be a secret of the receiver."""
     entry = AuditEntry(
-        at=desk.clock(),
+        at=services.clock(),
         by=actor.id,
         action=action,
         site=webhook.site,
         details={"webhook": webhook.id, "host": httpx.URL(webhook.url).host, **details},
     )
-    await desk.repository.history.audit(entry, session)
+    await services.repository.history.audit(entry, session)

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from schema.delivery.applications.door import Door
+from schema.delivery.applications.gateway import ApplicantGateway
 from schema.delivery.lists.cursors import Cursors
 from storage.documents import Preview
 from storage.published import Published
@@ -18,5 +18,5 @@ class DeliveryContext:
     drafts: Published
     open_preview: Callable[[str], Awaitable[Preview | None]]
     """The leave that a token of a preview address gives; None for one that is forged, expired or revoked."""
-    door: Door | None = None
+    gateway: ApplicantGateway | None = None
     """To what applicants do; each request has its own."""

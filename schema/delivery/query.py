@@ -13,7 +13,7 @@ from cms.items.visibility import not_hidden
 from cms.kernel.errors import Invalid, NotFound, Problem
 from schema.delivery.applications.viewer import Viewer, viewer
 from schema.delivery.context import DeliveryContext
-from schema.delivery.projection.reading import Reading
+from schema.delivery.projection.read_context import ReadContext
 from schema.delivery.projection.selection import selection_of
 from schema.delivery.scalars import Json, Locale
 from schema.delivery.site import Site
@@ -45,19 +45,19 @@ class Query:
         "up to `maxnumber` with SHA-256(salt + number) = challenge."
     )
     async def proof_challenge(self, info: Info[DeliveryContext, Any]) -> Json:
-        assert info.context.door is not None
-        return Json(new_challenge(info.context.door.desk))
+        assert info.context.gateway is not None
+        return Json(new_challenge(info.context.gateway.services))
 
 
-async def read_site(context: DeliveryContext, key: str, locale: str | None, preview: str | None = None) -> Reading:
+async def read_site(context: DeliveryContext, key: str, locale: str | None, preview: str | None = None) -> ReadContext:
     """A visitor's reading of the site, or with a preview's token that of the drafts on it.
 
     Raises NotFound for a site, Invalid for a language or a preview that is not there.
     """
-    leave = await _leave(context, key, preview) if preview else None
-    source, now = context.drafts if leave else context.published, context.clock()
-    by_clock = leave is None or leave.moment is not None
-    moment = (leave.moment if leave else None) or now
+    grant = await _preview_grant(context, key, preview) if preview else None
+    source, now = context.drafts if grant else context.published, context.clock()
+    by_clock = grant is None or grant.moment is not None
+    moment = (grant.moment if grant else None) or now
     shown = not_hidden(LIBRARY, moment) if by_clock else {}
     document = await source.find_one({"type": "Site", "data.key": key[:64], **shown})
     if document is None:
@@ -68,20 +68,20 @@ async def read_site(context: DeliveryContext, key: str, locale: str | None, prev
         raise Invalid(
             [Problem("locale", "LOCALE_NOT_OFFERED", f"This site is offered in: {offered}; not in {locale}.")]
         )
-    day = local_day(leave.moment, rules.time_zone) if leave and leave.moment else None
-    reading = Reading(source, rules, document, locale, moment, by_clock=by_clock, day=day, preview=preview)
+    day = local_day(grant.moment, rules.time_zone) if grant and grant.moment else None
+    reading = ReadContext(source, rules, document, locale, moment, by_clock=by_clock, day=day, preview=preview)
     at_request_end(reading.forget)
     return reading
 
 
-async def _leave(context: DeliveryContext, site: str, token: str) -> Preview:
-    leave = await context.open_preview(token)
-    if leave is None or leave.site != site:
+async def _preview_grant(context: DeliveryContext, site: str, token: str) -> Preview:
+    grant = await context.open_preview(token)
+    if grant is None or grant.site != site:
         message = "This preview has ended or is not for this site; ask for a new address."
         raise Invalid([Problem("preview", "BAD_PREVIEW_TOKEN", message)])
-    return leave
+    return grant
 
 
-async def _view(reading: Reading, info: Any) -> Any:
+async def _view(reading: ReadContext, info: Any) -> Any:
     built = await reading.built([reading.site_document], selection_of(info))
     return built[0] if built else None

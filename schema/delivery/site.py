@@ -19,7 +19,7 @@ from schema.delivery.navigation.menus import MenuLink, menu_links
 from schema.delivery.navigation.routes import Redirect
 from schema.delivery.projection.delivered import projections
 from schema.delivery.projection.delivers import View, delivers
-from schema.delivery.projection.reading import Reading
+from schema.delivery.projection.read_context import ReadContext
 from schema.delivery.projection.selection import selection_of
 from schema.delivery.types.item import Node
 from schema.delivery.types.names import ACall, AnEdition, ANewsItem, AnOrganisation, APage, APerson, ASeries
@@ -43,7 +43,7 @@ Route = Annotated[
 
 async def by_slug(site: Any, info: Info, type: str, slug: str) -> Any:
     """The item of `type` at this slug in the language asked for; None where there is none."""
-    reading: Reading = site._reading
+    reading: ReadContext = site._reading
     selection = selection_of(info)
     key = address(registry[type], reading.site.key, reading.locale, slug)
     plan = projections[type].plan(selection)
@@ -114,7 +114,7 @@ class Site(View):
 
     @strawberry.field(description="The terms of a vocabulary in their order; an error where there is none of this key.")
     async def vocabulary(self, info: Info, key: str) -> list[Term]:
-        reading: Reading = self._reading
+        reading: ReadContext = self._reading
         vocabularies = await terms_of(reading)
         terms = vocabularies.get(key)
         if terms is None:
@@ -123,7 +123,7 @@ class Site(View):
 
     @strawberry.field(description="Any item that this site shows, by its id; an error where there is none.")
     async def node(self, info: Info, id: strawberry.ID) -> Optional[Node]:
-        reading: Reading = self._reading
+        reading: ReadContext = self._reading
         document = await reading.published.find_one({"_id": str(id)})
         if document and document["type"] in projections:
             found = await reading.built_one(document, selection_of(info))

@@ -12,7 +12,7 @@ from cms.kernel.errors import Invalid, Problem
 from schema.delivery.scalars import Html, Json, Locale
 
 if TYPE_CHECKING:
-    from schema.delivery.projection.reading import Reading
+    from schema.delivery.projection.read_context import ReadContext
 
 
 @strawberry.type(description="A term of a vocabulary.")
@@ -87,7 +87,7 @@ class TextReference:
 class LaterHtml:
     """HTML that is made when the answer is written: long texts then take turns, and are not made in vain."""
 
-    def __init__(self, reading: Reading, document: dict[str, Any]) -> None:
+    def __init__(self, reading: ReadContext, document: dict[str, Any]) -> None:
         self._text = reading.shown(document)
 
     def __str__(self) -> str:
@@ -96,7 +96,7 @@ class LaterHtml:
 
 @strawberry.type(description="One text in four forms.")
 class RichText:
-    def __init__(self, reading: Reading, document: dict[str, Any]) -> None:
+    def __init__(self, reading: ReadContext, document: dict[str, Any]) -> None:
         self._reading = reading
         self._text = reading.shown(document)
 
@@ -122,17 +122,17 @@ class RichText:
         return [_text_reference(self._reading, id) for id in ids]
 
 
-def term(reading: Reading, vocabulary: str, slug: str) -> Term | None:
+def term(reading: ReadContext, vocabulary: str, slug: str) -> Term | None:
     """None for a term that the vocabulary no longer has."""
     label = reading.term_label(vocabulary, slug)
     return None if label is None else Term(slug=slug, label=label)
 
 
-def country_name(reading: Reading, code: str) -> CountryName:
+def country_name(reading: ReadContext, code: str) -> CountryName:
     return CountryName(code=code, name=reading.country_label(code), flag=country_flag(code))
 
 
-def file_of(reading: Reading, id: str) -> File | None:
+def file_of(reading: ReadContext, id: str) -> File | None:
     entry = reading.entry_of(id)
     if entry is None:
         return None
@@ -146,7 +146,7 @@ def file_of(reading: Reading, id: str) -> File | None:
     )
 
 
-def image_of(reading: Reading, id: str) -> Image | None:
+def image_of(reading: ReadContext, id: str) -> Image | None:
     entry = reading.entry_of(id)
     if entry is None:
         return None
@@ -162,7 +162,7 @@ def image_of(reading: Reading, id: str) -> Image | None:
     )
 
 
-def _text_reference(reading: Reading, id: str) -> TextReference:
+def _text_reference(reading: ReadContext, id: str) -> TextReference:
     entry = reading.entry_of(id)
     document = entry.document if entry else {}
     return TextReference(

@@ -37,14 +37,14 @@ INTROSPECTION_FACTORS = {"__schema": 30, "__type": 10}
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SelectionScope:
     """Where a selection set stands: its type, the types on the way to it, and whether it is the object of a page."""
 
     parent: GraphQLNamedType
     above: frozenset[str]
     is_page: bool = False
 
-    def narrowed(self, to: GraphQLNamedType | None) -> "Place":
+    def narrowed(self, to: GraphQLNamedType | None) -> "SelectionScope":
         return replace(self, parent=to, above=self.above | {to.name}) if to else self
 
 
@@ -60,9 +60,9 @@ def operation_cost(
     return OperationCost(cost, frozenset(counter.page_variables))
 
 
-def root_place(schema: GraphQLSchema, operation: OperationDefinitionNode) -> Place | None:
+def root_place(schema: GraphQLSchema, operation: OperationDefinitionNode) -> SelectionScope | None:
     root = schema.get_root_type(operation.operation)
-    return Place(root, frozenset({root.name})) if root else None
+    return SelectionScope(root, frozenset({root.name})) if root else None
 
 
 class CostCounter:
@@ -76,7 +76,7 @@ class CostCounter:
             node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)
         }
 
-    def selection_set(self, selection_set: SelectionSetNode, place: Place) -> Cost:
+    def selection_set(self, selection_set: SelectionSetNode, place: SelectionScope) -> Cost:
         total = Cost()
         for node in selection_set.selections:
             if isinstance(node, FieldNode):
@@ -85,26 +85,28 @@ class CostCounter:
                 total += self.fragment(node, place)
         return total
 
-    def fragment(self, node: FragmentSpreadNode | InlineFragmentNode, place: Place) -> Cost:
+    def fragment(self, node: FragmentSpreadNode | InlineFragmentNode, place: SelectionScope) -> Cost:
         fragment = self.fragments[node.name.value] if isinstance(node, FragmentSpreadNode) else node
         condition = fragment.type_condition
         inner = place.narrowed(self.schema.get_type(condition.name.value)) if condition else place
         return self.selection_set(fragment.selection_set, inner)
 
-    def field(self, node: FieldNode, place: Place) -> Cost:
+    def field(self, node: FieldNode, place: SelectionScope) -> Cost:
         definition = self.schema.get_field(place.parent, node.name.value) if is_composite_type(place.parent) else None
         if definition is None or node.selection_set is None:
             return self.own(node, definition)
         names = page_arguments(definition)
         result = get_named_type(definition.type)
-        inner = self.selection_set(node.selection_set, Place(result, place.above | {result.name}, bool(names)))
+        inner = self.selection_set(node.selection_set, SelectionScope(result, place.above | {result.name}, bool(names)))
         return self.own(node, definition) + self.multiplied(node, definition, names, inner, place)
 
     def own(self, node: FieldNode, definition: GraphQLField | None) -> Cost:
         """Of the field itself, without what is below it."""
         return Cost(1)
 
-    def multiplied(self, node: FieldNode, definition: GraphQLField, names: set[str], inner: Cost, place: Place) -> Cost:
+    def multiplied(
+        self, node: FieldNode, definition: GraphQLField, names: set[str], inner: Cost, place: SelectionScope
+    ) -> Cost:
         if factor := INTROSPECTION_FACTORS.get(node.name.value):
             return inner.times(factor)
         default = default_size(definition, self.limits)
@@ -120,7 +122,7 @@ class CostCounter:
             return Cost(0, (Scaled(1, value.name.value, default, inner),))
         return inner.times(literal_page(value, self.limits) if isinstance(value, IntValueNode) else default)
 
-    def leads_back(self, definition: GraphQLField, place: Place) -> bool:
+    def leads_back(self, definition: GraphQLField, place: SelectionScope) -> bool:
         """Whether this is a list of what is already above it. The items of a page are not: their page counts."""
         result = get_named_type(definition.type)
         if result.name.startswith("__") or not is_list_type(get_nullable_type(definition.type)):

@@ -17,8 +17,8 @@ from storage.documents import Item as StoredItem
 
 T = TypeVar("T")
 R = TypeVar("R", bound="Outcome")
-MOST_AT_ONCE = 40
-MOST_SHOWN = 200
+MAX_AT_ONCE = 40
+MAX_SHOWN = 200
 
 
 @strawberry.input
@@ -33,7 +33,7 @@ class Outcome:
 
     refusal: Optional[told.Refusal] = None
     problems: list[told.Problem] = strawberry.field(
-        default_factory=list, description=f"With INVALID: everything that is wrong, at most {MOST_SHOWN}."
+        default_factory=list, description=f"With INVALID: everything that is wrong, at most {MAX_SHOWN}."
     )
 
 
@@ -60,7 +60,7 @@ class ItemResult:
     item: Optional[Item] = None
     refusal: Optional[told.Refusal] = None
     problems: list[told.Problem] = strawberry.field(
-        default_factory=list, description=f"With INVALID: everything that is wrong, at most {MOST_SHOWN}."
+        default_factory=list, description=f"With INVALID: everything that is wrong, at most {MAX_SHOWN}."
     )
     conflict: Optional[told.Conflict] = strawberry.field(default=None, description="With CONFLICT.")
 
@@ -78,7 +78,7 @@ async def answer(info: ManagementInfo, work: Coroutine[Any, Any, StoredItem], id
 async def _hidden(info: ManagementInfo, id: str | None) -> NotFound | None:
     try:
         if id is not None:
-            await get_item(info.context.desk, info.context.actor, id)
+            await get_item(info.context.services, info.context.actor, id)
     except NotFound as error:
         return error
     return None
@@ -97,14 +97,14 @@ def _refusal(error: CmsError) -> told.Refusal:
 
 
 def _problems(error: CmsError) -> list[told.Problem]:
-    return [told.problem(one) for one in error.problems[:MOST_SHOWN]] if isinstance(error, Invalid) else []
+    return [told.problem(one) for one in error.problems[:MAX_SHOWN]] if isinstance(error, Invalid) else []
 
 
 def _conflict(error: Conflict) -> told.Conflict:
     return told.Conflict(version=error.version, clashes=[told.clash(one) for one in error.clashes])
 
 
-def bounded(name: str, values: Sequence[T], most: int = MOST_AT_ONCE) -> list[T]:
+def bounded(name: str, values: Sequence[T], most: int = MAX_AT_ONCE) -> list[T]:
     """Raises Invalid for more than `most`."""
     if len(values) > most:
         raise Invalid([FoundProblem(name, "TOO_MANY", f"Give at most {most} at once.")])

@@ -1,4 +1,4 @@
-"""What every management resolver can reach: the person who asks, the desk, the seal of cursors."""
+"""What every management resolver can reach: the person who asks, the services, the seal of cursors."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ from cms.content.sites import SiteRules, all_sites
 from cms.items.queries.appearances import Appearance, last_appearances
 from cms.items.queries.completeness import list_missing
 from cms.items.queries.items import get_items
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from schema.delivery.lists.cursors import Cursors
 from storage.documents import ApplicationReview, Item, Presence
 
@@ -26,7 +26,7 @@ class ManagementContext:
     """Made anew for each request, with the roles that the person has at this moment. `session` is the id of theirs;
     None where a token asks, whose name is `token`."""
 
-    desk: Desk
+    services: Services
     actor: Actor
     email: str
     cursors: Cursors
@@ -61,55 +61,55 @@ class ManagementContext:
         object.__setattr__(self, "second_factors", DataLoader(self._second_factors, cache=False))
 
     async def _names(self, ids: list[str]) -> Sequence[str | None]:
-        found = {SYSTEM.id: SYSTEM.name, **await self.desk.repository.accounts.names(ids)}
+        found = {SYSTEM.id: SYSTEM.name, **await self.services.repository.accounts.names(ids)}
         return [found.get(id) for id in ids]
 
     async def _items(self, ids: list[str]) -> Sequence[Item | None]:
-        found = await get_items(self.desk, self.actor, ids)
+        found = await get_items(self.services, self.actor, ids)
         return [found.get(id) for id in ids]
 
     async def _items_even_deleted(self, ids: list[str]) -> Sequence[Item | None]:
-        found = await get_items(self.desk, self.actor, ids, from_bin=True)
+        found = await get_items(self.services, self.actor, ids, from_bin=True)
         return [found.get(id) for id in ids]
 
     async def _live(self, ids: list[str]) -> Sequence[dict[str, Any] | None]:
-        found = {document["_id"]: document for document in await self.desk.repository.published.by_ids(ids)}
+        found = {document["_id"]: document for document in await self.services.repository.published.by_ids(ids)}
         return [found.get(id) for id in ids]
 
     async def _presence(self, ids: list[str]) -> Sequence[list[Presence]]:
-        found = await self.desk.repository.presences.on(ids, self.desk.clock(), but=self.actor.id)
+        found = await self.services.repository.presences.on(ids, self.services.clock(), but=self.actor.id)
         return [found[id] for id in ids]
 
     async def _open_comments(self, ids: list[str]) -> Sequence[int]:
-        found = await self.desk.repository.comments.count_open(ids)
+        found = await self.services.repository.comments.count_open(ids)
         return [found.get(id, 0) for id in ids]
 
     async def _missing(self, items: list[Item]) -> Sequence[list[str]]:
-        return await list_missing(self.desk, self.actor, items)
+        return await list_missing(self.services, self.actor, items)
 
     async def _appearances(self, ids: list[str]) -> Sequence[Appearance | None]:
-        found = await last_appearances(self.desk, self.actor, ids)
+        found = await last_appearances(self.services, self.actor, ids)
         return [found.get(id) for id in ids]
 
     async def _calls(self, ids: list[str]) -> Sequence[tuple[Item, Mapping[str, Any]] | None]:
-        found = await read_calls(self.desk, ids)
+        found = await read_calls(self.services, ids)
         return [found.get(id) for id in ids]
 
     async def _application_reviews(self, ids: list[str]) -> Sequence[list[ApplicationReview]]:
-        found = await reviews_of(self.desk, ids)
+        found = await reviews_of(self.services, ids)
         return [found[id] for id in ids]
 
     async def _forms(self, keys: list[FormKey]) -> Sequence[FormVersion | None]:
-        found = await forms_of(self.desk, keys)
+        found = await forms_of(self.services, keys)
         return [found.get(key) for key in keys]
 
     async def _second_factors(self, ids: list[str]) -> Sequence[bool | None]:
-        return await have_second_factor(self.desk, self.actor, ids)
+        return await have_second_factor(self.services, self.actor, ids)
 
     async def all_sites(self) -> list[SiteRules]:
         """Every published site, read once."""
         if not self.sites:
-            self.sites.extend(await all_sites(self.desk.repository))
+            self.sites.extend(await all_sites(self.services.repository))
         return self.sites
 
 

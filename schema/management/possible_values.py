@@ -2,7 +2,7 @@
 
 from cms.content.sites import all_sites, site_address
 from cms.content_types import registry
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from schema.delivery.lists.possible_values import named, refused
 
 
@@ -12,9 +12,9 @@ def check_type(type: str | None) -> None:
         raise refused("filter.type", type, f"is no content type. There are {named(sorted(registry))}.")
 
 
-async def check_site(desk: Desk, site: str | None) -> None:
+async def check_site(services: Services, site: str | None) -> None:
     """Raises Invalid where there is no such site now: not for the recycle bin and the audit trail, which outlive sites.
     None and "" narrow nothing."""
-    if site and await desk.repository.items.by_address(site_address(site)) is None:
-        keys = [one.key for one in await all_sites(desk.repository)]
+    if site and await services.repository.items.by_address(site_address(site)) is None:
+        keys = [one.key for one in await all_sites(services.repository)]
         raise refused("filter.site", site, f"is no site. There are {named(keys)}." if keys else "is no site.")

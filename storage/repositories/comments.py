@@ -7,7 +7,7 @@ from storage.documents import CommentThread
 from storage.errors import StaleVersion
 from storage.mongo import Session, vendor_errors
 
-MOST_ITEMS = 1000
+MAX_ITEMS = 1000
 
 
 class Comments:
@@ -53,7 +53,7 @@ class Comments:
             {"$match": {"mentioned": person, "resolved_at": None}},
             {"$group": {"_id": "$item", "at": {"$max": "$at"}}},
             {"$sort": {"at": -1, "_id": -1}},
-            {"$limit": MOST_ITEMS},
+            {"$limit": MAX_ITEMS},
         ]
         with vendor_errors():
             return [one["_id"] async for one in CommentThread.get_motor_collection().aggregate(stages)]

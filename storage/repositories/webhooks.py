@@ -7,7 +7,7 @@ from typing import Any
 from storage.documents import Webhook, WebhookDelivery
 from storage.mongo import Session, outside, vendor_errors
 
-MOST_ATTEMPTS = 30
+MAX_ATTEMPTS = 30
 """Of one delivery that are kept, the latest ones."""
 
 
@@ -60,7 +60,7 @@ class WebhookDeliveries:
         """False, and nothing recorded, when the delivery is in another round by now."""
         update = {
             "$set": dict(changes),
-            "$push": {"attempts": {"$each": [dict(attempt)], "$slice": -MOST_ATTEMPTS}},
+            "$push": {"attempts": {"$each": [dict(attempt)], "$slice": -MAX_ATTEMPTS}},
             "$inc": {"tries": 1, "tries_in_round": 1},
         }
         same = {"_id": delivery.id, "round": delivery.round, "tries": delivery.tries, "state": "waiting"}

@@ -6,10 +6,10 @@ import pytest
 
 from benchmarks.content.loading import load_content
 from benchmarks.run import database_of
-from cms.kernel.desk import Desk
 from cms.kernel.engines import EngineAddresses
+from cms.kernel.services import Services
 from cms.kernel.settings import load_settings
-from cms.opening import open_desk
+from cms.opening import open_services
 from storage.embedded import Engines
 
 ITEMS = 50
@@ -21,10 +21,10 @@ def addresses(engines: Engines) -> EngineAddresses:
 
 
 @pytest.fixture(scope="session")
-async def loaded_desk(addresses: EngineAddresses) -> AsyncIterator[Desk]:
-    """A desk over the database that a run with these items uses."""
+async def loaded_services(addresses: EngineAddresses) -> AsyncIterator[Services]:
+    """Services over the database that a run with these items uses."""
     settings = load_settings(mongodb_database=database_of(ITEMS))
-    async with open_desk(settings, addresses) as desk:
-        await load_content(desk, ITEMS, lambda loaded: None)
-        yield desk
-        await desk.repository.mongo.db.client.drop_database(settings.mongodb_database)
+    async with open_services(settings, addresses) as services:
+        await load_content(services, ITEMS, lambda loaded: None)
+        yield services
+        await services.repository.mongo.db.client.drop_database(settings.mongodb_database)

@@ -10,8 +10,8 @@ from rich.progress import Progress
 from benchmarks.figures import Results
 from benchmarks.report import COLUMNS, growths, markdown, tables
 from benchmarks.run import Plan, run_on
-from cms.kernel.desk import Desk
 from cms.kernel.engines import EngineAddresses
+from cms.kernel.services import Services
 from tests.benchmarks.conftest import ITEMS
 
 NAMES = ["news list", "late news page", "edition page", "deep edition list"]
@@ -20,7 +20,7 @@ ROUNDS = 2
 
 @pytest.fixture(scope="module")
 async def measured(
-    loaded_desk: Desk, addresses: EngineAddresses, tmp_path_factory: pytest.TempPathFactory
+    loaded_services: Services, addresses: EngineAddresses, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[Results, str]:
     """The results of a run, and the machine."""
     plan = Plan([ITEMS], seconds=0.01, rounds=ROUNDS, connections=2)

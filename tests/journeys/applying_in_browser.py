@@ -52,13 +52,13 @@ async def answered(site: CallsSite, page: Page, changes: Mapping[str, Any] | Non
 
 async def answer_all(site: CallsSite, address: str, changes: Mapping[str, Any] | None = None) -> None:
     """Everything but the letter of support, as quickly as a program can."""
-    application = await site.desk.repository.applications.get(address.split("/")[-2])
+    application = await site.services.repository.applications.get(address.split("/")[-2])
     assert application is not None
-    call = await site.desk.repository.published.find_one({"_id": application.call})
+    call = await site.services.repository.published.find_one({"_id": application.call})
     assert call is not None
     applicant = ApplicantActor(application.applicant, application.email, application.locale)
     given = {**ANSWERS, "cutoff": call["data"]["cutoffs"][0]["id"], **(changes or {})}
-    saved = await save_answers(site.desk, applicant, application.id, given, revision=application.revision)
+    saved = await save_answers(site.services, applicant, application.id, given, revision=application.revision)
     assert saved.problems == []
 
 

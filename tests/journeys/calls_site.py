@@ -11,12 +11,12 @@ import pytest
 from cms.app import build_app
 from cms.demo.data import read, read_folder
 from cms.demo.loading.loading import rich
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.kernel.settings import load_settings
 from cms.worker import Worker
 from tests.cms.http.served import served
-from tests.desk import Clock, Publish
 from tests.mail_server import MailServer, serving
+from tests.services import Clock, Publish
 
 LOCALES = ("en", "cs", "bg")
 CUTOFFS = ("2024-05-31T18:00", "2024-09-30T18:00")
@@ -37,7 +37,7 @@ class CallsSite:
     """`url`: the call's page in English, with a slash at the end; it is 2 April 2024 there until `clock` is moved."""
 
     origin: str
-    desk: Desk
+    services: Services
     clock: Clock
     mails: MailServer
 
@@ -50,9 +50,9 @@ class CallsSite:
 
     async def allow(self, origin: str) -> None:
         """Lets pages of this origin frame the call."""
-        found = await self.desk.repository.published.find_one({"type": "Site", "data.key": "eccp"})
+        found = await self.services.repository.published.find_one({"type": "Site", "data.key": "eccp"})
         assert found is not None
-        await self.desk.repository.published.set_each({found["_id"]: {"data.allowed_origins": [origin]}}, None)
+        await self.services.repository.published.set_each({found["_id"]: {"data.allowed_origins": [origin]}}, None)
 
     async def mail_to(self, address: str, *, nth: int = 1, seconds: float = 30) -> str:
         """The text of the nth mail to somebody, waited for."""
@@ -70,14 +70,14 @@ class CallsSite:
 
 
 @pytest.fixture
-async def calls_site(desk: Desk, clock: Clock, publish: Publish) -> AsyncIterator[CallsSite]:
+async def calls_site(services: Services, clock: Clock, publish: Publish) -> AsyncIterator[CallsSite]:
     await _content(publish)
     settings = load_settings()
     async with serving() as mails:
-        desk = replace(desk, settings=load_settings(smtp_url=mails.url()))
-        holder: list[Desk] = []
+        services = replace(services, settings=load_settings(smtp_url=mails.url()))
+        holder: list[Services] = []
         async with served(_late(holder, settings)) as origin:
-            holder.append(replace(desk, base_url=origin))
+            holder.append(replace(services, base_url=origin))
             stop = asyncio.Event()
             working = asyncio.create_task(Worker(holder[0]).run(stop))
             yield CallsSite(origin, holder[0], clock, mails)
@@ -85,7 +85,7 @@ async def calls_site(desk: Desk, clock: Clock, publish: Publish) -> AsyncIterato
             await working
 
 
-def _late(holder: list[Desk], settings: Any) -> Any:
+def _late(holder: list[Services], settings: Any) -> Any:
     """The app is made once its address is known, which stands in mails."""
     made: list[Any] = []
 

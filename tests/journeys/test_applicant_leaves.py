@@ -23,7 +23,7 @@ KEY = "description"
 
 
 async def stored(site: CallsSite, address: str) -> HostApplication:
-    application = await site.desk.repository.applications.get(address.split("/")[-2])
+    application = await site.services.repository.applications.get(address.split("/")[-2])
     assert application is not None
     return application
 

@@ -24,55 +24,55 @@ CALL = "demo-call"
 
 
 async def applications_in_each_state(stories: Stories) -> None:
-    desk = stories.desk
+    services = stories.services
     call = await stories.demo_item("demo:call:open")
     manager, decider = await stories.actor("calls@example.org"), await stories.actor("decisions@example.org")
     await _draft(stories, call, "draft@example.org")
     returned = await _submitted(stories, call, "returned@example.org")
-    deadline = f"{desk.clock().year + 1}-01-15T18:00"
-    await return_application(desk, manager, returned.id, "Name the region.", deadline)
+    deadline = f"{services.clock().year + 1}-01-15T18:00"
+    await return_application(services, manager, returned.id, "Name the region.", deadline)
     await _submitted(stories, call, "submitted@example.org")
     withdrawn = await _submitted(stories, call, "withdrawn@example.org")
-    await withdraw_application(desk, await _applicant(stories, "withdrawn@example.org"), withdrawn.id)
+    await withdraw_application(services, await _applicant(stories, "withdrawn@example.org"), withdrawn.id)
     await _submitted(stories, call, "erased@example.org")
-    await erase_applicant(desk, await _applicant(stories, "erased@example.org"))
+    await erase_applicant(services, await _applicant(stories, "erased@example.org"))
     shortlisted = await HostApplication.find_one({"status": "shortlisted"})
     assert shortlisted
-    await accept_application(desk, decider, shortlisted.id, "Welcome.")
+    await accept_application(services, decider, shortlisted.id, "Welcome.")
     await stories.work_off()
     await _draft(stories, call, "last@example.org")  # its mail still waits
 
 
 async def _submitted(stories: Stories, call: Item, email: str) -> HostApplication:
     draft, applicant = await _draft(stories, call, email), await _applicant(stories, email)
-    return await submit_application(stories.desk, applicant, draft.id, revision=draft.revision)
+    return await submit_application(stories.services, applicant, draft.id, revision=draft.revision)
 
 
 async def _draft(stories: Stories, call: Item, email: str) -> HostApplication:
     """Filled in, with its letter."""
-    desk, applicant = stories.desk, await _applicant(stories, email)
-    started = await start_application(desk, applicant, site="eccp", call=CALL, locale="en")
-    year = desk.clock().year + 1
+    services, applicant = stories.services, await _applicant(stories, email)
+    started = await start_application(services, applicant, site="eccp", call=CALL, locale="en")
+    year = services.clock().year + 1
     dates = [{"start": f"{year}-10-01", "end": f"{year}-10-02"}]
     answers: dict[str, Any] = {**ANSWERS, "cutoff": call.data["cutoffs"][0]["id"], "preferred_dates": dates}
-    await save_answers(desk, applicant, started.id, answers, revision=started.revision)
+    await save_answers(services, applicant, started.id, answers, revision=started.revision)
     content = pdf()
     ticket = await create_application_upload(
-        desk, applicant, started.id, "support_letter", filename="letter.pdf", byte_size=len(content)
+        services, applicant, started.id, "support_letter", filename="letter.pdf", byte_size=len(content)
     )
-    await desk.store.put(ticket.key, content, "application/octet-stream")
-    attached = await attach_application_file(desk, applicant, ticket.id)
+    await services.store.put(ticket.key, content, "application/octet-stream")
+    attached = await attach_application_file(services, applicant, ticket.id)
     assert attached.application
     return attached.application
 
 
 async def _applicant(stories: Stories, email: str) -> ApplicantActor:
     """In a new session."""
-    desk = stories.desk
-    await request_applicant_link(desk, site="eccp", call=CALL, email=email, locale="en", proof=None, address=email)
+    services = stories.services
+    await request_applicant_link(services, site="eccp", call=CALL, email=email, locale="en", proof=None, address=email)
     mails = await Mail.find({"to": email, "template": "applicant_link"}, sort="+_id").to_list()
-    token = mail_values(desk, mails[-1])["link"].rpartition("token=")[2]
-    opened = await open_applicant_session(desk, token)
-    applicant = await applicant_of(desk, opened.bearer)
+    token = mail_values(services, mails[-1])["link"].rpartition("token=")[2]
+    opened = await open_applicant_session(services, token)
+    applicant = await applicant_of(services, opened.bearer)
     assert applicant
     return applicant

@@ -47,103 +47,105 @@ async def items_in_each_state(stories: Stories) -> None:
 
 
 async def _workflow(stories: Stories) -> None:
-    desk, editor = stories.desk, stories.editor
+    services, editor = stories.services, stories.editor
     await stories.news("private")
     pending = await stories.news("pending")
-    await submit_item(desk, editor, pending.id, "cs")
+    await submit_item(services, editor, pending.id, "cs")
     sent_back = await stories.news("sent-back")
-    await submit_item(desk, editor, sent_back.id, "cs")
-    await send_back_item(desk, stories.admin, sent_back.id, "cs", "The date is missing.")
+    await submit_item(services, editor, sent_back.id, "cs")
+    await send_back_item(services, stories.admin, sent_back.id, "cs", "The date is missing.")
     await _live(stories, "published")
     changed = await _live(stories, "changed-since")
-    await update_item(desk, editor, changed.id, changed.version, {"lead": {"cs": "Another sentence."}})
-    await submit_item(desk, editor, changed.id, "cs")
+    await update_item(services, editor, changed.id, changed.version, {"lead": {"cs": "Another sentence."}})
+    await submit_item(services, editor, changed.id, "cs")
     unpublished = await _live(stories, "unpublished")
-    await unpublish_item(desk, editor, unpublished.id, ["cs", "en"])
+    await unpublish_item(services, editor, unpublished.id, ["cs", "en"])
     archived = await _live(stories, "archived")
-    await archive_item(desk, editor, archived.id, "cs")
+    await archive_item(services, editor, archived.id, "cs")
     deleted = await _live(stories, "deleted")
-    await delete_item(desk, editor, deleted.id)
+    await delete_item(services, editor, deleted.id)
 
 
 async def _plans_and_places(stories: Stories) -> None:
-    desk, editor, year = stories.desk, stories.editor, stories.desk.clock().year
+    services, editor, year = stories.services, stories.editor, stories.services.clock().year
     planned = await stories.news("planned")
-    await schedule_publication(desk, editor, planned.id, "cs", f"{year + 1}-06-01T09:00")
-    await schedule_expiry(desk, editor, planned.id, "cs", f"{year + 2}-06-01T09:00")
+    await schedule_publication(services, editor, planned.id, "cs", f"{year + 1}-06-01T09:00")
+    await schedule_expiry(services, editor, planned.id, "cs", f"{year + 2}-06-01T09:00")
     moved = await _live(stories, "address-before")
-    moved = await update_item(desk, editor, moved.id, moved.version, {}, {"cs": "address-after"})
-    moved = await publish_item(desk, editor, moved.id, ["cs"])
-    await add_redirect(desk, stories.admin, "nca", "/old/place", moved.id, "cs")
-    shared = await share_item(desk, editor, moved.id, ["eccp"])
-    await update_override(desk, editor, shared.id, "eccp", 0, {"title": {"en": "Seen from Brussels"}, "order": 1})
-    await publish_override(desk, editor, shared.id, "eccp")
-    await update_override(desk, editor, shared.id, "eccp", 1, {"title": {"en": "Seen anew from Brussels"}})
+    moved = await update_item(services, editor, moved.id, moved.version, {}, {"cs": "address-after"})
+    moved = await publish_item(services, editor, moved.id, ["cs"])
+    await add_redirect(services, stories.admin, "nca", "/old/place", moved.id, "cs")
+    shared = await share_item(services, editor, moved.id, ["eccp"])
+    await update_override(services, editor, shared.id, "eccp", 0, {"title": {"en": "Seen from Brussels"}, "order": 1})
+    await publish_override(services, editor, shared.id, "eccp")
+    await update_override(services, editor, shared.id, "eccp", 1, {"title": {"en": "Seen anew from Brussels"}})
 
 
 async def _teamwork(stories: Stories) -> None:
-    desk, editor, admin = stories.desk, stories.editor, stories.admin
+    services, editor, admin = stories.services, stories.editor, stories.admin
     item = await stories.news("talked-about", locales=("cs",))
-    thread = await add_comment(desk, editor, item.id, "Is this true?", field="lead", locale="cs", mentions=[admin.id])
-    await reply_to_comment(desk, admin, thread.id, "It is.")
-    await resolve_comment(desk, editor, thread.id)
-    taken_back = await add_comment(desk, editor, item.id, "Wrong item.")
-    await reply_to_comment(desk, admin, taken_back.id, "Indeed.")
-    await delete_comment(desk, editor, taken_back.comments[0].id)
-    await announce_presence(desk, editor, item.id, field="lead", locale="cs")
-    item = await copy_from_source(desk, editor, item.id, "en", item.version)
+    thread = await add_comment(
+        services, editor, item.id, "Is this true?", field="lead", locale="cs", mentions=[admin.id]
+    )
+    await reply_to_comment(services, admin, thread.id, "It is.")
+    await resolve_comment(services, editor, thread.id)
+    taken_back = await add_comment(services, editor, item.id, "Wrong item.")
+    await reply_to_comment(services, admin, taken_back.id, "Indeed.")
+    await delete_comment(services, editor, taken_back.comments[0].id)
+    await announce_presence(services, editor, item.id, field="lead", locale="cs")
+    item = await copy_from_source(services, editor, item.id, "en", item.version)
     for text in ("A", "A sent", "A sentence by autosave."):
-        item = await update_item(desk, editor, item.id, item.version, {"lead": {"cs": text}}, autosave=True)
-    await create_preview(desk, editor, "nca", item=item.id, locale="cs", lasts=timedelta(days=7))
+        item = await update_item(services, editor, item.id, item.version, {"lead": {"cs": text}}, autosave=True)
+    await create_preview(services, editor, "nca", item=item.id, locale="cs", lasts=timedelta(days=7))
 
 
 async def _releases(stories: Stories) -> None:
-    desk, editor, year = stories.desk, stories.editor, stories.desk.clock().year
+    services, editor, year = stories.services, stories.editor, stories.services.clock().year
     for name in ("draft", "scheduled", "published"):
         item = await stories.news(f"in-a-{name}-release")
-        release = await create_release(desk, editor, "nca", f"Sample, {name}")
-        await add_to_release(desk, editor, release.id, [ReleaseEntry(item=item.id, locales=["cs"])])
+        release = await create_release(services, editor, "nca", f"Sample, {name}")
+        await add_to_release(services, editor, release.id, [ReleaseEntry(item=item.id, locales=["cs"])])
         if name == "scheduled":
-            await schedule_release(desk, editor, release.id, f"{year + 1}-07-01T09:00")
+            await schedule_release(services, editor, release.id, f"{year + 1}-07-01T09:00")
         elif name == "published":
-            await publish_release(desk, editor, release.id)
+            await publish_release(services, editor, release.id)
 
 
 async def _files(stories: Stories) -> None:
-    desk, editor = stories.desk, stories.editor
+    services, editor = stories.services, stories.editor
     picture = await _uploaded(stories, samples.image("PNG", 60, 40), "sample.png")
-    await publish_item(desk, editor, picture.id, ["en"])
+    await publish_item(services, editor, picture.id, ["en"])
     document = await _uploaded(stories, samples.pdf(2), "sample.pdf")
     content = samples.pdf(3)
-    newer = await create_upload(desk, editor, site="nca", filename="newer.pdf", byte_size=len(content))
-    await put(desk, newer, content)
-    await replace_file(desk, editor, document.id, newer.id)
-    await publish_item(desk, editor, document.id, ["en"])
-    await create_upload(desk, editor, site="nca", filename="never-came.pdf", byte_size=1_000)
+    newer = await create_upload(services, editor, site="nca", filename="newer.pdf", byte_size=len(content))
+    await put(services, newer, content)
+    await replace_file(services, editor, document.id, newer.id)
+    await publish_item(services, editor, document.id, ["en"])
+    await create_upload(services, editor, site="nca", filename="never-came.pdf", byte_size=1_000)
 
 
 async def _uploaded(stories: Stories, content: bytes, filename: str) -> Item:
-    desk, editor = stories.desk, stories.editor
-    upload = await create_upload(desk, editor, site="nca", filename=filename, byte_size=len(content))
-    await put(desk, upload, content)
-    completion = await complete_upload(desk, editor, upload.id, {"alt": {"en": "A sample", "cs": "Ukázka"}})
+    services, editor = stories.services, stories.editor
+    upload = await create_upload(services, editor, site="nca", filename=filename, byte_size=len(content))
+    await put(services, upload, content)
+    completion = await complete_upload(services, editor, upload.id, {"alt": {"en": "A sample", "cs": "Ukázka"}})
     assert completion.item
     return completion.item
 
 
 async def _terms(stories: Stories) -> None:
     """One rename that is through, and a merge for which a worker is needed."""
-    desk, admin = stories.desk, stories.admin
-    vocabulary = await desk.repository.items.by_address("vocabulary:event-types")
+    services, admin = stories.services, stories.admin
+    vocabulary = await services.repository.items.by_address("vocabulary:event-types")
     assert vocabulary
     first, second, third = [term["slug"] for term in vocabulary.data["terms"][:3]]
-    await rename_term(desk, admin, "event-types", first, f"{first}-renamed", vocabulary.version)
+    await rename_term(services, admin, "event-types", first, f"{first}-renamed", vocabulary.version)
     await stories.work_off()
-    vocabulary = await desk.repository.items.by_address("vocabulary:event-types")
+    vocabulary = await services.repository.items.by_address("vocabulary:event-types")
     assert vocabulary
-    await merge_terms(desk, admin, "event-types", third, second, vocabulary.version)
+    await merge_terms(services, admin, "event-types", third, second, vocabulary.version)
 
 
 async def _live(stories: Stories, slug: str) -> Item:
     made = await stories.news(slug)
-    return await publish_item(stories.desk, stories.editor, made.id, ["cs", "en"])
+    return await publish_item(stories.services, stories.editor, made.id, ["cs", "en"])

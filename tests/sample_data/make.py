@@ -14,7 +14,7 @@ from cms.demo.loading.load import load_demo
 from cms.demo.progress import Silent
 from cms.kernel.engines import EngineAddresses
 from cms.kernel.settings import load_settings
-from cms.opening import open_desk
+from cms.opening import open_services
 from storage.embedded import embedded_engines
 from tests.sample_data.applications import applications_in_each_state
 from tests.sample_data.dump import write_dump
@@ -31,12 +31,12 @@ async def make(folder: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="cms-sample-") as data:
         async with embedded_engines(Path(data), testing=True) as engines:
             addresses = EngineAddresses(engines.mongodb_url, engines.s3, SECRET_KEY)
-            async with open_desk(settings, addresses, port=8000) as desk:
-                await load_demo(desk, Silent(), SECRET_KEY)
-                stories = await Stories.of(desk, SECRET_KEY)
+            async with open_services(settings, addresses, port=8000) as services:
+                await load_demo(services, Silent(), SECRET_KEY)
+                stories = await Stories.of(services, SECRET_KEY)
                 for tell in (items_in_each_state, site_work_in_each_state, applications_in_each_state):
                     await tell(stories)
-                await write_dump(desk.repository.mongo, desk.store, folder)
+                await write_dump(services.repository.mongo, services.store, folder)
 
 
 if __name__ == "__main__":

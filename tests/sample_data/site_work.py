@@ -10,7 +10,7 @@ from cms.accounts.actions.create_person import create_person
 from cms.accounts.actions.create_service import create_service
 from cms.accounts.actions.create_token import create_token
 from cms.accounts.actions.deactivate_person import deactivate_person
-from cms.accounts.actions.grant_role import Place, grant_role
+from cms.accounts.actions.grant_role import RoleScope, grant_role
 from cms.accounts.actions.second_factor import begin_second_factor, confirm_second_factor
 from cms.accounts.sign_in.forgotten_password import request_reset
 from cms.accounts.sign_in.with_password import sign_in
@@ -33,60 +33,64 @@ EVENTS = ["item.published", "item.unpublished"]
 async def site_work_in_each_state(stories: Stories) -> None:
     await _people(stories)
     await _webhooks(stories)
-    await start_export(stories.desk, stories.admin, "nca")
+    await start_export(stories.services, stories.admin, "nca")
     await stories.work_off()
-    jobs = Recurring(stories.desk, JOBS)
+    jobs = Recurring(stories.services, JOBS)
     while await jobs.step():
         pass
     await _events(stories)
 
 
 async def _people(stories: Stories) -> None:
-    desk, admin = stories.desk, stories.admin
-    await create_person(desk, admin, email="invited@example.org", name="Ivo Invited", locale="cs")
-    gone = await create_person(desk, admin, email="gone@example.org", name="Gita Gone")
-    await deactivate_person(desk, admin, gone.id)
+    services, admin = stories.services, stories.admin
+    await create_person(services, admin, email="invited@example.org", name="Ivo Invited", locale="cs")
+    gone = await create_person(services, admin, email="gone@example.org", name="Gita Gone")
+    await deactivate_person(services, admin, gone.id)
     item = await stories.news("of-a-contributor")
-    await grant_role(desk, admin, "contributor", Place(item=item.id), account=gone.id)
-    service = await create_service(desk, admin, name="Sample service", grants=[("nca", "editor")])
-    later = desk.clock() + timedelta(days=300)
+    await grant_role(services, admin, "contributor", RoleScope(item=item.id), account=gone.id)
+    service = await create_service(services, admin, name="Sample service", grants=[("nca", "editor")])
+    later = services.clock() + timedelta(days=300)
     _, here = await stories.session("admin@example.org")
-    await create_token(desk, admin, here, name="Of a service", scopes=["read"], expires=later, account=service.id)
+    await create_token(services, admin, here, name="Of a service", scopes=["read"], expires=later, account=service.id)
     editor, own = await stories.session("editor@example.org")
-    await create_token(desk, editor, own, name="Of an editor", scopes=["read", "update"], expires=later, site="nca")
-    await change_profile(desk, editor, own, locale="cs")
+    await create_token(services, editor, own, name="Of an editor", scopes=["read", "update"], expires=later, site="nca")
+    await change_profile(services, editor, own, locale="cs")
     await _second_factor(stories, "reviewer@example.org", confirmed=True)
     await _second_factor(stories, "reviewer-1@example.org", confirmed=False)
-    await request_reset(desk, VISITOR, "reviewer@example.org")
-    await Identity(issuer="https://id.example.org", subject="4711", account=editor.id, linked_at=desk.clock()).insert()
+    await request_reset(services, VISITOR, "reviewer@example.org")
+    await Identity(
+        issuer="https://id.example.org", subject="4711", account=editor.id, linked_at=services.clock()
+    ).insert()
     for _ in range(3):
         with contextlib.suppress(CmsError):
-            await sign_in(desk, VISITOR, "calls@example.org", "a guess")
+            await sign_in(services, VISITOR, "calls@example.org", "a guess")
 
 
 async def _second_factor(stories: Stories, email: str, *, confirmed: bool) -> None:
-    desk, (actor, here) = stories.desk, await stories.session(email)
-    begun = await begin_second_factor(desk, actor, here, demo_password(stories.secret_key, email))
+    services, (actor, here) = stories.services, await stories.session(email)
+    begun = await begin_second_factor(services, actor, here, demo_password(stories.secret_key, email))
     if confirmed:
-        await confirm_second_factor(desk, actor, here, TOTP(begun.secret).at(desk.clock()))
+        await confirm_second_factor(services, actor, here, TOTP(begun.secret).at(services.clock()))
 
 
 async def _webhooks(stories: Stories) -> None:
     """One whose receiver answers, one whose receiver is away."""
-    desk, admin = stories.desk, stories.admin
+    services, admin = stories.services, stories.admin
     async with receiving() as receiver:
-        hook, _ = await create_webhook(desk, admin, site="nca", url=receiver.url, events=EVENTS, description="Answers")
-        away, _ = await create_webhook(desk, admin, site="nca", url="http://127.0.0.1:1025/", events=EVENTS)
+        hook, _ = await create_webhook(
+            services, admin, site="nca", url=receiver.url, events=EVENTS, description="Answers"
+        )
+        away, _ = await create_webhook(services, admin, site="nca", url="http://127.0.0.1:1025/", events=EVENTS)
         item = await stories.news("told-by-webhooks")
-        await publish_item(desk, stories.editor, item.id, ["cs"])
-        await ping_webhook(desk, admin, away.id)
+        await publish_item(services, stories.editor, item.id, ["cs"])
+        await ping_webhook(services, admin, away.id)
         await stories.work_off()
-        await rotate_webhook_secret(desk, admin, hook.id)
+        await rotate_webhook_secret(services, admin, hook.id)
 
 
 async def _events(stories: Stories) -> None:
     """As they are after failures that no maker can make on purpose."""
-    now = stories.desk.clock()
+    now = stories.services.clock()
     for state in ("waiting", "parked", "dropped"):
         await OutboxEvent(
             name="ItemPublished", at=now, due_at=now, state=state, site="nca", tries=8, error="Broken: a sample"

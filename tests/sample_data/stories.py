@@ -1,4 +1,4 @@
-"""What the makers of sample data work with: a desk, the people of the demo, and items of the demo by their origin."""
+"""What the makers of sample data work with: services, the people of the demo, and items of the demo by their origin."""
 
 from dataclasses import dataclass
 from typing import Any, Self
@@ -10,7 +10,7 @@ from cms.accounts.sign_in.visitor import Visitor
 from cms.accounts.sign_in.with_password import sign_in
 from cms.demo.accounts import demo_password
 from cms.items.actions import create_item
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.worker import Worker
 from storage.documents import Item
 
@@ -19,28 +19,28 @@ VISITOR = Visitor(network="127.0.0.1", user_agent="Sample data")
 
 @dataclass(frozen=True, slots=True)
 class Stories:
-    desk: Desk
+    services: Services
     secret_key: str
     admin: Actor
     editor: Actor
 
     @classmethod
-    async def of(cls, desk: Desk, secret_key: str) -> Self:
-        people = [await _actor(desk, email) for email in ("admin@example.org", "editor@example.org")]
-        return cls(desk, secret_key, *people)
+    async def of(cls, services: Services, secret_key: str) -> Self:
+        people = [await _actor(services, email) for email in ("admin@example.org", "editor@example.org")]
+        return cls(services, secret_key, *people)
 
     async def actor(self, email: str) -> Actor:
-        return await _actor(self.desk, email)
+        return await _actor(self.services, email)
 
     async def demo_item(self, origin: str) -> Item:
-        [found] = await self.desk.repository.items.with_origins(origin, at_most=1)
+        [found] = await self.services.repository.items.with_origins(origin, at_most=1)
         return found
 
     async def session(self, email: str) -> tuple[Actor, str]:
         """Somebody who is signed in, and the id of the session."""
         actor = await self.actor(email)
-        signed_in: Any = await sign_in(self.desk, VISITOR, email, demo_password(self.secret_key, email))
-        found = await find_session(self.desk, signed_in.token)
+        signed_in: Any = await sign_in(self.services, VISITOR, email, demo_password(self.secret_key, email))
+        found = await find_session(self.services, signed_in.token)
         assert found
         return actor, found[0].id
 
@@ -53,17 +53,17 @@ class Stories:
             "tags": ["sample"],
         }
         slugs = dict.fromkeys(locales, slug)
-        return await create_item(self.desk, self.editor, type="NewsItem", site=site, data=data, slugs=slugs)
+        return await create_item(self.services, self.editor, type="NewsItem", site=site, data=data, slugs=slugs)
 
     async def work_off(self, most: int = 2_000) -> None:
         """All that is due now."""
-        worker = Worker(self.desk)
+        worker = Worker(self.services)
         for _ in range(most):
             if not await worker.step():
                 return
 
 
-async def _actor(desk: Desk, email: str) -> Actor:
-    account = await desk.repository.accounts.by_email(email)
+async def _actor(services: Services, email: str) -> Actor:
+    account = await services.repository.accounts.by_email(email)
     assert account
     return actor_of(account)

@@ -12,10 +12,10 @@ import pytest
 from cms.app import build_app
 from cms.content.rules.collation import order_key
 from cms.demo.accounts import demo_password
-from cms.kernel.desk import Desk
 from cms.kernel.engines import EngineAddresses
+from cms.kernel.services import Services
 from cms.kernel.settings import load_settings
-from cms.opening import open_desk
+from cms.opening import open_services
 from cms.worker import Worker
 from storage.documents import DOCUMENTS
 from storage.embedded import Engines, S3Address
@@ -52,19 +52,19 @@ def folder(request: pytest.FixtureRequest) -> Path:
 @pytest.fixture(scope="module")
 async def cms(
     folder: Path, engines: Engines, new_database: Callable[[], str], new_bucket: Callable[[], Awaitable[S3Address]]
-) -> AsyncIterator[tuple[Desk, httpx.AsyncClient]]:
+) -> AsyncIterator[tuple[Services, httpx.AsyncClient]]:
     """The present code, started on the sample data."""
     address, _question, options = new_database().partition("?")
     server, _slash, database = address.rpartition("/")
     url, s3 = f"{server}/?{options}", await new_bucket()
     settings = load_settings(mongodb_database=database, public_url="http://cms.test")
     await _lay_down(url, database, s3, folder)
-    async with open_desk(settings, EngineAddresses(url, s3, SECRET_KEY)) as desk:
-        app = build_app(settings, desk, secret_key=SECRET_KEY)
+    async with open_services(settings, EngineAddresses(url, s3, SECRET_KEY)) as services:
+        app = build_app(settings, services, secret_key=SECRET_KEY)
         transport = httpx.ASGITransport(app)
         async with httpx.AsyncClient(transport=transport, base_url="http://cms.test", timeout=60) as client:
-            yield desk, client
-        await desk.repository.mongo.db.client.drop_database(database)
+            yield services, client
+        await services.repository.mongo.db.client.drop_database(database)
 
 
 async def _lay_down(url: str, database: str, s3: S3Address, folder: Path) -> None:
@@ -77,7 +77,7 @@ async def _lay_down(url: str, database: str, s3: S3Address, folder: Path) -> Non
 
 
 @pytest.fixture
-def visitor(cms: tuple[Desk, httpx.AsyncClient]) -> httpx.AsyncClient:
+def visitor(cms: tuple[Services, httpx.AsyncClient]) -> httpx.AsyncClient:
     client = cms[1]
     client.cookies.clear()
     return client
@@ -197,15 +197,15 @@ async def test_files_are_downloaded(visitor: httpx.AsyncClient, folder: Path) ->
         assert answer.status_code == 200 and answer.content.startswith(start), filename
 
 
-async def test_what_waited_is_worked_off(cms: tuple[Desk, httpx.AsyncClient], folder: Path) -> None:
-    desk, _client = cms
+async def test_what_waited_is_worked_off(cms: tuple[Services, httpx.AsyncClient], folder: Path) -> None:
+    services, _client = cms
     [waiting] = [one for one in _stored(folder, "mails") if one["state"] == "waiting"]
 
-    worker = Worker(desk)
+    worker = Worker(services)
     while await worker.step():
         pass
 
-    mail = await desk.repository.mails.get(waiting["_id"])
+    mail = await services.repository.mails.get(waiting["_id"])
     assert mail and mail.state == "kept"
-    parked = await desk.repository.mongo.db["outbox"].count_documents({"state": "parked"})
+    parked = await services.repository.mongo.db["outbox"].count_documents({"state": "parked"})
     assert parked == sum(one["state"] == "parked" for one in _stored(folder, "outbox"))

@@ -4,8 +4,8 @@ from cms.access.actor import Actor
 from cms.accounts.sign_in.own_account import own_account
 from cms.accounts.sign_in.record import record_sign_in
 from cms.content.fields import Report, Text
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem
+from cms.kernel.services import Services
 from cms.mail.mail_templates import LOCALES
 from storage.documents import Account
 from storage.mongo import Session
@@ -14,7 +14,7 @@ LONGEST_NAME = 200
 
 
 async def change_profile(
-    desk: Desk,
+    services: Services,
     actor: Actor,
     here: str | None,
     *,
@@ -23,7 +23,7 @@ async def change_profile(
     notifications: bool | None = None,
 ) -> Account:
     """What is None stays. `here`: the id of the session that asks. Raises NotPermitted, Invalid."""
-    account = await own_account(desk, actor, here)
+    account = await own_account(services, actor, here)
     changes = {
         **({} if name is None else {"name": clean_name(name)}),
         **({} if locale is None else {"locale": known_locale(locale)}),
@@ -32,10 +32,10 @@ async def change_profile(
 
     async def write(session: Session) -> None:
         if changes:
-            await desk.repository.accounts.change(account.id, changes, session)
-            await record_sign_in(desk, session, "profile_changed", account.id, fields=sorted(changes))
+            await services.repository.accounts.change(account.id, changes, session)
+            await record_sign_in(services, session, "profile_changed", account.id, fields=sorted(changes))
 
-    await desk.transact(write)
+    await services.transact(write)
     return account.model_copy(update=changes)
 
 

@@ -13,16 +13,16 @@ from cms.accounts.managed_people import (
     require_may_give,
     roles_of,
 )
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotPermitted, Problem
+from cms.kernel.services import Services
 from storage.documents import Account
 from storage.mongo import Session
 
-MOST_ROLES = 100
+MAX_ROLES = 100
 
 
 async def create_person(
-    desk: Desk, actor: Actor, *, email: str, name: str, locale: str = "en", grants: Sequence[Grant] = ()
+    services: Services, actor: Actor, *, email: str, name: str, locale: str = "en", grants: Sequence[Grant] = ()
 ) -> Account:
     """The new account, with these roles. Whoever manages people on some sites only gives at least one role there, or
     nobody would manage the new person.
@@ -33,15 +33,15 @@ async def create_person(
     name, locale = clean_name(name), known_locale(locale)
 
     async def write(session: Session) -> Account:
-        await require_may_give(desk, actor, grants, session)
-        address = await free_email(desk, email, session)
+        await require_may_give(services, actor, grants, session)
+        address = await free_email(services, email, session)
         account = Account(email=address, name=name, locale=locale, password_hash="", roles=roles_of(grants))
-        await desk.repository.accounts.insert(account, session)
-        await invite(desk, session, account)
-        await record_person(desk, actor, "create_person", account, session, roles=account.roles)
+        await services.repository.accounts.insert(account, session)
+        await invite(services, session, account)
+        await record_person(services, actor, "create_person", account, session, roles=account.roles)
         return account
 
-    return await desk.transact(write)
+    return await services.transact(write)
 
 
 def _require_manager(actor: Actor, grants: Sequence[Grant]) -> None:
@@ -51,5 +51,5 @@ def _require_manager(actor: Actor, grants: Sequence[Grant]) -> None:
         raise NotPermitted("You may not manage people; ask an administrator for the right.")
     if not grants and EVERYWHERE not in sites:
         raise Invalid([Problem("roles", "REQUIRED", "Give a role on one of your sites.")])
-    if len(grants) > MOST_ROLES:
-        raise Invalid([Problem("roles", "TOO_MANY", f"Give at most {MOST_ROLES} roles at once.")])
+    if len(grants) > MAX_ROLES:
+        raise Invalid([Problem("roles", "TOO_MANY", f"Give at most {MAX_ROLES} roles at once.")])

@@ -5,24 +5,24 @@ from collections.abc import Sequence
 from cms.access.actor import EVERYWHERE, Actor
 from cms.accounts.actions.change_profile import clean_name
 from cms.accounts.managed_people import RIGHT, Grant, record_person, require_may_give, roles_of
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Account
 from storage.ids import new_id
 from storage.mongo import Session
 
 
-async def create_service(desk: Desk, actor: Actor, *, name: str, grants: Sequence[Grant] = ()) -> Account:
+async def create_service(services: Services, actor: Actor, *, name: str, grants: Sequence[Grant] = ()) -> Account:
     """The new account; `create_token` gives it tokens. Raises NotPermitted, Invalid (name, role or site)."""
     actor.require(RIGHT, EVERYWHERE)
     name = clean_name(name)
     id = new_id()
 
     async def write(session: Session) -> Account:
-        await require_may_give(desk, actor, grants, session)
+        await require_may_give(services, actor, grants, session)
         address = f"{id}@service.invalid"
         account = Account(id=id, email=address, name=name, password_hash="", roles=roles_of(grants), is_service=True)
-        await desk.repository.accounts.insert(account, session)
-        await record_person(desk, actor, "create_service", account, session, roles=account.roles)
+        await services.repository.accounts.insert(account, session)
+        await record_person(services, actor, "create_service", account, session, roles=account.roles)
         return account
 
-    return await desk.transact(write)
+    return await services.transact(write)

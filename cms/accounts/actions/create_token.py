@@ -10,13 +10,13 @@ from cms.accounts.one_time_tokens import hash_of
 from cms.accounts.sign_in.own_account import own_account
 from cms.accounts.sign_in.record import record_sign_in
 from cms.content.sites import require_site
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, NotPermitted, Problem
+from cms.kernel.services import Services
 from storage.documents import Account, ApiToken
 from storage.mongo import Session
 
 LONGEST_NAME = 80
-MOST_PER_ACCOUNT = 50
+MAX_PER_ACCOUNT = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class NewToken:
 
 
 async def create_token(
-    desk: Desk,
+    services: Services,
     actor: Actor,
     here: str | None,
     *,
@@ -44,37 +44,37 @@ async def create_token(
     Raises NotPermitted (by a token; for a service without `manage_people` on all sites), NotFound (no such service),
     Invalid.
     """
-    await own_account(desk, actor, here)
+    await own_account(services, actor, here)
     name, wanted = name.strip(), sorted(set(scopes))
-    _check(desk, name, wanted, expires)
+    _check(services, name, wanted, expires)
     secret = new_api_token()
 
     async def write(session: Session) -> NewToken:
-        owner = await _owner(desk, actor, account, session)
+        owner = await _owner(services, actor, account, session)
         if site is not None:
-            await require_site(desk.repository, site, session)
-        await desk.repository.serialize(f"api_tokens/{owner.id}", session)
-        if await desk.repository.api_tokens.count(owner.id, desk.clock(), session) >= MOST_PER_ACCOUNT:
-            raise Invalid([Problem("", "TOO_MANY", f"There are {MOST_PER_ACCOUNT} tokens already; revoke one first.")])
+            await require_site(services.repository, site, session)
+        await services.repository.serialize(f"api_tokens/{owner.id}", session)
+        if await services.repository.api_tokens.count(owner.id, services.clock(), session) >= MAX_PER_ACCOUNT:
+            raise Invalid([Problem("", "TOO_MANY", f"There are {MAX_PER_ACCOUNT} tokens already; revoke one first.")])
         token = ApiToken(
             token_hash=hash_of(secret),
             account=owner.id,
             name=name,
             scopes=wanted,
             site=site,
-            created_at=desk.clock(),
+            created_at=services.clock(),
             created_by=actor.id,
             expires=expires,
         )
-        await desk.repository.api_tokens.insert(token, session)
+        await services.repository.api_tokens.insert(token, session)
         details = {"account": owner.id, "name": name, "scopes": wanted, "site": site, "api_token": token.id}
-        await record_sign_in(desk, session, "create_token", actor.id, **details)
+        await record_sign_in(services, session, "create_token", actor.id, **details)
         return NewToken(token, secret)
 
-    return await desk.transact(write)
+    return await services.transact(write)
 
 
-def _check(desk: Desk, name: str, scopes: Sequence[str], expires: datetime) -> None:
+def _check(services: Services, name: str, scopes: Sequence[str], expires: datetime) -> None:
     problems: list[Problem] = []
     if not name.isprintable() or not 0 < len(name) <= LONGEST_NAME:
         text = f"Say in at most {LONGEST_NAME} characters what it is for."
@@ -87,18 +87,18 @@ def _check(desk: Desk, name: str, scopes: Sequence[str], expires: datetime) -> N
         for scope in scopes
         if scope not in TOKEN_RIGHTS
     ]
-    if expires.tzinfo is None or not desk.clock() < expires <= desk.clock() + LONGEST_LIFE:
+    if expires.tzinfo is None or not services.clock() < expires <= services.clock() + LONGEST_LIFE:
         text = f"Choose a moment, with its time zone, within the next {LONGEST_LIFE.days} days."
         problems.append(Problem("expires", "OUT_OF_RANGE", text))
     if problems:
         raise Invalid(problems)
 
 
-async def _owner(desk: Desk, actor: Actor, account: str | None, session: Session) -> Account:
+async def _owner(services: Services, actor: Actor, account: str | None, session: Session) -> Account:
     """Nobody gets a token of another person: what is done with it would be recorded as done by that one."""
     if account is not None and account != actor.id and not actor.may("manage_people", EVERYWHERE):
         raise NotPermitted("Only administrators of all sites make tokens of services.")
-    owner = await desk.repository.accounts.read(account or actor.id, session)
+    owner = await services.repository.accounts.read(account or actor.id, session)
     if owner is None or (owner.id != actor.id and not owner.is_service):
         raise NotFound(f"There is no service {account}.")
     return owner

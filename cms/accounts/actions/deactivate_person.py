@@ -10,49 +10,49 @@ from cms.accounts.managed_people import (
     require_whole,
 )
 from cms.accounts.sign_in.sessions import end_access
-from cms.kernel.desk import Desk
 from cms.kernel.errors import NotPermitted
+from cms.kernel.services import Services
 from storage.documents import Account
 from storage.mongo import Session
 
 
-async def deactivate_person(desk: Desk, actor: Actor, id: str) -> Account:
+async def deactivate_person(services: Services, actor: Actor, id: str) -> Account:
     """Ends sessions, links by mail and tokens at once, and lets nobody in until it is reactivated; roles stay.
 
     Raises NotFound, NotPermitted (oneself, too), Invalid (the last administrator of all sites).
     """
 
     async def write(session: Session) -> Account:
-        account = await load_person(desk, actor, id, session)
+        account = await load_person(services, actor, id, session)
         if account.id == actor.id:
             raise NotPermitted("Nobody closes the own account; ask another administrator.")
         require_not_above(actor, account)
-        await require_whole(desk, actor, account, session)
+        await require_whole(services, actor, account, session)
         if not account.is_active:
             return account
         if is_administrator(account):
-            await keep_an_administrator(desk, account, session)
-        await desk.repository.accounts.change(id, {"is_active": False}, session)
-        ended = await end_access(desk, session, id)
-        revoked = await desk.repository.api_tokens.remove_of(id, session)
+            await keep_an_administrator(services, account, session)
+        await services.repository.accounts.change(id, {"is_active": False}, session)
+        ended = await end_access(services, session, id)
+        revoked = await services.repository.api_tokens.remove_of(id, session)
         details = {"ended_sessions": ended, "revoked_tokens": revoked}
-        await record_person(desk, actor, "deactivate_person", account, session, **details)
+        await record_person(services, actor, "deactivate_person", account, session, **details)
         return account.model_copy(update={"is_active": False})
 
-    return await desk.transact(write)
+    return await services.transact(write)
 
 
-async def reactivate_person(desk: Desk, actor: Actor, id: str) -> Account:
+async def reactivate_person(services: Services, actor: Actor, id: str) -> Account:
     """The account as it was, without its tokens. Raises NotFound, NotPermitted."""
 
     async def write(session: Session) -> Account:
-        account = await load_person(desk, actor, id, session)
+        account = await load_person(services, actor, id, session)
         require_not_above(actor, account)
-        await require_whole(desk, actor, account, session)
+        await require_whole(services, actor, account, session)
         if account.is_active:
             return account
-        await desk.repository.accounts.change(id, {"is_active": True}, session)
-        await record_person(desk, actor, "reactivate_person", account, session)
+        await services.repository.accounts.change(id, {"is_active": True}, session)
+        await record_person(services, actor, "reactivate_person", account, session)
         return account.model_copy(update={"is_active": True})
 
-    return await desk.transact(write)
+    return await services.transact(write)

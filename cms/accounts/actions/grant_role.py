@@ -16,17 +16,17 @@ from cms.accounts.managed_people import (
     require_role,
 )
 from cms.content.rules.email_address import email_key
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, NotPermitted, Problem
+from cms.kernel.services import Services
 from storage.documents import Account
 from storage.mongo import Session
 
-MOST_ITEMS = 200
+MAX_ITEMS = 200
 """On which one person has roles."""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RoleScope:
     """A site ("*": all sites) or the id of an item, one of both."""
 
     site: str | None = None
@@ -43,7 +43,13 @@ class Place:
 
 
 async def grant_role(
-    desk: Desk, actor: Actor, role: str, place: Place, *, account: str | None = None, email: str | None = None
+    services: Services,
+    actor: Actor,
+    role: str,
+    place: RoleScope,
+    *,
+    account: str | None = None,
+    email: str | None = None,
 ) -> Account:
     """To somebody whom one manages, by id, or to anybody who has an account, by the address. Roles that others give
     the same person at the same time are kept.
@@ -53,51 +59,51 @@ async def grant_role(
     """
 
     async def write(session: Session) -> Account:
-        await _require_place(desk, actor, role, place, session)
-        person = await _person(desk, actor, account, email, place, session)
+        await _require_place(services, actor, role, place, session)
+        person = await _person(services, actor, account, email, place, session)
         if person.id == actor.id:
             raise NotPermitted("Nobody gives roles to himself; ask another administrator.")
         require_not_above(actor, person)
         roles = getattr(person, place.path)
         if role in roles.get(place.key, ()):
             return person
-        if place.item is not None and len(roles) >= MOST_ITEMS and place.key not in roles:
-            raise Invalid([Problem("item", "TOO_MANY", f"Nobody has roles on more than {MOST_ITEMS} items.")])
+        if place.item is not None and len(roles) >= MAX_ITEMS and place.key not in roles:
+            raise Invalid([Problem("item", "TOO_MANY", f"Nobody has roles on more than {MAX_ITEMS} items.")])
         after = {**roles, place.key: sorted({*roles.get(place.key, ()), role})}
-        return await _store(desk, actor, "grant_role", person, role, place, after, session)
+        return await _store(services, actor, "grant_role", person, role, place, after, session)
 
-    return await desk.transact(write)
+    return await services.transact(write)
 
 
-async def revoke_role(desk: Desk, actor: Actor, role: str, place: Place, account: str) -> Account:
+async def revoke_role(services: Services, actor: Actor, role: str, place: RoleScope, account: str) -> Account:
     """Raises NotFound, NotPermitted, and Invalid for the last administrator of all sites."""
 
     async def write(session: Session) -> Account:
-        await _require_place(desk, actor, role, place, session)
-        person = await _person(desk, actor, account, None, place, session)
+        await _require_place(services, actor, role, place, session)
+        person = await _person(services, actor, account, None, place, session)
         require_not_above(actor, person)
         roles = getattr(person, place.path)
         if role not in roles.get(place.key, ()):
             return person
         if place.site == EVERYWHERE and role == ADMINISTRATOR and person.is_active:
-            await keep_an_administrator(desk, person, session)
+            await keep_an_administrator(services, person, session)
         left = [one for one in roles[place.key] if one != role]
         others = {key: names for key, names in roles.items() if key != place.key}
         after = {**others, place.key: left} if left else others
-        return await _store(desk, actor, "revoke_role", person, role, place, after, session)
+        return await _store(services, actor, "revoke_role", person, role, place, after, session)
 
-    return await desk.transact(write)
+    return await services.transact(write)
 
 
-async def _require_place(desk: Desk, actor: Actor, role: str, place: Place, session: Session) -> None:
+async def _require_place(services: Services, actor: Actor, role: str, place: RoleScope, session: Session) -> None:
     """Raises NotFound, NotPermitted, Invalid."""
     if (place.site is None) == (place.item is None):
         raise Invalid([Problem("site", "ONE_PLACE", "Name a site, or * for all sites, or an item: one of them.")])
     if place.site is not None:
-        await require_may_give(desk, actor, [(place.site, role)], session)
+        await require_may_give(services, actor, [(place.site, role)], session)
         return
     require_role(role)
-    item = await load_item(desk, place.key, session)
+    item = await load_item(services, place.key, session)
     if not may_read(actor, item):
         raise NotFound(f"There is no item {place.key}.")
     if role == ADMINISTRATOR:
@@ -109,34 +115,34 @@ async def _require_place(desk: Desk, actor: Actor, role: str, place: Place, sess
 
 
 async def _person(
-    desk: Desk, actor: Actor, account: str | None, email: str | None, place: Place, session: Session
+    services: Services, actor: Actor, account: str | None, email: str | None, place: RoleScope, session: Session
 ) -> Account:
     """Raises NotFound, Invalid."""
     if (account is None) == (email is None):
         raise Invalid([Problem("person", "ONE_PERSON", "Name somebody by id or by e-mail.")])
     if email is not None:
-        found = await desk.repository.accounts.read_by_email(email_key(email), session)
+        found = await services.repository.accounts.read_by_email(email_key(email), session)
         if found is None:
             text = "Nobody has an account with this address; create it first."
             raise Invalid([Problem("email", "UNKNOWN_PERSON", text)])
         return found
-    person = await desk.repository.accounts.read(account or "", session)
+    person = await services.repository.accounts.read(account or "", session)
     if person is None or not (may_see(actor, person) or place.key in getattr(person, place.path)):
         raise NotFound(f"There is no account {str(account)[:64]}.")
     return person
 
 
 async def _store(
-    desk: Desk,
+    services: Services,
     actor: Actor,
     action: str,
     person: Account,
     role: str,
-    place: Place,
+    place: RoleScope,
     roles: dict[str, list[str]],
     session: Session,
 ) -> Account:
-    await desk.repository.accounts.change(person.id, {place.path: roles}, session)
+    await services.repository.accounts.change(person.id, {place.path: roles}, session)
     where = {"site": place.site} if place.item is None else {"item": place.item}
-    await record_person(desk, actor, action, person, session, role=role, **where)
+    await record_person(services, actor, action, person, session, role=role, **where)
     return person.model_copy(update={place.path: roles})

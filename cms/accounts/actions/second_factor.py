@@ -18,8 +18,8 @@ from cms.accounts.sign_in.second_factor import (
     use_code,
 )
 from cms.accounts.sign_in.visitor import Visitor
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, NotPermitted, Problem
+from cms.kernel.services import Services
 from storage.documents import Account, SecondFactor
 from storage.mongo import Session
 
@@ -32,81 +32,81 @@ class Enrolment:
     uri: str = field(repr=False)
 
 
-async def begin_second_factor(desk: Desk, actor: Actor, here: str | None, password: str | None) -> Enrolment:
+async def begin_second_factor(services: Services, actor: Actor, here: str | None, password: str | None) -> Enrolment:
     """Nothing is asked for at sign-in before it is confirmed. Raises NotPermitted, Invalid, TooManyRequests."""
-    account = await own_account(desk, actor, here)
-    await require_password(desk, account, "password", password)
+    account = await own_account(services, actor, here)
+    await require_password(services, account, "password", password)
     secret = new_secret()
 
     async def write(session: Session) -> None:
-        factor = await desk.repository.second_factors.of(account.id, session) or SecondFactor(id=account.id)
+        factor = await services.repository.second_factors.of(account.id, session) or SecondFactor(id=account.id)
         if factor.secret is not None:
             raise Invalid([Problem("", "IS_ON", "Your second factor is on: turn it off first.")])
-        factor.pending = sealed_secret(desk, account.id, secret)
-        await desk.repository.second_factors.save(factor, session)
-        await record_sign_in(desk, session, "totp_begun", account.id)
+        factor.pending = sealed_secret(services, account.id, secret)
+        await services.repository.second_factors.save(factor, session)
+        await record_sign_in(services, session, "totp_begun", account.id)
 
-    await desk.transact(write)
+    await services.transact(write)
     return Enrolment(secret, otpauth_uri(secret, account))
 
 
-async def confirm_second_factor(desk: Desk, actor: Actor, here: str | None, code: str) -> list[str]:
+async def confirm_second_factor(services: Services, actor: Actor, here: str | None, code: str) -> list[str]:
     """Turns it on; answers the recovery codes, which are shown this once. Raises NotPermitted, Invalid,
     TooManyRequests."""
-    account = await own_account(desk, actor, here)
+    account = await own_account(services, actor, here)
     limits = code_limits(Visitor(), account.id)
-    await count_attempt(desk, limits)
+    await count_attempt(services, limits)
     codes = new_recovery_codes()
 
     async def write(session: Session) -> None:
-        factor = await desk.repository.second_factors.of(account.id, session)
+        factor = await services.repository.second_factors.of(account.id, session)
         if factor is None or factor.pending is None:
             raise Invalid([Problem("", "NOT_BEGUN", "Begin again: there is nothing to confirm.")])
-        counter = matching_counter(desk, account.id, factor.pending, code)
+        counter = matching_counter(services, account.id, factor.pending, code)
         if counter is None:
             raise _wrong_code()
         factor.secret, factor.pending, factor.last_counter = factor.pending, None, counter
-        factor.enabled_at = desk.clock()
-        factor.recovery = recovery_digests(desk, account.id, codes)
-        await desk.repository.second_factors.save(factor, session)
-        await record_sign_in(desk, session, "totp_enabled", account.id)
+        factor.enabled_at = services.clock()
+        factor.recovery = recovery_digests(services, account.id, codes)
+        await services.repository.second_factors.save(factor, session)
+        await record_sign_in(services, session, "totp_enabled", account.id)
 
-    await desk.transact(write)
-    await forget_attempts(desk, limits)
+    await services.transact(write)
+    await forget_attempts(services, limits)
     return codes
 
 
-async def renew_recovery_codes(desk: Desk, actor: Actor, here: str | None, code: str) -> list[str]:
+async def renew_recovery_codes(services: Services, actor: Actor, here: str | None, code: str) -> list[str]:
     """Ten new ones, shown this once; the old ones are worth nothing any more. Raises NotPermitted, Invalid,
     TooManyRequests."""
-    account = await own_account(desk, actor, here)
+    account = await own_account(services, actor, here)
     codes = new_recovery_codes()
 
     async def write(session: Session) -> None:
-        await _require_code(desk, session, account, code)
-        factor = await desk.repository.second_factors.of(account.id, session)
+        await _require_code(services, session, account, code)
+        factor = await services.repository.second_factors.of(account.id, session)
         assert factor is not None
-        factor.recovery = recovery_digests(desk, account.id, codes)
-        await desk.repository.second_factors.save(factor, session)
-        await record_sign_in(desk, session, "recovery_codes_renewed", account.id)
+        factor.recovery = recovery_digests(services, account.id, codes)
+        await services.repository.second_factors.save(factor, session)
+        await record_sign_in(services, session, "recovery_codes_renewed", account.id)
 
-    await _limited(desk, account, write)
+    await _limited(services, account, write)
     return codes
 
 
-async def turn_off_second_factor(desk: Desk, actor: Actor, here: str | None, code: str) -> None:
+async def turn_off_second_factor(services: Services, actor: Actor, here: str | None, code: str) -> None:
     """One's own, with a code of the app or on paper. Raises NotPermitted, Invalid, TooManyRequests."""
-    account = await own_account(desk, actor, here)
+    account = await own_account(services, actor, here)
 
     async def write(session: Session) -> None:
-        await _require_code(desk, session, account, code)
-        await desk.repository.second_factors.remove(account.id, session)
-        await record_sign_in(desk, session, "totp_disabled", account.id, account=account.id)
+        await _require_code(services, session, account, code)
+        await services.repository.second_factors.remove(account.id, session)
+        await record_sign_in(services, session, "totp_disabled", account.id, account=account.id)
 
-    await _limited(desk, account, write)
+    await _limited(services, account, write)
 
 
-async def turn_off_second_factor_of(desk: Desk, actor: Actor, account: str) -> None:
+async def turn_off_second_factor_of(services: Services, actor: Actor, account: str) -> None:
     """Somebody else's, who has lost app and paper, by whoever manages people. Ends that person's sessions.
 
     Raises NotPermitted, NotFound, Invalid."""
@@ -115,28 +115,28 @@ async def turn_off_second_factor_of(desk: Desk, actor: Actor, account: str) -> N
         raise NotPermitted("Your own second factor is turned off with a code.")
 
     async def write(session: Session) -> None:
-        if await desk.repository.accounts.read(account, session) is None:
+        if await services.repository.accounts.read(account, session) is None:
             raise NotFound(f"There is no account {account}.")
-        if not await desk.repository.second_factors.remove(account, session):
+        if not await services.repository.second_factors.remove(account, session):
             raise Invalid([Problem("account", "IS_OFF", "This person has no second factor.")])
-        ended = await desk.repository.sessions.remove_of(account, session)
-        await record_sign_in(desk, session, "totp_disabled", actor.id, account=account, ended_sessions=ended)
+        ended = await services.repository.sessions.remove_of(account, session)
+        await record_sign_in(services, session, "totp_disabled", actor.id, account=account, ended_sessions=ended)
 
-    await desk.transact(write)
+    await services.transact(write)
 
 
-async def _limited(desk: Desk, account: Account, write: Callable[[Session], Coroutine[Any, Any, None]]) -> None:
+async def _limited(services: Services, account: Account, write: Callable[[Session], Coroutine[Any, Any, None]]) -> None:
     limits = code_limits(Visitor(), account.id)
-    await count_attempt(desk, limits)
-    await desk.transact(write)
-    await forget_attempts(desk, limits)
+    await count_attempt(services, limits)
+    await services.transact(write)
+    await forget_attempts(services, limits)
 
 
-async def _require_code(desk: Desk, session: Session, account: Account, code: str) -> None:
-    factor = await desk.repository.second_factors.of(account.id, session)
+async def _require_code(services: Services, session: Session, account: Account, code: str) -> None:
+    factor = await services.repository.second_factors.of(account.id, session)
     if factor is None or factor.secret is None:
         raise Invalid([Problem("", "IS_OFF", "Your second factor is off.")])
-    if await use_code(desk, session, account.id, code) is None:
+    if await use_code(services, session, account.id, code) is None:
         raise _wrong_code()
 
 

@@ -7,14 +7,20 @@ from cms.accounts.actions.change_profile import clean_name, known_locale
 from cms.accounts.invitations import end_links
 from cms.accounts.managed_people import free_email, load_person, record_person, require_not_above, require_whole
 from cms.content.rules.email_address import email_key
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem
+from cms.kernel.services import Services
 from storage.documents import Account
 from storage.mongo import Session
 
 
 async def update_person(
-    desk: Desk, actor: Actor, id: str, *, name: str | None = None, email: str | None = None, locale: str | None = None
+    services: Services,
+    actor: Actor,
+    id: str,
+    *,
+    name: str | None = None,
+    email: str | None = None,
+    locale: str | None = None,
 ) -> Account:
     """What is None stays. After a change of the address, links that were sent to the old one are worth nothing.
 
@@ -22,22 +28,22 @@ async def update_person(
     """
 
     async def write(session: Session) -> Account:
-        account = await load_person(desk, actor, id, session)
+        account = await load_person(services, actor, id, session)
         require_not_above(actor, account)
-        await require_whole(desk, actor, account, session)
-        changes = await _changes(desk, account, name, email, locale, session)
+        await require_whole(services, actor, account, session)
+        changes = await _changes(services, account, name, email, locale, session)
         if changes:
-            await desk.repository.accounts.change(id, changes, session)
-            await record_person(desk, actor, "update_person", account, session, fields=sorted(changes))
+            await services.repository.accounts.change(id, changes, session)
+            await record_person(services, actor, "update_person", account, session, fields=sorted(changes))
         if "email" in changes:
-            await end_links(desk, session, id)
+            await end_links(services, session, id)
         return account.model_copy(update=changes)
 
-    return await desk.transact(write)
+    return await services.transact(write)
 
 
 async def _changes(
-    desk: Desk, account: Account, name: str | None, email: str | None, locale: str | None, session: Session
+    services: Services, account: Account, name: str | None, email: str | None, locale: str | None, session: Session
 ) -> dict[str, Any]:
     changes: dict[str, Any] = {}
     if name is not None and name != account.name:
@@ -47,5 +53,5 @@ async def _changes(
     if email is not None and email_key(email) != account.email:
         if account.is_service:
             raise Invalid([Problem("email", "IS_SERVICE", "A service has no address; leave it out.")])
-        changes["email"] = await free_email(desk, email, session)
+        changes["email"] = await free_email(services, email, session)
     return changes

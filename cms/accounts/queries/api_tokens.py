@@ -2,16 +2,18 @@
 
 from cms.access.actor import Actor
 from cms.accounts.may_see_tokens import may_see_tokens
-from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound
 from cms.kernel.listing import Listing
+from cms.kernel.services import Services
 from storage.keyset import Order
 
 
-def list_tokens(desk: Desk, actor: Actor, account: str | None = None) -> Listing:
+def list_tokens(services: Services, actor: Actor, account: str | None = None) -> Listing:
     """The latest first, those too that expired lately: one's own, or those of another account by whoever manages
     people. Raises NotFound."""
     whose = account or actor.id
     if not may_see_tokens(actor, whose):
         raise NotFound(f"There is no account {whose}.")
-    return Listing("tokens", desk.repository.api_token_lists, {"account": whose}, Order("created_at"), ("token_hash",))
+    return Listing(
+        "tokens", services.repository.api_token_lists, {"account": whose}, Order("created_at"), ("token_hash",)
+    )

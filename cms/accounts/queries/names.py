@@ -8,7 +8,7 @@ from cms.content.rules.folding import folded_words
 from cms.kernel.listing import Listing
 from storage.keyset import Order
 
-MOST_NAMES = 10_000
+MAX_NAMES = 10_000
 BY_ID = Order("_id", descending=False)
 READ = ("_id", "name", "email")
 
@@ -35,7 +35,7 @@ class Names(Listing):
         return order_key(document["name"], self.language), document["_id"]
 
     async def _found(self) -> list[dict[str, Any]]:
-        known = await self.documents.page(self.query, BY_ID, MOST_NAMES, only=READ)
+        known = await self.documents.page(self.query, BY_ID, MAX_NAMES, only=READ)
         return [one for one in known if self._is_found(one)]
 
     def _is_found(self, account: dict[str, Any]) -> bool:

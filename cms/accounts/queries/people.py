@@ -9,12 +9,12 @@ from cms.accounts.managed_people import RIGHT, may_see
 from cms.accounts.queries.names import BY_ID, Names
 from cms.content.fields.text import KEY
 from cms.content.rules.collation import order_key
-from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound
+from cms.kernel.services import Services
 from storage.documents import Account, Item
 
 HIDDEN = ("password_hash",)
-MOST_ON_ITEM = 100
+MAX_ON_ITEM = 100
 LONGEST_SEARCH = 100
 
 
@@ -30,12 +30,12 @@ class PeopleFilter:
     is_service: bool | None = None
 
 
-def find_people(desk: Desk, actor: Actor, filter: PeopleFilter, language: str = "en") -> Names:
+def find_people(services: Services, actor: Actor, filter: PeopleFilter, language: str = "en") -> Names:
     """Those whom this person manages, by name as this language orders names."""
     query = {"$and": [_managed(actor), *_flags(filter), *_roles(actor, filter)]}
     return Names(
         f"people.{language}",
-        desk.repository.account_lists,
+        services.repository.account_lists,
         query,
         BY_ID,
         search=_searched(filter.search),
@@ -43,9 +43,9 @@ def find_people(desk: Desk, actor: Actor, filter: PeopleFilter, language: str = 
     )
 
 
-async def get_person(desk: Desk, actor: Actor, id: str) -> Account:
+async def get_person(services: Services, actor: Actor, id: str) -> Account:
     """Raises NotFound."""
-    account = await desk.repository.accounts.get(id)
+    account = await services.repository.accounts.get(id)
     if account is None or not may_see(actor, account):
         raise NotFound(f"There is no account {id[:64]}.")
     return account
@@ -60,10 +60,10 @@ def shown_roles(actor: Actor, account: Account) -> dict[str, list[str]]:
 
 
 def people_to_choose(
-    desk: Desk, actor: Actor, site: str, right: str, search: str | None, language: str = "en"
+    services: Services, actor: Actor, site: str, right: str, search: str | None, language: str = "en"
 ) -> Names:
     """Active people who have a right on a site, by name, for those who may comment there; empty for others."""
-    name, documents = f"choice.{language}", desk.repository.account_lists
+    name, documents = f"choice.{language}", services.repository.account_lists
     if not KEY.fullmatch(site) or not actor.may("comment", site):
         return Names(name, documents, NOTHING, BY_ID, HIDDEN)
     roles = [role for role, rights in RIGHTS.items() if right in rights]
@@ -73,9 +73,9 @@ def people_to_choose(
     return Names(name, documents, query, BY_ID, HIDDEN, search=_searched(search), by_address=False, language=language)
 
 
-async def people_on_item(desk: Desk, item: Item) -> list[tuple[Account, list[str]]]:
+async def people_on_item(services: Services, item: Item) -> list[tuple[Account, list[str]]]:
     """(person, roles) of those who have roles on this one item. `item` was read by the person who asks."""
-    found = await desk.repository.accounts.with_roles_on(item.id, MOST_ON_ITEM)
+    found = await services.repository.accounts.with_roles_on(item.id, MAX_ON_ITEM)
     return [(one, one.item_roles[item.id]) for one in sorted(found, key=lambda one: order_key(one.name, "en"))]
 
 

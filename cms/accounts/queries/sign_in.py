@@ -6,9 +6,9 @@ from datetime import datetime
 
 from cms.access.actor import Actor
 from cms.accounts.may_end import may_end
-from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound
 from cms.kernel.listing import Listing
+from cms.kernel.services import Services
 from storage.keyset import Order
 
 DEFAULT_LOCALE = "en"
@@ -22,34 +22,34 @@ class SecondFactorState:
     recovery_codes_left: int
 
 
-async def own_locale(desk: Desk, actor: Actor) -> str:
-    account = await desk.repository.accounts.get(actor.id)
+async def own_locale(services: Services, actor: Actor) -> str:
+    account = await services.repository.accounts.get(actor.id)
     return account.locale if account else DEFAULT_LOCALE
 
 
-async def own_notifications(desk: Desk, actor: Actor) -> bool:
-    account = await desk.repository.accounts.get(actor.id)
+async def own_notifications(services: Services, actor: Actor) -> bool:
+    account = await services.repository.accounts.get(actor.id)
     return account is None or account.notifications
 
 
-async def own_second_factor(desk: Desk, actor: Actor) -> SecondFactorState:
-    factor = await desk.repository.second_factors.get(actor.id)
+async def own_second_factor(services: Services, actor: Actor) -> SecondFactorState:
+    factor = await services.repository.second_factors.get(actor.id)
     return SecondFactorState(factor.enabled_at, len(factor.recovery)) if factor else SecondFactorState(None, 0)
 
 
-async def have_second_factor(desk: Desk, actor: Actor, accounts: Sequence[str]) -> list[bool | None]:
+async def have_second_factor(services: Services, actor: Actor, accounts: Sequence[str]) -> list[bool | None]:
     """Of each; None where that is not the actor's to know."""
     shown = [account for account in accounts if may_end(actor, account)]
-    found = await desk.repository.second_factors.turned_on(shown) if shown else set[str]()
+    found = await services.repository.second_factors.turned_on(shown) if shown else set[str]()
     return [account in found if account in shown else None for account in accounts]
 
 
-def list_sessions(desk: Desk, actor: Actor, account: str | None = None) -> Listing:
+def list_sessions(services: Services, actor: Actor, account: str | None = None) -> Listing:
     """Those that are not over, the latest first: one's own, or those of another account by whoever manages people.
 
     Raises NotFound."""
     whose = account or actor.id
     if not may_end(actor, whose):
         raise NotFound(f"There is no account {whose}.")
-    query = {"account": whose, "expires": {"$gt": desk.clock()}}
-    return Listing("sessions", desk.repository.session_lists, query, Order("created"), ("token_hash",))
+    query = {"account": whose, "expires": {"$gt": services.clock()}}
+    return Listing("sessions", services.repository.session_lists, query, Order("created"), ("token_hash",))

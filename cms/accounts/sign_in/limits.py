@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from cms.accounts.sign_in.visitor import Visitor
-from cms.kernel.desk import Desk
 from cms.kernel.errors import TooManyRequests
+from cms.kernel.services import Services
 from storage.repositories.attempts import Pace
 
 GUESSES = Pace(free=5, first=timedelta(seconds=5), longest=timedelta(minutes=15), memory=timedelta(hours=24))
@@ -22,11 +22,11 @@ MAILS = Pace(free=3, first=timedelta(minutes=5), longest=timedelta(hours=6), mem
 Limits = Mapping[str, Pace]
 
 
-def sign_in_limits(desk: Desk, visitor: Visitor, email: str, account: str | None) -> Limits:
+def sign_in_limits(services: Services, visitor: Visitor, email: str, account: str | None) -> Limits:
     """What an attempt with a password counts towards: {key: pace}."""
     if account is not None and visitor.is_known_to(account):
         return _of_device(visitor)
-    return {**network_limits(visitor), f"email {desk.vault.digest('attempts', email)}": GUESSES}
+    return {**network_limits(visitor), f"email {services.vault.digest('attempts', email)}": GUESSES}
 
 
 def code_limits(visitor: Visitor, account: str) -> Limits:
@@ -43,26 +43,26 @@ def network_limits(visitor: Visitor) -> Limits:
     return {f"network {visitor.network}": NETWORK}
 
 
-def mail_limits(desk: Desk, email: str) -> Limits:
-    return {f"mail {desk.vault.digest('attempts', email)}": MAILS}
+def mail_limits(services: Services, email: str) -> Limits:
+    return {f"mail {services.vault.digest('attempts', email)}": MAILS}
 
 
 def _of_device(visitor: Visitor) -> Limits:
     return {f"device {visitor.device[1] if visitor.device else ''}": GUESSES}
 
 
-async def count_attempt(desk: Desk, limits: Limits) -> None:
+async def count_attempt(services: Services, limits: Limits) -> None:
     """Raises TooManyRequests, with the seconds until the next one is allowed; Unavailable."""
     for key, pace in limits.items():
-        wait = await desk.repository.attempts.attempt(key, pace, desk.clock())
+        wait = await services.repository.attempts.attempt(key, pace, services.clock())
         if wait is not None:
             raise TooManyRequests("Too many attempts: wait a while, then try again.", wait.total_seconds())
 
 
-async def forget_attempts(desk: Desk, limits: Limits) -> None:
+async def forget_attempts(services: Services, limits: Limits) -> None:
     """It was the right person after all. What others tried from the same network stays counted."""
     for key, pace in limits.items():
         if pace is NETWORK:
-            await desk.repository.attempts.forgive(key)
+            await services.repository.attempts.forgive(key)
         else:
-            await desk.repository.attempts.forget(key)
+            await services.repository.attempts.forget(key)

@@ -23,7 +23,7 @@ from cms.kernel.settings import Settings
 DISCOVERY = "/.well-known/openid-configuration"
 KEPT_SECONDS = 3600.0
 SECONDS = 5.0
-MOST_BYTES = 1_000_000
+MAX_BYTES = 1_000_000
 LEEWAY_SECONDS = 60
 ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"]
 """Never none, nor one whose key is a secret that the CMS shares."""
@@ -181,7 +181,7 @@ async def _fetched(method: str, url: str, **options: Any) -> tuple[int, dict[str
             body = bytearray()
             async for part in response.aiter_bytes():
                 body += part
-                if len(body) > MOST_BYTES:
+                if len(body) > MAX_BYTES:
                     raise _away("an answer is too large")
             return response.status_code, _object(bytes(body))
     except (httpx.HTTPError, httpx.InvalidURL) as error:

@@ -3,19 +3,21 @@
 from typing import Any
 
 from cms.access.actor import ANONYMOUS
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import AuditEntry
 from storage.mongo import Session
 
 
-async def record_sign_in(desk: Desk, session: Session, action: str, account: str | None, /, **details: Any) -> None:
+async def record_sign_in(
+    services: Services, session: Session, action: str, account: str | None, /, **details: Any
+) -> None:
     """`account`: whose, None where nobody knows."""
-    entry = AuditEntry(at=desk.clock(), by=account or ANONYMOUS.id, action=action, details=details)
-    await desk.repository.history.audit(entry, session)
+    entry = AuditEntry(at=services.clock(), by=account or ANONYMOUS.id, action=action, details=details)
+    await services.repository.history.audit(entry, session)
 
 
-async def record_failure(desk: Desk, account: str | None, reason: str, network: str) -> None:
+async def record_failure(services: Services, account: str | None, reason: str, network: str) -> None:
     async def write(session: Session) -> None:
-        await record_sign_in(desk, session, "sign_in_failed", account, reason=reason, network=network)
+        await record_sign_in(services, session, "sign_in_failed", account, reason=reason, network=network)
 
-    await desk.transact(write)
+    await services.transact(write)

@@ -7,7 +7,7 @@ from pyotp import random_base32
 from pyotp.exceptions import OTPVerificationError
 from pyotp.totp import TOTP
 
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Account, SecondFactor
 from storage.mongo import Session
 
@@ -28,17 +28,17 @@ def otpauth_uri(secret: str, account: Account) -> str:
     return TOTP(secret).provisioning_uri(name=account.email, issuer_name=ISSUER)
 
 
-def sealed_secret(desk: Desk, account: str, secret: str) -> str:
-    return desk.vault.seal(PURPOSE, account, secret)
+def sealed_secret(services: Services, account: str, secret: str) -> str:
+    return services.vault.seal(PURPOSE, account, secret)
 
 
-def matching_counter(desk: Desk, account: str, sealed: str, code: str) -> int | None:
+def matching_counter(services: Services, account: str, sealed: str, code: str) -> int | None:
     """The time step whose code this is, None where it is none of those that hold now."""
-    secret = desk.vault.open(PURPOSE, account, sealed)
+    secret = services.vault.open(PURPOSE, account, sealed)
     if secret is None or not code.isascii():
         return None
     try:
-        return TOTP(secret).verify_and_get_timecode(code, for_time=desk.clock(), valid_window=DRIFT)
+        return TOTP(secret).verify_and_get_timecode(code, for_time=services.clock(), valid_window=DRIFT)
     except OTPVerificationError:
         return None
 
@@ -52,31 +52,31 @@ def _word() -> str:
     return "".join(secrets.choice(_LETTERS) for _ in range(5))
 
 
-def recovery_digests(desk: Desk, account: str, codes: Sequence[str]) -> list[str]:
-    return [desk.vault.digest("recovery", f"{account} {_plain(code)}") for code in codes]
+def recovery_digests(services: Services, account: str, codes: Sequence[str]) -> list[str]:
+    return [services.vault.digest("recovery", f"{account} {_plain(code)}") for code in codes]
 
 
-async def use_code(desk: Desk, session: Session, account: str, code: str) -> str | None:
+async def use_code(services: Services, session: Session, account: str, code: str) -> str | None:
     """Takes a code, which is then worth nothing any more: "totp" or "recovery", or None for a wrong one."""
-    factor = await desk.repository.second_factors.of(account, session)
+    factor = await services.repository.second_factors.of(account, session)
     if factor is None or factor.secret is None or len(code) > _LONGEST:
         return None
-    used = _use_totp(desk, factor, factor.secret, code) or _use_recovery(desk, factor, code)
+    used = _use_totp(services, factor, factor.secret, code) or _use_recovery(services, factor, code)
     if used is not None:
-        await desk.repository.second_factors.save(factor, session)
+        await services.repository.second_factors.save(factor, session)
     return used
 
 
-def _use_totp(desk: Desk, factor: SecondFactor, sealed: str, code: str) -> str | None:
-    counter = matching_counter(desk, factor.id, sealed, code.replace(" ", ""))
+def _use_totp(services: Services, factor: SecondFactor, sealed: str, code: str) -> str | None:
+    counter = matching_counter(services, factor.id, sealed, code.replace(" ", ""))
     if counter is None or counter <= factor.last_counter:
         return None
     factor.last_counter = counter
     return "totp"
 
 
-def _use_recovery(desk: Desk, factor: SecondFactor, code: str) -> str | None:
-    [digest] = recovery_digests(desk, factor.id, [code])
+def _use_recovery(services: Services, factor: SecondFactor, code: str) -> str | None:
+    [digest] = recovery_digests(services, factor.id, [code])
     if digest not in factor.recovery:
         return None
     factor.recovery = [other for other in factor.recovery if other != digest]

@@ -9,15 +9,15 @@ from cms.applications.case import Case, load_case
 from cms.applications.decision_mail import chosen_values
 from cms.applications.edition_of_application import draft_edition
 from cms.applications.review_steps import clean_message, load_for_step, move, tell_applicant
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem
+from cms.kernel.services import Services
 from cms.mail.links import absolute_link, item_link
 from storage.documents import Account, HostApplication, Item
 from storage.mongo import Session
 
 
 async def accept_application(
-    desk: Desk, actor: Actor, id: str, message: str = "", *, dates: int = 0
+    services: Services, actor: Actor, id: str, message: str = "", *, dates: int = 0
 ) -> HostApplication:
     """The accepted application with the id of its `edition`: a private draft with the facts of the event, on which the
     applicant is contributor. `dates`: which of the preferred ones was chosen, they stay tentative. The applicant gets a
@@ -28,16 +28,16 @@ async def accept_application(
     text = clean_message(message, is_required=False)
 
     async def write(session: Session) -> HostApplication:
-        case = await load_case(desk, actor, id, DECIDE, session)
+        case = await load_case(services, actor, id, DECIDE, session)
         if case.application.status == states.ACCEPTED:
             return case.application
-        case = await load_for_step(desk, actor, id, "accept", session)
+        case = await load_for_step(services, actor, id, "accept", session)
         _require_dates(case.answers.get("preferred_dates") or [], dates)
-        edition = await draft_edition(desk, actor, case, dates, session)
-        account = await let_applicant_in(desk, actor, case, edition, session)
-        changes = {"decided_at": desk.clock(), "edition": edition.id}
+        edition = await draft_edition(services, actor, case, dates, session)
+        account = await let_applicant_in(services, actor, case, edition, session)
+        changes = {"decided_at": services.clock(), "edition": edition.id}
         after = await move(
-            desk,
+            services,
             actor,
             case,
             "accept",
@@ -47,21 +47,23 @@ async def accept_application(
             changes=changes,
             edition=edition.id,
         )
-        await _tell(desk, case, edition, account, text, session)
+        await _tell(services, case, edition, account, text, session)
         return after
 
-    return await desk.transact(write)
+    return await services.transact(write)
 
 
-async def _tell(desk: Desk, case: Case, edition: Item, account: Account, message: str, session: Session) -> None:
+async def _tell(
+    services: Services, case: Case, edition: Item, account: Account, message: str, session: Session
+) -> None:
     """One mail with all of it: the decision, the draft, and how to get in."""
-    draft, is_new = absolute_link(desk.base_url, item_link(edition)), needs_password(account)
+    draft, is_new = absolute_link(services.base_url, item_link(edition)), needs_password(account)
     values, secrets = chosen_values(case, draft=draft, sets_password=is_new), {}
     if is_new:
-        secrets = {"link": await password_link(desk, session, account)}
+        secrets = {"link": await password_link(services, session, account)}
     else:
         values["link"] = draft
-    await tell_applicant(desk, case, "host_chosen", message, session, secrets=secrets, **values)
+    await tell_applicant(services, case, "host_chosen", message, session, secrets=secrets, **values)
 
 
 def _require_dates(preferred: list[object], dates: int) -> None:

@@ -10,38 +10,38 @@ from cms.accounts.notify import roles_with
 from cms.applications.assignments import ASSIGNABLE, assign, may_review, tell_reviewers
 from cms.applications.balancing import Wanting, balanced
 from cms.applications.case import Case, call_data
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, NotPermitted, Problem
+from cms.kernel.services import Services
 from storage.documents import ApplicationReview, HostApplication, Item
 from storage.mongo import Session
 
-MOST_APPLICATIONS = 200
+MAX_APPLICATIONS = 200
 """In one transaction."""
-MOST_EACH = 5
+MAX_EACH = 5
 
 
 async def balance_reviewers(
-    desk: Desk, actor: Actor, call: str, *, cutoff: str | None = None, each: int = 2
+    services: Services, actor: Actor, call: str, *, cutoff: str | None = None, each: int = 2
 ) -> list[HostApplication]:
     """Those that got reviewers. Up to `each` people for each application to the call (of one cut-off) that was not
     found inadmissible; who is assigned stays, and who declared a conflict of interest is passed over.
 
     Raises NotFound, NotPermitted, Invalid (`each`, nobody reviews the call).
     """
-    if not 1 <= each <= MOST_EACH:
-        raise Invalid([Problem("each", "OUT_OF_RANGE", f"Between 1 and {MOST_EACH} people review one application.")])
+    if not 1 <= each <= MAX_EACH:
+        raise Invalid([Problem("each", "OUT_OF_RANGE", f"Between 1 and {MAX_EACH} people review one application.")])
 
     async def write(session: Session) -> list[HostApplication]:
-        item = await _managed_call(desk, actor, call, session)
-        await desk.repository.serialize(f"reviewers {item.id}", session)
-        found = await desk.repository.applications.matching(_wanting(item, cutoff), session, MOST_APPLICATIONS)
-        return await _assign_all(desk, actor, item, found, each, session)
+        item = await _managed_call(services, actor, call, session)
+        await services.repository.serialize(f"reviewers {item.id}", session)
+        found = await services.repository.applications.matching(_wanting(item, cutoff), session, MAX_APPLICATIONS)
+        return await _assign_all(services, actor, item, found, each, session)
 
-    return await desk.transact(write)
+    return await services.transact(write)
 
 
-async def _managed_call(desk: Desk, actor: Actor, id: str, session: Session) -> Item:
-    item = await desk.repository.items.get(id[:64], session)
+async def _managed_call(services: Services, actor: Actor, id: str, session: Session) -> Item:
+    item = await services.repository.items.get(id[:64], session)
     if item is None or item.type != "CallForHosts" or not actor.may("read", item.site):
         raise NotFound(f"There is no call {id[:64]}.")
     if not actor.may(MANAGE, item.site):
@@ -61,24 +61,24 @@ def _wanting(call: Item, cutoff: str | None) -> dict[str, Any]:
 
 
 async def _assign_all(
-    desk: Desk, actor: Actor, call: Item, found: Sequence[HostApplication], each: int, session: Session
+    services: Services, actor: Actor, call: Item, found: Sequence[HostApplication], each: int, session: Session
 ) -> list[HostApplication]:
-    reviews = await desk.repository.application_reviews.of_call(call.id, session)
-    accounts = await desk.repository.accounts.with_role_on(call.site, roles_with(REVIEW), session)
+    reviews = await services.repository.application_reviews.of_call(call.id, session)
+    accounts = await services.repository.accounts.with_role_on(call.site, roles_with(REVIEW), session)
     people = {one.id: one for one in accounts if may_review(one, call)}
     if not people:
         text = "Nobody reviews applications of this site yet; give people the role call reviewer first."
         raise Invalid([Problem("reviewers", "NOBODY", text)])
     load = Counter(one.reviewer for one in reviews if one.conflict is not True)
     added = balanced(_wants(found, reviews), {id: load[id] for id in people}, each)
-    data, changed, new = await call_data(desk, call, session), [], set[str]()
+    data, changed, new = await call_data(services, call, session), [], set[str]()
     for application in found:
         if more := added.get(application.id):
             case = Case(application, call, data)
-            after, _new = await assign(desk, actor, case, [*application.reviewers, *more], session)
+            after, _new = await assign(services, actor, case, [*application.reviewers, *more], session)
             changed.append(after)
             new.update(more)
-    await tell_reviewers(desk, call, (people[id] for id in sorted(new)), session)
+    await tell_reviewers(services, call, (people[id] for id in sorted(new)), session)
     return changed
 
 

@@ -9,19 +9,19 @@ from cms.applications.turns import in_turn
 from cms.applications.words import say
 from cms.files.upload_limits import check_announced
 from cms.files.uploads import LIFETIME
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem, TooManyRequests
+from cms.kernel.services import Services
 from storage.documents import HostApplication, Upload
 from storage.mongo import Session
 
-MOST_OPEN = 20
+MAX_OPEN_UPLOADS = 20
 """Tickets that one applicant may have open."""
 RETRY_SECONDS = 60.0
 
 
 @in_turn
 async def create_application_upload(
-    desk: Desk,
+    services: Services,
     applicant: ApplicantActor,
     id: str,
     question: str,
@@ -35,13 +35,13 @@ async def create_application_upload(
     Raises NotFound, TransitionNotAllowed once it is submitted, TooManyRequests, and Invalid at the question: an empty
     file, one that is too large or of another kind by its name, one too many.
     """
-    await count(desk, f"changes {applicant.id}", CHANGES, applicant.locale)
-    application = await own_application(desk, applicant, id)
+    await count(services, f"changes {applicant.id}", CHANGES, applicant.locale)
+    application = await own_application(services, applicant, id)
     require_draft(application)
-    asked = files_question(await form_of(desk, application), question, applicant.locale)
+    asked = files_question(await form_of(services, application), question, applicant.locale)
     _check(asked, filename, byte_size, sha256, applicant.locale)
     check_number(application, asked, applicant.locale)
-    now = desk.clock()
+    now = services.clock()
     upload = Upload(
         by=applicant.id,
         site=application.site,
@@ -56,15 +56,15 @@ async def create_application_upload(
     )
 
     async def write(session: Session) -> Upload:
-        await desk.repository.serialize(f"uploads/{applicant.id}", session)
-        tickets, _bytes = await desk.repository.uploads.open_by(applicant.id, now, session)
-        if tickets >= MOST_OPEN:
+        await services.repository.serialize(f"uploads/{applicant.id}", session)
+        tickets, _bytes = await services.repository.uploads.open_by(applicant.id, now, session)
+        if tickets >= MAX_OPEN_UPLOADS:
             message = say("TOO_MANY_REQUESTS", applicant.locale, seconds=round(RETRY_SECONDS))
             raise TooManyRequests(message, RETRY_SECONDS)
-        await desk.repository.uploads.insert(upload, session)
+        await services.repository.uploads.insert(upload, session)
         return upload
 
-    return await desk.transact(write)
+    return await services.transact(write)
 
 
 def check_number(application: HostApplication, question: Question, locale: str) -> None:

@@ -3,7 +3,7 @@
 from cms.applications.applicant import ApplicantActor
 from cms.applications.erasing import erase_application
 from cms.applications.links import applicant_key
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.mail.queue_mail import queue_mail
 from storage.documents import AuditEntry
 from storage.mongo import Session
@@ -11,26 +11,28 @@ from storage.mongo import Session
 MOST = 1_000
 
 
-async def erase_applicant(desk: Desk, applicant: ApplicantActor) -> int:
+async def erase_applicant(services: Services, applicant: ApplicantActor) -> int:
     """How many applications were erased with the person, each in a transaction of its own; a last mail confirms it.
     Stopped in between it can be asked for again. Raises Unavailable."""
-    found = await desk.repository.applications.of_applicant(applicant.id, MOST)
+    found = await services.repository.applications.of_applicant(applicant.id, MOST)
     sites = [one.site for one in found]
     for one in found:
-        await _erase_one(desk, one.id)
+        await _erase_one(services, one.id)
 
     async def write(session: Session) -> None:
-        traces = desk.repository.personal_traces
-        await desk.repository.applicants.end_sessions(applicant.id, session)
-        await traces.links_of(applicant_key(desk, applicant.email), session)
+        traces = services.repository.personal_traces
+        await services.repository.applicants.end_sessions(applicant.id, session)
+        await traces.links_of(applicant_key(services, applicant.email), session)
         await traces.mails_to(applicant.email, session)
         await traces.audit_by([applicant.id], session)
-        gone = {"email": f"erased-{applicant.id}", "name": "", "erased_at": desk.clock()}
-        await desk.repository.applicants.change(applicant.id, gone, session)
-        entry = AuditEntry(at=desk.clock(), by="system", action="erase_applicant", details={"applications": len(found)})
-        await desk.repository.history.audit(entry, session)
+        gone = {"email": f"erased-{applicant.id}", "name": "", "erased_at": services.clock()}
+        await services.repository.applicants.change(applicant.id, gone, session)
+        entry = AuditEntry(
+            at=services.clock(), by="system", action="erase_applicant", details={"applications": len(found)}
+        )
+        await services.repository.history.audit(entry, session)
         await queue_mail(
-            desk,
+            services,
             session,
             to=applicant.email,
             template="applicant_erased",
@@ -39,14 +41,14 @@ async def erase_applicant(desk: Desk, applicant: ApplicantActor) -> int:
             site=sites[0] if sites else None,
         )
 
-    await desk.transact(write)
+    await services.transact(write)
     return len(found)
 
 
-async def _erase_one(desk: Desk, id: str) -> None:
+async def _erase_one(services: Services, id: str) -> None:
     async def write(session: Session) -> None:
-        application = await desk.repository.applications.get(id, session)
+        application = await services.repository.applications.get(id, session)
         if application is not None and application.erased_at is None:
-            await erase_application(desk, session, application, "request")
+            await erase_application(services, session, application, "request")
 
-    await desk.transact(write)
+    await services.transact(write)

@@ -4,34 +4,34 @@ from typing import Any
 
 from cms.applications.applicant import ApplicantActor
 from cms.applications.file_address import file_address, receipt_address
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import ApplicationFile, AuditEntry, HostApplication
 
 MOST = 1_000
 
 
-async def export_applicant_data(desk: Desk, applicant: ApplicantActor) -> dict[str, Any]:
+async def export_applicant_data(services: Services, applicant: ApplicantActor) -> dict[str, Any]:
     """{email, locale, since, applications: [{…, answers, files with addresses that are good for half an hour, history,
     submitted}]}, ready for JSON. What reviewers say is not among it: it is theirs. Raises Unavailable."""
-    found = await desk.repository.applications.of_applicant(applicant.id, MOST)
-    known = await desk.repository.applicants.get(applicant.id)
-    entry = AuditEntry(at=desk.clock(), by=applicant.id, action="export_applicant_data")
-    await desk.transact(lambda session: desk.repository.history.audit(entry, session))
+    found = await services.repository.applications.of_applicant(applicant.id, MOST)
+    known = await services.repository.applicants.get(applicant.id)
+    entry = AuditEntry(at=services.clock(), by=applicant.id, action="export_applicant_data")
+    await services.transact(lambda session: services.repository.history.audit(entry, session))
     return {
         "email": applicant.email,
         "locale": applicant.locale,
         "since": known.created_at.isoformat() if known else None,
-        "applications": [_application(desk, applicant, one) for one in found if one.erased_at is None],
+        "applications": [_application(services, applicant, one) for one in found if one.erased_at is None],
     }
 
 
-def _application(desk: Desk, applicant: ApplicantActor, one: HostApplication) -> dict[str, Any]:
+def _application(services: Services, applicant: ApplicantActor, one: HostApplication) -> dict[str, Any]:
     submitted = one.snapshot and {
         "at": one.snapshot.at.isoformat(),
         "answers": one.snapshot.answers,
-        "files": [_file(desk, applicant, one, file) for file in one.snapshot.files],
+        "files": [_file(services, applicant, one, file) for file in one.snapshot.files],
         "hash": one.snapshot.hash,
-        "receipt": receipt_address(desk, applicant, one),
+        "receipt": receipt_address(services, applicant, one),
     }
     return {
         "id": one.id,
@@ -39,7 +39,7 @@ def _application(desk: Desk, applicant: ApplicantActor, one: HostApplication) ->
         "status": one.status,
         "answers": one.answers,
         "consents": {key: {**given, "at": given["at"].isoformat()} for key, given in one.consents.items()},
-        "files": [_file(desk, applicant, one, file) for file in one.files],
+        "files": [_file(services, applicant, one, file) for file in one.files],
         "history": [
             {"at": step.at.isoformat(), "status": step.status, "message": step.message} for step in one.history
         ],
@@ -47,6 +47,6 @@ def _application(desk: Desk, applicant: ApplicantActor, one: HostApplication) ->
     }
 
 
-def _file(desk: Desk, applicant: ApplicantActor, one: HostApplication, file: ApplicationFile) -> dict[str, Any]:
+def _file(services: Services, applicant: ApplicantActor, one: HostApplication, file: ApplicationFile) -> dict[str, Any]:
     told = {"question": file.question, "filename": file.filename, "bytes": file.bytes, "sha256": file.sha256}
-    return {**told, "url": file_address(desk, applicant, one, file)}
+    return {**told, "url": file_address(services, applicant, one, file)}

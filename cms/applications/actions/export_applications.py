@@ -19,8 +19,8 @@ from cms.applications.titles import call_title
 from cms.content.rules.deadlines import deadlines_of, find_deadline
 from cms.content.rules.locale_code import is_locale
 from cms.content.rules.slug import slug_from
-from cms.kernel.apart import run_apart
-from cms.kernel.desk import Desk
+from cms.kernel.process_pool import run_in_process
+from cms.kernel.services import Services
 from storage.documents import AuditEntry, HostApplication
 from storage.mongo import Session
 
@@ -34,7 +34,7 @@ class Export:
 
 
 async def export_applications(
-    desk: Desk, actor: Actor, call: str, format: str, *, cutoff: str | None = None, locale: str = "en"
+    services: Services, actor: Actor, call: str, format: str, *, cutoff: str | None = None, locale: str = "en"
 ) -> Export:
     """`format`: "xlsx" with ranking, countries, reviews and every answer; "pdf" with ranking and countries. As the
     actor may see them: scores of what he reviews himself come after his own review.
@@ -42,10 +42,10 @@ async def export_applications(
     Raises NotFound.
     """
     locale = locale if is_locale(locale) else "en"
-    ranking = await get_ranking(desk, actor, call, cutoff)
-    document = await _document(desk, ranking, format, cutoff, locale)
-    await desk.transact(lambda session: _audit(desk, actor, ranking, format, cutoff, session))
-    content = await run_apart(_written, document, format, desk.clock())
+    ranking = await get_ranking(services, actor, call, cutoff)
+    document = await _document(services, ranking, format, cutoff, locale)
+    await services.transact(lambda session: _audit(services, actor, ranking, format, cutoff, session))
+    content = await run_in_process(_written, document, format, services.clock())
     return Export(f"{slug_from(document.title) or 'applications'}.{format}", content)
 
 
@@ -53,8 +53,8 @@ def _written(document: Document, format: str, now: datetime) -> bytes:
     return xlsx(document) if format == "xlsx" else pdf(document, now)
 
 
-async def _document(desk: Desk, ranking: Ranking, format: str, cutoff: str | None, locale: str) -> Document:
-    words, now = words_of(locale), desk.clock()
+async def _document(services: Services, ranking: Ranking, format: str, cutoff: str | None, locale: str) -> Document:
+    words, now = words_of(locale), services.clock()
     deadline = find_deadline(deadlines_of(ranking.data, now), cutoff)
     facts = [
         deadline.label(locale) if deadline else words["all_cutoffs"],
@@ -65,47 +65,53 @@ async def _document(desk: Desk, ranking: Ranking, format: str, cutoff: str | Non
         ranking.standings,
         ranking.applications,
         ranking.reviews,
-        await _names(desk, ranking),
+        await _names(services, ranking),
         locale,
-        await forms_of(desk, list({form_key(one) for one in ranking.applications.values()})),
+        await forms_of(services, list({form_key(one) for one in ranking.applications.values()})),
     )
     title = call_title({"data": ranking.data}, locale)
     if format == "pdf":
         shown = [tables.short_ranking(), tables.countries(ranking.balance)]
         return Document(title, [*facts, words["rules"], words["confidential"]], shown, locale)
-    answers = await _answers(desk, ranking, cutoff, locale)
+    answers = await _answers(services, ranking, cutoff, locale)
     shown = [tables.ranking(), tables.countries(ranking.balance), tables.scores(), *answers]
     return Document(title, facts, shown, locale)
 
 
-async def _names(desk: Desk, ranking: Ranking) -> dict[str, str]:
+async def _names(services: Services, ranking: Ranking) -> dict[str, str]:
     people = {one.reviewer for found in ranking.reviews.values() for one in found}
-    return await desk.repository.accounts.names(sorted(people))
+    return await services.repository.accounts.names(sorted(people))
 
 
-async def _answers(desk: Desk, ranking: Ranking, cutoff: str | None, locale: str) -> list[Table]:
+async def _answers(services: Services, ranking: Ranking, cutoff: str | None, locale: str) -> list[Table]:
     """Of all that is submitted; one table for each version of the form."""
     narrowed = {"cutoff": cutoff} if cutoff else {}
     waiting = {"call": ranking.call.id, "status": WAITING, "erased_at": None, **narrowed}
-    found = [*ranking.applications.values(), *await desk.repository.applications.matching(waiting)]
+    found = [*ranking.applications.values(), *await services.repository.applications.matching(waiting)]
     versions: dict[tuple[str, int], list[HostApplication]] = {}
     for one in sorted(found, key=lambda one: one.reference or ""):
         versions.setdefault((one.form, one.form_version), []).append(one)
-    return [await _of_version(desk, ranking, same, locale, number) for number, same in enumerate(versions.values(), 1)]
+    return [
+        await _of_version(services, ranking, same, locale, number) for number, same in enumerate(versions.values(), 1)
+    ]
 
 
-async def _of_version(desk: Desk, ranking: Ranking, same: Sequence[HostApplication], locale: str, number: int) -> Table:
-    form = await form_of(desk, same[0])
-    reader = Reader(form, ranking.data, locale, desk.clock())
+async def _of_version(
+    services: Services, ranking: Ranking, same: Sequence[HostApplication], locale: str, number: int
+) -> Table:
+    form = await form_of(services, same[0])
+    reader = Reader(form, ranking.data, locale, services.clock())
     title = words_of(locale)["answers"]
     return answers_table(form, same, reader, title if number == 1 else f"{title} {number}")
 
 
-async def _audit(desk: Desk, actor: Actor, ranking: Ranking, format: str, cutoff: str | None, session: Session) -> None:
+async def _audit(
+    services: Services, actor: Actor, ranking: Ranking, format: str, cutoff: str | None, session: Session
+) -> None:
     call = ranking.call
     details = {"format": format, "applications": len(ranking.applications), **({"cutoff": cutoff} if cutoff else {})}
     entry = AuditEntry(
-        at=desk.clock(),
+        at=services.clock(),
         by=actor.id,
         action="export_applications",
         item=call.id,
@@ -113,4 +119,4 @@ async def _audit(desk: Desk, actor: Actor, ranking: Ranking, format: str, cutoff
         site=call.site,
         details=details,
     )
-    await desk.repository.history.audit(entry, session)
+    await services.repository.history.audit(entry, session)

@@ -8,8 +8,8 @@ from cms.applications.applicant import begin_session
 from cms.applications.limits import TOKENS, count
 from cms.applications.links import LINK, applicant_key
 from cms.applications.words import say
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem
+from cms.kernel.services import Services
 from storage.documents import Applicant, AuditEntry
 from storage.mongo import Session
 
@@ -25,46 +25,48 @@ class OpenedSession:
     call: str
 
 
-async def open_applicant_session(desk: Desk, token: str, *, address: str = "", locale: str = "en") -> OpenedSession:
+async def open_applicant_session(
+    services: Services, token: str, *, address: str = "", locale: str = "en"
+) -> OpenedSession:
     """The link works for seven days, on any number of devices, until a newer one is used: mail programs that look at
     links beforehand do no harm. `address`: the network that it comes from.
 
     Raises Invalid for a link that is over, TooManyRequests for a network that guesses, Unavailable.
     """
     hash = hash_of(token[:LONGEST])
-    found = await desk.repository.one_time_tokens.get(hash, LINK, desk.clock())
-    remembered = remembered_by(desk, found) if found else None
+    found = await services.repository.one_time_tokens.get(hash, LINK, services.clock())
+    remembered = remembered_by(services, found) if found else None
     if found is None or remembered is None:
-        await count(desk, f"tokens {address}", TOKENS, locale)
+        await count(services, f"tokens {address}", TOKENS, locale)
         raise Invalid([Problem("token", "LINK_OVER", say("LINK_OVER", locale))])
     told = json.loads(remembered)
 
     async def write(session: Session) -> OpenedSession:
-        applicant = await _verified(desk, told["email"], told["locale"], session)
-        await desk.repository.one_time_tokens.remove_of(found.account, session, LINK, before=found.expires)
-        bearer = await begin_session(desk, applicant, session)
-        entry = AuditEntry(at=desk.clock(), by=applicant.id, action="open_applicant_session", site=told["site"])
-        await desk.repository.history.audit(entry, session)
+        applicant = await _verified(services, told["email"], told["locale"], session)
+        await services.repository.one_time_tokens.remove_of(found.account, session, LINK, before=found.expires)
+        bearer = await begin_session(services, applicant, session)
+        entry = AuditEntry(at=services.clock(), by=applicant.id, action="open_applicant_session", site=told["site"])
+        await services.repository.history.audit(entry, session)
         return OpenedSession(bearer, applicant, told["site"], told["locale"], told["call"])
 
-    return await desk.transact(write)
+    return await services.transact(write)
 
 
-async def close_applicant_session(desk: Desk, bearer: str) -> None:
+async def close_applicant_session(services: Services, bearer: str) -> None:
     """On this device; without one nothing happens."""
     if len(bearer) <= LONGEST:
-        await desk.transact(lambda session: desk.repository.applicants.end_session(hash_of(bearer), session))
+        await services.transact(lambda session: services.repository.applicants.end_session(hash_of(bearer), session))
 
 
-async def _verified(desk: Desk, email: str, locale: str, session: Session) -> Applicant:
+async def _verified(services: Services, email: str, locale: str, session: Session) -> Applicant:
     """Two devices that open the first link at once make one applicant."""
-    await desk.repository.serialize(applicant_key(desk, email), session)
-    known = await desk.repository.applicants.by_email(email, session)
+    await services.repository.serialize(applicant_key(services, email), session)
+    known = await services.repository.applicants.by_email(email, session)
     if known is not None:
-        await desk.repository.applicants.change(known.id, {"locale": locale}, session)
+        await services.repository.applicants.change(known.id, {"locale": locale}, session)
         known.locale = locale
         return known
-    now = desk.clock()
+    now = services.clock()
     made = Applicant(email=email, locale=locale, created_at=now, verified_at=now)
-    await desk.repository.applicants.insert(made, session)
+    await services.repository.applicants.insert(made, session)
     return made

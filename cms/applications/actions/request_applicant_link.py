@@ -9,14 +9,14 @@ from cms.applications.mailing import contact_of, name_behind
 from cms.applications.titles import call_title
 from cms.applications.words import say
 from cms.content.rules.email_address import NotAnEmail, read_email
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, Problem
+from cms.kernel.services import Services
 from cms.mail.queue_mail import queue_mail
 from storage.mongo import Session
 
 
 async def request_applicant_link(
-    desk: Desk,
+    services: Services,
     *,
     site: str,
     call: str,
@@ -43,26 +43,26 @@ async def request_applicant_link(
     except NotAnEmail as error:
         raise Invalid([Problem("email", error.code, say(error.code, locale))]) from error
     kind, pace = ("unproven", UNPROVEN) if proof is None else ("proven", PROVEN)
-    await count(desk, f"network {address} {kind}", pace, locale)
-    if proof is not None and not proof_of_work.is_right(desk, proof):
+    await count(services, f"network {address} {kind}", pace, locale)
+    if proof is not None and not proof_of_work.is_right(services, proof):
         raise _unproven(locale)
-    shown = await _call(desk, site, locale, call)
+    shown = await _call(services, site, locale, call)
     title = call_title(shown, locale) or say("FORMER_CALL", locale)
-    where = await link_address(desk, site, locale, call, page)
-    name = await name_behind(desk, known)
+    where = await link_address(services, site, locale, call, page)
+    name = await name_behind(services, known)
     if not trap:
-        await count(desk, f"mail {desk.vault.digest('applicant', known)}", MAILS, locale)
+        await count(services, f"mail {services.vault.digest('applicant', known)}", MAILS, locale)
 
     async def write(session: Session) -> None:
-        if proof is not None and not await proof_of_work.use_up(desk, session, proof):
+        if proof is not None and not await proof_of_work.use_up(services, session, proof):
             raise _unproven(locale)
         if trap:
             return
-        owner = applicant_key(desk, known)
+        owner = applicant_key(services, known)
         told = link_told(known, locale, site, call)
-        token = await give_token(desk, session, LINK, LINK_LASTS, account=owner, remembered=told)
+        token = await give_token(services, session, LINK, LINK_LASTS, account=owner, remembered=told)
         await queue_mail(
-            desk,
+            services,
             session,
             to=known,
             template="applicant_link",
@@ -73,15 +73,15 @@ async def request_applicant_link(
             reply_to=contact_of(shown),
         )
 
-    await desk.transact(write)
+    await services.transact(write)
 
 
-async def _call(desk: Desk, site: str, locale: str, slug: str) -> LiveCall:
+async def _call(services: Services, site: str, locale: str, slug: str) -> LiveCall:
     """Also one that is not shown any more, for those who applied to it."""
     try:
-        return await call_by_slug(desk, site, locale, slug)
+        return await call_by_slug(services, site, locale, slug)
     except NotFound:
-        return await former_call(desk, site, locale, slug)
+        return await former_call(services, site, locale, slug)
 
 
 def _unproven(locale: str) -> Invalid:

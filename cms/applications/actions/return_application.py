@@ -7,15 +7,15 @@ from cms.applications.links import LINK_LASTS
 from cms.applications.resume_link import resume_link
 from cms.applications.review_steps import clean_message, load_for_step, move, tell_applicant
 from cms.content.rules.wall_time import entered_instant
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem
+from cms.kernel.services import Services
 from storage.documents import HostApplication
 from storage.mongo import Session
 
 LONGEST = timedelta(days=90)
 
 
-async def return_application(desk: Desk, actor: Actor, id: str, message: str, deadline: str) -> HostApplication:
+async def return_application(services: Services, actor: Actor, id: str, message: str, deadline: str) -> HostApplication:
     """A draft again, which may be submitted until `deadline` (wall time in the zone of the call, as 2024-06-14T18:00),
     also after its cut-off. The applicant gets a mail with the message and a link that lets them in.
 
@@ -24,17 +24,19 @@ async def return_application(desk: Desk, actor: Actor, id: str, message: str, de
     text = clean_message(message, is_required=True)
 
     async def write(session: Session) -> HostApplication:
-        case = await load_for_step(desk, actor, id, "return", session)
+        case = await load_for_step(services, actor, id, "return", session)
         zone = case.data.get("time_zone", "UTC")
-        until = return_deadline(deadline, zone, desk.clock())
+        until = return_deadline(deadline, zone, services.clock())
         changes = {"returns": case.application.returns + 1, "return_deadline": until, "admissibility": None}
-        after = await move(desk, actor, case, "return", "ApplicationReturned", session, message=text, changes=changes)
+        after = await move(
+            services, actor, case, "return", "ApplicationReturned", session, message=text, changes=changes
+        )
         values = {"moment": until.astimezone(UTC).isoformat(), "time_zone": zone, "days": str(LINK_LASTS.days)}
-        secrets = {"link": await resume_link(desk, session, case.application, case.shown_call)}
-        await tell_applicant(desk, case, "application_returned", text, session, secrets=secrets, **values)
+        secrets = {"link": await resume_link(services, session, case.application, case.shown_call)}
+        await tell_applicant(services, case, "application_returned", text, session, secrets=secrets, **values)
         return after
 
-    return await desk.transact(write)
+    return await services.transact(write)
 
 
 def return_deadline(wall: str, zone: str, now: datetime) -> datetime:

@@ -14,8 +14,8 @@ from cms.applications.turns import in_turn
 from cms.applications.window import Window
 from cms.applications.words import say
 from cms.content.fields.field import Clash
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Conflict, Invalid, Problem
+from cms.kernel.services import Services
 from storage.documents import HostApplication
 from storage.mongo import Session
 
@@ -30,7 +30,7 @@ class Saved:
 
 @in_turn
 async def save_answers(
-    desk: Desk, applicant: ApplicantActor, id: str, answers: Mapping[str, Any], *, revision: int | Window
+    services: Services, applicant: ApplicantActor, id: str, answers: Mapping[str, Any], *, revision: int | Window
 ) -> Saved:
     """`answers`: {question key: value}, those that changed; None takes one away. `revision`: the one that the applicant
     saw, or the page that it was seen on. Answers that another window changed since are merged question by question.
@@ -38,13 +38,13 @@ async def save_answers(
     Raises NotFound, TransitionNotAllowed once it is submitted, TooManyRequests, Invalid where all answers together are
     too long, and Conflict where another window changed the same question to something else: nothing is stored then.
     """
-    await count(desk, f"changes {applicant.id}", CHANGES, applicant.locale)
+    await count(services, f"changes {applicant.id}", CHANGES, applicant.locale)
     window = revision if isinstance(revision, Window) else Window(revision)
 
     async def write(session: Session) -> Saved:
-        application = await own_application(desk, applicant, id, session)
+        application = await own_application(services, applicant, id, session)
         require_draft(application)
-        form = await form_of(desk, application, session)
+        form = await form_of(services, application, session)
         cleaned, problems = clean_answers(form, answers, applicant.locale)
         changed = {
             key: one
@@ -54,15 +54,15 @@ async def save_answers(
         _check_clashes(application, changed, window, applicant.locale)
         if not changed:
             return Saved(application, problems)
-        changes = draft_changes(desk, application, form, changed, window)
+        changes = draft_changes(services, application, form, changed, window)
         if new := changes["consents"].keys() - application.consents.keys():
-            notice = await notice_shown(desk, application.call, applicant.locale, session)
+            notice = await notice_shown(services, application.call, applicant.locale, session)
             changes["consents"] |= {key: {**changes["consents"][key], "notice": notice} for key in new if notice}
         if too_large := size_problems(changes["answers"], applicant.locale):
             raise Invalid(too_large)
-        return Saved(await desk.repository.applications.change(application, changes, session), problems)
+        return Saved(await services.repository.applications.change(application, changes, session), problems)
 
-    return await desk.transact(write)
+    return await services.transact(write)
 
 
 def _check_clashes(application: HostApplication, changed: Mapping[str, Any], window: Window, locale: str) -> None:
@@ -76,10 +76,10 @@ def _check_clashes(application: HostApplication, changed: Mapping[str, Any], win
 
 
 def draft_changes(
-    desk: Desk, application: HostApplication, form: FormVersion, changed: Mapping[str, Any], window: Window
+    services: Services, application: HostApplication, form: FormVersion, changed: Mapping[str, Any], window: Window
 ) -> dict[str, Any]:
     """What is stored of the application when these answers change."""
-    now = desk.clock()
+    now = services.clock()
     kept = {key: one for key, one in {**application.answers, **changed}.items() if one is not None}
     cutoff = next(form.of_type("cutoff"), None)
     consents = {key: one for key, one in application.consents.items() if kept.get(key)}

@@ -9,8 +9,8 @@ from cms.applications.actions.declare_conflict import own_review
 from cms.applications.case import call_data
 from cms.applications.record import record_step
 from cms.applications.scoring import criteria_of, score_problems
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, Problem, TransitionNotAllowed
+from cms.kernel.services import Services
 from storage.documents import ApplicationReview
 from storage.mongo import Session
 
@@ -18,7 +18,7 @@ LONGEST_TEXT = 4000
 
 
 async def score_application(
-    desk: Desk,
+    services: Services,
     actor: Actor,
     id: str,
     scores: Mapping[str, int],
@@ -35,32 +35,34 @@ async def score_application(
     """
 
     async def write(session: Session) -> ApplicationReview:
-        application, own = await own_review(desk, actor, id, session)
+        application, own = await own_review(services, actor, id, session)
         if application.status != states.UNDER_REVIEW:
             raise TransitionNotAllowed("The review of this application has not begun yet.")
         if own.conflict is None:
             text = "Say first whether you have a conflict of interest with this application."
             raise Invalid([Problem("conflict", "UNDECLARED", text)])
-        call = await desk.repository.items.get(application.call, session)
+        call = await services.repository.items.get(application.call, session)
         if call is None:
             raise NotFound(f"There is no application {id[:64]}.")
-        criteria = criteria_of(await call_data(desk, call, session))
+        criteria = criteria_of(await call_data(services, call, session))
         counts = submit or own.submitted_at is not None
         if found := [
             *score_problems(criteria, scores, is_complete=counts),
             *_text_problems(comment, private_note, counts),
         ]:
             raise Invalid(found)
-        written = _written(desk, own, scores, comment, private_note, counts=counts)
-        await desk.repository.application_reviews.change(own, written, session)
+        written = _written(services, own, scores, comment, private_note, counts=counts)
+        await services.repository.application_reviews.change(own, written, session)
         if counts:
             told = {"corrected": own.submitted_at is not None}
-            await record_step(desk, session, "score_application", "ApplicationScored", application, actor.id, **told)
+            await record_step(
+                services, session, "score_application", "ApplicationScored", application, actor.id, **told
+            )
         else:
-            await record_step(desk, session, "draft_score", None, application, actor.id)
+            await record_step(services, session, "draft_score", None, application, actor.id)
         return own.model_copy(update=written)
 
-    return await desk.transact(write)
+    return await services.transact(write)
 
 
 def _text_problems(comment: str, private_note: str, is_complete: bool) -> list[Problem]:
@@ -76,9 +78,15 @@ def _text_problems(comment: str, private_note: str, is_complete: bool) -> list[P
 
 
 def _written(
-    desk: Desk, own: ApplicationReview, scores: Mapping[str, int], comment: str, private_note: str, *, counts: bool
+    services: Services,
+    own: ApplicationReview,
+    scores: Mapping[str, int],
+    comment: str,
+    private_note: str,
+    *,
+    counts: bool,
 ) -> dict[str, Any]:
-    now = desk.clock()
+    now = services.clock()
     return {
         "scores": dict(scores),
         "comment": comment.strip(),

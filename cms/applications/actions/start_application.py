@@ -10,28 +10,28 @@ from cms.applications.words import say
 from cms.content.rules.application_status import DRAFT
 from cms.content.rules.call_state import CallState
 from cms.content.rules.wall_time import wall_time_label
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem
+from cms.kernel.services import Services
 from storage.documents import HostApplication, StatusChange
 from storage.mongo import Session
 
-MOST_DRAFTS = 10
+MAX_DRAFTS = 10
 """Of one applicant for one call."""
 
 
 async def start_application(
-    desk: Desk, applicant: ApplicantActor, *, site: str, call: str, locale: str, page: str | None = None
+    services: Services, applicant: ApplicantActor, *, site: str, call: str, locale: str, page: str | None = None
 ) -> HostApplication:
     """A draft that says the applicant's address alone, pinned to the version of the form that the call is pinned to.
     `call`: its slug on the site; `page`: where on the site links in mails lead, our own form without it.
 
     Raises NotFound, Invalid (FOREIGN_PAGE, CALL_NOT_OPEN, CALL_CLOSED, TOO_MANY_DRAFTS), TooManyRequests, Unavailable.
     """
-    await count(desk, f"changes {applicant.id}", CHANGES, locale)
-    found = await call_by_slug(desk, site, locale, call)
-    form = await form_of_call(desk, found)
-    await link_address(desk, site, locale, call, page)
-    now = desk.clock()
+    await count(services, f"changes {applicant.id}", CHANGES, locale)
+    found = await call_by_slug(services, site, locale, call)
+    form = await form_of_call(services, found)
+    await link_address(services, site, locale, call, page)
+    now = services.clock()
     if (state := state_of(found, now)) is not CallState.OPEN:
         raise _not_open(state, found["data"], locale)
     draft = HostApplication(
@@ -51,16 +51,16 @@ async def start_application(
     )
 
     async def write(session: Session) -> HostApplication:
-        await desk.repository.serialize(f"applications of {applicant.id}", session)
+        await services.repository.serialize(f"applications of {applicant.id}", session)
         drafts = {"applicant": applicant.id, "call": draft.call, "status": DRAFT}
-        if await desk.repository.applications.count(drafts, session) >= MOST_DRAFTS:
-            message = say("TOO_MANY_DRAFTS", locale, max=MOST_DRAFTS)
+        if await services.repository.applications.count(drafts, session) >= MAX_DRAFTS:
+            message = say("TOO_MANY_DRAFTS", locale, max=MAX_DRAFTS)
             raise Invalid([Problem("", "TOO_MANY_DRAFTS", message)])
-        await desk.repository.applications.insert(draft, session)
-        await record_step(desk, session, "start_application", None, draft, applicant.id)
+        await services.repository.applications.insert(draft, session)
+        await record_step(services, session, "start_application", None, draft, applicant.id)
         return draft
 
-    return await desk.transact(write)
+    return await services.transact(write)
 
 
 def _known(form: FormVersion, applicant: ApplicantActor) -> dict[str, str]:

@@ -16,8 +16,8 @@ from cms.applications.receipt import fingerprint, to_milliseconds
 from cms.applications.record import record_step
 from cms.applications.reference import next_reference
 from cms.applications.words import say
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Conflict, Invalid, Problem
+from cms.kernel.services import Services
 from storage.documents import HostApplication, StatusChange, Submitted
 from storage.mongo import Session
 
@@ -25,7 +25,7 @@ APPLICATION_SUBMITTED = "ApplicationSubmitted"
 
 
 async def submit_application(
-    desk: Desk, applicant: ApplicantActor, id: str, *, revision: int, key: str | None = None
+    services: Services, applicant: ApplicantActor, id: str, *, revision: int, key: str | None = None
 ) -> HostApplication:
     """The application with its reference and, as `snapshot`, what was submitted; a mail with the receipt is queued.
     `revision`: the one that the applicant saw; `key`: the same for every try of one submission.
@@ -37,23 +37,23 @@ async def submit_application(
     Raises NotFound, Invalid with all that is missing or CUTOFF_PASSED (the draft is kept), Conflict when another window
     changed it since, TransitionNotAllowed, TooManyRequests.
     """
-    await count(desk, f"changes {applicant.id}", CHANGES, applicant.locale)
-    now = to_milliseconds(desk.clock())
+    await count(services, f"changes {applicant.id}", CHANGES, applicant.locale)
+    now = to_milliseconds(services.clock())
 
     async def write(session: Session) -> HostApplication:
-        application = await own_application(desk, applicant, id, session)
+        application = await own_application(services, applicant, id, session)
         if application.status == states.SUBMITTED:
             return application
         require_draft(application)
         if application.revision != revision:
             raise Conflict(say("CHANGED_MEANWHILE", applicant.locale), (), application.revision)
-        call = await live_call(desk, application.call, session)
-        form = await form_of(desk, application, session)
+        call = await live_call(services, application.call, session)
+        form = await form_of(services, application, session)
         _check(form, application, call, now, applicant.locale)
-        return await _submit(desk, session, form, application, call, now, key)
+        return await _submit(services, session, form, application, call, now, key)
 
-    async with desk.submissions:
-        return await desk.transact(write)
+    async with services.submissions:
+        return await services.transact(write)
 
 
 def _check(form: FormVersion, application: HostApplication, call: LiveCall | None, now: datetime, locale: str) -> None:
@@ -73,7 +73,7 @@ def _check(form: FormVersion, application: HostApplication, call: LiveCall | Non
 
 
 async def _submit(
-    desk: Desk,
+    services: Services,
     session: Session,
     form: FormVersion,
     application: HostApplication,
@@ -85,7 +85,7 @@ async def _submit(
     asked = {one.key for one in asked_questions(form, application.answers)}
     answers = {name: one for name, one in application.answers.items() if name in asked}
     files = [one for one in application.files if one.question in asked]
-    application.reference = application.reference or await next_reference(desk, series, now.year, session)
+    application.reference = application.reference or await next_reference(services, series, now.year, session)
     hash = fingerprint(application.reference, now, form.version, answers, files)
     snapshot = Submitted(at=now, form_version=form.version, answers=answers, files=files, hash=hash)
     step = StatusChange(at=now, status=states.SUBMITTED, by="applicant")
@@ -99,8 +99,10 @@ async def _submit(
         "return_deadline": None,
         "history": [*(one.model_dump() for one in application.history), step.model_dump()],
     }
-    stored = await desk.repository.applications.change(application, changes, session)
-    await record_step(desk, session, "submit_application", APPLICATION_SUBMITTED, stored, stored.applicant, hash=hash)
+    stored = await services.repository.applications.change(application, changes, session)
+    await record_step(
+        services, session, "submit_application", APPLICATION_SUBMITTED, stored, stored.applicant, hash=hash
+    )
     values = {"moment": now.isoformat(), "time_zone": call["data"]["time_zone"] if call else "UTC", "hash": hash}
-    await mail_applicant(desk, session, stored, call, "application_received", values, receipt=True)
+    await mail_applicant(services, session, stored, call, "application_received", values, receipt=True)
     return stored

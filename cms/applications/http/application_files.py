@@ -11,7 +11,7 @@ from cms.applications.pages.own_copy import copy_response
 from cms.applications.receipt_of import receipt_of
 from cms.files.address import content_disposition
 from cms.http.object_response import ObjectResponse
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import ApplicationFile, HostApplication
 from storage.errors import ObjectMissing, Unavailable
 
@@ -22,8 +22,8 @@ class ApplicationFiles:
     """The signature tells that the address was given out; whether the applicant's session goes on is asked anew. Files
     are never shown in place: what strangers upload is downloaded."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, services: Services) -> None:
+        self._services = services
 
     def routes(self) -> list[Route]:
         return [Route("/applications/{id}/{file}", self.answer, methods=["GET"])]
@@ -31,15 +31,15 @@ class ApplicationFiles:
     async def answer(self, request: Request) -> Response:
         id, file = request.path_params["id"], request.path_params["file"]
         given = {name: request.query_params.get(name, "") for name in ("session", "until", "sign")}
-        if not is_signed(self._desk, id, file, **given):
+        if not is_signed(self._services, id, file, **given):
             return _over()
         try:
             if id == COPY:
                 return await self._copy(given["session"], file)
-            application = await self._desk.repository.applications.get(id)
+            application = await self._services.repository.applications.get(id)
             if application is None:
                 return _gone()
-            if not await is_in_session(self._desk, given["session"], application.applicant):
+            if not await is_in_session(self._services, given["session"], application.applicant):
                 return _over()
             return await self._found(application, file)
         except ObjectMissing:
@@ -49,7 +49,7 @@ class ApplicationFiles:
 
     async def _found(self, application: HostApplication, file: str) -> Response:
         if file == RECEIPT:
-            content = await receipt_of(self._desk, application)
+            content = await receipt_of(self._services, application)
             headers = {**PRIVATE, **_saved_as(f"{application.reference}.pdf")}
             return Response(content, 200, headers, "application/pdf") if content else _gone()
         held = [*application.files, *(application.snapshot.files if application.snapshot else ())]
@@ -57,11 +57,11 @@ class ApplicationFiles:
         return await self._stream(found) if found and application.erased_at is None else _gone()
 
     async def _copy(self, session: str, locale: str) -> Response:
-        applicant = await applicant_in_session(self._desk, session)
-        return await copy_response(self._desk, applicant, locale) if applicant else _over()
+        applicant = await applicant_in_session(self._services, session)
+        return await copy_response(self._services, applicant, locale) if applicant else _over()
 
     async def _stream(self, file: ApplicationFile) -> Response:
-        stream = await self._desk.store.open(file.key)
+        stream = await self._services.store.open(file.key)
         headers = {"content-type": file.mime, "content-length": str(file.bytes), **_saved_as(file.filename)}
         return ObjectResponse(stream, 200, {**PRIVATE, **headers})
 

@@ -58,16 +58,16 @@ class ReviewedApplications:
 
     async def _file(self, request: Request, caller: Caller) -> Response:
         found = await file_of_application(
-            caller.desk, caller.actor, request.path_params["id"], request.path_params["file"]
+            caller.services, caller.actor, request.path_params["id"], request.path_params["file"]
         )
-        return ObjectResponse(await caller.desk.store.open(found.key), 200, _file_headers(found))
+        return ObjectResponse(await caller.services.store.open(found.key), 200, _file_headers(found))
 
     async def _export(self, request: Request, caller: Caller) -> Response:
         format = request.path_params["format"]
         if format not in FORMATS:
             raise NotFound("There is no export in this format.")
         made = await export_applications(
-            caller.desk,
+            caller.services,
             caller.actor,
             request.path_params["call"],
             format,

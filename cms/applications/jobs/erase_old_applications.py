@@ -9,8 +9,8 @@ from cms.applications import states
 from cms.applications.erasing import erase_application
 from cms.applications.erasing_fields import erase_expired_fields
 from cms.applications.months import months_before
-from cms.kernel.desk import Desk
 from cms.kernel.errors import CmsError
+from cms.kernel.services import Services
 from storage.documents import HostApplication
 from storage.mongo import Session
 
@@ -19,23 +19,23 @@ log = structlog.get_logger(__name__)
 BATCH = 50
 
 
-async def erase_old_applications(desk: Desk) -> None:
+async def erase_old_applications(services: Services) -> None:
     """What was rejected or withdrawn goes as a whole (`CMS_APPLICATION_RETENTION_MONTHS` after the decision), drafts
     that nobody touched for so long too; single answers as soon as their question says. Raises Unavailable."""
-    before = months_before(desk.clock(), desk.settings.application_retention_months)
+    before = months_before(services.clock(), services.settings.application_retention_months)
     for status in (states.REJECTED, states.WITHDRAWN):
-        async for one in _over(desk, {"status": status, "decided_at": {"$lt": before}}):
-            await _erased(desk, one)
-    async for one in _over(desk, {"status": states.DRAFT, "modified_at": {"$lt": before}}):
-        await _erased(desk, one)
-    async for one in _over(desk, {"decided_at": {"$lt": desk.clock()}}):
-        await erase_expired_fields(desk, one.id)
+        async for one in _over(services, {"status": status, "decided_at": {"$lt": before}}):
+            await _erased(services, one)
+    async for one in _over(services, {"status": states.DRAFT, "modified_at": {"$lt": before}}):
+        await _erased(services, one)
+    async for one in _over(services, {"decided_at": {"$lt": services.clock()}}):
+        await erase_expired_fields(services, one.id)
 
 
-async def _over(desk: Desk, query: dict[str, object]) -> AsyncIterator[HostApplication]:
+async def _over(services: Services, query: dict[str, object]) -> AsyncIterator[HostApplication]:
     """Those that match and are not erased yet, by id."""
     last = ""
-    while found := await desk.repository.applications.matching(
+    while found := await services.repository.applications.matching(
         {**query, "erased_at": None, "_id": {"$gt": last}}, at_most=BATCH
     ):
         for one in found:
@@ -43,17 +43,17 @@ async def _over(desk: Desk, query: dict[str, object]) -> AsyncIterator[HostAppli
         last = found[-1].id
 
 
-async def _erased(desk: Desk, found: HostApplication) -> None:
+async def _erased(services: Services, found: HostApplication) -> None:
     """One transaction each; what cannot be erased now does not stop the others."""
 
     async def write(session: Session) -> datetime | None:
-        present = await desk.repository.applications.get(found.id, session)
+        present = await services.repository.applications.get(found.id, session)
         if present is None or present.erased_at is not None or present.status != found.status:
             return None
-        await erase_application(desk, session, present, "retention")
-        return desk.clock()
+        await erase_application(services, session, present, "retention")
+        return services.clock()
 
     try:
-        await desk.transact(write)
+        await services.transact(write)
     except CmsError:
         log.exception("applications.not_erased", application=found.id)

@@ -11,8 +11,8 @@ from cms.applications.resume_link import resume_link
 from cms.applications.titles import call_title
 from cms.content.rules.application_status import DRAFT
 from cms.content.rules.deadlines import Deadline, deadlines_of, find_deadline, next_open
-from cms.kernel.desk import Desk
 from cms.kernel.errors import CmsError
+from cms.kernel.services import Services
 from cms.mail.queue_mail import queue_mail
 from storage.documents import HostApplication
 from storage.mongo import Session
@@ -23,23 +23,23 @@ DAYS = (7, 1)
 BATCH = 100
 
 
-async def remind_applicants(desk: Desk) -> None:
+async def remind_applicants(services: Services) -> None:
     """Each reminder once, by the deadline that the draft is for, or else the next one. Raises Unavailable."""
-    soon = desk.clock() + timedelta(days=max(DAYS))
-    query = {"type": "CallForHosts", "derived.closes_at": {"$gt": desk.clock()}, "derived.opens_at": {"$lt": soon}}
-    for call in await desk.repository.published.find(query, limit=1000):
+    soon = services.clock() + timedelta(days=max(DAYS))
+    query = {"type": "CallForHosts", "derived.closes_at": {"$gt": services.clock()}, "derived.opens_at": {"$lt": soon}}
+    for call in await services.repository.published.find(query, limit=1000):
         last = ""
-        while drafts := await desk.repository.applications.drafts_of([call["_id"]], last, BATCH):
+        while drafts := await services.repository.applications.drafts_of([call["_id"]], last, BATCH):
             for draft in drafts:
-                await _remind(desk, call, draft)
+                await _remind(services, call, draft)
             last = drafts[-1].id
 
 
-async def _remind(desk: Desk, call: LiveCall, draft: HostApplication) -> None:
-    if (due := due_reminder(call, draft, desk.clock())) is None:
+async def _remind(services: Services, call: LiveCall, draft: HostApplication) -> None:
+    if (due := due_reminder(call, draft, services.clock())) is None:
         return
     try:
-        await desk.transact(lambda session: _send(desk, session, draft.id, *due))
+        await services.transact(lambda session: _send(services, session, draft.id, *due))
     except CmsError:
         log.exception("applications.not_reminded", application=draft.id)
 
@@ -56,13 +56,13 @@ def due_reminder(call: LiveCall, draft: HostApplication, now: datetime) -> tuple
     return (name, deadline) if name and name not in draft.reminded else None
 
 
-async def _send(desk: Desk, session: Session, id: str, name: str, deadline: Deadline) -> None:
-    draft = await desk.repository.applications.get(id, session)
-    call = await live_call(desk, draft.call, session) if draft else None
+async def _send(services: Services, session: Session, id: str, name: str, deadline: Deadline) -> None:
+    draft = await services.repository.applications.get(id, session)
+    call = await live_call(services, draft.call, session) if draft else None
     if draft is None or call is None or draft.status != DRAFT or name in draft.reminded:
         return
-    await desk.repository.applications.note(draft.id, {"reminded": [*draft.reminded, name]}, session)
-    link = await resume_link(desk, session, draft, call)
+    await services.repository.applications.note(draft.id, {"reminded": [*draft.reminded, name]}, session)
+    link = await resume_link(services, session, draft, call)
     values = {
         "name": addressee(draft),
         "title": call_title(call, draft.locale),
@@ -71,7 +71,7 @@ async def _send(desk: Desk, session: Session, id: str, name: str, deadline: Dead
         "days": str(LINK_LASTS.days),
     }
     await queue_mail(
-        desk,
+        services,
         session,
         to=draft.email,
         template="application_reminder",

@@ -36,9 +36,9 @@ class OwnApplications:
     async def show(self, visit: Visit, *, status: int = 200, problems: Mapping[str, str] | None = None) -> Response:
         applicant = visit.signed_in()
         call = visit.place.call["_id"]
-        own = await visit.desk.repository.applications.of_applicant(applicant.id)
+        own = await visit.services.repository.applications.of_applicant(applicant.id)
         mine = [one for one in own if one.call == call and one.erased_at is None]
-        forms = await forms_of(visit.desk, list({form_key(one) for one in mine}))
+        forms = await forms_of(visit.services, list({form_key(one) for one in mine}))
         return visit.render(
             "applications.html",
             page=visit.page("applications"),
@@ -55,7 +55,7 @@ class OwnApplications:
         place = visit.place
         try:
             begun = await start_application(
-                visit.desk, applicant, site=place.site.key, call=place.slug, locale=place.locale
+                visit.services, applicant, site=place.site.key, call=place.slug, locale=place.locale
             )
         except Invalid as invalid:
             return await self.show(visit, status=409, problems={one.code: one.message for one in invalid.problems})

@@ -23,14 +23,14 @@ async def download_file(visit: Visit) -> Response:
         raise NotFound("There is no such file.")
     headers = {**_headers(file.filename), "content-length": str(file.bytes), "content-type": file.mime}
     try:
-        return ObjectResponse(await visit.desk.store.open(file.key), 200, headers)
+        return ObjectResponse(await visit.services.store.open(file.key), 200, headers)
     except ObjectMissing as error:
         raise NotFound("There is no such file.") from error
 
 
 async def download_receipt(visit: Visit) -> Response:
     draft = await find_draft(visit)
-    body = await receipt_of(visit.desk, draft.application)
+    body = await receipt_of(visit.services, draft.application)
     if body is None:
         raise NotFound("It was not submitted yet.")
     return Response(body, headers=_headers(f"{draft.application.reference}.pdf"), media_type="application/pdf")

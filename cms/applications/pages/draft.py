@@ -58,7 +58,7 @@ class Draft:
             self.application.answers,
             self.application.files,
             visit.place.call["data"],
-            visit.desk.clock(),
+            visit.services.clock(),
             self.locale,
             returned_until=self.application.return_deadline,
         )
@@ -75,11 +75,11 @@ async def find_draft(visit: Visit) -> Draft:
     Raises SignedOut, and NotFound for the applications of others and for those to another call.
     """
     applicant = visit.signed_in()
-    application = await own_application(visit.desk, applicant, visit.request.path_params["id"])
+    application = await own_application(visit.services, applicant, visit.request.path_params["id"])
     if application.call != visit.place.call["_id"]:
         raise NotFound("This application is for another call.")
-    form = await form_of(visit.desk, application)
+    form = await form_of(visit.services, application)
     url = f"{visit.place.url}applications/{application.id}/"
     files = files_by_question(application.files, url, visit.locale)
     privacy_url = visit.page().privacy_url
-    return Draft(application, form, visit.place.deadlines(visit.desk), files, url, visit.locale, privacy_url)
+    return Draft(application, form, visit.place.deadlines(visit.services), files, url, visit.locale, privacy_url)

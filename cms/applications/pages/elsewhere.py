@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from cms.applications.calls import LiveCall, call_by_slug, state_of
-from cms.applications.pages.place import Place, call_url, live_site
+from cms.applications.pages.place import CallPage, call_url, live_site
 from cms.content.rules.call_state import CallState
 from cms.content.rules.locale_data import own_name
 from cms.content.sites import SiteRules, rules_of
 from cms.content_types import CallForHosts
 from cms.items.addresses import answering_locale, channel
 from cms.items.visibility import not_hidden
-from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound
+from cms.kernel.services import Services
 
 MOST = 5
 FIELDS = ("data", "slugs", "derived", "site", "locales")
@@ -37,35 +37,35 @@ class NoCallHere(NotFound):
         self.elsewhere = elsewhere
 
 
-async def elsewhere(desk: Desk, site: str, locale: str, slug: str) -> Elsewhere:
+async def elsewhere(services: Services, site: str, locale: str, slug: str) -> Elsewhere:
     """The same call in other languages, and what can be applied to. Raises NotFound for the site, Unavailable."""
-    data = await live_site(desk, site)
+    data = await live_site(services, site)
     rules = rules_of(data)
     here = locale if locale in rules.locales else rules.default_locale
-    found = [place for one in rules.locales if one != locale for place in await _same(desk, data, rules, one, slug)]
+    found = [place for one in rules.locales if one != locale for place in await _same(services, data, rules, one, slug)]
     links = {one.url: f"{one.title} ({own_name(one.locale)})" for one in found}
-    for one in await _open(desk, data, rules, here):
+    for one in await _open(services, data, rules, here):
         links.setdefault(one.url, one.title)
-    site_name = Place(rules, data, here, slug, {"data": {}, "slugs": {}}, "").site_name
+    site_name = CallPage(rules, data, here, slug, {"data": {}, "slugs": {}}, "").site_name
     return Elsewhere(site_name, tuple((label, url) for url, label in links.items())[:MOST])
 
 
-async def _same(desk: Desk, data: dict[str, Any], rules: SiteRules, locale: str, slug: str) -> list[Place]:
+async def _same(services: Services, data: dict[str, Any], rules: SiteRules, locale: str, slug: str) -> list[CallPage]:
     try:
-        call = await call_by_slug(desk, rules.key, locale, slug)
+        call = await call_by_slug(services, rules.key, locale, slug)
     except NotFound:
         return []
     return [_place(data, rules, locale, call)]
 
 
-async def _open(desk: Desk, data: dict[str, Any], rules: SiteRules, locale: str) -> list[Place]:
+async def _open(services: Services, data: dict[str, Any], rules: SiteRules, locale: str) -> list[CallPage]:
     where = channel(CallForHosts, rules.key, locale)
-    query = {"type": CallForHosts.type_name, "channels": where, **not_hidden(where, desk.clock())}
-    found = await desk.repository.published.find(query, fields=FIELDS, sort=[("_id", -1)], limit=50)
+    query = {"type": CallForHosts.type_name, "channels": where, **not_hidden(where, services.clock())}
+    found = await services.repository.published.find(query, fields=FIELDS, sort=[("_id", -1)], limit=50)
     places = [_place(data, rules, locale, one) for one in found]
-    return [one for one in places if one.url and state_of(one.call, desk.clock()) is CallState.OPEN]
+    return [one for one in places if one.url and state_of(one.call, services.clock()) is CallState.OPEN]
 
 
-def _place(data: dict[str, Any], rules: SiteRules, locale: str, call: LiveCall) -> Place:
+def _place(data: dict[str, Any], rules: SiteRules, locale: str, call: LiveCall) -> CallPage:
     slug = call["slugs"].get(answering_locale(locale, rules, call["locales"]), "")
-    return Place(rules, data, locale, slug, call, call_url(rules.key, locale, slug) if slug else "")
+    return CallPage(rules, data, locale, slug, call, call_url(rules.key, locale, slug) if slug else "")

@@ -31,7 +31,7 @@ def file_limits(form: FormVersion) -> Mapping[str, int]:
 async def change_files(visit: Visit, draft: Draft, posted: Posted, pressed: Pressed) -> tuple[Draft, list[Problem]]:
     """Whatever button was pressed, a file that was chosen is kept; each by a ticket, with all its checks."""
     if pressed.verb == "remove-file":
-        left = await remove_application_file(visit.desk, visit.signed_in(), draft.application.id, pressed.target)
+        left = await remove_application_file(visit.services, visit.signed_in(), draft.application.id, pressed.target)
         return draft.now(left), []
     if pressed.verb == "upload" and not posted.files and pressed.target in draft.form.questions:
         return draft, [Problem(pressed.target, "NO_FILE", visit.say("upload.none"))]
@@ -52,13 +52,13 @@ def _named(file: PostedFile, problem: Problem) -> Problem:
 async def _attached(visit: Visit, draft: Draft, file: PostedFile) -> HostApplication:
     applicant = visit.signed_in()
     ticket = await create_application_upload(
-        visit.desk, applicant, draft.application.id, file.question, filename=file.filename, byte_size=file.size
+        visit.services, applicant, draft.application.id, file.question, filename=file.filename, byte_size=file.size
     )
     if file.content is None:
         raise Invalid([Problem(file.question, "FILE_TOO_LARGE", visit.say("error.too_large.title"))])
     async with scratch_file() as path:
-        await take_bytes(visit.desk, ticket, path, await receive(_read(file.content), path, file.size))
-    while (done := (await attach_application_file(visit.desk, applicant, ticket.id)).application) is None:
+        await take_bytes(visit.services, ticket, path, await receive(_read(file.content), path, file.size))
+    while (done := (await attach_application_file(visit.services, applicant, ticket.id)).application) is None:
         await asyncio.sleep(ASKED_AGAIN_SECONDS)
     return done
 

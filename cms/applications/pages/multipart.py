@@ -10,15 +10,15 @@ from python_multipart.exceptions import MultipartParseError
 from python_multipart.multipart import MultipartParser, parse_options_header
 from starlette.requests import Request
 
-from cms.applications.pages.posted import MOST_BYTES, MOST_FIELDS, Posted, PostedFile, malformed, media_type, read_form
+from cms.applications.pages.posted import MAX_BYTES, MAX_FIELDS, Posted, PostedFile, malformed, media_type, read_form
 from cms.files.scratch import open_scratch_file
 from cms.http.client_address import network_of
 from cms.http.receiving import Incoming, Receiving, Sender
 from cms.http.request_body import too_large
 
 MULTIPART = "multipart/form-data"
-MOST_FILES = 10
-MOST_SENT = 120_000_000
+MAX_FILES = 10
+MAX_SENT = 120_000_000
 """Bytes of a request that are read at all: those of a file that is too big are thrown away, so that its sender hears of
 it in words and not by a broken connection."""
 EMPTY_NAME = ""
@@ -84,7 +84,7 @@ class FormReader:
         limit = self._limit_of.get(name.removeprefix(_FILE), 0) if name.startswith(_FILE) else 0
         given = None if filename is None else filename.decode("utf-8", "replace")
         self._part = _Part(name, given, limit)
-        if given is not None and len(self._files) >= MOST_FILES:
+        if given is not None and len(self._files) >= MAX_FILES:
             raise malformed()
 
     def _data(self, data: bytes, start: int, end: int) -> None:
@@ -94,8 +94,8 @@ class FormReader:
         part.size += end - start
         if part.filename is None:
             self._text_bytes += end - start
-            if self._text_bytes > MOST_BYTES:
-                raise too_large(MOST_BYTES)
+            if self._text_bytes > MAX_BYTES:
+                raise too_large(MAX_BYTES)
             part.text += data[start:end]
         elif part.size <= part.limit:
             part.content = part.content or self._new_file()
@@ -103,7 +103,7 @@ class FormReader:
 
     def _part_ended(self) -> None:
         part = self._part
-        if part is None or len(self._fields) > MOST_FIELDS:
+        if part is None or len(self._fields) > MAX_FIELDS:
             raise malformed()
         if part.filename is None:
             self._fields.setdefault(part.name, []).append(part.text.decode("utf-8", "replace"))
@@ -161,7 +161,7 @@ async def read_multipart(
 def _announced(request: Request) -> int:
     """Bytes of the request, as far as is known."""
     declared = request.headers.get("content-length", "")
-    return min(int(declared[:20]), MOST_SENT) if declared.isascii() and declared.isdigit() else MOST_SENT
+    return min(int(declared[:20]), MAX_SENT) if declared.isascii() and declared.isdigit() else MAX_SENT
 
 
 async def _bounded(blocks: AsyncGenerator[bytes]) -> AsyncGenerator[bytes]:
@@ -169,6 +169,6 @@ async def _bounded(blocks: AsyncGenerator[bytes]) -> AsyncGenerator[bytes]:
     async with aclosing(blocks):
         async for block in blocks:
             received += len(block)
-            if received > MOST_SENT:
-                raise too_large(MOST_SENT)
+            if received > MAX_SENT:
+                raise too_large(MAX_SENT)
             yield block

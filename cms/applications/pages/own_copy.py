@@ -18,7 +18,7 @@ from cms.applications.receipt_of import receipt_of
 from cms.applications.streamed_zip import StreamedZip
 from cms.content.rules.slug import slug_from
 from cms.http.object_response import ObjectResponse
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.errors import ObjectMissing
 from storage.object_store import ObjectStream
 
@@ -26,28 +26,28 @@ PAGE, DATA = "index.html", "data.json"
 
 
 async def download_copy(visit: Visit) -> Response:
-    return await copy_response(visit.desk, visit.signed_in(), visit.locale)
+    return await copy_response(visit.services, visit.signed_in(), visit.locale)
 
 
-async def copy_response(desk: Desk, applicant: ApplicantActor, locale: str) -> Response:
+async def copy_response(services: Services, applicant: ApplicantActor, locale: str) -> Response:
     """In words of the language `locale`. Raises Unavailable."""
-    copy = await copy_applicant_data(desk, applicant, locale)
+    copy = await copy_applicant_data(services, applicant, locale)
     name = f"{slug_from(say('own_data.title', locale)) or 'data'}-{copy.made_at:%Y-%m-%d}.zip"
     headers = {
         **page_headers(),
         "content-type": "application/zip",
         "content-disposition": f'attachment; filename="{name}"',
     }
-    return ObjectResponse(await Pieces.begun(copy_as_zip(desk, copy)), 200, headers)
+    return ObjectResponse(await Pieces.begun(copy_as_zip(services, copy)), 200, headers)
 
 
-async def copy_as_zip(desk: Desk, copy: OwnCopy) -> AsyncGenerator[bytes]:
+async def copy_as_zip(services: Services, copy: OwnCopy) -> AsyncGenerator[bytes]:
     """Files first: the page names those that were lost. Raises Unavailable."""
     archive, lost = StreamedZip(copy.made_at), set[str]()
     for one in copy.applications:
-        async for piece in _files(desk, archive, one, lost):
+        async for piece in _files(services, archive, one, lost):
             yield piece
-        if one.receipt and (receipt := await receipt_of(desk, one.application)):
+        if one.receipt and (receipt := await receipt_of(services, one.application)):
             yield archive.text(one.receipt, receipt)
     yield archive.text(DATA, orjson.dumps(copy.as_json(), option=orjson.OPT_INDENT_2))
     yield archive.text(PAGE, copy_page(copy, lost).encode())
@@ -59,9 +59,11 @@ def copy_page(copy: OwnCopy, lost: set[str]) -> str:
     return rendered_text("own_copy.html", copy.locale, copy=copy, lost=lost, link=quote)
 
 
-async def _files(desk: Desk, archive: StreamedZip, one: CopiedApplication, lost: set[str]) -> AsyncIterator[bytes]:
+async def _files(
+    services: Services, archive: StreamedZip, one: CopiedApplication, lost: set[str]
+) -> AsyncIterator[bytes]:
     for path, file in one.files():
-        stream = await _opened(desk, file.key)
+        stream = await _opened(services, file.key)
         if stream is None:
             lost.add(path)
             continue
@@ -70,9 +72,9 @@ async def _files(desk: Desk, archive: StreamedZip, one: CopiedApplication, lost:
                 yield piece
 
 
-async def _opened(desk: Desk, key: str) -> ObjectStream | None:
+async def _opened(services: Services, key: str) -> ObjectStream | None:
     try:
-        return await desk.store.open(key)
+        return await services.store.open(key)
     except ObjectMissing:
         return None
 

@@ -21,7 +21,7 @@ async def erase(visit: Visit, cookie: ApplicantCookie) -> Response:
     if posted.one("sure") != "yes":
         problem = SummaryLine("#f-sure", visit.say("own_data.not_sure"))
         return visit.render("own_data.html", page=visit.page("own-data"), status=422, problems=[problem])
-    await erase_applicant(visit.desk, applicant)
+    await erase_applicant(visit.services, applicant)
     response = visit.go("erased")
     cookie.clear(response)
     return response

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cms.applications.pages.place import Place
+from cms.applications.pages.place import CallPage
 from cms.applications.privacy_notice import has_notice
 from cms.content.rules.email_address import shown_email
 from cms.content.rules.locale_data import own_name
@@ -32,7 +32,7 @@ class Page:
     is_framed: bool = False
 
 
-def page_of(place: Place, email: str | None, *, below: str = "", is_private: bool = True, **more: object) -> Page:
+def page_of(place: CallPage, email: str | None, *, below: str = "", is_private: bool = True, **more: object) -> Page:
     """`below`: what follows the call's own path, so that the other languages show the same page."""
     languages = tuple(
         Language(code, own_name(code), url + below, code == place.locale) for code, url in place.languages

@@ -17,13 +17,13 @@ from cms.applications.pages.elsewhere import NoCallHere, elsewhere
 from cms.applications.pages.form_token import FormTokens
 from cms.applications.pages.landing import Read
 from cms.applications.pages.own_copy import download_copy
-from cms.applications.pages.place import Place, find_place
+from cms.applications.pages.place import CallPage, find_place
 from cms.applications.pages.visit import Visit
 from cms.applications.pages.way_in import WayIn
 from cms.http.receiving import Receiving
 from cms.http.same_origin import require_same_origin
-from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound
+from cms.kernel.services import Services
 
 BASE = "/calls/{site}/{locale}/{call}"
 ONE = "applications/{id}"
@@ -34,10 +34,10 @@ Handler = Callable[[Visit], Awaitable[Response]]
 class CallPages:
     """`read`: answers queries to the delivery API. `public_url` without a final slash."""
 
-    def __init__(self, desk: Desk, read: Read, receiving: Receiving, public_url: str | None = None) -> None:
-        self._desk = desk
+    def __init__(self, services: Services, read: Read, receiving: Receiving, public_url: str | None = None) -> None:
+        self._services = services
         self._public_url = public_url
-        self._tokens = FormTokens(desk.vault.signing_key("call form"))
+        self._tokens = FormTokens(services.vault.signing_key("call form"))
         self._receiving = receiving
         self._cookie = ApplicantCookie(secure=(public_url or "").startswith("https:"))
         self._way_in = WayIn(read, self._cookie)
@@ -89,14 +89,14 @@ class CallPages:
         names = request.path_params
         place = await self._place(names["site"], names["locale"], names["call"])
         bearer = self._cookie.token(request)
-        applicant = await applicant_of(self._desk, bearer)
-        return Visit(self._desk, request, place, self._tokens, self._receiving, bearer, applicant)
+        applicant = await applicant_of(self._services, bearer)
+        return Visit(self._services, request, place, self._tokens, self._receiving, bearer, applicant)
 
-    async def _place(self, *names: str) -> Place:
+    async def _place(self, *names: str) -> CallPage:
         try:
-            return await find_place(self._desk, *names)
+            return await find_place(self._services, *names)
         except NotFound:
-            raise NoCallHere(await elsewhere(self._desk, *names)) from None
+            raise NoCallHere(await elsewhere(self._services, *names)) from None
 
 
 async def _to_call(visit: Visit) -> Response:

@@ -12,8 +12,8 @@ from cms.content.rules.deadlines import Deadline, deadlines_of
 from cms.content.sites import SiteRules, rules_of
 from cms.items.addresses import LIBRARY, answering_locale
 from cms.items.visibility import not_hidden
-from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound
+from cms.kernel.services import Services
 
 
 class Moved(Exception):
@@ -25,7 +25,7 @@ class Moved(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CallPage:
     """`url`: the path of the call's page, with a slash at the end, below which everything else lies. `is_live`: the
     site shows the call; else it is there for those who applied to it alone."""
 
@@ -61,11 +61,11 @@ class Place:
         found, _locale = pick(texts, (self.locale, *self.site.fallback_order, *sorted(texts or ())))
         return found or ""
 
-    def state(self, desk: Desk) -> CallState:
-        return state_of(self.call, desk.clock())
+    def state(self, services: Services) -> CallState:
+        return state_of(self.call, services.clock())
 
-    def deadlines(self, desk: Desk) -> Sequence[Deadline]:
-        return deadlines_of(self.call["data"], desk.clock())
+    def deadlines(self, services: Services) -> Sequence[Deadline]:
+        return deadlines_of(self.call["data"], services.clock())
 
     def frame_ancestors(self) -> list[str]:
         """Where the call may be framed: the site's allowed origins and its own domains."""
@@ -78,26 +78,26 @@ def call_url(site: str, locale: str, slug: str) -> str:
     return f"/calls/{site}/{locale}/{slug}/"
 
 
-async def find_place(desk: Desk, site: str, locale: str, slug: str) -> Place:
+async def find_place(services: Services, site: str, locale: str, slug: str) -> CallPage:
     """Raises NotFound, Moved, Unavailable."""
-    data = await live_site(desk, site)
+    data = await live_site(services, site)
     rules = rules_of(data)
     if locale not in rules.locales:
         raise NotFound("This site is not offered in that language.")
     try:
-        call = await call_by_slug(desk, site, locale, slug)
+        call = await call_by_slug(services, site, locale, slug)
     except NotFound:
-        if present := await slug_now(desk, site, locale, slug):
+        if present := await slug_now(services, site, locale, slug):
             raise Moved(call_url(site, locale, present)) from None
-        former = await former_call(desk, site, locale, slug)
-        return Place(rules, data, locale, slug, former, call_url(site, locale, slug), is_live=False)
-    return Place(rules, data, locale, slug, call, call_url(site, locale, slug))
+        former = await former_call(services, site, locale, slug)
+        return CallPage(rules, data, locale, slug, former, call_url(site, locale, slug), is_live=False)
+    return CallPage(rules, data, locale, slug, call, call_url(site, locale, slug))
 
 
-async def live_site(desk: Desk, key: str) -> dict[str, Any]:
+async def live_site(services: Services, key: str) -> dict[str, Any]:
     """Its data. Raises NotFound, Unavailable."""
-    query = {"type": "Site", "data.key": key[:64], **not_hidden(LIBRARY, desk.clock())}
-    found = await desk.repository.published.find_one(query, ["data"])
+    query = {"type": "Site", "data.key": key[:64], **not_hidden(LIBRARY, services.clock())}
+    found = await services.repository.published.find_one(query, ["data"])
     if found is None:
         raise NotFound("There is no such site.")
     return found["data"]

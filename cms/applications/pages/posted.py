@@ -12,11 +12,11 @@ from cms.http.form_encoding import NotUtf8, TooManyFields, decode_form
 from cms.http.refusal import Refusal
 from cms.http.request_body import read_body, too_large
 
-MOST_BYTES = 2_000_000
+MAX_BYTES = 2_000_000
 """A page of answers of 50,000 characters each; percent-encoded Cyrillic takes six bytes a letter."""
-MOST_SENT = 3 * MOST_BYTES
+MAX_SENT = 3 * MAX_BYTES
 """What is read at all, so that whoever sends somewhat too much hears of it in words and not by a broken connection."""
-MOST_FIELDS = 2000
+MAX_FIELDS = 2000
 SECONDS = 60.0
 URLENCODED = "application/x-www-form-urlencoded"
 _ENTRY = re.compile(r"a\.([A-Za-z0-9_-]{1,64})\.(\d{1,2})(?:\.([A-Za-z0-9_-]{1,64}))?")
@@ -59,11 +59,11 @@ async def read_form(request: Request) -> Posted:
     if media_type(request) != URLENCODED:
         raise Refusal(415, "UNSUPPORTED_MEDIA_TYPE", "Send a form.")
     declared = request.headers.get("content-length", "").encode("latin-1")
-    body = await read_body(request.receive, MOST_SENT, declared, SECONDS, network_of(request))
-    if len(body) > MOST_BYTES:
-        raise too_large(MOST_BYTES)
+    body = await read_body(request.receive, MAX_SENT, declared, SECONDS, network_of(request))
+    if len(body) > MAX_BYTES:
+        raise too_large(MAX_BYTES)
     try:
-        return Posted(grouped(decode_form(body, MOST_FIELDS)))
+        return Posted(grouped(decode_form(body, MAX_FIELDS)))
     except (NotUtf8, TooManyFields):
         raise malformed() from None
 

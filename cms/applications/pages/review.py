@@ -51,7 +51,7 @@ async def submit(visit: Visit) -> Response:
     revision, once = posted.one("revision"), posted.one("once")[:100]
     try:
         await submit_application(
-            visit.desk,
+            visit.services,
             visit.signed_in(),
             draft.application.id,
             revision=int(revision) if revision.isdecimal() and len(revision) < 10 else 0,

@@ -77,7 +77,7 @@ async def ask_to_withdraw(visit: Visit) -> Response:
 async def withdraw(visit: Visit) -> Response:
     draft = await find_draft(visit)
     visit.require_own_form(await read_form(visit.request))
-    await withdraw_application(visit.desk, visit.signed_in(), draft.application.id)
+    await withdraw_application(visit.services, visit.signed_in(), draft.application.id)
     return RedirectResponse(draft.url, SEE_OTHER, page_headers())
 
 

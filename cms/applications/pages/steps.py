@@ -56,7 +56,7 @@ async def save_step(visit: Visit) -> Response:
         answers = _answers(draft, posted, pressed)
         try:
             saved = await save_answers(
-                visit.desk, visit.signed_in(), draft.application.id, answers, revision=_window(posted)
+                visit.services, visit.signed_in(), draft.application.id, answers, revision=_window(posted)
             )
         except Conflict as conflict:
             return await _conflict(visit, draft, number, step, answers, conflict)

@@ -17,7 +17,7 @@ _NAME = re.compile(r"a\.([A-Za-z0-9_-]{1,64})(?:\..*)?")
 
 async def give_back(visit: Visit) -> Response:
     """401 with the texts to be copied. Raises Refusal, ClientGone, NotFound where the call has no form."""
-    form = await form_of_call(visit.desk, visit.place.call)
+    form = await form_of_call(visit.services, visit.place.call)
     async with AsyncExitStack() as closing:
         # files have to be chosen anew
         posted = await read_posted(visit.request, visit.receiving, visit.sender, {}, closing)

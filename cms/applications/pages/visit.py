@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from cms.applications.applicant import ApplicantActor
 from cms.applications.pages.form_token import NAME, FormTokens
 from cms.applications.pages.page import Page, page_of
-from cms.applications.pages.place import Place
+from cms.applications.pages.place import CallPage
 from cms.applications.pages.policy import page_headers
 from cms.applications.pages.posted import Posted
 from cms.applications.pages.rendering import rendered
@@ -18,7 +18,7 @@ from cms.applications.pages.texts import say
 from cms.http.client_address import network_of
 from cms.http.receiving import Receiving
 from cms.http.refusal import Refusal
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 
 SEE_OTHER = 303
 
@@ -31,9 +31,9 @@ class SignedOut(Exception):
 class Visit:
     """`bearer`: the token of the browser's session, None without one; `applicant`: whose it is."""
 
-    desk: Desk
+    services: Services
     request: Request
-    place: Place
+    place: CallPage
     tokens: FormTokens
     receiving: Receiving
     bearer: str | None
@@ -69,7 +69,7 @@ class Visit:
         )
 
     def form_token(self) -> str:
-        return self.tokens.make(self.session_token, self.desk.clock())
+        return self.tokens.make(self.session_token, self.services.clock())
 
     @property
     def session_token(self) -> str | None:
@@ -83,7 +83,7 @@ class Visit:
 
     def require_own_form(self, posted: Posted) -> datetime:
         """When the page was made that the form stood on. Raises Refusal (403) for any other."""
-        made = self.tokens.made_at(posted.one(NAME), self.session_token, self.desk.clock())
+        made = self.tokens.made_at(posted.one(NAME), self.session_token, self.services.clock())
         if made is None:
             raise Refusal(403, "FOREIGN_FORM", "This form was made for another visit.")
         return made

@@ -43,11 +43,11 @@ class WayIn:
         posted = await read_form(visit.request)
         made = visit.require_own_form(posted)
         email, proof = posted.one("email")[:300], posted.one("proof") or None
-        if proof is None and visit.desk.clock() - made < SOONEST:
+        if proof is None and visit.services.clock() - made < SOONEST:
             return await self._refused(visit, email, "TOO_FAST", "start.too_fast")
         try:
             await request_applicant_link(
-                visit.desk,
+                visit.services,
                 site=visit.place.site.key,
                 call=visit.place.slug,
                 email=email,
@@ -85,7 +85,7 @@ class WayIn:
         visit.require_own_form(posted)
         try:
             opened = await open_applicant_session(
-                visit.desk, posted.one("link"), address=network_of(visit.request), locale=visit.locale
+                visit.services, posted.one("link"), address=network_of(visit.request), locale=visit.locale
             )
         except Invalid:
             return self._dead_link(visit)
@@ -97,7 +97,7 @@ class WayIn:
         posted = await read_form(visit.request)
         visit.require_own_form(posted)
         if visit.bearer:
-            await close_applicant_session(visit.desk, visit.bearer)
+            await close_applicant_session(visit.services, visit.bearer)
         response = visit.go("left")
         self._cookie.clear(response)
         return response
@@ -113,7 +113,7 @@ class WayIn:
         )
 
     async def proof(self, visit: Visit) -> Response:
-        return JSONResponse(new_challenge(visit.desk), headers={"cache-control": "no-store"})
+        return JSONResponse(new_challenge(visit.services), headers={"cache-control": "no-store"})
 
     async def _refused(self, visit: Visit, email: str, code: str, message: str) -> Response:
         problem = Problem("email", code, visit.say(message))

@@ -14,13 +14,13 @@ from cms.applications.case import Case, call_data, counting, load_case, sees_all
 from cms.applications.ranking import CountryBalance, Scored, Standing, balance, rank, standing
 from cms.applications.scoring import criteria_of
 from cms.content.rules.collation import order_key
-from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound, TransitionNotAllowed
 from cms.kernel.listing import Listing
+from cms.kernel.services import Services
 from storage.documents import Account, ApplicationReview, HostApplication, Item
 from storage.keyset import Order
 
-MOST_RANKED = 1000
+MAX_RANKED = 1000
 RANKED = (states.UNDER_REVIEW, states.SHORTLISTED, states.ACCEPTED, states.REJECTED)
 NEWEST = Order("submitted_at")
 
@@ -45,37 +45,37 @@ class ApplicationFilter:
         return [*found, *([{"status": {"$in": list(self.status)}}] if self.status else [])]
 
 
-async def find_applications(desk: Desk, actor: Actor, filter: ApplicationFilter) -> Listing:
+async def find_applications(services: Services, actor: Actor, filter: ApplicationFilter) -> Listing:
     """The latest submitted first."""
     assigned = [{"reviewers": actor.id}] if filter.assigned else []
-    query = {"$and": [await _visible(desk, actor), *filter.queries(), *assigned]}
-    return Listing("applications", desk.repository.application_lists, query, NEWEST)
+    query = {"$and": [await _visible(services, actor), *filter.queries(), *assigned]}
+    return Listing("applications", services.repository.application_lists, query, NEWEST)
 
 
-async def _visible(desk: Desk, actor: Actor) -> dict[str, Any]:
+async def _visible(services: Services, actor: Actor) -> dict[str, Any]:
     everything = actor.sites(MANAGE) | actor.sites(DECIDE)
     submitted = {"submitted_at": {"$type": "date"}}
     if EVERYWHERE in everything:
         return submitted
     reach: list[dict[str, Any]] = []
     if everything:
-        reach.append({"call": {"$in": await _calls_of(desk, everything)}})
+        reach.append({"call": {"$in": await _calls_of(services, everything)}})
     if reviewed := actor.sites(REVIEW):
-        of_sites = {} if EVERYWHERE in reviewed else {"call": {"$in": await _calls_of(desk, reviewed)}}
+        of_sites = {} if EVERYWHERE in reviewed else {"call": {"$in": await _calls_of(services, reviewed)}}
         reach.append({"reviewers": actor.id, **of_sites})
     return {"$and": [submitted, {"$or": reach}]} if reach else NOTHING
 
 
-async def _calls_of(desk: Desk, sites: Iterable[str]) -> list[str]:
-    return await desk.repository.items.ids_of_sites("CallForHosts", sorted(sites))
+async def _calls_of(services: Services, sites: Iterable[str]) -> list[str]:
+    return await services.repository.items.ids_of_sites("CallForHosts", sorted(sites))
 
 
-async def get_call(desk: Desk, actor: Actor, id: str) -> tuple[Item, Mapping[str, Any]]:
+async def get_call(services: Services, actor: Actor, id: str) -> tuple[Item, Mapping[str, Any]]:
     """The call and its data, for those who see all its applications. Raises NotFound."""
-    call = await desk.repository.items.get(id[:64])
+    call = await services.repository.items.get(id[:64])
     if call is None or call.type != "CallForHosts" or not sees_all(actor, call):
         raise NotFound(f"There is no call {id[:64]} whose applications you may see.")
-    return call, await call_data(desk, call)
+    return call, await call_data(services, call)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +87,18 @@ class CallOverview:
     counts: Mapping[tuple[str | None, str], int]
 
 
-async def list_calls(desk: Desk, actor: Actor) -> list[CallOverview]:
+async def list_calls(services: Services, actor: Actor) -> list[CallOverview]:
     """The calls whose applications this person sees all of, the latest first."""
     sites = actor.sites(MANAGE) | actor.sites(DECIDE)
     if not sites:
         return []
-    calls = await desk.repository.items.of_sites("CallForHosts", None if EVERYWHERE in sites else sorted(sites))
-    counted = await desk.repository.applications.counts([one.id for one in calls])
-    return [CallOverview(one, await call_data(desk, one), counted.get(one.id, {})) for one in calls]
+    calls = await services.repository.items.of_sites("CallForHosts", None if EVERYWHERE in sites else sorted(sites))
+    counted = await services.repository.applications.counts([one.id for one in calls])
+    return [CallOverview(one, await call_data(services, one), counted.get(one.id, {})) for one in calls]
 
 
-async def own_review(desk: Desk, actor: Actor, application: str) -> ApplicationReview | None:
-    return await desk.repository.application_reviews.of(application, actor.id)
+async def own_review(services: Services, actor: Actor, application: str) -> ApplicationReview | None:
+    return await services.repository.application_reviews.of(application, actor.id)
 
 
 def shown_reviews(actor: Actor, case: Case, found: Sequence[ApplicationReview]) -> list[ApplicationReview]:
@@ -126,31 +126,31 @@ class Ranking:
     reviews: Mapping[str, Sequence[ApplicationReview]]
 
 
-async def get_ranking(desk: Desk, actor: Actor, call: str, cutoff: str | None = None) -> Ranking:
+async def get_ranking(services: Services, actor: Actor, call: str, cutoff: str | None = None) -> Ranking:
     """Of the applications to a call (of one cut-off) whose review has begun. Raises NotFound.
 
     Whoever reviews one of them and has not handed it in yet sees no scores of that one.
     """
-    item, data = await get_call(desk, actor, call)
+    item, data = await get_call(services, actor, call)
     query = {
         "call": item.id,
         "status": {"$in": list(RANKED)},
         "erased_at": None,
         **({"cutoff": cutoff} if cutoff else {}),
     }
-    found = await desk.repository.applications.matching(query, None, MOST_RANKED, "+submitted_at")
-    reviews = await reviews_of(desk, [one.id for one in found])
+    found = await services.repository.applications.matching(query, None, MAX_RANKED, "+submitted_at")
+    reviews = await reviews_of(services, [one.id for one in found])
     cases = [Case(one, item, data) for one in found]
     shown = {one.application.id: shown_reviews(actor, one, reviews[one.application.id]) for one in cases}
     ordered = rank(criteria_of(data), [_scored(one, shown[one.id]) for one in found])
-    editions = await _editions_by_country(desk, data)
+    editions = await _editions_by_country(services, data)
     return Ranking(item, data, ordered, balance(ordered, editions), {one.id: one for one in found}, shown)
 
 
-async def reviews_of(desk: Desk, ids: Sequence[str]) -> dict[str, list[ApplicationReview]]:
+async def reviews_of(services: Services, ids: Sequence[str]) -> dict[str, list[ApplicationReview]]:
     """{application: its reviews}, for each of the ids."""
     found: dict[str, list[ApplicationReview]] = {id: [] for id in ids}
-    for one in await desk.repository.application_reviews.of_applications(list(ids)):
+    for one in await services.repository.application_reviews.of_applications(list(ids)):
         found[one.application].append(one)
     return found
 
@@ -164,33 +164,35 @@ class ReviewerLoad:
     done: int
 
 
-async def list_reviewers(desk: Desk, actor: Actor, call: str) -> list[ReviewerLoad]:
+async def list_reviewers(services: Services, actor: Actor, call: str) -> list[ReviewerLoad]:
     """Who reviews applications to a call, by name, for those who manage them. Raises NotFound."""
-    item, _data = await get_call(desk, actor, call)
-    accounts = await desk.repository.accounts.with_role_on(item.site, roles_with(REVIEW))
-    reviews = [one for one in await desk.repository.application_reviews.of_call(item.id) if one.conflict is not True]
+    item, _data = await get_call(services, actor, call)
+    accounts = await services.repository.accounts.with_role_on(item.site, roles_with(REVIEW))
+    reviews = [
+        one for one in await services.repository.application_reviews.of_call(item.id) if one.conflict is not True
+    ]
     assigned, done = Counter(one.reviewer for one in reviews), Counter(one.reviewer for one in counting(reviews))
     accounts.sort(key=lambda one: order_key(one.name, "en"))
     return [ReviewerLoad(one, assigned[one.id], done[one.id]) for one in accounts]
 
 
-async def get_application(desk: Desk, actor: Actor, id: str) -> Case:
+async def get_application(services: Services, actor: Actor, id: str) -> Case:
     """Raises NotFound."""
-    return await load_case(desk, actor, id)
+    return await load_case(services, actor, id)
 
 
-async def get_case_to_tell(desk: Desk, actor: Actor, id: str, step: str) -> Case:
+async def get_case_to_tell(services: Services, actor: Actor, id: str, step: str) -> Case:
     """One on which this person may take the step now. Raises NotFound, TransitionNotAllowed."""
-    case = await load_case(desk, actor, id)
+    case = await load_case(services, actor, id)
     if step not in steps_for(actor, case, None):
         raise TransitionNotAllowed(f"You cannot {step} this application as it stands.")
     return case
 
 
-async def read_calls(desk: Desk, ids: Sequence[str]) -> dict[str, tuple[Item, Mapping[str, Any]]]:
+async def read_calls(services: Services, ids: Sequence[str]) -> dict[str, tuple[Item, Mapping[str, Any]]]:
     """{id: (call, its data)} of those that are there, for applications that whoever asks sees."""
-    items = await desk.repository.items.with_ids(list(ids), even_deleted=True)
-    live = {one["_id"]: one["data"] for one in await desk.repository.published.by_ids(ids)}
+    items = await services.repository.items.with_ids(list(ids), even_deleted=True)
+    live = {one["_id"]: one["data"] for one in await services.repository.published.by_ids(ids)}
     return {one.id: (one, live.get(one.id, one.data)) for one in items}
 
 
@@ -203,8 +205,8 @@ def _scored(application: HostApplication, found: Sequence[ApplicationReview]) ->
     return Scored(application.id, country_of(application), application.status, [one.scores for one in counting(found)])
 
 
-async def _editions_by_country(desk: Desk, call: Mapping[str, Any]) -> Counter[str]:
+async def _editions_by_country(services: Services, call: Mapping[str, Any]) -> Counter[str]:
     """Of the series of the call, as visitors see them."""
     query = {"type": "Edition", "data.series": call.get("series"), "data.cancelled": {"$ne": True}}
-    found = await desk.repository.published.matching(query, ["data.country"], None)
+    found = await services.repository.published.matching(query, ["data.country"], None)
     return Counter(one["data"].get("country", "") for one in found)

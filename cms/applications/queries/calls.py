@@ -11,11 +11,11 @@ from cms.content.rules.call_state import CallState
 from cms.content.rules.deadlines import Deadline, Extension, deadlines_of, extensions
 from cms.content_types import ApplicationForm, CallForHosts
 from cms.items.queries.items import get_item, get_items
-from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound
+from cms.kernel.services import Services
 from storage.documents import Item
 
-MOST_CALLS = 100
+MAX_CALLS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +49,15 @@ class FormUses:
     calls: list[FormUse]
 
 
-async def live_standing(desk: Desk, actor: Actor, id: str) -> LiveStanding | None:
+async def live_standing(services: Services, actor: Actor, id: str) -> LiveStanding | None:
     """None where nothing of the call is live. Raises NotFound, also for an item that is no call."""
-    item = await get_item(desk, actor, id)
+    item = await get_item(services, actor, id)
     if item.type != CallForHosts.type_name:
         raise NotFound(f"There is no call {id}.")
-    call = await live_call(desk, id)
+    call = await live_call(services, id)
     if call is None:
         return None
-    now, data, derived = desk.clock(), call["data"], call.get("derived", {})
+    now, data, derived = services.clock(), call["data"], call.get("derived", {})
     return LiveStanding(
         state=state_of(call, now),
         opens_at=derived.get("opens_at"),
@@ -69,17 +69,17 @@ async def live_standing(desk: Desk, actor: Actor, id: str) -> LiveStanding | Non
     )
 
 
-async def form_uses(desk: Desk, actor: Actor, id: str) -> FormUses:
+async def form_uses(services: Services, actor: Actor, id: str) -> FormUses:
     """Of the calls that this person may read. Raises NotFound."""
-    item = await get_item(desk, actor, id)
+    item = await get_item(services, actor, id)
     if item.type != ApplicationForm.type_name:
         raise NotFound(f"There is no form {id}.")
-    references = desk.repository.references
+    references = services.repository.references
     sources = {use.source for world in ("live", "draft") for use in await references.to(id, world)}
-    wanted = sorted(sources)[:MOST_CALLS]
-    live = {one["_id"]: one for one in await desk.repository.published.by_ids([id, *wanted])}
-    calls = await get_items(desk, actor, wanted)
-    uses = [await _use(desk, id, call, live.get(call.id)) for call in calls.values() if _is_call(call)]
+    wanted = sorted(sources)[:MAX_CALLS]
+    live = {one["_id"]: one for one in await services.repository.published.by_ids([id, *wanted])}
+    calls = await get_items(services, actor, wanted)
+    uses = [await _use(services, id, call, live.get(call.id)) for call in calls.values() if _is_call(call)]
     form = live.get(id)
     return FormUses(form["version"] if form else None, sorted(uses, key=lambda use: (use.version is None, use.call.id)))
 
@@ -88,9 +88,9 @@ def _is_call(item: Item) -> bool:
     return item.type == CallForHosts.type_name
 
 
-async def _use(desk: Desk, form: str, call: Item, live: Mapping[str, Any] | None) -> FormUse:
+async def _use(services: Services, form: str, call: Item, live: Mapping[str, Any] | None) -> FormUse:
     """Live it may still ask another form than its draft."""
     is_live = live is not None and live["data"].get("form") == form
     version = live.get("derived", {}).get("form_version") if live and is_live else None
-    count = await desk.repository.applications.count({"call": call.id, "form": form})
+    count = await services.repository.applications.count({"call": call.id, "form": form})
     return FormUse(call, version, count)

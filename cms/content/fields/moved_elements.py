@@ -14,7 +14,7 @@ from cms.content.fields.field import Clash
 Data: TypeAlias = dict[str, Any]
 Place: TypeAlias = tuple[str, str, type[Embedded]]
 """(id of the element around the list with the parts between, name of the list, what its elements are)."""
-MOST_MOVES = 50
+MAX_MOVES = 50
 """Followed in one merge, as each takes walks through the item; beyond, moved elements that were changed clash."""
 
 
@@ -22,7 +22,7 @@ def with_moves(part: type[Embedded], base: Data, theirs: Data, yours: Data, clas
     """(base, theirs, yours) with each element that all three have in one list; an element that both moved, and not to
     the same list, stays in theirs and is a clash of the list that you put it into."""
     sides = base, theirs, yours
-    for id in _moved(part, sides)[:MOST_MOVES]:
+    for id in _moved(part, sides)[:MAX_MOVES]:
         before, other, own = (places(part, side)[id] for side in sides)
         if other != before and own not in (before, other):
             clashes.append(_contested(part, sides, own))

@@ -9,7 +9,7 @@ from cms.content.richtext.characters import UNPRINTABLE
 from cms.content.richtext.model import MARKS, MAX_BYTES, MAX_DEPTH, MAX_NODES, NODES, REQUIRED, SCHEMA, TARGETS
 from cms.kernel.errors import Problem
 
-MOST_PROBLEMS = 20
+MAX_PROBLEMS = 20
 NODE_KEYS = frozenset({"type", "attrs", "content", "marks"})
 TEXT_KEYS = frozenset({"type", "text", "marks"})
 MARK_KEYS = frozenset({"type", "attrs"})
@@ -43,7 +43,7 @@ class _Check:
 
     def refuse(self, at: str, code: str, message: str) -> None:
         self.found.append(Problem(at, code, message, self.locale))
-        if len(self.found) >= MOST_PROBLEMS:
+        if len(self.found) >= MAX_PROBLEMS:
             raise _Enough
 
     def node(self, node: dict[Any, Any], at: str, depth: int) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from cms.content.rules.folding import folded_words
 
-MOST_WORDS = 40
+MAX_WORDS = 40
 LONGEST_WORD = 40
 LONGEST_KEY = 80
 
@@ -21,4 +21,4 @@ def title_key(title: str) -> str:
 
 def title_words(titles: Iterable[str]) -> list[str]:
     """Each word once, at most 40."""
-    return list(dict.fromkeys(word for title in titles for word in search_words(title[:500])))[:MOST_WORDS]
+    return list(dict.fromkeys(word for title in titles for word in search_words(title[:500])))[:MAX_WORDS]

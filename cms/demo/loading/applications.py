@@ -18,7 +18,7 @@ from cms.demo.loading.loading import Loading
 from cms.demo.loading.open_call import OPEN_CALL
 from cms.demo.loading.workshop import Workshop
 from cms.files.upload_bytes import application_key
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import (
     Applicant,
     ApplicationFile,
@@ -46,24 +46,24 @@ Text = dict[str, Any]
 
 async def load_applications(loading: Loading, workshop: Workshop) -> None:
     """After the accounts are there. What is there stays as it is."""
-    desk = loading.placer.desk
-    call = await live_call(desk, loading.placer.id_of(OPEN_CALL))
-    people = {email: await desk.repository.accounts.by_email(email) for email in (*REVIEWERS, MANAGER)}
+    services = loading.placer.services
+    call = await live_call(services, loading.placer.id_of(OPEN_CALL))
+    people = {email: await services.repository.accounts.by_email(email) for email in (*REVIEWERS, MANAGER)}
     if call is None or None in people.values():
         return  # somebody has taken away what these lean on
     ids = {email: account.id for email, account in people.items() if account}
-    form = await form_of_call(desk, call)
+    form = await form_of_call(services, call)
 
     async def place(text: Text) -> None:
-        if await desk.repository.applications.get(_id(text["key"])) is None:
-            files = [] if text["answers"]["type"] == AUTHORITY else [await _letter(desk, workshop, text)]
-            await desk.transact(lambda session: _place(desk, session, text, call, form, files, ids))
+        if await services.repository.applications.get(_id(text["key"])) is None:
+            files = [] if text["answers"]["type"] == AUTHORITY else [await _letter(services, workshop, text)]
+            await services.transact(lambda session: _place(services, session, text, call, form, files, ids))
 
     await loading.each("Applications", read("texts/applications.json"), place)
 
 
 async def _place(
-    desk: Desk,
+    services: Services,
     session: Session,
     text: Text,
     call: LiveCall,
@@ -71,33 +71,33 @@ async def _place(
     files: list[ApplicationFile],
     people: dict[str, str],
 ) -> None:
-    applicant = await _applicant(desk, session, text)
-    application = _application(desk, text, call, form, files, applicant)
-    application.history = _history(desk, text, people[MANAGER])
+    applicant = await _applicant(services, session, text)
+    application = _application(services, text, call, form, files, applicant)
+    application.history = _history(services, text, people[MANAGER])
     if text["state"] != SUBMITTED:
         note = {"by": people[MANAGER], "at": application.history[1].at, "ok": True, "note": ""}
         application.admissibility = note
         application.reviewers = [people[email] for email in REVIEWERS]
     for reviewer, given in zip(application.reviewers, text["reviews"], strict=False):
-        review = _review(desk, application, call, reviewer, given)
-        await desk.repository.application_reviews.insert(review, session)
-    year = (application.submitted_at or desk.clock()).year
-    reference = await next_reference(desk, call["data"].get("series", ""), year, session)
+        review = _review(services, application, call, reviewer, given)
+        await services.repository.application_reviews.insert(review, session)
+    year = (application.submitted_at or services.clock()).year
+    reference = await next_reference(services, call["data"].get("series", ""), year, session)
     application.reference, application.snapshot = reference, _snapshot(application, reference)
-    await desk.repository.applications.insert(application, session)
+    await services.repository.applications.insert(application, session)
 
 
 def _application(
-    desk: Desk,
+    services: Services,
     text: Text,
     call: LiveCall,
     form: FormVersion,
     files: list[ApplicationFile],
     applicant: ApplicantActor,
 ) -> HostApplication:
-    submitted = desk.clock() - timedelta(days=5)
+    submitted = services.clock() - timedelta(days=5)
     cutoff = call["data"]["cutoffs"][0]["id"]
-    start = (desk.clock() + timedelta(days=200)).date()
+    start = (services.clock() + timedelta(days=200)).date()
     dates = [{"start": start.isoformat(), "end": (start + timedelta(days=1)).isoformat()}]
     return HostApplication(
         id=_id(text["key"]),
@@ -116,7 +116,7 @@ def _application(
         created_at=submitted - timedelta(days=9),
         modified_at=submitted,
         submitted_at=submitted,
-        decided_at=desk.clock() if text["state"] == REJECTED else None,
+        decided_at=services.clock() if text["state"] == REJECTED else None,
     )
 
 
@@ -132,8 +132,8 @@ def _snapshot(application: HostApplication, reference: str) -> Submitted:
     )
 
 
-def _history(desk: Desk, text: Text, manager: str) -> list[StatusChange]:
-    submitted = desk.clock() - timedelta(days=5)
+def _history(services: Services, text: Text, manager: str) -> list[StatusChange]:
+    submitted = services.clock() - timedelta(days=5)
     history = [StatusChange(at=submitted, status=SUBMITTED, by="applicant")]
     for days, status in enumerate(PATH[text["state"]], 1):
         told = {text["locale"]: text["message"]} if status == REJECTED else {}
@@ -142,7 +142,7 @@ def _history(desk: Desk, text: Text, manager: str) -> list[StatusChange]:
 
 
 def _review(
-    desk: Desk, application: HostApplication, call: LiveCall, reviewer: str, given: Text | None
+    services: Services, application: HostApplication, call: LiveCall, reviewer: str, given: Text | None
 ) -> ApplicationReview:
     """One that is still to be written where nothing is `given`."""
     at = application.history[1].at
@@ -154,16 +154,16 @@ def _review(
     return review
 
 
-async def _applicant(desk: Desk, session: Session, text: Text) -> ApplicantActor:
-    there = await desk.repository.applicants.by_email(text["email"], session)
+async def _applicant(services: Services, session: Session, text: Text) -> ApplicantActor:
+    there = await services.repository.applicants.by_email(text["email"], session)
     if there is None:
-        now, name = desk.clock(), text["answers"]["contact_name"]
+        now, name = services.clock(), text["answers"]["contact_name"]
         there = Applicant(email=text["email"], name=name, locale=text["locale"], created_at=now, verified_at=now)
-        await desk.repository.applicants.insert(there, session)
+        await services.repository.applicants.insert(there, session)
     return ApplicantActor(there.id, there.email, there.locale)
 
 
-async def _letter(desk: Desk, workshop: Workshop, text: Text) -> ApplicationFile:
+async def _letter(services: Services, workshop: Workshop, text: Text) -> ApplicationFile:
     answers = text["answers"]
     lines = [f"We support {answers['organisation']} as a host."]
     page = {"heading": "Letter of support", "lines": lines, "bullets": False}
@@ -182,7 +182,7 @@ async def _letter(desk: Desk, workshop: Workshop, text: Text) -> ApplicationFile
     content = await workshop.make(job)
     sha256, id = hashlib.sha256(content).hexdigest(), _id(f"{text['key']} letter")
     key = application_key(_id(text["key"]), sha256)
-    await desk.store.put(key, content, "application/pdf")
+    await services.store.put(key, content, "application/pdf")
     return ApplicationFile(
         id=id,
         question=LETTER,
@@ -190,7 +190,7 @@ async def _letter(desk: Desk, workshop: Workshop, text: Text) -> ApplicationFile
         mime="application/pdf",
         bytes=len(content),
         sha256=sha256,
-        at=desk.clock(),
+        at=services.clock(),
         key=key,
     )
 

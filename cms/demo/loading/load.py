@@ -19,7 +19,7 @@ from cms.demo.loading.sites import load_menus, load_series, load_sites
 from cms.demo.loading.vocabularies import load_vocabularies
 from cms.demo.loading.workshop import Workshop
 from cms.demo.progress import Progress
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 
 # Each needs what those before it have placed.
 STAGES = (
@@ -47,16 +47,16 @@ class DemoReport:
     logins: list[DemoLogin] = field(default_factory=list)
 
 
-async def load_demo(desk: Desk, progress: Progress, secret_key: str) -> DemoReport:
+async def load_demo(services: Services, progress: Progress, secret_key: str) -> DemoReport:
     """What is there stays as it is; what an interrupted load left out is added.
 
     `secret_key` is that of the installation: the passwords of the demo's accounts follow from it. Raises what the
     actions raise, with a note on the item, and WorkshopStopped.
     """
-    placer = await Placer.open(desk)
+    placer = await Placer.open(services)
     try:
         async with Workshop() as workshop, asyncio.TaskGroup() as group:
-            accounts = group.create_task(place_accounts(desk, secret_key))
+            accounts = group.create_task(place_accounts(services, secret_key))
             shelf = Shelf(placer, workshop)
             shelf.start(all_files(), group, progress)
             loading = Loading(placer, shelf, progress)

@@ -29,7 +29,7 @@ async def load_open_call(loading: Loading) -> None:
 
 
 def _data(loading: Loading, call: dict[str, Any]) -> dict[str, Any]:
-    now = loading.placer.desk.clock().astimezone(ZoneInfo(ZONE))
+    now = loading.placer.services.clock().astimezone(ZoneInfo(ZONE))
     like = read(f"texts/calls/{call['like']}.json")
     cutoffs = [_day(now, days, "18:00") for days in call["cutoffs_in_days"]]
     return {

@@ -7,12 +7,12 @@ from typing import Any
 
 from cms.access.actor import SYSTEM
 from cms.items.actions import create_item, publish_item, update_item
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Item
 
 ORIGIN = "demo:"
-AT_ONCE = 6
-MOST_ITEMS = 10_000
+MAX_CONCURRENT = 6
+MAX_ITEMS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +32,16 @@ class Placer:
     """Knows every item of the demo by its origin: "demo:edition:iasi-2023". What is there is left as it is, whoever
     changed it; only what an interrupted load left unpublished, and nobody has touched since, is published."""
 
-    def __init__(self, desk: Desk, known: Mapping[str, Item]) -> None:
-        self.desk = desk
+    def __init__(self, services: Services, known: Mapping[str, Item]) -> None:
+        self.services = services
         self.created = 0
         self._items = dict(known)
-        self._slots = asyncio.Semaphore(AT_ONCE)
+        self._slots = asyncio.Semaphore(MAX_CONCURRENT)
 
     @classmethod
-    async def open(cls, desk: Desk) -> "Placer":
-        items = await desk.repository.items.with_origins(ORIGIN, at_most=MOST_ITEMS)
-        return cls(desk, {item.origin: item for item in items if item.origin})
+    async def open(cls, services: Services) -> "Placer":
+        items = await services.repository.items.with_origins(ORIGIN, at_most=MAX_ITEMS)
+        return cls(services, {item.origin: item for item in items if item.origin})
 
     def item(self, origin: str) -> Item:
         """One that was placed before."""
@@ -76,12 +76,12 @@ class Placer:
             return
         async with self._slots:
             if changes and item.version == 1:
-                item = await _noted(origin, update_item(self.desk, SYSTEM, item.id, item.version, changes))
-            self._items[origin] = await _noted(origin, publish_item(self.desk, SYSTEM, item.id, locales))
+                item = await _noted(origin, update_item(self.services, SYSTEM, item.id, item.version, changes))
+            self._items[origin] = await _noted(origin, publish_item(self.services, SYSTEM, item.id, locales))
 
     async def _create(self, origin: str, draft: Draft) -> Item:
         return await create_item(
-            self.desk,
+            self.services,
             SYSTEM,
             type=draft.type,
             site=draft.site,

@@ -48,7 +48,7 @@ class Shelf:
 
     async def _store(self, file: WantedFile) -> StoredFile:
         made = await self._workshop.make(file.job)
-        return await store_bytes(self._placer.desk.store, made, file.filename)
+        return await store_bytes(self._placer.services.store, made, file.filename)
 
 
 def _draft(file: WantedFile, stored: StoredFile | None) -> Draft:

@@ -3,24 +3,24 @@
 from cms.access.actor import Actor
 from cms.files.upload_bytes import forget_bytes
 from cms.files.uploads import own_upload, require_usable
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import AuditEntry
 from storage.mongo import Session
 
 
-async def cancel_upload(desk: Desk, actor: Actor, id: str) -> None:
+async def cancel_upload(services: Services, actor: Actor, id: str) -> None:
     """Raises NotFound, NotPermitted, Invalid (it has become a file already), Unavailable."""
-    upload = await own_upload(desk, actor, id)
+    upload = await own_upload(services, actor, id)
     actor.require("create", upload.site)
-    require_usable(desk, upload)
-    await forget_bytes(desk, upload)
+    require_usable(services, upload)
+    await forget_bytes(services, upload)
 
     async def write(session: Session) -> None:
-        require_usable(desk, await own_upload(desk, actor, id, session))
-        await desk.repository.uploads.remove(id, session)
+        require_usable(services, await own_upload(services, actor, id, session))
+        await services.repository.uploads.remove(id, session)
         entry = AuditEntry(
-            at=desk.clock(), by=actor.id, action="cancel_upload", site=upload.site, details={"upload": id}
+            at=services.clock(), by=actor.id, action="cancel_upload", site=upload.site, details={"upload": id}
         )
-        await desk.repository.history.audit(entry, session)
+        await services.repository.history.audit(entry, session)
 
-    await desk.transact(write)
+    await services.transact(write)

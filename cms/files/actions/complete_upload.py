@@ -12,7 +12,7 @@ from cms.files.uploads import checked_facts, own_upload, require_usable
 from cms.items.actions.create_item import new_draft, store_new
 from cms.items.checks import clean_data
 from cms.items.queries.items import get_item
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Item
 from storage.mongo import Session
 
@@ -27,7 +27,7 @@ class Completion:
 
 
 async def complete_upload(
-    desk: Desk, actor: Actor, id: str, details: Mapping[str, Any], *, even_if_there: bool = False
+    services: Services, actor: Actor, id: str, details: Mapping[str, Any], *, even_if_there: bool = False
 ) -> Completion:
     """The file; the one there was, where the same bytes became a file before that the person may read, unless
     `even_if_there`. Asked again, it answers the same. `details`: fields of the file that people give, such as `alt`.
@@ -35,29 +35,31 @@ async def complete_upload(
     Raises NotFound (no ticket of this person), NotPermitted, Unavailable, and Invalid: the details, or what
     `cms.files.uploads.checked_facts` says of the bytes, which are then gone.
     """
-    upload = await own_upload(desk, actor, id)
+    upload = await own_upload(services, actor, id)
     if upload.item:
-        return Completion(await get_item(desk, actor, upload.item))
+        return Completion(await get_item(services, actor, upload.item))
     actor.require("create", upload.site, FileAsset.guard)
     data = {"filename": upload.filename, **details}
     clean_data(FileAsset, data)
-    facts = await checked_facts(desk, upload)
+    facts = await checked_facts(services, upload)
     if facts is None:
         return Completion(None)
-    draft = new_draft(desk, actor, type=FileAsset.type_name, site=upload.site, data=data, facts=facts)
+    draft = new_draft(services, actor, type=FileAsset.type_name, site=upload.site, data=data, facts=facts)
 
     async def write(session: Session) -> Completion:
-        ticket = await own_upload(desk, actor, id, session)
+        ticket = await own_upload(services, actor, id, session)
         if ticket.item:
-            return Completion(await load_item(desk, ticket.item, session))
-        require_usable(desk, ticket)
-        await desk.repository.serialize(f"files/{facts['sha256'][:3]}", session)  # two with the same bytes at once
+            return Completion(await load_item(services, ticket.item, session))
+        require_usable(services, ticket)
+        await services.repository.serialize(f"files/{facts['sha256'][:3]}", session)  # two with the same bytes at once
         known = (
-            None if even_if_there else await desk.repository.items.newest(with_bytes(actor, facts["sha256"]), session)
+            None
+            if even_if_there
+            else await services.repository.items.newest(with_bytes(actor, facts["sha256"]), session)
         )
         if known:
             return Completion(known, is_duplicate=True)
-        await desk.repository.uploads.set(id, {"item": draft.id}, session)
-        return Completion(await store_new(desk, actor, draft, session))
+        await services.repository.uploads.set(id, {"item": draft.id}, session)
+        return Completion(await store_new(services, actor, draft, session))
 
-    return await desk.transact(write)
+    return await services.transact(write)

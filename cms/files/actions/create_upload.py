@@ -3,9 +3,9 @@
 from cms.access.actor import Actor
 from cms.content.rules.file_types import MEGABYTE
 from cms.files.upload_limits import check_announced
-from cms.files.uploads import MOST_OPEN, MOST_OPEN_BYTES, lifetime_of
-from cms.kernel.desk import Desk
+from cms.files.uploads import MAX_OPEN_UPLOAD_BYTES, MAX_OPEN_UPLOADS, lifetime_of
 from cms.kernel.errors import TooManyRequests
+from cms.kernel.services import Services
 from storage.documents import AuditEntry, Upload
 from storage.mongo import Session
 
@@ -13,7 +13,7 @@ RETRY_SECONDS = 60.0
 
 
 async def create_upload(
-    desk: Desk, actor: Actor, *, site: str, filename: str, byte_size: int, sha256: str | None = None
+    services: Services, actor: Actor, *, site: str, filename: str, byte_size: int, sha256: str | None = None
 ) -> Upload:
     """The ticket; `cms.files.uploads.upload_address` says where its bytes go. `sha256`: in hexadecimal digits.
 
@@ -22,7 +22,7 @@ async def create_upload(
     actor.require("create", site)
     hash = sha256.lower() if sha256 else None
     check_announced(filename, byte_size, hash)
-    now = desk.clock()
+    now = services.clock()
     upload = Upload(
         by=actor.id,
         site=site,
@@ -34,18 +34,19 @@ async def create_upload(
     )
 
     async def write(session: Session) -> Upload:
-        await desk.repository.serialize(f"uploads/{actor.id}", session)  # or two at once would not count each other
-        tickets, bytes_ = await desk.repository.uploads.open_by(actor.id, now, session)
-        if tickets >= MOST_OPEN or bytes_ + byte_size > MOST_OPEN_BYTES:
+        await services.repository.serialize(f"uploads/{actor.id}", session)  # or two at once would not count each other
+        tickets, bytes_ = await services.repository.uploads.open_by(actor.id, now, session)
+        if tickets >= MAX_OPEN_UPLOADS or bytes_ + byte_size > MAX_OPEN_UPLOAD_BYTES:
             message = (
-                f"At most {MOST_OPEN} of your uploads may be open, for {MOST_OPEN_BYTES // MEGABYTE} MB: complete or "
+                f"At most {MAX_OPEN_UPLOADS} of your uploads may be open, for {MAX_OPEN_UPLOAD_BYTES // MEGABYTE} MB: "
+                "complete or "
                 "cancel some of them first."
             )
             raise TooManyRequests(message, RETRY_SECONDS)
-        await desk.repository.uploads.insert(upload, session)
+        await services.repository.uploads.insert(upload, session)
         details = {"upload": upload.id, "filename": upload.filename, "byte_size": byte_size}
         entry = AuditEntry(at=now, by=actor.id, action="create_upload", site=site, details=details)
-        await desk.repository.history.audit(entry, session)
+        await services.repository.history.audit(entry, session)
         return upload
 
-    return await desk.transact(write)
+    return await services.transact(write)

@@ -10,14 +10,14 @@ from cms.files.uploads import checked_facts, own_upload, require_usable
 from cms.items.checks import clean_facts, content_type
 from cms.items.next_version import store_draft
 from cms.items.queries.items import get_item
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Conflict, Invalid, Problem
+from cms.kernel.services import Services
 from storage.documents import Item
 from storage.mongo import Session
 
 
 async def replace_file(
-    desk: Desk, actor: Actor, id: str, upload_id: str, base_version: int | None = None
+    services: Services, actor: Actor, id: str, upload_id: str, base_version: int | None = None
 ) -> Item | None:
     """The file with the bytes of the upload; None while they are still being looked at: ask again. Words stay as they
     are, the name gets the extension of the new type. Asked again, it answers the same.
@@ -25,42 +25,44 @@ async def replace_file(
     Raises NotFound (item or ticket), NotPermitted, Unavailable, Invalid (no file, or what `checked_facts` says of the
     bytes), Conflict when somebody replaced them after `base_version`.
     """
-    upload = await own_upload(desk, actor, upload_id)
-    item = await get_item(desk, actor, id)
+    upload = await own_upload(services, actor, upload_id)
+    item = await get_item(services, actor, id)
     actor.require_on("update", item)
     kind = content_type(item.type)
     if not kind.holds_file:
         raise Invalid([Problem("id", "NOT_A_FILE", "Only files have bytes that can be replaced.")])
     if upload.item == id:
         return item
-    found = await checked_facts(desk, upload)
+    found = await checked_facts(services, upload)
     if found is None:
         return None
     facts = clean_facts(kind, found)
 
     async def write(session: Session) -> Item:
-        ticket = await own_upload(desk, actor, upload_id, session)
-        item = await load_item(desk, id, session)
+        ticket = await own_upload(services, actor, upload_id, session)
+        item = await load_item(services, id, session)
         actor.require_on("update", item)
         if ticket.item == id:
             return item
-        require_usable(desk, ticket)
+        require_usable(services, ticket)
         if base_version is not None:
-            await _refuse_if_replaced(desk, kind, item, base_version, facts, session)
-        await desk.repository.uploads.set(upload_id, {"item": id}, session)
+            await _refuse_if_replaced(services, kind, item, base_version, facts, session)
+        await services.repository.uploads.set(upload_id, {"item": id}, session)
         data = {**_without(item.data, kind.machine_fields()), **facts}
-        await store_draft(desk, actor, item, data, item.slugs, "replace_file", session)
+        await store_draft(services, actor, item, data, item.slugs, "replace_file", session)
         return item
 
-    return await desk.transact(write)
+    return await services.transact(write)
 
 
 async def _refuse_if_replaced(
-    desk: Desk, kind: type[ContentType], item: Item, base_version: int, facts: dict[str, Any], session: Session
+    services: Services, kind: type[ContentType], item: Item, base_version: int, facts: dict[str, Any], session: Session
 ) -> None:
     """Raises Conflict."""
     base = (
-        item if base_version == item.version else await desk.repository.history.version(item.id, base_version, session)
+        item
+        if base_version == item.version
+        else await services.repository.history.version(item.id, base_version, session)
     )
     sides = [(name, base.data.get(name) if base else None, item.data.get(name)) for name in kind.machine_fields()]
     clashes = [Clash(name, None, was, now, facts.get(name)) for name, was, now in sides if was != now]

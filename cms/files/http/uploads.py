@@ -21,7 +21,7 @@ from cms.http.client_address import network_of
 from cms.http.receiving import CLOSE, Incoming, Receiving, Sender
 from cms.http.refusal import Refusal
 from cms.http.request_body import ClientGone
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Upload
 from storage.errors import Unavailable
 
@@ -37,8 +37,8 @@ class UploadEndpoint:
     good for exactly the announced number of bytes. Of a transfer that breaks nothing is stored: what goes on later are
     parts."""
 
-    def __init__(self, desk: Desk, receiving: Receiving) -> None:
-        self._desk = desk
+    def __init__(self, services: Services, receiving: Receiving) -> None:
+        self._services = services
         self._receiving = receiving
 
     def routes(self) -> list[Route]:
@@ -64,25 +64,25 @@ class UploadEndpoint:
         return Response(status_code=200)
 
     async def _store(self, upload: Upload, part: Part | None, blocks: AsyncGenerator[bytes]) -> None:
-        await self._desk.store.ping()  # nobody should send all of it to hear of that
+        await self._services.store.ping()  # nobody should send all of it to hear of that
         async with scratch_file() as path, aclosing(blocks):
             sha256 = await receive(blocks, path, part.byte_size if part else upload.byte_size)
             if not part and _is_settled(upload):
                 _require_same(upload, sha256)
             elif part or named_type(upload.filename) is ZIP:
                 with path.open("rb") as file:
-                    await self._desk.store.put(part.key if part else upload.key, file, CONTENT_TYPE)
+                    await self._services.store.put(part.key if part else upload.key, file, CONTENT_TYPE)
             else:
-                await take_bytes(self._desk, upload, path, sha256)
+                await take_bytes(self._services, upload, path, sha256)
 
     async def _ticket(self, request: Request) -> Upload:
         id, token = request.path_params["id"], request.query_params.get("token", "")
-        if not _ID.fullmatch(id) or not is_upload_token(self._desk, id, token):
+        if not _ID.fullmatch(id) or not is_upload_token(self._services, id, token):
             raise _refusal(404, "NOT_FOUND", "There is no upload at this address; ask for a ticket with createUpload.")
-        upload = await self._desk.repository.uploads.get(id)
-        if upload is None or upload.expires <= self._desk.clock():
+        upload = await self._services.repository.uploads.get(id)
+        if upload is None or upload.expires <= self._services.clock():
             raise _refusal(410, "UPLOAD_EXPIRED", "This ticket has expired; ask for another one with createUpload.")
-        if not await is_held(self._desk, upload):
+        if not await is_held(self._services, upload):
             raise _refusal(403, "NOT_PERMITTED", "Whoever got this ticket may not upload here any more.")
         if upload.item or (_is_settled(upload) and "part" in request.path_params):
             raise _used()

@@ -10,9 +10,9 @@ from cms.accounts.holders import holder_of
 from cms.content_types import registry
 from cms.files.record import FileRecord, file_record
 from cms.items.queries.items import NEWEST, ItemFilter, get_item
-from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound
 from cms.kernel.listing import Listing
+from cms.kernel.services import Services
 from storage.documents import Item, Preview
 
 BATCH = 200
@@ -63,18 +63,20 @@ class UnusedFiles(Listing):
             left, after = left - len(unused), self.key(batch[-1])
 
 
-def find_files(desk: Desk, actor: Actor, filter: FileFilter) -> Listing:
+def find_files(services: Services, actor: Actor, filter: FileFilter) -> Listing:
     """The files that this person may read, the latest change first."""
     here = {"type": {"$in": FILE_TYPES}, "deleted_at": None}
     query = {"$and": [readable(actor), here, *filter.queries()]}
     if filter.is_unused:
-        return UnusedFiles("files", desk.repository.item_lists, query, NEWEST, used=desk.repository.references.used)
-    return Listing("files", desk.repository.item_lists, query, NEWEST)
+        return UnusedFiles(
+            "files", services.repository.item_lists, query, NEWEST, used=services.repository.references.used
+        )
+    return Listing("files", services.repository.item_lists, query, NEWEST)
 
 
-async def file_with_bytes(desk: Desk, actor: Actor, sha256: str) -> Item | None:
+async def file_with_bytes(services: Services, actor: Actor, sha256: str) -> Item | None:
     """The file with these bytes that was changed last, of those that this person may read."""
-    found = await desk.repository.item_lists.page(with_bytes(actor, sha256), NEWEST, 1)
+    found = await services.repository.item_lists.page(with_bytes(actor, sha256), NEWEST, 1)
     return Item.model_validate(found[0]) if found else None
 
 
@@ -83,11 +85,11 @@ def with_bytes(actor: Actor, sha256: str) -> dict[str, Any]:
     return {"$and": [readable(actor), {"facets": f"sha256:{sha256.lower()}", "deleted_at": None}]}
 
 
-async def draft_file(desk: Desk, actor: Actor, id: str) -> FileRecord | None:
+async def draft_file(services: Services, actor: Actor, id: str) -> FileRecord | None:
     """What the draft of a file that this person may read holds; a protected one asks for that right, or is one's own.
     Raises Unavailable."""
     try:
-        item = await get_item(desk, actor, id)
+        item = await get_item(services, actor, id)
     except NotFound:
         return None
     if not registry[item.type].holds_file or "sha256" not in item.data:
@@ -97,9 +99,9 @@ async def draft_file(desk: Desk, actor: Actor, id: str) -> FileRecord | None:
     return record if is_open else None
 
 
-async def previewed_file(desk: Desk, leave: Preview, token: str, id: str) -> FileRecord | None:
+async def previewed_file(services: Services, grant: Preview, token: str, id: str) -> FileRecord | None:
     """What a preview shows of a file: its draft, as far as whoever gave the preview out may read it; never a protected
     one, as the address goes to others. Raises Unavailable."""
-    holder = await holder_of(desk, leave.by)
-    record = await draft_file(desk, holder, id) if holder else None
+    holder = await holder_of(services, grant.by)
+    record = await draft_file(services, holder, id) if holder else None
     return replace(record, preview=token) if record and record.visibility == "public" else None

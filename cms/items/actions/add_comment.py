@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from cms.access.actor import Actor
 from cms.items.checks import content_type
 from cms.items.comment_threads import (
-    MOST_COMMENTS,
-    MOST_THREADS,
+    MAX_COMMENTS,
+    MAX_THREADS,
     checked_mentions,
     checked_text,
     commented_item,
@@ -14,8 +14,8 @@ from cms.items.comment_threads import (
     settle_mentions,
     thread_of,
 )
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem
+from cms.kernel.services import Services
 from storage.documents import Comment, CommentThread, Item
 from storage.mongo import Session
 
@@ -23,7 +23,7 @@ LONGEST_FIELD = 300
 
 
 async def add_comment(
-    desk: Desk,
+    services: Services,
     actor: Actor,
     item_id: str,
     text: str,
@@ -39,49 +39,49 @@ async def add_comment(
     """
 
     async def write(session: Session) -> CommentThread:
-        item = await commented_item(desk, actor, item_id, session)
+        item = await commented_item(services, actor, item_id, session)
         _check_field(item, field)
-        comment = await _comment(desk, actor, item, text, mentions, session)
-        if await desk.repository.comments.count(item.id, session) >= MOST_THREADS:
-            message = f"There are {MOST_THREADS} conversations about this item; delete some that are over."
+        comment = await _comment(services, actor, item, text, mentions, session)
+        if await services.repository.comments.count(item.id, session) >= MAX_THREADS:
+            message = f"There are {MAX_THREADS} conversations about this item; delete some that are over."
             raise Invalid([Problem("", "TOO_MANY", message)])
         thread = CommentThread(item=item.id, field=field, locale=locale, at=comment.at, comments=[comment])
         settle_mentions(thread)
-        await desk.repository.comments.insert(thread, session)
+        await services.repository.comments.insert(thread, session)
         await record_comment(
-            desk, actor, "add_comment", "ItemCommented", item, thread, comment, session, comment.mentions
+            services, actor, "add_comment", "ItemCommented", item, thread, comment, session, comment.mentions
         )
         return thread
 
-    return await desk.transact(write)
+    return await services.transact(write)
 
 
 async def reply_to_comment(
-    desk: Desk, actor: Actor, thread_id: str, text: str, *, mentions: Sequence[str] = ()
+    services: Services, actor: Actor, thread_id: str, text: str, *, mentions: Sequence[str] = ()
 ) -> CommentThread:
     """The thread with the answer. Raises NotFound, NotPermitted, Invalid."""
 
     async def write(session: Session) -> CommentThread:
-        thread, item = await thread_of(desk, actor, thread_id, session)
-        comment = await _comment(desk, actor, item, text, mentions, session)
-        if len(thread.comments) >= MOST_COMMENTS:
-            raise Invalid([Problem("", "TOO_MANY", f"{MOST_COMMENTS} comments are enough for one; begin another one.")])
+        thread, item = await thread_of(services, actor, thread_id, session)
+        comment = await _comment(services, actor, item, text, mentions, session)
+        if len(thread.comments) >= MAX_COMMENTS:
+            raise Invalid([Problem("", "TOO_MANY", f"{MAX_COMMENTS} comments are enough for one; begin another one.")])
         thread.comments.append(comment)
         settle_mentions(thread)
-        await desk.repository.comments.replace(thread, session)
+        await services.repository.comments.replace(thread, session)
         await record_comment(
-            desk, actor, "reply_to_comment", "ItemCommented", item, thread, comment, session, comment.mentions
+            services, actor, "reply_to_comment", "ItemCommented", item, thread, comment, session, comment.mentions
         )
         return thread
 
-    return await desk.transact(write)
+    return await services.transact(write)
 
 
 async def _comment(
-    desk: Desk, actor: Actor, item: Item, text: str, mentions: Sequence[str], session: Session
+    services: Services, actor: Actor, item: Item, text: str, mentions: Sequence[str], session: Session
 ) -> Comment:
-    asked = await checked_mentions(desk, item, mentions, session)
-    return Comment(by=actor.id, at=desk.clock(), text=checked_text(text), mentions=asked)
+    asked = await checked_mentions(services, item, mentions, session)
+    return Comment(by=actor.id, at=services.clock(), text=checked_text(text), mentions=asked)
 
 
 def _check_field(item: Item, field: str) -> None:

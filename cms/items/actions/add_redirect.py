@@ -5,14 +5,21 @@ from cms.access.load_item import load_item
 from cms.content.sites import SiteRules, published_sites
 from cms.items.addresses import bare_path, named_locale, query_of
 from cms.items.checks import content_type, places
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, Problem
+from cms.kernel.services import Services
 from storage.documents import AuditEntry, Item, OutboxEvent, Redirect
 from storage.mongo import Session
 
 
 async def add_redirect(
-    desk: Desk, actor: Actor, site: str, path: str, item: str, locale: str | None = None, *, replace: bool = False
+    services: Services,
+    actor: Actor,
+    site: str,
+    path: str,
+    item: str,
+    locale: str | None = None,
+    *,
+    replace: bool = False,
 ) -> list[Redirect]:
     """One redirect for each language that the path is asked for in: the one it names in front, else `locale`, else all
     languages of the site. They lead to the item wherever it is, so there are no chains and no loops. What comes after
@@ -25,24 +32,24 @@ async def add_redirect(
 
     async def write(session: Session) -> list[Redirect]:
         actor.require("manage_site", site)
-        [rules] = await published_sites(desk.repository, [site], session)
-        target = await _target(desk, item, site, session)
+        [rules] = await published_sites(services.repository, [site], session)
+        target = await _target(services, item, site, session)
         redirects = [
-            Redirect(id=address, site=site, item=target.id, at=desk.clock(), by=actor.id)
+            Redirect(id=address, site=site, item=target.id, at=services.clock(), by=actor.id)
             for address in _addresses(rules, path, locale)
         ]
-        await _check_free(desk, [one.id for one in redirects], session)
+        await _check_free(services, [one.id for one in redirects], session)
         if not replace:
-            await _check_leads_nowhere_else(desk, redirects, session)
-        await desk.repository.redirects.put(redirects, session)
-        await _record(desk, actor, target, site, [one.id for one in redirects], session)
+            await _check_leads_nowhere_else(services, redirects, session)
+        await services.repository.redirects.put(redirects, session)
+        await _record(services, actor, target, site, [one.id for one in redirects], session)
         return redirects
 
-    return await desk.transact(write)
+    return await services.transact(write)
 
 
-async def _target(desk: Desk, id: str, site: str, session: Session) -> Item:
-    item = await load_item(desk, id, session)
+async def _target(services: Services, id: str, site: str, session: Session) -> Item:
+    item = await load_item(services, id, session)
     if site not in places(item):
         raise NotFound(f"There is no item {id} on the site {site}.")
     if content_type(item.type).segment is None:
@@ -63,24 +70,26 @@ def _addresses(site: SiteRules, path: str, locale: str | None) -> list[str]:
     return [f"{site.key}/{one}{bare}{query}" for one in ([locale] if locale else site.locales)]
 
 
-async def _check_free(desk: Desk, addresses: list[str], session: Session) -> None:
-    taken = await desk.repository.published.matching({"addresses": {"$in": addresses}}, ["addresses"], session)
+async def _check_free(services: Services, addresses: list[str], session: Session) -> None:
+    taken = await services.repository.published.matching({"addresses": {"$in": addresses}}, ["addresses"], session)
     found = sorted({one for document in taken for one in document["addresses"]} & set(addresses))
     if found:
         raise Invalid([Problem("path", "TAKEN", f"There is an item at {found[0]}; visitors see that one.")])
 
 
-async def _check_leads_nowhere_else(desk: Desk, redirects: list[Redirect], session: Session) -> None:
+async def _check_leads_nowhere_else(services: Services, redirects: list[Redirect], session: Session) -> None:
     for one in redirects:
-        there = await desk.repository.redirects.get(one.id, session)
+        there = await services.repository.redirects.get(one.id, session)
         if there and there.item != one.item:
             path = "/" + one.id.split("/", 2)[2]
             text = f"{path} leads to another item already ({there.item}). Say `replace` to let it lead to this one."
             raise Invalid([Problem("path", "LEADS_ELSEWHERE", text)])
 
 
-async def _record(desk: Desk, actor: Actor, item: Item, site: str, addresses: list[str], session: Session) -> None:
-    now = desk.clock()
+async def _record(
+    services: Services, actor: Actor, item: Item, site: str, addresses: list[str], session: Session
+) -> None:
+    now = services.clock()
     entry = AuditEntry(
         at=now,
         by=actor.id,
@@ -90,6 +99,6 @@ async def _record(desk: Desk, actor: Actor, item: Item, site: str, addresses: li
         site=site,
         details={"addresses": addresses},
     )
-    await desk.repository.history.audit(entry, session)
+    await services.repository.history.audit(entry, session)
     event = OutboxEvent(name="RedirectAdded", at=now, due_at=now, item=item.id, type=item.type, site=site)
-    await desk.repository.outbox.add(event, session)
+    await services.repository.outbox.add(event, session)

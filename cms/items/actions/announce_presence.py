@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from cms.access.actor import Actor
 from cms.items.queries.items import get_item
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem
+from cms.kernel.services import Services
 from storage.documents import Presence
 
 LASTS = timedelta(seconds=40)
@@ -13,14 +13,14 @@ LONGEST_FIELD = 300
 
 
 async def announce_presence(
-    desk: Desk, actor: Actor, item_id: str, *, field: str = "", locale: str | None = None
+    services: Services, actor: Actor, item_id: str, *, field: str = "", locale: str | None = None
 ) -> Presence:
     """To be told again every 15 seconds or so. Raises NotFound, NotPermitted (`update`), Invalid."""
-    item = await get_item(desk, actor, item_id)
+    item = await get_item(services, actor, item_id)
     actor.require_on("update", item)
     if len(field) > LONGEST_FIELD:
         raise Invalid([Problem("field", "TOO_LONG", f"A path has at most {LONGEST_FIELD} characters.")])
-    now = desk.clock()
+    now = services.clock()
     presence = Presence(
         id=presence_id(actor, item.id),
         item=item.id,
@@ -30,15 +30,15 @@ async def announce_presence(
         seen=now,
         expires=now + LASTS,
     )
-    await desk.repository.presences.put(presence)
+    await services.repository.presences.put(presence)
     return presence
 
 
-async def leave_presence(desk: Desk, actor: Actor, item_id: str) -> None:
+async def leave_presence(services: Services, actor: Actor, item_id: str) -> None:
     """Harmless where one was not there. Raises NotFound, NotPermitted."""
-    item = await get_item(desk, actor, item_id)
+    item = await get_item(services, actor, item_id)
     actor.require_on("update", item)
-    await desk.repository.presences.remove(presence_id(actor, item.id))
+    await services.repository.presences.remove(presence_id(actor, item.id))
 
 
 def presence_id(actor: Actor, item: str) -> str:

@@ -14,13 +14,13 @@ from cms.items.draft_merge import draft_of_version, merged_draft
 from cms.items.next_version import store_draft
 from cms.items.translation.texts import texts, with_text
 from cms.items.translation_notes import Provenance
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Item
 from storage.mongo import Session
 
 
 async def copy_from_source(
-    desk: Desk,
+    services: Services,
     actor: Actor,
     id: str,
     locale: str,
@@ -37,24 +37,24 @@ async def copy_from_source(
     """
 
     async def write(session: Session) -> Item:
-        item = await load_item(desk, id, session)
+        item = await load_item(services, id, session)
         actor.require_on("update", item)
         kind, source = content_type(item.type), require_target(item, locale)
         require_texts(kind, item, fields)
-        base = await draft_of_version(desk, item, base_version, session)
+        base = await draft_of_version(services, item, base_version, session)
         copies = _copies(kind, item, base.data, source, locale, fields, only_empty=only_empty)
         yours = base.data
         for at, value in copies.items():
             yours = with_text(yours, at, locale, value)
         untranslated = _copied(item, locale) | copies.keys()
-        slug = await slug_for_locale(desk, kind, item, yours, locale, untranslated, session)
+        slug = await slug_for_locale(services, kind, item, yours, locale, untranslated, session)
         slugs = base.slugs if slug is None else {**base.slugs, locale: slug}
         data, slugs = merged_draft(kind, base, item, yours, slugs)
         if (data, slugs) == (item.data, item.slugs):
             return item
         made = Provenance(seen=(yours, base.version), copied={locale: list(copies)})
         await store_draft(
-            desk,
+            services,
             actor,
             item,
             data,
@@ -67,7 +67,7 @@ async def copy_from_source(
         )
         return item
 
-    return await desk.transact(write)
+    return await services.transact(write)
 
 
 def _copies(

@@ -16,14 +16,14 @@ from cms.items.free_slug import free_slug
 from cms.items.listed_fields import note_listing
 from cms.items.snapshot import write_draft_snapshot
 from cms.items.translation_notes import Provenance, note_translations
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem
+from cms.kernel.services import Services
 from storage.documents import Item
 from storage.mongo import Session
 
 
 async def create_item(
-    desk: Desk,
+    services: Services,
     actor: Actor,
     *,
     type: str,
@@ -43,21 +43,21 @@ async def create_item(
     such site, shape, references, slug or key already taken).
     """
     draft = new_draft(
-        desk, actor, type=type, site=site, data=data, slugs=slugs, shared=shared, origin=origin, facts=facts
+        services, actor, type=type, site=site, data=data, slugs=slugs, shared=shared, origin=origin, facts=facts
     )
 
     async def write(session: Session) -> Item:
         if slugs is None:
-            await _number_slugs(desk, draft, session)
+            await _number_slugs(services, draft, session)
         elif not take_redirects:
-            await require_asked(desk, content_type(type), places(draft), draft.slugs, draft.id, session)
-        return await store_new(desk, actor, draft, session)
+            await require_asked(services, content_type(type), places(draft), draft.slugs, draft.id, session)
+        return await store_new(services, actor, draft, session)
 
-    return await desk.transact(write)
+    return await services.transact(write)
 
 
 def new_draft(
-    desk: Desk,
+    services: Services,
     actor: Actor,
     *,
     type: str,
@@ -77,7 +77,7 @@ def new_draft(
     check_size(cleaned)
     wanted = dict(slugs) if slugs is not None else slugs_from_title(kind, cleaned)
     check_slugs(kind, wanted)
-    now = desk.clock()
+    now = services.clock()
     draft = Item(
         type=type,
         site=site,
@@ -99,41 +99,41 @@ def _addresses(kind: type[ContentType], draft: Item) -> list[str]:
     return [*draft_addresses(kind, places(draft), draft.slugs), *kind.unique_keys(draft.data, draft.site)]
 
 
-async def _number_slugs(desk: Desk, draft: Item, session: Session) -> None:
+async def _number_slugs(services: Services, draft: Item, session: Session) -> None:
     """Two people may have one name, and two news items one title."""
     kind = content_type(draft.type)
     for locale, slug in draft.slugs.items():
-        draft.slugs[locale] = await free_slug(desk, kind, draft, locale, slug, session) or slug
+        draft.slugs[locale] = await free_slug(services, kind, draft, locale, slug, session) or slug
     draft.addresses = _addresses(kind, draft)
 
 
-async def store_new(desk: Desk, actor: Actor, draft: Item, session: Session) -> Item:
+async def store_new(services: Services, actor: Actor, draft: Item, session: Session) -> Item:
     """The draft, with all that a first version leaves behind; what it says its texts were made from stays.
 
     Raises Invalid (site, references, slug or key).
     """
     kind = content_type(draft.type)
-    await _check_sites(desk, kind, draft, session)
-    await check_references(desk, actor, kind, draft.data, session)
-    await note_translations(desk, kind, draft, {}, session, Provenance(earlier=draft.made_from))
-    await desk.repository.items.insert(draft, session)
-    await record_version(desk, actor, "create", draft, session)
-    await record_references(desk, kind, draft.id, draft.data, "draft", session)
-    await write_draft_snapshot(desk, kind, draft, session)
-    await record_change(desk, actor, "create_item", "ItemCreated", draft, session)
+    await _check_sites(services, kind, draft, session)
+    await check_references(services, actor, kind, draft.data, session)
+    await note_translations(services, kind, draft, {}, session, Provenance(earlier=draft.made_from))
+    await services.repository.items.insert(draft, session)
+    await record_version(services, actor, "create", draft, session)
+    await record_references(services, kind, draft.id, draft.data, "draft", session)
+    await write_draft_snapshot(services, kind, draft, session)
+    await record_change(services, actor, "create_item", "ItemCreated", draft, session)
     return draft
 
 
-async def _check_sites(desk: Desk, kind: type[ContentType], draft: Item, session: Session) -> None:
+async def _check_sites(services: Services, kind: type[ContentType], draft: Item, session: Session) -> None:
     """Raises Invalid. A site's own item comes before the site, and so may what the library holds, such as its logo."""
     if problems := kind.site_problems(draft.data, draft.site):
         raise Invalid(problems)
     if not kind.library:
-        await require_site(desk.repository, draft.site, session)
+        await require_site(services.repository, draft.site, session)
     elif not KEY.fullmatch(draft.site):
         raise Invalid([Problem("site", "UNKNOWN_SITE", f"There is no site {draft.site[:64]}.")])
     for site in draft.shared:
-        await require_site(desk.repository, site, session)
+        await require_site(services.repository, site, session)
 
 
 def slugs_from_title(kind: type[ContentType], data: dict[str, Any]) -> dict[str, str]:

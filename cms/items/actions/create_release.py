@@ -3,28 +3,28 @@
 from cms.access.actor import Actor
 from cms.content.sites import published_sites
 from cms.items.release_plan import record_release
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem
+from cms.kernel.services import Services
 from storage.documents import Release
 from storage.mongo import Session
 
 LONGEST_NAME = 200
 
 
-async def create_release(desk: Desk, actor: Actor, site: str, name: str) -> Release:
+async def create_release(services: Services, actor: Actor, site: str, name: str) -> Release:
     """The release, empty. Raises NotPermitted, Invalid (no name, or a site that is not published)."""
     actor.require("publish", site)
     title = release_name(name)
 
     async def write(session: Session) -> Release:
-        await published_sites(desk.repository, [site], session)
-        now, by = desk.clock(), actor.id
+        await published_sites(services.repository, [site], session)
+        now, by = services.clock(), actor.id
         release = Release(name=title, site=site, created_at=now, created_by=by, modified_at=now, modified_by=by)
-        await desk.repository.releases.insert(release, session)
-        await record_release(desk, actor, "create_release", release, session)
+        await services.repository.releases.insert(release, session)
+        await record_release(services, actor, "create_release", release, session)
         return release
 
-    return await desk.transact(write)
+    return await services.transact(write)
 
 
 def release_name(given: str) -> str:

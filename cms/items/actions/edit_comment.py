@@ -10,14 +10,14 @@ from cms.items.comment_threads import (
     settle_mentions,
     thread_with_comment,
 )
-from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound, NotPermitted
+from cms.kernel.services import Services
 from storage.documents import CommentThread
 from storage.mongo import Session
 
 
 async def edit_comment(
-    desk: Desk, actor: Actor, id: str, text: str, *, mentions: Sequence[str] | None = None
+    services: Services, actor: Actor, id: str, text: str, *, mentions: Sequence[str] | None = None
 ) -> CommentThread:
     """The thread with the changed comment; `mentions` as they were unless given.
 
@@ -25,7 +25,7 @@ async def edit_comment(
     """
 
     async def write(session: Session) -> CommentThread:
-        thread, comment, item = await thread_with_comment(desk, actor, id, session)
+        thread, comment, item = await thread_with_comment(services, actor, id, session)
         if comment.by != actor.id:
             raise NotPermitted("Only whoever wrote a comment may change it; answer it instead.")
         if comment.deleted_at is not None:
@@ -33,13 +33,15 @@ async def edit_comment(
         before = set(comment.mentions)
         if mentions is not None:
             kept = [one for one in mentions if one in before]
-            new = await checked_mentions(desk, item, [one for one in mentions if one not in before], session)
+            new = await checked_mentions(services, item, [one for one in mentions if one not in before], session)
             comment.mentions = list(dict.fromkeys([*kept, *new]))
-        comment.text, comment.edited_at = checked_text(text), desk.clock()
+        comment.text, comment.edited_at = checked_text(text), services.clock()
         settle_mentions(thread)
-        await desk.repository.comments.replace(thread, session)
+        await services.repository.comments.replace(thread, session)
         added = [one for one in comment.mentions if one not in before]
-        await record_comment(desk, actor, "edit_comment", "ItemCommentEdited", item, thread, comment, session, added)
+        await record_comment(
+            services, actor, "edit_comment", "ItemCommentEdited", item, thread, comment, session, added
+        )
         return thread
 
-    return await desk.transact(write)
+    return await services.transact(write)

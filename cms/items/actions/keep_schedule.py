@@ -9,39 +9,39 @@ from cms.items import workflow
 from cms.items.accompanying_targets import left_behind, note_left_behind
 from cms.items.change_record import record_change
 from cms.items.checks import content_type
-from cms.items.publication import as_of_version, go_live, transition_problems
+from cms.items.publication import as_of_version, publish_locales, transition_problems
 from cms.items.publish_checks import publish_problems
 from cms.items.snapshot import write_schedule, write_snapshot
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid
+from cms.kernel.services import Services
 from storage.documents import GoesAlong, Item
 from storage.mongo import Session
 
 
-async def publish_scheduled(desk: Desk, id: str, locale: str, due: datetime) -> None:
+async def publish_scheduled(services: Services, id: str, locale: str, due: datetime) -> None:
     """Makes the scheduled version live and what was to go along, when it is still scheduled for `due`.
 
     Raises Invalid when it cannot be published any more, so that the event is tried again and then shown to people.
     """
 
     async def write(session: Session) -> None:
-        item = await desk.repository.items.get(id, session)
+        item = await services.repository.items.get(id, session)
         state = workflow.state_of(item, locale) if item else None
         if item is None or item.deleted_at or state is None or state.effective != due:
             return
-        scheduled = await as_of_version(desk, item, state.scheduled_version, session)
-        along = await _along(desk, state.along, session)
+        scheduled = await as_of_version(services, item, state.scheduled_version, session)
+        along = await _along(services, state.along, session)
         for text, locales in [*((one.text, one.locales) for one in along), (scheduled, [locale])]:
-            if problems := await publish_problems(desk, content_type(text.type), text, locales, session):
+            if problems := await publish_problems(services, content_type(text.type), text, locales, session):
                 raise Invalid([replace(problem, item=text.id) for problem in problems])
         for one in along:
-            await go_live(desk, SYSTEM, one.item, one.text, one.locales, session, together_with=id)
-        await go_live(desk, SYSTEM, item, scheduled, [locale], session)
+            await publish_locales(services, SYSTEM, one.item, one.text, one.locales, session, together_with=id)
+        await publish_locales(services, SYSTEM, item, scheduled, [locale], session)
         live = [(scheduled, [locale]), *((one.text, one.locales) for one in along)]
-        left = await left_behind(desk, live, state.left, session)
-        await note_left_behind(desk, left, session, site=item.site, item=id, locale=locale)
+        left = await left_behind(services, live, state.left, session)
+        await note_left_behind(services, left, session, site=item.site, item=id, locale=locale)
 
-    await desk.transact(write)
+    await services.transact(write)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,9 @@ class _GoingAlong:
     locales: list[str]
 
 
-async def _along(desk: Desk, planned: Sequence[GoesAlong], session: Session) -> list[_GoingAlong]:
+async def _along(services: Services, planned: Sequence[GoesAlong], session: Session) -> list[_GoingAlong]:
     """What was to go along and still may: not what was deleted or archived meanwhile, or is live already."""
-    items = {item.id: item for item in await desk.repository.items.with_ids([one.item for one in planned], session)}
+    items = {item.id: item for item in await services.repository.items.with_ids([one.item for one in planned], session)}
     found: list[_GoingAlong] = []
     for one in planned:
         if (item := items.get(one.item)) is None:
@@ -61,25 +61,25 @@ async def _along(desk: Desk, planned: Sequence[GoesAlong], session: Session) -> 
         hidden = [locale for locale in one.locales if workflow.state_of(item, locale).version is None]
         locales = [locale for locale in hidden if not transition_problems("publish", SYSTEM, item, [locale])]
         if locales:
-            found.append(_GoingAlong(item, await as_of_version(desk, item, one.version, session), locales))
+            found.append(_GoingAlong(item, await as_of_version(services, item, one.version, session), locales))
     return found
 
 
-async def expire_scheduled(desk: Desk, id: str, locale: str, due: datetime) -> None:
+async def expire_scheduled(services: Services, id: str, locale: str, due: datetime) -> None:
     """Takes away what is live, when it is still scheduled to go at `due`."""
 
     async def write(session: Session) -> None:
-        item = await desk.repository.items.get(id, session)
+        item = await services.repository.items.get(id, session)
         state = workflow.state_of(item, locale) if item else None
         if item is None or item.deleted_at or state is None or state.expires != due:
             return
         was_live, kind = state.version is not None, content_type(item.type)
         gone = {"state": workflow.PRIVATE, "version": None, "published_at": None, "expires": None}
         item.states = {**item.states, locale: state.model_copy(update=gone)}
-        await desk.repository.items.replace(item, item.version, session)
+        await services.repository.items.replace(item, item.version, session)
         if was_live:
-            await write_snapshot(desk, kind, item, session, withdraw=[locale])
-        await write_schedule(desk, kind, item, session)
-        await record_change(desk, SYSTEM, "unpublish_item", "ItemUnpublished", item, session, locales=[locale])
+            await write_snapshot(services, kind, item, session, withdraw=[locale])
+        await write_schedule(services, kind, item, session)
+        await record_change(services, SYSTEM, "unpublish_item", "ItemUnpublished", item, session, locales=[locale])
 
-    await desk.transact(write)
+    await services.transact(write)

@@ -12,15 +12,15 @@ from cms.items.draft_merge import draft_of_version
 from cms.items.translation.state import open_texts
 from cms.items.translation.texts import text_hash, texts
 from cms.items.translation_notes import drafted, keep_versions, note_standing
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem
+from cms.kernel.services import Services
 from storage.documents import Item, Version
 from storage.documents.made_from import MadeFrom
 from storage.mongo import Session
 
 
 async def mark_translated(
-    desk: Desk, actor: Actor, id: str, locale: str, base_version: int, fields: Sequence[str] | None = None
+    services: Services, actor: Actor, id: str, locale: str, base_version: int, fields: Sequence[str] | None = None
 ) -> Item:
     """The item, with these texts in `locale` counted as made from the source text of `base_version`, which is the one
     that was looked at; None for all that have a text. One that should stay empty is marked by naming it. What was
@@ -31,23 +31,23 @@ async def mark_translated(
     """
 
     async def write(session: Session) -> Item:
-        item = await load_item(desk, id, session)
+        item = await load_item(services, id, session)
         actor.require_on("update", item)
         kind, source = content_type(item.type), require_target(item, locale)
         require_texts(kind, item, fields)
-        base = await draft_of_version(desk, item, base_version, session)
+        base = await draft_of_version(services, item, base_version, session)
         marks = _marks(kind, item, base, locale, source, fields)
         known, item.made_from = item.made_from, _replaced(item.made_from, marks)
         note_standing(kind, item)
-        await keep_versions(desk, item, known, session)
-        await desk.repository.items.replace(item, item.version, session)
+        await keep_versions(services, item, known, session)
+        await services.repository.items.replace(item, item.version, session)
         marked = [mark.at for mark in marks]
         await record_change(
-            desk, actor, "mark_translated", "ItemTranslationMarked", item, session, locale=locale, fields=marked
+            services, actor, "mark_translated", "ItemTranslationMarked", item, session, locale=locale, fields=marked
         )
         return item
 
-    return await desk.transact(write)
+    return await services.transact(write)
 
 
 def require_target(item: Item, locale: str) -> str:

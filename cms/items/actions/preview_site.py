@@ -11,8 +11,8 @@ from cms.content.sites import SiteRules, published_sites
 from cms.items.addresses import answering_locale, localized_path
 from cms.items.checks import content_type, places
 from cms.items.previews import RIGHT
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, Problem
+from cms.kernel.services import Services
 from storage.documents import AuditEntry, Preview
 from storage.mongo import Session
 
@@ -22,7 +22,7 @@ LONGEST_PATH = 2000
 
 
 async def create_preview(
-    desk: Desk,
+    services: Services,
     actor: Actor,
     site: str,
     *,
@@ -44,10 +44,10 @@ async def create_preview(
         raise Invalid([Problem("hours", "OUT_OF_RANGE", f"A preview lasts at most {LONGEST.days} days.")])
 
     async def write(session: Session) -> Preview:
-        [rules] = await published_sites(desk.repository, [site], session)
+        [rules] = await published_sites(services.repository, [site], session)
         language = _offered(rules, locale)
-        begins = await _item_path(desk, actor, rules, item, language, session) if item else _checked_path(path)
-        now = desk.clock()
+        begins = await _item_path(services, actor, rules, item, language, session) if item else _checked_path(path)
+        now = services.clock()
         preview = Preview(
             site=site,
             locale=language,
@@ -58,25 +58,25 @@ async def create_preview(
             expires=now + lasts,
             moment=_moment(rules, as_of),
         )
-        await desk.repository.previews.insert(preview, session)
-        await _audit(desk, actor, "create_preview", preview, session)
+        await services.repository.previews.insert(preview, session)
+        await _audit(services, actor, "create_preview", preview, session)
         return preview
 
-    return await desk.transact(write)
+    return await services.transact(write)
 
 
-async def revoke_preview(desk: Desk, actor: Actor, id: str) -> None:
+async def revoke_preview(services: Services, actor: Actor, id: str) -> None:
     """Ends a preview at once. Raises NotFound, also where this person reads nothing of its site, and NotPermitted."""
 
     async def write(session: Session) -> None:
-        preview = await desk.repository.previews.get(id, session)
+        preview = await services.repository.previews.get(id, session)
         if preview is None or not actor.may("read", preview.site):
             raise NotFound(f"There is no preview {id}.")
         actor.require(RIGHT, preview.site)
-        await desk.repository.previews.remove(id, session)
-        await _audit(desk, actor, "revoke_preview", preview, session)
+        await services.repository.previews.remove(id, session)
+        await _audit(services, actor, "revoke_preview", preview, session)
 
-    await desk.transact(write)
+    await services.transact(write)
 
 
 def _offered(rules: SiteRules, locale: str | None) -> str:
@@ -102,8 +102,8 @@ def _checked_path(path: str | None) -> str:
     return given
 
 
-async def _item_path(desk: Desk, actor: Actor, rules: SiteRules, id: str, locale: str, session: Session) -> str:
-    item = await load_item(desk, id, session)
+async def _item_path(services: Services, actor: Actor, rules: SiteRules, id: str, locale: str, session: Session) -> str:
+    item = await load_item(services, id, session)
     if not may_read(actor, item):
         raise NotFound(f"There is no item {id}.")
     kind = content_type(item.type)
@@ -114,6 +114,8 @@ async def _item_path(desk: Desk, actor: Actor, rules: SiteRules, id: str, locale
     return localized_path(rules, path or "/", locale)
 
 
-async def _audit(desk: Desk, actor: Actor, action: str, preview: Preview, session: Session) -> None:
-    entry = AuditEntry(at=desk.clock(), by=actor.id, action=action, site=preview.site, details={"preview": preview.id})
-    await desk.repository.history.audit(entry, session)
+async def _audit(services: Services, actor: Actor, action: str, preview: Preview, session: Session) -> None:
+    entry = AuditEntry(
+        at=services.clock(), by=actor.id, action=action, site=preview.site, details={"preview": preview.id}
+    )
+    await services.repository.history.audit(entry, session)

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from cms.access.actor import Actor
 from cms.items.accompanying_targets import LEAVE_TARGETS
 from cms.items.actions.publish_with_targets import publish_with_targets
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Item
 
 
 async def publish_item(
-    desk: Desk, actor: Actor, id: str, locales: Sequence[str], *, even_if_used: bool = False
+    services: Services, actor: Actor, id: str, locales: Sequence[str], *, even_if_used: bool = False
 ) -> Item:
     """The item, now live in `locales`. Raises as `publish_with_targets`."""
-    [item] = await publish_with_targets(desk, actor, id, locales, LEAVE_TARGETS, even_if_used=even_if_used)
+    [item] = await publish_with_targets(services, actor, id, locales, LEAVE_TARGETS, even_if_used=even_if_used)
     return item

@@ -2,7 +2,7 @@
 
 from cms.access.actor import Actor
 from cms.content_types.overriding import ORDER
-from cms.content_types.pins import MOST_PINS
+from cms.content_types.pins import MAX_PINS
 from cms.items.accompanying_targets import (
     IGNORE,
     LEAVE_TARGETS,
@@ -12,17 +12,17 @@ from cms.items.accompanying_targets import (
     divide_targets,
 )
 from cms.items.override_targets import override_root, shown_locales
-from cms.items.overrides import Place, follow, place_of, record, rule_problems, stored_override
+from cms.items.overrides import ItemOnSite, follow, place_of, record, rule_problems, stored_override
 from cms.items.picture_checks import picture_problems
-from cms.items.publication import go_live
-from cms.kernel.desk import Desk
+from cms.items.publication import publish_locales
 from cms.kernel.errors import Invalid, Problem
+from cms.kernel.services import Services
 from storage.documents import SiteOverride
 from storage.mongo import Session
 
 
 async def publish_override(
-    desk: Desk, actor: Actor, id: str, site: str, targets: TargetsChoice = LEAVE_TARGETS
+    services: Services, actor: Actor, id: str, site: str, targets: TargetsChoice = LEAVE_TARGETS
 ) -> SiteOverride:
     """The override of the item `id` on `site`, its draft now live in all its languages, with the `targets` that go
     along.
@@ -32,42 +32,48 @@ async def publish_override(
     """
 
     async def write(session: Session) -> SiteOverride:
-        place = await place_of(desk, actor, id, site, "publish", session)
-        stored = await stored_override(desk, place, session)
+        place = await place_of(services, actor, id, site, "publish", session)
+        stored = await stored_override(services, place, session)
         division = NO_TARGETS
         if targets.what != IGNORE:
-            division = await divide_targets(desk, [await override_root(desk, place, stored, session)], targets, session)
-        problems = [*division.problems, *await override_problems(desk, place, stored, session)]
-        if problems := [*problems, *await along_problems(desk, actor, division.along, session)]:
+            division = await divide_targets(
+                services, [await override_root(services, place, stored, session)], targets, session
+            )
+        problems = [*division.problems, *await override_problems(services, place, stored, session)]
+        if problems := [*problems, *await along_problems(services, actor, division.along, session)]:
             raise Invalid(problems)
         for one in division.along:
-            await go_live(desk, actor, one.item, one.item, one.locales, session, together_with=id)
-        live = {"live": stored.data, "live_version": stored.version, "published_at": desk.clock()}
+            await publish_locales(services, actor, one.item, one.item, one.locales, session, together_with=id)
+        live = {"live": stored.data, "live_version": stored.version, "published_at": services.clock()}
         override = stored.model_copy(update=live)
-        await desk.repository.overrides.replace(override, stored.version, session)
-        await follow(desk, place.kind, place.item, [site], session)
-        await record(desk, actor, place, override, "publish_override", "OverridePublished", session)
+        await services.repository.overrides.replace(override, stored.version, session)
+        await follow(services, place.kind, place.item, [site], session)
+        await record(services, actor, place, override, "publish_override", "OverridePublished", session)
         return override
 
-    return await desk.transact(write)
+    return await services.transact(write)
 
 
-async def override_problems(desk: Desk, place: Place, override: SiteOverride, session: Session) -> list[Problem]:
+async def override_problems(
+    services: Services, place: ItemOnSite, override: SiteOverride, session: Session
+) -> list[Problem]:
     """Everything that stops it from being published."""
     if not override.data:
         return [Problem("", "EMPTY", "It says nothing; withdraw it to show the original.")]
     leaves = list(place.part.leaves(override.data, ""))
     found = list(rule_problems(place, override.data))
-    found += await picture_problems(desk, leaves, await shown_locales(desk, place, session), session)
-    return [*found, *await _place_problems(desk, place, override, session)]
+    found += await picture_problems(services, leaves, await shown_locales(services, place, session), session)
+    return [*found, *await _place_problems(services, place, override, session)]
 
 
-async def _place_problems(desk: Desk, place: Place, override: SiteOverride, session: Session) -> list[Problem]:
+async def _place_problems(
+    services: Services, place: ItemOnSite, override: SiteOverride, session: Session
+) -> list[Problem]:
     if override.data.get(ORDER) is None:
         return []
-    others = await desk.repository.overrides.ordered(place.site, "live", session)
+    others = await services.repository.overrides.ordered(place.site, "live", session)
     first = [one["item"] for one in others if one["type"] == place.item.type and one["item"] != place.item.id]
-    if len(first) < MOST_PINS:
+    if len(first) < MAX_PINS:
         return []
-    message = f"At most {MOST_PINS} items of a type come first on a site; take the order of another away: {first[-1]}."
+    message = f"At most {MAX_PINS} items of a type come first on a site; take the order of another away: {first[-1]}."
     return [Problem(ORDER, "TOO_MANY", message)]

@@ -17,8 +17,8 @@ from cms.items.release_plan import (
     take_along,
     write_plan,
 )
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem
+from cms.kernel.services import Services
 from storage.documents import Release, ReleaseProblem
 from storage.mongo import Session
 
@@ -27,7 +27,7 @@ class _Undone(Exception):
     """Ends the transaction of a trial."""
 
 
-async def publish_release(desk: Desk, actor: Actor, id: str, targets: TargetsChoice = LEAVE_TARGETS) -> Release:
+async def publish_release(services: Services, actor: Actor, id: str, targets: TargetsChoice = LEAVE_TARGETS) -> Release:
     """The release, all of it live now, with the `targets` that go along.
 
     Raises NotFound, NotPermitted, TransitionNotAllowed (scheduled or published), and Invalid with all that stops any of
@@ -35,31 +35,33 @@ async def publish_release(desk: Desk, actor: Actor, id: str, targets: TargetsCho
     """
 
     async def write(session: Session) -> Release:
-        release = await load_release(desk, actor, id, session)
+        release = await load_release(services, actor, id, session)
         require_state(release, OPEN)
         if targets.what != IGNORE:
-            await take_along(desk, release, targets, session)
-        await _carry_out(desk, actor, release, session)
+            await take_along(services, release, targets, session)
+        await _carry_out(services, actor, release, session)
         return release
 
-    return await desk.transact(write)
+    return await services.transact(write)
 
 
-async def check_release(desk: Desk, actor: Actor, id: str, targets: TargetsChoice = LEAVE_TARGETS) -> list[Problem]:
+async def check_release(
+    services: Services, actor: Actor, id: str, targets: TargetsChoice = LEAVE_TARGETS
+) -> list[Problem]:
     """What publishing it now, with the `targets` that go along, would be refused for, found by doing it and leaving
     nothing of it. Raises NotFound, NotPermitted."""
 
     async def attempt(session: Session) -> None:
-        release = await load_release(desk, actor, id, session)
+        release = await load_release(services, actor, id, session)
         if release.state != PUBLISHED:
             _check_not_empty(release)
             if targets.what != IGNORE:
-                await take_along(desk, release, targets, session)
-            await Carrying(desk, actor, release, session).run()
+                await take_along(services, release, targets, session)
+            await Carrying(services, actor, release, session).run()
         raise _Undone
 
     try:
-        await desk.transact(attempt)
+        await services.transact(attempt)
     except _Undone:
         return []
     except Invalid as error:
@@ -67,34 +69,34 @@ async def check_release(desk: Desk, actor: Actor, id: str, targets: TargetsChoic
     raise AssertionError("a trial always ends its transaction")
 
 
-async def publish_scheduled_release(desk: Desk, id: str, due: datetime) -> None:
+async def publish_scheduled_release(services: Services, id: str, due: datetime) -> None:
     """Does what was scheduled for `due`, or notes why not: the release has then failed, and nothing of it is live."""
 
     async def write(session: Session) -> None:
-        if release := await _still_due(desk, id, due, session):
-            await _carry_out(desk, SYSTEM, release, session)
+        if release := await _still_due(services, id, due, session):
+            await _carry_out(services, SYSTEM, release, session)
 
     try:
-        await desk.transact(write)
+        await services.transact(write)
     except Invalid as error:
-        await _note_failure(desk, id, due, error)
+        await _note_failure(services, id, due, error)
 
 
-async def _carry_out(desk: Desk, actor: Actor, release: Release, session: Session) -> None:
+async def _carry_out(services: Services, actor: Actor, release: Release, session: Session) -> None:
     _check_not_empty(release)
-    carrying = Carrying(desk, actor, release, session)
+    carrying = Carrying(services, actor, release, session)
     await carrying.run()
     release.state, release.problems = PUBLISHED, []
     # in the order of the release, with the versions that went live
     done = {(one.item, one.action): one for one in carrying.done}
     release.entries = [done[one.item, one.action] for one in release.entries]
     if actor.id == SYSTEM.id:
-        left = await left_behind(desk, carrying.live, release.left, session)
-        await note_left_behind(desk, left, session, site=release.site, release=release.id)
-    release.published_at = desk.clock()
+        left = await left_behind(services, carrying.live, release.left, session)
+        await note_left_behind(services, left, session, site=release.site, release=release.id)
+    release.published_at = services.clock()
     release.published_by = release.scheduled_by if actor.id == SYSTEM.id else actor.id
-    await store_changed(desk, actor, release, session)
-    await record_release(desk, actor, "publish_release", release, session, "ReleasePublished")
+    await store_changed(services, actor, release, session)
+    await record_release(services, actor, "publish_release", release, session, "ReleasePublished")
 
 
 def _check_not_empty(release: Release) -> None:
@@ -102,24 +104,24 @@ def _check_not_empty(release: Release) -> None:
         raise Invalid([Problem("items", "EMPTY", "Put items into the release first.")])
 
 
-async def _still_due(desk: Desk, id: str, due: datetime, session: Session) -> Release | None:
-    release = await desk.repository.releases.get(id, session)
+async def _still_due(services: Services, id: str, due: datetime, session: Session) -> Release | None:
+    release = await services.repository.releases.get(id, session)
     is_due = release is not None and release.state == SCHEDULED and release.scheduled_for == due
     return release if is_due else None
 
 
-async def _note_failure(desk: Desk, id: str, due: datetime, error: Invalid) -> None:
+async def _note_failure(services: Services, id: str, due: datetime, error: Invalid) -> None:
     async def write(session: Session) -> None:
-        if (release := await _still_due(desk, id, due, session)) is None:
+        if (release := await _still_due(services, id, due, session)) is None:
             return
         release.state = FAILED
         release.problems = [_kept(problem) for problem in error.problems]
         release.entries = [one.model_copy(update={"version": None}) for one in release.entries]
-        await write_plan(desk, release, session)
-        await store_changed(desk, SYSTEM, release, session)
-        await record_release(desk, SYSTEM, "fail_release", release, session, "ReleaseFailed")
+        await write_plan(services, release, session)
+        await store_changed(services, SYSTEM, release, session)
+        await record_release(services, SYSTEM, "fail_release", release, session, "ReleaseFailed")
 
-    await desk.transact(write)
+    await services.transact(write)
 
 
 def _kept(problem: Problem) -> ReleaseProblem:

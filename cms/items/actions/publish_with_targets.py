@@ -13,17 +13,17 @@ from cms.items.accompanying_targets import (
     along_problems,
     divide_targets,
 )
-from cms.items.publication import go_live, publication_problems
+from cms.items.publication import publication_problems, publish_locales
 from cms.items.publish_checks import WARNINGS
 from cms.items.unpublished_targets import going_live
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, TransitionNotAllowed
+from cms.kernel.services import Services
 from storage.documents import Item
 from storage.mongo import Session
 
 
 async def publish_with_targets(
-    desk: Desk,
+    services: Services,
     actor: Actor,
     id: str,
     locales: Sequence[str],
@@ -43,19 +43,19 @@ async def publish_with_targets(
         raise TransitionNotAllowed("Say in which languages to publish.")
 
     async def write(session: Session) -> list[Item]:
-        item = await load_item(desk, id, session)
+        item = await load_item(services, id, session)
         for locale in locales:
             workflow.require("publish", actor, item, locale)
         division = NO_TARGETS
         if targets.what != IGNORE:
-            division = await divide_targets(desk, [going_live(item, locales)], targets, session)
-        problems = [*division.problems, *await publication_problems(desk, actor, item, locales, session)]
-        problems += await along_problems(desk, actor, division.along, session)
+            division = await divide_targets(services, [going_live(item, locales)], targets, session)
+        problems = [*division.problems, *await publication_problems(services, actor, item, locales, session)]
+        problems += await along_problems(services, actor, division.along, session)
         if problems := [one for one in problems if not (even_if_used and one.code in WARNINGS)]:
             raise Invalid(problems)
         for one in division.along:
-            await go_live(desk, actor, one.item, one.item, one.locales, session, together_with=id)
-        await go_live(desk, actor, item, item, locales, session)
+            await publish_locales(services, actor, one.item, one.item, one.locales, session, together_with=id)
+        await publish_locales(services, actor, item, item, locales, session)
         return [item, *(one.item for one in reversed(division.along))]
 
-    return await desk.transact(write)
+    return await services.transact(write)

@@ -6,15 +6,15 @@ from cms.access.actor import Actor
 from cms.access.reach import may_read
 from cms.content_types.pins import repin
 from cms.items.checks import content_type
-from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound, TransitionNotAllowed
+from cms.kernel.services import Services
 from storage.documents import AuditEntry, Item, OutboxEvent
 from storage.mongo import Session
 
 ITEM_PURGED = "ItemPurged"
 
 
-async def purge_item(desk: Desk, actor: Actor, id: str, *, deleted_before: datetime | None = None) -> None:
+async def purge_item(services: Services, actor: Actor, id: str, *, deleted_before: datetime | None = None) -> None:
     """The item, its versions and comments, what sites said differently of it, its old addresses, its places in the
     reference index and all roles on it are gone; bytes that no other file has follow by
     `cms.files.reactions.orphaned_bytes`. With `deleted_before` only if it has lain in the recycle bin since then.
@@ -23,7 +23,7 @@ async def purge_item(desk: Desk, actor: Actor, id: str, *, deleted_before: datet
     """
 
     async def write(session: Session) -> None:
-        item = await desk.repository.items.get(id, session)
+        item = await services.repository.items.get(id, session)
         if item is None or not may_read(actor, item):
             raise NotFound(f"There is no item {id}.")
         if item.deleted_at is None:
@@ -33,23 +33,23 @@ async def purge_item(desk: Desk, actor: Actor, id: str, *, deleted_before: datet
             raise NotFound(f"There is no item {id} in the recycle bin.")
         if deleted_before and item.deleted_at > deleted_before:
             return
-        hashes = await _hashes(desk, item, session)
-        await _remove(desk, item, session)
-        await _record(desk, actor, item, hashes, session)
+        hashes = await _hashes(services, item, session)
+        await _remove(services, item, session)
+        await _record(services, actor, item, hashes, session)
 
-    await desk.transact(write)
+    await services.transact(write)
 
 
-async def _hashes(desk: Desk, item: Item, session: Session) -> list[str]:
+async def _hashes(services: Services, item: Item, session: Session) -> list[str]:
     """Of the bytes that it has or ever had."""
     if not content_type(item.type).holds_file:
         return []
     own = {item.data["sha256"]} if "sha256" in item.data else set[str]()
-    return sorted(own | await desk.repository.history.hashes(item.id, session))
+    return sorted(own | await services.repository.history.hashes(item.id, session))
 
 
-async def _remove(desk: Desk, item: Item, session: Session) -> None:
-    repository = desk.repository
+async def _remove(services: Services, item: Item, session: Session) -> None:
+    repository = services.repository
     overrides = await repository.overrides.of_item(item.id, session)
     for override in overrides:
         await repository.overrides.remove(override, session)
@@ -66,8 +66,8 @@ async def _remove(desk: Desk, item: Item, session: Session) -> None:
         await repin(repository, site, session)
 
 
-async def _record(desk: Desk, actor: Actor, item: Item, hashes: list[str], session: Session) -> None:
-    now = desk.clock()
+async def _record(services: Services, actor: Actor, item: Item, hashes: list[str], session: Session) -> None:
+    now = services.clock()
     entry = AuditEntry(
         at=now,
         by=actor.id,
@@ -77,7 +77,7 @@ async def _record(desk: Desk, actor: Actor, item: Item, hashes: list[str], sessi
         site=item.site,
         version=item.version,
     )
-    await desk.repository.history.audit(entry, session)
+    await services.repository.history.audit(entry, session)
     event = OutboxEvent(
         name=ITEM_PURGED,
         at=now,
@@ -88,4 +88,4 @@ async def _record(desk: Desk, actor: Actor, item: Item, hashes: list[str], sessi
         version=item.version,
         payload={"hashes": hashes},
     )
-    await desk.repository.outbox.add(event, session)
+    await services.repository.outbox.add(event, session)

@@ -13,8 +13,8 @@ from cms.items.checks import content_type
 from cms.items.publication import publication_problems
 from cms.items.snapshot import write_schedule
 from cms.items.unpublished_targets import Target, going_live
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem, TransitionNotAllowed
+from cms.kernel.services import Services
 from storage.documents import GoesAlong, Item, OutboxEvent
 from storage.mongo import Session
 
@@ -24,7 +24,7 @@ NOT_SCHEDULED: dict[str, object] = {"effective": None, "scheduled_version": None
 
 
 async def schedule_publication(
-    desk: Desk, actor: Actor, id: str, locale: str, at: str | None, targets: TargetsChoice = LEAVE_TARGETS
+    services: Services, actor: Actor, id: str, locale: str, at: str | None, targets: TargetsChoice = LEAVE_TARGETS
 ) -> Item:
     """The present version becomes live at the wall time `at` of the site, with the present versions of the `targets`
     that go along, whatever is written after them; None cancels.
@@ -34,15 +34,15 @@ async def schedule_publication(
     """
 
     async def write(session: Session) -> Item:
-        item = await load_item(desk, id, session)
+        item = await load_item(services, id, session)
         workflow.require("publish", actor, item, locale)
-        moment = await _moment(desk, item, at, session)
+        moment = await _moment(services, item, at, session)
         if moment is None:
-            return await _schedule(desk, actor, item, locale, PUBLICATION_DUE, None, session, **NOT_SCHEDULED)
-        division = await divide_targets(desk, [going_live(item, [locale])], targets, session)
+            return await _schedule(services, actor, item, locale, PUBLICATION_DUE, None, session, **NOT_SCHEDULED)
+        division = await divide_targets(services, [going_live(item, [locale])], targets, session)
         problems = _order_problems(moment, workflow.state_of(item, locale).expires)
-        problems += await publication_problems(desk, actor, item, [locale], session)
-        problems += [*division.problems, *await along_problems(desk, actor, division.along, session)]
+        problems += await publication_problems(services, actor, item, [locale], session)
+        problems += [*division.problems, *await along_problems(services, actor, division.along, session)]
         if problems:
             raise Invalid(problems)
         changes = {
@@ -51,40 +51,40 @@ async def schedule_publication(
             "along": [_pinned(one) for one in division.along],
             "left": division.left,
         }
-        return await _schedule(desk, actor, item, locale, PUBLICATION_DUE, moment, session, **changes)
+        return await _schedule(services, actor, item, locale, PUBLICATION_DUE, moment, session, **changes)
 
-    return await desk.transact(write)
+    return await services.transact(write)
 
 
 def _pinned(target: Target) -> GoesAlong:
     return GoesAlong(item=target.item.id, version=target.item.version, locales=list(target.locales))
 
 
-async def schedule_expiry(desk: Desk, actor: Actor, id: str, locale: str, at: str | None) -> Item:
+async def schedule_expiry(services: Services, actor: Actor, id: str, locale: str, at: str | None) -> Item:
     """What is live in `locale` goes at the wall time `at` of the site; None cancels. Raises as above."""
 
     async def write(session: Session) -> Item:
-        item = await load_item(desk, id, session)
+        item = await load_item(services, id, session)
         workflow.require("unpublish", actor, item, locale)
         state = workflow.state_of(item, locale)
         if state.version is None and state.effective is None:
             raise TransitionNotAllowed(f"Publish it in {locale}, or schedule that, before scheduling its end.")
-        moment = await _moment(desk, item, at, session)
+        moment = await _moment(services, item, at, session)
         if problems := _order_problems(state.effective, moment):
             raise Invalid(problems)
-        return await _schedule(desk, actor, item, locale, EXPIRY_DUE, moment, session, expires=moment)
+        return await _schedule(services, actor, item, locale, EXPIRY_DUE, moment, session, expires=moment)
 
-    return await desk.transact(write)
-
-
-async def _moment(desk: Desk, item: Item, at: str | None, session: Session) -> datetime | None:
-    return None if at is None else await moment_ahead(desk, item.site, at, session)
+    return await services.transact(write)
 
 
-async def moment_ahead(desk: Desk, key: str, at: str, session: Session) -> datetime:
+async def _moment(services: Services, item: Item, at: str | None, session: Session) -> datetime | None:
+    return None if at is None else await moment_ahead(services, item.site, at, session)
+
+
+async def moment_ahead(services: Services, key: str, at: str, session: Session) -> datetime:
     """The instant of a wall time of the site `key`. Raises Invalid for one that has passed or that the clocks skip, and
     for a site that is not published."""
-    [site] = await published_sites(desk.repository, [key], session)
+    [site] = await published_sites(services.repository, [key], session)
     try:
         moment = entered_instant(at, site.time_zone)
         problems = wall_time_problems(at, site.time_zone, "at")
@@ -92,7 +92,7 @@ async def moment_ahead(desk: Desk, key: str, at: str, session: Session) -> datet
         raise Invalid([Problem("at", "NOT_A_WALL_TIME", "Give a local time such as 2024-05-31T18:00.")]) from None
     if problems:
         raise Invalid(problems)
-    if moment <= desk.clock():
+    if moment <= services.clock():
         raise Invalid([Problem("at", "PASSED", "Choose a moment that is still ahead.")])
     return moment
 
@@ -104,7 +104,7 @@ def _order_problems(effective: datetime | None, expires: datetime | None) -> lis
 
 
 async def _schedule(
-    desk: Desk,
+    services: Services,
     actor: Actor,
     item: Item,
     locale: str,
@@ -115,12 +115,12 @@ async def _schedule(
 ) -> Item:
     state = workflow.state_of(item, locale).model_copy(update=changes)
     item.states = {**item.states, locale: state}
-    await desk.repository.items.replace(item, item.version, session)
-    await write_schedule(desk, content_type(item.type), item, session)
+    await services.repository.items.replace(item, item.version, session)
+    await write_schedule(services, content_type(item.type), item, session)
     if moment:
         due = OutboxEvent(
             name=event,
-            at=desk.clock(),
+            at=services.clock(),
             due_at=moment,
             scheduled_for=moment,
             item=item.id,
@@ -129,7 +129,7 @@ async def _schedule(
             locale=locale,
             version=item.version,
         )
-        await desk.repository.outbox.add(due, session)
+        await services.repository.outbox.add(due, session)
     action = "schedule_publication" if event == PUBLICATION_DUE else "schedule_expiry"
-    await record_change(desk, actor, action, "ItemScheduled", item, session, locale=locale, at=moment)
+    await record_change(services, actor, action, "ItemScheduled", item, session, locale=locale, at=moment)
     return item

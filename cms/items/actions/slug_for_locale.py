@@ -6,13 +6,13 @@ from typing import Any
 from cms.content_types.content_type import ContentType
 from cms.items.actions.create_item import slugs_from_title
 from cms.items.free_slug import free_slug
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Item
 from storage.mongo import Session
 
 
 async def slug_for_locale(
-    desk: Desk,
+    services: Services,
     kind: type[ContentType],
     item: Item,
     data: dict[str, Any],
@@ -27,4 +27,4 @@ async def slug_for_locale(
     if made is None:
         return None
     above = item.slugs.get(item.source_locale or "", "").rpartition("/")[0]
-    return await free_slug(desk, kind, item, locale, f"{above}/{made}" if above else made, session)
+    return await free_slug(services, kind, item, locale, f"{above}/{made}" if above else made, session)

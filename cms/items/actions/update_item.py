@@ -10,13 +10,13 @@ from cms.items.draft_merge import draft_of_version, merged_draft
 from cms.items.free_addresses import require_asked
 from cms.items.next_version import store_draft
 from cms.items.translation_notes import Provenance
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Item
 from storage.mongo import Session
 
 
 async def update_item(
-    desk: Desk,
+    services: Services,
     actor: Actor,
     id: str,
     base_version: int,
@@ -37,10 +37,10 @@ async def update_item(
     """
 
     async def write(session: Session) -> Item:
-        item = await load_item(desk, id, session)
+        item = await load_item(services, id, session)
         actor.require_on("update", item)
         kind = content_type(item.type)
-        base = await draft_of_version(desk, item, base_version, session)
+        base = await draft_of_version(services, item, base_version, session)
         cleaned = clean_data(kind, kind.completed(base.data, changes))
         yours = {**base.data, **dict.fromkeys(changes), **cleaned}
         merged, merged_slugs = merged_draft(kind, base, item, yours, {**base.slugs, **(slugs or {})})
@@ -48,11 +48,11 @@ async def update_item(
             return item
         if slugs and not take_redirects:
             chosen = {one: slug for one, slug in merged_slugs.items() if slug != item.slugs.get(one)}
-            await require_asked(desk, kind, places(item), chosen, item.id, session)
+            await require_asked(services, kind, places(item), chosen, item.id, session)
         seen = Provenance(seen=(yours, base.version))
         fields = sorted([*changes, *(["slugs"] if slugs else [])])
         await store_draft(
-            desk,
+            services,
             actor,
             item,
             merged,
@@ -65,4 +65,4 @@ async def update_item(
         )
         return item
 
-    return await desk.transact(write)
+    return await services.transact(write)

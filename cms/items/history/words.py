@@ -9,8 +9,8 @@ from typing import TypeAlias
 Words: TypeAlias = list[tuple[str, str]]
 """(operation, text), in the order of the texts: "equal", "delete" (only before), "insert" (only after)."""
 
-MOST_WORDS = 2_000
-MOST_PAIRS = 10_000
+MAX_WORDS = 2_000
+MAX_PAIRS = 10_000
 """Words of both sides, and equal ones each with each, as these take the time; above either, all counts as changed but
 for what both sides begin and end with."""
 
@@ -61,10 +61,10 @@ def _common(one: list[str], other: list[str]) -> int:
 
 
 def _middle(old: list[str], new: list[str]) -> list[tuple[list[str], list[str]]]:
-    if len(old) + len(new) > MOST_WORDS:
+    if len(old) + len(new) > MAX_WORDS:
         return [(old, new)]
     in_old, in_new = Counter(old), Counter(new)
-    if sum(times * in_new[word] for word, times in in_old.items() if not word.isspace()) > MOST_PAIRS:
+    if sum(times * in_new[word] for word, times in in_old.items() if not word.isspace()) > MAX_PAIRS:
         return [(old, new)]
     matcher = SequenceMatcher(str.isspace, old, new, autojunk=False)
     return [(old[a:b], new[c:d]) for _tag, a, b, c, d in matcher.get_opcodes()]

@@ -6,22 +6,22 @@ import structlog
 
 from cms.access.actor import SYSTEM
 from cms.items.actions.purge_item import purge_item
-from cms.kernel.desk import Desk
 from cms.kernel.errors import CmsError
+from cms.kernel.services import Services
 
 log = structlog.get_logger(__name__)
 
 BATCH = 100
 
 
-async def purge_recycle_bin(desk: Desk) -> None:
+async def purge_recycle_bin(services: Services) -> None:
     """One transaction per item; what cannot be purged now does not stop the others. Raises Unavailable."""
-    before = desk.clock() - timedelta(days=desk.settings.recycle_bin_days)
+    before = services.clock() - timedelta(days=services.settings.recycle_bin_days)
     last = ""
-    while ids := await desk.repository.items.deleted_before(before, last, BATCH):
+    while ids := await services.repository.items.deleted_before(before, last, BATCH):
         for id in ids:
             try:
-                await purge_item(desk, SYSTEM, id, deleted_before=before)
+                await purge_item(services, SYSTEM, id, deleted_before=before)
             except CmsError:
                 log.exception("recycle_bin.not_purged", item=id)
         last = ids[-1]

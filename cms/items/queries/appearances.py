@@ -7,11 +7,11 @@ from typing import Any
 from cms.access.actor import Actor
 from cms.items.checks import content_type
 from cms.items.queries.items import get_items
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Item
 
-MOST_USES = 1000
-MOST_SOURCES = 50
+MAX_USES = 1000
+MAX_SOURCES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +22,10 @@ class Appearance:
     part: dict[str, Any]
 
 
-async def last_appearances(desk: Desk, actor: Actor, ids: Sequence[str]) -> dict[str, Appearance]:
+async def last_appearances(services: Services, actor: Actor, ids: Sequence[str]) -> dict[str, Appearance]:
     """{id: the latest} by the day of what it appears in; two queries for all of them."""
-    edges = await desk.repository.references.to_any(list(ids), "draft", MOST_USES)
-    sources = await get_items(desk, actor, list(dict.fromkeys(edge.source for edge in edges))[:MOST_SOURCES])
+    edges = await services.repository.references.to_any(list(ids), "draft", MAX_USES)
+    sources = await get_items(services, actor, list(dict.fromkeys(edge.source for edge in edges))[:MAX_SOURCES])
     latest = dict[str, Appearance]()
     for edge in edges:
         if not (source := sources.get(edge.source)):

@@ -6,17 +6,17 @@ from cms.accounts.people import actor_of
 from cms.content.rules.collation import order_key
 from cms.content.rules.title_words import search_words
 from cms.content_types.content_type import registry
-from cms.kernel.desk import Desk
 from cms.kernel.listing import Listing
+from cms.kernel.services import Services
 from storage.documents import Account, Item
 from storage.keyset import Order
 
-MOST_READ = 1_000
-MOST_OFFERED = 20
+MAX_READ = 1_000
+MAX_OFFERED = 20
 
 
 def list_comments(
-    desk: Desk,
+    services: Services,
     item: Item,
     *,
     is_resolved: bool | None = None,
@@ -30,28 +30,28 @@ def list_comments(
     if locale is not None:
         query["locale"] = locale
     threads = {"$and": [query, _within(field)]} if field else query
-    return Listing("comments", desk.repository.comment_lists, threads, Order("at"))
+    return Listing("comments", services.repository.comment_lists, threads, Order("at"))
 
 
-async def open_mentions(desk: Desk, actor: Actor) -> Listing:
+async def open_mentions(services: Services, actor: Actor) -> Listing:
     """Unresolved conversations in which this person is mentioned, on items that they may still read."""
-    items = await desk.repository.comments.items_with_open_mentions(actor.id)
+    items = await services.repository.comments.items_with_open_mentions(actor.id)
     reach = {"$and": [{"deleted_at": None}, readable(actor)]}
-    known = sorted(await desk.repository.items.existing(items, None, reach)) if items else []
+    known = sorted(await services.repository.items.existing(items, None, reach)) if items else []
     query = {"mentioned": actor.id, "resolved_at": None, "item": {"$in": known}}
-    return Listing("mentions", desk.repository.comment_lists, query, Order("at"))
+    return Listing("mentions", services.repository.comment_lists, query, Order("at"))
 
 
-async def mentionable(desk: Desk, item: Item, search: str = "") -> list[Account]:
+async def mentionable(services: Services, item: Item, search: str = "") -> list[Account]:
     """At most 20 people who may read the item, by name, with words that begin as those of `search` do."""
     sites = None if registry[item.type].library else [item.site, *item.shared]
-    accounts = await desk.repository.accounts.with_any_role(sites, item.id, MOST_READ)
+    accounts = await services.repository.accounts.with_any_role(sites, item.id, MAX_READ)
     wanted = search_words(search[:200])
     if search.strip() and not wanted:
         return []
     accounts.sort(key=lambda one: order_key(one.name, "en"))
     found = (one for one in accounts if _is_called(one, wanted) and may_read(actor_of(one), item))
-    return [one for one, _ in zip(found, range(MOST_OFFERED), strict=False)]
+    return [one for one, _ in zip(found, range(MAX_OFFERED), strict=False)]
 
 
 def _is_called(account: Account, wanted: list[str]) -> bool:

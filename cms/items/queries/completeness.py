@@ -6,25 +6,25 @@ from typing import Any
 from cms.access.actor import Actor
 from cms.access.reach import readable
 from cms.items.checks import content_type
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Item
 
 
-async def list_missing(desk: Desk, actor: Actor, items: Sequence[Item]) -> list[list[str]]:
+async def list_missing(services: Services, actor: Actor, items: Sequence[Item]) -> list[list[str]]:
     """For each item names such as "banner"; one query for whatever other items are looked for."""
-    now = desk.clock()
+    now = services.clock()
     kinds = [(content_type(item.type), item) for item in items]
     companions = [kind.companions(item.id, item.data, now) for kind, item in kinds]
     wanted = {facet for one in companions for facet in one.values()}
-    there = await _facets_there(desk, actor, wanted)
+    there = await _facets_there(services, actor, wanted)
     return [
         [*kind.missing(item.data, now), *(name for name, facet in needed.items() if facet not in there)]
         for (kind, item), needed in zip(kinds, companions, strict=True)
     ]
 
 
-async def _facets_there(desk: Desk, actor: Actor, facets: set[str]) -> set[str]:
+async def _facets_there(services: Services, actor: Actor, facets: set[str]) -> set[str]:
     if not facets:
         return set()
     within: dict[str, Any] = {"$and": [readable(actor), {"deleted_at": None}]}
-    return await desk.repository.items.facets_there(sorted(facets), within)
+    return await services.repository.items.facets_there(sorted(facets), within)

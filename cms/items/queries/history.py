@@ -12,32 +12,34 @@ from cms.content.rules.application_status import TYPE as APPLICATION
 from cms.items.checks import content_type
 from cms.items.history.differences import Difference, address_differences, differences
 from cms.items.queries.items import get_item
-from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound
 from cms.kernel.listing import Listing
+from cms.kernel.services import Services
 from storage.documents import Item, Version
 from storage.keyset import Order
 
 
-def list_versions(desk: Desk, item: Item) -> Listing:
+def list_versions(services: Services, item: Item) -> Listing:
     """Without what they hold, newest first, of a run of autosaves the last. `item` was read by the person who asks."""
     query = {"item": item.id, "folded_at": None}
-    return Listing("versions", desk.repository.version_lists, query, Order("version"), ("data", "slugs", "made_from"))
+    return Listing(
+        "versions", services.repository.version_lists, query, Order("version"), ("data", "slugs", "made_from")
+    )
 
 
-async def get_version(desk: Desk, actor: Actor, id: str, number: int) -> Version:
+async def get_version(services: Services, actor: Actor, id: str, number: int) -> Version:
     """The one that stands for it where it was an autosave that others followed. Raises NotFound."""
-    item = await get_item(desk, actor, id)
-    version = await desk.repository.history.standing_for(item.id, number)
+    item = await get_item(services, actor, id)
+    version = await services.repository.history.standing_for(item.id, number)
     if version is None:
         raise NotFound(f"There is no version {number} of this item.")
     return version
 
 
-async def version_differences(desk: Desk, actor: Actor, id: str, before: int, after: int) -> list[Difference]:
+async def version_differences(services: Services, actor: Actor, id: str, before: int, after: int) -> list[Difference]:
     """What changed from one version to another, addresses last. Raises NotFound."""
-    item = await get_item(desk, actor, id)
-    old, new = [await get_version(desk, actor, id, number) for number in (before, after)]
+    item = await get_item(services, actor, id)
+    old, new = [await get_version(services, actor, id, number) for number in (before, after)]
     found = await asyncio.to_thread(differences, content_type(item.type), old.data, new.data)
     return [*found, *address_differences(old.slugs, new.slugs)]
 
@@ -61,11 +63,11 @@ class AuditFilter:
         return [*({name: value} for name, value in exact.items() if value), *([{"at": times}] if times else [])]
 
 
-def audit_trail(desk: Desk, actor: Actor, filter: AuditFilter) -> Listing:
+def audit_trail(services: Services, actor: Actor, filter: AuditFilter) -> Listing:
     """What was done on the sites that this person may read, newest first. How others got in, and what was done about
     people, is for those who manage people; what was done with applications for those who see all of them."""
     query = {"$and": [_visible(actor), *filter.queries()]}
-    return Listing("audit", desk.repository.audit_lists, query, Order("at"))
+    return Listing("audit", services.repository.audit_lists, query, Order("at"))
 
 
 def _visible(actor: Actor) -> dict[str, Any]:

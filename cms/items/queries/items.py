@@ -9,16 +9,16 @@ from cms.access.actor import Actor
 from cms.access.reach import NOTHING, guarded, may_read, owned, readable
 from cms.content.rules.title_words import search_words, title_key
 from cms.items.workflow import PENDING
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, Problem
 from cms.kernel.listing import Listing
+from cms.kernel.services import Services
 from storage.documents import LANGUAGES, Item
 from storage.keyset import Order
 
-MOST_SEARCHED_WORDS = 8
-MOST_FACETS = 8
-MOST_NAMES = 100
-MOST_NAMESAKES = 500
+MAX_SEARCHED_WORDS = 8
+MAX_FACETS = 8
+MAX_NAMES = 100
+MAX_NAMESAKES = 500
 NEWEST = Order("modified_at")
 ORDERS = {
     "modified": Order("modified_at", descending=False),
@@ -53,7 +53,7 @@ class ItemFilter:
         found = [{path: value} for path, value in exact.items() if value]
         if self.site:
             found.append({"$or": [{"site": self.site}, {"shared": self.site}]})
-        found += [{"facets": facet} for facet in self.facets[:MOST_FACETS]]
+        found += [{"facets": facet} for facet in self.facets[:MAX_FACETS]]
         days = {"$gte": self.day_from, "$lte": self.day_until}
         if bounds := {bound: day for bound, day in days.items() if day}:
             found.append({"day": bounds})
@@ -64,68 +64,70 @@ class ItemFilter:
 
 def _with_words(search: str) -> list[dict[str, Any]]:
     """What holds no letter and no digit stands in no word: it finds nothing."""
-    words = search_words(search[:500])[:MOST_SEARCHED_WORDS]
+    words = search_words(search[:500])[:MAX_SEARCHED_WORDS]
     if search.strip() and not words:
         return [NOTHING]
     return [{"title_words": {"$regex": f"^{word}"}} for word in words]
 
 
-async def get_item(desk: Desk, actor: Actor, id: str) -> Item:
+async def get_item(services: Services, actor: Actor, id: str) -> Item:
     """From the recycle bin too, for those who may bring it back. Raises NotFound."""
-    item = await desk.repository.items.get(id)
+    item = await services.repository.items.get(id)
     is_there = item is not None and (item.deleted_at is None or actor.may_on("delete", item))
     if item is None or not is_there or not may_read(actor, item):
         raise NotFound(f"There is no item {id}.")
     return item
 
 
-async def get_items(desk: Desk, actor: Actor, ids: Sequence[str], *, from_bin: bool = False) -> dict[str, Item]:
+async def get_items(services: Services, actor: Actor, ids: Sequence[str], *, from_bin: bool = False) -> dict[str, Item]:
     """{id: item} of those that are there and may be read; `from_bin`: and of those that this person may bring back."""
     there: dict[str, Any] = {"deleted_at": None}
     shown = {"$or": [there, _restorable(actor)]} if from_bin else there
     wanted = {"$and": [{"_id": {"$in": list(ids)}}, shown, readable(actor)]}
-    found = await desk.repository.item_lists.page(wanted, NEWEST, len(ids)) if ids else []
+    found = await services.repository.item_lists.page(wanted, NEWEST, len(ids)) if ids else []
     return {one["_id"]: Item.model_validate(one) for one in found}
 
 
-async def get_namesakes(desk: Desk, actor: Actor, type: str, names: Sequence[str]) -> list[list[Item]]:
+async def get_namesakes(services: Services, actor: Actor, type: str, names: Sequence[str]) -> list[list[Item]]:
     """For each name the items of this type that are called so, whatever the case and the accents, the latest change
-    first. Raises Invalid for more than `MOST_NAMES`."""
-    if len(names) > MOST_NAMES:
-        raise Invalid([Problem("names", "TOO_MANY", f"Ask for at most {MOST_NAMES} names at a time.")])
+    first. Raises Invalid for more than `MAX_NAMES`."""
+    if len(names) > MAX_NAMES:
+        raise Invalid([Problem("names", "TOO_MANY", f"Ask for at most {MAX_NAMES} names at a time.")])
     keys = [title_key(name) for name in names]
     query = {"type": type, "title_key": {"$in": sorted({key for key in keys if key})}, "deleted_at": None}
-    found = await desk.repository.item_lists.page({"$and": [readable(actor), query]}, NEWEST, MOST_NAMESAKES)
+    found = await services.repository.item_lists.page({"$and": [readable(actor), query]}, NEWEST, MAX_NAMESAKES)
     items = [Item.model_validate(one) for one in found]
     return [[one for one in items if key and one.title_key == key] for key in keys]
 
 
-def find_items(desk: Desk, actor: Actor, filter: ItemFilter, order: str = "-modified", language: str = "en") -> Listing:
+def find_items(
+    services: Services, actor: Actor, filter: ItemFilter, order: str = "-modified", language: str = "en"
+) -> Listing:
     """`order` is a key of `ORDERS`, or "title" or "-title": as titles read and are ordered in `language`, or in English
     where lists are not kept in that language."""
     query = {"$and": [readable(actor), {"deleted_at": None}, *filter.queries()]}
     if order.endswith("title"):
         spoken = language if language in LANGUAGES else LANGUAGES[0]
         by_title = Order(f"title_order.{spoken}", descending=order.startswith("-"))
-        return Listing(f"items.{order}.{spoken}", desk.repository.item_lists, query, by_title)
-    return Listing(f"items.{order}", desk.repository.item_lists, query, ORDERS[order])
+        return Listing(f"items.{order}.{spoken}", services.repository.item_lists, query, by_title)
+    return Listing(f"items.{order}", services.repository.item_lists, query, ORDERS[order])
 
 
-def review_list(desk: Desk, actor: Actor) -> Listing:
+def review_list(services: Services, actor: Actor) -> Listing:
     """What waits for a decision that this person may make, the longest waiting first."""
     query = {"$and": [owned(actor, "publish"), *guarded(actor), {"deleted_at": None, "stages": PENDING}]}
-    return Listing("review", desk.repository.item_lists, query, ORDERS["modified"])
+    return Listing("review", services.repository.item_lists, query, ORDERS["modified"])
 
 
-def recycle_bin(desk: Desk, actor: Actor, filter: ItemFilter | None = None) -> Listing:
+def recycle_bin(services: Services, actor: Actor, filter: ItemFilter | None = None) -> Listing:
     """What this person may bring back, the latest first."""
     query = {"$and": [_restorable(actor), *(filter or ItemFilter()).queries()]}
-    return Listing("bin", desk.repository.item_lists, query, Order("deleted_at"))
+    return Listing("bin", services.repository.item_lists, query, Order("deleted_at"))
 
 
-def gone_at(desk: Desk, item: Item) -> datetime | None:
+def gone_at(services: Services, item: Item) -> datetime | None:
     """From when on the recycle bin gives it up for good; None for what does not lie there."""
-    return item.deleted_at and item.deleted_at + timedelta(days=desk.settings.recycle_bin_days)
+    return item.deleted_at and item.deleted_at + timedelta(days=services.settings.recycle_bin_days)
 
 
 def _restorable(actor: Actor) -> dict[str, Any]:

@@ -5,8 +5,8 @@ from typing import Any
 
 from cms.access.actor import EVERYWHERE, Actor
 from cms.access.reach import NOTHING
-from cms.kernel.desk import Desk
 from cms.kernel.listing import Listing
+from cms.kernel.services import Services
 from storage.keyset import Order
 from storage.repositories.outbox import OutboxFigures
 
@@ -35,15 +35,15 @@ def workable(actor: Actor) -> dict[str, Any]:
     return {"site": {"$in": sorted(sites)}} if sites else NOTHING
 
 
-def find_events(desk: Desk, actor: Actor, filter: OutboxFilter) -> Listing:
+def find_events(services: Services, actor: Actor, filter: OutboxFilter) -> Listing:
     """Newest first, without what only reactions need to know."""
     query = {"$and": [workable(actor), filter.query()]}
-    return Listing("outbox", desk.repository.outbox_lists, query, Order("at"), ("payload",))
+    return Listing("outbox", services.repository.outbox_lists, query, Order("at"), ("payload",))
 
 
-async def outbox_figures(desk: Desk, actor: Actor) -> tuple[OutboxFigures, dict[str, int]] | None:
+async def outbox_figures(services: Services, actor: Actor) -> tuple[OutboxFigures, dict[str, int]] | None:
     """Of the sites of this person; besides {event: how many are parked}. None for those who look after no worker."""
     if not actor.sites(RIGHT):
         return None
-    outbox, within = desk.repository.outbox, workable(actor)
-    return await outbox.figures(desk.clock(), within), await outbox.parked_by_name(within)
+    outbox, within = services.repository.outbox, workable(actor)
+    return await outbox.figures(services.clock(), within), await outbox.parked_by_name(within)

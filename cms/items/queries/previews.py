@@ -7,25 +7,25 @@ from cms.access.actor import EVERYWHERE, Actor
 from cms.access.reach import NOTHING
 from cms.content.rules.preview_address import preview_address
 from cms.content.sites import rules_of
-from cms.kernel.desk import Desk
 from cms.kernel.listing import Listing
+from cms.kernel.services import Services
 from storage.documents import Preview
 from storage.keyset import Order
 
 
-def find_previews(desk: Desk, actor: Actor, site: str | None) -> Listing:
+def find_previews(services: Services, actor: Actor, site: str | None) -> Listing:
     """Those that have not expired, the newest first."""
     sites = actor.sites("update")
     reach = {} if EVERYWHERE in sites else {"site": {"$in": sorted(sites)}} if sites else NOTHING
     named: dict[str, Any] = {"site": site} if site else {}
-    query = {"$and": [reach, {"expires": {"$gt": desk.clock()}}, named]}
-    return Listing("previews", desk.repository.preview_lists, query, Order("created"))
+    query = {"$and": [reach, {"expires": {"$gt": services.clock()}}, named]}
+    return Listing("previews", services.repository.preview_lists, query, Order("created"))
 
 
-async def preview_templates(desk: Desk, sites: Sequence[str]) -> dict[str, str]:
+async def preview_templates(services: Services, sites: Sequence[str]) -> dict[str, str]:
     """{site: template of its preview address} of those that have one."""
     query = {"type": "Site", "data.key": {"$in": list(sites)}}
-    documents = await desk.repository.published.find(query, fields=["data"], limit=len(sites))
+    documents = await services.repository.published.find(query, fields=["data"], limit=len(sites))
     found = [rules_of(document["data"]) for document in documents]
     return {one.key: one.preview_url for one in found if one.preview_url}
 

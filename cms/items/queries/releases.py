@@ -5,9 +5,9 @@ from typing import Any
 
 from cms.access.actor import EVERYWHERE, Actor
 from cms.access.reach import NOTHING
-from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound
 from cms.kernel.listing import Listing
+from cms.kernel.services import Services
 from storage.documents import Release
 from storage.keyset import Order
 
@@ -25,17 +25,17 @@ class ReleaseFilter:
         return {path: value for path, value in exact.items() if value}
 
 
-async def get_release(desk: Desk, actor: Actor, id: str) -> Release:
+async def get_release(services: Services, actor: Actor, id: str) -> Release:
     """Raises NotFound."""
-    release = await desk.repository.releases.get(id)
+    release = await services.repository.releases.get(id)
     if release is None or not actor.may("read", release.site):
         raise NotFound(f"There is no release {id}.")
     return release
 
 
-def find_releases(desk: Desk, actor: Actor, filter: ReleaseFilter) -> Listing:
+def find_releases(services: Services, actor: Actor, filter: ReleaseFilter) -> Listing:
     """Those of the sites that this person may read, the latest change first."""
     sites = actor.sites("read")
     reach = {} if EVERYWHERE in sites else {"site": {"$in": sorted(sites)}} if sites else NOTHING
     query = {"$and": [reach, filter.query()]}
-    return Listing("releases", desk.repository.release_lists, query, Order("modified_at"))
+    return Listing("releases", services.repository.release_lists, query, Order("modified_at"))

@@ -7,8 +7,8 @@ from typing import Any
 from cms.access.actor import Actor
 from cms.access.reach import readable
 from cms.items.queries.items import ItemFilter
-from cms.kernel.desk import Desk
 from cms.kernel.listing import Listing
+from cms.kernel.services import Services
 from storage.documents import Item
 from storage.keyset import Order
 
@@ -25,13 +25,13 @@ class Moment:
     release: str | None = None
 
 
-def find_scheduled(desk: Desk, actor: Actor, site: str | None = None, until: datetime | None = None) -> Listing:
+def find_scheduled(services: Services, actor: Actor, site: str | None = None, until: datetime | None = None) -> Listing:
     """The items that this person may read for which something is scheduled, the next moment first. `until`: whose next
     moment is not after."""
     bounds: dict[str, Any] = {"$lte": until} if until else {}
     here = {"next_moment": {"$type": "date", **bounds}, "deleted_at": None}
     query = {"$and": [readable(actor), here, *ItemFilter(site=site).queries()]}
-    return Listing("scheduled", desk.repository.item_lists, query, Order("next_moment", descending=False))
+    return Listing("scheduled", services.repository.item_lists, query, Order("next_moment", descending=False))
 
 
 def moments(item: Item) -> list[Moment]:

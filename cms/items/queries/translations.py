@@ -15,12 +15,12 @@ from cms.items.queries.items import NEWEST, ItemFilter
 from cms.items.translation.state import BEGUN, MISSING, begun_locales, open_texts
 from cms.items.translation.texts import NO_TEXT, text_hash, texts
 from cms.items.translation_notes import drafted
-from cms.kernel.desk import Desk
 from cms.kernel.listing import Listing
+from cms.kernel.services import Services
 from storage.documents import Item, Version
 from storage.documents.made_from import MadeFrom
 
-MOST_VERSIONS = 30
+MAX_VERSIONS = 30
 """Read to show what texts were made from, the latest; each is as large as the item."""
 
 
@@ -53,9 +53,9 @@ class OpenText:
     words: Words
 
 
-async def list_translations(desk: Desk, actor: Actor, filter: TranslationFilter) -> Listing:
+async def list_translations(services: Services, actor: Actor, filter: TranslationFilter) -> Listing:
     """The items with texts that this person may read, the latest change first."""
-    sites = [site for site in await all_sites(desk.repository) if filter.site in (None, site.key)]
+    sites = [site for site in await all_sites(services.repository) if filter.site in (None, site.key)]
     exact = ItemFilter(
         type=filter.type,
         site=filter.site,
@@ -65,16 +65,16 @@ async def list_translations(desk: Desk, actor: Actor, filter: TranslationFilter)
     )
     wanted = [{"deleted_at": None, "source_locale": {"$type": "string"}}, *exact.queries(), _state_query(filter, sites)]
     query = {"$and": [readable(actor), *wanted]}
-    return Listing("translations", desk.repository.item_lists, query, NEWEST)
+    return Listing("translations", services.repository.item_lists, query, NEWEST)
 
 
-async def list_open_texts(desk: Desk, item: Item, locale: str) -> list[OpenText]:
+async def list_open_texts(services: Services, item: Item, locale: str) -> list[OpenText]:
     """In the order of the fields. `item` was read by the person who asks."""
     draft = drafted(content_type(item.type), item)
     states = open_texts(draft, locale)
     marks = {one.at: one for one in item.made_from if one.locale == locale and one.at in states}
-    numbers = sorted({mark.version for mark in marks.values()}, reverse=True)[:MOST_VERSIONS]
-    versions = await desk.repository.history.versions(item.id, numbers)
+    numbers = sorted({mark.version for mark in marks.values()}, reverse=True)[:MAX_VERSIONS]
+    versions = await services.repository.history.versions(item.id, numbers)
     return await asyncio.to_thread(_open_texts, item, locale, states, marks, versions)
 
 

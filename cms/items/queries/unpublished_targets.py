@@ -14,8 +14,8 @@ from cms.items.release_plan import load_release, release_roots
 from cms.items.translation.state import standing
 from cms.items.translation_notes import drafted
 from cms.items.unpublished_targets import GoingLive, Target, going_live, unpublished_targets
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Problem
+from cms.kernel.services import Services
 from storage.documents import Item
 from storage.mongo import Session
 
@@ -48,32 +48,32 @@ class SeenTargets:
     copies: list[Copies] = field(default_factory=list)
 
 
-async def seen_targets(desk: Desk, actor: Actor, asked: Sequence[tuple[str, Sequence[str]]]) -> SeenTargets:
+async def seen_targets(services: Services, actor: Actor, asked: Sequence[tuple[str, Sequence[str]]]) -> SeenTargets:
     """Of the items `asked` about, each with the languages in which it is to be published. Raises NotFound."""
-    items = [(await get_item(desk, actor, id), locales) for id, locales in asked]
-    seen = await _seen_of(desk, actor, [going_live(item, locales) for item, locales in items])
+    items = [(await get_item(services, actor, id), locales) for id, locales in asked]
+    seen = await _seen_of(services, actor, [going_live(item, locales) for item, locales in items])
     return replace(seen, copies=[one for item, locales in items for one in _copies(item, locales)])
 
 
-async def seen_release_targets(desk: Desk, actor: Actor, id: str) -> SeenTargets:
+async def seen_release_targets(services: Services, actor: Actor, id: str) -> SeenTargets:
     """Of a release, but for what is in it. Raises NotFound, NotPermitted."""
-    release = await load_release(desk, actor, id)
-    return await _seen_of(desk, actor, await release_roots(desk, release))
+    release = await load_release(services, actor, id)
+    return await _seen_of(services, actor, await release_roots(services, release))
 
 
-async def seen_override_targets(desk: Desk, actor: Actor, id: str, site: str) -> SeenTargets:
+async def seen_override_targets(services: Services, actor: Actor, id: str, site: str) -> SeenTargets:
     """Of what `site` shows differently of an item. Raises NotFound, NotPermitted, Invalid, TransitionNotAllowed."""
 
     async def read(session: Session) -> GoingLive:
-        place = await place_of(desk, actor, id, site, "publish", session)
-        return await override_root(desk, place, await stored_override(desk, place, session), session)
+        place = await place_of(services, actor, id, site, "publish", session)
+        return await override_root(services, place, await stored_override(services, place, session), session)
 
-    return await _seen_of(desk, actor, [await desk.transact(read)])
+    return await _seen_of(services, actor, [await services.transact(read)])
 
 
-async def _seen_of(desk: Desk, actor: Actor, roots: Sequence[GoingLive]) -> SeenTargets:
-    targets = await unpublished_targets(desk, roots)
-    return SeenTargets([await _seen(desk, actor, one) for one in targets.found], targets.is_complete)
+async def _seen_of(services: Services, actor: Actor, roots: Sequence[GoingLive]) -> SeenTargets:
+    targets = await unpublished_targets(services, roots)
+    return SeenTargets([await _seen(services, actor, one) for one in targets.found], targets.is_complete)
 
 
 def _copies(item: Item, locales: Sequence[str]) -> Iterator[Copies]:
@@ -83,9 +83,9 @@ def _copies(item: Item, locales: Sequence[str]) -> Iterator[Copies]:
             yield Copies(item, locale, count)
 
 
-async def _seen(desk: Desk, actor: Actor, target: Target) -> SeenTarget:
+async def _seen(services: Services, actor: Actor, target: Target) -> SeenTarget:
     if not may_read(actor, target.item):
         return SeenTarget(target, None, may_publish=False, problems=[])
-    found = await step_problems(desk, actor, target.item, target.locales)
+    found = await step_problems(services, actor, target.item, target.locales)
     may_publish = actor.may_on("publish", target.item)
     return SeenTarget(target, target.item, may_publish, [one for one in found if one.code != "NOT_PERMITTED"])

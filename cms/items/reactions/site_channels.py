@@ -7,33 +7,33 @@ from cms.content_types import registry
 from cms.content_types.word_order import order_libraries, orders_of
 from cms.items.addresses import live_addresses, live_channels
 from cms.items.visibility import has_schedule, hidden_spans
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import OutboxEvent
 
 FIELDS = ("type", "sites", "slugs", "locales", "channels", "addresses", "hidden", "data", "overrides", "orders")
 BATCH = 500
 
 
-async def bring_channels_up_to_date(desk: Desk, event: OutboxEvent) -> None:
+async def bring_channels_up_to_date(services: Services, event: OutboxEvent) -> None:
     """Writes channels and addresses anew where they differ from what the site's present rules give."""
-    published, followed = desk.repository.published, None
+    published, followed = services.repository.published, None
     # rules that changed meanwhile are followed too: another worker may have been through with them before us
-    while (sites := await _rules(desk)) != followed:
+    while (sites := await _rules(services)) != followed:
         changed = next((doc for doc in await published.matching({"_id": event.item}, ["data"], None)), None)
         if changed is None:
             return
-        await _follow(desk, changed["data"]["key"], sites)
-        await order_libraries(desk.repository, None)
+        await _follow(services, changed["data"]["key"], sites)
+        await order_libraries(services.repository, None)
         followed = sites
 
 
-async def _rules(desk: Desk) -> dict[str, SiteRules]:
-    all_sites = await desk.repository.published.matching({"type": "Site", "data.key": {"$gt": ""}}, ["data"], None)
+async def _rules(services: Services) -> dict[str, SiteRules]:
+    all_sites = await services.repository.published.matching({"type": "Site", "data.key": {"$gt": ""}}, ["data"], None)
     return {doc["data"]["key"]: rules_of(doc["data"]) for doc in all_sites}
 
 
-async def _follow(desk: Desk, site: str, sites: dict[str, SiteRules]) -> None:
-    published, last = desk.repository.published, ""
+async def _follow(services: Services, site: str, sites: dict[str, SiteRules]) -> None:
+    published, last = services.repository.published, ""
     while batch := await published.batch({"sites": site, "_id": {"$gt": last}}, FIELDS, BATCH):
         await published.set_each({doc["_id"]: places for doc in batch if (places := _moved(doc, sites))}, None)
         last = batch[-1]["_id"]

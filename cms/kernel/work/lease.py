@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Coroutine
 from datetime import timedelta
 from typing import Any
 
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import OutboxEvent
 from storage.errors import Unavailable
 
@@ -18,13 +18,13 @@ class LeaseLost(Exception):
 class Lease:
     """One worker's hold on one event. A lease lasts `lasts` and is renewed three times in that time."""
 
-    def __init__(self, desk: Desk, event: OutboxEvent, holder: str, lasts: timedelta) -> None:
-        self._outbox = desk.repository.outbox
-        self._clock = desk.clock
+    def __init__(self, services: Services, event: OutboxEvent, holder: str, lasts: timedelta) -> None:
+        self._outbox = services.repository.outbox
+        self._clock = services.clock
         self._event = event
         self._holder = holder
         self._lasts = lasts
-        self._until = event.leased_until or desk.clock()
+        self._until = event.leased_until or services.clock()
 
     async def over(self, work: Coroutine[Any, Any, None]) -> None:
         """Runs `work` while the event is held. Raises LeaseLost, and what `work` raises."""

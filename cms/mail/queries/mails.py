@@ -6,8 +6,8 @@ from typing import Any
 
 from cms.access.actor import EVERYWHERE, Actor
 from cms.access.reach import NOTHING
-from cms.kernel.desk import Desk
 from cms.kernel.listing import Listing
+from cms.kernel.services import Services
 from cms.mail.header_lines import shortened_line
 from cms.mail.mail_templates import fill_template
 from cms.mail.mail_values import UnreadableSecret, mail_values, shown_values
@@ -40,18 +40,20 @@ def mails_of(actor: Actor) -> dict[str, Any]:
     return {"site": {"$in": sorted(sites)}} if sites else NOTHING
 
 
-def find_mails(desk: Desk, actor: Actor, filter: MailFilter) -> Listing:
+def find_mails(services: Services, actor: Actor, filter: MailFilter) -> Listing:
     """Newest first."""
-    return Listing("mails", desk.repository.mail_lists, {"$and": [mails_of(actor), filter.query()]}, Order("queued_at"))
+    return Listing(
+        "mails", services.repository.mail_lists, {"$and": [mails_of(actor), filter.query()]}, Order("queued_at")
+    )
 
 
-def shown_mail(desk: Desk, actor: Actor, mail: Mail) -> tuple[str, str]:
+def shown_mail(services: Services, actor: Actor, mail: Mail) -> tuple[str, str]:
     """(subject, text) as this person may read them: a link that lets somebody in is shown to administrators of
     everything alone, and only where no mail server is there to send it."""
-    values = shown_values(desk, mail)
+    values = shown_values(services, mail)
     if mail.state == "kept" and actor.may("manage_people", EVERYWHERE):
         with contextlib.suppress(UnreadableSecret):
-            values = mail_values(desk, mail)
+            values = mail_values(services, mail)
     try:
         subject, text = fill_template(mail.template, mail.locale, values)
     except ValueError:

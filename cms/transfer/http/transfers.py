@@ -29,8 +29,8 @@ class TransferEndpoint:
             caller = await self._callers.find(request)
             if caller is None:
                 return _error(401, "NOT_SIGNED_IN", "Sign in first.")
-            transfer = await finished_export(caller.desk, caller.actor, request.path_params["id"])
-            stream = await caller.desk.store.open(transfer.key)
+            transfer = await finished_export(caller.services, caller.actor, request.path_params["id"])
+            stream = await caller.services.store.open(transfer.key)
         except Refusal as refusal:
             return _error(refusal.status, refusal.code, refusal.message)
         except (NotFound, ObjectMissing):

@@ -1,13 +1,13 @@
 """Takes away exports and imports that are a week old, with their archives."""
 
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 
 BATCH = 100
 
 
-async def sweep_transfers(desk: Desk) -> None:
+async def sweep_transfers(services: Services) -> None:
     """Raises Unavailable."""
-    while expired := await desk.repository.transfers.expired(desk.clock(), BATCH):
+    while expired := await services.repository.transfers.expired(services.clock(), BATCH):
         for transfer in expired:
-            await desk.store.delete(transfer.key)
-            await desk.transact(lambda session, id=transfer.id: desk.repository.transfers.remove(id, session))
+            await services.store.delete(transfer.key)
+            await services.transact(lambda session, id=transfer.id: services.repository.transfers.remove(id, session))

@@ -13,8 +13,8 @@ from typing import Any
 import structlog
 
 from cms.access.actor import Actor
-from cms.kernel.desk import Desk
 from cms.kernel.errors import CmsError, Invalid, Problem
+from cms.kernel.services import Services
 from cms.transfer.judge import OnConflict
 from cms.transfer.plone.left_out import TAKEN, left_out
 from cms.transfer.plone.overview import Overview
@@ -34,7 +34,7 @@ Handle = Callable[[PloneObject], Awaitable[None]]
 
 
 async def import_plone(
-    desk: Desk,
+    services: Services,
     actor: Actor,
     path: Path,
     site: str,
@@ -52,7 +52,7 @@ async def import_plone(
     Raises NotPermitted, NotFound (no such site), Invalid (no export), Unavailable.
     """
     actor.require(RIGHT, site)
-    placing = await open_placing(desk, actor, site, blobs, dry_run=dry_run, on_conflict=on_conflict)
+    placing = await open_placing(services, actor, site, blobs, dry_run=dry_run, on_conflict=on_conflict)
     run = _Run(path, placing, ImportReport(path.name), tell)
     await run.look_over()
     await run.each("files and new texts", run.place)
@@ -112,7 +112,7 @@ class _Run:
         path = containers.path_on_site(one)
         first, _slash, rest = path.lstrip("/").partition("/")
         path = f"/{rest}" if first.lower() == locale.lower() else path
-        publication = wanted_publication(one, containers.state_of(one), self.placing.desk.clock())
+        publication = wanted_publication(one, containers.state_of(one), self.placing.services.clock())
         return PloneText(one, self.overview.home_of[one.uid], locale, path, publication)
 
     async def _guarded(self, number: int, raw: Any, handle: Handle) -> None:

@@ -55,11 +55,11 @@ class Overview:
 
 
 async def _find(placing: Placing, uids: Sequence[str]) -> None:
-    desk, key = placing.desk, placing.site.key
-    became = await desk.repository.imported_objects.items(key, uids)
+    services, key = placing.services, placing.site.key
+    became = await services.repository.imported_objects.items(key, uids)
     origins = [origin for uid in uids for origin in (placing.origin(uid), ORIGIN + uid)]
-    found = await desk.repository.site_content.of_origins(origins)
-    items = {one.id: one for one in found} | await desk.repository.site_content.items(list(became.values()))
+    found = await services.repository.site_content.of_origins(origins)
+    items = {one.id: one for one in found} | await services.repository.site_content.items(list(became.values()))
     by_uid = {_name(one.origin or ""): id for id, one in items.items() if one.site == key} | became
     for uid, id in by_uid.items():
         if (item := items.get(id)) and item.deleted_at is None:

@@ -20,7 +20,7 @@ from storage.documents import Publication
 
 TYPE = "FileAsset"
 PICTURE = "#image"
-LONGEST_ALT, LONGEST_TAG, MOST_TAGS = 300, 60, 20
+LONGEST_ALT, LONGEST_TAG, MAX_TAGS = 300, 60, 20
 
 
 async def place_file(placing: Placing, one: PloneObject, state: str, words: str) -> Entry:
@@ -28,11 +28,11 @@ async def place_file(placing: Placing, one: PloneObject, state: str, words: str)
     it. `words`: what a text says of the picture. Raises what the actions raise."""
     if one.file is None:
         raise refused("NO_BYTES", "The object has no file.", "file")
-    publication = wanted_publication(one, state or PUBLISHED, placing.desk.clock()) or HIDDEN
+    publication = wanted_publication(one, state or PUBLISHED, placing.services.clock()) or HIDDEN
     known = await placing.known(one.uid, one.uid, one.locale or placing.default_locale)
     if placing.on_conflict == "fail" and (conflict := publication_conflict(placing, known, publication)):
         raise Invalid([conflict])
-    tags = [tag[:LONGEST_TAG] for tag in one.subjects[:MOST_TAGS]]
+    tags = [tag[:LONGEST_TAG] for tag in one.subjects[:MAX_TAGS]]
     values: dict[Place, Any] = {("tags", None): tags or None}
     values["visibility", None] = None if state == PUBLISHED else "protected"
     placed = await _put(placing, known, one.file, values, _alt(one, words))
@@ -106,7 +106,7 @@ async def _put(placing: Placing, known: Known, file: PloneFile, values: dict[Pla
 async def _stored(placing: Placing, file: PloneFile) -> StoredFile:
     content = await asyncio.to_thread(file.content, placing.blobs)
     if not placing.dry_run:
-        return await store_bytes(placing.desk.store, content, file.filename)
+        return await store_bytes(placing.services.store, content, file.filename)
     return await inspect_bytes(_once(content), filename=file.filename)
 
 

@@ -22,7 +22,7 @@ TYPES = {NEWS: "NewsItem", PAGE: "Page"}
 BODIES = {NEWS: "body", PAGE: "blocks"}
 LEAD_BLOCK, BLOCK = "plone-lead", "plone"
 """Ids of the blocks that hold the description and the text, the same in each run."""
-LONGEST_TAG, MOST_TAGS = 60, 20
+LONGEST_TAG, MAX_TAGS = 60, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def _facts(one: PloneObject, known: Known) -> dict[Place, Any]:
     """Plone does not know of kinds of news: editors may choose another one."""
     if one.type != NEWS:
         return {}
-    tags = [tag[:LONGEST_TAG] for tag in one.subjects[:MOST_TAGS]]
+    tags = [tag[:LONGEST_TAG] for tag in one.subjects[:MAX_TAGS]]
     has_kind = known.item is not None and known.item.data.get("kind")
     kind: dict[Place, Any] = {} if has_kind else {("kind", None): "news"}
     return {**kind, ("published_at", None): one.date, ("tags", None): tags or None}
@@ -149,8 +149,8 @@ def _told(placing: Placing, text: PloneText) -> list[Problem]:
     if text.plone.is_of_blocks:
         message = "It is made of blocks of Volto, which are not taken over: it stays as it is here, or an empty draft."
         found.append(Problem(BODIES[text.plone.type], "BLOCKS_NOT_TAKEN", message))
-    if len(text.plone.subjects) > MOST_TAGS:
-        found.append(Problem("tags", "TAGS_LEFT_OUT", f"It has more than {MOST_TAGS} tags: the rest is left out."))
+    if len(text.plone.subjects) > MAX_TAGS:
+        found.append(Problem("tags", "TAGS_LEFT_OUT", f"It has more than {MAX_TAGS} tags: the rest is left out."))
     if text.locale not in placing.site.locales:
         message = f"The site {placing.site.key} has no {text.locale}: add the language to it, or nobody can see this."
         found.append(Problem("language", "LANGUAGE_NOT_ON_SITE", message))

@@ -12,15 +12,15 @@ from cms.content_types import registry
 from cms.files.actions.replace_bytes import replace_bytes
 from cms.items.actions.create_item import create_item, new_draft
 from cms.items.actions.update_item import update_item
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, Problem
+from cms.kernel.services import Services
 from cms.transfer.judge import OnConflict
 from cms.transfer.plone.following import Following, Place, Values, cleaned, follow, key_of, memory_of, nested, values_at
 from cms.transfer.plone.planned import PlannedItems, PlannedObjects
 from cms.transfer.report import Verdict
 from storage.documents import ImportedObject, Item, Publication
 
-MOST_SLUGS = 50
+MAX_SLUGS = 50
 ORIGIN = "plone:"
 BYTES: Place = ("sha256", None)
 
@@ -57,7 +57,7 @@ class Placing:
     """`files` and `items`: {UID: id here} of what links may lead to; `homes`: {UID of a text: the UID under which its
     item is known}."""
 
-    desk: Desk
+    services: Services
     actor: Actor
     site: SiteRules
     blobs: Path | None = None
@@ -79,20 +79,20 @@ class Placing:
 
     async def known(self, name: str, home: str, locale: str) -> Known:
         """Raises NotFound for what was thrown away here."""
-        record = await self.desk.repository.imported_objects.get(self.site.key, name)
-        item = await self.desk.repository.items.get(record.item) if record else None
+        record = await self.services.repository.imported_objects.get(self.site.key, name)
+        item = await self.services.repository.items.get(record.item) if record else None
         if item is None:
             record, item = None, await self._by_origin(home)
         if item and item.deleted_at:
             raise NotFound("It lies in the recycle bin here: restore it or delete it for good.")
         if item is None:
             return Known(name, home, locale)
-        written = await self.desk.repository.imported_objects.last_version(item.id)
+        written = await self.services.repository.imported_objects.last_version(item.id)
         return Known(name, home, locale, item, record, written == item.version)
 
     async def _by_origin(self, name: str) -> Item | None:
         """Imports once kept origins without the site."""
-        items = self.desk.repository.items
+        items = self.services.repository.items
         if id := self.planned.get(self.origin(name)):
             return await items.get(id)
         found = await items.by_origin(self.origin(name)) or await items.by_origin(ORIGIN + name)
@@ -148,10 +148,10 @@ class Placing:
         if fields or slugs:
 
             async def update(wanted: Mapping[str, str]) -> Item:
-                return await update_item(self.desk, self.actor, item.id, item.version, fields, wanted or None)
+                return await update_item(self.services, self.actor, item.id, item.version, fields, wanted or None)
 
             item = await _at_free_address(slugs, update)
-        return await replace_bytes(self.desk, self.actor, item.id, dict(facts or {})) if BYTES in changes else item
+        return await replace_bytes(self.services, self.actor, item.id, dict(facts or {})) if BYTES in changes else item
 
     async def _create(
         self, type: str, home: str, data: dict[str, Any], slugs: Mapping[str, str], facts: Mapping[str, Any] | None
@@ -159,17 +159,17 @@ class Placing:
         given: dict[str, Any] = {"type": type, "site": self.site.key, "data": data, "facts": facts}
         given["origin"] = self.origin(home)
         if self.dry_run:
-            item = self._plan(new_draft(self.desk, self.actor, slugs=slugs or None, **given))
+            item = self._plan(new_draft(self.services, self.actor, slugs=slugs or None, **given))
             self.planned[self.origin(home)] = item.id
             return item
 
         async def create(wanted: Mapping[str, str]) -> Item:
-            return await create_item(self.desk, self.actor, slugs=wanted or None, **given)
+            return await create_item(self.services, self.actor, slugs=wanted or None, **given)
 
         return await _at_free_address(slugs, create)
 
     def _plan(self, item: Item) -> Item:
-        items = self.desk.repository.items
+        items = self.services.repository.items
         assert isinstance(items, PlannedItems)
         return items.plan(item)
 
@@ -188,10 +188,10 @@ class Placing:
             version=version,
             fields={**(before.fields if before else {}), **fields},
             publication=before.publication if before else unknown,
-            at=self.desk.clock(),
+            at=self.services.clock(),
         )
         if before is None or record.model_dump(exclude={"id", "at"}) != before.model_dump(exclude={"id", "at"}):
-            await self.desk.repository.imported_objects.put(record, known.name)
+            await self.services.repository.imported_objects.put(record, known.name)
 
 
 def is_new(known: Known) -> bool:
@@ -222,23 +222,23 @@ def _without_empty(data: Mapping[str, Any]) -> dict[str, Any]:
 
 async def _at_free_address(slugs: Mapping[str, str], write: Callable[[Mapping[str, str]], Awaitable[Item]]) -> Item:
     """With a number behind slugs that are taken."""
-    for number in range(1, MOST_SLUGS):
+    for number in range(1, MAX_SLUGS):
         try:
             return await write({locale: slug if number == 1 else f"{slug}-{number}" for locale, slug in slugs.items()})
         except Invalid as error:
             if not slugs or {one.code for one in error.problems} != {"TAKEN"}:
                 raise
-    return await write({locale: f"{slug}-{MOST_SLUGS}" for locale, slug in slugs.items()})
+    return await write({locale: f"{slug}-{MAX_SLUGS}" for locale, slug in slugs.items()})
 
 
 async def open_placing(
-    desk: Desk, actor: Actor, site: str, blobs: Path | None, *, dry_run: bool, on_conflict: OnConflict = "skip"
+    services: Services, actor: Actor, site: str, blobs: Path | None, *, dry_run: bool, on_conflict: OnConflict = "skip"
 ) -> Placing:
     """Raises NotFound for a site that is not published."""
-    found = await desk.repository.published.matching({"type": "Site", "data.key": site}, ["data"], None)
+    found = await services.repository.published.matching({"type": "Site", "data.key": site}, ["data"], None)
     if not found:
         raise NotFound(f"There is no published site {site}; publish it first.")
     if dry_run:
-        planned = desk.repository.with_parts(items=PlannedItems(), imported_objects=PlannedObjects())
-        desk = replace(desk, repository=planned)
-    return Placing(desk, actor, rules_of(found[0]["data"]), blobs, dry_run, on_conflict)
+        planned = services.repository.with_parts(items=PlannedItems(), imported_objects=PlannedObjects())
+        services = replace(services, repository=planned)
+    return Placing(services, actor, rules_of(found[0]["data"]), blobs, dry_run, on_conflict)

@@ -13,7 +13,7 @@ from cms.kernel.errors import Problem
 
 RESOLVE_UID = re.compile(r"(?:^|/)resolveuid/([0-9A-Za-z-]{8,64})")
 FRAGMENT = re.compile(r"#.*", re.DOTALL)
-MOST_LOST = 20
+MAX_LOST = 20
 
 
 def uids_in(html: str) -> set[str]:
@@ -44,7 +44,7 @@ def with_our_ids(html: str, items: Mapping[str, str], files: Mapping[str, str]) 
             element.set("data-item", items[uid])
         else:
             lost.append(_lost(element, uid))
-    return str(lxml.html.tostring(root, encoding="unicode")), list(dict.fromkeys(lost))[:MOST_LOST]
+    return str(lxml.html.tostring(root, encoding="unicode")), list(dict.fromkeys(lost))[:MAX_LOST]
 
 
 def _parsed(html: str) -> Any:

@@ -16,7 +16,7 @@ from cms.transfer.refusal import refused
 UID = re.compile(r"[0-9A-Za-z-]{8,64}")
 NEWS, PAGE, IMAGE, FILE, PORTAL = "News Item", "Document", "Image", "File", "Plone Site"
 TEXTS, FILES = (NEWS, PAGE), (IMAGE, FILE)
-LONGEST_TYPE, LONGEST_PATH, MOST_UNEXPORTED = 60, 2000, 20
+LONGEST_TYPE, LONGEST_PATH, MAX_UNEXPORTED = 60, 2000, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _unexported(values: PloneValues) -> list[str]:
     """Addresses at the end of an export that went wrong in places."""
     raw = values.raw.get("unexported_paths")
     entries = [one for one in raw if isinstance(one, dict)] if isinstance(raw, list) else []
-    return [path for one in entries[:MOST_UNEXPORTED] if (path := values.clean("path", one.get("path"))[:LONGEST_PATH])]
+    return [path for one in entries[:MAX_UNEXPORTED] if (path := values.clean("path", one.get("path"))[:LONGEST_PATH])]
 
 
 def path_of(address: Any) -> str:

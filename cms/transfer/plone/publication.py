@@ -50,7 +50,7 @@ def publication_conflict(placing: Placing, known: Known, wanted: Publication) ->
     """That somebody decided otherwise here."""
     if known.item is None or is_new(known):
         return None
-    now, locale = placing.desk.clock(), known.locale
+    now, locale = placing.services.clock(), known.locale
     present = present_publication(known.item, locale, now)
     left = known.record.publication if known.record else None
     if present == wanted or (left is not None and present == as_of(left, now)) or placing.on_conflict == "update":
@@ -86,7 +86,7 @@ async def follow_publication(placing: Placing, placed: Placed, wanted: Publicati
 
 
 async def _make(placing: Placing, placed: Placed, locale: str, wanted: Publication) -> bool:
-    item, present = placed.item, present_publication(placed.item, locale, placing.desk.clock())
+    item, present = placed.item, present_publication(placed.item, locale, placing.services.clock())
     if not wanted.is_public:
         return await _take_away(placing, item, locale, present)
     if await _is_there(placing, item, locale, wanted):
@@ -100,9 +100,9 @@ async def _make(placing: Placing, placed: Placed, locale: str, wanted: Publicati
         await _require_publishable(placing, item, locale)
     elif wanted.effective:
         at = _wall_time(placing, wanted.effective)
-        await schedule_publication(placing.desk, placing.actor, item.id, locale, at)
+        await schedule_publication(placing.services, placing.actor, item.id, locale, at)
     else:
-        await publish_item(placing.desk, placing.actor, item.id, [locale])
+        await publish_item(placing.services, placing.actor, item.id, [locale])
     await _set_end(placing, item, locale, present.expires, wanted.expires)
     return True
 
@@ -116,7 +116,7 @@ async def _is_there(placing: Placing, item: Item, locale: str, wanted: Publicati
 
 
 async def is_live(placing: Placing, item: Item, locale: str) -> bool:
-    for live in await placing.desk.repository.published.by_ids([item.id]):
+    for live in await placing.services.repository.published.by_ids([item.id]):
         if locale in live["locales"] and live["slugs"].get(locale) == item.slugs.get(locale):
             return registry[item.type].live_data(item.data, live["data"], locale) == live["data"]
     return False
@@ -135,9 +135,9 @@ async def _take_away(placing: Placing, item: Item, locale: str, present: Publica
     if not present.is_public or placing.dry_run:
         return present.is_public
     if present.effective:
-        await schedule_publication(placing.desk, placing.actor, item.id, locale, None)
+        await schedule_publication(placing.services, placing.actor, item.id, locale, None)
     else:
-        await unpublish_item(placing.desk, placing.actor, item.id, [locale], even_if_used=True)
+        await unpublish_item(placing.services, placing.actor, item.id, [locale], even_if_used=True)
     return True
 
 
@@ -148,14 +148,14 @@ async def _set_end(
         return False
     if not placing.dry_run:
         at = _wall_time(placing, wanted) if wanted else None
-        await schedule_expiry(placing.desk, placing.actor, item.id, locale, at)
+        await schedule_expiry(placing.services, placing.actor, item.id, locale, at)
     return True
 
 
 async def _require_publishable(placing: Placing, item: Item, locale: str) -> None:
     """Raises what publishing would raise."""
     workflow.require("publish", placing.actor, item, locale)
-    if problems := await publication_problems(placing.desk, placing.actor, item, [locale]):
+    if problems := await publication_problems(placing.services, placing.actor, item, [locale]):
         raise Invalid(problems)
 
 
@@ -164,10 +164,10 @@ def _wall_time(placing: Placing, moment: datetime) -> str:
 
 
 async def _remember(placing: Placing, placed: Placed) -> None:
-    objects, name = placing.desk.repository.imported_objects, placed.known.name
+    objects, name = placing.services.repository.imported_objects, placed.known.name
     record = await objects.get(placing.site.key, name)
-    item = await placing.desk.repository.items.get(placed.item.id)
+    item = await placing.services.repository.items.get(placed.item.id)
     if record and item:
-        left = present_publication(item, placed.known.locale, placing.desk.clock())
+        left = present_publication(item, placed.known.locale, placing.services.clock())
         if left != record.publication:
             await objects.put(record.model_copy(update={"publication": left}), name)

@@ -19,7 +19,7 @@ async def keep_old_address(placing: Placing, item: Item, locale: str, path: str)
     key = f"{placing.site.key}/{locale}{path}"
     if key in draft_addresses(registry[item.type], [placing.site.key], item.slugs):
         return False, []
-    there = await placing.desk.repository.redirects.get(key)
+    there = await placing.services.repository.redirects.get(key)
     if there and there.item == item.id:
         return False, []
     if problem := await _taken(placing, key, path, is_redirect=there is not None):
@@ -27,7 +27,7 @@ async def keep_old_address(placing: Placing, item: Item, locale: str, path: str)
     if not placing.dry_run:
         address = quote(f"/{locale}{path}")
         try:
-            await add_redirect(placing.desk, placing.actor, placing.site.key, address, item.id, locale)
+            await add_redirect(placing.services, placing.actor, placing.site.key, address, item.id, locale)
         except Invalid as error:
             return False, error.problems
     return True, []
@@ -36,6 +36,6 @@ async def keep_old_address(placing: Placing, item: Item, locale: str, path: str)
 async def _taken(placing: Placing, key: str, path: str, *, is_redirect: bool) -> Problem | None:
     if is_redirect:
         return Problem("redirects", "REDIRECT_TAKEN", f"The old address {path} leads to another item: that stays.")
-    if await placing.desk.repository.published.matching({"addresses": key}, ["_id"], None):
+    if await placing.services.repository.published.matching({"addresses": key}, ["_id"], None):
         return Problem("redirects", "TAKEN", f"There is another item at the old address {path}: visitors see that one.")
     return None

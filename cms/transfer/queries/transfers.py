@@ -4,36 +4,36 @@ from typing import Any
 
 from cms.access.actor import EVERYWHERE, Actor
 from cms.access.reach import NOTHING
-from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound
 from cms.kernel.listing import Listing
+from cms.kernel.services import Services
 from storage.documents import Transfer
 from storage.keyset import Order
 
 RIGHT = "transfer"
 
 
-def find_transfers(desk: Desk, actor: Actor) -> Listing:
+def find_transfers(services: Services, actor: Actor) -> Listing:
     """Those of the sites of this person, newest first."""
     sites = actor.sites(RIGHT)
     query: dict[str, Any] = {"site": {"$in": sorted(sites)}} if sites else NOTHING
     return Listing(
-        "transfers", desk.repository.transfer_lists, {} if EVERYWHERE in sites else query, Order("created_at")
+        "transfers", services.repository.transfer_lists, {} if EVERYWHERE in sites else query, Order("created_at")
     )
 
 
-async def get_transfer(desk: Desk, actor: Actor, id: str) -> Transfer:
+async def get_transfer(services: Services, actor: Actor, id: str) -> Transfer:
     """Raises NotFound, Unavailable."""
-    transfer = await desk.repository.transfers.get(id)
+    transfer = await services.repository.transfers.get(id)
     if transfer is None or not actor.may(RIGHT, transfer.site):
         raise NotFound(f"There is no export or import {id}.")
     return transfer
 
 
-async def finished_export(desk: Desk, actor: Actor, id: str) -> Transfer:
+async def finished_export(services: Services, actor: Actor, id: str) -> Transfer:
     """One whose archive can be fetched. Raises NotFound, Unavailable."""
-    transfer = await get_transfer(desk, actor, id)
-    if (transfer.kind, transfer.state) != ("export", "done") or transfer.expires <= desk.clock():
+    transfer = await get_transfer(services, actor, id)
+    if (transfer.kind, transfer.state) != ("export", "done") or transfer.expires <= services.clock():
         raise NotFound(f"There is no archive {id}; export the site again.")
     return transfer
 

@@ -12,8 +12,8 @@ from cms.accounts.holders import holder_of
 from cms.files.scratch import scratch_directory
 from cms.files.upload_bytes import uploaded_bytes
 from cms.files.uploads import own_upload
-from cms.kernel.desk import Desk
 from cms.kernel.errors import CmsError, Invalid, NotFound, Problem, Unavailable
+from cms.kernel.services import Services
 from cms.kernel.work.outcome import MAX_TRIES
 from cms.transfer.export_site import export_site
 from cms.transfer.import_site import import_site
@@ -22,37 +22,39 @@ from storage.documents import OutboxEvent, Transfer
 from storage.errors import ObjectMissing
 
 SECONDS_BETWEEN = 1.0
-MOST_PROBLEMS = 20
+MAX_PROBLEMS = 20
 ARCHIVE_TYPE = "application/zip"
 
 
-async def run_transfer(desk: Desk, event: OutboxEvent) -> None:
+async def run_transfer(services: Services, event: OutboxEvent) -> None:
     """In the name of whoever asked for it, with the rights that they had then and still have. Raises Unavailable."""
-    transfer = await desk.repository.transfers.get(event.payload["transfer"])
+    transfer = await services.repository.transfers.get(event.payload["transfer"])
     if transfer is None or transfer.state not in ("waiting", "running"):
         return
-    await desk.repository.transfers.note(transfer.id, {"state": "running"})
+    await services.repository.transfers.note(transfer.id, {"state": "running"})
     try:
-        actor = await _actor(desk, transfer)
+        actor = await _actor(services, transfer)
         async with scratch_directory() as folder:
-            outcome = await _carry(desk, actor, transfer, folder / "archive.zip")
+            outcome = await _carry(services, actor, transfer, folder / "archive.zip")
     except Unavailable:
         if event.tries >= MAX_TRIES:
-            await _end(desk, transfer, {"state": "failed", "problems": _told("UNAVAILABLE", "The engines were away.")})
+            await _end(
+                services, transfer, {"state": "failed", "problems": _told("UNAVAILABLE", "The engines were away.")}
+            )
         raise
     except CmsError as error:
-        await _end(desk, transfer, {"state": "failed", "problems": _problems(error)})
+        await _end(services, transfer, {"state": "failed", "problems": _problems(error)})
     except Exception as error:
         if event.tries >= MAX_TRIES:
             told = _told("ERROR", f"It failed in an unexpected way ({type(error).__name__}); the log says more.")
-            await _end(desk, transfer, {"state": "failed", "problems": told})
+            await _end(services, transfer, {"state": "failed", "problems": told})
         raise
     else:
-        await _end(desk, transfer, {"state": "done", **outcome})
+        await _end(services, transfer, {"state": "done", **outcome})
 
 
-async def _actor(desk: Desk, transfer: Transfer) -> Actor:
-    actor = await holder_of(desk, transfer.by)
+async def _actor(services: Services, transfer: Transfer) -> Actor:
+    actor = await holder_of(services, transfer.by)
     if actor is None:
         raise NotFound("Whoever asked for this has no account any more.")
     only = None if transfer.only is None else frozenset(transfer.only)
@@ -69,31 +71,31 @@ def _on(roles: Mapping[str, frozenset[str]], place: str) -> frozenset[str]:
     return roles.get(place, frozenset()) | roles.get(EVERYWHERE, frozenset())
 
 
-async def _carry(desk: Desk, actor: Actor, transfer: Transfer, path: Path) -> dict[str, Any]:
-    tell = _teller(desk, transfer)
+async def _carry(services: Services, actor: Actor, transfer: Transfer, path: Path) -> dict[str, Any]:
+    tell = _teller(services, transfer)
     if transfer.kind == "export":
-        exported = await export_site(desk, actor, transfer.site, path, tell)
+        exported = await export_site(services, actor, transfer.site, path, tell)
         with path.open("rb") as file:
-            await desk.store.put(transfer.key, file, ARCHIVE_TYPE)
+            await services.store.put(transfer.key, file, ARCHIVE_TYPE)
             byte_size = file.seek(0, os.SEEK_END)
         return {"byte_size": byte_size, "step": exported.items, "total": exported.items}
-    await _fetch(desk, actor, transfer, path)
+    await _fetch(services, actor, transfer, path)
     how: Any = transfer.on_conflict
-    report = await import_site(desk, actor, path, on_conflict=how, dry_run=transfer.dry_run, tell=tell)
+    report = await import_site(services, actor, path, on_conflict=how, dry_run=transfer.dry_run, tell=tell)
     return {"report": report.as_json()}
 
 
-async def _fetch(desk: Desk, actor: Actor, transfer: Transfer, path: Path) -> None:
-    upload = await own_upload(desk, actor, transfer.upload or "")
+async def _fetch(services: Services, actor: Actor, transfer: Transfer, path: Path) -> None:
+    upload = await own_upload(services, actor, transfer.upload or "")
     try:
         with path.open("wb") as file:
-            async for chunk in uploaded_bytes(desk, upload):
+            async for chunk in uploaded_bytes(services, upload):
                 file.write(chunk)
     except ObjectMissing as error:
         raise Invalid([Problem("upload", "UPLOAD_MISSING", "The archive is gone; upload it again.")]) from error
 
 
-def _teller(desk: Desk, transfer: Transfer) -> Tell:
+def _teller(services: Services, transfer: Transfer) -> Tell:
     """Writes down how far it is, about once a second and at the end of each stage."""
     last = 0.0
 
@@ -102,20 +104,20 @@ def _teller(desk: Desk, transfer: Transfer) -> Tell:
         now = time.monotonic()
         if done == total or now - last >= SECONDS_BETWEEN:
             last = now
-            await desk.repository.transfers.note(transfer.id, {"stage": stage, "step": done, "total": total})
+            await services.repository.transfers.note(transfer.id, {"stage": stage, "step": done, "total": total})
 
     return tell
 
 
-async def _end(desk: Desk, transfer: Transfer, changes: Mapping[str, Any]) -> None:
-    await desk.repository.transfers.note(transfer.id, {**changes, "finished_at": desk.clock()})
+async def _end(services: Services, transfer: Transfer, changes: Mapping[str, Any]) -> None:
+    await services.repository.transfers.note(transfer.id, {**changes, "finished_at": services.clock()})
 
 
 def _problems(error: CmsError) -> list[dict[str, Any]]:
     if isinstance(error, Invalid):
         return [
             {"field": one.field, "code": one.code, "message": one.message[:500], "locale": one.locale}
-            for one in error.problems[:MOST_PROBLEMS]
+            for one in error.problems[:MAX_PROBLEMS]
         ]
     return _told(error.code, str(error))
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from cms.access.actor import Actor
 from cms.content.sites import published_sites
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem
+from cms.kernel.services import Services
 from cms.webhooks.events import EVENTS
 from cms.webhooks.networks import allowed_networks
 from cms.webhooks.signing import new_secret, sealed
@@ -16,45 +16,45 @@ from storage.ids import new_id
 from storage.mongo import Session
 
 LONGEST_DESCRIPTION = 200
-MOST_PER_SITE = 20
+MAX_PER_SITE = 20
 
 
 async def create_webhook(
-    desk: Desk, actor: Actor, *, site: str, url: str, events: Sequence[str], description: str = ""
+    services: Services, actor: Actor, *, site: str, url: str, events: Sequence[str], description: str = ""
 ) -> tuple[Webhook, str]:
     """The webhook and its secret, which is not shown again. Raises NotPermitted, Invalid."""
     actor.require(RIGHT, site)
     wanted = list(dict.fromkeys(events))
-    check_webhook(desk, url=url, events=wanted, description=description)
+    check_webhook(services, url=url, events=wanted, description=description)
 
     async def write(session: Session) -> tuple[Webhook, str]:
-        await published_sites(desk.repository, [site], session)
-        await desk.repository.serialize(f"webhooks {site}", session)
-        if await desk.repository.webhooks.count(site, session) >= MOST_PER_SITE:
-            message = f"A site has at most {MOST_PER_SITE} webhooks; delete one first."
+        await published_sites(services.repository, [site], session)
+        await services.repository.serialize(f"webhooks {site}", session)
+        if await services.repository.webhooks.count(site, session) >= MAX_PER_SITE:
+            message = f"A site has at most {MAX_PER_SITE} webhooks; delete one first."
             raise Invalid([Problem("site", "TOO_MANY", message)])
-        id, secret, now = new_id(), new_secret(), desk.clock()
+        id, secret, now = new_id(), new_secret(), services.clock()
         webhook = Webhook(
             id=id,
             site=site,
             url=url,
             events=wanted,
             description=description.strip(),
-            sealed_secret=sealed(desk.vault, id, secret),
+            sealed_secret=sealed(services.vault, id, secret),
             created_at=now,
             created_by=actor.id,
             modified_at=now,
         )
-        await desk.repository.webhooks.insert(webhook, session)
-        await record_webhook(desk, actor, "create_webhook", webhook, session, events=wanted)
+        await services.repository.webhooks.insert(webhook, session)
+        await record_webhook(services, actor, "create_webhook", webhook, session, events=wanted)
         return webhook, secret
 
-    return await desk.transact(write)
+    return await services.transact(write)
 
 
-def check_webhook(desk: Desk, *, url: str, events: Sequence[str], description: str) -> None:
+def check_webhook(services: Services, *, url: str, events: Sequence[str], description: str) -> None:
     """Raises Invalid with all that is wrong."""
-    problems = url_problems(url, allowed_networks(desk.settings.webhook_allowed_networks))
+    problems = url_problems(url, allowed_networks(services.settings.webhook_allowed_networks))
     known = ", ".join(EVENTS)
     if not events:
         problems.append(Problem("events", "REQUIRED", f"Choose at least one of {known}."))

@@ -3,8 +3,8 @@
 from datetime import datetime, timedelta
 
 from cms.access.actor import Actor
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, Problem, TransitionNotAllowed
+from cms.kernel.services import Services
 from cms.webhooks.webhook_record import load_webhook, record_webhook
 from storage.documents import OutboxEvent, Webhook
 from storage.documents.webhook import KEPT_SECONDS
@@ -13,10 +13,10 @@ from storage.mongo import Session
 REPLAY_ASKED = "WebhookReplayAsked"
 
 
-async def replay_webhook(desk: Desk, actor: Actor, id: str, since: datetime) -> Webhook:
+async def replay_webhook(services: Services, actor: Actor, id: str, since: datetime) -> Webhook:
     """A worker sends again what was sent since then, and, as far back as events are kept, what was missed while the
     webhook was switched off or not there. Raises NotFound, TransitionNotAllowed, Invalid."""
-    now = desk.clock()
+    now = services.clock()
     if since.tzinfo is None:
         raise Invalid([Problem("since", "NO_TIME_ZONE", "Give a time with its zone, such as 2024-05-31T18:00:00Z.")])
     if not now - timedelta(seconds=KEPT_SECONDS) <= since <= now:
@@ -24,14 +24,14 @@ async def replay_webhook(desk: Desk, actor: Actor, id: str, since: datetime) -> 
         raise Invalid([Problem("since", "OUT_OF_RANGE", message)])
 
     async def write(session: Session) -> Webhook:
-        webhook = await load_webhook(desk, actor, id, session)
+        webhook = await load_webhook(services, actor, id, session)
         if not webhook.is_active:
             raise TransitionNotAllowed("This webhook is switched off; switch it on first.")
         event = OutboxEvent(
             name=REPLAY_ASKED, at=now, due_at=now, site=webhook.site, payload={"webhook": id, "since": since}
         )
-        await desk.repository.outbox.add(event, session)
-        await record_webhook(desk, actor, "replay_webhook", webhook, session, since=since)
+        await services.repository.outbox.add(event, session)
+        await record_webhook(services, actor, "replay_webhook", webhook, session, since=since)
         return webhook
 
-    return await desk.transact(write)
+    return await services.transact(write)

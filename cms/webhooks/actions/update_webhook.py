@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cms.access.actor import Actor
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.webhooks.actions.create_webhook import check_webhook
 from cms.webhooks.webhook_record import load_webhook, record_webhook
 from storage.documents import Webhook
@@ -13,7 +13,7 @@ FORGIVEN = {"failing_since": None, "disabled_at": None, "disabled_reason": None}
 
 
 async def update_webhook(
-    desk: Desk,
+    services: Services,
     actor: Actor,
     id: str,
     *,
@@ -28,16 +28,16 @@ async def update_webhook(
     changes = {name: value for name, value in given.items() if value is not None}
 
     async def write(session: Session) -> Webhook:
-        webhook = await load_webhook(desk, actor, id, session)
-        changed = webhook.model_copy(update={**changes, "modified_at": desk.clock()})
+        webhook = await load_webhook(services, actor, id, session)
+        changed = webhook.model_copy(update={**changes, "modified_at": services.clock()})
         changed.events = list(dict.fromkeys(changed.events))
         changed.description = changed.description.strip()
-        check_webhook(desk, url=changed.url, events=changed.events, description=changed.description)
+        check_webhook(services, url=changed.url, events=changed.events, description=changed.description)
         if changed.is_active and (not webhook.is_active or changed.url != webhook.url):
             changed = changed.model_copy(update=FORGIVEN)
         stored = (*changes, "modified_at", *FORGIVEN)
-        await desk.repository.webhooks.change(id, {name: getattr(changed, name) for name in stored}, session)
-        await record_webhook(desk, actor, "update_webhook", changed, session, changed=sorted(changes))
+        await services.repository.webhooks.change(id, {name: getattr(changed, name) for name in stored}, session)
+        await record_webhook(services, actor, "update_webhook", changed, session, changed=sorted(changes))
         return changed
 
-    return await desk.transact(write)
+    return await services.transact(write)

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from cms.access.actor import SYSTEM
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.kernel.work.outcome import Postponed
 from cms.webhooks.events import PING
 from cms.webhooks.guarded_network import GuardedNetwork
@@ -20,26 +20,26 @@ WEBHOOK_DISABLED = "WebhookDisabled"
 AGENT = "ClusterCMS-Webhooks/1"
 
 
-async def deliver_webhook(desk: Desk, event: OutboxEvent) -> None:
+async def deliver_webhook(services: Services, event: OutboxEvent) -> None:
     """Sends at least once: a worker that dies before it has recorded the answer leaves the same message, with the same
     id, to be sent again. Raises Postponed until the next try."""
-    delivery = await desk.repository.webhook_deliveries.get(event.payload["delivery"])
-    webhook = await desk.repository.webhooks.get(delivery.webhook) if delivery else None
+    delivery = await services.repository.webhook_deliveries.get(event.payload["delivery"])
+    webhook = await services.repository.webhooks.get(delivery.webhook) if delivery else None
     if not (delivery and webhook) or (delivery.state, delivery.round) != ("waiting", event.payload["round"]):
         return
-    if delivery.next_at and delivery.next_at > desk.clock():
+    if delivery.next_at and delivery.next_at > services.clock():
         raise Postponed(delivery.next_at)
-    started = desk.clock()
-    answer = await _answer(desk, webhook, delivery, started)
-    next_at = await _record(desk, webhook, delivery, answer, started)
+    started = services.clock()
+    answer = await _answer(services, webhook, delivery, started)
+    next_at = await _record(services, webhook, delivery, answer, started)
     if next_at:
         raise Postponed(next_at, answer.error or f"answered with {answer.status}")
 
 
-async def _answer(desk: Desk, webhook: Webhook, delivery: WebhookDelivery, now: datetime) -> Answer:
+async def _answer(services: Services, webhook: Webhook, delivery: WebhookDelivery, now: datetime) -> Answer:
     if not webhook.is_active and delivery.event != PING:
         return Answer(None, "", "the webhook is switched off", 0)
-    secrets = secrets_of(desk.vault, webhook, now)
+    secrets = secrets_of(services.vault, webhook, now)
     if not secrets:
         return Answer(None, "", "its secret was stored under another CMS_SECRET_KEY: give it a new one", 0)
     headers = {
@@ -47,17 +47,17 @@ async def _answer(desk: Desk, webhook: Webhook, delivery: WebhookDelivery, now: 
         "user-agent": AGENT,
         **signed_headers(f"msg_{delivery.id}", now, delivery.body, secrets),
     }
-    network = GuardedNetwork(allowed_networks(desk.settings.webhook_allowed_networks))
-    seconds = desk.settings.webhook_timeout_seconds
+    network = GuardedNetwork(allowed_networks(services.settings.webhook_allowed_networks))
+    seconds = services.settings.webhook_timeout_seconds
     return await send(network, webhook.url, delivery.body.encode(), headers, seconds)
 
 
 async def _record(
-    desk: Desk, webhook: Webhook, delivery: WebhookDelivery, answer: Answer, started: datetime
+    services: Services, webhook: Webhook, delivery: WebhookDelivery, answer: Answer, started: datetime
 ) -> datetime | None:
     """When to try again."""
     wait = _wait(webhook, delivery, answer)
-    now = desk.clock()
+    now = services.clock()
     changes: dict[str, Any] = {"state": "failed", "next_at": None}
     if answer.is_success:
         changes |= {"state": "delivered", "delivered_at": now}
@@ -72,10 +72,10 @@ async def _record(
             "answer": answer.text,
             "error": answer.error,
         }
-        if await desk.repository.webhook_deliveries.record_attempt(delivery, attempt, changes, session):
-            await _judge(desk, webhook.id, delivery, answer, session)
+        if await services.repository.webhook_deliveries.record_attempt(delivery, attempt, changes, session):
+            await _judge(services, webhook.id, delivery, answer, session)
 
-    await desk.transact(write)
+    await services.transact(write)
     return changes["next_at"]
 
 
@@ -85,30 +85,30 @@ def _wait(webhook: Webhook, delivery: WebhookDelivery, answer: Answer) -> timede
     return None if is_over else wait_after(delivery.tries_in_round + 1)
 
 
-async def _judge(desk: Desk, id: str, delivery: WebhookDelivery, answer: Answer, session: Session) -> None:
+async def _judge(services: Services, id: str, delivery: WebhookDelivery, answer: Answer, session: Session) -> None:
     """Keeps in mind since when a webhook fails, and switches it off after days, or at once when it says that it is
     gone."""
-    webhook, now = await desk.repository.webhooks.get(id, session), desk.clock()
+    webhook, now = await services.repository.webhooks.get(id, session), services.clock()
     if webhook is None or not webhook.is_active:
         return
     if answer.is_success:
         if webhook.failing_since:
-            await desk.repository.webhooks.change(id, {"failing_since": None}, session)
+            await services.repository.webhooks.change(id, {"failing_since": None}, session)
         return
     if delivery.event == PING:
         return
     since = webhook.failing_since or now
     reason = "gone" if answer.status == GONE else "failing" if now - since >= DISABLED_AFTER else None
-    await desk.repository.webhooks.change(id, {"failing_since": since}, session)
+    await services.repository.webhooks.change(id, {"failing_since": since}, session)
     if reason:
-        await _disable(desk, webhook, reason, session)
+        await _disable(services, webhook, reason, session)
 
 
-async def _disable(desk: Desk, webhook: Webhook, reason: str, session: Session) -> None:
-    now = desk.clock()
+async def _disable(services: Services, webhook: Webhook, reason: str, session: Session) -> None:
+    now = services.clock()
     off = {"is_active": False, "disabled_at": now, "disabled_reason": reason}
-    await desk.repository.webhooks.change(webhook.id, off, session)
-    await record_webhook(desk, SYSTEM, "disable_webhook", webhook, session, reason=reason)
+    await services.repository.webhooks.change(webhook.id, off, session)
+    await record_webhook(services, SYSTEM, "disable_webhook", webhook, session, reason=reason)
     payload = {"webhook": webhook.id, "reason": reason}
     event = OutboxEvent(name=WEBHOOK_DISABLED, at=now, due_at=now, site=webhook.site, payload=payload)
-    await desk.repository.outbox.add(event, session)
+    await services.repository.outbox.add(event, session)

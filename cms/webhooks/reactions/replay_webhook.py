@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from cms.items.live_change import LIVE_CHANGED
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.webhooks.deliveries import begin_again
 from cms.webhooks.events import EVENTS
 from cms.webhooks.reactions.tell_webhooks import tell
@@ -14,44 +14,44 @@ from storage.mongo import Session
 BATCH = 100
 
 
-async def replay_to_webhook(desk: Desk, event: OutboxEvent) -> None:
+async def replay_to_webhook(services: Services, event: OutboxEvent) -> None:
     """Each message once, however often this runs."""
-    webhook = await desk.repository.webhooks.get(event.payload["webhook"])
+    webhook = await services.repository.webhooks.get(event.payload["webhook"])
     if webhook is None or not webhook.is_active:
         return
-    await _tell_what_was_missed(desk, webhook, event)
-    await _send_again(desk, webhook, event)
+    await _tell_what_was_missed(services, webhook, event)
+    await _send_again(services, webhook, event)
 
 
-async def _tell_what_was_missed(desk: Desk, webhook: Webhook, replay: OutboxEvent) -> None:
+async def _tell_what_was_missed(services: Services, webhook: Webhook, replay: OutboxEvent) -> None:
     query, order = {"name": LIVE_CHANGED, "at": {"$gte": _since(replay)}}, Order("at", descending=False)
     last: tuple[datetime, str] | None = None
-    while batch := await desk.repository.outbox_lists.page(query, order, BATCH, last):
+    while batch := await services.repository.outbox_lists.page(query, order, BATCH, last):
         for document in batch:
-            await _tell_once(desk, webhook, OutboxEvent.model_validate(document), replay.id)
+            await _tell_once(services, webhook, OutboxEvent.model_validate(document), replay.id)
         last = batch[-1]["at"], batch[-1]["_id"]
 
 
-async def _tell_once(desk: Desk, webhook: Webhook, event: OutboxEvent, replay: str) -> None:
+async def _tell_once(services: Services, webhook: Webhook, event: OutboxEvent, replay: str) -> None:
     async def write(session: Session) -> None:
-        if not await desk.repository.webhook_deliveries.made_for(event.id, [webhook.id], session):
-            await tell(desk, webhook, event, session, replay=replay)
+        if not await services.repository.webhook_deliveries.made_for(event.id, [webhook.id], session):
+            await tell(services, webhook, event, session, replay=replay)
 
-    await desk.transact(write)
+    await services.transact(write)
 
 
-async def _send_again(desk: Desk, webhook: Webhook, replay: OutboxEvent) -> None:
-    deliveries, since = desk.repository.webhook_deliveries, _since(replay)
+async def _send_again(services: Services, webhook: Webhook, replay: OutboxEvent) -> None:
+    deliveries, since = services.repository.webhook_deliveries, _since(replay)
     while batch := await deliveries.to_replay(webhook.id, list(EVENTS), since, replay.id, BATCH):
         for delivery in batch:
-            await _begin_again(desk, delivery, replay.id)
+            await _begin_again(services, delivery, replay.id)
 
 
-async def _begin_again(desk: Desk, delivery: WebhookDelivery, replay: str) -> None:
+async def _begin_again(services: Services, delivery: WebhookDelivery, replay: str) -> None:
     async def write(session: Session) -> None:
-        await begin_again(desk, delivery, session, replay=replay)
+        await begin_again(services, delivery, session, replay=replay)
 
-    await desk.transact(write)
+    await services.transact(write)
 
 
 def _since(replay: OutboxEvent) -> datetime:

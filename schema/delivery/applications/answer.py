@@ -13,7 +13,7 @@ from schema.execution.error_format import shortened
 
 T = TypeVar("T")
 R = TypeVar("R", bound="Outcome")
-MOST_SHOWN = 200
+MAX_SHOWN = 200
 
 
 @strawberry.type(description="One thing that is wrong, in the applicant's language.")
@@ -47,7 +47,7 @@ class Outcome:
 
     refusal: Optional[ApplicationRefusal] = None
     problems: list[ApplicationProblem] = strawberry.field(
-        default_factory=list, description=f"Everything that is wrong, at most {MOST_SHOWN}."
+        default_factory=list, description=f"Everything that is wrong, at most {MAX_SHOWN}."
     )
 
 
@@ -79,7 +79,7 @@ def refused(result: type[R], error: CmsError) -> R:
 
 
 def problems_of(found: Any) -> list[ApplicationProblem]:
-    return [_problem(one) for one in list(found)[:MOST_SHOWN]]
+    return [_problem(one) for one in list(found)[:MAX_SHOWN]]
 
 
 def _problem(found: FoundProblem) -> ApplicationProblem:

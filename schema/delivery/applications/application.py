@@ -18,8 +18,8 @@ from cms.content.localization import pick
 from cms.content.rules.application_status import DRAFT
 from cms.content.rules.deadlines import deadlines_of, find_deadline
 from cms.content_types import Edition
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Problem
+from cms.kernel.services import Services
 from schema.delivery.applications.answer import ApplicationProblem, problems_of
 from schema.delivery.context import DeliveryContext
 from schema.delivery.projection.delivered import projections
@@ -93,7 +93,7 @@ class Application:
     )
     hash: Optional[str] = strawberry.field(description="The fingerprint of what was submitted last, as in the receipt.")
     stored: strawberry.Private[HostApplication]
-    desk: strawberry.Private[Desk]
+    services: strawberry.Private[Services]
     applicant: strawberry.Private[ApplicantActor]
 
     @strawberry.field
@@ -119,8 +119,8 @@ class Application:
 
     @strawberry.field
     async def cutoff(self) -> Optional[ChosenCutoff]:
-        call = await live_call(self.desk, self.stored.call)
-        deadlines = deadlines_of(call["data"], self.desk.clock()) if call else []
+        call = await live_call(self.services, self.stored.call)
+        deadlines = deadlines_of(call["data"], self.services.clock()) if call else []
         found = find_deadline(deadlines, self.stored.cutoff)
         if found is None:
             return None
@@ -128,13 +128,13 @@ class Application:
 
     @strawberry.field
     def files(self) -> list[ApplicationFile]:
-        return [_file(self.desk, self.applicant, self.stored, one) for one in self.stored.files]
+        return [_file(self.services, self.applicant, self.stored, one) for one in self.stored.files]
 
     @strawberry.field(
         description="The receipt of the last submission as PDF: a path of the CMS, good for half an hour."
     )
     def receipt_url(self) -> Optional[str]:
-        return receipt_address(self.desk, self.applicant, self.stored)
+        return receipt_address(self.services, self.applicant, self.stored)
 
     @strawberry.field(description="Every step so far.")
     def history(self) -> list[StatusStep]:
@@ -144,7 +144,7 @@ class Application:
     async def form(self, info: Info[DeliveryContext, Any]) -> Optional[AForm]:
         from schema.delivery.query import read_site
 
-        pinned = await self.desk.repository.pinned_forms.get(self.stored.form, self.stored.form_version)
+        pinned = await self.services.repository.pinned_forms.get(self.stored.form, self.stored.form_version)
         if pinned is None:
             return None
         reading = await read_site(info.context, self.stored.site, self.stored.locale)
@@ -157,20 +157,20 @@ class Application:
 
     @strawberry.field
     async def edition(self) -> Optional[HostedEdition]:
-        return await _edition(self.desk, self.stored) if self.stored.edition else None
+        return await _edition(self.services, self.stored) if self.stored.edition else None
 
     async def _problems(self) -> list[Problem]:
         """None of an application that is submitted, or whose call is gone."""
-        call = await live_call(self.desk, self.stored.call)
+        call = await live_call(self.services, self.stored.call)
         if self.stored.status != DRAFT or call is None:
             return []
-        form = await form_of(self.desk, self.stored)
-        now, until = self.desk.clock(), self.stored.return_deadline
+        form = await form_of(self.services, self.stored)
+        now, until = self.services.clock(), self.stored.return_deadline
         answers, files, locale = self.stored.answers, self.stored.files, self.stored.locale
         return problems_at_submit(form, answers, files, call["data"], now, locale, returned_until=until)
 
 
-def shown(desk: Desk, applicant: ApplicantActor, stored: HostApplication) -> Application:
+def shown(services: Services, applicant: ApplicantActor, stored: HostApplication) -> Application:
     """`stored` is the applicant's own."""
     assert stored.applicant == applicant.id
     return Application(
@@ -188,12 +188,14 @@ def shown(desk: Desk, applicant: ApplicantActor, stored: HostApplication) -> App
         return_deadline=stored.return_deadline,
         hash=stored.snapshot.hash if stored.snapshot else None,
         stored=stored,
-        desk=desk,
+        services=services,
         applicant=applicant,
     )
 
 
-def _file(desk: Desk, applicant: ApplicantActor, application: HostApplication, file: StoredFile) -> ApplicationFile:
+def _file(
+    services: Services, applicant: ApplicantActor, application: HostApplication, file: StoredFile
+) -> ApplicationFile:
     return ApplicationFile(
         id=strawberry.ID(file.id),
         question=file.question,
@@ -201,7 +203,7 @@ def _file(desk: Desk, applicant: ApplicantActor, application: HostApplication, f
         mime=file.mime,
         bytes=file.bytes,
         sha256=file.sha256,
-        url=file_address(desk, applicant, application, file),
+        url=file_address(services, applicant, application, file),
     )
 
 
@@ -211,9 +213,9 @@ def _step(one: StatusChange, locale: str) -> StatusStep:
     return StatusStep(at=one.at, status=status, status_label=change_label(one, locale), message=message)
 
 
-async def _edition(desk: Desk, application: HostApplication) -> HostedEdition | None:
+async def _edition(services: Services, application: HostApplication) -> HostedEdition | None:
     """Only what visitors see of it."""
-    found = await desk.repository.published.by_ids([application.edition or ""])
+    found = await services.repository.published.by_ids([application.edition or ""])
     if not found:
         return None
     chain = (application.locale, "en", *sorted(found[0]["locales"]))

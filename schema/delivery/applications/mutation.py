@@ -28,7 +28,7 @@ from cms.kernel.errors import Invalid, Problem
 from schema.delivery.applications import inputs, results
 from schema.delivery.applications.answer import outcome, problems_of
 from schema.delivery.applications.application import shown
-from schema.delivery.applications.door import Door
+from schema.delivery.applications.gateway import ApplicantGateway
 from schema.delivery.context import DeliveryContext
 from schema.delivery.scalars import Json, Locale
 from storage.documents import HostApplication, Upload
@@ -36,9 +36,9 @@ from storage.documents import HostApplication, Upload
 ApplyingInfo = Info[DeliveryContext, Any]
 
 
-def _door(info: ApplyingInfo) -> Door:
-    assert info.context.door is not None
-    return info.context.door
+def _gateway(info: ApplyingInfo) -> ApplicantGateway:
+    assert info.context.gateway is not None
+    return info.context.gateway
 
 
 @strawberry.type(description="What applicants to a call for hosts do. Refusals come as data.")
@@ -47,15 +47,15 @@ class Mutation:
     async def request_applicant_link(
         self, info: ApplyingInfo, input: inputs.RequestApplicantLinkInput
     ) -> results.RequestApplicantLinkResult:
-        door = _door(info)
+        gateway = _gateway(info)
         work = request_applicant_link(
-            door.desk,
+            gateway.services,
             site=input.site,
             call=input.call,
             email=input.email,
             locale=input.locale,
             proof=input.proof,
-            address=door.network,
+            address=gateway.network,
             page=input.page,
             trap=input.trap,
         )
@@ -63,12 +63,12 @@ class Mutation:
 
     @strawberry.mutation(description="Begins a session with the token of a mailed link.")
     async def open_applicant_session(self, info: ApplyingInfo, token: str) -> results.OpenApplicantSessionResult:
-        door = _door(info)
+        gateway = _gateway(info)
 
         def told(opened: OpenedSession) -> dict[str, Any]:
             session = results.ApplicantSession(
                 bearer=opened.bearer,
-                expires=door.desk.clock() + SESSION_LASTS,
+                expires=gateway.services.clock() + SESSION_LASTS,
                 email=opened.applicant.email,
                 site=opened.site,
                 locale=Locale(opened.locale),
@@ -76,41 +76,43 @@ class Mutation:
             )
             return {"session": session}
 
-        work = open_applicant_session(door.desk, token, address=door.network)
+        work = open_applicant_session(gateway.services, token, address=gateway.network)
         return await outcome(results.OpenApplicantSessionResult, work, told)
 
     @strawberry.mutation(description="Ends the session of this device.")
     async def close_applicant_session(self, info: ApplyingInfo) -> results.DoneResult:
-        door = _door(info)
-        work = close_applicant_session(door.desk, door.bearer or "")
+        gateway = _gateway(info)
+        work = close_applicant_session(gateway.services, gateway.bearer or "")
         return await outcome(results.DoneResult, work, lambda _nothing: {"done": True})
 
     @strawberry.mutation(description="An empty draft, pinned to the version of the call's form.")
     async def start_application(
         self, info: ApplyingInfo, input: inputs.StartApplicationInput
     ) -> results.ApplicationResult:
-        door = _door(info)
+        gateway = _gateway(info)
 
         async def work() -> HostApplication:
             site, call, locale, page = input.site, input.call, input.locale, input.page
             return await start_application(
-                door.desk, await door.required(), site=site, call=call, locale=locale, page=page
+                gateway.services, await gateway.required(), site=site, call=call, locale=locale, page=page
             )
 
-        return await _application(door, work())
+        return await _application(gateway, work())
 
     @strawberry.mutation(
         description="Stores answers of a draft. `problems` are of those that could not be kept; all others are stored."
     )
     async def save_answers(self, info: ApplyingInfo, input: inputs.SaveAnswersInput) -> results.ApplicationResult:
-        door = _door(info)
+        gateway = _gateway(info)
 
         async def work() -> Saved:
             answers = _object(input.answers)
-            return await save_answers(door.desk, await door.required(), str(input.id), answers, revision=input.revision)
+            return await save_answers(
+                gateway.services, await gateway.required(), str(input.id), answers, revision=input.revision
+            )
 
         def told(saved: Saved) -> dict[str, Any]:
-            return {**_shown(door, saved.application), "problems": problems_of(saved.problems)}
+            return {**_shown(gateway, saved.application), "problems": problems_of(saved.problems)}
 
         return await outcome(results.ApplicationResult, work(), told)
 
@@ -118,18 +120,18 @@ class Mutation:
     async def create_application_upload(
         self, info: ApplyingInfo, input: inputs.CreateApplicationUploadInput
     ) -> results.CreateApplicationUploadResult:
-        door = _door(info)
+        gateway = _gateway(info)
 
         async def work() -> Upload:
-            applicant = await door.required()
+            applicant = await gateway.required()
             name, size, sha256 = input.filename, input.byte_size, input.sha256
             return await create_application_upload(
-                door.desk, applicant, str(input.id), input.question, filename=name, byte_size=size, sha256=sha256
+                gateway.services, applicant, str(input.id), input.question, filename=name, byte_size=size, sha256=sha256
             )
 
         def told(upload: Upload) -> dict[str, Any]:
             headers = [results.UploadHeader(name="Content-Type", value=CONTENT_TYPE)]
-            url, id = upload_address(door.desk, upload), strawberry.ID(upload.id)
+            url, id = upload_address(gateway.services, upload), strawberry.ID(upload.id)
             ticket = results.ApplicationUpload(id=id, url=url, method="PUT", headers=headers, expires=upload.expires)
             return {"upload": ticket}
 
@@ -139,13 +141,13 @@ class Mutation:
     async def attach_application_file(
         self, info: ApplyingInfo, upload: strawberry.ID
     ) -> results.AttachApplicationFileResult:
-        door = _door(info)
+        gateway = _gateway(info)
 
         async def work() -> Attached:
-            return await attach_application_file(door.desk, await door.required(), str(upload))
+            return await attach_application_file(gateway.services, await gateway.required(), str(upload))
 
         def told(attached: Attached) -> dict[str, Any]:
-            return _shown(door, attached.application) if attached.application else {"pending": True}
+            return _shown(gateway, attached.application) if attached.application else {"pending": True}
 
         return await outcome(results.AttachApplicationFileResult, work(), told)
 
@@ -153,12 +155,14 @@ class Mutation:
     async def remove_application_file(
         self, info: ApplyingInfo, input: inputs.RemoveApplicationFileInput
     ) -> results.ApplicationResult:
-        door = _door(info)
+        gateway = _gateway(info)
 
         async def work() -> HostApplication:
-            return await remove_application_file(door.desk, await door.required(), str(input.id), str(input.file))
+            return await remove_application_file(
+                gateway.services, await gateway.required(), str(input.id), str(input.file)
+            )
 
-        return await _application(door, work())
+        return await _application(gateway, work())
 
     @strawberry.mutation(
         description="Submits it: a reference, a receipt by mail, and no more changes. Asked twice, it answers the same."
@@ -166,32 +170,32 @@ class Mutation:
     async def submit_application(
         self, info: ApplyingInfo, input: inputs.SubmitApplicationInput
     ) -> results.ApplicationResult:
-        door = _door(info)
+        gateway = _gateway(info)
 
         async def work() -> HostApplication:
             return await submit_application(
-                door.desk, await door.required(), str(input.id), revision=input.revision, key=input.key
+                gateway.services, await gateway.required(), str(input.id), revision=input.revision, key=input.key
             )
 
-        return await _application(door, work())
+        return await _application(gateway, work())
 
     @strawberry.mutation(description="Withdraws it, at any time before it is decided.")
     async def withdraw_application(self, info: ApplyingInfo, id: strawberry.ID) -> results.ApplicationResult:
-        door = _door(info)
+        gateway = _gateway(info)
 
         async def work() -> HostApplication:
-            return await withdraw_application(door.desk, await door.required(), str(id))
+            return await withdraw_application(gateway.services, await gateway.required(), str(id))
 
-        return await _application(door, work())
+        return await _application(gateway, work())
 
     @strawberry.mutation(description="A copy of all that is held about the person.")
     async def export_applicant_data(self, info: ApplyingInfo) -> results.ExportApplicantDataResult:
-        door = _door(info)
+        gateway = _gateway(info)
 
         async def work() -> dict[str, Any]:
-            applicant = await door.required()
-            data = await export_applicant_data(door.desk, applicant)
-            return {"data": Json(data), "zip_url": copy_address(door.desk, applicant)}
+            applicant = await gateway.required()
+            data = await export_applicant_data(gateway.services, applicant)
+            return {"data": Json(data), "zip_url": copy_address(gateway.services, applicant)}
 
         return await outcome(results.ExportApplicantDataResult, work(), dict)
 
@@ -199,21 +203,21 @@ class Mutation:
         description="Erases the person and all applications for good; what is under review is withdrawn by it."
     )
     async def erase_applicant(self, info: ApplyingInfo) -> results.DoneResult:
-        door = _door(info)
+        gateway = _gateway(info)
 
         async def work() -> None:
-            await erase_applicant(door.desk, await door.required())
+            await erase_applicant(gateway.services, await gateway.required())
 
         return await outcome(results.DoneResult, work(), lambda _nothing: {"done": True})
 
 
-async def _application(door: Door, work: Awaitable[HostApplication]) -> results.ApplicationResult:
-    return await outcome(results.ApplicationResult, work, lambda stored: _shown(door, stored))
+async def _application(gateway: ApplicantGateway, work: Awaitable[HostApplication]) -> results.ApplicationResult:
+    return await outcome(results.ApplicationResult, work, lambda stored: _shown(gateway, stored))
 
 
-def _shown(door: Door, stored: HostApplication) -> dict[str, Any]:
-    assert door._known is not None
-    return {"application": shown(door.desk, door._known, stored)}
+def _shown(gateway: ApplicantGateway, stored: HostApplication) -> dict[str, Any]:
+    assert gateway._known is not None
+    return {"application": shown(gateway.services, gateway._known, stored)}
 
 
 def _object(value: Any) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from cms.applications.applicant import ApplicantActor
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from schema.delivery.applications.application import Application, shown
 from schema.delivery.lists.connections import (
     COUNTED,
@@ -23,15 +23,15 @@ ApplicationConnection: Any = connection_type(NAME, Application)
 
 
 async def own_applications(
-    cursors: Cursors, desk: Desk, actor: ApplicantActor, first: int | None, after: str | None
+    cursors: Cursors, services: Services, actor: ApplicantActor, first: int | None, after: str | None
 ) -> Any:
     """The newest first. Raises Invalid for a page size out of range or a foreign cursor."""
     first = DEFAULT_PAGE if first is None else first
     check_page_size(first)
-    applications = desk.repository.applications
+    applications = services.repository.applications
     start = _place(cursors.open(after, NAME)) if after is not None else None
     found = await applications.page_of_applicant(actor.id, first + 1, start)
-    nodes = [shown(desk, actor, one) for one in found[:first]]
+    nodes = [shown(services, actor, one) for one in found[:first]]
     seals = [cursors.seal(NAME, one.created_at.isoformat(), one.id) for one in found[:first]]
     connection = object.__new__(ApplicationConnection)
     connection.__dict__.update(

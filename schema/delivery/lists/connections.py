@@ -15,8 +15,8 @@ from schema.delivery.lists.possible_values import check_filter
 from schema.delivery.projection.delivered import projections
 from schema.delivery.projection.enums import new_enum
 from schema.delivery.projection.lazily import delivered
-from schema.delivery.projection.pins import PIN, Pins, Place, find_with_pins, pins_of
-from schema.delivery.projection.reading import Reading
+from schema.delivery.projection.pins import PIN, PageStart, Pins, find_with_pins, pins_of
+from schema.delivery.projection.read_context import ReadContext
 from schema.delivery.projection.selection import Selection, selection_of
 
 DEFAULT_PAGE = 10
@@ -122,7 +122,7 @@ def check_page_size(first: int) -> None:
 
 async def page(
     info: Info[DeliveryContext, Any],
-    reading: Reading,
+    reading: ReadContext,
     type: type[ContentType],
     narrowed: dict[str, Any],
     sort: str | None,
@@ -182,12 +182,12 @@ async def page(
     return view
 
 
-def _place(opened: tuple[Any, str]) -> Place:
+def _place(opened: tuple[Any, str]) -> PageStart:
     value, id = opened
-    return Place(value[1], id, True) if isinstance(value, list) else Place(value, id, False)
+    return PageStart(value[1], id, True) if isinstance(value, list) else PageStart(value, id, False)
 
 
-def _counting(reading: Reading, query: dict[str, Any]) -> Any:
+def _counting(reading: ReadContext, query: dict[str, Any]) -> Any:
     async def count() -> int:
         return await reading.once(f"count:{query!r}", lambda: reading.published.count(query, COUNTED + 1))
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from cms.content_types.content_type import ContentType
 from cms.content_types.word_order import order_place
-from schema.delivery.projection.reading import Reading
+from schema.delivery.projection.read_context import ReadContext
 
 Sort = list[tuple[str, int]]
 
@@ -56,7 +56,7 @@ class Order:
         return {"$and": [query, {self.path: {f"{more}e": value}}, beyond]}
 
 
-def order_of(reading: Reading, type: type[ContentType], sort: str | None) -> Order:
+def order_of(reading: ReadContext, type: type[ContentType], sort: str | None) -> Order:
     """`sort`: the name of an order, with "-" before it where it descends; None for the default one."""
     asked = sort or type.sorts[0]
     key, step = asked.lstrip("-"), -1 if asked.startswith("-") else 1

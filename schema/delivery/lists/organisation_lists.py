@@ -5,20 +5,22 @@ from typing import Any
 from cms.content_types import registry
 from schema.delivery.lists.connections import page
 from schema.delivery.lists.possible_values import named, refused
-from schema.delivery.projection.reading import Reading
+from schema.delivery.projection.read_context import ReadContext
 
 ORGANISATION = registry["Organisation"]
-MOST_LOOKED_AT = 500
+MAX_LOOKED_AT = 500
 """Organisations, for the names of a site's lists."""
 
 
-async def on_list(info: Any, reading: Reading, name: str, sort: Any, first: int | None, after: str | None) -> Any:
+async def on_list(info: Any, reading: ReadContext, name: str, sort: Any, first: int | None, after: str | None) -> Any:
     """A page of them; empty for a list that nobody is on."""
     query = {"derived.member_of": f"{reading.site.key}:{name}"}
     return await page(info, reading, ORGANISATION, query, sort.value if sort else None, first, after)
 
 
-async def on_known_list(info: Any, reading: Reading, name: str, sort: Any, first: int | None, after: str | None) -> Any:
+async def on_known_list(
+    info: Any, reading: ReadContext, name: str, sort: Any, first: int | None, after: str | None
+) -> Any:
     """The same. Raises Invalid for a name that is none of the site's lists, where it has some."""
     found = await on_list(info, reading, name, sort, first, after)
     if not found.nodes and after is None and (names := await reading.once("lists", lambda: _names(reading))):
@@ -28,10 +30,10 @@ async def on_known_list(info: Any, reading: Reading, name: str, sort: Any, first
     return found
 
 
-async def _names(reading: Reading) -> list[str]:
+async def _names(reading: ReadContext) -> list[str]:
     prefix = f"{reading.site.key}:"
     within = {"$elemMatch": {"$gte": prefix, "$lt": f"{reading.site.key};"}}  # ";" follows ":"
     here = {"type": ORGANISATION.type_name, "derived.member_of": within, **reading.not_hidden(ORGANISATION.type_name)}
-    found = await reading.published.find(here, fields=["derived.member_of"], limit=MOST_LOOKED_AT)
+    found = await reading.published.find(here, fields=["derived.member_of"], limit=MAX_LOOKED_AT)
     lists = {one for document in found for one in document["derived"]["member_of"]}
     return sorted(one.removeprefix(prefix) for one in lists if one.startswith(prefix))

@@ -12,18 +12,18 @@ from cms.content.rules.country import country_called, country_codes, is_country
 from cms.content_types import registry
 from cms.content_types.content_type import ContentType
 from cms.kernel.errors import Invalid, Problem
-from schema.delivery.projection.reading import Reading
+from schema.delivery.projection.read_context import ReadContext
 from schema.delivery.vocabularies import terms_of
 
 Referring = Callable[[str], dict[str, Any]]
 
-MOST_NAMED = 30
-MOST_IDS = 10
-MOST_SHOWN = 60
+MAX_NAMED = 30
+MAX_IDS = 10
+MAX_SHOWN = 60
 """Characters of a value in a message."""
 
 
-async def check_filter(reading: Reading, type: type[ContentType], filters: Sequence[Any]) -> None:
+async def check_filter(reading: ReadContext, type: type[ContentType], filters: Sequence[Any]) -> None:
     """Raises Invalid for a value in these filters that no item of `type` could have."""
     for attr in type.filters:
         given = [value for one in filters for value in _listed(getattr(one, attr))]
@@ -33,21 +33,21 @@ async def check_filter(reading: Reading, type: type[ContentType], filters: Seque
 
 def refused(at: str, value: str, message: str) -> Invalid:
     """`message` goes on after the value: " is no country…"."""
-    shown = value if len(value) <= MOST_SHOWN else f"{value[:MOST_SHOWN]}…"
+    shown = value if len(value) <= MAX_SHOWN else f"{value[:MAX_SHOWN]}…"
     return Invalid([Problem(at, "UNKNOWN_VALUE", f'"{shown}" {message}')])
 
 
 def named(values: Sequence[str]) -> str:
     """At most so many of them."""
-    more = len(values) - MOST_NAMED
-    return ", ".join(values[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+    more = len(values) - MAX_NAMED
+    return ", ".join(values[:MAX_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def _listed(value: Any) -> Iterator[Any]:
     return iter(value) if isinstance(value, list) else iter(())
 
 
-async def _check(reading: Reading, type: type[ContentType], attr: str, given: list[str]) -> None:
+async def _check(reading: ReadContext, type: type[ContentType], attr: str, given: list[str]) -> None:
     at = f"filter.{to_camel_case(attr)}"
     match type.fields.get(attr):
         case fields.Country():
@@ -60,7 +60,7 @@ async def _check(reading: Reading, type: type[ContentType], attr: str, given: li
             await _check_ids(reading, at, registry[to], given, _referring(reading, type, attr))
 
 
-async def _check_countries(reading: Reading, at: str, given: list[str]) -> None:
+async def _check_countries(reading: ReadContext, at: str, given: list[str]) -> None:
     for value in given:
         if not is_country(value.upper()):
             code = country_called(value, reading.locale) or country_called(value, "en")
@@ -69,7 +69,7 @@ async def _check_countries(reading: Reading, at: str, given: list[str]) -> None:
             raise refused(at, value, f"is no country. {hint}Give codes of ISO 3166-1: {named(codes)}.")
 
 
-async def _check_terms(reading: Reading, at: str, vocabulary: str, given: list[str]) -> None:
+async def _check_terms(reading: ReadContext, at: str, vocabulary: str, given: list[str]) -> None:
     """A vocabulary that is not public says nothing about its terms."""
     terms = (await terms_of(reading)).get(vocabulary)
     for value in given:
@@ -84,7 +84,9 @@ def _check_lengths(at: str, given: list[str], longest: int) -> None:
             raise refused(at, value, f"is not possible here: give 1 to {longest} characters.")
 
 
-async def _check_ids(reading: Reading, at: str, to: type[ContentType], given: list[str], referring: Referring) -> None:
+async def _check_ids(
+    reading: ReadContext, at: str, to: type[ContentType], given: list[str], referring: Referring
+) -> None:
     """An item that is not public itself may be referred to by one that is."""
     known = await reading.published.find(
         {"_id": {"$in": list(filter(is_item_id, given))}, "type": to.type_name}, fields=["type"], limit=len(given)
@@ -95,14 +97,14 @@ async def _check_ids(reading: Reading, at: str, to: type[ContentType], given: li
             raise refused(at, value, f"is no id of {to.type_name}. {await _ids_here(reading, to)}")
 
 
-def _referring(reading: Reading, type: type[ContentType], attr: str) -> Referring:
+def _referring(reading: ReadContext, type: type[ContentType], attr: str) -> Referring:
     """The query of items of `type` that refer to an id by this field."""
     return lambda id: {"type": type.type_name, "channels": reading.channel(type.type_name), f"data.{attr}": id}
 
 
-async def _ids_here(reading: Reading, type: type[ContentType]) -> str:
+async def _ids_here(reading: ReadContext, type: type[ContentType]) -> str:
     """Some of those of the site, the newest first."""
     here = {"type": type.type_name, "channels": reading.channel(type.type_name), **reading.not_hidden(type.type_name)}
-    found = reading.note(await reading.published.find(here, sort=[("_id", -1)], limit=MOST_IDS))
+    found = reading.note(await reading.published.find(here, sort=[("_id", -1)], limit=MAX_IDS))
     ids = [f"{one.id} ({next(iter(one.document['slugs'].values()), '')})" for one in found]
     return f"There are {', '.join(ids)}, for example." if ids else "There is none here."

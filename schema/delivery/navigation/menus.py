@@ -4,8 +4,8 @@ from typing import Any, Optional
 
 import strawberry
 
-from schema.delivery.projection.entry import Entry
-from schema.delivery.projection.reading import Reading
+from schema.delivery.projection.published_item import PublishedItem
+from schema.delivery.projection.read_context import ReadContext
 
 
 @strawberry.type(description="An entry of a menu; `url` is empty for a heading that only has children.")
@@ -15,7 +15,7 @@ class MenuLink:
     children: list["MenuLink"]
 
 
-async def menu_links(reading: Reading, slot: str) -> list[MenuLink]:
+async def menu_links(reading: ReadContext, slot: str) -> list[MenuLink]:
     """The links of one slot; empty where the site has no such menu."""
     menus = await reading.once("menus", lambda: _load_menus(reading))
     document = menus.get(slot)
@@ -23,7 +23,7 @@ async def menu_links(reading: Reading, slot: str) -> list[MenuLink]:
     return _links(entry, entry.get("entries") or ()) if entry else []
 
 
-async def _load_menus(reading: Reading) -> dict[str, dict[str, Any]]:
+async def _load_menus(reading: ReadContext) -> dict[str, dict[str, Any]]:
     found = await reading.published.find({"type": "Menu", "site": reading.site.key}, limit=20)
     await reading.load(_targets(one for document in found for one in document["data"].get("entries", ())))
     return {document["data"]["slot"]: document for document in found}
@@ -37,7 +37,7 @@ def _targets(entries: Any) -> list[str]:
     return found
 
 
-def _address(reading: Reading, entry: dict[str, Any]) -> str | None:
+def _address(reading: ReadContext, entry: dict[str, Any]) -> str | None:
     """Of the target as it is now, or the address given; one on the site itself stays within the language."""
     if entry.get("target"):
         return reading.url_of(entry["target"])
@@ -47,7 +47,7 @@ def _address(reading: Reading, entry: dict[str, Any]) -> str | None:
     return url
 
 
-def _links(menu: Entry, entries: Any) -> list[MenuLink]:
+def _links(menu: PublishedItem, entries: Any) -> list[MenuLink]:
     found = []
     for one in entries:
         children = _links(menu, one.get("children") or ())

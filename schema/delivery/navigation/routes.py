@@ -8,7 +8,7 @@ import strawberry
 
 from cms.items.addresses import bare_path, named_locale, query_of
 from schema.delivery.projection.delivered import projections
-from schema.delivery.projection.reading import Reading
+from schema.delivery.projection.read_context import ReadContext
 from schema.delivery.projection.selection import Selection
 
 Document = dict[str, Any]
@@ -40,7 +40,7 @@ class Asked:
         return {f"{site}/{one}{self.bare}{self.query}": one for one in locales} if self.query else {}
 
 
-async def resolve(reading: Reading, path: str, selection: Selection) -> Any:
+async def resolve(reading: ReadContext, path: str, selection: Selection) -> Any:
     """The item at `path`, a Redirect, or None. A language in the path is the one to read in, unless another was asked
     for: then it leads to the same item in that one."""
     bare = bare_path(path)
@@ -53,7 +53,7 @@ async def resolve(reading: Reading, path: str, selection: Selection) -> Any:
     return await _in_its_language(reading, asked, selection) or await _in_others(reading, asked)
 
 
-async def _in_its_language(reading: Reading, asked: Asked, selection: Selection) -> Any:
+async def _in_its_language(reading: ReadContext, asked: Asked, selection: Selection) -> Any:
     site, locale = reading.site.key, asked.locale
     if moved := await _moved(reading, asked.with_query(site, [locale])):
         return moved
@@ -66,7 +66,7 @@ async def _in_its_language(reading: Reading, asked: Asked, selection: Selection)
     return await _moved(reading, here)
 
 
-async def _in_others(reading: Reading, asked: Asked) -> Redirect | None:
+async def _in_others(reading: ReadContext, asked: Asked) -> Redirect | None:
     """By a slug, present or former, of the site's other languages."""
     site = reading.site
     others = [one for one in dict.fromkeys((*site.fallback_order, *site.locales)) if one != asked.locale]
@@ -81,7 +81,7 @@ async def _in_others(reading: Reading, asked: Asked) -> Redirect | None:
     return await _moved(reading, asked.with_query(site.key, others) | places)
 
 
-async def _moved(reading: Reading, places: dict[str, str]) -> Redirect | None:
+async def _moved(reading: ReadContext, places: dict[str, str]) -> Redirect | None:
     """By the first of these addresses that leads on to something; `places`: {address: its language}."""
     items = await reading.published.redirects(list(places)) if places else {}
     documents = await reading.published.by_ids(list(items.values())) if items else []
@@ -93,7 +93,7 @@ async def _moved(reading: Reading, places: dict[str, str]) -> Redirect | None:
     return None
 
 
-def _redirect(reading: Reading, document: Document, locale: str, *, has_moved: bool = False) -> Redirect | None:
+def _redirect(reading: ReadContext, document: Document, locale: str, *, has_moved: bool = False) -> Redirect | None:
     """From an address of `locale` to the item in the language that is read, or else, where no language was asked for,
     in `locale`."""
     entry = reading.entry(document)

@@ -9,11 +9,11 @@ import strawberry
 from cms.content.fields import Embedded
 from cms.content_types.content_type import ContentType
 from schema.delivery.projection.delivered import projections, register
-from schema.delivery.projection.entry import Entry
-from schema.delivery.projection.field_slots import slots_of
+from schema.delivery.projection.field_resolver import Computed, FieldResolver
+from schema.delivery.projection.field_resolvers import resolvers_of
 from schema.delivery.projection.plan import Projection
-from schema.delivery.projection.reading import Reading
-from schema.delivery.projection.slots import Computed, Slot
+from schema.delivery.projection.published_item import PublishedItem
+from schema.delivery.projection.read_context import ReadContext
 
 C = TypeVar("C", bound=type)
 
@@ -34,23 +34,23 @@ def delivers(
 
 
 def _define(cls: Any, part: type[Embedded], name: str, also: Mapping[str, Computed]) -> Any:
-    own = {attr: slot for attr, slot in vars(cls).items() if isinstance(slot, Computed)}
+    own = {attr: resolver for attr, resolver in vars(cls).items() if isinstance(resolver, Computed)}
     for attr in own:
         delattr(cls, attr)
     added = {**also, **own}
-    slots: dict[str, Slot] = {}
+    resolvers: dict[str, FieldResolver] = {}
     declared = {field.delivered_as or attr: field for attr, field in part.fields.items()}
     for attr, field in declared.items():
         if field.delivered and attr not in added:
-            slots |= slots_of(attr, field, part_name)
-    slots |= {attr: slot for attr, slot in added.items() if not attr.startswith("_")}
-    slots = {attr: slot for attr, slot in slots.items() if attr not in vars(cls)}
-    hidden: dict[str, Slot] = {attr: slot for attr, slot in added.items() if attr.startswith("_")}
+            resolvers |= resolvers_of(attr, field, part_name)
+    resolvers |= {attr: resolver for attr, resolver in added.items() if not attr.startswith("_")}
+    resolvers = {attr: resolver for attr, resolver in resolvers.items() if attr not in vars(cls)}
+    hidden: dict[str, FieldResolver] = {attr: resolver for attr, resolver in added.items() if attr.startswith("_")}
     cls.__annotations__ = {
-        **{attr: slot.annotation for attr, slot in slots.items()},
+        **{attr: resolver.annotation for attr, resolver in resolvers.items()},
         **inspect.get_annotations(cls),
     }
-    for attr in slots:
+    for attr in resolvers:
         written = [
             declared[attr].doc if attr in declared else "",
             added[attr].function.__doc__ if attr in added else "",
@@ -59,7 +59,7 @@ def _define(cls: Any, part: type[Embedded], name: str, also: Mapping[str, Comput
             setattr(cls, attr, strawberry.field(description=" ".join(doc.split())))
     own_text = cls.__doc__ or part.__doc__ or ""
     typed = strawberry.type(cls, name=name, description=" ".join(own_text.split()) or None)
-    register(name, typed, Projection(typed, slots, hidden))
+    register(name, typed, Projection(typed, resolvers, hidden))
     return typed
 
 
@@ -78,15 +78,15 @@ _being_made: set[str] = set()
 class View:
     """Base of delivered classes with resolvers, and of parts that nobody wrote a class for."""
 
-    _entry: Entry
-    _reading: Reading
+    _entry: PublishedItem
+    _reading: ReadContext
 
     @staticmethod
-    def is_shown(entry: Entry) -> bool:
+    def is_shown(entry: PublishedItem) -> bool:
         """Of a block: whether it is delivered at all."""
         return True
 
     @staticmethod
-    def shown_by(entry: Entry) -> Iterator[str]:
+    def shown_by(entry: PublishedItem) -> Iterator[str]:
         """The ids of the items that `is_shown` looks at."""
         return iter(())

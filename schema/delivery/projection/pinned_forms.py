@@ -3,15 +3,15 @@
 from typing import Any
 
 from schema.delivery.projection.delivered import projections
-from schema.delivery.projection.entry import Entry
-from schema.delivery.projection.reading import Reading, Target, loader
+from schema.delivery.projection.published_item import PublishedItem
+from schema.delivery.projection.read_context import ReadContext, Target, loader
 from schema.delivery.projection.selection import Selection
 
 FORM = "ApplicationForm"
 
 
 @loader("pinned_forms")
-async def load_forms(reading: Reading, batch: list[tuple[Entry, Selection]]) -> list[Target]:
+async def load_forms(reading: ReadContext, batch: list[tuple[PublishedItem, Selection]]) -> list[Target]:
     """One query for the forms of all calls; a call that is not pinned, as in previews, has the form as it is."""
     keys = {key for entry, _selection in batch if (key := _key(entry))}
     if keys:
@@ -23,13 +23,13 @@ async def load_forms(reading: Reading, batch: list[tuple[Entry, Selection]]) -> 
     ]
 
 
-def form_of(call: Entry, selection: Selection) -> Any:
+def form_of(call: PublishedItem, selection: Selection) -> Any:
     """What is selected of the form of a call; None where there is none."""
     found = _form_entry_of(call)
     return projections[FORM].plan(selection).build(found) if found else None
 
 
-def form_entry(reading: Reading, pinned: dict[str, Any]) -> Entry | None:
+def form_entry(reading: ReadContext, pinned: dict[str, Any]) -> PublishedItem | None:
     """`pinned` as it is stored (`storage.documents.PinnedForm`)."""
     data = pinned["data"]
     locales = {locale: {} for locale in data.get("title") or ("en",)}
@@ -45,13 +45,13 @@ def form_entry(reading: Reading, pinned: dict[str, Any]) -> Entry | None:
     return reading.entry(document)
 
 
-def _form_entry_of(call: Entry) -> Entry | None:
+def _form_entry_of(call: PublishedItem) -> PublishedItem | None:
     key = _key(call)
     if key is not None and (FORM, key) in call.reading.found:
         return call.reading.found[(FORM, key)]
     return call.reading.entry_of(call.get("form") or "")
 
 
-def _key(call: Entry) -> str | None:
+def _key(call: PublishedItem) -> str | None:
     form, version = call.get("form"), call.derived.get("form_version")
     return f"{form}/{version}" if form and version is not None else None

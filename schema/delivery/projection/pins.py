@@ -4,13 +4,13 @@ import asyncio
 from dataclasses import dataclass
 from typing import Any
 
-from schema.delivery.projection.reading import Reading
+from schema.delivery.projection.read_context import ReadContext
 
 PIN = "pin"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PageStart:
     """Where a page begins: after `id` at `value` of the list's order, or when `is_pin` among what comes first."""
 
     value: Any
@@ -24,7 +24,7 @@ class Pins:
 
     ids: dict[str, int]
 
-    def after(self, start: Place | None) -> list[str]:
+    def after(self, start: PageStart | None) -> list[str]:
         """Those that are still to come."""
         if start is None:
             return list(self.ids)
@@ -35,13 +35,13 @@ class Pins:
         return {"$and": [query, {"_id": {"$nin": list(self.ids)}}]} if self.ids else query
 
 
-def pins_of(reading: Reading, type: str) -> Pins:
+def pins_of(reading: ReadContext, type: str) -> Pins:
     pins = reading.site_document.get("derived", {}).get("pins", {})
     return Pins({id: place for place, id in pins.get(type, ())})
 
 
 async def find_with_pins(
-    reading: Reading,
+    reading: ReadContext,
     pins: Pins,
     ahead: list[str],
     query: dict[str, Any],

@@ -4,8 +4,8 @@ from typing import Any, Optional
 
 from cms.content_types import application_form as content
 from schema.delivery.projection.delivers import delivers
-from schema.delivery.projection.entry import Entry
-from schema.delivery.projection.slots import computed
+from schema.delivery.projection.field_resolver import computed
+from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.scalars import Json
 from schema.delivery.values import Term
 
@@ -16,29 +16,29 @@ class Question:
 
     @computed()
     @staticmethod
-    def required(entry: Entry) -> bool:
+    def required(entry: PublishedItem) -> bool:
         return bool(entry.get("required"))
 
     @computed()
     @staticmethod
-    def show_if(entry: Entry) -> Optional[Json]:
+    def show_if(entry: PublishedItem) -> Optional[Json]:
         """{question, values}, or nothing where it is always asked."""
         return entry.get("show_if")
 
     @computed()
     @staticmethod
-    def waived_if(entry: Entry) -> Optional[Json]:
+    def waived_if(entry: PublishedItem) -> Optional[Json]:
         """{question, values}: though required, it need not be answered while another question has one of these."""
         return entry.get("waived_if")
 
     @computed(loads=("terms",))
     @staticmethod
-    def options(entry: Entry) -> list[Term]:
+    def options(entry: PublishedItem) -> list[Term]:
         """Its own options, or the terms of the vocabulary it names."""
         return _options(entry)
 
 
-def _options(entry: Entry) -> list[Any]:
+def _options(entry: PublishedItem) -> list[Any]:
     vocabulary = entry.get("vocabulary")
     if vocabulary:
         terms = entry.reading.vocabularies.get(vocabulary, {})
@@ -53,5 +53,5 @@ class ApplicationForm:
 
     @computed()
     @staticmethod
-    def version(entry: Entry) -> int:
+    def version(entry: PublishedItem) -> int:
         return entry.document["version"]

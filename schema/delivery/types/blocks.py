@@ -13,11 +13,11 @@ from schema.delivery.lists.connections import DEFAULT_PAGE, paged
 from schema.delivery.lists.organisation_lists import on_list
 from schema.delivery.projection.delivered import register
 from schema.delivery.projection.delivers import View, delivers
-from schema.delivery.projection.entry import Entry
+from schema.delivery.projection.field_resolver import computed
 from schema.delivery.projection.pins import find_with_pins, pins_of
 from schema.delivery.projection.plan import Projection
+from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.selection import Selection, selection_of
-from schema.delivery.projection.slots import computed
 from schema.delivery.types import open_call
 from schema.delivery.types.call_for_hosts import state_of
 from schema.delivery.types.names import ACall, AnEdition, ANewsItem
@@ -34,7 +34,7 @@ register("Block", Block, Projection(Block, {}, {}))
 
 
 @computed()
-def block_id(entry: Entry) -> strawberry.ID:
+def block_id(entry: PublishedItem) -> strawberry.ID:
     return strawberry.ID(entry.data["id"])
 
 
@@ -93,26 +93,26 @@ class CallTeaserBlock(View, Block):
 
     id = block_id
 
-    @computed(needs=("call",), wants=open_call.wants, takes_selection=True)
+    @computed(needs=("call",), references=open_call.references, takes_selection=True)
     @staticmethod
-    def call(entry: Entry, selection: Selection) -> Optional[ACall]:
+    def call(entry: PublishedItem, selection: Selection) -> Optional[ACall]:
         """Null where a chosen call is not public on this site."""
         id = open_call.call_of(entry)
         return entry.reading.view(id, selection) if id else None
 
     @staticmethod
-    def is_shown(entry: Entry) -> bool:
+    def is_shown(entry: PublishedItem) -> bool:
         if entry.get("call") and not entry.get("only_while_open"):
             return True
         call = entry.reading.entry_of(open_call.call_of(entry) or "")
         return call is not None and state_of(call) is CallState.OPEN
 
     @staticmethod
-    def shown_by(entry: Entry) -> Iterator[str]:
+    def shown_by(entry: PublishedItem) -> Iterator[str]:
         return iter([entry.data["call"]] if entry.get("call") else [])
 
 
-def _entry(view: Any) -> Entry:
+def _entry(view: Any) -> PublishedItem:
     return view._entry
 
 

@@ -15,9 +15,9 @@ from cms.content_types.call_for_hosts import Cutoff as CutoffContent
 from schema.delivery.projection import delivered as types
 from schema.delivery.projection import pinned_forms
 from schema.delivery.projection.delivers import delivers
-from schema.delivery.projection.entry import Entry
+from schema.delivery.projection.field_resolver import computed
+from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.selection import Selection
-from schema.delivery.projection.slots import computed
 from schema.delivery.types import item
 from schema.delivery.types.names import AForm
 
@@ -28,41 +28,41 @@ class Cutoff:
 
     @computed()
     @staticmethod
-    def id(entry: Entry) -> str:
+    def id(entry: PublishedItem) -> str:
         """What answers a question of the type CUTOFF."""
         return entry.data["id"]
 
     @computed()
     @staticmethod
-    def at(entry: Entry) -> datetime:
+    def at(entry: PublishedItem) -> datetime:
         """The instant, in UTC."""
         return entry.data["instant"]
 
     @computed()
     @staticmethod
-    def label(entry: Entry) -> str:
+    def label(entry: PublishedItem) -> str:
         """Date, time and the zone as it really is on that day: "31 May 2024, 18:00 CEST"."""
         return wall_time_label(entry.data["at"], entry.data["zone"], entry.reading.locale)
 
     @computed()
     @staticmethod
-    def tentative(entry: Entry) -> bool:
+    def tentative(entry: PublishedItem) -> bool:
         return bool(entry.data.get("tentative"))
 
     @computed()
     @staticmethod
-    def passed(entry: Entry) -> bool:
+    def passed(entry: PublishedItem) -> bool:
         return entry.data["instant"] <= entry.reading.now
 
 
-def deadlines(entry: Entry) -> list[dict[str, Any]]:
+def deadlines(entry: PublishedItem) -> list[dict[str, Any]]:
     """The cut-offs, or the one closing time, each with its instant and zone."""
     zone = entry.data["time_zone"]
     given = entry.get("cutoffs") or [{"id": "closes", "at": entry.get("closes")}]
     return [{**one, "zone": zone, "instant": utc_instant(one["at"], zone)} for one in given if one.get("at")]
 
 
-def state_of(entry: Entry) -> CallState:
+def state_of(entry: PublishedItem) -> CallState:
     return call_state(entry.derived.get("opens_at"), [one["instant"] for one in deadlines(entry)], entry.reading.now)
 
 
@@ -77,13 +77,13 @@ class Extension:
     since: datetime = strawberry.field(description="When this was published.")
 
 
-def _extension(entry: Entry, found: FoundExtension) -> Extension:
+def _extension(entry: PublishedItem, found: FoundExtension) -> Extension:
     zone, locale = entry.data["time_zone"], entry.reading.locale
     before, after = (wall_time_label(one, zone, locale) for one in (found.from_wall, found.to_wall))
     return Extension(cutoff=found.deadline, before=before, after=after, since=found.since)
 
 
-def _cutoff(entry: Entry, deadline: dict[str, Any], selection: Selection) -> Any:
+def _cutoff(entry: PublishedItem, deadline: dict[str, Any], selection: Selection) -> Any:
     return types.projections["Cutoff"].plan(selection).build(entry.part(deadline))
 
 
@@ -100,36 +100,36 @@ class CallForHosts(item.Node):
 
     @computed(needs=("form",), loads=("pinned_forms",), takes_selection=True)
     @staticmethod
-    def form(entry: Entry, selection: Selection) -> Optional[AForm]:
+    def form(entry: PublishedItem, selection: Selection) -> Optional[AForm]:
         """In the version that the call was published with."""
         return pinned_forms.form_of(entry, selection)
 
     @computed(needs=DEADLINES)
     @staticmethod
-    def extensions(entry: Entry) -> list[Extension]:
+    def extensions(entry: PublishedItem) -> list[Extension]:
         """Deadlines that were moved since the call was published first."""
         return [_extension(entry, one) for one in extensions_of(entry.derived.get("deadlines") or ())]
 
     @computed(needs=DEADLINES)
     @staticmethod
-    def state(entry: Entry) -> CallState:
+    def state(entry: PublishedItem) -> CallState:
         """By the clock, to the second."""
         return state_of(entry)
 
     @computed(needs=DEADLINES)
     @staticmethod
-    def state_label(entry: Entry) -> str:
+    def state_label(entry: PublishedItem) -> str:
         return entry.reading.label(labels.CALL_STATE, state_of(entry).value)
 
     @computed(needs=DEADLINES, takes_selection=True)
     @staticmethod
-    def cutoffs(entry: Entry, selection: Selection) -> list[Cutoff]:
+    def cutoffs(entry: PublishedItem, selection: Selection) -> list[Cutoff]:
         """In their order; a call with one closing time has one."""
         return [_cutoff(entry, one, selection) for one in deadlines(entry)]
 
     @computed(needs=DEADLINES, takes_selection=True)
     @staticmethod
-    def next_cutoff(entry: Entry, selection: Selection) -> Optional[Cutoff]:
+    def next_cutoff(entry: PublishedItem, selection: Selection) -> Optional[Cutoff]:
         """The earliest that has not passed."""
         given = deadlines(entry)
         position = next_deadline([one["instant"] for one in given], entry.reading.now)

@@ -15,10 +15,10 @@ from cms.content_types.edition import Edition as EditionContent
 from cms.content_types.edition_parts import EditionDocument as DocumentContent
 from schema.delivery.projection import delivered as types
 from schema.delivery.projection.delivers import View, delivers
-from schema.delivery.projection.entry import Entry
-from schema.delivery.projection.reading import Reading, Target, loader
+from schema.delivery.projection.field_resolver import WantedItem, computed
+from schema.delivery.projection.published_item import PublishedItem
+from schema.delivery.projection.read_context import ReadContext, Target, loader
 from schema.delivery.projection.selection import Selection
-from schema.delivery.projection.slots import Want, computed
 from schema.delivery.types import edition_parts as _parts
 from schema.delivery.types import item
 from schema.delivery.types.names import ANewsItem
@@ -40,7 +40,7 @@ class EditionDocument:
     """A document of an edition; it always leads somewhere."""
 
 
-def status_of(entry: Entry) -> EditionStatus:
+def status_of(entry: PublishedItem) -> EditionStatus:
     derived = entry.derived
     return edition_status(
         derived.get("starts_at"),
@@ -50,40 +50,40 @@ def status_of(entry: Entry) -> EditionStatus:
     )
 
 
-def list_label_of(entry: Entry) -> str:
+def list_label_of(entry: PublishedItem) -> str:
     """What lists call the edition: the editors' words or "City, Country"."""
     written = entry.text("list_label")
     return written or f"{entry.text('city', fallback=True)}, {country_name(entry.reading, entry.data['country']).name}"
 
 
-def lead_of(entry: Entry) -> str | None:
+def lead_of(entry: PublishedItem) -> str | None:
     """Before and after the event it is told differently; until the later text is written the earlier one stays."""
     after = entry.text("lead_after") if status_of(entry) is EditionStatus.PAST else None
     return after or entry.text("lead_before")
 
 
-def _series(entry: Entry, selection: Selection) -> Iterator[Want]:
+def _series(entry: PublishedItem, selection: Selection) -> Iterator[WantedItem]:
     if id := entry.get("series"):
         yield id, Selection()
 
 
-def _shown_documents(entry: Entry) -> list[Any]:
+def _shown_documents(entry: PublishedItem) -> list[Any]:
     return documents_shown(entry.get("documents") or ())
 
 
-def _document_wants(entry: Entry, selection: Selection) -> Iterator[Want]:
+def _document_references(entry: PublishedItem, selection: Selection) -> Iterator[WantedItem]:
     plan = types.projections["EditionDocument"].plan(selection)
     for one in _shown_documents(entry):
-        yield from plan.wants(entry.part(dict(one)))
+        yield from plan.references(entry.part(dict(one)))
 
 
-def _summary_wants(entry: Entry, selection: Selection) -> Iterator[Want]:
+def _summary_references(entry: PublishedItem, selection: Selection) -> Iterator[WantedItem]:
     if id := entry.reading.found.get(("summary", entry.id)):
         yield id, selection
 
 
 @loader("summaries")
-async def load_summaries(reading: Reading, batch: list[tuple[Entry, Selection]]) -> list[Target]:
+async def load_summaries(reading: ReadContext, batch: list[tuple[PublishedItem, Selection]]) -> list[Target]:
     """The summaries of all these editions on this site, in one query."""
     selections = {entry.id: selection.below("summary") for entry, selection in batch}
     query = {
@@ -108,9 +108,9 @@ class Edition(View, item.Node):
         *("theme", "list_label", "city", "country", "lead_before", "lead_after", "cancelled"),
     )
 
-    @computed(needs=("series", "list_label", "city", "country"), wants=_series, loads=("terms",))
+    @computed(needs=("series", "list_label", "city", "country"), references=_series, loads=("terms",))
     @staticmethod
-    def title(entry: Entry) -> str:
+    def title(entry: PublishedItem) -> str:
         """The series and the place, or what the site calls it."""
         if own := entry.overridden("title"):
             return own
@@ -120,64 +120,64 @@ class Edition(View, item.Node):
 
     @computed(needs=("list_label", "city", "country"), loads=("terms",))
     @staticmethod
-    def list_label(entry: Entry) -> str:
+    def list_label(entry: PublishedItem) -> str:
         """What lists call it, by default "City, Country"."""
         return list_label_of(entry)
 
     @computed(needs=("start", "end"))
     @staticmethod
-    def date_label(entry: Entry) -> str:
+    def date_label(entry: PublishedItem) -> str:
         """The dates in words: "21–23 November 2023", or that they are to be announced."""
         return date_range_label(entry.get("start"), entry.get("end"), entry.reading.locale)
 
     @computed(needs=("tentative",))
     @staticmethod
-    def date_tentative(entry: Entry) -> bool:
+    def date_tentative(entry: PublishedItem) -> bool:
         return bool(entry.get("tentative"))
 
     @computed(needs=("cancelled",))
     @staticmethod
-    def status(entry: Entry) -> EditionStatus:
+    def status(entry: PublishedItem) -> EditionStatus:
         """By the clock in the edition's own time zone, its last day included."""
         return status_of(entry)
 
     @computed(needs=("cancelled",))
     @staticmethod
-    def status_label(entry: Entry) -> str:
+    def status_label(entry: PublishedItem) -> str:
         return entry.reading.label(labels.EDITION_STATUS, status_of(entry).value)
 
     @computed()
     @staticmethod
-    def ordinal(entry: Entry) -> Optional[int]:
+    def ordinal(entry: PublishedItem) -> Optional[int]:
         """Its number within the series; none while its date is not confirmed."""
         return entry.derived.get("ordinal")
 
     @computed()
     @staticmethod
-    def has_programme(entry: Entry) -> bool:
+    def has_programme(entry: PublishedItem) -> bool:
         return bool(entry.derived.get("has_programme"))
 
     @computed(needs=("lead_before", "lead_after", "cancelled"))
     @staticmethod
-    def lead(entry: Entry) -> Optional[str]:
+    def lead(entry: PublishedItem) -> Optional[str]:
         """An announcement before the event, a look back after it."""
         return lead_of(entry)
 
     @computed(needs=("registration", "time_zone", "cancelled"))
     @staticmethod
-    def registration(entry: Entry) -> Registration:
+    def registration(entry: PublishedItem) -> Registration:
         return _registration(entry)
 
     @computed(loads=("summaries",), takes_selection=True)
     @staticmethod
-    def summary(entry: Entry, selection: Selection) -> Optional[ANewsItem]:
+    def summary(entry: PublishedItem, selection: Selection) -> Optional[ANewsItem]:
         """The news item that sums the event up on this site, once it is published."""
         id = entry.reading.found.get(("summary", entry.id))
         return entry.reading.view(id, selection) if id else None
 
-    @computed(needs=("documents",), wants=_document_wants, takes_selection=True)
+    @computed(needs=("documents",), references=_document_references, takes_selection=True)
     @staticmethod
-    def _documents(entry: Entry, selection: Selection) -> Any:
+    def _documents(entry: PublishedItem, selection: Selection) -> Any:
         plan = types.projections["EditionDocument"].plan(selection)
         shown = _shown_documents(entry)
         return [(one["kind"], plan.build(entry.part(dict(one)))) for one in shown]
@@ -188,7 +188,7 @@ class Edition(View, item.Node):
         return [document for one, document in documents if not kind or one in kind]
 
 
-def _registration(entry: Entry) -> Registration:
+def _registration(entry: PublishedItem) -> Registration:
     given = entry.part(entry.get("registration") or {})
     zone = entry.get("time_zone") or "UTC"
     opens, closes = given.get("opens"), given.get("closes")

@@ -6,9 +6,9 @@ from typing import Optional
 from cms.content.rules.date_label import date_range_label
 from cms.content_types import edition_parts as parts
 from schema.delivery.projection.delivers import delivers
-from schema.delivery.projection.entry import Entry
+from schema.delivery.projection.field_resolver import WantedItem, computed
+from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.selection import Selection
-from schema.delivery.projection.slots import Want, computed
 
 
 @delivers(parts.Session)
@@ -17,7 +17,7 @@ class Session:
 
     @computed()
     @staticmethod
-    def id(entry: Entry) -> str:
+    def id(entry: PublishedItem) -> str:
         """Stable within the edition."""
         return entry.data["id"]
 
@@ -26,7 +26,7 @@ class Session:
 class Talk:
     @computed()
     @staticmethod
-    def id(entry: Entry) -> str:
+    def id(entry: PublishedItem) -> str:
         """Stable within the edition."""
         return entry.data["id"]
 
@@ -35,18 +35,18 @@ class Talk:
 class Day:
     @computed()
     @staticmethod
-    def id(entry: Entry) -> str:
+    def id(entry: PublishedItem) -> str:
         """Stable within the edition."""
         return entry.data["id"]
 
     @computed()
     @staticmethod
-    def date_label(entry: Entry) -> str:
+    def date_label(entry: PublishedItem) -> str:
         """The date in words of the language asked for."""
         return date_range_label(entry.data["date"], None, entry.reading.locale)
 
 
-def _organisation(entry: Entry, selection: Selection) -> Iterator[Want]:
+def _organisation(entry: PublishedItem, selection: Selection) -> Iterator[WantedItem]:
     if id := entry.get("organisation"):
         yield id, selection
 
@@ -55,9 +55,9 @@ def _organisation(entry: Entry, selection: Selection) -> Iterator[Want]:
 class Speaker:
     """Role and organisation as they were at this talk."""
 
-    @computed(wants=_organisation)
+    @computed(references=_organisation)
     @staticmethod
-    def organisation_name(entry: Entry) -> Optional[str]:
+    def organisation_name(entry: PublishedItem) -> Optional[str]:
         """As printed in the programme, else the organisation's own name."""
         id = entry.get("organisation")
         return entry.get("organisation_name") or (entry.reading.title_of(id) if id else None)

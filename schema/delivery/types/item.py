@@ -6,9 +6,9 @@ from typing import Any, Optional
 import strawberry
 
 from cms.content import richtext
-from schema.delivery.projection.entry import Entry
+from schema.delivery.projection.field_resolver import WantedItem, computed
+from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.selection import Selection
-from schema.delivery.projection.slots import Want, computed
 from schema.delivery.scalars import Locale
 from schema.delivery.values import Alternate, Seo, image_of
 
@@ -21,12 +21,12 @@ class Node:
 
 
 @computed()
-def item_id(entry: Entry) -> strawberry.ID:
+def item_id(entry: PublishedItem) -> strawberry.ID:
     return strawberry.ID(entry.id)
 
 
 @computed()
-def slug(entry: Entry) -> str:
+def slug(entry: PublishedItem) -> str:
     slugs = entry.document["slugs"]
     for locale in entry.chain:
         if locale in slugs:
@@ -35,13 +35,13 @@ def slug(entry: Entry) -> str:
 
 
 @computed()
-def url(entry: Entry) -> str:
+def url(entry: PublishedItem) -> str:
     """The path on the site, with the language in front unless it is the site's default one."""
     return entry.reading.url_of_entry(entry) or "/"
 
 
 @computed()
-def alternates(entry: Entry) -> list[Alternate]:
+def alternates(entry: PublishedItem) -> list[Alternate]:
     """Where the item is read in each language it is published in on this site, this one included."""
     found = []
     shown = entry.reading.locales_of(entry.document)
@@ -53,7 +53,7 @@ def alternates(entry: Entry) -> list[Alternate]:
 
 
 @computed()
-def fallback_locale(entry: Entry) -> Optional[Locale]:
+def fallback_locale(entry: PublishedItem) -> Optional[Locale]:
     """The language that answers, where it is not the one that was asked for."""
     return None if entry.chain[0] == entry.reading.locale else Locale(entry.chain[0])
 
@@ -72,13 +72,13 @@ def seo_of(title: Any, description: Any, *needs: str) -> Any:
     """The `seo` field: what editors wrote for search engines, else `title(entry)` and `description(entry)`."""
 
     @staticmethod
-    def wants(entry: Entry, selection: Selection) -> Iterator[Want]:
+    def references(entry: PublishedItem, selection: Selection) -> Iterator[WantedItem]:
         if image := (entry.get("seo") or {}).get("image"):
             yield image, Selection()
 
-    @computed(needs=("seo", *needs), wants=wants)
+    @computed(needs=("seo", *needs), references=references)
     @staticmethod
-    def seo(entry: Entry) -> Seo:
+    def seo(entry: PublishedItem) -> Seo:
         """For search engines and link previews; what editors left empty follows from the item."""
         own = entry.part(entry.get("seo") or {})
         image = own.get("image")

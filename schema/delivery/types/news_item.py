@@ -6,25 +6,25 @@ from typing import Any
 from cms.content.rules.date_label import date_label as label_of
 from cms.content_types.news_item import NewsItem as NewsContent
 from schema.delivery.projection.delivers import delivers
-from schema.delivery.projection.entry import Entry
-from schema.delivery.projection.reading import Reading, Target, loader
+from schema.delivery.projection.field_resolver import WantedItem, computed
+from schema.delivery.projection.published_item import PublishedItem
+from schema.delivery.projection.read_context import ReadContext, Target, loader
 from schema.delivery.projection.selection import Selection
-from schema.delivery.projection.slots import Want, computed
 from schema.delivery.types import blocks as _blocks
 from schema.delivery.types import item
 from schema.delivery.types.names import ANewsItem
 
 __all__ = ["NewsItem", "_blocks"]
 
-MOST_RELATED = 5
+MAX_RELATED = 5
 
 
-def _related_wants(entry: Entry, selection: Selection) -> Iterator[Want]:
+def _related_references(entry: PublishedItem, selection: Selection) -> Iterator[WantedItem]:
     return ((id, selection) for id in entry.reading.found.get(("related", entry.id), ()))
 
 
 @loader("related")
-async def load_related(reading: Reading, batch: list[tuple[Entry, Selection]]) -> list[Target]:
+async def load_related(reading: ReadContext, batch: list[tuple[PublishedItem, Selection]]) -> list[Target]:
     """Items about the same edition or with a tag in common, the newest first; one query per item, as pages show one."""
     targets: list[Target] = []
     for entry, selection in batch:
@@ -36,10 +36,10 @@ async def load_related(reading: Reading, batch: list[tuple[Entry, Selection]]) -
     return targets
 
 
-async def _newest(reading: Reading, besides: str, common: list[dict[str, Any]]) -> list[dict[str, Any]]:
+async def _newest(reading: ReadContext, besides: str, common: list[dict[str, Any]]) -> list[dict[str, Any]]:
     here = {"type": "NewsItem", "channels": reading.channel("NewsItem"), **reading.not_hidden("NewsItem")}
     query = {**here, "_id": {"$ne": besides}, "$or": common}
-    return await reading.published.find(query, sort=[("keys.published", -1), ("_id", -1)], limit=MOST_RELATED)
+    return await reading.published.find(query, sort=[("keys.published", -1), ("_id", -1)], limit=MAX_RELATED)
 
 
 @delivers(NewsContent, also=item.ADDRESSED)
@@ -50,13 +50,13 @@ class NewsItem(item.Node):
 
     @computed(needs=("published_at",))
     @staticmethod
-    def date_label(entry: Entry) -> str:
+    def date_label(entry: PublishedItem) -> str:
         """The day in words, or the month where no more is known."""
         return label_of(entry.data["published_at"], entry.reading.locale)
 
     @computed(needs=("edition", "tags"), loads=("related",), takes_selection=True)
     @staticmethod
-    def related(entry: Entry, selection: Selection) -> list[ANewsItem]:
+    def related(entry: PublishedItem, selection: Selection) -> list[ANewsItem]:
         """Up to five others about the same edition or with a tag in common."""
         ids = entry.reading.found.get(("related", entry.id), ())
         return [view for id in ids if (view := entry.reading.view(id, selection)) is not None]

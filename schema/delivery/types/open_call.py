@@ -5,28 +5,28 @@ from typing import Any
 
 from cms.content.fields import Blocks
 from cms.content_types import registry
-from schema.delivery.projection.entry import Entry
+from schema.delivery.projection.field_resolver import WantedItem
 from schema.delivery.projection.pins import find_with_pins, pins_of
-from schema.delivery.projection.reading import Reading, Target, loader
+from schema.delivery.projection.published_item import PublishedItem
+from schema.delivery.projection.read_context import ReadContext, Target, loader
 from schema.delivery.projection.selection import Selection
-from schema.delivery.projection.slots import Want
 
 CALL = "CallForHosts"
 OPEN = (CALL, "open")
 
 
-def call_of(teaser: Entry) -> str | None:
+def call_of(teaser: PublishedItem) -> str | None:
     """Its id; None where none was chosen and none is open."""
     return teaser.get("call") or teaser.reading.found.get(OPEN)
 
 
-def wants(teaser: Entry, selection: Selection) -> Iterator[Want]:
+def references(teaser: PublishedItem, selection: Selection) -> Iterator[WantedItem]:
     if id := teaser.get("call"):
         yield id, selection
 
 
 @loader("open_call")
-async def load_open_call(reading: Reading, batch: list[Target]) -> list[Target]:
+async def load_open_call(reading: ReadContext, batch: list[Target]) -> list[Target]:
     """One query, where any of these items has a teaser without a call."""
     following = [selection.below(name, "call") for entry, selection in batch for name in _following(entry, selection)]
     if not following:
@@ -35,7 +35,7 @@ async def load_open_call(reading: Reading, batch: list[Target]) -> list[Target]:
     return [(call, selection) for selection in following] if call else []
 
 
-def _following(entry: Entry, selection: Selection) -> Iterator[str]:
+def _following(entry: PublishedItem, selection: Selection) -> Iterator[str]:
     """The selected fields that hold such a teaser."""
     for name, field in registry[entry.type].fields.items():
         blocks = entry.text(name) or () if isinstance(field, Blocks) and selection.has(name) else ()
@@ -43,7 +43,7 @@ def _following(entry: Entry, selection: Selection) -> Iterator[str]:
             yield name
 
 
-async def _open_call(reading: Reading) -> Entry | None:
+async def _open_call(reading: ReadContext) -> PublishedItem | None:
     """Of several, the first in the order of the site's calls."""
     now: Any = reading.now
     is_open = {"derived.opens_at": {"$lte": now}, "derived.closes_at": {"$gt": now}}

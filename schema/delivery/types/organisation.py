@@ -2,8 +2,8 @@
 
 from cms.content_types.organisation import Organisation as OrganisationContent
 from schema.delivery.projection.delivers import delivers
-from schema.delivery.projection.entry import Entry
-from schema.delivery.projection.slots import computed
+from schema.delivery.projection.field_resolver import computed
+from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.types import item
 
 
@@ -16,6 +16,6 @@ class Organisation(item.Node):
 
     @computed(needs=("url",))
     @staticmethod
-    def url(entry: Entry) -> str:
+    def url(entry: PublishedItem) -> str:
         """Its own website; empty where none is known."""
         return entry.get("url") or ""

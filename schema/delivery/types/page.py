@@ -3,15 +3,15 @@
 from cms.content_types.page import Page as PageContent
 from cms.items.addresses import address
 from schema.delivery.projection.delivers import delivers
-from schema.delivery.projection.entry import Entry
-from schema.delivery.projection.reading import Reading, Target, loader
+from schema.delivery.projection.field_resolver import computed
+from schema.delivery.projection.published_item import PublishedItem
+from schema.delivery.projection.read_context import ReadContext, Target, loader
 from schema.delivery.projection.selection import Selection
-from schema.delivery.projection.slots import computed
 from schema.delivery.types import item
 from schema.delivery.values import Link
 
 
-def _paths_above(entry: Entry) -> list[str]:
+def _paths_above(entry: PublishedItem) -> list[str]:
     """The home page and every page above, by slug: "about/board" has "" and "about"."""
     own = entry.reading.url_of_entry(entry)
     slug = entry.document["slugs"].get(entry.chain[0], "") if own else ""
@@ -20,7 +20,7 @@ def _paths_above(entry: Entry) -> list[str]:
 
 
 @loader("breadcrumbs")
-async def load_breadcrumbs(reading: Reading, batch: list[tuple[Entry, Selection]]) -> list[Target]:
+async def load_breadcrumbs(reading: ReadContext, batch: list[tuple[PublishedItem, Selection]]) -> list[Target]:
     wanted = {
         address(PageContent, reading.site.key, reading.locale, slug): slug
         for entry, _selection in batch
@@ -42,7 +42,7 @@ class Page(item.Node):
 
     @computed(loads=("breadcrumbs",))
     @staticmethod
-    def breadcrumb(entry: Entry) -> list[Link]:
+    def breadcrumb(entry: PublishedItem) -> list[Link]:
         """From the home page down to the page above this one."""
         reading = entry.reading
         above = [reading.found.get(("page", slug)) for slug in _paths_above(entry)]

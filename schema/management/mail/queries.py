@@ -32,7 +32,7 @@ class MailQueries:
         after: After = None,
     ) -> Connection[Mail]:
         wanted = _filter(filter) if filter else MailFilter()
-        return await page(info, find_mails(info.context.desk, info.context.actor, wanted), mail, first, after)
+        return await page(info, find_mails(info.context.services, info.context.actor, wanted), mail, first, after)
 
 
 def _filter(given: MailFilterInput) -> MailFilter:

@@ -37,13 +37,13 @@ class Mail:
 
     @strawberry.field
     def subject(self, info: ManagementInfo) -> str:
-        return shown_mail(info.context.desk, info.context.actor, self.stored)[0]
+        return shown_mail(info.context.services, info.context.actor, self.stored)[0]
 
     @strawberry.field(
         description="Links that let somebody in are left out, but for administrators of all sites while it is kept."
     )
     def text(self, info: ManagementInfo) -> str:
-        return shown_mail(info.context.desk, info.context.actor, self.stored)[1]
+        return shown_mail(info.context.services, info.context.actor, self.stored)[1]
 
 
 def mail(document: dict[str, Any]) -> Mail:

@@ -30,12 +30,12 @@ class OutboxQueries:
         after: After = None,
     ) -> Connection[OutboxEvent]:
         given = {**vars(filter), "state": filter.state.value if filter.state else None} if filter else {}
-        listing = outbox.find_events(info.context.desk, info.context.actor, OutboxFilter(**given))
+        listing = outbox.find_events(info.context.services, info.context.actor, OutboxFilter(**given))
         return await page(info, listing, outbox_event, first, after)
 
     @strawberry.field(description="How the workers are doing; null for those who do not look after them.")
     async def outbox_figures(self, info: ManagementInfo) -> Optional[OutboxFigures]:
-        found = await outbox.outbox_figures(info.context.desk, info.context.actor)
+        found = await outbox.outbox_figures(info.context.services, info.context.actor)
         if found is None:
             return None
         figures, parked = found

@@ -17,11 +17,11 @@ class TransferQueries:
     async def transfers(
         self, info: ManagementInfo, first: First = DEFAULT_PAGE, after: After = None
     ) -> Connection[Transfer]:
-        return await page(info, find_transfers(info.context.desk, info.context.actor), transfer, first, after)
+        return await page(info, find_transfers(info.context.services, info.context.actor), transfer, first, after)
 
     @strawberry.field(description="How far it is; ask about once a second.")
     async def transfer(self, info: ManagementInfo, id: strawberry.ID) -> Optional[Transfer]:
         try:
-            return stored_transfer(await get_transfer(info.context.desk, info.context.actor, str(id)))
+            return stored_transfer(await get_transfer(info.context.services, info.context.actor, str(id)))
         except NotFound:
             return None

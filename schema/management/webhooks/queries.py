@@ -28,13 +28,13 @@ class WebhookQueries:
     async def webhooks(
         self, info: ManagementInfo, site: Optional[str] = None, first: First = DEFAULT_PAGE, after: After = None
     ) -> Connection[Webhook]:
-        listing = webhooks.list_webhooks(info.context.desk, info.context.actor, site)
+        listing = webhooks.list_webhooks(info.context.services, info.context.actor, site)
         return await page(info, listing, webhook, first, after)
 
     @strawberry.field
     async def webhook(self, info: ManagementInfo, id: strawberry.ID) -> Optional[Webhook]:
-        return stored_webhook(await webhooks.get_webhook(info.context.desk, info.context.actor, str(id)))
+        return stored_webhook(await webhooks.get_webhook(info.context.services, info.context.actor, str(id)))
 
     @strawberry.field
     async def webhook_delivery(self, info: ManagementInfo, id: strawberry.ID) -> Optional[WebhookDelivery]:
-        return stored_delivery(await webhooks.get_delivery(info.context.desk, info.context.actor, str(id)))
+        return stored_delivery(await webhooks.get_delivery(info.context.services, info.context.actor, str(id)))

@@ -78,7 +78,7 @@ class Webhook:
         first: First = DEFAULT_PAGE,
         after: After = None,
     ) -> Connection[WebhookDelivery]:
-        listing = list_deliveries(info.context.desk, str(self.id), str(state.value) if state else None)
+        listing = list_deliveries(info.context.services, str(self.id), str(state.value) if state else None)
         return await page(info, listing, delivery, first, after)
 
 

@@ -12,7 +12,7 @@ from cms.access.reach import may_read
 from cms.content_types import registry
 from cms.kernel.errors import NotPermitted
 from storage.documents import Item
-from tests.desk import person
+from tests.services import person
 
 SITES = ("eccp", "nca", "*")
 ITEMS = ("a", "b")

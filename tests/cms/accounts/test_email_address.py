@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cms.app import build_app
 from cms.content.rules.email_address import MESSAGES, email_fault, email_key, read_email, shown_email
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.kernel.settings import load_settings
 from storage.email_domains import EMAIL_DOMAINS
 from storage.mongo import Mongo
@@ -75,8 +75,8 @@ def test_whatever_is_typed_is_an_address_that_goes_into_a_header_or_a_fault_in_w
 
 
 @pytest.fixture
-async def browser(desk: Desk) -> AsyncIterator[httpx.AsyncClient]:
-    app = build_app(load_settings(), desk, secret_key="s" * 32)
+async def browser(services: Services) -> AsyncIterator[httpx.AsyncClient]:
+    app = build_app(load_settings(), services, secret_key="s" * 32)
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://cms.test") as client:
         yield client
 

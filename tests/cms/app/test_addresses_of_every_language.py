@@ -7,9 +7,9 @@ import pytest
 
 from cms.access.actor import SYSTEM
 from cms.items.actions import add_redirect, publish_item, unpublish_item, update_item
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Item
-from tests.desk import Publish
+from tests.services import Publish
 
 ROUTE = """query ($site: String!, $l: Locale, $p: String!) { site(key: $site, locale: $l) { route(path: $p) { __typename
   ... on Redirect { to permanent } ... on NewsItem { title url } ... on Page { title url }
@@ -77,10 +77,10 @@ async def test_every_slug_of_every_language_leads_to_the_one_that_is_read(
 
 
 async def test_a_move_is_permanent_within_a_language_and_not_across(
-    desk: Desk, visitor: httpx.AsyncClient, harbour: Item
+    services: Services, visitor: httpx.AsyncClient, harbour: Item
 ) -> None:
-    await update_item(desk, SYSTEM, harbour.id, 1, {}, slugs={"en": "quay"})
-    await publish_item(desk, SYSTEM, harbour.id, ["en"])
+    await update_item(services, SYSTEM, harbour.id, 1, {}, slugs={"en": "quay"})
+    await publish_item(services, SYSTEM, harbour.id, ["en"])
 
     assert await route(visitor, "/en/news/harbour") == redirect("/en/news/quay", permanent=True)
     assert await route(visitor, "/news/harbour", "en") == redirect("/en/news/quay", permanent=True)
@@ -90,9 +90,9 @@ async def test_a_move_is_permanent_within_a_language_and_not_across(
 
 
 async def test_a_text_that_is_not_in_the_language_read_is_found_in_its_own(
-    desk: Desk, visitor: httpx.AsyncClient, harbour: Item
+    services: Services, visitor: httpx.AsyncClient, harbour: Item
 ) -> None:
-    await unpublish_item(desk, SYSTEM, harbour.id, ["bg", "cs"])
+    await unpublish_item(services, SYSTEM, harbour.id, ["bg", "cs"])
 
     assert await route(visitor, "/news/harbour") == redirect("/en/news/harbour")
     assert await route(visitor, "/cs/news/harbour") == redirect("/en/news/harbour")
@@ -100,18 +100,18 @@ async def test_a_text_that_is_not_in_the_language_read_is_found_in_its_own(
 
 
 async def test_a_move_to_a_text_of_another_language_is_not_permanent(
-    desk: Desk, visitor: httpx.AsyncClient, harbour: Item
+    services: Services, visitor: httpx.AsyncClient, harbour: Item
 ) -> None:
     """English visitors read the Bulgarian text for now: their address may have an English one tomorrow."""
-    await unpublish_item(desk, SYSTEM, harbour.id, ["en"])
+    await unpublish_item(services, SYSTEM, harbour.id, ["en"])
 
     assert await route(visitor, "/en/news/harbour") == redirect("/en/news/pristanishte")
 
 
 async def test_old_addresses_with_a_query_lead_on_in_every_language(
-    desk: Desk, visitor: httpx.AsyncClient, harbour: Item
+    services: Services, visitor: httpx.AsyncClient, harbour: Item
 ) -> None:
-    await add_redirect(desk, SYSTEM, "bg-clusters", "/en/index.php?id=12", harbour.id)
+    await add_redirect(services, SYSTEM, "bg-clusters", "/en/index.php?id=12", harbour.id)
 
     assert await route(visitor, "/en/index.php?id=12") == redirect("/en/news/harbour", permanent=True)
     assert await route(visitor, "/index.php?id=12", "cs") == redirect("/cs/news/pristav")

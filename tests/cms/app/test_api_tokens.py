@@ -12,18 +12,18 @@ from cms.access.actor import SYSTEM, TOKEN_RIGHTS, Actor
 from cms.accounts.actions.create_service import create_service
 from cms.accounts.actions.create_token import NewToken, create_token
 from cms.accounts.actions.deactivate_person import deactivate_person
-from cms.accounts.actions.grant_role import Place, grant_role, revoke_role
+from cms.accounts.actions.grant_role import RoleScope, grant_role, revoke_role
 from cms.accounts.actions.revoke_token import revoke_token
 from cms.accounts.api_tokens import PREFIX
 from cms.accounts.people import actor_of
 from cms.app import build_app
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, NotPermitted
+from cms.kernel.services import Services
 from cms.kernel.settings import load_settings
 from storage.documents import Account
 from storage.mongo import Mongo
 from tests.cms.files import samples
-from tests.desk import Clock, Publish, person
+from tests.services import Clock, Publish, person
 from tests.uploads import uploaded
 
 ADDRESS = "/management/graphql"
@@ -43,28 +43,28 @@ async def _sites(sites: None) -> None:
 
 
 @pytest.fixture
-async def client(desk: Desk) -> AsyncIterator[httpx.AsyncClient]:
-    app = build_app(load_settings(file_delivery="stream"), desk, secret_key="s" * 32)
+async def client(services: Services) -> AsyncIterator[httpx.AsyncClient]:
+    app = build_app(load_settings(file_delivery="stream"), services, secret_key="s" * 32)
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://cms.test") as client:
         yield client
 
 
 @pytest.fixture
-async def owner(desk: Desk) -> Account:
+async def owner(services: Services) -> Account:
     """Administers eccp and edits nca."""
     hash = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
     roles = {"eccp": ["administrator"], "nca": ["editor"]}
     account = Account(email="olga@example.org", name="Olga", password_hash=hash, roles=roles)
-    await desk.transact(lambda session: desk.repository.accounts.insert(account, session))
+    await services.transact(lambda session: services.repository.accounts.insert(account, session))
     return account
 
 
 @pytest.fixture
-def make(desk: Desk, owner: Account) -> Make:
+def make(services: Services, owner: Account) -> Make:
     async def token(*scopes: str, days: float = 30, **given: Any) -> NewToken:
-        expires = desk.clock() + timedelta(days=days)
+        expires = services.clock() + timedelta(days=days)
         wanted = {"name": "nightly import", "scopes": scopes or ("read",), "expires": expires, **given}
-        return await create_token(desk, actor_of(owner), HERE, **wanted)
+        return await create_token(services, actor_of(owner), HERE, **wanted)
 
     return token
 
@@ -112,15 +112,15 @@ async def test_a_token_for_one_site_is_for_no_other(client: httpx.AsyncClient, m
 
 
 async def test_a_token_never_has_more_than_its_owner_at_that_moment(
-    desk: Desk, client: httpx.AsyncClient, make: Make, owner: Account
+    services: Services, client: httpx.AsyncClient, make: Make, owner: Account
 ) -> None:
     token = await make(*TOKEN_RIGHTS)
     assert await create(client, token, "NewsItem", "nca") is None
 
-    await revoke_role(desk, SYSTEM, "editor", Place("nca"), owner.id)
+    await revoke_role(services, SYSTEM, "editor", RoleScope("nca"), owner.id)
     assert await create(client, token, "NewsItem", "nca") == "NOT_PERMITTED"
 
-    await deactivate_person(desk, SYSTEM, owner.id)
+    await deactivate_person(services, SYSTEM, owner.id)
     assert await status(client, token) == 401
 
 
@@ -135,7 +135,7 @@ async def test_an_account_that_is_closed_closes_its_tokens(
 
 
 async def test_a_token_ends_when_it_expires_or_is_revoked(
-    client: httpx.AsyncClient, clock: Clock, make: Make, owner: Account, desk: Desk
+    client: httpx.AsyncClient, clock: Clock, make: Make, owner: Account, services: Services
 ) -> None:
     short, long = await make(days=1), await make(days=365)
     assert (await status(client, short), await status(client, long)) == (200, 200)
@@ -143,7 +143,7 @@ async def test_a_token_ends_when_it_expires_or_is_revoked(
     clock.now += timedelta(days=1)
     assert (await status(client, short), await status(client, long)) == (401, 200)
 
-    await revoke_token(desk, actor_of(owner), long.token.id)
+    await revoke_token(services, actor_of(owner), long.token.id)
     assert await status(client, long) == 401
 
 
@@ -200,13 +200,13 @@ async def test_a_token_needs_no_cookie_and_no_page(
 
 
 async def test_with_both_only_the_token_counts(
-    client: httpx.AsyncClient, make: Make, owner: Account, desk: Desk, mongo: Mongo
+    client: httpx.AsyncClient, make: Make, owner: Account, services: Services, mongo: Mongo
 ) -> None:
-    robot = await create_service(desk, SYSTEM, name="Robot", grants=[("eccp", "contributor")])
-    expires = desk.clock() + timedelta(days=1)
+    robot = await create_service(services, SYSTEM, name="Robot", grants=[("eccp", "contributor")])
+    expires = services.clock() + timedelta(days=1)
     admin = actor_of(owner)
     root = Actor(admin.id, admin.name, {"*": frozenset({"administrator"})})
-    token = await create_token(desk, root, HERE, name="robot", scopes=["read"], expires=expires, account=robot.id)
+    token = await create_token(services, root, HERE, name="robot", scopes=["read"], expires=expires, account=robot.id)
     await client.post("/session", json={"email": owner.email, "password": PASSWORD})
 
     assert (await ask(client, token, WHO))["viewer"]["id"] == robot.id
@@ -232,9 +232,9 @@ FORBIDDEN = {
 
 @pytest.mark.parametrize("name", FORBIDDEN)
 async def test_a_token_manages_neither_people_nor_tokens_nor_sessions(
-    desk: Desk, client: httpx.AsyncClient, make: Make, owner: Account, mongo: Mongo, name: str
+    services: Services, client: httpx.AsyncClient, make: Make, owner: Account, mongo: Mongo, name: str
 ) -> None:
-    await grant_role(desk, SYSTEM, "administrator", Place("*"), account=owner.id)
+    await grant_role(services, SYSTEM, "administrator", RoleScope("*"), account=owner.id)
     token = await make(*TOKEN_RIGHTS)
     before = await mongo.db["accounts"].find({}).to_list(None)
 
@@ -263,13 +263,13 @@ async def test_a_wrong_token_is_refused(client: httpx.AsyncClient, wrong: str) -
 
 
 async def test_wrong_tokens_are_slowed_and_right_ones_are_not(
-    client: httpx.AsyncClient, make: Make, clock: Clock, desk: Desk
+    client: httpx.AsyncClient, make: Make, clock: Clock, services: Services
 ) -> None:
     answers = [await status(client, "cms_" + "a" * 43) for _ in range(32)]
 
     assert answers == [401] * 31 + [429]
     assert await status(client, await make()) == 200
-    app = build_app(load_settings(), desk, secret_key="s" * 32)
+    app = build_app(load_settings(), services, secret_key="s" * 32)
     transport = httpx.ASGITransport(app, client=("198.51.100.9", 5000))
     async with httpx.AsyncClient(transport=transport, base_url="http://cms.test") as elsewhere:
         assert await status(elsewhere, "cms_" + "a" * 43) == 401
@@ -287,7 +287,7 @@ async def test_wrong_tokens_are_slowed_and_right_ones_are_not(
     ],
 )
 async def test_a_protected_file_is_for_tokens_that_may_read_it(
-    desk: Desk,
+    services: Services,
     client: httpx.AsyncClient,
     make: Make,
     publish: Publish,
@@ -296,7 +296,7 @@ async def test_a_protected_file_is_for_tokens_that_may_read_it(
     expected: int,
 ) -> None:
     sha256 = "ab" * 32
-    await desk.store.put(f"files/ab/{sha256}", b"%PDF-secret", "application/pdf")
+    await services.store.put(f"files/ab/{sha256}", b"%PDF-secret", "application/pdf")
     facts = {"mime": "application/pdf", "byte_size": 11, "sha256": sha256}
     file = await publish("FileAsset", {"filename": "a.pdf", "visibility": "protected"}, facts=facts)
 
@@ -308,8 +308,10 @@ async def test_a_protected_file_is_for_tokens_that_may_read_it(
     assert wrong.status_code == 401 and b"secret" not in wrong.content
 
 
-async def test_a_token_that_reads_sees_the_bytes_of_drafts(desk: Desk, client: httpx.AsyncClient, make: Make) -> None:
-    item = await uploaded(desk, SYSTEM, samples.pdf(), "a.pdf")
+async def test_a_token_that_reads_sees_the_bytes_of_drafts(
+    services: Services, client: httpx.AsyncClient, make: Make
+) -> None:
+    item = await uploaded(services, SYSTEM, samples.pdf(), "a.pdf")
 
     assert (await client.get(f"/files/{item.id}/a.pdf?draft=1", headers=bearer(await make("read")))).status_code == 200
     assert (await client.get(f"/files/{item.id}/a.pdf?draft=1", headers=bearer(await make("share")))).status_code == 404
@@ -338,19 +340,19 @@ async def test_what_is_wrong_with_a_wanted_token_is_told(
     assert await mongo.db["api_tokens"].count_documents({}) == 0
 
 
-async def test_nobody_gets_a_token_of_another_person(desk: Desk, make: Make, owner: Account) -> None:
-    robot = await create_service(desk, SYSTEM, name="Robot")
+async def test_nobody_gets_a_token_of_another_person(services: Services, make: Make, owner: Account) -> None:
+    robot = await create_service(services, SYSTEM, name="Robot")
     other = Account(email="other@example.org", name="Other", password_hash="")
-    await desk.transact(lambda session: desk.repository.accounts.insert(other, session))
+    await services.transact(lambda session: services.repository.accounts.insert(other, session))
 
     with pytest.raises(NotPermitted):
         await make(account=robot.id)
-    await grant_role(desk, SYSTEM, "administrator", Place("*"), account=owner.id)
+    await grant_role(services, SYSTEM, "administrator", RoleScope("*"), account=owner.id)
     root = Actor(owner.id, owner.name, {"*": frozenset({"administrator"})})
-    expires = desk.clock() + timedelta(days=1)
+    expires = services.clock() + timedelta(days=1)
     with pytest.raises(NotFound):
-        await create_token(desk, root, HERE, name="x", scopes=["read"], expires=expires, account=other.id)
-    made = await create_token(desk, root, HERE, name="x", scopes=["read"], expires=expires, account=robot.id)
+        await create_token(services, root, HERE, name="x", scopes=["read"], expires=expires, account=other.id)
+    made = await create_token(services, root, HERE, name="x", scopes=["read"], expires=expires, account=robot.id)
 
     assert (made.token.account, made.token.created_by) == (robot.id, owner.id)
 
@@ -364,7 +366,7 @@ async def test_an_account_has_at_most_fifty_tokens(make: Make) -> None:
 
 
 async def test_tokens_are_listed_and_revoked_by_their_owner_and_by_administrators(
-    desk: Desk, client: httpx.AsyncClient, make: Make, owner: Account
+    services: Services, client: httpx.AsyncClient, make: Make, owner: Account
 ) -> None:
     made = await make("read", "create", site="eccp")
     await client.post("/session", json={"email": owner.email, "password": PASSWORD})
@@ -384,9 +386,9 @@ async def test_tokens_are_listed_and_revoked_by_their_owner_and_by_administrator
         }
     ]
     with pytest.raises(NotFound):
-        await revoke_token(desk, person("other", eccp=["administrator"]), made.token.id)
+        await revoke_token(services, person("other", eccp=["administrator"]), made.token.id)
     assert (
-        await revoke_token(desk, person("root", everywhere=["administrator"]), made.token.id)
+        await revoke_token(services, person("root", everywhere=["administrator"]), made.token.id)
     ).name == made.token.name
     with pytest.raises(NotFound):
-        await revoke_token(desk, actor_of(owner), made.token.id)
+        await revoke_token(services, actor_of(owner), made.token.id)

@@ -10,9 +10,9 @@ from cms.access.actor import SYSTEM
 from cms.items.actions import schedule_expiry
 from cms.items.actions.preview_site import create_preview
 from cms.items.previews import PreviewTokens
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Item
-from tests.desk import Clock, Publish
+from tests.services import Clock, Publish
 
 BLOCKS = """query ($p: String) { site(key: "eccp", preview: $p) { page(path: "home") { blocks { __typename id
   ... on CallTeaserBlock { call { title state series { title } } }
@@ -94,12 +94,12 @@ async def test_a_teaser_without_a_call_follows_the_one_that_is_open(
 
 
 async def test_a_teaser_whose_call_was_taken_away_is_shown_only_where_it_need_not_be_open(
-    desk: Desk, visitor: httpx.AsyncClient, clock: Clock, call: Call, page: Any
+    services: Services, visitor: httpx.AsyncClient, clock: Clock, call: Call, page: Any
 ) -> None:
     clock.set(BEFORE)
     spring = await call("Spring", "2024-02-01", "2024-03-01")
     await page(teaser(spring, only_while_open=True), teaser(spring), teaser())
-    await schedule_expiry(desk, SYSTEM, spring.id, "en", "2024-02-10T12:00")
+    await schedule_expiry(services, SYSTEM, spring.id, "en", "2024-02-10T12:00")
 
     clock.set(DURING)
 
@@ -107,14 +107,14 @@ async def test_a_teaser_whose_call_was_taken_away_is_shown_only_where_it_need_no
 
 
 async def test_a_preview_as_of_a_moment_shows_the_blocks_of_that_moment(
-    desk: Desk, visitor: httpx.AsyncClient, call: Call, page: Any
+    services: Services, visitor: httpx.AsyncClient, call: Call, page: Any
 ) -> None:
     spring = await call("Spring", "2024-02-01", "2024-03-01")
     await page(teaser(spring, only_while_open=True), teaser())
 
     async def as_of(moment: str) -> list[tuple[str, str | None]]:
-        preview = await create_preview(desk, SYSTEM, "eccp", as_of=moment)
-        return await shown(visitor, PreviewTokens.of(desk).token(preview))
+        preview = await create_preview(services, SYSTEM, "eccp", as_of=moment)
+        return await shown(visitor, PreviewTokens.of(services).token(preview))
 
     assert await shown(visitor) == []
     assert await as_of("2024-02-15T12:00") == [("b0", "Spring"), ("b1", "Spring")]
@@ -122,13 +122,13 @@ async def test_a_preview_as_of_a_moment_shows_the_blocks_of_that_moment(
 
 
 async def test_what_the_clock_hides_takes_no_place_in_the_list_of_a_block(
-    desk: Desk, visitor: httpx.AsyncClient, clock: Clock, sites: None, publish: Publish, page: Any
+    services: Services, visitor: httpx.AsyncClient, clock: Clock, sites: None, publish: Publish, page: Any
 ) -> None:
     made = []
     for title, day in {"Old": "2024-01-01", "New": "2024-01-02", "Newest": "2024-01-03"}.items():
         data = {"kind": "news", "title": {"en": title}, "published_at": day}
         made.append(await publish("NewsItem", data))
-    await schedule_expiry(desk, SYSTEM, made[-1].id, "en", "2024-05-01T12:00")
+    await schedule_expiry(services, SYSTEM, made[-1].id, "en", "2024-05-01T12:00")
     await page({"kind": "news_list", "limit": 2})
 
     clock.set("2024-05-02T00:00:00+00:00")

@@ -12,11 +12,11 @@ import pytest
 from cms.accounts.people import create_account
 from cms.app import build_app
 from cms.kernel import database_clock
-from cms.kernel.desk import Desk
 from cms.kernel.engines import EngineAddresses
 from cms.kernel.recurring import Job, Recurring
+from cms.kernel.services import Services
 from cms.kernel.settings import load_settings
-from cms.opening import open_desk
+from cms.opening import open_services
 from cms.worker import Worker
 from storage.embedded import Engines, S3Address
 from storage.migrations import start_lock
@@ -28,19 +28,19 @@ TOKEN = "t" * 32
 @pytest.fixture(params=[10, -10], ids=["ahead", "behind"])
 async def wrong(
     request: pytest.FixtureRequest, engines: Engines, mongodb_url: str, s3: S3Address, monkeypatch: pytest.MonkeyPatch
-) -> AsyncIterator[Desk]:
+) -> AsyncIterator[Services]:
     """A CMS on a machine whose clock is ten minutes ahead or behind."""
     address, _question, options = mongodb_url.partition("?")
     server, _slash, database = address.rpartition("/")
     off = timedelta(minutes=request.param)
     monkeypatch.setattr(database_clock, "machine_time", lambda: datetime.now(UTC) + off)
     addresses = EngineAddresses(f"{server}/?{options}", s3, KEY)
-    async with open_desk(load_settings(mongodb_database=database, metrics_token=TOKEN), addresses) as desk:
-        yield desk
+    async with open_services(load_settings(mongodb_database=database, metrics_token=TOKEN), addresses) as services:
+        yield services
 
 
 @pytest.fixture
-async def right(wrong: Desk, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Desk]:
+async def right(wrong: Services, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Services]:
     """Another machine beside it, whose clock is right."""
     with monkeypatch.context() as moment:
         moment.setattr(database_clock, "machine_time", lambda: datetime.now(UTC))
@@ -49,13 +49,13 @@ async def right(wrong: Desk, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[D
 
 
 @asynccontextmanager
-async def _browser(desk: Desk) -> AsyncIterator[httpx.AsyncClient]:
-    transport = httpx.ASGITransport(build_app(desk.settings, desk, secret_key=KEY))
+async def _browser(services: Services) -> AsyncIterator[httpx.AsyncClient]:
+    transport = httpx.ASGITransport(build_app(services.settings, services, secret_key=KEY))
     async with httpx.AsyncClient(transport=transport, base_url="http://cms.test") as client:
         yield client
 
 
-async def test_a_mail_of_that_machine_goes_out_at_once(wrong: Desk, right: Desk) -> None:
+async def test_a_mail_of_that_machine_goes_out_at_once(wrong: Services, right: Services) -> None:
     await create_account(wrong, email="ed@example.org", name="Ed", password="correct horse battery", roles={})
 
     async with _browser(wrong) as client:
@@ -67,10 +67,10 @@ async def test_a_mail_of_that_machine_goes_out_at_once(wrong: Desk, right: Desk)
             await asyncio.sleep(0.02)
 
 
-async def test_a_lease_of_a_machine_holds_for_all_as_long_as_it_lasts(wrong: Desk, right: Desk) -> None:
+async def test_a_lease_of_a_machine_holds_for_all_as_long_as_it_lasts(wrong: Services, right: Services) -> None:
     done: list[str] = []
 
-    async def work(desk: Desk) -> None:
+    async def work(services: Services) -> None:
         done.append("once")
         assert not await Recurring(right, [job]).step(), "somebody else is at it"
 
@@ -80,7 +80,7 @@ async def test_a_lease_of_a_machine_holds_for_all_as_long_as_it_lasts(wrong: Des
     assert not await Recurring(right, [job]).step() and done == ["once"]
 
 
-async def test_the_drift_is_measured(wrong: Desk) -> None:
+async def test_the_drift_is_measured(wrong: Services) -> None:
     async with _browser(wrong) as client:
         lines = (await client.get("/metrics", headers={"authorization": f"Bearer {TOKEN}"})).text.splitlines()
 
@@ -88,7 +88,7 @@ async def test_the_drift_is_measured(wrong: Desk) -> None:
     assert 590 < abs(drift) < 610
 
 
-async def test_the_start_lock_goes_by_the_time_of_the_database(wrong: Desk) -> None:
+async def test_the_start_lock_goes_by_the_time_of_the_database(wrong: Services) -> None:
     mongo = wrong.repository.mongo
     async with start_lock(mongo):
         lock = await mongo.db["locks"].find_one({"_id": "start"})

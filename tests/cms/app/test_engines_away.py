@@ -11,7 +11,7 @@ import psutil
 import pytest
 
 from cms.app import build_app
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.kernel.settings import load_settings
 from cms.kernel.vault import Vault
 from storage.embedded import embedded_mongodb, open_data_directory
@@ -48,7 +48,9 @@ async def client(tmp_path: Path, killable_s3: KillableS3) -> AsyncIterator[httpx
             s3 = killable_s3.address
             store = ObjectStore(s3.endpoint, s3.access_key, s3.secret_key, s3.bucket)
             await store.ensure_bucket()
-            app = build_app(load_settings(), Desk(Repository(mongo), store, vault=Vault("s" * 32)), secret_key="s" * 32)
+            app = build_app(
+                load_settings(), Services(Repository(mongo), store, vault=Vault("s" * 32)), secret_key="s" * 32
+            )
             transport = httpx.ASGITransport(app)
             async with httpx.AsyncClient(transport=transport, base_url="http://cms") as client:
                 yield client

@@ -11,7 +11,7 @@ import pytest
 from strawberry.types import arguments
 
 from cms.accounts.people import create_account
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from schema.delivery.schema import schema as delivery_schema
 from schema.management.schema import schema as management_schema
 from tests.schema.large_inputs import InputList, input_lists, nested_or, under_aliases
@@ -22,8 +22,8 @@ PASSWORD = "correct horse battery"
 
 
 @pytest.fixture
-async def manager(desk: Desk, visitor: httpx.AsyncClient) -> httpx.AsyncClient:
-    await create_account(desk, email="ed@example.org", name="Ed", password=PASSWORD, roles={"eccp": ["editor"]})
+async def manager(services: Services, visitor: httpx.AsyncClient) -> httpx.AsyncClient:
+    await create_account(services, email="ed@example.org", name="Ed", password=PASSWORD, roles={"eccp": ["editor"]})
     assert (await visitor.post("/session", json={"email": "ed@example.org", "password": PASSWORD})).status_code == 200
     return visitor
 

@@ -7,7 +7,7 @@ import pytest
 
 from cms.access.actor import SYSTEM
 from cms.items.actions import create_item, restore_version
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Item
 
 UPDATE = """mutation ($input: UpdateItemInput!) { updateItem(input: $input) {
@@ -52,8 +52,8 @@ async def update(browser: httpx.AsyncClient, item: Item, changes: dict[str, Any]
     return await post(browser, UPDATE, **{"id": item.id, "baseVersion": item.version, "changes": changes, **options})
 
 
-async def made(desk: Desk, type: str, data: dict[str, Any], **options: Any) -> Item:
-    return await create_item(desk, SYSTEM, type=type, site="eccp", data=data, **options)
+async def made(services: Services, type: str, data: dict[str, Any], **options: Any) -> Item:
+    return await create_item(services, SYSTEM, type=type, site="eccp", data=data, **options)
 
 
 @pytest.mark.parametrize("autosave", [False, True])
@@ -103,7 +103,7 @@ async def made(desk: Desk, type: str, data: dict[str, Any], **options: Any) -> I
     ids=str,
 )
 async def test_only_the_languages_that_are_named_change(
-    desk: Desk,
+    services: Services,
     browser: httpx.AsyncClient,
     sites: None,
     type: str,
@@ -112,7 +112,7 @@ async def test_only_the_languages_that_are_named_change(
     expected: dict[str, Any],
     autosave: bool,
 ) -> None:
-    item = await made(desk, type, data)
+    item = await made(services, type, data)
 
     answer = await update(browser, item, changes, autosave=autosave)
 
@@ -122,9 +122,9 @@ async def test_only_the_languages_that_are_named_change(
 
 
 async def test_an_address_in_one_language_leaves_the_others(
-    desk: Desk, browser: httpx.AsyncClient, sites: None
+    services: Services, browser: httpx.AsyncClient, sites: None
 ) -> None:
-    item = await made(desk, "Page", PAGE, slugs={"en": "about", "cs": "o-nas"})
+    item = await made(services, "Page", PAGE, slugs={"en": "about", "cs": "o-nas"})
 
     answer = await update(browser, item, {}, slugs=[{"locale": "en", "slug": "us"}])
 
@@ -132,9 +132,9 @@ async def test_an_address_in_one_language_leaves_the_others(
 
 
 async def test_two_programs_that_write_a_language_each_are_both_kept(
-    desk: Desk, browser: httpx.AsyncClient, sites: None
+    services: Services, browser: httpx.AsyncClient, sites: None
 ) -> None:
-    item = await made(desk, "Page", PAGE)
+    item = await made(services, "Page", PAGE)
 
     await update(browser, item, {"title": {"en": "All about us"}})
     both = await update(browser, item, {"title": {"cs": "Vše o nás"}})
@@ -145,8 +145,10 @@ async def test_two_programs_that_write_a_language_each_are_both_kept(
     assert clash["conflict"]["clashes"] == [at]
 
 
-async def test_what_is_no_language_is_refused_as_before(desk: Desk, browser: httpx.AsyncClient, sites: None) -> None:
-    item = await made(desk, "Edition", EDITION)
+async def test_what_is_no_language_is_refused_as_before(
+    services: Services, browser: httpx.AsyncClient, sites: None
+) -> None:
+    item = await made(services, "Edition", EDITION)
 
     answer = await update(browser, item, {"theme": {"$en": "x"}, "days": [{"id": ["d1"], "label": "Day"}]})
 
@@ -155,9 +157,9 @@ async def test_what_is_no_language_is_refused_as_before(desk: Desk, browser: htt
 
 
 async def test_a_site_says_one_language_anew_and_its_others_stay(
-    desk: Desk, browser: httpx.AsyncClient, sites: None
+    services: Services, browser: httpx.AsyncClient, sites: None
 ) -> None:
-    item = await made(desk, "Page", PAGE, shared=["nca"])
+    item = await made(services, "Page", PAGE, shared=["nca"])
     about = {"item": item.id, "site": "nca"}
     await post(browser, OVERRIDE, **about, baseVersion=0, changes={"title": {"en": "Them", "cs": "Oni"}})
 
@@ -169,13 +171,13 @@ async def test_a_site_says_one_language_anew_and_its_others_stay(
 
 
 async def test_a_restored_version_is_what_it_was_without_the_languages_since(
-    desk: Desk, browser: httpx.AsyncClient, sites: None
+    services: Services, browser: httpx.AsyncClient, sites: None
 ) -> None:
-    item = await made(desk, "Page", {"title": {"en": "About"}, "seo": {"title": {"en": "About us"}}})
+    item = await made(services, "Page", {"title": {"en": "About"}, "seo": {"title": {"en": "About us"}}})
     changes = {"title": {"cs": "O nás"}, "seo": {"title": {"cs": "Kdo jsme"}}}
     later = await update(browser, item, changes)
     assert later["item"]["data"]["title"] == {"en": "About", "cs": "O nás"}
 
-    restored = await restore_version(desk, SYSTEM, item.id, 1)
+    restored = await restore_version(services, SYSTEM, item.id, 1)
 
     assert restored.data == item.data

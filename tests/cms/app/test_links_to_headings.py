@@ -7,11 +7,11 @@ import pytest
 
 from cms.access.actor import SYSTEM
 from cms.items.actions import publish_item
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.migrations.heading_ids import HEADING_IDS
 from storage.documents import Item, Version
 from storage.mongo import Mongo
-from tests.desk import Publish
+from tests.services import Publish
 
 UPDATE = """mutation ($input: UpdateItemInput!) { updateItem(input: $input) {
   item { version data } refusal { code } problems { field code } conflict { clashes { at } } } }"""
@@ -71,7 +71,7 @@ async def test_a_link_reaches_the_heading_of_another_page_and_of_its_own(browser
     assert czech["body"] == '<h2 id="klyuchovi-dati">Ключови дати</h2>'
 
 
-async def test_a_heading_keeps_its_id_through_edits(desk: Desk, browser: httpx.AsyncClient, page: Any) -> None:
+async def test_a_heading_keeps_its_id_through_edits(services: Services, browser: httpx.AsyncClient, page: Any) -> None:
     item = await page("rules", en=[block("a", heading("Dates"), heading("Place")), block("b", heading("Dates"))])
     changed = [
         block("b", heading("Dates")),  # a program that does not know of ids
@@ -79,7 +79,7 @@ async def test_a_heading_keeps_its_id_through_edits(desk: Desk, browser: httpx.A
     ]
 
     answer = await update(browser, item, 1, {"en": changed})
-    await publish_item(desk, SYSTEM, item.id, ["en"])
+    await publish_item(services, SYSTEM, item.id, ["en"])
 
     assert answer["refusal"] is None and answer["conflict"] is None
     assert [one["body"] for one in await bodies(browser, "rules")] == [
@@ -98,7 +98,7 @@ async def test_an_id_or_a_place_that_no_address_can_hold_is_refused(browser: htt
 
 
 async def test_texts_that_were_stored_before_headings_had_ids_have_them_and_are_edited_without_a_conflict(
-    desk: Desk, mongo: Mongo, browser: httpx.AsyncClient, page: Any
+    services: Services, mongo: Mongo, browser: httpx.AsyncClient, page: Any
 ) -> None:
     item = await page("rules", en=[block("a", heading("Dates")), block("b", heading("Dates"))])
     bare = {"data.blocks.en.$[].body.content.0.attrs": {"level": 2}}
@@ -111,7 +111,7 @@ async def test_texts_that_were_stored_before_headings_had_ids_have_them_and_are_
 
     shown = [one["body"] for one in await bodies(browser, "rules")]
     assert shown == ['<h2 id="dates">Dates</h2>', '<h2 id="dates-2">Dates</h2>']
-    stored = await desk.repository.items.get(item.id)
+    stored = await services.repository.items.get(item.id)
     [version] = await Version.find({"item": item.id}).to_list()
     assert stored and version.data == stored.data
     first = await update(browser, item, 1, {"cs": [block("a", heading("Data"))]})

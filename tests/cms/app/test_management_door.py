@@ -8,7 +8,7 @@ import pytest
 
 from cms.accounts.people import create_account
 from cms.app import build_app
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.kernel.settings import load_settings
 from storage.documents import Account
 from storage.mongo import Mongo
@@ -21,16 +21,18 @@ WHO = {"query": "{ viewer { email roles { site roles } } }"}
 
 
 @pytest.fixture
-async def browser(desk: Desk) -> AsyncIterator[httpx.AsyncClient]:
-    app = build_app(load_settings(metrics_token=METRICS_TOKEN), desk, secret_key="s" * 32)
+async def browser(services: Services) -> AsyncIterator[httpx.AsyncClient]:
+    app = build_app(load_settings(metrics_token=METRICS_TOKEN), services, secret_key="s" * 32)
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://cms.test") as client:
         yield client
 
 
 @pytest.fixture
-async def account(desk: Desk, browser: httpx.AsyncClient) -> Account:
+async def account(services: Services, browser: httpx.AsyncClient) -> Account:
     """An editor, signed in with the browser."""
-    made = await create_account(desk, email="ed@example.org", name="Ed", password=PASSWORD, roles={"eccp": ["editor"]})
+    made = await create_account(
+        services, email="ed@example.org", name="Ed", password=PASSWORD, roles={"eccp": ["editor"]}
+    )
     answer = await browser.post("/session", json={"email": "ed@example.org", "password": PASSWORD})
     assert answer.status_code == 200
     return made
@@ -51,7 +53,7 @@ async def test_whoever_is_signed_in_is_known_with_roles(browser: httpx.AsyncClie
 
 @pytest.mark.parametrize("cookie", [None, "x", "WyI2NWYwIiwieCJd.aaaa.bbbb", "a" * 5000])
 async def test_nobody_gets_in_without_a_session_of_ours(
-    desk: Desk, browser: httpx.AsyncClient, cookie: str | None
+    services: Services, browser: httpx.AsyncClient, cookie: str | None
 ) -> None:
     headers = {"cookie": f"cms_session={cookie}"} if cookie else {}
 
@@ -64,7 +66,7 @@ async def test_nobody_gets_in_without_a_session_of_ours(
     ]
 
     assert [code(answer) for answer in answers] == [(401, "UNAUTHENTICATED")] * 5
-    assert await desk.repository.item_lists.count({}, 1) == 0
+    assert await services.repository.item_lists.count({}, 1) == 0
 
 
 @pytest.mark.parametrize(
@@ -79,13 +81,13 @@ async def test_nobody_gets_in_without_a_session_of_ours(
     ids=str,
 )
 async def test_a_foreign_page_cannot_use_the_session(
-    desk: Desk, browser: httpx.AsyncClient, account: Account, headers: dict[str, str]
+    services: Services, browser: httpx.AsyncClient, account: Account, headers: dict[str, str]
 ) -> None:
     posted = await browser.post(ADDRESS, json={"query": CREATE}, headers=headers)
     read = await browser.get(ADDRESS, params=WHO, headers=headers)
 
     assert code(posted) == code(read) == (403, "FOREIGN_ORIGIN")
-    assert await desk.repository.item_lists.count({}, 1) == 0
+    assert await services.repository.item_lists.count({}, 1) == 0
 
 
 async def test_a_foreign_page_is_allowed_nothing_beforehand(browser: httpx.AsyncClient, account: Account) -> None:
@@ -102,7 +104,7 @@ async def test_our_own_pages_may(browser: httpx.AsyncClient, account: Account) -
 
 @pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", ""])
 async def test_what_a_foreign_form_can_send_is_refused(
-    desk: Desk, browser: httpx.AsyncClient, account: Account, kind: str
+    services: Services, browser: httpx.AsyncClient, account: Account, kind: str
 ) -> None:
     body = b'{"query": "mutation { __typename }"}'
 
@@ -111,11 +113,11 @@ async def test_what_a_foreign_form_can_send_is_refused(
     assert code(answer) == (415, "UNSUPPORTED_MEDIA_TYPE")
 
 
-async def test_a_link_changes_nothing(desk: Desk, browser: httpx.AsyncClient, account: Account) -> None:
+async def test_a_link_changes_nothing(services: Services, browser: httpx.AsyncClient, account: Account) -> None:
     answer = await browser.get(ADDRESS, params={"query": CREATE})
 
     assert code(answer) == (405, "MUTATION_NOT_ALLOWED")
-    assert await desk.repository.item_lists.count({}, 1) == 0
+    assert await services.repository.item_lists.count({}, 1) == 0
 
 
 async def test_roles_taken_away_are_gone_at_the_next_request(

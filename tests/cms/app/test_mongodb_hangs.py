@@ -14,7 +14,7 @@ from cms.app import build_app
 from cms.files.facts import file_facts
 from cms.files.store_bytes import store_bytes
 from cms.items.actions import create_item
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.kernel.settings import load_settings
 from cms.kernel.vault import Vault
 from storage.documents import Item
@@ -41,21 +41,21 @@ async def cms(
     with open_data_directory(folder) as directory:
         async with embedded_mongodb(directory, testing=True) as url:
             mongo = await Mongo(url, "hanging").open()
-            desk = Desk(Repository(mongo), store, vault=Vault("s" * 32))
-            app = build_app(load_settings(), desk, secret_key="s" * 32)
-            await create_account(desk, email=EMAIL, name="Ed", password=PASSWORD, roles={"*": ["administrator"]})
+            services = Services(Repository(mongo), store, vault=Vault("s" * 32))
+            app = build_app(load_settings(), services, secret_key="s" * 32)
+            await create_account(services, email=EMAIL, name="Ed", password=PASSWORD, roles={"*": ["administrator"]})
             async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://cms.test") as client:
                 entered = await client.post("/session", json={"email": EMAIL, "password": PASSWORD})
                 client.headers["cookie"] = f"cms_session={entered.cookies['cms_session']}"
-                yield client, await _draft_file(desk), Mongod(folder)
+                yield client, await _draft_file(services), Mongod(folder)
             mongo.close()
     store.close()
 
 
-async def _draft_file(desk: Desk) -> Item:
-    stored = await store_bytes(desk.store, samples.pdf(), "draft.pdf")
+async def _draft_file(services: Services) -> Item:
+    stored = await store_bytes(services.store, samples.pdf(), "draft.pdf")
     data = {"filename": stored.filename}
-    return await create_item(desk, SYSTEM, type="FileAsset", site="eccp", data=data, facts=file_facts(stored))
+    return await create_item(services, SYSTEM, type="FileAsset", site="eccp", data=data, facts=file_facts(stored))
 
 
 def _graphql(query: str, address: str = MANAGEMENT, **variables: Any) -> Door:

@@ -7,32 +7,32 @@ import pytest
 
 from cms.accounts.people import create_account
 from cms.app import build_app
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.kernel.settings import load_settings
 from storage.documents import Item
-from tests.desk import Publish
+from tests.services import Publish
 
 PASSWORD = "correct horse battery"
 
 
 @pytest.fixture
-async def client(desk: Desk) -> AsyncIterator[httpx.AsyncClient]:
-    app = build_app(load_settings(file_delivery="stream"), desk, secret_key="s" * 32)
+async def client(services: Services) -> AsyncIterator[httpx.AsyncClient]:
+    app = build_app(load_settings(file_delivery="stream"), services, secret_key="s" * 32)
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://cms") as client:
         yield client
 
 
 @pytest.fixture
-async def file(desk: Desk, publish: Publish) -> Item:
+async def file(services: Services, publish: Publish) -> Item:
     sha256 = "ab" * 32
-    await desk.store.put(f"files/ab/{sha256}", b"%PDF-secret", "application/pdf")
+    await services.store.put(f"files/ab/{sha256}", b"%PDF-secret", "application/pdf")
     facts = {"mime": "application/pdf", "byte_size": 11, "sha256": sha256}
     return await publish("FileAsset", {"filename": "a.pdf", "visibility": "protected"}, facts=facts)
 
 
-async def sign_in(client: httpx.AsyncClient, desk: Desk, **roles: list[str]) -> None:
+async def sign_in(client: httpx.AsyncClient, services: Services, **roles: list[str]) -> None:
     email = f"{'-'.join(roles)}@example.org"
-    await create_account(desk, email=email, name="Somebody", password=PASSWORD, roles=roles)
+    await create_account(services, email=email, name="Somebody", password=PASSWORD, roles=roles)
     answer = await client.post("/session", json={"email": email, "password": PASSWORD})
     assert answer.status_code == 200
 
@@ -43,16 +43,18 @@ async def test_a_stranger_is_asked_to_sign_in(client: httpx.AsyncClient, file: I
     assert answer.status_code == 401 and b"secret" not in answer.content
 
 
-async def test_a_role_on_another_site_is_no_right_here(client: httpx.AsyncClient, desk: Desk, file: Item) -> None:
-    await sign_in(client, desk, nca=["editor"])
+async def test_a_role_on_another_site_is_no_right_here(
+    client: httpx.AsyncClient, services: Services, file: Item
+) -> None:
+    await sign_in(client, services, nca=["editor"])
 
     answer = await client.get(f"/files/{file.id}/a.pdf")
 
     assert answer.status_code in (403, 404) and b"secret" not in answer.content
 
 
-async def test_an_editor_of_the_owning_site_gets_it(client: httpx.AsyncClient, desk: Desk, file: Item) -> None:
-    await sign_in(client, desk, eccp=["editor"])
+async def test_an_editor_of_the_owning_site_gets_it(client: httpx.AsyncClient, services: Services, file: Item) -> None:
+    await sign_in(client, services, eccp=["editor"])
 
     answer = await client.get(f"/files/{file.id}/a.pdf")
 

@@ -12,7 +12,7 @@ from cms.applications.answers import clean_answers, size_problems
 from cms.applications.missing import problems_at_submit
 from cms.applications.receipt_pdf import printable
 from tests.cms.applications.forms import demo_form, form_with, question
-from tests.desk import Clock
+from tests.services import Clock
 
 FORM = demo_form()
 CALL = {"cutoffs": [{"id": "may", "at": "2024-05-31T18:00"}], "time_zone": "Europe/Brussels"}

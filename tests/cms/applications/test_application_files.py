@@ -7,21 +7,21 @@ from cms.applications.actions.create_application_upload import create_applicatio
 from cms.applications.actions.remove_application_file import remove_application_file
 from cms.applications.applicant import ApplicantActor
 from cms.applications.own import own_application
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound
+from cms.kernel.services import Services
 from storage.documents import HostApplication
 from storage.errors import ObjectMissing
 from tests.applying import Become, upload
 from tests.cms.files.samples import docm, docx, image, pdf, program
-from tests.desk import Clock
+from tests.services import Clock
 
 
 async def refusal(
-    desk: Desk, applicant: ApplicantActor, draft: HostApplication, content: bytes, filename: str
+    services: Services, applicant: ApplicantActor, draft: HostApplication, content: bytes, filename: str
 ) -> tuple[str, str]:
     """(code, message)."""
     with pytest.raises(Invalid) as refused:
-        await upload(desk, applicant, draft.id, content, filename)
+        await upload(services, applicant, draft.id, content, filename)
     [problem] = refused.value.problems
     assert problem.field == "support_letter"
     return problem.code, problem.message
@@ -41,7 +41,7 @@ async def refusal(
     ],
 )
 async def test_a_file_that_is_not_what_is_asked_for_is_refused_in_words(
-    desk: Desk,
+    services: Services,
     applicant: ApplicantActor,
     draft: HostApplication,
     content: bytes,
@@ -49,104 +49,104 @@ async def test_a_file_that_is_not_what_is_asked_for_is_refused_in_words(
     code: str,
     said: str,
 ) -> None:
-    found, message = await refusal(desk, applicant, draft, content, filename)
+    found, message = await refusal(services, applicant, draft, content, filename)
 
     assert found == code
     assert said in message
-    assert (await own_application(desk, applicant, draft.id)).files == []
+    assert (await own_application(services, applicant, draft.id)).files == []
 
 
 async def test_thirty_megabytes_are_refused_before_a_byte_is_sent(
-    desk: Desk, applicant: ApplicantActor, draft: HostApplication
+    services: Services, applicant: ApplicantActor, draft: HostApplication
 ) -> None:
     with pytest.raises(Invalid, match="10 MB at most"):
         await create_application_upload(
-            desk, applicant, draft.id, "support_letter", filename="letter.pdf", byte_size=30 * 1024 * 1024
+            services, applicant, draft.id, "support_letter", filename="letter.pdf", byte_size=30 * 1024 * 1024
         )
 
 
 async def test_refusals_are_told_in_the_language_of_the_applicant(
-    desk: Desk, become: Become, draft: HostApplication
+    services: Services, become: Become, draft: HostApplication
 ) -> None:
     czech = await become("jana@klastr.example", locale="cs", site="nca")
 
-    _code, message = await refusal(desk, czech, draft, pdf(password="x"), "dopis.pdf")
+    _code, message = await refusal(services, czech, draft, pdf(password="x"), "dopis.pdf")
 
     assert message == "Soubor je chráněn heslem. Nahrajte jej bez hesla."
 
 
 async def test_after_a_lost_connection_the_same_file_is_uploaded_again(
-    desk: Desk, applicant: ApplicantActor, draft: HostApplication
+    services: Services, applicant: ApplicantActor, draft: HostApplication
 ) -> None:
     content = pdf()
     lost = await create_application_upload(
-        desk, applicant, draft.id, "support_letter", filename="letter.pdf", byte_size=len(content)
+        services, applicant, draft.id, "support_letter", filename="letter.pdf", byte_size=len(content)
     )
 
     with pytest.raises(Invalid, match="connection may have been lost"):
-        await attach_application_file(desk, applicant, lost.id)
-    stored = await upload(desk, applicant, draft.id, content, "letter.pdf")
+        await attach_application_file(services, applicant, lost.id)
+    stored = await upload(services, applicant, draft.id, content, "letter.pdf")
 
     assert [one.filename for one in stored.files] == ["letter.pdf"]
 
 
 async def test_asking_twice_to_attach_a_file_attaches_it_once(
-    desk: Desk, applicant: ApplicantActor, draft: HostApplication
+    services: Services, applicant: ApplicantActor, draft: HostApplication
 ) -> None:
-    stored = await upload(desk, applicant, draft.id, pdf(), "letter.pdf")
+    stored = await upload(services, applicant, draft.id, pdf(), "letter.pdf")
 
-    again = await attach_application_file(desk, applicant, stored.files[0].id)
+    again = await attach_application_file(services, applicant, stored.files[0].id)
 
     assert again.application is not None and len(again.application.files) == 1
 
 
 async def test_somebody_else_cannot_complete_the_ticket(
-    desk: Desk, applicant: ApplicantActor, draft: HostApplication, become: Become
+    services: Services, applicant: ApplicantActor, draft: HostApplication, become: Become
 ) -> None:
     ticket = await create_application_upload(
-        desk, applicant, draft.id, "support_letter", filename="letter.pdf", byte_size=3
+        services, applicant, draft.id, "support_letter", filename="letter.pdf", byte_size=3
     )
     eve = await become("eve@other.example")
 
     with pytest.raises(NotFound):
-        await attach_application_file(desk, eve, ticket.id)
+        await attach_application_file(services, eve, ticket.id)
 
 
 @pytest.mark.parametrize("name", ["../../etc/pass\0wd.pdf", "a\r\nX-Evil: 1.pdf", "\u202efdp.exe.pdf", "..\\..\\x.PDF"])
 async def test_a_file_has_no_folder_and_nothing_unseen_in_its_name(
-    desk: Desk, applicant: ApplicantActor, draft: HostApplication, name: str
+    services: Services, applicant: ApplicantActor, draft: HostApplication, name: str
 ) -> None:
-    [file] = (await upload(desk, applicant, draft.id, pdf(), name)).files
+    [file] = (await upload(services, applicant, draft.id, pdf(), name)).files
 
     assert file.filename.endswith(".pdf") and file.filename.isprintable()
     assert not {*"/\\:"} & {*file.filename} and ".." not in file.filename
 
 
 async def test_the_bytes_lie_with_the_application_and_nowhere_among_the_public_files(
-    desk: Desk, applicant: ApplicantActor, draft: HostApplication
+    services: Services, applicant: ApplicantActor, draft: HostApplication
 ) -> None:
-    stored = await upload(desk, applicant, draft.id, pdf(), "letter.pdf")
+    stored = await upload(services, applicant, draft.id, pdf(), "letter.pdf")
 
     [file] = stored.files
     assert file.key == f"applications/{draft.id}/{file.sha256}"
-    assert (await desk.store.stat(file.key)).bytes == file.bytes
+    assert (await services.store.stat(file.key)).bytes == file.bytes
     with pytest.raises(ObjectMissing):
-        await desk.store.stat(f"files/{file.sha256[:2]}/{file.sha256}")
+        await services.store.stat(f"files/{file.sha256[:2]}/{file.sha256}")
 
 
 async def test_a_removed_file_can_be_replaced(
-    desk: Desk, applicant: ApplicantActor, draft: HostApplication, clock: Clock
+    services: Services, applicant: ApplicantActor, draft: HostApplication, clock: Clock
 ) -> None:
-    stored = await upload(desk, applicant, draft.id, pdf(), "letter.pdf")
-    await remove_application_file(desk, applicant, draft.id, stored.files[0].id)
+    stored = await upload(services, applicant, draft.id, pdf(), "letter.pdf")
+    await remove_application_file(services, applicant, draft.id, stored.files[0].id)
 
-    again = await upload(desk, applicant, draft.id, pdf(2), "better.pdf")
+    again = await upload(services, applicant, draft.id, pdf(2), "better.pdf")
 
     assert [one.filename for one in again.files] == ["better.pdf"]
 
 
 async def test_a_question_that_takes_no_files_gets_none(
-    desk: Desk, applicant: ApplicantActor, draft: HostApplication
+    services: Services, applicant: ApplicantActor, draft: HostApplication
 ) -> None:
     with pytest.raises(Invalid, match="takes no files"):
-        await upload(desk, applicant, draft.id, pdf(), "letter.pdf", question="city")
+        await upload(services, applicant, draft.id, pdf(), "letter.pdf", question="city")

@@ -25,13 +25,12 @@ from cms.applications.queries.applications import (
     get_ranking,
     shown_reviews,
 )
-from cms.kernel.desk import Desk
 from cms.kernel.errors import CmsError, Invalid, NotFound, NotPermitted, TransitionNotAllowed
+from cms.kernel.services import Services
 from storage.documents import HostApplication, Item
 from storage.mongo import Mongo
 from tests.applying import mails_to
 from tests.cms.items.test_all_or_nothing import everything, stopped_after_each_write
-from tests.desk import Clock, person
 from tests.reviewing import (
     CRITERIA,
     DECIDER,
@@ -46,17 +45,18 @@ from tests.reviewing import (
     shortlisted,
     under_review,
 )
+from tests.services import Clock, person
 
-Do = Callable[[Desk, Actor, str], Awaitable[Any]]
+Do = Callable[[Services, Actor, str], Awaitable[Any]]
 STEPS: dict[str, Do] = {
-    "check": lambda desk, actor, id: check_admissibility(desk, actor, id, True),
-    "return": lambda desk, actor, id: return_application(desk, actor, id, "Why?", "2024-04-20T12:00"),
-    "assign": lambda desk, actor, id: assign_reviewers(desk, actor, id, [REVIEWER.id, SECOND.id]),
+    "check": lambda services, actor, id: check_admissibility(services, actor, id, True),
+    "return": lambda services, actor, id: return_application(services, actor, id, "Why?", "2024-04-20T12:00"),
+    "assign": lambda services, actor, id: assign_reviewers(services, actor, id, [REVIEWER.id, SECOND.id]),
     "begin": begin_review,
-    "declare": lambda desk, actor, id: declare_conflict(desk, actor, id, False),
-    "score": lambda desk, actor, id: score_application(desk, actor, id, GOOD, comment="Good.", submit=True),
+    "declare": lambda services, actor, id: declare_conflict(services, actor, id, False),
+    "score": lambda services, actor, id: score_application(services, actor, id, GOOD, comment="Good.", submit=True),
     "shortlist": shortlist_application,
-    "reject": lambda desk, actor, id: reject_application(desk, actor, id, "Not now."),
+    "reject": lambda services, actor, id: reject_application(services, actor, id, "Not now."),
     "accept": accept_application,
 }
 TEAM = {"manager": MANAGER, "reviewer": REVIEWER, "decision maker": DECIDER}
@@ -80,7 +80,7 @@ CHANGES_NOTHING = {
 """What is so already."""
 
 
-async def _submitted(desk: Desk, application: HostApplication) -> HostApplication:
+async def _submitted(services: Services, application: HostApplication) -> HostApplication:
     return application
 
 
@@ -89,19 +89,19 @@ MAKE = {"submitted": _submitted, "under review": under_review, "scored": scored,
 
 @pytest.mark.parametrize("stage", MAKE)
 async def test_each_step_is_for_its_people_in_its_states_and_any_other_changes_nothing(
-    stage: str, desk: Desk, mongo: Mongo, make_application: MakeApplication
+    stage: str, services: Services, mongo: Mongo, make_application: MakeApplication
 ) -> None:
     for name, actor in TEAM.items():
         for step, do in STEPS.items():
-            application = await MAKE[stage](desk, await make_application())
+            application = await MAKE[stage](services, await make_application())
             before = await everything(mongo)
 
             if (name, step) in POSSIBLE[stage]:
-                await do(desk, actor, application.id)
+                await do(services, actor, application.id)
                 assert (await everything(mongo) != before) == ((stage, name, step) not in CHANGES_NOTHING)
             else:
                 with pytest.raises((NotFound, NotPermitted, TransitionNotAllowed, Invalid)):
-                    await do(desk, actor, application.id)
+                    await do(services, actor, application.id)
                 assert _without_locks(await everything(mongo)) == _without_locks(before), f"{name} {step}"
 
 
@@ -111,207 +111,207 @@ def _without_locks(everything: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.mark.parametrize("step", STEPS)
 async def test_whoever_has_no_part_in_it_does_not_learn_that_it_exists(
-    step: str, desk: Desk, make_application: MakeApplication
+    step: str, services: Services, make_application: MakeApplication
 ) -> None:
-    application = await scored(desk, await make_application())
+    application = await scored(services, await make_application())
 
     for stranger in STRANGERS:
         with pytest.raises(NotFound):
-            await STEPS[step](desk, stranger, application.id)
+            await STEPS[step](services, stranger, application.id)
         with pytest.raises(NotFound):
-            await get_application(desk, stranger, application.id)
-        assert await (await find_applications(desk, stranger, ApplicationFilter())).page(10) == []
+            await get_application(services, stranger, application.id)
+        assert await (await find_applications(services, stranger, ApplicationFilter())).page(10) == []
 
 
 async def test_a_draft_that_was_never_submitted_is_the_applicants_alone(
-    desk: Desk, make_application: MakeApplication
+    services: Services, make_application: MakeApplication
 ) -> None:
     application = await make_application()
     changes = {"status": "draft", "submitted_at": None, "snapshot": None}
-    await desk.transact(lambda session: desk.repository.applications.change(application, changes, session))
+    await services.transact(lambda session: services.repository.applications.change(application, changes, session))
 
     with pytest.raises(NotFound):
-        await get_application(desk, MANAGER, application.id)
-    assert await (await find_applications(desk, MANAGER, ApplicationFilter())).page(10) == []
+        await get_application(services, MANAGER, application.id)
+    assert await (await find_applications(services, MANAGER, ApplicationFilter())).page(10) == []
 
 
 async def test_an_incomplete_application_goes_back_once_with_a_deadline_and_a_mail(
-    desk: Desk, make_application: MakeApplication
+    services: Services, make_application: MakeApplication
 ) -> None:
     application = await make_application()
 
-    returned = await return_application(desk, MANAGER, application.id, "The letter is missing.", "2024-04-20T12:00")
+    returned = await return_application(services, MANAGER, application.id, "The letter is missing.", "2024-04-20T12:00")
 
     assert (returned.status, returned.returns) == ("draft", 1)
     assert returned.return_deadline is not None and returned.return_deadline.isoformat() == "2024-04-20T10:00:00+00:00"
     assert returned.history[-1].message == {"cs": "The letter is missing."}
-    (mail,) = await mails_to(desk, application.email)
+    (mail,) = await mails_to(services, application.email)
     assert mail.template == "application_returned" and mail.locale == "cs"
     again = {"status": "submitted"}
-    await desk.transact(lambda session: desk.repository.applications.change(returned, again, session))
+    await services.transact(lambda session: services.repository.applications.change(returned, again, session))
     with pytest.raises(TransitionNotAllowed):
-        await return_application(desk, MANAGER, application.id, "And now?", "2024-04-20T12:00")
+        await return_application(services, MANAGER, application.id, "And now?", "2024-04-20T12:00")
 
 
 @pytest.mark.parametrize("deadline", ["2024-04-01T12:00", "2024-12-24T12:00", "soon", "", "2024-04-20T12:00+02:00"])
 async def test_the_time_to_complete_it_lies_ahead_and_not_too_far(
-    deadline: str, desk: Desk, make_application: MakeApplication
+    deadline: str, services: Services, make_application: MakeApplication
 ) -> None:
     application = await make_application()
 
     with pytest.raises(Invalid) as refused:
-        await return_application(desk, MANAGER, application.id, "Why?", deadline)
+        await return_application(services, MANAGER, application.id, "Why?", deadline)
 
     assert [one.field for one in refused.value.problems] == ["deadline"]
 
 
 async def test_a_review_begins_when_it_is_admissible_and_two_people_are_assigned(
-    desk: Desk, make_application: MakeApplication
+    services: Services, make_application: MakeApplication
 ) -> None:
     application = await make_application()
     for prepare, code in [
-        (lambda: check_admissibility(desk, MANAGER, application.id, False, "No letter."), "NOT_ADMISSIBLE"),
-        (lambda: check_admissibility(desk, MANAGER, application.id, True), "TOO_FEW"),
-        (lambda: assign_reviewers(desk, MANAGER, application.id, [REVIEWER.id]), "TOO_FEW"),
+        (lambda: check_admissibility(services, MANAGER, application.id, False, "No letter."), "NOT_ADMISSIBLE"),
+        (lambda: check_admissibility(services, MANAGER, application.id, True), "TOO_FEW"),
+        (lambda: assign_reviewers(services, MANAGER, application.id, [REVIEWER.id]), "TOO_FEW"),
     ]:
         await prepare()
         with pytest.raises(Invalid) as refused:
-            await begin_review(desk, MANAGER, application.id)
+            await begin_review(services, MANAGER, application.id)
         assert [one.code for one in refused.value.problems] == [code]
 
-    await assign_reviewers(desk, MANAGER, application.id, [REVIEWER.id, SECOND.id])
+    await assign_reviewers(services, MANAGER, application.id, [REVIEWER.id, SECOND.id])
 
-    assert (await begin_review(desk, MANAGER, application.id)).status == "under_review"
+    assert (await begin_review(services, MANAGER, application.id)).status == "under_review"
 
 
 async def test_what_is_not_admissible_is_rejected_without_a_review_and_what_is_is_not(
-    desk: Desk, make_application: MakeApplication
+    services: Services, make_application: MakeApplication
 ) -> None:
     fine, wrong = await make_application(), await make_application()
-    await check_admissibility(desk, MANAGER, fine.id, True)
-    await check_admissibility(desk, MANAGER, wrong.id, False, "Not from an eligible organisation.")
+    await check_admissibility(services, MANAGER, fine.id, True)
+    await check_admissibility(services, MANAGER, wrong.id, False, "Not from an eligible organisation.")
 
     with pytest.raises(Invalid):
-        await reject_application(desk, MANAGER, fine.id, "No.")
-    rejected = await reject_application(desk, MANAGER, wrong.id, "You are not eligible.")
+        await reject_application(services, MANAGER, fine.id, "No.")
+    rejected = await reject_application(services, MANAGER, wrong.id, "You are not eligible.")
 
-    assert (rejected.status, rejected.decided_at) == ("rejected", desk.clock())
-    assert [mail.values["message"] for mail in await mails_to(desk, wrong.email)] == ["You are not eligible."]
+    assert (rejected.status, rejected.decided_at) == ("rejected", services.clock())
+    assert [mail.values["message"] for mail in await mails_to(services, wrong.email)] == ["You are not eligible."]
 
 
 async def test_only_reviewers_of_the_site_are_assigned_and_each_new_one_gets_one_mail_a_day(
-    desk: Desk, make_application: MakeApplication, clock: Clock
+    services: Services, make_application: MakeApplication, clock: Clock
 ) -> None:
     one, other = await make_application(), await make_application()
 
     for stranger in ("nobody", DECIDER.id):
         with pytest.raises(Invalid) as refused:
-            await assign_reviewers(desk, MANAGER, one.id, [REVIEWER.id, stranger])
+            await assign_reviewers(services, MANAGER, one.id, [REVIEWER.id, stranger])
         assert [each.code for each in refused.value.problems] == ["NOT_A_REVIEWER"]
     for application in (one, other):
-        await assign_reviewers(desk, MANAGER, application.id, [REVIEWER.id, SECOND.id])
-        await assign_reviewers(desk, MANAGER, application.id, [REVIEWER.id, SECOND.id])
+        await assign_reviewers(services, MANAGER, application.id, [REVIEWER.id, SECOND.id])
+        await assign_reviewers(services, MANAGER, application.id, [REVIEWER.id, SECOND.id])
 
-    assert len(await mails_to(desk, "rita@example.org", "review_assigned")) == 1
+    assert len(await mails_to(services, "rita@example.org", "review_assigned")) == 1
     clock.set("2024-04-03T12:00:00+00:00")
-    await assign_reviewers(desk, MANAGER, one.id, [REVIEWER.id, SECOND.id, THIRD.id])
-    assert len(await mails_to(desk, "rita@example.org")) == 1
-    assert len(await mails_to(desk, "rob@example.org")) == 1
+    await assign_reviewers(services, MANAGER, one.id, [REVIEWER.id, SECOND.id, THIRD.id])
+    assert len(await mails_to(services, "rita@example.org")) == 1
+    assert len(await mails_to(services, "rob@example.org")) == 1
 
 
 async def test_work_is_shared_out_evenly_and_not_to_those_with_a_conflict(
-    desk: Desk, reviewed_call: Item, make_application: MakeApplication
+    services: Services, reviewed_call: Item, make_application: MakeApplication
 ) -> None:
     made = [await make_application() for _number in range(3)]
-    await under_review(desk, made[0], REVIEWER, SECOND)
-    await declare_conflict(desk, SECOND, made[0].id, True, "My own cluster.")
+    await under_review(services, made[0], REVIEWER, SECOND)
+    await declare_conflict(services, SECOND, made[0].id, True, "My own cluster.")
 
-    changed = await balance_reviewers(desk, MANAGER, reviewed_call.id, cutoff="may")
+    changed = await balance_reviewers(services, MANAGER, reviewed_call.id, cutoff="may")
 
     by_id = {one.id: one.reviewers for one in changed}
     assert set(by_id) == {one.id for one in made}
     assert by_id[made[0].id] == [REVIEWER.id, THIRD.id]
     load = [name for people in by_id.values() for name in people]
     assert {load.count(one.id) for one in (REVIEWER, SECOND, THIRD)} == {2}
-    assert await balance_reviewers(desk, MANAGER, reviewed_call.id) == []
-    assert await balance_reviewers(desk, MANAGER, reviewed_call.id, cutoff="september") == []
+    assert await balance_reviewers(services, MANAGER, reviewed_call.id) == []
+    assert await balance_reviewers(services, MANAGER, reviewed_call.id, cutoff="september") == []
 
 
 async def test_a_conflict_of_interest_takes_the_scores_and_the_sight_of_the_application_away_for_good(
-    desk: Desk, make_application: MakeApplication
+    services: Services, make_application: MakeApplication
 ) -> None:
-    application = await scored(desk, await make_application())
+    application = await scored(services, await make_application())
 
-    await declare_conflict(desk, REVIEWER, application.id, True, "I was on their board.")
+    await declare_conflict(services, REVIEWER, application.id, True, "I was on their board.")
 
     with pytest.raises(NotFound):
-        await get_application(desk, REVIEWER, application.id)
+        await get_application(services, REVIEWER, application.id)
     with pytest.raises(Invalid) as refused:
-        await shortlist_application(desk, MANAGER, application.id)
+        await shortlist_application(services, MANAGER, application.id)
     assert [one.code for one in refused.value.problems] == ["TOO_FEW"]
     with pytest.raises(Invalid) as barred:
-        await assign_reviewers(desk, MANAGER, application.id, [REVIEWER.id, SECOND.id])
+        await assign_reviewers(services, MANAGER, application.id, [REVIEWER.id, SECOND.id])
     assert [one.code for one in barred.value.problems] == ["CONFLICT_OF_INTEREST"]
 
 
 async def test_a_reviewer_says_first_whether_there_is_a_conflict_and_reads_and_scores_then(
-    desk: Desk, make_application: MakeApplication
+    services: Services, make_application: MakeApplication
 ) -> None:
     application = await make_application()
-    await check_admissibility(desk, MANAGER, application.id, True)
-    await assign_reviewers(desk, MANAGER, application.id, [REVIEWER.id, SECOND.id])
-    await begin_review(desk, MANAGER, application.id)
+    await check_admissibility(services, MANAGER, application.id, True)
+    await assign_reviewers(services, MANAGER, application.id, [REVIEWER.id, SECOND.id])
+    await begin_review(services, MANAGER, application.id)
     file = application.files[0].id
 
     with pytest.raises(Invalid) as refused:
-        await score_application(desk, REVIEWER, application.id, GOOD, comment="Good.", submit=True)
+        await score_application(services, REVIEWER, application.id, GOOD, comment="Good.", submit=True)
     assert [one.code for one in refused.value.problems] == ["UNDECLARED"]
     with pytest.raises(NotFound):
-        await file_of_application(desk, REVIEWER, application.id, file)
+        await file_of_application(services, REVIEWER, application.id, file)
 
-    await declare_conflict(desk, REVIEWER, application.id, False)
+    await declare_conflict(services, REVIEWER, application.id, False)
 
-    assert (await file_of_application(desk, REVIEWER, application.id, file)).filename == "letter.pdf"
-    assert (await score_application(desk, REVIEWER, application.id, {"theme": 3})).submitted_at is None
+    assert (await file_of_application(services, REVIEWER, application.id, file)).filename == "letter.pdf"
+    assert (await score_application(services, REVIEWER, application.id, {"theme": 3})).submitted_at is None
 
 
 async def test_scores_may_be_drafted_count_when_handed_in_and_may_be_corrected_as_a_whole(
-    desk: Desk, make_application: MakeApplication, clock: Clock
+    services: Services, make_application: MakeApplication, clock: Clock
 ) -> None:
-    application = await under_review(desk, await make_application())
+    application = await under_review(services, await make_application())
 
-    await score_application(desk, REVIEWER, application.id, {"theme": 3}, private_note="Ask Ron.")
+    await score_application(services, REVIEWER, application.id, {"theme": 3}, private_note="Ask Ron.")
     with pytest.raises(Invalid) as refused:
-        await score_application(desk, REVIEWER, application.id, {"theme": 3}, submit=True)
+        await score_application(services, REVIEWER, application.id, {"theme": 3}, submit=True)
     codes = {(one.field, one.code) for one in refused.value.problems}
     assert codes == {*((f"scores.{key}", "REQUIRED") for key in CRITERIA[1:]), ("comment", "REQUIRED")}
-    done = await score_application(desk, REVIEWER, application.id, GOOD, comment="Good.", submit=True)
+    done = await score_application(services, REVIEWER, application.id, GOOD, comment="Good.", submit=True)
     clock.set("2024-04-03T12:00:00+00:00")
     with pytest.raises(Invalid):
-        await score_application(desk, REVIEWER, application.id, {"theme": 3})
-    corrected = await score_application(desk, REVIEWER, application.id, {**GOOD, "theme": 5}, comment="Better.")
+        await score_application(services, REVIEWER, application.id, {"theme": 3})
+    corrected = await score_application(services, REVIEWER, application.id, {**GOOD, "theme": 5}, comment="Better.")
 
     assert corrected.submitted_at == done.submitted_at and corrected.scores["theme"] == 5
-    assert corrected.modified_at == desk.clock()
+    assert corrected.modified_at == services.clock()
 
 
 async def test_others_scores_are_shown_after_the_own_ones_also_to_a_manager_who_reviews(
-    desk: Desk, make_application: MakeApplication
+    services: Services, make_application: MakeApplication
 ) -> None:
     both = person("rita", eccp=["call_reviewer", "call_manager"])
-    application = await under_review(desk, await make_application())
-    await score_application(desk, SECOND, application.id, GOOD, comment="Good.", submit=True)
+    application = await under_review(services, await make_application())
+    await score_application(services, SECOND, application.id, GOOD, comment="Good.", submit=True)
 
     async def shown(actor: Actor) -> list[str]:
-        case = await get_application(desk, actor, application.id)
-        found = await desk.repository.application_reviews.of_application(application.id)
+        case = await get_application(services, actor, application.id)
+        found = await services.repository.application_reviews.of_application(application.id)
         return sorted(one.reviewer for one in shown_reviews(actor, case, found))
 
     assert await shown(REVIEWER) == await shown(both) == ["rita"]
     assert await shown(MANAGER) == await shown(DECIDER) == ["ron"]
-    assert (await get_ranking(desk, both, application.call)).standings[0].mean is None
+    assert (await get_ranking(services, both, application.call)).standings[0].mean is None
 
-    await score_application(desk, REVIEWER, application.id, GOOD, comment="Good too.", submit=True)
+    await score_application(services, REVIEWER, application.id, GOOD, comment="Good too.", submit=True)
 
     assert await shown(REVIEWER) == await shown(both) == ["rita", "ron"]
 
@@ -326,23 +326,23 @@ async def test_others_scores_are_shown_after_the_own_ones_also_to_a_manager_who_
     ids=["one review", "50 points", "one criterion below two"],
 )
 async def test_the_shortlist_takes_two_reviews_sixty_points_and_no_weak_criterion(
-    scores: list[dict[str, int]], code: str, desk: Desk, make_application: MakeApplication
+    scores: list[dict[str, int]], code: str, services: Services, make_application: MakeApplication
 ) -> None:
-    application = await scored(desk, await make_application(), *scores)
+    application = await scored(services, await make_application(), *scores)
 
     with pytest.raises(Invalid) as refused:
-        await shortlist_application(desk, MANAGER, application.id)
+        await shortlist_application(services, MANAGER, application.id)
 
     assert [one.code for one in refused.value.problems] == [code]
-    assert await mails_to(desk, application.email) == []
+    assert await mails_to(services, application.email) == []
 
 
-async def test_a_rejection_says_why(desk: Desk, make_application: MakeApplication) -> None:
-    application = await scored(desk, await make_application())
+async def test_a_rejection_says_why(services: Services, make_application: MakeApplication) -> None:
+    application = await scored(services, await make_application())
 
     for reasons in ("", "  \n"):
         with pytest.raises(Invalid):
-            await reject_application(desk, MANAGER, application.id, reasons)
+            await reject_application(services, MANAGER, application.id, reasons)
 
 
 FAULTS: dict[str, tuple[str, Do, Actor, int]] = {
@@ -351,7 +351,7 @@ FAULTS: dict[str, tuple[str, Do, Actor, int]] = {
     "assign": ("submitted", STEPS["assign"], MANAGER, 8),
     "declare a conflict": (
         "under review",
-        lambda desk, actor, id: declare_conflict(desk, actor, id, True, "Mine."),
+        lambda services, actor, id: declare_conflict(services, actor, id, True, "Mine."),
         REVIEWER,
         4,
     ),
@@ -364,37 +364,39 @@ FAULTS: dict[str, tuple[str, Do, Actor, int]] = {
 
 @pytest.mark.parametrize("name", FAULTS)
 async def test_a_step_that_is_stopped_after_any_of_its_writes_has_done_nothing(
-    name: str, desk: Desk, mongo: Mongo, make_application: MakeApplication
+    name: str, services: Services, mongo: Mongo, make_application: MakeApplication
 ) -> None:
     stage, do, actor, least = FAULTS[name]
-    application = await MAKE[stage](desk, await make_application())
+    application = await MAKE[stage](services, await make_application())
 
-    assert await stopped_after_each_write(desk, mongo, lambda stopping: do(stopping, actor, application.id)) >= least
+    assert (
+        await stopped_after_each_write(services, mongo, lambda stopping: do(stopping, actor, application.id)) >= least
+    )
 
 
 async def test_beginning_and_balancing_are_done_wholly_or_not_at_all(
-    desk: Desk, mongo: Mongo, reviewed_call: Item, make_application: MakeApplication
+    services: Services, mongo: Mongo, reviewed_call: Item, make_application: MakeApplication
 ) -> None:
     made = [await make_application() for _number in range(2)]
-    await check_admissibility(desk, MANAGER, made[0].id, True)
+    await check_admissibility(services, MANAGER, made[0].id, True)
 
-    async def balance(stopping: Desk) -> None:
+    async def balance(stopping: Services) -> None:
         await balance_reviewers(stopping, MANAGER, reviewed_call.id)
 
-    assert await stopped_after_each_write(desk, mongo, balance) >= 8
-    assert await stopped_after_each_write(desk, mongo, lambda one: begin_review(one, MANAGER, made[0].id)) >= 3
+    assert await stopped_after_each_write(services, mongo, balance) >= 8
+    assert await stopped_after_each_write(services, mongo, lambda one: begin_review(one, MANAGER, made[0].id)) >= 3
 
 
 async def test_two_managers_who_decide_at_once_come_to_one_decision(
-    desk: Desk, make_application: MakeApplication
+    services: Services, make_application: MakeApplication
 ) -> None:
-    application = await scored(desk, await make_application())
+    application = await scored(services, await make_application())
 
     results = await asyncio.gather(
-        shortlist_application(desk, MANAGER, application.id),
-        reject_application(desk, MANAGER, application.id, "Not now."),
+        shortlist_application(services, MANAGER, application.id),
+        reject_application(services, MANAGER, application.id, "Not now."),
         return_exceptions=True,
     )
 
     assert len([one for one in results if isinstance(one, CmsError)]) == 1
-    assert len(await mails_to(desk, application.email)) == 1
+    assert len(await mails_to(services, application.email)) == 1

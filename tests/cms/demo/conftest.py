@@ -7,12 +7,12 @@ import pytest
 
 from cms.demo.loading.load import DemoReport, load_demo
 from cms.demo.progress import Silent
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.embedded import S3Address
 from storage.mongo import Mongo
 from storage.object_store import ObjectStore
 from storage.repository import Repository
-from tests.desk import Clock, known_to_beanie
+from tests.services import Clock, known_to_beanie
 
 SECRET_KEY = "the secret key of one installation"
 
@@ -31,7 +31,7 @@ class StopsBeforeSummaries(Silent):
 
 @dataclass(frozen=True)
 class Loaded:
-    desk: Desk
+    services: Services
     kept: int
     report: DemoReport
 
@@ -43,11 +43,11 @@ async def loaded(content_mongo: Mongo, new_bucket: Callable[[], Awaitable[S3Addr
     store = ObjectStore(s3.endpoint, s3.access_key, s3.secret_key, s3.bucket, s3.region)
     clock = Clock()
     clock.set("2026-11-22T12:00:00+00:00")
-    desk = Desk(Repository(await known_to_beanie(content_mongo)), store, clock)
+    services = Services(Repository(await known_to_beanie(content_mongo)), store, clock)
     with pytest.raises(PowerCut):
-        await load_demo(desk, StopsBeforeSummaries(), SECRET_KEY)
+        await load_demo(services, StopsBeforeSummaries(), SECRET_KEY)
     kept = await content_mongo.db["items"].count_documents({})
-    yield Loaded(desk, kept, await load_demo(desk, Silent(), SECRET_KEY))
+    yield Loaded(services, kept, await load_demo(services, Silent(), SECRET_KEY))
     store.close()
     for name in await content_mongo.db.list_collection_names():
         await content_mongo.db[name].delete_many({})

@@ -14,10 +14,10 @@ from cms.demo.loading.load import load_demo
 from cms.demo.progress import Silent
 from cms.files.store_bytes import original_key
 from cms.items.actions import publish_item, update_item
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Item
 from tests.cms.demo.conftest import SECRET_KEY, Loaded
-from tests.desk import Clock
+from tests.services import Clock
 
 EXPECTED = {
     "FileAsset": 95,
@@ -37,9 +37,9 @@ EXPECTED = {
 
 
 @pytest.fixture
-def desk(loaded: Loaded) -> Desk:
-    """For the delivery fixtures: the desk with the demo on it."""
-    return loaded.desk
+def services(loaded: Loaded) -> Services:
+    """For the delivery fixtures: the services with the demo on it."""
+    return loaded.services
 
 
 @pytest.fixture
@@ -49,18 +49,18 @@ def clock(loaded: Loaded) -> Clock:
     return clock
 
 
-async def every(desk: Desk, collection: str) -> list[dict[str, Any]]:
-    return await desk.repository.mongo.db[collection].find({}).sort("_id", 1).to_list(None)
+async def every(services: Services, collection: str) -> list[dict[str, Any]]:
+    return await services.repository.mongo.db[collection].find({}).sort("_id", 1).to_list(None)
 
 
-async def item(desk: Desk, origin: str) -> Item:
-    found = await desk.repository.items.by_origin(origin)
+async def item(services: Services, origin: str) -> Item:
+    found = await services.repository.items.by_origin(origin)
     assert found
     return found
 
 
-async def live(desk: Desk, origin: str) -> dict[str, Any]:
-    found = await desk.repository.published.by_ids([(await item(desk, origin)).id])
+async def live(services: Services, origin: str) -> dict[str, Any]:
+    found = await services.repository.published.by_ids([(await item(services, origin)).id])
     return found[0]
 
 
@@ -69,8 +69,8 @@ async def test_a_load_after_a_power_cut_adds_what_was_missing(loaded: Loaded) ->
     assert loaded.report.created == sum(EXPECTED.values()) - loaded.kept
 
 
-async def test_everything_is_there_and_published(desk: Desk) -> None:
-    items, published = await every(desk, "items"), await every(desk, "published")
+async def test_everything_is_there_and_published(services: Services) -> None:
+    items, published = await every(services, "items"), await every(services, "published")
 
     assert Counter(one["type"] for one in items) == EXPECTED
     assert {one["_id"] for one in items} == {one["_id"] for one in published}
@@ -79,37 +79,37 @@ async def test_everything_is_there_and_published(desk: Desk) -> None:
 
 async def test_a_second_load_changes_nothing(loaded: Loaded) -> None:
     collections = ("items", "published", "versions", "audit", "outbox", "references", "accounts", "redirects")
-    before = [await every(loaded.desk, name) for name in collections]
+    before = [await every(loaded.services, name) for name in collections]
 
-    report = await load_demo(loaded.desk, Silent(), SECRET_KEY)
+    report = await load_demo(loaded.services, Silent(), SECRET_KEY)
 
     assert report.created == 0
-    assert [await every(loaded.desk, name) for name in collections] == before
+    assert [await every(loaded.services, name) for name in collections] == before
 
 
-async def test_what_an_editor_changed_stays_changed(desk: Desk, editor: Actor) -> None:
-    graz = await item(desk, "demo:edition:graz-2024")
+async def test_what_an_editor_changed_stays_changed(services: Services, editor: Actor) -> None:
+    graz = await item(services, "demo:edition:graz-2024")
     theme = graz.data["theme"]
-    changed = await update_item(desk, editor, graz.id, graz.version, {"theme": {"en": "Our own theme"}})
+    changed = await update_item(services, editor, graz.id, graz.version, {"theme": {"en": "Our own theme"}})
 
-    await load_demo(desk, Silent(), SECRET_KEY)
+    await load_demo(services, Silent(), SECRET_KEY)
 
-    again = await item(desk, "demo:edition:graz-2024")
+    again = await item(services, "demo:edition:graz-2024")
     assert (again.version, again.data) == (changed.version, changed.data)
-    back = await update_item(desk, SYSTEM, again.id, again.version, {"theme": theme})
-    await publish_item(desk, SYSTEM, back.id, ["en", "cs"])
+    back = await update_item(services, SYSTEM, again.id, again.version, {"theme": theme})
+    await publish_item(services, SYSTEM, back.id, ["en", "cs"])
 
 
-async def test_every_file_lies_in_the_bucket_with_the_bytes_that_are_said(desk: Desk) -> None:
-    for file in await every(desk, "items"):
+async def test_every_file_lies_in_the_bucket_with_the_bytes_that_are_said(services: Services) -> None:
+    for file in await every(services, "items"):
         if file["type"] == "FileAsset":
-            stored = await desk.store.stat(original_key(file["data"]["sha256"]))
+            stored = await services.store.stat(original_key(file["data"]["sha256"]))
             assert stored.bytes == file["data"]["byte_size"]
 
 
-async def test_editions_have_the_facts_and_their_numbers(desk: Desk) -> None:
+async def test_editions_have_the_facts_and_their_numbers(services: Services) -> None:
     for slug, (facts, _text) in editions().items():
-        edition = await live(desk, f"demo:edition:{slug}")
+        edition = await live(services, f"demo:edition:{slug}")
         data = edition["data"]
 
         assert set(edition["slugs"].values()) == {slug}
@@ -122,8 +122,8 @@ async def test_editions_have_the_facts_and_their_numbers(desk: Desk) -> None:
         assert edition["derived"]["ordinal"] == facts.get("number", 21)
 
 
-async def test_iasi_has_its_programme_with_roles_and_organisations_as_printed(desk: Desk) -> None:
-    day = (await live(desk, "demo:edition:iasi-2023"))["data"]["days"][0]
+async def test_iasi_has_its_programme_with_roles_and_organisations_as_printed(services: Services) -> None:
+    day = (await live(services, "demo:edition:iasi-2023"))["data"]["days"][0]
     sessions = [part for one in day["sessions"] for part in (one, *one.get("children", []))]
     talks = [talk for session in sessions for talk in session.get("talks", []) if talk.get("presentations")]
 
@@ -133,33 +133,33 @@ async def test_iasi_has_its_programme_with_roles_and_organisations_as_printed(de
     assert len(day["sessions"][3]["children"]) == 4
     for talk, (_session, known) in zip(talks, iasi_talks(), strict=True):
         for speaker, printed in zip(talk["speakers"], known["speakers"], strict=True):
-            assert (await live(desk, f"demo:person:{slug_from(printed['name'])}"))["_id"] == speaker["person"]
+            assert (await live(services, f"demo:person:{slug_from(printed['name'])}"))["_id"] == speaker["person"]
             assert speaker["organisation_name"] == printed["organisation"]
             assert speaker.get("role", {}).get("en") == printed["role"]
             assert speaker["capacity"] == printed["capacity"]
 
 
-async def test_calls_have_their_cut_offs_and_the_last_of_2024_is_tentative(desk: Desk) -> None:
-    earlier = (await live(desk, "demo:call:hosts-2022-2023"))["data"]
-    later = (await live(desk, "demo:call:hosts-2024-2025"))["data"]
+async def test_calls_have_their_cut_offs_and_the_last_of_2024_is_tentative(services: Services) -> None:
+    earlier = (await live(services, "demo:call:hosts-2022-2023"))["data"]
+    later = (await live(services, "demo:call:hosts-2024-2025"))["data"]
 
     assert [cutoff["at"][:10] for cutoff in earlier["cutoffs"]] == ["2022-07-29", "2022-12-02", "2023-04-01"]
     assert [cutoff.get("tentative", False) for cutoff in later["cutoffs"]] == [False] * 4 + [True]
     assert (earlier["hosts_sought"], later["hosts_sought"]) == (13, 16)
-    assert later["form"] == (await item(desk, "demo:form:host-application")).id
+    assert later["form"] == (await item(services, "demo:form:host-application")).id
 
 
-async def test_the_burgas_invitation_is_one_item_in_two_languages_linked_to_its_edition(desk: Desk) -> None:
-    news = await live(desk, "demo:news:burgas-invitation")
+async def test_the_burgas_invitation_is_one_item_in_two_languages_linked_to_its_edition(services: Services) -> None:
+    news = await live(services, "demo:news:burgas-invitation")
 
     assert set(news["locales"]) == {"en", "cs"} and news["site"] == "nca"
     assert news["slugs"]["en"] != news["slugs"]["cs"]
-    assert news["data"]["edition"] == (await item(desk, "demo:edition:burgas-2023")).id
+    assert news["data"]["edition"] == (await item(services, "demo:edition:burgas-2023")).id
     assert news["data"]["actions"][0]["url"].startswith("/files/")
 
 
-async def test_the_varna_release_knows_its_month_and_has_no_edition(desk: Desk) -> None:
-    news = (await live(desk, "demo:news:varna-2018"))["data"]
+async def test_the_varna_release_knows_its_month_and_has_no_edition(services: Services) -> None:
+    news = (await live(services, "demo:news:varna-2018"))["data"]
 
     assert news["published_at"] == "2018-07" and "edition" not in news
     assert news["event_facts"]["start_date"] == "2018-07-06"
@@ -168,10 +168,10 @@ async def test_the_varna_release_knows_its_month_and_has_no_edition(desk: Desk) 
 
 async def test_logins_work_and_belong_to_this_installation(loaded: Loaded) -> None:
     for login in loaded.report.logins:
-        account = await loaded.desk.repository.accounts.by_email(login.email)
+        account = await loaded.services.repository.accounts.by_email(login.email)
         assert account and await verify_password(account.password_hash, login.password)
 
-    elsewhere = await load_demo(loaded.desk, Silent(), "the secret key of another installation")
+    elsewhere = await load_demo(loaded.services, Silent(), "the secret key of another installation")
 
     assert {login.password for login in elsewhere.logins} == {CHANGED}
     assert len({login.password for login in loaded.report.logins}) == len(loaded.report.logins) >= 5
@@ -254,8 +254,8 @@ async def test_both_home_pages_are_full_in_every_language(ask: Any, site: str, l
     assert all(one["logo"]["alt"] for one in home["organisations"]["nodes"])
 
 
-async def test_the_texts_of_the_facts_file_are_the_series(desk: Desk) -> None:
-    series = (await live(desk, "demo:series:clusters-meet-regions"))["data"]
+async def test_the_texts_of_the_facts_file_are_the_series(services: Services) -> None:
+    series = (await live(services, "demo:series:clusters-meet-regions"))["data"]
 
     cycles = [(cycle["label"], cycle["planned"]) for cycle in series["cycles"]]
     assert cycles == [(one["label"], one["plannedWorkshops"]) for one in read("facts/editions.json")["cycles"]]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cms.content.rules import file_types as types
 from cms.content.rules.file_types import FileType
 from cms.files.archives import MAX_DIRECTORY_BYTES
-from cms.files.film import MOST_BOXES
+from cms.files.film import MAX_BOXES
 from cms.files.real_type import real_type
 from cms.kernel.errors import Invalid
 from tests.cms.files import samples
@@ -115,7 +115,7 @@ MDAT, MOOV = FILM.index(b"mdat"), FILM.index(b"moov")
         FILM.replace(b"trak", b"junk"),
         FILM + b"\x00\x00\x00\x07free",
         FILM + b"\x00\x00\x00\x01free" + b"\xff" * 8,
-        FILM + b"\x00\x00\x00\x08free" * (MOST_BOXES + 1),
+        FILM + b"\x00\x00\x00\x08free" * (MAX_BOXES + 1),
         samples.docx_with("<workbook/>"),
         samples.docx_with("junk"),
         samples.docx_with(""),

@@ -4,8 +4,8 @@ import pytest
 
 from cms.access.actor import Actor
 from cms.files.actions import complete_upload
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid
+from cms.kernel.services import Services
 from storage.mongo import Mongo
 from tests.cms.files import samples
 from tests.uploads import PutUpload, code, files, keys, put_upload
@@ -35,22 +35,22 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 async def test_what_is_not_what_it_seems_is_refused_and_gone(
-    desk: Desk, editor: Actor, mongo: Mongo, put_upload: PutUpload, name: str
+    services: Services, editor: Actor, mongo: Mongo, put_upload: PutUpload, name: str
 ) -> None:
     filename, content, expected = HOSTILE[name]
     upload = await put_upload(content, filename)
 
     with pytest.raises(Invalid) as refused:
-        await complete_upload(desk, editor, upload.id, {})
+        await complete_upload(services, editor, upload.id, {})
     with pytest.raises(Invalid) as again:
-        await complete_upload(desk, editor, upload.id, {})
+        await complete_upload(services, editor, upload.id, {})
 
     assert code(refused) == code(again) == ("file", expected)
-    assert await keys(desk) == [] and await files(mongo) == 0
+    assert await keys(services) == [] and await files(mongo) == 0
 
 
 async def test_bytes_that_were_not_announced_are_refused_and_gone(
-    desk: Desk, editor: Actor, put_upload: PutUpload
+    services: Services, editor: Actor, put_upload: PutUpload
 ) -> None:
     content = samples.pdf()
     longer = await put_upload(content, "a.pdf", byte_size=len(content) + 1)
@@ -58,11 +58,11 @@ async def test_bytes_that_were_not_announced_are_refused_and_gone(
     other = await put_upload(content, "a.pdf", sha256="0" * 64)
 
     with pytest.raises(Invalid) as too_short:
-        await complete_upload(desk, editor, longer.id, {})
+        await complete_upload(services, editor, longer.id, {})
     with pytest.raises(Invalid) as too_long:
-        await complete_upload(desk, editor, shorter.id, {})
+        await complete_upload(services, editor, shorter.id, {})
     with pytest.raises(Invalid) as wrong_hash:
-        await complete_upload(desk, editor, other.id, {})
+        await complete_upload(services, editor, other.id, {})
 
     assert [code(one)[1] for one in (too_short, too_long, wrong_hash)] == ["FILE_SIZE", "FILE_SIZE", "FILE_HASH"]
-    assert await keys(desk) == []
+    assert await keys(services) == []

@@ -12,9 +12,9 @@ from cms.files import scratch
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Iterator[Path]:
-    before = scratch._Place.folder
+    before = scratch._ScratchFolder.folder
     yield tmp_path / "data" / "scratch"
-    scratch._Place.folder = before
+    scratch._ScratchFolder.folder = before
 
 
 async def test_files_lie_in_the_folder_that_was_named_and_are_gone_afterwards(folder: Path) -> None:
@@ -46,7 +46,7 @@ async def test_what_a_killed_process_left_is_swept_and_what_is_in_use_is_not(fol
 
 async def test_a_data_directory_that_cannot_be_written_stops_nothing(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file where the directory should be")
-    scratch._Place.folder = None
+    scratch._ScratchFolder.folder = None
 
     scratch.use_scratch_folder(folder)
 

@@ -10,8 +10,8 @@ from cms.applications.calls import call_by_slug
 from cms.demo.loading.loading import rich
 from cms.items.actions import publish_item, update_item
 from tests.cms.http.call_visits import applicant, begun, form_token, visitor
-from tests.desk import Publish
 from tests.journeys.calls_site import CallsSite
+from tests.services import Publish
 
 __all__ = ["applicant", "visitor"]
 
@@ -20,11 +20,11 @@ async def test_an_application_that_was_given_back_says_so_and_until_when(
     calls_site: CallsSite, applicant: httpx.AsyncClient
 ) -> None:
     draft = await begun(applicant)
-    stored = await calls_site.desk.repository.applications.get(draft.split("/")[1])
+    stored = await calls_site.services.repository.applications.get(draft.split("/")[1])
     assert stored
     changes = {"return_deadline": datetime.fromisoformat("2024-06-14T16:00:00+00:00"), "returns": 1}
-    await calls_site.desk.transact(
-        lambda session: calls_site.desk.repository.applications.change(stored, changes, session)
+    await calls_site.services.transact(
+        lambda session: calls_site.services.repository.applications.change(stored, changes, session)
     )
 
     page = (await applicant.get("applications")).text
@@ -64,14 +64,14 @@ async def test_how_many_choices_may_be_made_is_said_beforehand(applicant: httpx.
 async def test_the_privacy_notice_is_a_page_that_is_linked_where_it_is_needed_and_kept_with_the_consent(
     calls_site: CallsSite, applicant: httpx.AsyncClient, publish: Publish
 ) -> None:
-    desk = calls_site.desk
+    services = calls_site.services
     blocks = {"en": [{"kind": "text", "body": rich({"en": "<p>We keep it for <b>two</b> years.</p>"})["en"]}]}
     notice = await publish("Page", {"title": {"en": "What we keep"}, "blocks": blocks}, slugs={"en": "privacy"})
-    call = await call_by_slug(desk, "eccp", "en", "hosts-2024-2025")
-    item = await desk.repository.items.get(call["_id"])
+    call = await call_by_slug(services, "eccp", "en", "hosts-2024-2025")
+    item = await services.repository.items.get(call["_id"])
     assert item
-    changed = await update_item(desk, SYSTEM, item.id, item.version, {"privacy_notice": notice.id})
-    await publish_item(desk, SYSTEM, changed.id, ["en"])
+    changed = await update_item(services, SYSTEM, item.id, item.version, {"privacy_notice": notice.id})
+    await publish_item(services, SYSTEM, changed.id, ["en"])
     draft = await begun(applicant)
     token = await form_token(applicant, f"{draft}steps/consent")
     given = {"token": token, "revision": "1", "asked": "privacy:0", "a.privacy": "yes", "do": "later"}
@@ -84,7 +84,7 @@ async def test_the_privacy_notice_is_a_page_that_is_linked_where_it_is_needed_an
     assert "<h1>What we keep</h1>" in page and "for <strong>two</strong> years" in page
     url = "/calls/eccp/en/hosts-2024-2025/privacy"
     assert f'href="{url}"' in landing and f'href="{url}"' in step
-    kept = await desk.repository.applications.get(draft.split("/")[1])
+    kept = await services.repository.applications.get(draft.split("/")[1])
     assert kept and kept.consents["privacy"]["notice"] == {"page": notice.id, "locale": "en", "version": notice.version}
 
 

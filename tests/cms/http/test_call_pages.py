@@ -151,13 +151,13 @@ async def test_links_below_a_former_address_lead_to_the_present_one(
     calls_site: CallsSite, applicant: httpx.AsyncClient
 ) -> None:
     draft = await begun(applicant)
-    desk = calls_site.desk
-    call = (await call_by_slug(desk, "eccp", "en", "hosts-2024-2025"))["_id"]
+    services = calls_site.services
+    call = (await call_by_slug(services, "eccp", "en", "hosts-2024-2025"))["_id"]
     slugs = dict.fromkeys(("cs", "bg"), "hosts-2024-2025")
-    item = await desk.repository.items.get(call)
+    item = await services.repository.items.get(call)
     assert item
-    await update_item(desk, SYSTEM, call, item.version, {}, slugs={**slugs, "en": "hosts-2024"})
-    await publish_item(desk, SYSTEM, call, ["en"])
+    await update_item(services, SYSTEM, call, item.version, {}, slugs={**slugs, "en": "hosts-2024"})
+    await publish_item(services, SYSTEM, call, ["en"])
 
     moved = await applicant.get(f"{draft}steps/applicant?again=1")
 

@@ -18,8 +18,8 @@ __all__ = ["applicant", "visitor"]
 
 async def taken_off(calls_site: CallsSite) -> str:
     """The id of the call, which is not shown any more."""
-    id = (await call_by_slug(calls_site.desk, "eccp", "en", "hosts-2024-2025"))["_id"]
-    await unpublish_item(calls_site.desk, SYSTEM, id, ["en", "cs", "bg"])
+    id = (await call_by_slug(calls_site.services, "eccp", "en", "hosts-2024-2025"))["_id"]
+    await unpublish_item(calls_site.services, SYSTEM, id, ["en", "cs", "bg"])
     return id
 
 
@@ -80,7 +80,7 @@ async def test_a_call_that_is_shown_again_is_found_by_its_id(
 ) -> None:
     await begun(applicant)
     id = await taken_off(calls_site)
-    await publish_item(calls_site.desk, SYSTEM, id, ["en"])
+    await publish_item(calls_site.services, SYSTEM, id, ["en"])
 
     answer = await applicant.get(f"{calls_site.origin}/calls/eccp/en/{id}/applications")
 

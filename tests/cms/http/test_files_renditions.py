@@ -131,7 +131,7 @@ async def test_renderings_are_few_at_a_time(site: FileSite, monkeypatch: pytest.
         await asyncio.gather(*(browser.get(f"/files/{ID}/banner.jpg?width={w}") for w in (320, 480, 640, 960, 1280)))
 
     assert sorted(rendered) == [320, 480, 640, 960, 1280]
-    assert most[0] <= kept_renditions.AT_ONCE
+    assert most[0] <= kept_renditions.MAX_CONCURRENT
 
 
 async def test_a_flood_of_renderings_is_put_off(site: FileSite, monkeypatch: pytest.MonkeyPatch) -> None:

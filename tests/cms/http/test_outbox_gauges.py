@@ -9,10 +9,10 @@ from starlette.requests import Request
 
 from cms.http.metrics import Metrics
 from cms.http.outbox_gauges import OutboxGauges
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import OutboxEvent
 from storage.errors import Unavailable
-from tests.desk import Clock
+from tests.services import Clock
 
 
 async def shown(metrics: Metrics) -> dict[str, float]:
@@ -22,8 +22,8 @@ async def shown(metrics: Metrics) -> dict[str, float]:
 
 
 @pytest.fixture
-def metrics(desk: Desk, clock: Clock) -> Metrics:
-    return Metrics("1", OutboxGauges(desk.repository.outbox, clock, fresh_seconds=0))
+def metrics(services: Services, clock: Clock) -> Metrics:
+    return Metrics("1", OutboxGauges(services.repository.outbox, clock, fresh_seconds=0))
 
 
 async def test_what_waits_is_counted_by_why_and_the_oldest_timed(metrics: Metrics, clock: Clock) -> None:
@@ -39,18 +39,18 @@ async def test_what_waits_is_counted_by_why_and_the_oldest_timed(metrics: Metric
 
 
 async def test_without_an_answer_of_the_database_there_is_no_number(
-    metrics: Metrics, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    metrics: Metrics, services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def away(*args: object) -> None:
         raise Unavailable("mongodb")
 
-    monkeypatch.setattr(desk.repository.outbox, "figures", away)
+    monkeypatch.setattr(services.repository.outbox, "figures", away)
 
     assert all(math.isnan(value) for value in (await shown(metrics)).values())
 
 
-async def test_asking_often_does_not_ask_the_database_often(desk: Desk, clock: Clock) -> None:
-    metrics = Metrics("1", OutboxGauges(desk.repository.outbox, clock, fresh_seconds=3600))
+async def test_asking_often_does_not_ask_the_database_often(services: Services, clock: Clock) -> None:
+    metrics = Metrics("1", OutboxGauges(services.repository.outbox, clock, fresh_seconds=3600))
     before = await shown(metrics)
 
     await OutboxEvent(name="X", at=clock.now, due_at=clock.now).insert()

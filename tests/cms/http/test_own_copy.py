@@ -32,7 +32,7 @@ async def visitor(calls_site: CallsSite) -> Any:
 
 @pytest.fixture
 async def me(calls_site: CallsSite, visitor: httpx.AsyncClient) -> ApplicantActor:
-    found = await applicant_of(calls_site.desk, visitor.cookies["cms_applicant"])
+    found = await applicant_of(calls_site.services, visitor.cookies["cms_applicant"])
     assert found is not None
     return found
 
@@ -40,13 +40,13 @@ async def me(calls_site: CallsSite, visitor: httpx.AsyncClient) -> ApplicantActo
 @pytest.fixture
 async def submitted(calls_site: CallsSite, visitor: httpx.AsyncClient, me: ApplicantActor) -> HostApplication:
     """With three files whose names Windows and macOS take for two."""
-    desk, id = calls_site.desk, (await begun(visitor)).split("/")[1]
-    call = await call_by_slug(desk, "eccp", "en", "hosts-2024-2025")
+    services, id = calls_site.services, (await begun(visitor)).split("/")[1]
+    call = await call_by_slug(services, "eccp", "en", "hosts-2024-2025")
     city = "<script>Ostrava</script>\nand around"
-    await filled(desk, me, id, cutoff=call["data"]["cutoffs"][0]["id"], description=city)
-    attached = [await upload(desk, me, id, pdf(pages=number), name) for number, name in enumerate(NAMES, 1)]
-    await submit_application(desk, me, id, revision=attached[-1].revision, key="once")
-    kept = await desk.repository.applications.get(id)
+    await filled(services, me, id, cutoff=call["data"]["cutoffs"][0]["id"], description=city)
+    attached = [await upload(services, me, id, pdf(pages=number), name) for number, name in enumerate(NAMES, 1)]
+    await submit_application(services, me, id, revision=attached[-1].revision, key="once")
+    kept = await services.repository.applications.get(id)
     assert kept is not None
     return kept
 
@@ -102,7 +102,7 @@ async def test_nothing_in_it_is_fetched_from_anywhere_ends_or_is_ours_alone(
 async def test_a_file_that_was_lost_is_named_and_costs_nothing_else(
     calls_site: CallsSite, visitor: httpx.AsyncClient, submitted: HostApplication
 ) -> None:
-    await calls_site.desk.store.delete(submitted.files[1].key)
+    await calls_site.services.store.delete(submitted.files[1].key)
 
     _answer, archive = await copy_of(visitor, calls_site.url)
 
@@ -146,7 +146,7 @@ async def test_programs_get_the_same_zip_at_an_address_of_half_an_hour(
 async def test_the_address_of_the_zip_is_over_once_its_owner_signs_out(
     calls_site: CallsSite, visitor: httpx.AsyncClient, me: ApplicantActor
 ) -> None:
-    url = f"{calls_site.origin}{copy_address(calls_site.desk, me)}"
+    url = f"{calls_site.origin}{copy_address(calls_site.services, me)}"
     before = await visitor.get(url)
 
     await visitor.post("leave", data={"token": await form_token(visitor, "")})

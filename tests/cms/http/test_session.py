@@ -8,7 +8,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from cms.accounts import passwords
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Account
 from storage.mongo import Mongo
 from tests.cms.accounts.sign_in.conftest import (
@@ -148,7 +148,7 @@ async def test_our_public_origin_counts_behind_a_proxy_that_renames_us(entrance:
 
 
 async def test_a_crowd_at_the_door_is_told_to_wait(
-    browser: httpx.AsyncClient, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    browser: httpx.AsyncClient, services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(passwords, "_under_way", passwords.WAITING)
 

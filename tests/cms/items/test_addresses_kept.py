@@ -16,109 +16,115 @@ from cms.items.actions import (
     unpublish_item,
     update_item,
 )
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid
+from cms.kernel.services import Services
 from storage.documents import Item
 from tests.cms.items.test_redirects import route
 from tests.delivery import Ask
-from tests.desk import Publish
+from tests.services import Publish
 
 NEWS: dict[str, Any] = {"kind": "news", "published_at": "2024-03"}
 
 
-async def moved(desk: Desk, item: Item, slug: str) -> Item:
-    changed = await update_item(desk, SYSTEM, item.id, item.version, {}, {"en": slug})
-    return await publish_item(desk, SYSTEM, changed.id, ["en"])
+async def moved(services: Services, item: Item, slug: str) -> Item:
+    changed = await update_item(services, SYSTEM, item.id, item.version, {}, {"en": slug})
+    return await publish_item(services, SYSTEM, changed.id, ["en"])
 
 
 @pytest.fixture
-async def harbour(publish: Publish, desk: Desk, sites: None) -> Item:
+async def harbour(publish: Publish, services: Services, sites: None) -> Item:
     """News that was at /news/harbour and is at /news/quay now."""
     made = await publish("NewsItem", {**NEWS, "title": {"en": "Harbour"}}, slugs={"en": "harbour"}, shared=["nca"])
-    return await moved(desk, made, "quay")
+    return await moved(services, made, "quay")
 
 
-async def news(desk: Desk, site: str = "eccp", **options: Any) -> Item:
+async def news(services: Services, site: str = "eccp", **options: Any) -> Item:
     return await create_item(
-        desk, SYSTEM, type="NewsItem", site=site, data={**NEWS, "title": {"en": "Harbour"}}, **options
+        services, SYSTEM, type="NewsItem", site=site, data={**NEWS, "title": {"en": "Harbour"}}, **options
     )
 
 
-async def test_a_made_up_address_never_takes_one_that_redirects(desk: Desk, ask: Ask, harbour: Item) -> None:
-    made = await news(desk)
-    await publish_item(desk, SYSTEM, made.id, ["en"])
+async def test_a_made_up_address_never_takes_one_that_redirects(services: Services, ask: Ask, harbour: Item) -> None:
+    made = await news(services)
+    await publish_item(services, SYSTEM, made.id, ["en"])
 
     assert made.slugs == {"en": "harbour-2"}
     assert await route(ask, "/news/harbour") == ("Redirect", "/news/quay")
 
 
-async def test_nor_one_that_is_live_while_its_item_is_about_to_move(desk: Desk, harbour: Item) -> None:
-    await update_item(desk, SYSTEM, harbour.id, harbour.version, {}, {"en": "pier"})
+async def test_nor_one_that_is_live_while_its_item_is_about_to_move(services: Services, harbour: Item) -> None:
+    await update_item(services, SYSTEM, harbour.id, harbour.version, {}, {"en": "pier"})
     data = {**NEWS, "title": {"en": "Quay"}}
 
-    made = await create_item(desk, SYSTEM, type="NewsItem", site="eccp", data=data)
+    made = await create_item(services, SYSTEM, type="NewsItem", site="eccp", data=data)
 
     assert made.slugs == {"en": "quay-2"}
 
 
-async def test_a_person_is_asked_before_an_address_that_redirects_is_taken(desk: Desk, ask: Ask, harbour: Item) -> None:
-    other = await news(desk)
+async def test_a_person_is_asked_before_an_address_that_redirects_is_taken(
+    services: Services, ask: Ask, harbour: Item
+) -> None:
+    other = await news(services)
 
     for attempt in (
-        lambda: news(desk, slugs={"en": "harbour"}),
-        lambda: update_item(desk, SYSTEM, other.id, other.version, {}, {"en": "harbour"}),
+        lambda: news(services, slugs={"en": "harbour"}),
+        lambda: update_item(services, SYSTEM, other.id, other.version, {}, {"en": "harbour"}),
     ):
         with pytest.raises(Invalid) as refused:
             await attempt()
         assert [(one.field, one.code) for one in refused.value.problems] == [("slugs", "LEADS_ELSEWHERE")]
 
-    await update_item(desk, SYSTEM, other.id, other.version, {}, {"en": "harbour"}, take_redirects=True)
-    await publish_item(desk, SYSTEM, other.id, ["en"])
+    await update_item(services, SYSTEM, other.id, other.version, {}, {"en": "harbour"}, take_redirects=True)
+    await publish_item(services, SYSTEM, other.id, ["en"])
     assert await route(ask, "/news/harbour") == ("NewsItem", "Harbour")
 
 
-async def test_an_item_takes_its_own_old_address_back_without_a_question(desk: Desk, ask: Ask, harbour: Item) -> None:
-    await moved(desk, harbour, "harbour")
+async def test_an_item_takes_its_own_old_address_back_without_a_question(
+    services: Services, ask: Ask, harbour: Item
+) -> None:
+    await moved(services, harbour, "harbour")
 
     assert await route(ask, "/news/harbour") == ("NewsItem", "Harbour")
     assert await route(ask, "/news/quay") == ("Redirect", "/news/harbour")
 
 
-async def test_what_comes_back_leaves_the_address_to_whom_it_leads_now(desk: Desk, harbour: Item) -> None:
-    old = await news(desk, slugs={"en": "harbour"}, take_redirects=True)
-    await delete_item(desk, SYSTEM, old.id)
+async def test_what_comes_back_leaves_the_address_to_whom_it_leads_now(services: Services, harbour: Item) -> None:
+    old = await news(services, slugs={"en": "harbour"}, take_redirects=True)
+    await delete_item(services, SYSTEM, old.id)
 
-    assert (await restore_item(desk, SYSTEM, old.id)).slugs == {"en": "harbour-2"}
-    assert (await restore_version(desk, SYSTEM, old.id, 1)).slugs == {"en": "harbour-2"}
+    assert (await restore_item(services, SYSTEM, old.id)).slugs == {"en": "harbour-2"}
+    assert (await restore_version(services, SYSTEM, old.id, 1)).slugs == {"en": "harbour-2"}
 
 
-async def test_sharing_takes_no_address_that_leads_elsewhere_on_the_other_site(desk: Desk, harbour: Item) -> None:
-    await unpublish_item(desk, SYSTEM, harbour.id, ["en"])
-    await share_item(desk, SYSTEM, harbour.id, [])
+async def test_sharing_takes_no_address_that_leads_elsewhere_on_the_other_site(
+    services: Services, harbour: Item
+) -> None:
+    await unpublish_item(services, SYSTEM, harbour.id, ["en"])
+    await share_item(services, SYSTEM, harbour.id, [])
     made = await create_item(
-        desk, SYSTEM, type="NewsItem", site="eccp", data={**NEWS, "title": {"en": "Other"}}, slugs={"en": "other"}
+        services, SYSTEM, type="NewsItem", site="eccp", data={**NEWS, "title": {"en": "Other"}}, slugs={"en": "other"}
     )
-    at_home = await publish_item(desk, SYSTEM, made.id, ["en"])
-    third = await news(desk, "nca", slugs={"en": "somewhere"})
-    third = await publish_item(desk, SYSTEM, third.id, ["en"])
-    changed = await update_item(desk, SYSTEM, third.id, third.version, {}, {"en": "elsewhere"})
-    await publish_item(desk, SYSTEM, changed.id, ["en"])
-    at_home = await update_item(desk, SYSTEM, at_home.id, at_home.version, {}, {"en": "somewhere"})
+    at_home = await publish_item(services, SYSTEM, made.id, ["en"])
+    third = await news(services, "nca", slugs={"en": "somewhere"})
+    third = await publish_item(services, SYSTEM, third.id, ["en"])
+    changed = await update_item(services, SYSTEM, third.id, third.version, {}, {"en": "elsewhere"})
+    await publish_item(services, SYSTEM, changed.id, ["en"])
+    at_home = await update_item(services, SYSTEM, at_home.id, at_home.version, {}, {"en": "somewhere"})
 
     with pytest.raises(Invalid) as refused:
-        await share_item(desk, SYSTEM, at_home.id, ["nca"])
+        await share_item(services, SYSTEM, at_home.id, ["nca"])
 
     assert {one.code for one in refused.value.problems} == {"LEADS_ELSEWHERE"}
 
 
 async def test_an_edition_is_proposed_an_address_with_its_year(
-    desk: Desk, edition_data: Callable[..., dict[str, Any]]
+    services: Services, edition_data: Callable[..., dict[str, Any]]
 ) -> None:
     dated, undated = edition_data(), edition_data(start=None, end=None)
 
-    first = await create_item(desk, SYSTEM, type="Edition", site="eccp", data=dated)
-    second = await create_item(desk, SYSTEM, type="Edition", site="eccp", data=dated)
-    third = await create_item(desk, SYSTEM, type="Edition", site="eccp", data=undated)
+    first = await create_item(services, SYSTEM, type="Edition", site="eccp", data=dated)
+    second = await create_item(services, SYSTEM, type="Edition", site="eccp", data=dated)
+    third = await create_item(services, SYSTEM, type="Edition", site="eccp", data=undated)
 
     assert first.slugs == {"en": "iasi-2023", "cs": "jasy-2023"}
     assert second.slugs == {"en": "iasi-2023-2", "cs": "jasy-2023-2"}

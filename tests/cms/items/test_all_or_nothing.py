@@ -25,46 +25,46 @@ from cms.items.actions import (
     unpublish_item,
     update_item,
 )
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Item
 from storage.mongo import Mongo
 from storage.repository import Repository
 from tests.cms.files import samples
-from tests.desk import Publish
+from tests.services import Publish
 from tests.uploads import put, ticket, uploaded
 
-Action = Callable[[Desk, Item], Awaitable[Any]]
+Action = Callable[[Services, Item], Awaitable[Any]]
 
 
 class Fault(Exception):
     """What the process was killed by, as far as its transaction can tell."""
 
 
-async def create(desk: Desk, item: Item) -> None:
-    await create_item(desk, SYSTEM, type="Edition", site="eccp", data=item.data, slugs={"en": "another"})
+async def create(services: Services, item: Item) -> None:
+    await create_item(services, SYSTEM, type="Edition", site="eccp", data=item.data, slugs={"en": "another"})
 
 
-async def update(desk: Desk, item: Item) -> None:
-    await update_item(desk, SYSTEM, item.id, 1, {"theme": {"en": "New"}}, slugs={"en": "moved"})
+async def update(services: Services, item: Item) -> None:
+    await update_item(services, SYSTEM, item.id, 1, {"theme": {"en": "New"}}, slugs={"en": "moved"})
 
 
-async def publish(desk: Desk, item: Item) -> None:
-    await publish_item(desk, SYSTEM, item.id, ["cs"])
+async def publish(services: Services, item: Item) -> None:
+    await publish_item(services, SYSTEM, item.id, ["cs"])
 
 
 ACTIONS: dict[str, Action] = {
     "create": create,
     "update": update,
     "publish": publish,
-    "share": lambda desk, item: share_item(desk, SYSTEM, item.id, []),
-    "submit": lambda desk, item: submit_item(desk, SYSTEM, item.id, "cs"),
-    "archive": lambda desk, item: archive_item(desk, SYSTEM, item.id, "en"),
-    "unpublish": lambda desk, item: unpublish_item(desk, SYSTEM, item.id, ["en"]),
-    "delete": lambda desk, item: delete_item(desk, SYSTEM, item.id),
-    "restore version": lambda desk, item: restore_version(desk, SYSTEM, item.id, 1),
-    "discard": lambda desk, item: discard_draft(desk, SYSTEM, item.id),
-    "schedule": lambda desk, item: schedule_publication(desk, SYSTEM, item.id, "cs", "2024-06-01T09:00"),
-    "expire": lambda desk, item: schedule_expiry(desk, SYSTEM, item.id, "en", "2024-06-01T09:00"),
+    "share": lambda services, item: share_item(services, SYSTEM, item.id, []),
+    "submit": lambda services, item: submit_item(services, SYSTEM, item.id, "cs"),
+    "archive": lambda services, item: archive_item(services, SYSTEM, item.id, "en"),
+    "unpublish": lambda services, item: unpublish_item(services, SYSTEM, item.id, ["en"]),
+    "delete": lambda services, item: delete_item(services, SYSTEM, item.id),
+    "restore version": lambda services, item: restore_version(services, SYSTEM, item.id, 1),
+    "discard": lambda services, item: discard_draft(services, SYSTEM, item.id),
+    "schedule": lambda services, item: schedule_publication(services, SYSTEM, item.id, "cs", "2024-06-01T09:00"),
+    "expire": lambda services, item: schedule_expiry(services, SYSTEM, item.id, "en", "2024-06-01T09:00"),
 }
 
 
@@ -73,13 +73,13 @@ async def everything(mongo: Mongo) -> dict[str, list[dict[str, Any]]]:
     return {name: await mongo.db[name].find({}).sort("_id", 1).to_list(None) for name in names}
 
 
-def stopping(desk: Desk, after: int, counter: list[int]) -> Desk:
-    """The desk, with every step of its repository that needs a transaction counted, and that after `after` failing."""
-    repository = Repository(desk.repository.mongo)
+def stopping(services: Services, after: int, counter: list[int]) -> Services:
+    """With every step of their repository that needs a transaction counted, and that after `after` failing."""
+    repository = Repository(services.repository.mongo)
     for part in vars(repository).values():
         for name in steps(part):
             setattr(part, name, _counted(getattr(part, name), after, counter))
-    return replace(desk, repository=repository)
+    return replace(services, repository=repository)
 
 
 def steps(part: object) -> list[str]:
@@ -105,21 +105,23 @@ def _counted(write: Callable[..., Awaitable[Any]], after: int, counter: list[int
 
 @pytest.mark.parametrize("name", ACTIONS)
 async def test_an_action_that_is_stopped_after_any_of_its_writes_has_done_nothing(
-    name: str, desk: Desk, mongo: Mongo, make_edition: Publish
+    name: str, services: Services, mongo: Mongo, make_edition: Publish
 ) -> None:
     item = await make_edition()
 
-    assert await stopped_after_each_write(desk, mongo, lambda stopping: ACTIONS[name](stopping, item)) >= 3
+    assert await stopped_after_each_write(services, mongo, lambda stopping: ACTIONS[name](stopping, item)) >= 3
 
 
-async def stopped_after_each_write(desk: Desk, mongo: Mongo, action: Callable[[Desk], Awaitable[Any]]) -> int:
+async def stopped_after_each_write(
+    services: Services, mongo: Mongo, action: Callable[[Services], Awaitable[Any]]
+) -> int:
     """How many writes the action has, after each of which it was stopped once before it was let through."""
     before = await everything(mongo)
     stopped = 0
     while True:
         counter = [0]
         try:
-            await action(stopping(desk, stopped + 1, counter))
+            await action(stopping(services, stopped + 1, counter))
         except Fault:
             stopped += 1
             assert await everything(mongo) == before, f"after write {stopped}"
@@ -130,37 +132,46 @@ async def stopped_after_each_write(desk: Desk, mongo: Mongo, action: Callable[[D
     return stopped
 
 
-async def test_a_ticket_is_given_and_taken_back_whole_or_not_at_all(desk: Desk, mongo: Mongo) -> None:
-    upload = await ticket(desk, SYSTEM, b"x", "a.pdf")
+async def test_a_ticket_is_given_and_taken_back_whole_or_not_at_all(services: Services, mongo: Mongo) -> None:
+    upload = await ticket(services, SYSTEM, b"x", "a.pdf")
 
-    assert await stopped_after_each_write(desk, mongo, lambda stopping: ticket(stopping, SYSTEM, b"y", "b.pdf")) >= 3
-    assert await stopped_after_each_write(desk, mongo, lambda stopping: cancel_upload(stopping, SYSTEM, upload.id)) >= 2
+    assert (
+        await stopped_after_each_write(services, mongo, lambda stopping: ticket(stopping, SYSTEM, b"y", "b.pdf")) >= 3
+    )
+    assert (
+        await stopped_after_each_write(services, mongo, lambda stopping: cancel_upload(stopping, SYSTEM, upload.id))
+        >= 2
+    )
 
 
 @pytest.mark.parametrize("is_new", [True, False], ids=["made", "replaced"])
-async def test_uploaded_bytes_become_a_file_wholly_or_not_at_all(desk: Desk, mongo: Mongo, is_new: bool) -> None:
-    known, content = await uploaded(desk, SYSTEM, samples.pdf(), "a.pdf"), samples.pdf(2)
-    upload = await ticket(desk, SYSTEM, content, "b.pdf")
-    await put(desk, upload, content)
-    await checked_facts(desk, upload)  # which is kept for itself
+async def test_uploaded_bytes_become_a_file_wholly_or_not_at_all(
+    services: Services, mongo: Mongo, is_new: bool
+) -> None:
+    known, content = await uploaded(services, SYSTEM, samples.pdf(), "a.pdf"), samples.pdf(2)
+    upload = await ticket(services, SYSTEM, content, "b.pdf")
+    await put(services, upload, content)
+    await checked_facts(services, upload)  # which is kept for itself
 
-    async def use(stopping: Desk) -> None:
+    async def use(stopping: Services) -> None:
         if is_new:
             await complete_upload(stopping, SYSTEM, upload.id, {})
         else:
             await replace_file(stopping, SYSTEM, known.id, upload.id)
 
-    assert await stopped_after_each_write(desk, mongo, use) >= 5
+    assert await stopped_after_each_write(services, mongo, use) >= 5
 
 
-async def test_a_restored_item_is_whole_or_still_deleted(desk: Desk, mongo: Mongo, make_edition: Publish) -> None:
+async def test_a_restored_item_is_whole_or_still_deleted(
+    services: Services, mongo: Mongo, make_edition: Publish
+) -> None:
     item = await make_edition()
-    await delete_item(desk, SYSTEM, item.id)
+    await delete_item(services, SYSTEM, item.id)
     before = await everything(mongo)
 
     for after in (1, 2, 3):
         with pytest.raises(Fault):
-            await restore_item(stopping(desk, after, [0]), SYSTEM, item.id)
+            await restore_item(stopping(services, after, [0]), SYSTEM, item.id)
         assert await everything(mongo) == before
 
-    assert (await restore_item(desk, SYSTEM, item.id)).deleted_at is None
+    assert (await restore_item(services, SYSTEM, item.id)).deleted_at is None

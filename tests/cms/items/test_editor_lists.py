@@ -9,30 +9,30 @@ from cms.files.queries.files import FileFilter, find_files
 from cms.items.actions import create_item
 from cms.items.queries.history import AuditFilter, audit_trail
 from cms.items.queries.items import ItemFilter, find_items, recycle_bin, review_list
-from cms.kernel.desk import Desk
 from cms.kernel.listing import Listing
+from cms.kernel.services import Services
 from storage.mongo import Mongo
-from tests.desk import person
+from tests.services import person
 
 PEOPLE = 60
 
 
 @pytest.fixture
-async def crowd(desk: Desk, sites: None) -> None:
+async def crowd(services: Services, sites: None) -> None:
     for number in range(PEOPLE):
-        await create_item(desk, SYSTEM, type="Person", site="eccp", data={"name": f"Person {number}"})
+        await create_item(services, SYSTEM, type="Person", site="eccp", data={"name": f"Person {number}"})
 
 
-def lists(desk: Desk, actor: Actor) -> dict[str, Listing]:
+def lists(services: Services, actor: Actor) -> dict[str, Listing]:
     return {
-        "items": find_items(desk, actor, ItemFilter()),
-        "of a type": find_items(desk, actor, ItemFilter(type="Person")),
-        "searched": find_items(desk, actor, ItemFilter(search="person")),
-        "pending": review_list(desk, actor),
-        "deleted": recycle_bin(desk, actor),
-        "files": find_files(desk, actor, FileFilter()),
-        "files of a family": find_files(desk, actor, FileFilter(mime="image", tag="sea")),
-        "audit": audit_trail(desk, actor, AuditFilter()),
+        "items": find_items(services, actor, ItemFilter()),
+        "of a type": find_items(services, actor, ItemFilter(type="Person")),
+        "searched": find_items(services, actor, ItemFilter(search="person")),
+        "pending": review_list(services, actor),
+        "deleted": recycle_bin(services, actor),
+        "files": find_files(services, actor, FileFilter()),
+        "files of a family": find_files(services, actor, FileFilter(mime="image", tag="sea")),
+        "audit": audit_trail(services, actor, AuditFilter()),
     }
 
 
@@ -41,9 +41,9 @@ def lists(desk: Desk, actor: Actor) -> dict[str, Listing]:
     "name", ["items", "of a type", "searched", "pending", "deleted", "files", "files of a family", "audit"]
 )
 async def test_a_list_for_editors_walks_through_no_collection(
-    desk: Desk, mongo: Mongo, crowd: None, actor: Actor, name: str
+    services: Services, mongo: Mongo, crowd: None, actor: Actor, name: str
 ) -> None:
-    listing = lists(desk, actor)[name]
+    listing = lists(services, actor)[name]
     collection = "audit" if name == "audit" else "items"
 
     command = {"find": collection, "filter": listing.query, "sort": dict(listing.order.sort), "limit": 11}

@@ -10,12 +10,12 @@ from cms.content.fields import Blocks, Embedded, EmbeddedList, EmbeddedOne, Fiel
 from cms.content_types import registry
 from cms.items.actions import create_item, delete_item, publish_item, restore_item, update_item
 from cms.items.queries.uses import list_uses
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid
+from cms.kernel.services import Services
 from storage.documents import Item
 from tests.cms.items.test_publish_item import PICTURE
 from tests.delivery import Ask
-from tests.desk import Publish
+from tests.services import Publish
 
 TARGET = "0123456789abcdef01234567"
 TEXT = {
@@ -80,16 +80,16 @@ def test_there_are_places_of_all_kinds() -> None:
     assert any(id.startswith("Page.blocks.") for id in ids)
 
 
-async def uses(desk: Desk, item: Item, world: str) -> set[tuple[str, str]]:
-    return {(edge["source"], edge["at"]) for edge in await list_uses(desk, item, world).page(50)}
+async def uses(services: Services, item: Item, world: str) -> set[tuple[str, str]]:
+    return {(edge["source"], edge["at"]) for edge in await list_uses(services, item, world).page(50)}
 
 
 async def test_links_and_pictures_of_texts_and_entries_of_menus_are_uses(
-    desk: Desk, sites: None, publish: Publish
+    services: Services, sites: None, publish: Publish
 ) -> None:
     data = {"filename": "a.png", "alt": {"en": "A harbour"}}
-    picture = await create_item(desk, SYSTEM, type="FileAsset", site="eccp", data=data, facts=PICTURE)
-    await publish_item(desk, SYSTEM, picture.id, ["en"])
+    picture = await create_item(services, SYSTEM, type="FileAsset", site="eccp", data=data, facts=PICTURE)
+    await publish_item(services, SYSTEM, picture.id, ["en"])
     about = await publish("Page", {"title": {"en": "About"}}, slugs={"en": "about"})
     link = {"type": "text", "text": "here", "marks": [{"type": "link", "attrs": {"item": about.id}}]}
     image = {"type": "image", "attrs": {"file": picture.id, "alt": ""}}
@@ -100,18 +100,18 @@ async def test_links_and_pictures_of_texts_and_entries_of_menus_are_uses(
     menu = await publish("Menu", {"slot": "main", "entries": [entry, below]})
 
     for world in ("draft", "live"):
-        assert {source for source, _at in await uses(desk, picture, world)} == {series.id}
-        assert {source for source, _at in await uses(desk, about, world)} == {series.id, menu.id}
-        assert {source for source, _at in await uses(desk, series, world)} == {menu.id}
-    await update_item(desk, SYSTEM, menu.id, 1, {"entries": []})
-    assert {source for source, _at in await uses(desk, about, "draft")} == {series.id}
-    assert {source for source, _at in await uses(desk, about, "live")} == {series.id, menu.id}
+        assert {source for source, _at in await uses(services, picture, world)} == {series.id}
+        assert {source for source, _at in await uses(services, about, world)} == {series.id, menu.id}
+        assert {source for source, _at in await uses(services, series, world)} == {menu.id}
+    await update_item(services, SYSTEM, menu.id, 1, {"entries": []})
+    assert {source for source, _at in await uses(services, about, "draft")} == {series.id}
+    assert {source for source, _at in await uses(services, about, "live")} == {series.id, menu.id}
     with pytest.raises(Invalid, match="refers to it"):
-        await delete_item(desk, SYSTEM, about.id)
+        await delete_item(services, SYSTEM, about.id)
 
 
 async def test_a_menu_shows_nothing_of_what_is_gone_and_shows_it_again(
-    desk: Desk, sites: None, publish: Publish, ask: Ask
+    services: Services, sites: None, publish: Publish, ask: Ask
 ) -> None:
     about = await publish("Page", {"title": {"en": "About"}}, slugs={"en": "about"})
     entry = {"label": {"en": "About"}, "target": about.id}
@@ -120,23 +120,23 @@ async def test_a_menu_shows_nothing_of_what_is_gone_and_shows_it_again(
     query = '{ site(key: "eccp") { menu(slot: MAIN) { label url children { label url } } } }'
     whole = (await ask(query))["site"]["menu"]
 
-    await delete_item(desk, SYSTEM, about.id, even_if_used=True)
+    await delete_item(services, SYSTEM, about.id, even_if_used=True)
     without = (await ask(query))["site"]["menu"]
-    await restore_item(desk, SYSTEM, about.id)
-    await publish_item(desk, SYSTEM, about.id, ["en"])
+    await restore_item(services, SYSTEM, about.id)
+    await publish_item(services, SYSTEM, about.id, ["en"])
 
     assert [one["url"] for one in whole] == ["/about", None] and whole[1]["children"][0]["url"] == "/about"
     assert without == []
     assert (await ask(query))["site"]["menu"] == whole
 
 
-async def test_a_menu_has_two_levels(desk: Desk, sites: None) -> None:
+async def test_a_menu_has_two_levels(services: Services, sites: None) -> None:
     third = {"label": {"en": "c"}, "url": "/c"}
     second = {"label": {"en": "b"}, "url": "/b", "children": [third]}
     first = {"label": {"en": "a"}, "url": "/a", "children": [second]}
-    two = await create_item(desk, SYSTEM, type="Menu", site="eccp", data={"slot": "main", "entries": [second]})
+    two = await create_item(services, SYSTEM, type="Menu", site="eccp", data={"slot": "main", "entries": [second]})
 
     with pytest.raises(Invalid) as refused:
-        await update_item(desk, SYSTEM, two.id, 1, {"entries": [first]})
+        await update_item(services, SYSTEM, two.id, 1, {"entries": [first]})
 
     assert [problem.code for problem in refused.value.problems] == ["TOO_DEEP"]

@@ -19,77 +19,79 @@ from cms.items.actions import (
     update_override,
     withdraw_override,
 )
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Item
 from storage.mongo import Mongo
 from tests.cms.items.test_all_or_nothing import stopped_after_each_write
-from tests.desk import Publish
+from tests.services import Publish
 
-Step = Callable[[Desk, Item], Awaitable[Any]]
+Step = Callable[[Services, Item], Awaitable[Any]]
 
 
-async def nothing(desk: Desk, item: Item) -> None:
+async def nothing(services: Services, item: Item) -> None:
     pass
 
 
-async def drafted(desk: Desk, item: Item) -> None:
-    await update_override(desk, SYSTEM, item.id, "nca", 0, {"title": {"en": "Ours"}, "order": 1})
+async def drafted(services: Services, item: Item) -> None:
+    await update_override(services, SYSTEM, item.id, "nca", 0, {"title": {"en": "Ours"}, "order": 1})
 
 
-async def shown(desk: Desk, item: Item) -> None:
-    await drafted(desk, item)
-    await publish_override(desk, SYSTEM, item.id, "nca")
+async def shown(services: Services, item: Item) -> None:
+    await drafted(services, item)
+    await publish_override(services, SYSTEM, item.id, "nca")
 
 
-async def changed(desk: Desk, item: Item) -> None:
-    await shown(desk, item)
-    await update_override(desk, SYSTEM, item.id, "nca", 1, {"order": 2})
+async def changed(services: Services, item: Item) -> None:
+    await shown(services, item)
+    await update_override(services, SYSTEM, item.id, "nca", 1, {"order": 2})
 
 
-async def redirected(desk: Desk, item: Item) -> None:
-    await add_redirect(desk, SYSTEM, "eccp", "/en/old", item.id)
+async def redirected(services: Services, item: Item) -> None:
+    await add_redirect(services, SYSTEM, "eccp", "/en/old", item.id)
 
 
-async def binned(desk: Desk, item: Item) -> None:
-    await changed(desk, item)
-    await redirected(desk, item)
-    await delete_item(desk, SYSTEM, item.id)
+async def binned(services: Services, item: Item) -> None:
+    await changed(services, item)
+    await redirected(services, item)
+    await delete_item(services, SYSTEM, item.id)
 
 
-async def binned_with_an_old_term(desk: Desk, item: Item) -> None:
-    await delete_item(desk, SYSTEM, item.id)
-    await merge_terms(desk, SYSTEM, "sectors", "power", "energy", 1)
+async def binned_with_an_old_term(services: Services, item: Item) -> None:
+    await delete_item(services, SYSTEM, item.id)
+    await merge_terms(services, SYSTEM, "sectors", "power", "energy", 1)
 
 
 ACTIONS: dict[str, tuple[Step, Step]] = {
     "update override": (nothing, drafted),
     "change override": (
         shown,
-        lambda desk, item: update_override(desk, SYSTEM, item.id, "nca", 1, {"title": {"en": "New"}, "order": 3}),
+        lambda services, item: update_override(
+            services, SYSTEM, item.id, "nca", 1, {"title": {"en": "New"}, "order": 3}
+        ),
     ),
-    "publish override": (changed, lambda desk, item: publish_override(desk, SYSTEM, item.id, "nca")),
-    "withdraw override": (changed, lambda desk, item: withdraw_override(desk, SYSTEM, item.id, "nca")),
-    "discard override": (changed, lambda desk, item: discard_override(desk, SYSTEM, item.id, "nca")),
-    "remove override": (drafted, lambda desk, item: discard_override(desk, SYSTEM, item.id, "nca")),
+    "publish override": (changed, lambda services, item: publish_override(services, SYSTEM, item.id, "nca")),
+    "withdraw override": (changed, lambda services, item: withdraw_override(services, SYSTEM, item.id, "nca")),
+    "discard override": (changed, lambda services, item: discard_override(services, SYSTEM, item.id, "nca")),
+    "remove override": (drafted, lambda services, item: discard_override(services, SYSTEM, item.id, "nca")),
     "add redirect": (nothing, redirected),
-    "remove redirect": (redirected, lambda desk, item: remove_redirect(desk, SYSTEM, "eccp/en/old")),
-    "merge terms": (nothing, lambda desk, item: merge_terms(desk, SYSTEM, "sectors", "power", "energy", 1)),
-    "rename term": (nothing, lambda desk, item: rename_term(desk, SYSTEM, "sectors", "power", "heat", 1)),
-    "delete": (shown, lambda desk, item: delete_item(desk, SYSTEM, item.id)),
-    "restore": (binned_with_an_old_term, lambda desk, item: restore_item(desk, SYSTEM, item.id)),
-    "purge": (binned, lambda desk, item: purge_item(desk, SYSTEM, item.id)),
+    "remove redirect": (redirected, lambda services, item: remove_redirect(services, SYSTEM, "eccp/en/old")),
+    "merge terms": (nothing, lambda services, item: merge_terms(services, SYSTEM, "sectors", "power", "energy", 1)),
+    "rename term": (nothing, lambda services, item: rename_term(services, SYSTEM, "sectors", "power", "heat", 1)),
+    "delete": (shown, lambda services, item: delete_item(services, SYSTEM, item.id)),
+    "restore": (binned_with_an_old_term, lambda services, item: restore_item(services, SYSTEM, item.id)),
+    "purge": (binned, lambda services, item: purge_item(services, SYSTEM, item.id)),
 }
 """{name: (what happened before, what is stopped)}."""
 
 
 @pytest.mark.parametrize("name", ACTIONS)
 async def test_an_action_that_is_stopped_after_any_of_its_writes_has_done_nothing(
-    name: str, desk: Desk, mongo: Mongo, sites: None, publish: Publish, make_edition: Publish
+    name: str, services: Services, mongo: Mongo, sites: None, publish: Publish, make_edition: Publish
 ) -> None:
     terms = [{"slug": slug, "label": {"en": slug}} for slug in ("energy", "power")]
     await publish("Vocabulary", {"key": "sectors", "title": {"en": "Sectors"}, "terms": terms})
     item = await make_edition(sectors=["power"])
     prepare, act = ACTIONS[name]
-    await prepare(desk, item)
+    await prepare(services, item)
 
-    assert await stopped_after_each_write(desk, mongo, lambda stopping: act(stopping, item)) >= 3
+    assert await stopped_after_each_write(services, mongo, lambda stopping: act(stopping, item)) >= 3

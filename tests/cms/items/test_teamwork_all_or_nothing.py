@@ -17,11 +17,11 @@ from cms.items.actions import (
     submit_item,
     update_item,
 )
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import CommentThread, Item
 from storage.mongo import Mongo
 from tests.cms.items.test_all_or_nothing import stopped_after_each_write
-from tests.desk import Publish
+from tests.services import Publish
 
 
 @pytest.fixture
@@ -30,12 +30,12 @@ async def item(make_edition: Publish) -> Item:
 
 
 @pytest.fixture
-async def thread(desk: Desk, item: Item) -> CommentThread:
-    return await add_comment(desk, SYSTEM, item.id, "First")
+async def thread(services: Services, item: Item) -> CommentThread:
+    return await add_comment(services, SYSTEM, item.id, "First")
 
 
 async def test_a_comment_and_all_that_becomes_of_it(
-    desk: Desk, mongo: Mongo, item: Item, thread: CommentThread
+    services: Services, mongo: Mongo, item: Item, thread: CommentThread
 ) -> None:
     id = thread.comments[0].id
     for action in (
@@ -46,46 +46,46 @@ async def test_a_comment_and_all_that_becomes_of_it(
         lambda stopping: reopen_comment(stopping, SYSTEM, thread.id),
         lambda stopping: delete_comment(stopping, SYSTEM, id),
     ):
-        assert await stopped_after_each_write(desk, mongo, action) >= 3
+        assert await stopped_after_each_write(services, mongo, action) >= 3
 
 
-async def test_sending_back_with_its_comment(desk: Desk, mongo: Mongo, item: Item) -> None:
-    await submit_item(desk, SYSTEM, item.id, "cs")
+async def test_sending_back_with_its_comment(services: Services, mongo: Mongo, item: Item) -> None:
+    await submit_item(services, SYSTEM, item.id, "cs")
 
     writes = await stopped_after_each_write(
-        desk, mongo, lambda stopping: send_back_item(stopping, SYSTEM, item.id, "cs", "Again, please.")
+        services, mongo, lambda stopping: send_back_item(stopping, SYSTEM, item.id, "cs", "Again, please.")
     )
 
     assert writes >= 4 and await mongo.db["comments"].count_documents({}) == 1
 
 
-async def test_an_autosave_that_takes_the_place_of_another(desk: Desk, mongo: Mongo, item: Item) -> None:
-    await update_item(desk, SYSTEM, item.id, 1, {"region": {"en": "North"}}, autosave=True)
+async def test_an_autosave_that_takes_the_place_of_another(services: Services, mongo: Mongo, item: Item) -> None:
+    await update_item(services, SYSTEM, item.id, 1, {"region": {"en": "North"}}, autosave=True)
     next_ = {"region": {"en": "East"}}
 
     writes = await stopped_after_each_write(
-        desk, mongo, lambda stopping: update_item(stopping, SYSTEM, item.id, 2, next_, autosave=True)
+        services, mongo, lambda stopping: update_item(stopping, SYSTEM, item.id, 2, next_, autosave=True)
     )
 
     assert writes >= 6 and await mongo.db["versions"].count_documents({"folded_at": {"$ne": None}}) == 1
 
 
-async def test_a_translation_made_from_a_folded_autosave(desk: Desk, mongo: Mongo, item: Item) -> None:
+async def test_a_translation_made_from_a_folded_autosave(services: Services, mongo: Mongo, item: Item) -> None:
     for version, text in ((1, "A"), (2, "B")):
-        await update_item(desk, SYSTEM, item.id, version, {"theme": {"en": text}}, autosave=True)
+        await update_item(services, SYSTEM, item.id, version, {"theme": {"en": text}}, autosave=True)
 
     await stopped_after_each_write(
-        desk, mongo, lambda stopping: update_item(stopping, SYSTEM, item.id, 2, {"theme": {"en": "A", "cs": "Á"}})
+        services, mongo, lambda stopping: update_item(stopping, SYSTEM, item.id, 2, {"theme": {"en": "A", "cs": "Á"}})
     )
 
     assert await mongo.db["versions"].count_documents({"item": item.id, "folded_at": None}) == 4
 
 
-async def test_translations_marked_copied_and_turned_round(desk: Desk, mongo: Mongo, item: Item) -> None:
-    stale = await update_item(desk, SYSTEM, item.id, 1, {"theme": {**item.data["theme"], "en": "New"}})
+async def test_translations_marked_copied_and_turned_round(services: Services, mongo: Mongo, item: Item) -> None:
+    stale = await update_item(services, SYSTEM, item.id, 1, {"theme": {**item.data["theme"], "en": "New"}})
     for action in (
         lambda stopping: mark_translated(stopping, SYSTEM, item.id, "cs", stale.version),
         lambda stopping: copy_from_source(stopping, SYSTEM, item.id, "bg", stale.version),
         lambda stopping: change_source_locale(stopping, SYSTEM, item.id, "cs"),
     ):
-        assert await stopped_after_each_write(desk, mongo, action) >= 3
+        assert await stopped_after_each_write(services, mongo, action) >= 3

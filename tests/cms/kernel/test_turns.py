@@ -98,7 +98,7 @@ def test_debts_are_forgotten_with_time(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_of_many_clients_those_are_forgotten_that_had_something_longest_ago(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(debts, "MOST_CLIENTS", 2)
+    monkeypatch.setattr(debts, "MAX_CLIENTS", 2)
     known = Debts()
     for client in ("first", "second", "first", "third"):
         known.add(client, 1.0)

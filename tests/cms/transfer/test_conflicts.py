@@ -7,15 +7,15 @@ import pytest
 
 from cms.access.actor import SYSTEM, Actor
 from cms.items.actions import delete_item, publish_item, update_item
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotPermitted
+from cms.kernel.services import Services
 from cms.transfer import import_site as importing
 from cms.transfer.export_site import export_site
 from cms.transfer.import_site import import_site
 from cms.transfer.report import ImportReport, Verdict
 from storage.documents import Item, Version
 from storage.mongo import Mongo
-from tests.desk import person
+from tests.services import person
 from tests.whole_sites import Empty, Export
 
 ADMIN = person("admin", nca=["administrator"], eccp=["administrator"])
@@ -38,21 +38,21 @@ def problems(report: ImportReport) -> set[tuple[str, str]]:
 
 
 @pytest.fixture
-async def edited(desk: Desk, archive: Path, news: Item) -> Item:
+async def edited(services: Services, archive: Path, news: Item) -> Item:
     """Changed and published here, after the archive was made."""
-    item = await desk.repository.items.get(news.id)
+    item = await services.repository.items.get(news.id)
     assert item
     changes = {"lead": {"cs": "Zcela jinak.", "en": "Quite different."}, "tags": ["else"]}
-    changed = await update_item(desk, SYSTEM, news.id, item.version, changes)
-    return await publish_item(desk, SYSTEM, changed.id, ["cs"])
+    changed = await update_item(services, SYSTEM, news.id, item.version, changes)
+    return await publish_item(services, SYSTEM, changed.id, ["cs"])
 
 
 async def test_another_content_is_refused_and_nothing_is_written(
-    desk: Desk, archive: Path, edited: Item, mongo: Mongo
+    services: Services, archive: Path, edited: Item, mongo: Mongo
 ) -> None:
     before = await everything(mongo)
 
-    report = await import_site(desk, SYSTEM, archive, on_conflict="fail")
+    report = await import_site(services, SYSTEM, archive, on_conflict="fail")
 
     assert problems(report) == {(edited.id, "OTHER_CONTENT")}
     assert set(report.entries[0].fields) >= {"lead", "tags", "live"}
@@ -61,22 +61,22 @@ async def test_another_content_is_refused_and_nothing_is_written(
 
 
 async def test_another_content_stays_where_it_is_to_be_skipped(
-    desk: Desk, archive: Path, edited: Item, mongo: Mongo
+    services: Services, archive: Path, edited: Item, mongo: Mongo
 ) -> None:
-    report = await import_site(desk, SYSTEM, archive, on_conflict="skip")
+    report = await import_site(services, SYSTEM, archive, on_conflict="skip")
 
-    found = await desk.repository.items.get(edited.id)
+    found = await services.repository.items.get(edited.id)
     assert report.is_done and report.counts[Verdict.KEPT] == 1
     assert found and found.data["tags"] == ["else"]
 
 
 async def test_another_content_becomes_a_new_version_where_it_is_to_be_updated(
-    desk: Desk, archive: Path, edited: Item, export: Export, mongo: Mongo
+    services: Services, archive: Path, edited: Item, export: Export, mongo: Mongo
 ) -> None:
-    report = await import_site(desk, SYSTEM, archive, on_conflict="update")
-    again = await import_site(desk, SYSTEM, archive, on_conflict="update")
+    report = await import_site(services, SYSTEM, archive, on_conflict="update")
+    again = await import_site(services, SYSTEM, archive, on_conflict="update")
 
-    found = await desk.repository.items.get(edited.id)
+    found = await services.repository.items.get(edited.id)
     live = await mongo.db["published"].find_one({"_id": edited.id})
     assert (report.counts[Verdict.CHANGED], report.counts[Verdict.SAME]) == (1, 8)
     assert again.counts == {Verdict.SAME: 9}
@@ -94,11 +94,11 @@ async def test_another_content_becomes_a_new_version_where_it_is_to_be_updated(
 
 
 async def test_a_dry_run_of_an_update_says_which_fields_differ(
-    desk: Desk, archive: Path, edited: Item, mongo: Mongo
+    services: Services, archive: Path, edited: Item, mongo: Mongo
 ) -> None:
     before = await everything(mongo)
 
-    report = await import_site(desk, SYSTEM, archive, on_conflict="update", dry_run=True)
+    report = await import_site(services, SYSTEM, archive, on_conflict="update", dry_run=True)
 
     [entry] = report.entries
     assert (entry.verdict, entry.title) == (Verdict.CHANGED, "Pozvánka")
@@ -107,31 +107,31 @@ async def test_a_dry_run_of_an_update_says_which_fields_differ(
 
 
 @pytest.mark.parametrize("mode", ["fail", "skip", "update"])
-async def test_an_id_of_another_item_is_refused(desk: Desk, archive: Path, news: Item, mode: Any) -> None:
+async def test_an_id_of_another_item_is_refused(services: Services, archive: Path, news: Item, mode: Any) -> None:
     await Item.get_motor_collection().update_one({"_id": news.id}, {"$set": {"type": "Page"}})
 
-    report = await import_site(desk, SYSTEM, archive, on_conflict=mode)
+    report = await import_site(services, SYSTEM, archive, on_conflict=mode)
 
     assert (news.id, "OTHER_ITEM") in problems(report)
 
 
-async def test_an_item_in_the_recycle_bin_is_refused(desk: Desk, archive: Path, news: Item) -> None:
-    await delete_item(desk, SYSTEM, news.id, even_if_used=True)
+async def test_an_item_in_the_recycle_bin_is_refused(services: Services, archive: Path, news: Item) -> None:
+    await delete_item(services, SYSTEM, news.id, even_if_used=True)
 
-    report = await import_site(desk, SYSTEM, archive, on_conflict="update")
+    report = await import_site(services, SYSTEM, archive, on_conflict="update")
 
     assert (news.id, "IN_RECYCLE_BIN") in problems(report)
 
 
 async def test_an_address_that_is_taken_here_is_refused(
-    desk: Desk, archive: Path, empty: Empty, sites: None, news: Item
+    services: Services, archive: Path, empty: Empty, sites: None, news: Item
 ) -> None:
     await Item.get_motor_collection().update_one({"_id": news.id}, {"$set": {"_id_was": 1}})
     document = await Item.get_motor_collection().find_one_and_delete({"_id": news.id})
     assert document
     await Item.get_motor_collection().insert_one({**document, "_id": "f" * 24})
 
-    report = await import_site(desk, SYSTEM, archive)
+    report = await import_site(services, SYSTEM, archive)
 
     assert (news.id, "TAKEN") in problems(report)
 
@@ -163,7 +163,7 @@ async def test_an_import_that_was_killed_goes_on(
     report = await import_site(fresh, SYSTEM, archive)
 
     assert (report.counts[Verdict.SAME], report.counts[Verdict.NEW]) == (after, 9 - after)
-    assert await export(desk=fresh) == whole
+    assert await export(services=fresh) == whole
 
 
 async def test_progress_is_told(archive: Path, empty: Empty) -> None:
@@ -195,14 +195,14 @@ async def test_progress_is_told(archive: Path, empty: Empty) -> None:
     ],
 )
 async def test_the_right_to_transfer_is_asked_for(
-    desk: Desk, archive: Path, actor: Actor, mongo: Mongo, tmp_path: Path
+    services: Services, archive: Path, actor: Actor, mongo: Mongo, tmp_path: Path
 ) -> None:
     before = await everything(mongo)
 
     with pytest.raises(NotPermitted):
-        await import_site(desk, actor, archive)
+        await import_site(services, actor, archive)
     with pytest.raises(NotPermitted):
-        await export_site(desk, actor, "nca", tmp_path / "out.zip")
+        await export_site(services, actor, "nca", tmp_path / "out.zip")
 
     assert await everything(mongo) == before
     assert not (tmp_path / "out.zip").exists()
@@ -224,27 +224,27 @@ async def test_who_may_transfer_both_sites_takes_them_over_in_their_own_name(arc
 
 
 async def test_what_the_exporter_may_not_read_stays_out(
-    desk: Desk, site: str, tmp_path: Path, edition: Item, mongo: Mongo
+    services: Services, site: str, tmp_path: Path, edition: Item, mongo: Mongo
 ) -> None:
     """The edition is of another site and no longer shared."""
     for world in ("items", "published"):
         await mongo.db[world].update_one({"_id": edition.id}, {"$set": {"shared": []}})
     path = tmp_path / "out.zip"
 
-    await export_site(desk, person("admin", nca=["administrator"]), "nca", path)
+    await export_site(services, person("admin", nca=["administrator"]), "nca", path)
 
-    report = await import_site(desk, SYSTEM, path, dry_run=True)
+    report = await import_site(services, SYSTEM, path, dry_run=True)
     assert edition.id not in {entry.id for entry in report.entries}
     assert not report.is_refused
 
 
-async def test_lost_bytes_are_told(desk: Desk, site: str, tmp_path: Path, picture: Item) -> None:
+async def test_lost_bytes_are_told(services: Services, site: str, tmp_path: Path, picture: Item) -> None:
     from cms.files.store_bytes import original_key
 
-    await desk.store.delete(original_key(picture.data["sha256"]))
+    await services.store.delete(original_key(picture.data["sha256"]))
 
     with pytest.raises(Invalid) as refused:
-        await export_site(desk, SYSTEM, "nca", tmp_path / "out.zip")
+        await export_site(services, SYSTEM, "nca", tmp_path / "out.zip")
 
     assert refused.value.problems[0].code == "BYTES_LOST"
     assert not (tmp_path / "out.zip").exists()

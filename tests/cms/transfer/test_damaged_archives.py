@@ -15,7 +15,7 @@ from cms.transfer.open_archive import open_archive
 from tests.cms.files.test_damaged_files import DAMAGE, damaged
 from tests.whole_sites import Export
 
-MOST_BYTES = 50_000_000
+MAX_BYTES = 50_000_000
 
 
 async def test_whatever_is_damaged_the_answer_is_items_or_words(site: str, export: Export, tmp_path: Path) -> None:
@@ -34,7 +34,7 @@ async def test_whatever_is_damaged_the_answer_is_items_or_words(site: str, expor
         path = tmp_path / "damaged.zip"
         at = content.index(b"PK\x01\x02") if in_directory else 0
         path.write_bytes(content[:at] + damaged(content[at:], damage, cut))
-        assert asyncio.run(bytes_or_words(path)) <= MOST_BYTES
+        assert asyncio.run(bytes_or_words(path)) <= MAX_BYTES
 
     await asyncio.to_thread(holds)
 
@@ -43,11 +43,11 @@ async def bytes_or_words(path: Path) -> int:
     """How many bytes of files come out of it, after all of its items. Anything but Invalid fails the claim, and so does
     one without words."""
     try:
-        with open_archive(path, MOST_BYTES) as archive:
+        with open_archive(path, MAX_BYTES) as archive:
             await _count(archive.batches())
             return sum([await _count(archive.file(sha256)) for sha256 in archive.hashes])
     except Invalid as refusal:
-        return 0 if all(one.code and one.message for one in refusal.problems) else MOST_BYTES + 1
+        return 0 if all(one.code and one.message for one in refusal.problems) else MAX_BYTES + 1
 
 
 async def _count(parts: AsyncGenerator[Any]) -> int:

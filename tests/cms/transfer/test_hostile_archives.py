@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid
+from cms.kernel.services import Services
 from cms.kernel.settings import load_settings
 from cms.transfer import zip_directory
 from cms.transfer.import_site import import_site
@@ -38,22 +38,22 @@ async def parts(site: str, export: Export) -> Parts:
 
 
 @pytest.fixture
-async def fresh(parts: Parts, empty: Empty) -> Desk:
+async def fresh(parts: Parts, empty: Empty) -> Services:
     return await empty()
 
 
 @pytest.fixture
-def take(fresh: Desk, tmp_path: Path) -> Callable[..., Awaitable[ImportReport]]:
-    async def taken(archive: bytes | Parts, desk: Desk | None = None) -> ImportReport:
+def take(fresh: Services, tmp_path: Path) -> Callable[..., Awaitable[ImportReport]]:
+    async def taken(archive: bytes | Parts, services: Services | None = None) -> ImportReport:
         path = tmp_path / "hostile.zip"
         path.write_bytes(packed(archive) if isinstance(archive, dict) else archive)
-        return await import_site(desk or fresh, SYSTEM, path)
+        return await import_site(services or fresh, SYSTEM, path)
 
     return taken
 
 
 @pytest.fixture(autouse=True)
-async def nothing_is_written(mongo: Mongo, fresh: Desk) -> Any:
+async def nothing_is_written(mongo: Mongo, fresh: Services) -> Any:
     yield
     assert [await mongo.db[name].count_documents({}) for name in ("items", "versions", "published", "audit")] == [0] * 4
     assert [key async for key in fresh.store.list_objects("")] == []
@@ -175,7 +175,7 @@ async def test_a_bomb_that_lies_about_its_size(take: Take, parts: Parts) -> None
     assert await code_of(take(bytes(whole))) in ("BROKEN", "NOT_JSON", "INCOMPLETE")
 
 
-async def test_more_than_is_allowed_altogether(take: Take, parts: Parts, fresh: Desk) -> None:
+async def test_more_than_is_allowed_altogether(take: Take, parts: Parts, fresh: Services) -> None:
     narrow = replace(fresh, settings=load_settings(import_max_bytes=1000))
 
     assert await code_of(take(parts, narrow)) == "TOO_LARGE"
@@ -199,7 +199,7 @@ async def test_entries_that_share_their_bytes(take: Take, parts: Parts) -> None:
 
 
 async def test_too_many_entries(take: Take, parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(zip_directory, "MOST_ENTRIES", 5)
+    monkeypatch.setattr(zip_directory, "MAX_ENTRIES", 5)
 
     assert await code_of(take(parts)) == "TOO_MANY_ENTRIES"
 

@@ -8,13 +8,13 @@ from typing import Any
 
 from cms.access.actor import SYSTEM
 from cms.files.store_bytes import original_key
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.transfer.import_site import import_site
 from cms.transfer.report import Verdict
 from cms.worker import Worker
 from storage.documents import Item
 from storage.mongo import Mongo
-from tests.desk import Clock
+from tests.services import Clock
 from tests.whole_sites import Empty, Export
 
 
@@ -27,10 +27,10 @@ def items_of(archive: bytes, type: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in contents(archive)[f"items/{type}.jsonl"].splitlines()]
 
 
-async def imported(desk: Desk, archive: bytes, tmp_path: Path, **options: Any) -> Any:
+async def imported(services: Services, archive: bytes, tmp_path: Path, **options: Any) -> Any:
     path = tmp_path / "archive.zip"
     path.write_bytes(archive)
-    return await import_site(desk, SYSTEM, path, **options)
+    return await import_site(services, SYSTEM, path, **options)
 
 
 async def live(mongo: Mongo) -> dict[str, Any]:
@@ -71,7 +71,7 @@ async def test_import_into_an_empty_cms_and_export_give_the_same_bytes(
     report = await imported(fresh, before, tmp_path)
 
     assert report.is_done and report.counts[Verdict.NEW] == 9
-    assert await export(desk=fresh) == before
+    assert await export(services=fresh) == before
     assert await live(mongo) == visitors
 
 
@@ -107,12 +107,12 @@ async def test_what_was_scheduled_happens_there_too(
 
 
 async def test_a_second_import_changes_nothing(
-    site: str, export: Export, tmp_path: Path, mongo: Mongo, desk: Desk
+    site: str, export: Export, tmp_path: Path, mongo: Mongo, services: Services
 ) -> None:
     archive = await export()
     before = await mongo.db["audit"].count_documents({})
 
-    report = await imported(desk, archive, tmp_path)
+    report = await imported(services, archive, tmp_path)
 
     assert report.is_done and dict(report.counts) == {Verdict.SAME: 9}
     assert await mongo.db["audit"].count_documents({}) == before

@@ -1,4 +1,4 @@
-"""A desk whose webhooks may reach loopback, a receiver there, and workers that send until nothing is due."""
+"""Services whose webhooks may reach loopback, a receiver there, and workers that send until nothing is due."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import replace
@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.kernel.settings import load_settings
 from cms.webhooks.actions.create_webhook import create_webhook
 from cms.worker import Worker
@@ -26,9 +26,9 @@ async def receiver() -> AsyncIterator[Receiver]:
 
 
 @pytest.fixture
-async def desk(desk: Desk) -> Desk:
+async def services(services: Services) -> Services:
     settings = load_settings(webhook_allowed_networks="127.0.0.1", webhook_timeout_seconds=5)
-    return replace(desk, settings=settings)
+    return replace(services, settings=settings)
 
 
 async def until_idle(worker: Worker) -> None:
@@ -37,21 +37,21 @@ async def until_idle(worker: Worker) -> None:
 
 
 @pytest.fixture
-def drain(desk: Desk) -> Drain:
+def drain(services: Services) -> Drain:
     async def until_nothing_is_due() -> None:
-        await until_idle(Worker(desk))
+        await until_idle(Worker(services))
 
     return until_nothing_is_due
 
 
 @pytest.fixture
-def make_webhook(desk: Desk, sites: None, receiver: Receiver, drain: Drain) -> MakeWebhook:
+def make_webhook(services: Services, sites: None, receiver: Receiver, drain: Drain) -> MakeWebhook:
     """A webhook of the European site that nothing has been sent to, and its secret."""
 
     async def make(site: str = "eccp", events: list[str] = EVENTS, **options: Any) -> tuple[Webhook, str]:
         await drain()
         url = options.pop("url", receiver.url)
-        return await create_webhook(desk, SYSTEM, site=site, url=url, events=events, **options)
+        return await create_webhook(services, SYSTEM, site=site, url=url, events=events, **options)
 
     return make
 

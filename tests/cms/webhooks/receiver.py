@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from standardwebhooks import Webhook as Verifier
 
-from tests.desk import Clock
+from tests.services import Clock
 
 Respond = Callable[[asyncio.StreamWriter], Awaitable[None]]
 

@@ -9,8 +9,8 @@ import pytest
 
 from cms.access.actor import SYSTEM
 from cms.items.actions import publish_item
-from cms.kernel.desk import Desk
 from cms.kernel.errors import NotFound
+from cms.kernel.services import Services
 from cms.kernel.settings import load_settings
 from cms.webhooks.actions.delete_webhook import delete_webhook
 from cms.webhooks.actions.update_webhook import update_webhook
@@ -22,7 +22,7 @@ from storage.documents.webhook import KEPT_SECONDS
 from storage.mongo import Mongo
 from tests.cms.webhooks.conftest import Drain, MakeWebhook, deliveries, until_idle, webhook_now
 from tests.cms.webhooks.receiver import Receiver, never, present, receiving, status
-from tests.desk import Clock, Publish
+from tests.services import Clock, Publish
 
 __all__ = ["present"]
 
@@ -120,7 +120,7 @@ async def test_a_receiver_that_is_gone_is_told_nothing_more(
 
 
 async def test_a_webhook_that_is_switched_on_again_starts_afresh(
-    make_edition: Publish, make_webhook: MakeWebhook, receiver: Receiver, drain: Drain, desk: Desk
+    make_edition: Publish, make_webhook: MakeWebhook, receiver: Receiver, drain: Drain, services: Services
 ) -> None:
     webhook, _ = await make_webhook()
     receiver.will(status(410))
@@ -128,7 +128,7 @@ async def test_a_webhook_that_is_switched_on_again_starts_afresh(
     await drain()
     receiver.will(status(200))
 
-    again = await update_webhook(desk, SYSTEM, webhook.id, is_active=True)
+    again = await update_webhook(services, SYSTEM, webhook.id, is_active=True)
     await make_edition("second")
     await drain()
 
@@ -137,14 +137,14 @@ async def test_a_webhook_that_is_switched_on_again_starts_afresh(
 
 
 async def test_a_receiver_that_does_not_answer_in_time_is_tried_again(
-    make_edition: Publish, make_webhook: MakeWebhook, receiver: Receiver, desk: Desk
+    make_edition: Publish, make_webhook: MakeWebhook, receiver: Receiver, services: Services
 ) -> None:
     webhook, _ = await make_webhook()
     receiver.will(never(receiver))
     settings = load_settings(webhook_allowed_networks="127.0.0.1", webhook_timeout_seconds=0.1)
     await make_edition()
 
-    worker = Worker(replace(desk, settings=settings))
+    worker = Worker(replace(services, settings=settings))
     await until_idle(worker)
 
     [kept] = await deliveries(webhook)
@@ -153,12 +153,12 @@ async def test_a_receiver_that_does_not_answer_in_time_is_tried_again(
 
 
 async def test_a_receiver_inside_is_not_reached_though_it_was_when_the_webhook_was_made(
-    make_edition: Publish, make_webhook: MakeWebhook, receiver: Receiver, desk: Desk
+    make_edition: Publish, make_webhook: MakeWebhook, receiver: Receiver, services: Services
 ) -> None:
     webhook, _ = await make_webhook()
     await make_edition()
 
-    worker = Worker(replace(desk, settings=load_settings()))
+    worker = Worker(replace(services, settings=load_settings()))
     await until_idle(worker)
 
     [kept] = await deliveries(webhook)
@@ -184,14 +184,14 @@ async def test_a_worker_that_dies_after_sending_sends_the_same_message_again(
     make_edition: Publish,
     make_webhook: MakeWebhook,
     receiver: Receiver,
-    desk: Desk,
+    services: Services,
     clock: Clock,
     drain: Drain,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     webhook, _ = await make_webhook()
     await make_edition()
-    record, dead = desk.repository.webhook_deliveries.record_attempt, asyncio.Event()
+    record, dead = services.repository.webhook_deliveries.record_attempt, asyncio.Event()
 
     async def dies(*args: Any) -> bool:
         if dead.is_set():
@@ -199,8 +199,8 @@ async def test_a_worker_that_dies_after_sending_sends_the_same_message_again(
         dead.set()
         raise asyncio.CancelledError
 
-    monkeypatch.setattr(desk.repository.webhook_deliveries, "record_attempt", dies)
-    worker = Worker(desk)
+    monkeypatch.setattr(services.repository.webhook_deliveries, "record_attempt", dies)
+    worker = Worker(services)
     with pytest.raises(asyncio.CancelledError):
         await until_idle(worker)
     clock.now += timedelta(minutes=2)
@@ -212,20 +212,20 @@ async def test_a_worker_that_dies_after_sending_sends_the_same_message_again(
 
 
 async def test_a_deleted_webhook_takes_its_log_with_it_and_is_told_nothing_more(
-    make_edition: Publish, make_webhook: MakeWebhook, receiver: Receiver, drain: Drain, desk: Desk
+    make_edition: Publish, make_webhook: MakeWebhook, receiver: Receiver, drain: Drain, services: Services
 ) -> None:
     webhook, _ = await make_webhook()
     receiver.will(status(500))
     edition = await make_edition()
     await drain()
 
-    await delete_webhook(desk, SYSTEM, webhook.id)
-    await publish_item(desk, SYSTEM, edition.id, ["en"])
+    await delete_webhook(services, SYSTEM, webhook.id)
+    await publish_item(services, SYSTEM, edition.id, ["en"])
     await drain()
 
     assert len(receiver.received) == 1 and await deliveries(webhook) == []
     with pytest.raises(NotFound):
-        await update_webhook(desk, SYSTEM, webhook.id, is_active=True)
+        await update_webhook(services, SYSTEM, webhook.id, is_active=True)
 
 
 async def test_the_delivery_log_goes_by_itself_after_thirty_days(mongo: Mongo) -> None:

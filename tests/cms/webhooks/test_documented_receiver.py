@@ -11,10 +11,10 @@ import httpx
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.webhooks.actions.ping_webhook import ping_webhook
 from tests.cms.webhooks.conftest import Drain, MakeWebhook, deliveries
-from tests.desk import Clock
+from tests.services import Clock
 
 GUIDE = Path(__file__).resolve().parents[3] / "docs" / "site-developers.md"
 
@@ -51,14 +51,14 @@ async def port() -> int:
 
 
 async def test_the_documented_receiver_takes_what_is_signed_and_nothing_else(
-    make_webhook: MakeWebhook, desk: Desk, drain: Drain, clock: Clock, port: int
+    make_webhook: MakeWebhook, services: Services, drain: Drain, clock: Clock, port: int
 ) -> None:
     clock.now = datetime.now(UTC)
     webhook, secret = await make_webhook(url=f"http://127.0.0.1:{port}/")
     receiver = await start(port, secret)
 
     try:
-        await ping_webhook(desk, SYSTEM, webhook.id)
+        await ping_webhook(services, SYSTEM, webhook.id)
         await drain()
         async with httpx.AsyncClient() as client:
             forged = await client.post(webhook.url, content=b"{}", headers={"webhook-id": "msg_1"})

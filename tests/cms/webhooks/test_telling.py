@@ -8,13 +8,13 @@ import orjson
 from cms.access.actor import SYSTEM
 from cms.items.actions import unpublish_item, update_item
 from cms.items.live_change import LIVE_CHANGED
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.webhooks.actions.create_webhook import create_webhook
 from cms.webhooks.reactions.tell_webhooks import tell_webhooks
 from storage.documents import OutboxEvent
 from tests.cms.webhooks.conftest import Drain, MakeWebhook, deliveries
 from tests.cms.webhooks.receiver import Receiver, present, verified
-from tests.desk import Clock, Publish
+from tests.services import Clock, Publish
 
 __all__ = ["present"]
 
@@ -22,11 +22,11 @@ SECRET_TEXT = "not yet for the public"
 
 
 async def test_a_publication_is_told_with_a_signature_and_without_the_content(
-    make_webhook: MakeWebhook, make_edition: Publish, receiver: Receiver, drain: Drain, desk: Desk, clock: Clock
+    make_webhook: MakeWebhook, make_edition: Publish, receiver: Receiver, drain: Drain, services: Services, clock: Clock
 ) -> None:
     webhook, secret = await make_webhook()
     edition = await make_edition(locales=["en"])
-    await update_item(desk, SYSTEM, edition.id, 1, {"theme": {"en": SECRET_TEXT}})
+    await update_item(services, SYSTEM, edition.id, 1, {"theme": {"en": SECRET_TEXT}})
 
     await drain()
 
@@ -53,12 +53,12 @@ async def test_a_publication_is_told_with_a_signature_and_without_the_content(
 
 
 async def test_each_site_is_told_of_its_own_and_each_webhook_of_what_it_asked_for(
-    make_webhook: MakeWebhook, make_edition: Publish, drain: Drain, desk: Desk
+    make_webhook: MakeWebhook, make_edition: Publish, drain: Drain, services: Services
 ) -> None:
     eccp, _ = await make_webhook()
     nca, _ = await make_webhook("nca", ["item.unpublished"])
     edition = await make_edition(locales=["en", "cs"])
-    await unpublish_item(desk, SYSTEM, edition.id, ["cs"])
+    await unpublish_item(services, SYSTEM, edition.id, ["cs"])
 
     await drain()
 
@@ -70,23 +70,23 @@ async def test_each_site_is_told_of_its_own_and_each_webhook_of_what_it_asked_fo
 
 
 async def test_a_draft_is_told_to_nobody(
-    make_webhook: MakeWebhook, make_edition: Publish, drain: Drain, desk: Desk, receiver: Receiver
+    make_webhook: MakeWebhook, make_edition: Publish, drain: Drain, services: Services, receiver: Receiver
 ) -> None:
     edition = await make_edition()
     await make_webhook()
 
-    await update_item(desk, SYSTEM, edition.id, 1, {"theme": {"en": SECRET_TEXT}})
+    await update_item(services, SYSTEM, edition.id, 1, {"theme": {"en": SECRET_TEXT}})
     await drain()
 
     assert receiver.received == []
 
 
 async def test_what_was_before_a_webhook_is_not_told_to_it(
-    make_edition: Publish, drain: Drain, desk: Desk, clock: Clock, receiver: Receiver
+    make_edition: Publish, drain: Drain, services: Services, clock: Clock, receiver: Receiver
 ) -> None:
     await make_edition(locales=["en"])
     clock.now += timedelta(seconds=1)
-    await create_webhook(desk, SYSTEM, site="eccp", url=receiver.url, events=["item.published"])
+    await create_webhook(services, SYSTEM, site="eccp", url=receiver.url, events=["item.published"])
 
     await drain()
 
@@ -94,15 +94,15 @@ async def test_what_was_before_a_webhook_is_not_told_to_it(
 
 
 async def test_an_event_that_is_worked_on_twice_is_told_once(
-    make_webhook: MakeWebhook, make_edition: Publish, desk: Desk
+    make_webhook: MakeWebhook, make_edition: Publish, services: Services
 ) -> None:
     webhook, _ = await make_webhook()
     edition = await make_edition()
     event = await OutboxEvent.find_one({"name": LIVE_CHANGED, "item": edition.id})
     assert event
 
-    await asyncio.gather(tell_webhooks(desk, event), tell_webhooks(desk, event), return_exceptions=True)
-    await tell_webhooks(desk, event)
+    await asyncio.gather(tell_webhooks(services, event), tell_webhooks(services, event), return_exceptions=True)
+    await tell_webhooks(services, event)
 
     [_one] = [one for one in await deliveries(webhook) if one.item == edition.id]
     assert await OutboxEvent.find({"name": "WebhookDeliveryDue", "item": edition.id}).count() == 1

@@ -9,7 +9,7 @@ import pytest
 from cms.access.actor import SYSTEM
 from cms.items.actions.retry_event import drop_event, retry_event, retry_parked_events
 from cms.items.live_change import LIVE_CHANGED
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.webhooks.actions.create_webhook import create_webhook
 from cms.webhooks.actions.delete_webhook import delete_webhook
 from cms.webhooks.actions.ping_webhook import ping_webhook
@@ -24,39 +24,44 @@ from storage.mongo import Mongo
 from tests.cms.items.test_all_or_nothing import stopped_after_each_write
 from tests.cms.webhooks.conftest import EVENTS, MakeWebhook
 from tests.cms.webhooks.receiver import Receiver, status
-from tests.desk import Clock, Publish
+from tests.services import Clock, Publish
 
-Action = Callable[[Desk, Webhook, WebhookDelivery], Awaitable[Any]]
+Action = Callable[[Services, Webhook, WebhookDelivery], Awaitable[Any]]
 
 ACTIONS: dict[str, tuple[int, Action]] = {
-    "update": (2, lambda desk, hook, _: update_webhook(desk, SYSTEM, hook.id, description="Ours")),
-    "rotate": (2, lambda desk, hook, _: rotate_webhook_secret(desk, SYSTEM, hook.id)),
-    "delete": (2, lambda desk, hook, _: delete_webhook(desk, SYSTEM, hook.id)),
-    "test": (3, lambda desk, hook, _: ping_webhook(desk, SYSTEM, hook.id)),
-    "retry": (3, lambda desk, _, delivery: retry_delivery(desk, SYSTEM, delivery.id)),
-    "replay": (2, lambda desk, hook, _: replay_webhook(desk, SYSTEM, hook.id, desk.clock() - timedelta(hours=1))),
+    "update": (2, lambda services, hook, _: update_webhook(services, SYSTEM, hook.id, description="Ours")),
+    "rotate": (2, lambda services, hook, _: rotate_webhook_secret(services, SYSTEM, hook.id)),
+    "delete": (2, lambda services, hook, _: delete_webhook(services, SYSTEM, hook.id)),
+    "test": (3, lambda services, hook, _: ping_webhook(services, SYSTEM, hook.id)),
+    "retry": (3, lambda services, _, delivery: retry_delivery(services, SYSTEM, delivery.id)),
+    "replay": (
+        2,
+        lambda services, hook, _: replay_webhook(services, SYSTEM, hook.id, services.clock() - timedelta(hours=1)),
+    ),
 }
 """{what is done: (how many writes it has at least, how)}"""
 
 
 @pytest.mark.parametrize("name", ACTIONS)
-async def test_what_is_done_with_a_webhook(name: str, desk: Desk, mongo: Mongo, make_webhook: MakeWebhook) -> None:
+async def test_what_is_done_with_a_webhook(
+    name: str, services: Services, mongo: Mongo, make_webhook: MakeWebhook
+) -> None:
     hook, _secret = await make_webhook()
-    delivery = await ping_webhook(desk, SYSTEM, hook.id)
+    delivery = await ping_webhook(services, SYSTEM, hook.id)
     writes, action = ACTIONS[name]
 
-    assert await stopped_after_each_write(desk, mongo, lambda stopping: action(stopping, hook, delivery)) >= writes
+    assert await stopped_after_each_write(services, mongo, lambda stopping: action(stopping, hook, delivery)) >= writes
 
 
-async def test_making_one(desk: Desk, mongo: Mongo, sites: None, receiver: Receiver) -> None:
-    async def create(stopping: Desk) -> None:
+async def test_making_one(services: Services, mongo: Mongo, sites: None, receiver: Receiver) -> None:
+    async def create(stopping: Services) -> None:
         await create_webhook(stopping, SYSTEM, site="eccp", url=receiver.url, events=EVENTS)
 
-    assert await stopped_after_each_write(desk, mongo, create) >= 3
+    assert await stopped_after_each_write(services, mongo, create) >= 3
 
 
 async def test_telling_several(
-    desk: Desk, mongo: Mongo, make_webhook: MakeWebhook, make_edition: Publish, clock: Clock
+    services: Services, mongo: Mongo, make_webhook: MakeWebhook, make_edition: Publish, clock: Clock
 ) -> None:
     for _ in range(3):
         await make_webhook()
@@ -64,31 +69,31 @@ async def test_telling_several(
     event = await OutboxEvent.find_one({"name": LIVE_CHANGED, "item": edition.id})
     assert event
 
-    assert await stopped_after_each_write(desk, mongo, lambda stopping: tell_webhooks(stopping, event)) >= 6
+    assert await stopped_after_each_write(services, mongo, lambda stopping: tell_webhooks(stopping, event)) >= 6
 
 
 async def test_switching_one_off_that_is_gone(
-    desk: Desk, mongo: Mongo, make_webhook: MakeWebhook, make_edition: Publish, receiver: Receiver
+    services: Services, mongo: Mongo, make_webhook: MakeWebhook, make_edition: Publish, receiver: Receiver
 ) -> None:
     await make_webhook()
     receiver.will(status(410))
     edition = await make_edition()
     event = await OutboxEvent.find_one({"name": LIVE_CHANGED, "item": edition.id})
     assert event
-    await tell_webhooks(desk, event)
+    await tell_webhooks(services, event)
     due = await OutboxEvent.find_one({"name": "WebhookDeliveryDue"})
     assert due
 
-    assert await stopped_after_each_write(desk, mongo, lambda stopping: deliver_webhook(stopping, due)) >= 4
+    assert await stopped_after_each_write(services, mongo, lambda stopping: deliver_webhook(stopping, due)) >= 4
 
 
 @pytest.mark.parametrize("name", ["retry", "drop", "retry all"])
-async def test_what_is_done_with_a_parked_event(name: str, desk: Desk, mongo: Mongo, clock: Clock) -> None:
+async def test_what_is_done_with_a_parked_event(name: str, services: Services, mongo: Mongo, clock: Clock) -> None:
     event = await OutboxEvent(name="X", at=clock.now, due_at=clock.now, state="parked").insert()
-    actions: dict[str, Callable[[Desk], Awaitable[Any]]] = {
+    actions: dict[str, Callable[[Services], Awaitable[Any]]] = {
         "retry": lambda stopping: retry_event(stopping, SYSTEM, event.id),
         "drop": lambda stopping: drop_event(stopping, SYSTEM, event.id),
         "retry all": lambda stopping: retry_parked_events(stopping, SYSTEM, "X"),
     }
 
-    assert await stopped_after_each_write(desk, mongo, actions[name]) >= 2
+    assert await stopped_after_each_write(services, mongo, actions[name]) >= 2

@@ -3,8 +3,8 @@
 import pytest
 
 from storage.documents import Item
-from tests.desk import Publish
 from tests.schema.delivery.sample_values import Samples
+from tests.services import Publish
 
 
 @pytest.fixture

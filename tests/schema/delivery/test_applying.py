@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from cms.applications.applicant import ApplicantActor
-from cms.kernel.desk import Desk
 from cms.kernel.graphql_request import GraphQLRequest
-from schema.delivery.applications.door import Door
+from cms.kernel.services import Services
+from schema.delivery.applications.gateway import ApplicantGateway
 from schema.delivery.context import DeliveryContext
 from schema.delivery.examples import contract_operations
 from storage.documents import HostApplication, Item
@@ -21,7 +21,7 @@ from storage.ids import new_id
 from tests.applying import ANSWERS, Become, last_token, mails_to
 from tests.cms.files.samples import pdf
 from tests.delivery import executor
-from tests.desk import Clock
+from tests.services import Clock
 
 Say = Callable[..., Awaitable[Any]]
 
@@ -44,11 +44,11 @@ SUBMIT = mutation("submitApplication", "application { id reference status hash r
 
 
 @pytest.fixture
-def say(desk: Desk, delivery: DeliveryContext) -> Say:
+def say(services: Services, delivery: DeliveryContext) -> Say:
     """The data of an answer without errors, asked with a bearer token or without one."""
 
     async def ask(query: str, bearer: str | None = None, **variables: Any) -> Any:
-        context = replace(delivery, door=Door(desk, bearer, "192.0.2.7"))
+        context = replace(delivery, gateway=ApplicantGateway(services, bearer, "192.0.2.7"))
         answer = (await executor.execute(GraphQLRequest(query, None, variables), context)).body
         assert "errors" not in answer, answer["errors"]
         return next(iter(answer["data"].values()))
@@ -57,17 +57,17 @@ def say(desk: Desk, delivery: DeliveryContext) -> Say:
 
 
 @pytest.fixture
-def bearer_of(say: Say, desk: Desk, call: Item) -> Callable[[str], Awaitable[str]]:
+def bearer_of(say: Say, services: Services, call: Item) -> Callable[[str], Awaitable[str]]:
     async def opened(email: str) -> str:
         wanted = {"site": "eccp", "call": "hosts-2024", "email": email, "locale": "en"}
         assert (await say(ASK, i=wanted))["sent"]
-        return (await say(OPEN, i=await last_token(desk, email)))["session"]["bearer"]
+        return (await say(OPEN, i=await last_token(services, email)))["session"]["bearer"]
 
     return opened
 
 
 async def test_an_application_from_the_link_to_the_receipt(
-    say: Say, bearer_of: Callable[[str], Awaitable[str]], desk: Desk
+    say: Say, bearer_of: Callable[[str], Awaitable[str]], services: Services
 ) -> None:
     bearer = await bearer_of("jana@klastr.example")
     begun = (await say(START, bearer, i={"site": "eccp", "call": "hosts-2024", "locale": "en"}))["application"]
@@ -80,12 +80,12 @@ async def test_an_application_from_the_link_to_the_receipt(
     asked = {"id": begun["id"], "question": "support_letter", "filename": "letter.pdf", "byteSize": len(content)}
     ticket = (await say(UPLOAD, bearer, i=asked))["upload"]
     assert ticket["url"].startswith("/uploads/")
-    await desk.store.put(f"uploads/{ticket['id']}", content, "application/octet-stream")
+    await services.store.put(f"uploads/{ticket['id']}", content, "application/octet-stream")
     attached = (await say(ATTACH, bearer, i=ticket["id"]))["application"]
     done = await say(SUBMIT, bearer, i={"id": begun["id"], "revision": attached["revision"], "key": "k"})
 
     assert done["application"]["reference"] == "CMR-2024-0001" and done["application"]["status"] == "SUBMITTED"
-    [mail] = await mails_to(desk, "jana@klastr.example", "application_received")
+    [mail] = await mails_to(services, "jana@klastr.example", "application_received")
     assert mail.values["hash"] == done["application"]["hash"]
 
 
@@ -171,7 +171,7 @@ def solved(challenge: dict[str, Any]) -> str:
     return base64.b64encode(json.dumps({**told, "number": number}).encode()).decode()
 
 
-async def test_a_solved_challenge_is_good_for_one_request(say: Say, desk: Desk, call: Item) -> None:
+async def test_a_solved_challenge_is_good_for_one_request(say: Say, services: Services, call: Item) -> None:
     proof = solved(await say("{ proofChallenge }"))
     wanted = {"site": "eccp", "call": "hosts-2024", "email": "jana@klastr.example", "locale": "en", "proof": proof}
 
@@ -189,13 +189,13 @@ HALF = r'{"algorithm": "SHA-256", "challenge": "0", "number": 1, "salt": "\ud800
 
 
 @pytest.mark.parametrize("proof", ["", "!", "e30=", encoded('{"algorithm": 1}'), encoded(HALF), "A" * 5000])
-async def test_a_made_up_proof_gets_no_mail(say: Say, desk: Desk, call: Item, proof: str) -> None:
+async def test_a_made_up_proof_gets_no_mail(say: Say, services: Services, call: Item, proof: str) -> None:
     wanted = {"site": "eccp", "call": "hosts-2024", "email": "jana@klastr.example", "locale": "en", "proof": proof}
 
     refused = await say(ASK, i=wanted)
 
     assert refused["problems"][0]["code"] == "PROOF_NEEDED"
-    assert await mails_to(desk, "jana@klastr.example") == []
+    assert await mails_to(services, "jana@klastr.example") == []
 
 
 async def test_a_browser_without_javascript_holds_up_nobody_who_brings_a_proof(say: Say, call: Item) -> None:
@@ -214,7 +214,7 @@ async def test_a_browser_without_javascript_holds_up_nobody_who_brings_a_proof(s
     "email",
     ["<a@b.cz>", "a@[127.0.0.1]", "a@b..cz", ".a@b.cz", "a.@b.cz", "a@-b.cz", "a@b.cz?subject=x", "a b@c.cz", "a@b"],
 )
-async def test_what_no_mail_program_takes_is_no_address(say: Say, desk: Desk, call: Item, email: str) -> None:
+async def test_what_no_mail_program_takes_is_no_address(say: Say, services: Services, call: Item, email: str) -> None:
     refused = await say(ASK, i={"site": "eccp", "call": "hosts-2024", "locale": "en", "email": email})
 
     assert [one["code"] for one in refused["problems"]] == ["NOT_AN_EMAIL"]
@@ -229,11 +229,11 @@ async def test_what_no_mail_program_takes_is_no_address(say: Say, desk: Desk, ca
     ],
 )
 async def test_a_mail_goes_to_the_domain_that_was_typed(
-    say: Say, desk: Desk, call: Item, email: str, known: str
+    say: Say, services: Services, call: Item, email: str, known: str
 ) -> None:
     assert (await say(ASK, i={"site": "eccp", "call": "hosts-2024", "locale": "en", "email": email}))["sent"]
 
-    assert len(await mails_to(desk, known)) == 1
+    assert len(await mails_to(services, known)) == 1
 
 
 async def test_a_proof_is_over_after_half_an_hour(say: Say, call: Item, clock: Clock) -> None:
@@ -246,12 +246,12 @@ async def test_a_proof_is_over_after_half_an_hour(say: Say, call: Item, clock: C
 
 
 async def test_robots_that_fill_in_the_hidden_field_get_the_same_answer_and_no_mail(
-    say: Say, desk: Desk, call: Item
+    say: Say, services: Services, call: Item
 ) -> None:
     wanted = {"site": "eccp", "call": "hosts-2024", "email": "bot@spam.example", "locale": "en", "trap": "Bot Ltd"}
 
     assert (await say(ASK, i=wanted))["sent"]
-    assert await mails_to(desk, "bot@spam.example") == []
+    assert await mails_to(services, "bot@spam.example") == []
 
 
 async def test_a_network_that_asks_without_end_is_told_to_wait(say: Say, call: Item) -> None:
@@ -265,7 +265,7 @@ async def test_a_network_that_asks_without_end_is_told_to_wait(say: Say, call: I
 
 
 async def test_one_address_gets_a_few_mails_only_and_whoever_asks_for_more_is_told_to_wait(
-    say: Say, desk: Desk, call: Item, clock: Clock
+    say: Say, services: Services, call: Item, clock: Clock
 ) -> None:
     sent = []
     for _ in range(6):
@@ -275,17 +275,17 @@ async def test_one_address_gets_a_few_mails_only_and_whoever_asks_for_more_is_to
 
     assert [one["sent"] for one in sent] == [True] * 5 + [False]
     assert sent[-1]["refusal"]["code"] == "TOO_MANY_REQUESTS" and sent[-1]["refusal"]["retryAfter"] > 0
-    assert len(await mails_to(desk, "victim@x.example")) == 5
+    assert len(await mails_to(services, "victim@x.example")) == 5
 
 
-async def test_links_lead_to_pages_of_the_site_alone(say: Say, desk: Desk, call: Item) -> None:
+async def test_links_lead_to_pages_of_the_site_alone(say: Say, services: Services, call: Item) -> None:
     wanted = {"site": "eccp", "call": "hosts-2024", "email": "jana@klastr.example", "locale": "en"}
 
     for page in ("https://evil.example/steal", "https://[", "https://\u2100.com/", "//evil.example", "x" * 2000):
         refused = await say(ASK, i={**wanted, "page": page})
 
         assert [one["code"] for one in refused["problems"]] == ["FOREIGN_PAGE"], page
-    assert await mails_to(desk, "jana@klastr.example") == []
+    assert await mails_to(services, "jana@klastr.example") == []
 
 
 async def test_guessed_links_are_refused_and_then_slowed_down(say: Say, call: Item) -> None:
@@ -297,7 +297,7 @@ async def test_guessed_links_are_refused_and_then_slowed_down(say: Say, call: It
 
 async def test_a_copy_of_ones_data_holds_everything_and_erasure_leaves_nothing(
     say: Say,
-    desk: Desk,
+    services: Services,
     become: Become,
     ready: HostApplication,
     applicant: ApplicantActor,
@@ -312,6 +312,6 @@ async def test_a_copy_of_ones_data_holds_everything_and_erasure_leaves_nothing(
     assert copy["applications"][0]["files"][0]["filename"] == "letter.pdf"
     assert erased["done"]
     assert await say("{ viewer { email } }", bearer) is None
-    stored = await desk.repository.applications.get(ready.id)
+    stored = await services.repository.applications.get(ready.id)
     assert stored is not None
     assert "Jana" not in stored.model_dump_json() and "jana" not in stored.model_dump_json()

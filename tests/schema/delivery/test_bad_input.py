@@ -4,9 +4,9 @@ import pytest
 
 from cms.access.actor import SYSTEM
 from cms.items.actions import create_item, update_item
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from tests.delivery import Ask
-from tests.desk import Publish
+from tests.services import Publish
 
 
 def code(answer: dict) -> str:
@@ -49,11 +49,11 @@ NODE = 'query ($id: ID!) { site(key: "nca") { node(id: $id) { id ... on NewsItem
 
 
 async def test_node_never_shows_drafts_other_sites_items_or_internal_ones(
-    answer: Ask, ask: Ask, desk: Desk, publish: Publish, sites: None
+    answer: Ask, ask: Ask, services: Services, publish: Publish, sites: None
 ) -> None:
     data = {"kind": "news", "title": {"en": "Only for Europe"}, "published_at": "2024-01-01"}
     foreign = await publish("NewsItem", data)
-    draft = await create_item(desk, SYSTEM, type="NewsItem", site="nca", data=data)
+    draft = await create_item(services, SYSTEM, type="NewsItem", site="nca", data=data)
     menu = await publish("Menu", {"slot": "main", "entries": []}, site="nca")
     own = await publish("NewsItem", {**data, "title": {"en": "For Czechia"}}, site="nca")
 
@@ -62,11 +62,11 @@ async def test_node_never_shows_drafts_other_sites_items_or_internal_ones(
     assert (await ask(NODE, id=own.id))["site"]["node"] == {"id": own.id, "title": "For Czechia"}
 
 
-async def test_a_draft_is_nowhere_to_be_found(ask: Ask, desk: Desk, make_edition: Publish) -> None:
+async def test_a_draft_is_nowhere_to_be_found(ask: Ask, services: Services, make_edition: Publish) -> None:
     live = await make_edition()
-    await update_item(desk, SYSTEM, live.id, 1, {"theme": {"en": "Secret plans"}})
+    await update_item(services, SYSTEM, live.id, 1, {"theme": {"en": "Secret plans"}})
     data = {"kind": "news", "title": {"en": "Secret news"}, "published_at": "2024-01-01"}
-    await create_item(desk, SYSTEM, type="NewsItem", site="eccp", data=data)
+    await create_item(services, SYSTEM, type="NewsItem", site="eccp", data=data)
 
     query = """{ site(key: "eccp") { news { totalCount nodes { title } } newsItem(slug: "secret-news") { title }
       route(path: "/news/secret-news") { __typename } edition(slug: "iasi-2023") { theme } } }"""

@@ -18,12 +18,12 @@ from cms.items.actions import (
 from cms.items.actions.preview_site import create_preview
 from cms.items.previews import PreviewTokens
 from cms.items.reactions.site_channels import bring_channels_up_to_date
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.worker import Worker
 from storage.documents import Item, OutboxEvent
 from storage.mongo import Mongo
 from tests.delivery import Ask
-from tests.desk import Clock, Publish
+from tests.services import Clock, Publish
 
 NEWS = """query ($site: String!, $locale: Locale, $p: String) { site(key: $site, locale: $locale, preview: $p) {
   newsItem(slug: "expo") { title } route(path: "/news/expo") { __typename }
@@ -58,9 +58,9 @@ async def seen(ask: Ask, site: str = "eccp", locale: str = "en", **more: Any) ->
 
 
 async def test_what_expired_is_gone_from_everywhere_at_the_second_without_a_worker(
-    desk: Desk, ask: Ask, clock: Clock, expo: Item
+    services: Services, ask: Ask, clock: Clock, expo: Item
 ) -> None:
-    await schedule_expiry(desk, SYSTEM, expo.id, "en", "2024-05-31T18:00")
+    await schedule_expiry(services, SYSTEM, expo.id, "en", "2024-05-31T18:00")
 
     clock.set("2024-05-31T15:59:59+00:00")
     before = await seen(ask)
@@ -81,14 +81,14 @@ async def test_what_expired_is_gone_from_everywhere_at_the_second_without_a_work
         },
         "menu": [],
     }
-    live = await desk.repository.published.find_one({"_id": expo.id})
+    live = await services.repository.published.find_one({"_id": expo.id})
     assert live and set(live["locales"]) == {"en", "cs"}
 
 
 async def test_one_language_that_expired_gives_way_to_the_next_of_the_site(
-    desk: Desk, ask: Ask, clock: Clock, expo: Item
+    services: Services, ask: Ask, clock: Clock, expo: Item
 ) -> None:
-    await schedule_expiry(desk, SYSTEM, expo.id, "cs", "2024-05-31T18:00")
+    await schedule_expiry(services, SYSTEM, expo.id, "cs", "2024-05-31T18:00")
 
     before = await seen(ask, "nca", "cs")
     clock.set(END)
@@ -100,37 +100,39 @@ async def test_one_language_that_expired_gives_way_to_the_next_of_the_site(
 
 
 async def test_nothing_of_it_is_left_when_the_worker_has_caught_up(
-    desk: Desk, ask: Ask, clock: Clock, mongo: Mongo, expo: Item
+    services: Services, ask: Ask, clock: Clock, mongo: Mongo, expo: Item
 ) -> None:
-    await schedule_expiry(desk, SYSTEM, expo.id, "en", "2024-05-31T18:00")
+    await schedule_expiry(services, SYSTEM, expo.id, "en", "2024-05-31T18:00")
     clock.set("2024-06-02T00:00:00+00:00")
     late = await seen(ask)
-    worker = Worker(desk)
+    worker = Worker(services)
     while await worker.step():
         pass
 
     assert await seen(ask) == late
-    await publish_item(desk, SYSTEM, expo.id, ["en"])
+    await publish_item(services, SYSTEM, expo.id, ["en"])
     assert (await seen(ask))["newsItem"] == {"title": "Expo"}
 
 
 async def test_publishing_by_hand_after_the_moment_brings_it_back_though_no_worker_was_there(
-    desk: Desk, ask: Ask, clock: Clock, expo: Item
+    services: Services, ask: Ask, clock: Clock, expo: Item
 ) -> None:
-    await schedule_expiry(desk, SYSTEM, expo.id, "en", "2024-05-31T18:00")
+    await schedule_expiry(services, SYSTEM, expo.id, "en", "2024-05-31T18:00")
     clock.set(END)
 
-    await publish_item(desk, SYSTEM, expo.id, ["en"])
-    worker = Worker(desk)
+    await publish_item(services, SYSTEM, expo.id, ["en"])
+    worker = Worker(services)
     while await worker.step():
         pass
 
     assert (await seen(ask))["newsItem"] == {"title": "Expo"}
 
 
-async def test_cancelling_an_expiry_cancels_it_for_visitors(desk: Desk, ask: Ask, clock: Clock, expo: Item) -> None:
-    await schedule_expiry(desk, SYSTEM, expo.id, "en", "2024-05-31T18:00")
-    await schedule_expiry(desk, SYSTEM, expo.id, "en", None)
+async def test_cancelling_an_expiry_cancels_it_for_visitors(
+    services: Services, ask: Ask, clock: Clock, expo: Item
+) -> None:
+    await schedule_expiry(services, SYSTEM, expo.id, "en", "2024-05-31T18:00")
+    await schedule_expiry(services, SYSTEM, expo.id, "en", None)
 
     clock.set(END)
 
@@ -138,37 +140,39 @@ async def test_cancelling_an_expiry_cancels_it_for_visitors(desk: Desk, ask: Ask
 
 
 async def test_changes_of_the_sites_languages_keep_what_the_clock_hides(
-    desk: Desk, ask: Ask, clock: Clock, mongo: Mongo, expo: Item
+    services: Services, ask: Ask, clock: Clock, mongo: Mongo, expo: Item
 ) -> None:
-    await schedule_expiry(desk, SYSTEM, expo.id, "en", "2024-05-31T18:00")
+    await schedule_expiry(services, SYSTEM, expo.id, "en", "2024-05-31T18:00")
     site = await mongo.db["published"].find_one({"type": "Site", "data.key": "nca"})
     assert site
-    await update_item(desk, SYSTEM, site["_id"], 1, {"locales": ["cs", "en", "bg"], "fallback_order": ["en", "cs"]})
-    await publish_item(desk, SYSTEM, site["_id"], ["cs", "en"])
+    await update_item(services, SYSTEM, site["_id"], 1, {"locales": ["cs", "en", "bg"], "fallback_order": ["en", "cs"]})
+    await publish_item(services, SYSTEM, site["_id"], ["cs", "en"])
     event = await OutboxEvent.find_one({"name": "ItemPublished", "item": site["_id"]}, sort=[("at", -1)])
     assert event
-    await bring_channels_up_to_date(desk, event)
+    await bring_channels_up_to_date(services, event)
 
     clock.set(END)
     bulgarian = await seen(ask, "nca", "bg")
-    await unpublish_item(desk, SYSTEM, expo.id, ["cs"])
+    await unpublish_item(services, SYSTEM, expo.id, ["cs"])
 
     assert bulgarian["news"]["nodes"][0]["title"] == "Expo cs"
     assert (await seen(ask, "nca", "bg"))["news"]["nodes"] == []
 
 
-async def test_a_site_or_a_file_that_expired_is_not_there(desk: Desk, answer: Ask, clock: Clock, expo: Item) -> None:
-    site = await desk.repository.published.find_one({"type": "Site", "data.key": "eccp"})
-    file = await create_item(desk, SYSTEM, type="FileAsset", site="eccp", data={"filename": "a.pdf"}, facts=PDF)
-    await publish_item(desk, SYSTEM, file.id, ["en"])
+async def test_a_site_or_a_file_that_expired_is_not_there(
+    services: Services, answer: Ask, clock: Clock, expo: Item
+) -> None:
+    site = await services.repository.published.find_one({"type": "Site", "data.key": "eccp"})
+    file = await create_item(services, SYSTEM, type="FileAsset", site="eccp", data={"filename": "a.pdf"}, facts=PDF)
+    await publish_item(services, SYSTEM, file.id, ["en"])
     assert site
     for id in (site["_id"], file.id):
-        await schedule_expiry(desk, SYSTEM, id, "en", "2024-05-31T18:00")
-    assert await find_file(desk.repository.published, file.id, clock())
+        await schedule_expiry(services, SYSTEM, id, "en", "2024-05-31T18:00")
+    assert await find_file(services.repository.published, file.id, clock())
 
     clock.set(END)
 
-    assert await find_file(desk.repository.published, file.id, clock()) is None
+    assert await find_file(services.repository.published, file.id, clock()) is None
     assert (await answer(NEWS, site="eccp"))["errors"][0]["extensions"]["code"] == "NOT_FOUND"
 
 
@@ -176,19 +180,19 @@ PDF = {"mime": "application/pdf", "byte_size": 1, "sha256": "0" * 64}
 
 
 async def test_a_preview_as_of_a_moment_shows_what_is_scheduled_for_it_and_the_others_all_drafts(
-    desk: Desk, ask: Ask, expo: Item
+    services: Services, ask: Ask, expo: Item
 ) -> None:
     data = fields("Coming", published_at="2024-05-31")
-    coming = await create_item(desk, SYSTEM, type="NewsItem", site="eccp", data=data, slugs={"en": "coming"})
+    coming = await create_item(services, SYSTEM, type="NewsItem", site="eccp", data=data, slugs={"en": "coming"})
     draft = fields("Draft", published_at="2024-04-01")
-    await create_item(desk, SYSTEM, type="NewsItem", site="eccp", data=draft, slugs={"en": "d"})
-    await schedule_publication(desk, SYSTEM, coming.id, "en", "2024-05-31T18:00")
-    await schedule_expiry(desk, SYSTEM, coming.id, "en", "2024-06-30T18:00")
-    await schedule_expiry(desk, SYSTEM, expo.id, "en", "2024-06-10T18:00")
+    await create_item(services, SYSTEM, type="NewsItem", site="eccp", data=draft, slugs={"en": "d"})
+    await schedule_publication(services, SYSTEM, coming.id, "en", "2024-05-31T18:00")
+    await schedule_expiry(services, SYSTEM, coming.id, "en", "2024-06-30T18:00")
+    await schedule_expiry(services, SYSTEM, expo.id, "en", "2024-06-10T18:00")
 
     async def titles(as_of: str | None) -> list[str]:
-        preview = await create_preview(desk, SYSTEM, "eccp", as_of=as_of)
-        token = PreviewTokens.of(desk).token(preview)
+        preview = await create_preview(services, SYSTEM, "eccp", as_of=as_of)
+        token = PreviewTokens.of(services).token(preview)
         query = """query ($p: String) { site(key: "eccp", preview: $p) { news { totalCount nodes { title } } } }"""
         found = (await ask(query, p=token))["site"]["news"]
         assert found["totalCount"] == len(found["nodes"])
@@ -201,10 +205,12 @@ async def test_a_preview_as_of_a_moment_shows_what_is_scheduled_for_it_and_the_o
     assert await titles("2024-07-01T00:00") == ["Draft", "Older"]
 
 
-async def test_what_is_dated_after_the_moment_of_a_preview_is_nowhere_in_it(desk: Desk, ask: Ask, expo: Item) -> None:
+async def test_what_is_dated_after_the_moment_of_a_preview_is_nowhere_in_it(
+    services: Services, ask: Ask, expo: Item
+) -> None:
     async def news(as_of: str) -> dict[str, Any]:
-        preview = await create_preview(desk, SYSTEM, "eccp", as_of=as_of)
-        found = await seen(ask, p=PreviewTokens.of(desk).token(preview))
+        preview = await create_preview(services, SYSTEM, "eccp", as_of=as_of)
+        found = await seen(ask, p=PreviewTokens.of(services).token(preview))
         assert found["news"]["pageInfo"] == {"hasNextPage": found["news"]["totalCount"] > 1}
         return found
 
@@ -216,12 +222,14 @@ async def test_what_is_dated_after_the_moment_of_a_preview_is_nowhere_in_it(desk
     assert after["newsItem"] and after["route"] and after["menu"] and after["news"]["totalCount"] == 2
 
 
-async def test_a_change_scheduled_for_a_live_text_hides_nothing_before_it(desk: Desk, ask: Ask, expo: Item) -> None:
-    await update_item(desk, SYSTEM, expo.id, 1, {"title": {"en": "New title"}})
-    await schedule_publication(desk, SYSTEM, expo.id, "en", "2024-05-31T18:00")
-    preview = await create_preview(desk, SYSTEM, "eccp", as_of="2024-05-01T12:00")
+async def test_a_change_scheduled_for_a_live_text_hides_nothing_before_it(
+    services: Services, ask: Ask, expo: Item
+) -> None:
+    await update_item(services, SYSTEM, expo.id, 1, {"title": {"en": "New title"}})
+    await schedule_publication(services, SYSTEM, expo.id, "en", "2024-05-31T18:00")
+    preview = await create_preview(services, SYSTEM, "eccp", as_of="2024-05-01T12:00")
 
-    found = await seen(ask, p=PreviewTokens.of(desk).token(preview))
+    found = await seen(ask, p=PreviewTokens.of(services).token(preview))
 
     assert found["newsItem"] == {"title": "New title"}
     assert (await seen(ask))["newsItem"] == {"title": "Expo"}

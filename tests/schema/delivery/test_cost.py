@@ -15,7 +15,7 @@ from storage.embedded import Engines
 from storage.mongo import Mongo
 from storage.published import Published
 from tests.delivery import executor
-from tests.desk import Publish
+from tests.services import Publish
 
 
 class Commands(CommandListener):

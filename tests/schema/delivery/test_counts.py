@@ -4,7 +4,7 @@ import pytest
 
 from schema.delivery.lists import connections
 from tests.delivery import Ask
-from tests.desk import Publish
+from tests.services import Publish
 
 COUNT = """query { site(key: "eccp") { editions(first: 1) { totalCount totalCountIsExact } } }"""
 

@@ -2,9 +2,9 @@
 
 from cms.access.actor import SYSTEM
 from cms.items.actions import create_item, publish_item, update_item
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from tests.delivery import Ask
-from tests.desk import Clock, Publish
+from tests.services import Clock, Publish
 
 CARD = """query ($site: String!, $l: Locale, $slug: String!) { site(key: $site, locale: $l) { edition(slug: $slug) {
   title listLabel dateLabel status statusLabel ordinal lead url fallbackLocale hasProgramme summary { url }
@@ -54,7 +54,7 @@ async def test_the_lead_looks_back_once_the_event_is_over(ask: Ask, clock: Clock
 
 
 async def test_registration_closes_by_clock_and_by_hand(
-    ask: Ask, desk: Desk, clock: Clock, make_edition: Publish
+    ask: Ask, services: Services, clock: Clock, make_edition: Publish
 ) -> None:
     form = {"url": "https://example.org/register", "closes": "2023-11-14T18:00"}
     made = await make_edition(registration=form)
@@ -64,8 +64,8 @@ async def test_registration_closes_by_clock_and_by_hand(
     clock.set("2023-11-14T16:00:00+00:00")
     assert (await edition(ask))["registration"] == {"state": "CLOSED", "url": None, "message": None}
     clock.set("2023-11-01T12:00:00+00:00")
-    await update_item(desk, SYSTEM, made.id, 1, {"registration": {**form, "manual_state": "closed"}})
-    await publish_item(desk, SYSTEM, made.id, ["en"])
+    await update_item(services, SYSTEM, made.id, 1, {"registration": {**form, "manual_state": "closed"}})
+    await publish_item(services, SYSTEM, made.id, ["en"])
     assert (await edition(ask))["registration"]["state"] == "CLOSED"
 
 
@@ -101,12 +101,12 @@ async def test_a_summary_gives_the_card_its_link_on_its_own_site_only(
 
 
 async def test_a_language_that_is_not_published_falls_back_and_says_so(
-    ask: Ask, desk: Desk, make_edition: Publish
+    ask: Ask, services: Services, make_edition: Publish
 ) -> None:
     made = await make_edition()
 
     fallen_back = await edition(ask, "nca", "cs")
-    await publish_item(desk, SYSTEM, made.id, ["cs"])
+    await publish_item(services, SYSTEM, made.id, ["cs"])
     translated = await edition(ask, "nca", "cs")
 
     assert (fallen_back["fallbackLocale"], fallen_back["lead"]) == ("en", "Meet us in Iași.")
@@ -175,8 +175,12 @@ async def test_pages_follow_each_other_without_gap_or_repetition(ask: Ask, make_
     assert len(seen) == len(set(seen)) == 7 == page["totalCount"]
 
 
-async def test_one_dead_reference_does_not_take_the_page_with_it(ask: Ask, desk: Desk, make_edition: Publish) -> None:
-    private = await create_item(desk, SYSTEM, type="Organisation", site="eccp", data={"name": {"en": "Not yet public"}})
+async def test_one_dead_reference_does_not_take_the_page_with_it(
+    ask: Ask, services: Services, make_edition: Publish
+) -> None:
+    private = await create_item(
+        services, SYSTEM, type="Organisation", site="eccp", data={"name": {"en": "Not yet public"}}
+    )
     await make_edition(partners=[{"organisation": private.id, "role": "host"}])
 
     query = '{ site(key: "eccp") { edition(slug: "iasi-2023") { partners { roleLabel organisation { name } } } } }'

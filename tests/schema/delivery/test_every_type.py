@@ -5,7 +5,7 @@ import pytest
 from cms.access.actor import SYSTEM
 from cms.content_types import ContentType, registry
 from cms.items.actions import create_item, publish_item, update_item
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from schema.delivery.projection.delivered import projections
 from tests.delivery import Ask
 from tests.schema.delivery.sample_values import SPECIAL, Samples
@@ -13,7 +13,7 @@ from tests.schema.delivery.sample_values import SPECIAL, Samples
 
 @pytest.mark.parametrize("kind", registry.values(), ids=registry)
 async def test_every_type_goes_from_draft_to_visitor(
-    kind: type[ContentType], desk: Desk, samples: Samples, ask: Ask
+    kind: type[ContentType], services: Services, samples: Samples, ask: Ask
 ) -> None:
     given = {**samples.data(kind), **SPECIAL.get(kind.type_name, {})}
     facts = {name: given.pop(name) for name in kind.machine_fields()}
@@ -21,13 +21,13 @@ async def test_every_type_goes_from_draft_to_visitor(
 
     site = given["key"] if kind.site_problems(given, "eccp") else "eccp"
 
-    draft = await create_item(desk, SYSTEM, type=kind.type_name, site=site, data=given, slugs=slugs, facts=facts)
-    edited = await update_item(desk, SYSTEM, draft.id, 1, {kind.title_field: given[kind.title_field]})
-    published = await publish_item(desk, SYSTEM, draft.id, ["en"])
+    draft = await create_item(services, SYSTEM, type=kind.type_name, site=site, data=given, slugs=slugs, facts=facts)
+    edited = await update_item(services, SYSTEM, draft.id, 1, {kind.title_field: given[kind.title_field]})
+    published = await publish_item(services, SYSTEM, draft.id, ["en"])
 
     assert (edited.version, published.states["en"].version) == (2, 2)
-    live = await desk.repository.published.find_one({"_id": draft.id})
+    live = await services.repository.published.find_one({"_id": draft.id})
     assert live and live["channels"]
-    if kind.type_name in projections and kind.type_name != "Site" and "id" in projections[kind.type_name].slots:
+    if kind.type_name in projections and kind.type_name != "Site" and "id" in projections[kind.type_name].resolvers:
         query = f'{{ site(key: "eccp") {{ node(id: "{draft.id}") {{ id __typename }} }} }}'
         assert (await ask(query))["site"]["node"] == {"id": draft.id, "__typename": kind.type_name}

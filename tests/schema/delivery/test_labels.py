@@ -8,11 +8,11 @@ import pytest
 from cms.access.actor import SYSTEM
 from cms.items.actions import update_item
 from cms.items.actions.publish_item import publish_item
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid
+from cms.kernel.services import Services
 from storage.documents import Item
 from tests.delivery import Ask
-from tests.desk import Publish
+from tests.services import Publish
 
 QUERY = """query ($l: Locale!) { site(key: "iapmei", locale: $l) {
   edition(slug: "iasi-2023") { statusLabel country { name }
@@ -59,14 +59,14 @@ async def site(publish: Publish, edition_data: Callable[..., dict[str, Any]]) ->
     return made
 
 
-async def say(desk: Desk, site: Item, labels: list[dict[str, Any]]) -> None:
-    await update_item(desk, SYSTEM, site.id, site.version, {"labels": labels})
-    await publish_item(desk, SYSTEM, site.id, ["pt"])
+async def say(services: Services, site: Item, labels: list[dict[str, Any]]) -> None:
+    await update_item(services, SYSTEM, site.id, site.version, {"labels": labels})
+    await publish_item(services, SYSTEM, site.id, ["pt"])
 
 
-async def test_a_site_says_what_the_cms_has_no_words_for(ask: Ask, desk: Desk, site: Item) -> None:
+async def test_a_site_says_what_the_cms_has_no_words_for(ask: Ask, services: Services, site: Item) -> None:
     before = (await ask(QUERY, l="pt"))["site"]
-    await say(desk, site, [{"word": word, "text": {"pt": text}} for word, text in WORDS.items()])
+    await say(services, site, [{"word": word, "text": {"pt": text}} for word, text in WORDS.items()])
 
     assert before["edition"]["statusLabel"] == "Past" and before["newsItem"]["kind"] == {"label": "News"}
     assert (await ask(QUERY, l="pt"))["site"] == PORTUGUESE
@@ -80,6 +80,6 @@ async def test_a_country_is_named_by_the_vocabulary_or_else_by_the_languages_own
     assert named == {"pt": "Romênia", "en": "Romania (EU)"}
 
 
-async def test_a_word_that_is_none_is_refused(desk: Desk, site: Item) -> None:
+async def test_a_word_that_is_none_is_refused(services: Services, site: Item) -> None:
     with pytest.raises(Invalid):
-        await say(desk, site, [{"word": "edition_status/later", "text": {"pt": "x"}}])
+        await say(services, site, [{"word": "edition_status/later", "text": {"pt": "x"}}])

@@ -7,14 +7,14 @@ from graphql import GraphQLObjectType, get_nullable_type, is_list_type
 
 from cms.content.fields import Embedded, EmbeddedList, EmbeddedOne
 from cms.content_types import registry
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from schema.delivery.projection.delivered import projections
-from schema.delivery.projection.field_slots import FieldSlot
+from schema.delivery.projection.field_resolvers import DeclaredResolver
 from schema.delivery.schema import schema
 from tests.delivery import Ask
-from tests.desk import Publish
+from tests.services import Publish
 
-MOST_IN_ONE = 500
+MAX_IN_ONE = 500
 ONE_DOCUMENT = "computed from what one document holds"
 BOUNDED = {
     "Application.files": "as many as the form allows, at most ten for a question",
@@ -56,9 +56,9 @@ def unpaged_lists() -> Iterator[tuple[str, str]]:
 
 def is_declared(type: str, field: str) -> bool:
     """Whether it shows a field that is stored in the document as it stands, and bounded there."""
-    if type not in projections or field not in projections[type].slots:
+    if type not in projections or field not in projections[type].resolvers:
         return False
-    return isinstance(projections[type].slots[field][1], FieldSlot)
+    return isinstance(projections[type].resolvers[field][1], DeclaredResolver)
 
 
 def test_every_list_is_one_of_a_document_or_was_decided_about() -> None:
@@ -84,7 +84,7 @@ def test_every_list_of_a_document_has_a_bound(kind: type[Embedded]) -> None:
     fields = [field for part in parts(kind, set()) for field in part.fields.values()]
 
     bounds = [getattr(field, "max_items", 1) for field in fields]
-    assert all(0 < bound <= MOST_IN_ONE for bound in bounds)
+    assert all(0 < bound <= MAX_IN_ONE for bound in bounds)
 
 
 MEMBERS = """query ($of: String!, $first: Int, $after: String) { site(key: "eccp") {
@@ -129,7 +129,9 @@ async def test_a_list_that_nobody_is_on_is_refused_where_there_are_others(
     assert problem["message"].startswith('"partners" is no list of this site') and "There are: members." in str(problem)
 
 
-async def test_a_block_of_members_is_read_page_by_page(ask: Ask, publish: Publish, desk: Desk, sites: None) -> None:
+async def test_a_block_of_members_is_read_page_by_page(
+    ask: Ask, publish: Publish, services: Services, sites: None
+) -> None:
     await put_on_lists(publish, 3)
     blocks = {"en": [{"kind": "members", "member_list": "members"}, {"kind": "members", "member_list": "nobody"}]}
     await publish("Page", {"title": {"en": "Members"}, "blocks": blocks}, slugs={"en": "members"})

@@ -18,7 +18,7 @@ from graphql.validation import NoUnusedFragmentsRule
 
 from schema.delivery.schema import schema
 from tests.delivery import Ask
-from tests.desk import Publish
+from tests.services import Publish
 
 DEPTH = 3
 graphql_schema = schema._schema

@@ -4,10 +4,10 @@ from cms.access.actor import SYSTEM
 from cms.applications.actions.start_application import start_application
 from cms.applications.applicant import ApplicantActor
 from cms.items.actions import publish_item, update_item
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Item
 from tests.delivery import Ask
-from tests.desk import Clock
+from tests.services import Clock
 
 FORM = """{ site(key: "eccp") { call(slug: "hosts-2024") {
   form { version title steps { questions { key label options { slug label } waivedIf maxDays daysAhead } } } } } }"""
@@ -15,13 +15,13 @@ TEASER = """{ site(key: "eccp") { series(slug: "clusters-meet-regions") {
   currentCall { title state nextCutoff { id label } } } } }"""
 
 
-async def change_form(desk: Desk, form: Item) -> Item:
+async def change_form(services: Services, form: Item) -> Item:
     """The first question is asked in other words."""
     steps = form.data["steps"]
     first = {**steps[0]["questions"][0], "label": {"en": "Who are you?"}}
     steps = [{**steps[0], "questions": [first, *steps[0]["questions"][1:]]}, *steps[1:]]
-    changed = await update_item(desk, SYSTEM, form.id, form.version, {"steps": steps})
-    return await publish_item(desk, SYSTEM, changed.id, ["en"])
+    changed = await update_item(services, SYSTEM, form.id, form.version, {"steps": steps})
+    return await publish_item(services, SYSTEM, changed.id, ["en"])
 
 
 async def asked(ask: Ask) -> tuple[int, str]:
@@ -30,24 +30,26 @@ async def asked(ask: Ask) -> tuple[int, str]:
     return form["version"], form["steps"][0]["questions"][0]["label"]
 
 
-async def test_a_call_keeps_its_form_until_it_is_published_again(desk: Desk, ask: Ask, form: Item, call: Item) -> None:
+async def test_a_call_keeps_its_form_until_it_is_published_again(
+    services: Services, ask: Ask, form: Item, call: Item
+) -> None:
     before = await asked(ask)
-    changed = await change_form(desk, form)
+    changed = await change_form(services, form)
     pinned = await asked(ask)
-    await publish_item(desk, SYSTEM, call.id, ["en"])
+    await publish_item(services, SYSTEM, call.id, ["en"])
 
     assert before == pinned == (form.version, "Name of the organisation")
     assert await asked(ask) == (changed.version, "Who are you?")
 
 
 async def test_a_draft_keeps_the_form_it_was_begun_with(
-    desk: Desk, form: Item, call: Item, applicant: ApplicantActor
+    services: Services, form: Item, call: Item, applicant: ApplicantActor
 ) -> None:
-    first = await start_application(desk, applicant, site="eccp", call="hosts-2024", locale="en")
-    await change_form(desk, form)
-    await publish_item(desk, SYSTEM, call.id, ["en"])
+    first = await start_application(services, applicant, site="eccp", call="hosts-2024", locale="en")
+    await change_form(services, form)
+    await publish_item(services, SYSTEM, call.id, ["en"])
 
-    second = await start_application(desk, applicant, site="eccp", call="hosts-2024", locale="en")
+    second = await start_application(services, applicant, site="eccp", call="hosts-2024", locale="en")
 
     assert first.form_version < second.form_version
 

@@ -2,9 +2,9 @@
 
 from cms.access.actor import SYSTEM
 from cms.items.actions import publish_item, update_item
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from tests.delivery import Ask
-from tests.desk import Publish
+from tests.services import Publish
 
 ROUTE = """query ($l: Locale!, $p: String!) { site(key: "nca", locale: $l) { route(path: $p) { __typename
   ... on Redirect { to permanent } ... on Edition { slug } ... on Page { title breadcrumb { label url } } } } }"""
@@ -32,12 +32,12 @@ async def test_an_address_of_another_language_redirects_to_this_ones(ask: Ask, m
 
 
 async def test_an_old_address_redirects_however_often_the_item_moved(
-    ask: Ask, desk: Desk, make_edition: Publish
+    ask: Ask, services: Services, make_edition: Publish
 ) -> None:
     made = await make_edition("first")
     for version, slug in enumerate(["second", "third"], start=1):
-        await update_item(desk, SYSTEM, made.id, version, {}, slugs={"en": slug})
-        await publish_item(desk, SYSTEM, made.id, ["en"])
+        await update_item(services, SYSTEM, made.id, version, {}, slugs={"en": slug})
+        await publish_item(services, SYSTEM, made.id, ["en"])
 
     for old in ("first", "second"):
         moved = {"__typename": "Redirect", "to": "/en/editions/third", "permanent": True}

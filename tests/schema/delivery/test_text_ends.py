@@ -3,7 +3,7 @@
 from typing import Any
 
 from tests.delivery import Ask
-from tests.desk import Publish
+from tests.services import Publish
 
 QUERY = """{ site(key: "eccp", locale: "en") { edition(slug: "iasi-2023") {
   context contextContent { json html text } focusContent { json html } } } }"""

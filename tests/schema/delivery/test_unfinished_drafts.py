@@ -13,13 +13,13 @@ from cms.content_types import registry
 from cms.items.actions import create_item, update_item
 from cms.items.actions.preview_site import create_preview
 from cms.items.previews import PreviewTokens
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from schema.delivery.projection.delivered import projections
 from schema.delivery.schema import schema
 from tests.delivery import Ask
 from tests.schema.delivery.sample_values import SPECIAL, Samples
 
-SHOWN = [name for name in registry if name in projections and "id" in projections[name].slots and name != "Site"]
+SHOWN = [name for name in registry if name in projections and "id" in projections[name].resolvers and name != "Site"]
 DEPTH = 2
 COUNT_ON_FACTS = ("CallForHosts", "Edition", "NewsItem", "Person")
 NEWS = """query ($p: String!) { site(key: "eccp", preview: $p) {
@@ -86,13 +86,13 @@ def paths(value: Any) -> Iterator[tuple[Any, ...]]:
 
 
 @pytest.fixture
-async def token(desk: Desk, sites: None) -> str:
-    return PreviewTokens.of(desk).token(await create_preview(desk, SYSTEM, "eccp"))
+async def token(services: Services, sites: None) -> str:
+    return PreviewTokens.of(services).token(await create_preview(services, SYSTEM, "eccp"))
 
 
 @pytest.mark.parametrize("name", SHOWN)
 async def test_whatever_a_draft_lacks_its_preview_is_answered(
-    name: str, desk: Desk, samples: Samples, token: str, answer: Ask
+    name: str, services: Services, samples: Samples, token: str, answer: Ask
 ) -> None:
     kind, shown = registry[name], selection(schema._schema.type_map[name], DEPTH)
     given = {**samples.data(kind), **SPECIAL.get(name, {})}
@@ -102,7 +102,7 @@ async def test_whatever_a_draft_lacks_its_preview_is_answered(
     codes: dict[str, set[str]] = {}
     for what, data in lacking(given):
         slugs = {"en": f"sample-{len(codes)}"} if kind.has_slug else {}
-        draft = await create_item(desk, SYSTEM, type=name, site="eccp", data=data, slugs=slugs, facts=facts)
+        draft = await create_item(services, SYSTEM, type=name, site="eccp", data=data, slugs=slugs, facts=facts)
         found = await answer(query, p=token, id=draft.id)
         codes[what] = {error["extensions"]["code"] for error in found.get("errors", ())}
 
@@ -111,13 +111,13 @@ async def test_whatever_a_draft_lacks_its_preview_is_answered(
 
 
 async def test_a_draft_that_cannot_be_shown_yet_is_in_no_list_and_says_what_it_lacks(
-    desk: Desk, token: str, answer: Ask
+    services: Services, token: str, answer: Ask
 ) -> None:
     slugs, data = {"en": "new"}, {"title": {"en": "New"}}
-    draft = await create_item(desk, SYSTEM, type="NewsItem", site="eccp", data=data, slugs=slugs)
+    draft = await create_item(services, SYSTEM, type="NewsItem", site="eccp", data=data, slugs=slugs)
     early = await answer(NEWS, p=token)
     facts = {"kind": "news", "published_at": "2024-03"}
-    await update_item(desk, SYSTEM, draft.id, draft.version, facts)
+    await update_item(services, SYSTEM, draft.id, draft.version, facts)
     ready = await answer(NEWS, p=token)
 
     (error,) = early["errors"]
@@ -127,14 +127,14 @@ async def test_a_draft_that_cannot_be_shown_yet_is_in_no_list_and_says_what_it_l
 
 
 async def test_an_unfinished_part_is_left_out_and_the_rest_is_shown(
-    desk: Desk, token: str, ask: Ask, edition_data: Callable[..., dict[str, Any]]
+    services: Services, token: str, ask: Ask, edition_data: Callable[..., dict[str, Any]]
 ) -> None:
     finished = {"label": {"en": "Day 1"}, "date": "2023-11-21", "sessions": [{"title": {"en": "No type yet"}}]}
     data = edition_data(days=[finished, {"label": {"en": "No date yet"}}])
-    draft = await create_item(desk, SYSTEM, type="Edition", site="eccp", data=data, slugs={"en": "iasi"})
+    draft = await create_item(services, SYSTEM, type="Edition", site="eccp", data=data, slugs={"en": "iasi"})
 
     shown = (await ask(DAYS, p=token))["site"]["edition"]
 
     assert shown["days"] == [{"label": "Day 1", "sessions": []}]
-    kept = await desk.repository.items.get(draft.id)
+    kept = await services.repository.items.get(draft.id)
     assert kept and kept.data["days"][1]["label"] == {"en": "No date yet"}

@@ -6,10 +6,10 @@ import pytest
 
 from cms.access.actor import SYSTEM
 from cms.items.actions import unpublish_item
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Item
 from tests.delivery import Ask
-from tests.desk import Publish
+from tests.services import Publish
 
 EDITIONS = 'query ($f: EditionFilter) { site(key: "eccp") { editions(filter: $f) { nodes { slug } } } }'
 NEWS = 'query ($f: NewsItemFilter) { site(key: "eccp") { news(filter: $f) { nodes { slug } } } }'
@@ -77,9 +77,9 @@ async def test_what_nothing_has_yet_is_an_empty_list(ask: Ask, edition: Item) ->
 
 
 async def test_news_about_an_edition_that_is_not_public_any_more_are_found_by_it(
-    answer: Ask, ask: Ask, desk: Desk, publish: Publish, edition: Item
+    answer: Ask, ask: Ask, services: Services, publish: Publish, edition: Item
 ) -> None:
-    await unpublish_item(desk, SYSTEM, edition.id, ["en"])
+    await unpublish_item(services, SYSTEM, edition.id, ["en"])
     said = await refusal(answer, NEWS, f={"edition": [edition.id]})
 
     data = {"kind": "news", "published_at": "2024-01-01", "title": {"en": "Remembered"}, "edition": edition.id}

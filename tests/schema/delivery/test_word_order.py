@@ -6,13 +6,13 @@ import pytest
 
 from cms.access.actor import SYSTEM
 from cms.items.actions import publish_item, publish_override, update_item, update_override
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.worker import Worker
 from storage.documents import Item
 from storage.mongo import Mongo
 from tests.cms.items.test_editor_lists import stages_of
 from tests.delivery import Ask
-from tests.desk import Publish
+from tests.services import Publish
 
 NAMES = ["Łukasz Wójcik", "Chrudoš Malý", "Ørjan Berg", "Hana Dlouhá", "Žaneta Křížová", "Ivan Holý", "Яна Тодорова"]
 IN_CZECH = ["Hana Dlouhá", "Chrudoš Malý", "Ivan Holý", "Łukasz Wójcik", "Ørjan Berg", "Žaneta Křížová", "Яна Тодорова"]
@@ -76,11 +76,11 @@ async def test_a_page_without_a_text_in_the_language_stands_where_its_shown_titl
 
 
 async def test_a_title_of_the_site_s_own_moves_the_page_in_its_lists_alone(
-    ask: Ask, desk: Desk, sites: None, publish: Publish
+    ask: Ask, services: Services, sites: None, publish: Publish
 ) -> None:
     made = [await publish("Page", {"title": {"en": title}}, shared=["nca"]) for title in ("Alpha", "Beta")]
-    await update_override(desk, SYSTEM, made[0].id, "nca", 0, {"title": {"en": "Zeta"}})
-    await publish_override(desk, SYSTEM, made[0].id, "nca")
+    await update_override(services, SYSTEM, made[0].id, "nca", 0, {"title": {"en": "Zeta"}})
+    await publish_override(services, SYSTEM, made[0].id, "nca")
 
     assert await titles(ask, "en") == ["Beta", "Zeta"]
     assert await titles(ask, "en", site="eccp") == ["Alpha", "Beta"]
@@ -101,13 +101,13 @@ async def test_organisations_stand_in_the_order_of_their_names_in_the_language(
 
 
 async def test_people_of_one_name_come_once_each_though_the_last_one_of_a_page_was_renamed(
-    ask: Ask, desk: Desk, sites: None, publish: Publish
+    ask: Ask, services: Services, sites: None, publish: Publish
 ) -> None:
     twins = [await publish("Person", {"name": "Jan Novák"}) for _ in range(5)]
     first = (await ask(PEOPLE, l="cs"))["site"]["people"]
     last = first["nodes"][-1]["id"]
-    await update_item(desk, SYSTEM, last, 1, {"name": "Adam"})
-    await publish_item(desk, SYSTEM, last, ["en"])
+    await update_item(services, SYSTEM, last, 1, {"name": "Adam"})
+    await publish_item(services, SYSTEM, last, ["en"])
 
     rest = (await ask(PEOPLE, l="cs", first=10, after=first["pageInfo"]["endCursor"]))["site"]["people"]
 
@@ -116,15 +116,15 @@ async def test_people_of_one_name_come_once_each_though_the_last_one_of_a_page_w
 
 
 async def test_a_language_that_is_new_to_the_cms_orders_what_is_there_already(
-    ask: Ask, desk: Desk, people: list[Item], pages: list[Item]
+    ask: Ask, services: Services, people: list[Item], pages: list[Item]
 ) -> None:
-    site = await desk.repository.items.by_address("site:nca")
+    site = await services.repository.items.by_address("site:nca")
     assert site
-    await update_item(desk, SYSTEM, site.id, site.version, {"locales": ["cs", "en", "bg"]})
-    await publish_item(desk, SYSTEM, site.id, ["cs", "en"])
+    await update_item(services, SYSTEM, site.id, site.version, {"locales": ["cs", "en", "bg"]})
+    await publish_item(services, SYSTEM, site.id, ["cs", "en"])
 
     assert (await names(ask, "bg"))[0] == "Яна Тодорова"
-    while await Worker(desk).step():
+    while await Worker(services).step():
         pass
     assert len(await titles(ask, "bg")) == 3
 

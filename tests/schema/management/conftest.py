@@ -7,16 +7,16 @@ import pytest
 
 from cms.access.actor import SYSTEM, Actor
 from cms.items.actions import create_item
-from cms.kernel.desk import Desk
 from cms.kernel.graphql_request import GraphQLRequest
+from cms.kernel.services import Services
 from schema.delivery.lists.cursors import Cursors
 from schema.execution.execute import Executor
 from schema.management.context import ManagementContext
 from schema.management.schema import schema
 from storage.documents import DOCUMENTS, Item
 from storage.mongo import Mongo
-from tests.desk import Clock, only
 from tests.kept import filled_collections, lay_down
+from tests.services import Clock, only
 
 Ask = Callable[..., Awaitable[dict[str, Any]]]
 Records = Callable[[], Awaitable[dict[str, list[dict[str, Any]]]]]
@@ -33,11 +33,11 @@ executor = Executor(schema)
 
 
 @pytest.fixture
-def answer(desk: Desk) -> Ask:
+def answer(services: Services) -> Ask:
     """The whole answer to a person, errors included. `here`: the id of the session that asks, none for a token."""
 
     async def ask(actor: Actor, query: str, *, here: str | None = None, **variables: Any) -> dict[str, Any]:
-        context = ManagementContext(desk, actor, f"{actor.id}@example.org", Cursors("test secret"), here)
+        context = ManagementContext(services, actor, f"{actor.id}@example.org", Cursors("test secret"), here)
         return (await executor.execute(GraphQLRequest(query, None, variables), context)).body
 
     return ask
@@ -82,14 +82,14 @@ def records(mongo: Mongo) -> Records:
 
 
 @pytest.fixture
-async def draft(desk: Desk, clock: Clock, edition_data: Callable[..., dict[str, Any]]) -> Item:
+async def draft(services: Services, clock: Clock, edition_data: Callable[..., dict[str, Any]]) -> Item:
     slugs = {"en": "iasi-2023", "cs": "jasy-2023"}
 
     async def make() -> None:
-        await create_item(desk, SYSTEM, type="Edition", site="eccp", data=edition_data(), slugs=slugs)
+        await create_item(services, SYSTEM, type="Edition", site="eccp", data=edition_data(), slugs=slugs)
 
-    await lay_down(desk.repository.mongo, ("draft", clock.now), make)
-    return await only(desk, "Edition")
+    await lay_down(services.repository.mongo, ("draft", clock.now), make)
+    return await only(services, "Edition")
 
 
 def codes(result: dict[str, Any]) -> Sequence[tuple[str, str | None, str]]:

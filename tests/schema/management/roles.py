@@ -14,7 +14,7 @@ from argon2 import PasswordHasher
 from graphql import GraphQLObjectType
 
 from cms.access.actor import RIGHTS, Actor
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from schema.management.schema import schema
 from storage.documents import Account, Item
 
@@ -30,7 +30,7 @@ class Stage:
     """What a row prepares on: both sites are published, `item` is the draft of an edition of eccp, and `somebody` has
     the account of whoever will ask, with PASSWORD, in the session HERE."""
 
-    desk: Desk
+    services: Services
     item: Item
     somebody: Account
 

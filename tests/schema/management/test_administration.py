@@ -8,10 +8,10 @@ import pytest
 from cms.access.actor import SYSTEM, Actor
 from cms.accounts.actions.create_person import create_person
 from cms.items import actions
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Item
-from tests.desk import Publish, person
 from tests.schema.management.conftest import Ask
+from tests.services import Publish, person
 
 BIN = "query ($filter: ItemFilterInput) { recycleBin(filter: $filter) { totalCount nodes { title deletedAt goneAt } } }"
 REDIRECTS = 'query ($search: String) { redirects(site: "nca", search: $search) { nodes { path } } }'
@@ -19,10 +19,10 @@ TRAIL = """query ($item: ID!) { audit(filter: {item: $item}) { nodes { action su
 
 
 @pytest.fixture
-async def deleted(desk: Desk, sites: None) -> list[Item]:
+async def deleted(services: Services, sites: None) -> list[Item]:
     """News of the site eccp, all in the recycle bin."""
     made = [
-        await actions.create_item(desk, SYSTEM, type=type, site="eccp", data=data)
+        await actions.create_item(services, SYSTEM, type=type, site="eccp", data=data)
         for type, data in (
             ("NewsItem", {"kind": "news", "title": {"en": "Burgas hosts"}}),
             ("NewsItem", {"kind": "news", "title": {"cs": "Zpráva z Lyonu"}}),
@@ -30,7 +30,7 @@ async def deleted(desk: Desk, sites: None) -> list[Item]:
         )
     ]
     for one in made:
-        await actions.delete_item(desk, SYSTEM, one.id)
+        await actions.delete_item(services, SYSTEM, one.id)
     return made
 
 
@@ -51,23 +51,23 @@ async def test_nothing_narrows_the_recycle_bin_to_what_others_deleted(ask: Ask, 
 
 
 async def test_it_says_when_an_item_is_gone_for_good(
-    ask: Ask, desk: Desk, editor: Actor, deleted: list[Item], make_edition: Publish
+    ask: Ask, services: Services, editor: Actor, deleted: list[Item], make_edition: Publish
 ) -> None:
     found = (await ask(editor, BIN, filter={"type": "Page"}))["recycleBin"]["nodes"][0]
     edition = await make_edition()
     there = await ask(editor, "query ($id: ID!) { item(id: $id) { goneAt } }", id=edition.id)
 
-    days = timedelta(days=desk.settings.recycle_bin_days)
-    assert found["goneAt"] == (desk.clock() + days).isoformat() != found["deletedAt"]
+    days = timedelta(days=services.settings.recycle_bin_days)
+    assert found["goneAt"] == (services.clock() + days).isoformat() != found["deletedAt"]
     assert there["item"]["goneAt"] is None
 
 
 @pytest.fixture
-async def redirected(desk: Desk, sites: None, publish: Publish) -> Item:
+async def redirected(services: Services, sites: None, publish: Publish) -> Item:
     data = {"kind": "news", "title": {"en": "Burgas", "cs": "Burgas"}, "published_at": "2024-03"}
     news = await publish("NewsItem", data, ["en", "cs"], slugs={"en": "burgas", "cs": "burgas"}, shared=["nca"])
     for path in ("/cs/stare/burgas.html", "/cs/Akce/2023", "/cs/nca"):
-        await actions.add_redirect(desk, SYSTEM, "nca", path, news.id)
+        await actions.add_redirect(services, SYSTEM, "nca", path, news.id)
     return news
 
 
@@ -94,13 +94,13 @@ async def test_searching_shows_old_addresses_to_nobody_else(ask: Ask, redirected
 
 
 async def test_the_trail_names_items_also_while_they_lie_in_the_recycle_bin(
-    ask: Ask, desk: Desk, editor: Actor, deleted: list[Item]
+    ask: Ask, services: Services, editor: Actor, deleted: list[Item]
 ) -> None:
     news, reader = deleted[0], person("reader", eccp=["reviewer"])
 
     trail = (await ask(editor, TRAIL, item=news.id))["audit"]["nodes"]
     hidden = (await ask(reader, TRAIL, item=news.id))["audit"]["nodes"]
-    await actions.purge_item(desk, SYSTEM, news.id)
+    await actions.purge_item(services, SYSTEM, news.id)
     gone = (await ask(editor, TRAIL, item=news.id))["audit"]["nodes"]
 
     assert {entry["action"]: entry["subject"]["title"] for entry in trail} == {
@@ -111,9 +111,9 @@ async def test_the_trail_names_items_also_while_they_lie_in_the_recycle_bin(
     assert {entry["action"]: entry["subject"] for entry in gone}["purge_item"] is None
 
 
-async def test_the_trail_says_whose_account_it_was_about(ask: Ask, desk: Desk) -> None:
+async def test_the_trail_says_whose_account_it_was_about(ask: Ask, services: Services) -> None:
     chief = person("chief", **{"*": ["administrator"]})
-    made = await create_person(desk, chief, name="Nina Nova", email="nina@example.org", locale="en", grants=[])
+    made = await create_person(services, chief, name="Nina Nova", email="nina@example.org", locale="en", grants=[])
     trail = '{ audit(filter: {action: "create_person"}) { nodes { about { id name } subject { id } } } }'
 
     entries = (await ask(chief, trail))["audit"]["nodes"]

@@ -8,12 +8,12 @@ import pytest
 
 from cms.applications.actions.accept_application import accept_application
 from cms.applications.actions.export_applications import export_applications
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid
+from cms.kernel.services import Services
 from storage.documents import Item
-from tests.desk import Publish
 from tests.reviewing import DECIDER, MANAGER, REVIEWER, MakeApplication, shortlisted, under_review
 from tests.schema.management.conftest import Ask
+from tests.services import Publish
 
 LIST = "{ applications(first: 5) { nodes { name reference isErased } } }"
 RANKING = "query ($call: ID!) { ranking(call: $call) { applications { application { name reference } } } }"
@@ -41,11 +41,11 @@ async def form(publish: Publish) -> Item:
 
 
 async def test_an_application_is_called_by_its_first_answer_without_contact_data(
-    desk: Desk, ask: Ask, make_application: MakeApplication
+    services: Services, ask: Ask, make_application: MakeApplication
 ) -> None:
     application = await make_application(**ANSWERS)
     silent = await make_application(speaker="Jana", city=None)
-    await under_review(desk, application)
+    await under_review(services, application)
 
     found = (await ask(MANAGER, LIST))["applications"]["nodes"]
     ranked = (await ask(MANAGER, RANKING, call=application.call))["ranking"]["applications"]
@@ -58,24 +58,26 @@ async def test_an_application_is_called_by_its_first_answer_without_contact_data
     assert ranked[0]["application"]["name"] == reviewed[0]["name"] == "Heat from water"
 
 
-async def test_the_ranking_that_is_downloaded_calls_it_so_too(desk: Desk, make_application: MakeApplication) -> None:
+async def test_the_ranking_that_is_downloaded_calls_it_so_too(
+    services: Services, make_application: MakeApplication
+) -> None:
     application = await make_application(**ANSWERS)
-    await under_review(desk, application)
+    await under_review(services, application)
 
-    made = await export_applications(desk, MANAGER, application.call, "xlsx")
+    made = await export_applications(services, MANAGER, application.call, "xlsx")
 
     assert b"Heat from water" in shared_strings(made.content)
 
 
 async def test_acceptance_that_lacks_what_an_edition_is_called_by_is_refused_in_words(
-    desk: Desk, make_application: MakeApplication
+    services: Services, make_application: MakeApplication
 ) -> None:
-    application = await shortlisted(desk, await make_application(**ANSWERS))
+    application = await shortlisted(services, await make_application(**ANSWERS))
 
     with pytest.raises(Invalid, match="called by its city") as refused:
-        await accept_application(desk, DECIDER, application.id)
+        await accept_application(services, DECIDER, application.id)
 
-    kept = await desk.repository.applications.get(application.id)
+    kept = await services.repository.applications.get(application.id)
     assert [one.code for one in refused.value.problems] == ["CITY_MISSING"]
     assert kept and (kept.status, kept.edition) == ("shortlisted", None)
 

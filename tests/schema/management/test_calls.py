@@ -6,10 +6,10 @@ import pytest
 
 from cms.access.actor import Actor
 from cms.items.actions import create_item, publish_item, update_item
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Item
-from tests.desk import Clock, Publish
 from tests.schema.management.conftest import Ask
+from tests.services import Clock, Publish
 
 LIVE = """query ($id: ID!) { liveCall(id: $id) {
   state formVersion deadlines { id label(locale: "en") tentative passed }
@@ -58,12 +58,12 @@ async def test_deadlines_follow_the_clock_to_the_second_and_print_the_zone_of_th
 
 
 async def test_an_extension_keeps_the_date_before(
-    desk: Desk, ask: Ask, editor: Actor, call: Item, call_data: dict[str, Any], clock: Clock
+    services: Services, ask: Ask, editor: Actor, call: Item, call_data: dict[str, Any], clock: Clock
 ) -> None:
     clock.set("2024-05-01T08:00:00+00:00")
     later = [{**call_data["cutoffs"][0], "at": "2024-06-14T18:00"}, call_data["cutoffs"][1]]
-    await update_item(desk, editor, call.id, call.version, changes={"cutoffs": later})
-    await publish_item(desk, editor, call.id, ["en"])
+    await update_item(services, editor, call.id, call.version, changes={"cutoffs": later})
+    await publish_item(services, editor, call.id, ["en"])
 
     moves = (await ask(editor, LIVE, id=call.id))["liveCall"]["moves"]
 
@@ -73,15 +73,15 @@ async def test_an_extension_keeps_the_date_before(
 
 
 async def test_a_call_stays_with_its_version_of_the_form_until_it_is_published_again(
-    desk: Desk, ask: Ask, editor: Actor, call: Item, form: Item
+    services: Services, ask: Ask, editor: Actor, call: Item, form: Item
 ) -> None:
     pinned = (await ask(editor, USES, id=form.id))["formUses"]
     changed = await update_item(
-        desk, editor, form.id, form.version, changes={"title": {**form.data["title"], "en": "Changed"}}
+        services, editor, form.id, form.version, changes={"title": {**form.data["title"], "en": "Changed"}}
     )
-    await publish_item(desk, editor, form.id, ["en"])
+    await publish_item(services, editor, form.id, ["en"])
     after = (await ask(editor, USES, id=form.id))["formUses"]
-    await publish_item(desk, editor, call.id, ["en"])
+    await publish_item(services, editor, call.id, ["en"])
     again = (await ask(editor, USES, id=form.id))["formUses"]
 
     [use] = pinned["calls"]
@@ -91,9 +91,9 @@ async def test_a_call_stays_with_its_version_of_the_form_until_it_is_published_a
 
 
 async def test_what_is_not_live_has_no_standing_and_other_items_are_no_calls(
-    desk: Desk, ask: Ask, editor: Actor, form: Item, call_data: dict[str, Any], publish: Publish
+    services: Services, ask: Ask, editor: Actor, form: Item, call_data: dict[str, Any], publish: Publish
 ) -> None:
-    draft = await create_item(desk, editor, type="CallForHosts", site="nca", data=call_data)
+    draft = await create_item(services, editor, type="CallForHosts", site="nca", data=call_data)
     assert (await ask(editor, LIVE, id=draft.id))["liveCall"] is None
     [use] = (await ask(editor, USES, id=form.id))["formUses"]["calls"]
     assert (use["call"]["id"], use["version"]) == (draft.id, None)

@@ -6,11 +6,11 @@ import pytest
 
 from cms.access.actor import SYSTEM
 from cms.items.actions import create_item
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Item
 from tests.cms.content.richtext.test_bounded_work import FOREIGN
-from tests.desk import person
 from tests.schema.management.conftest import Ask
+from tests.services import person
 
 EVA = person("eva", eccp=["editor"])
 UPDATE = """mutation ($input: UpdateItemInput!) { updateItem(input: $input) { item { version }
@@ -25,8 +25,8 @@ BODIES: dict[str, Any] = {
 
 
 @pytest.mark.parametrize("name", BODIES)
-async def test_it_is_refused_in_words(desk: Desk, sites: None, answer: Ask, name: str) -> None:
-    item = await create_item(desk, SYSTEM, type="NewsItem", site="eccp", data={"title": {"en": "News"}})
+async def test_it_is_refused_in_words(services: Services, sites: None, answer: Ask, name: str) -> None:
+    item = await create_item(services, SYSTEM, type="NewsItem", site="eccp", data={"title": {"en": "News"}})
     body = {"en": [{"kind": "text", "body": BODIES[name]}]}
 
     told = await answer(EVA, UPDATE, input={"id": item.id, "baseVersion": 1, "changes": {"body": body}})

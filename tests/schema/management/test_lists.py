@@ -7,10 +7,10 @@ import pytest
 
 from cms.access.actor import SYSTEM, Actor
 from cms.items.actions import create_item, delete_item, update_item
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Item
-from tests.desk import Clock, Publish, person
 from tests.schema.management.conftest import Ask
+from tests.services import Clock, Publish, person
 
 LIST = """query ($filter: ItemFilterInput!, $sort: ItemSort, $first: Int = 100, $after: String) {
   items(filter: $filter, sort: $sort, first: $first, after: $after) {
@@ -23,7 +23,7 @@ async def titles(ask: Ask, actor: Actor, sort: str, **filter: Any) -> list[str]:
 
 
 @pytest.fixture
-async def news(desk: Desk, series: Item) -> list[Item]:
+async def news(services: Services, series: Item) -> list[Item]:
     told = [
         ("Žďár hosts", "invitation", "2023-05"),
         ("albena hosts", "news", "2023-05-02"),
@@ -31,7 +31,11 @@ async def news(desk: Desk, series: Item) -> list[Item]:
     ]
     return [
         await create_item(
-            desk, SYSTEM, type="NewsItem", site="eccp", data={"title": {"en": title}, "kind": kind, "published_at": day}
+            services,
+            SYSTEM,
+            type="NewsItem",
+            site="eccp",
+            data={"title": {"en": title}, "kind": kind, "published_at": day},
         )
         for title, kind, day in told
     ]
@@ -62,9 +66,11 @@ async def test_pages_of_any_order_hold_everything_once(ask: Ask, editor: Actor, 
     assert seen == await titles(ask, editor, sort, type="NewsItem") and len(seen) == 3
 
 
-async def test_a_changed_item_is_found_by_what_it_is_now(ask: Ask, desk: Desk, editor: Actor, news: list[Item]) -> None:
+async def test_a_changed_item_is_found_by_what_it_is_now(
+    ask: Ask, services: Services, editor: Actor, news: list[Item]
+) -> None:
     changes = {"kind": "call", "title": {"en": "Zlín"}, "published_at": "2025-02"}
-    await update_item(desk, SYSTEM, news[1].id, 1, changes)
+    await update_item(services, SYSTEM, news[1].id, 1, changes)
 
     assert await titles(ask, editor, "TITLE_ASC", type="NewsItem", facets=["kind:call"]) == ["Zlín"]
     assert await titles(ask, editor, "TITLE_ASC", type="NewsItem", facets=["kind:news"]) == ["Čáslav"]
@@ -108,16 +114,16 @@ async def test_a_coming_edition_lacks_banner_and_agenda(
 
 
 async def test_a_past_edition_lacks_slides_and_a_summary_too(
-    ask: Ask, desk: Desk, editor: Actor, make_edition: Publish, clock: Clock
+    ask: Ask, services: Services, editor: Actor, make_edition: Publish, clock: Clock
 ) -> None:
     clock.set("2023-11-24T00:00:00+02:00")
     edition = await make_edition()
     before = await missing(ask, editor)
 
     data = {"title": {"en": "What was said"}, "kind": "event_summary", "edition": edition.id}
-    summary = await create_item(desk, SYSTEM, type="NewsItem", site="eccp", data=data)
+    summary = await create_item(services, SYSTEM, type="NewsItem", site="eccp", data=data)
     with_summary = await missing(ask, editor)
-    await delete_item(desk, SYSTEM, summary.id)
+    await delete_item(services, SYSTEM, summary.id)
 
     assert before == ["banner", "agenda", "slides", "summary"]
     assert with_summary == ["banner", "agenda", "slides"]
@@ -125,12 +131,17 @@ async def test_a_past_edition_lacks_slides_and_a_summary_too(
 
 
 async def test_a_programme_with_slides_is_complete_but_for_its_picture(
-    ask: Ask, desk: Desk, editor: Actor, publish: Publish, edition_data: Callable[..., dict[str, Any]], series: Item
+    ask: Ask,
+    services: Services,
+    editor: Actor,
+    publish: Publish,
+    edition_data: Callable[..., dict[str, Any]],
+    series: Item,
 ) -> None:
-    file = await create_item(desk, SYSTEM, type="PresentationFile", site="eccp", data={"title": {"en": "Slides"}})
+    file = await create_item(services, SYSTEM, type="PresentationFile", site="eccp", data={"title": {"en": "Slides"}})
     session = {"type": "keynote", "title": {"en": "Opening"}, "talks": [{"presentations": [file.id]}]}
     day = {"label": {"en": "Day 1"}, "date": "2023-11-21", "sessions": [session]}
-    await create_item(desk, SYSTEM, type="Edition", site="eccp", data=edition_data(days=[day]))
+    await create_item(services, SYSTEM, type="Edition", site="eccp", data=edition_data(days=[day]))
 
     assert await missing(ask, editor) == ["banner", "summary"]
 
@@ -142,11 +153,11 @@ async def test_a_cancelled_edition_lacks_nothing(ask: Ask, editor: Actor, make_e
 
 
 async def test_a_summary_that_one_may_not_read_does_not_count(
-    ask: Ask, desk: Desk, make_edition: Publish, clock: Clock
+    ask: Ask, services: Services, make_edition: Publish, clock: Clock
 ) -> None:
     clock.set("2024-01-01T00:00:00+00:00")
     edition = await make_edition()
     data = {"title": {"en": "Theirs"}, "kind": "event_summary", "edition": edition.id}
-    await create_item(desk, SYSTEM, type="NewsItem", site="eccp", data=data)
+    await create_item(services, SYSTEM, type="NewsItem", site="eccp", data=data)
 
     assert "summary" in await missing(ask, person("neighbour", nca=["editor"]))

@@ -7,15 +7,15 @@ import pytest
 
 from cms.access.actor import Actor
 from cms.accounts.invitations import send_reset
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.kernel.settings import load_settings
 from cms.mail.mail_values import HIDDEN
 from cms.mail.queue_mail import queue_mail
 from cms.worker import Worker
 from storage.documents import Account, Mail
-from tests.desk import person
 from tests.mail_server import serving
 from tests.schema.management.conftest import Ask
+from tests.services import person
 
 ADMIN = person("admin", everywhere=["administrator"])
 MANAGER = person("manager", nca=["administrator"])
@@ -25,8 +25,8 @@ LIST = """query ($filter: MailFilterInput) { mails(filter: $filter) {
 AGAIN = "mutation ($input: SendMailAgainInput!) { sendMailAgain(input: $input) { mail { state } refusal { code } } }"
 
 
-async def work(desk: Desk) -> None:
-    worker = Worker(desk)
+async def work(services: Services) -> None:
+    worker = Worker(services)
     while await worker.step():
         pass
 
@@ -36,23 +36,23 @@ async def listed(ask: Ask, actor: Actor, **filter: Any) -> list[dict[str, Any]]:
 
 
 @pytest.fixture
-async def review(desk: Desk) -> Mail:
+async def review(services: Services) -> Mail:
     names = ("name", "person", "title", "languages", "site", "link")
     values = {**dict.fromkeys(names, "Fine"), "languages": "cs", "link": "/admin/x"}
     given: dict[str, Any] = {"to": "eva@example.org", "template": "review_requested", "locale": "en", "site": "nca"}
-    return await desk.transact(lambda session: queue_mail(desk, session, values=values, **given))
+    return await services.transact(lambda session: queue_mail(services, session, values=values, **given))
 
 
 @pytest.fixture
-async def reset(desk: Desk) -> Mail:
+async def reset(services: Services) -> Mail:
     anna = await Account(email="anna@example.org", name="Anna", password_hash="x").insert()
-    await desk.transact(lambda session: send_reset(desk, session, anna))
+    await services.transact(lambda session: send_reset(services, session, anna))
     [mail] = await Mail.find({"template": "password_reset"}).to_list()
     return mail
 
 
-async def test_a_mail_is_shown_as_it_is_read(desk: Desk, ask: Ask, review: Mail) -> None:
-    await work(desk)
+async def test_a_mail_is_shown_as_it_is_read(services: Services, ask: Ask, review: Mail) -> None:
+    await work(services)
 
     [mail] = await listed(ask, ADMIN)
 
@@ -79,9 +79,11 @@ async def test_mails_are_narrowed(ask: Ask, review: Mail, reset: Mail) -> None:
     assert await listed(ask, ADMIN, state="FAILED") == []
 
 
-async def test_a_kept_link_is_shown_to_administrators_of_everything_alone(desk: Desk, ask: Ask, reset: Mail) -> None:
+async def test_a_kept_link_is_shown_to_administrators_of_everything_alone(
+    services: Services, ask: Ask, reset: Mail
+) -> None:
     waiting = await listed(ask, ADMIN)
-    await work(desk)
+    await work(services)
     kept = await listed(ask, ADMIN)
     token = replace(ADMIN, only=frozenset({"read", "manage_worker"}))
 
@@ -90,12 +92,12 @@ async def test_a_kept_link_is_shown_to_administrators_of_everything_alone(desk: 
     assert HIDDEN in (await listed(ask, token))[0]["text"]
 
 
-async def test_a_kept_mail_is_sent_once_there_is_a_mail_server(desk: Desk, ask: Ask, reset: Mail) -> None:
-    await work(desk)
+async def test_a_kept_mail_is_sent_once_there_is_a_mail_server(services: Services, ask: Ask, reset: Mail) -> None:
+    await work(services)
 
     async with serving() as server:
         result = (await ask(ADMIN, AGAIN, input={"id": reset.id}))["sendMailAgain"]
-        await work(replace(desk, settings=load_settings(smtp_url=server.url())))
+        await work(replace(services, settings=load_settings(smtp_url=server.url())))
         again = (await ask(ADMIN, AGAIN, input={"id": reset.id}))["sendMailAgain"]
 
     assert result["mail"] == {"state": "WAITING"}
@@ -105,9 +107,9 @@ async def test_a_kept_mail_is_sent_once_there_is_a_mail_server(desk: Desk, ask: 
 
 
 async def test_mails_of_no_site_and_of_others_are_not_found_to_send(
-    desk: Desk, ask: Ask, reset: Mail, review: Mail
+    services: Services, ask: Ask, reset: Mail, review: Mail
 ) -> None:
-    await work(desk)
+    await work(services)
 
     for id in (reset.id, "0" * 24, review.id):
         actor = person("other", eccp=["administrator"]) if id == review.id else MANAGER

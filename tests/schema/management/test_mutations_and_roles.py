@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from cms.access.actor import Actor
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Account, Item
 from tests.schema.management.conftest import Ask, Records
 from tests.schema.management.roles import (
@@ -27,10 +27,10 @@ ALLOWED = [(name, role) for name, row in ROWS.items() for role in row.allowed()]
 
 
 @pytest.fixture
-async def stage(desk: Desk, draft: Item) -> Stage:
+async def stage(services: Services, draft: Item) -> Stage:
     somebody = Account(id=SOMEBODY, email="somebody@example.org", name="Somebody", password_hash=PASSWORD_HASH)
-    await desk.transact(lambda session: desk.repository.accounts.insert(somebody, session))
-    return Stage(desk, draft, somebody)
+    await services.transact(lambda session: services.repository.accounts.insert(somebody, session))
+    return Stage(services, draft, somebody)
 
 
 async def refusal(ask: Ask, actor: Actor, name: str, input: dict[str, Any]) -> str | None:

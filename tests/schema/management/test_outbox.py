@@ -7,13 +7,13 @@ import pytest
 
 from cms.access.actor import RIGHTS, SYSTEM, Actor
 from cms.items.actions.retry_event import drop_event
-from cms.kernel.desk import Desk
 from cms.kernel.errors import TransitionNotAllowed
+from cms.kernel.services import Services
 from cms.worker import Worker
 from storage.documents import OutboxEvent
 from storage.mongo import Mongo
-from tests.desk import Clock, person
 from tests.schema.management.conftest import Ask
+from tests.services import Clock, person
 
 MANAGER = person("manager", eccp=["administrator"])
 NAMES = {"retryEvent": "event { id state }", "dropEvent": "event { id state }", "retryParkedEvents": "retried"}
@@ -71,28 +71,30 @@ async def test_only_parked_ones_can_be_retried_or_dropped(
     assert await stored(mongo) == before
 
 
-async def test_a_retried_event_is_worked_on_with_all_its_tries(ask: Ask, clock: Clock, desk: Desk) -> None:
+async def test_a_retried_event_is_worked_on_with_all_its_tries(ask: Ask, clock: Clock, services: Services) -> None:
     parked = await event(clock, name="NothingFollowsFromThis")
     clock.now += timedelta(days=3)
 
     result = await do(ask, MANAGER, "retryEvent", id=parked.id)
     assert result["event"] == {"id": parked.id, "state": "WAITING"}
-    assert await Worker(desk).step()
+    assert await Worker(services).step()
 
     done = await OutboxEvent.get(parked.id)
     assert done and (done.state, done.tries, done.error) == ("done", 1, None)
 
 
-async def test_a_dropped_event_is_never_worked_on_and_goes_by_itself(ask: Ask, clock: Clock, desk: Desk) -> None:
+async def test_a_dropped_event_is_never_worked_on_and_goes_by_itself(
+    ask: Ask, clock: Clock, services: Services
+) -> None:
     parked = await event(clock)
 
     await do(ask, MANAGER, "dropEvent", id=parked.id)
-    assert not await Worker(desk).step()
+    assert not await Worker(services).step()
 
     dropped = await OutboxEvent.get(parked.id)
     assert dropped and (dropped.state, dropped.done_at) == ("dropped", clock.now)
     with pytest.raises(TransitionNotAllowed):
-        await drop_event(desk, MANAGER, parked.id)
+        await drop_event(services, MANAGER, parked.id)
 
 
 async def test_all_of_a_name_are_retried_and_no_others(ask: Ask, clock: Clock) -> None:

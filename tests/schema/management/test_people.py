@@ -7,10 +7,10 @@ import pytest
 
 from cms.access.actor import RIGHTS, SYSTEM, TOKEN_RIGHTS, Actor
 from cms.accounts.people import actor_of
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Account, Item, SecondFactor
-from tests.desk import Publish, person
 from tests.schema.management.conftest import Ask
+from tests.services import Publish, person
 
 PERSON = """{ person { id name email locale isActive isService hasPassword mayChange
     roles { site roles rights } itemRoles { id roles item { id title } } } refusal { code } problems { field code } }"""
@@ -23,10 +23,10 @@ async def do(ask: Ask, actor: Actor, mutation: str, shown: str = PERSON, /, **in
 
 
 @pytest.fixture
-async def local(desk: Desk, sites: None) -> Actor:
+async def local(services: Services, sites: None) -> Actor:
     """The administrator of eccp, with an account."""
     account = Account(email="local@example.org", name="Lída", password_hash="", roles={"eccp": ["administrator"]})
-    await desk.transact(lambda session: desk.repository.accounts.insert(account, session))
+    await services.transact(lambda session: services.repository.accounts.insert(account, session))
     return actor_of(account)
 
 
@@ -92,14 +92,14 @@ async def test_nobody_is_there_for_those_who_do_not_manage_them(ask: Ask, answer
 
 
 async def test_a_second_factor_is_known_to_oneself_and_to_who_may_turn_it_off(
-    desk: Desk, ask: Ask, local: Actor
+    services: Services, ask: Ask, local: Actor
 ) -> None:
     factor = SecondFactor(id=local.id, secret="sealed")
-    await desk.transact(lambda session: desk.repository.second_factors.save(factor, session))
+    await services.transact(lambda session: services.repository.second_factors.save(factor, session))
     roles = [{"site": "eccp", "role": "reviewer"}]
     nina = (await do(ask, local, "createPerson", email="nina@example.org", name="Nina", roles=roles))["person"]
     begun = SecondFactor(id=nina["id"], pending="sealed")
-    await desk.transact(lambda session: desk.repository.second_factors.save(begun, session))
+    await services.transact(lambda session: services.repository.second_factors.save(begun, session))
     query = "{ people { nodes { id hasSecondFactor } } }"
 
     seen = {
@@ -128,9 +128,9 @@ async def test_the_viewer_knows_the_roles_on_single_items(ask: Ask, draft: Item)
     }
 
 
-async def test_a_token_is_made_listed_and_revoked(desk: Desk, ask: Ask, local: Actor) -> None:
+async def test_a_token_is_made_listed_and_revoked(services: Services, ask: Ask, local: Actor) -> None:
     shown = "{ created { secret token { id name scopes site expires } } refusal { code } problems { field code } }"
-    expires = desk.clock() + timedelta(days=365)
+    expires = services.clock() + timedelta(days=365)
     given = {"name": "import", "scopes": ["read", "create"], "site": "eccp", "expires": expires.isoformat()}
 
     made = (await do(ask, local, "createToken", shown, **given))["created"]

@@ -6,10 +6,10 @@ import pytest
 
 from cms.access.actor import SYSTEM
 from cms.items import actions
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Item, ReleaseEntry
-from tests.desk import Clock, Publish, person
 from tests.schema.management.conftest import Ask
+from tests.services import Clock, Publish, person
 
 RITA = person("rita", eccp=["reviewer"])
 CARA = person("cara", eccp=["contributor"])
@@ -34,11 +34,11 @@ async def release(ask: Ask, verb: str, **input: Any) -> dict[str, Any]:
 
 
 @pytest.fixture
-async def host(desk: Desk, draft: Item) -> Item:
+async def host(services: Services, draft: Item) -> Item:
     """That the draft refers to."""
-    made = await actions.create_item(desk, SYSTEM, type="Organisation", site="eccp", data={"name": {"en": "Host"}})
+    made = await actions.create_item(services, SYSTEM, type="Organisation", site="eccp", data={"name": {"en": "Host"}})
     partners = [{"id": "p1", "organisation": made.id, "role": "host"}]
-    await actions.update_item(desk, SYSTEM, draft.id, 1, {"partners": partners})
+    await actions.update_item(services, SYSTEM, draft.id, 1, {"partners": partners})
     return made
 
 
@@ -69,7 +69,9 @@ async def test_targets_are_seen_before_refused_or_taken_along_and_told_of_after(
     assert both["together"] == [{"id": host.id}] and both["unpublishedTargets"]["targets"] == []
 
 
-async def test_every_way_of_going_live_takes_along_what_is_named(ask: Ask, desk: Desk, draft: Item, host: Item) -> None:
+async def test_every_way_of_going_live_takes_along_what_is_named(
+    ask: Ask, services: Services, draft: Item, host: Item
+) -> None:
     schedule = """mutation ($input: SchedulePublicationInput!) { schedulePublication(input: $input) {
       item { state(locale: "en") { goesAlong } } refusal { code } problems { code item } } }"""
     later = {"id": draft.id, "locale": "en", "at": "2024-06-03T09:00"}
@@ -95,12 +97,12 @@ async def test_every_way_of_going_live_takes_along_what_is_named(ask: Ask, desk:
 
 
 async def test_looking_before_publishing_tells_of_texts_that_nobody_translated(
-    ask: Ask, desk: Desk, draft: Item
+    ask: Ask, services: Services, draft: Item
 ) -> None:
     copies = "{ copies { item { id } locale count } }"
     many = f"query ($items: [GoingLiveInput!]!) {{ unpublishedTargetsOf(items: $items) {copies} }}"
-    copied = await actions.copy_from_source(desk, SYSTEM, draft.id, "bg", draft.version)
-    await actions.update_item(desk, SYSTEM, draft.id, copied.version, {"theme": {"bg": "Иновации"}})
+    copied = await actions.copy_from_source(services, SYSTEM, draft.id, "bg", draft.version)
+    await actions.update_item(services, SYSTEM, draft.id, copied.version, {"theme": {"bg": "Иновации"}})
 
     asked = [{"id": draft.id, "locales": ["cs", "bg"]}]
     told = (await ask(RITA, many, items=asked))["unpublishedTargetsOf"]["copies"]
@@ -115,7 +117,9 @@ async def test_a_viewer_without_the_right_sees_that_they_may_not_publish_it(ask:
     assert [one["mayPublish"] for one in found["targets"]] == [False]
 
 
-async def test_a_release_from_its_name_to_its_publication(ask: Ask, desk: Desk, draft: Item, host: Item) -> None:
+async def test_a_release_from_its_name_to_its_publication(
+    ask: Ask, services: Services, draft: Item, host: Item
+) -> None:
     made = (await release(ask, "createRelease", site="eccp", name="Spring"))["release"]
     entries = [{"id": draft.id, "locales": ["en", "en"]}, {"id": host.id, "locales": ["en"]}]
     filled = (await release(ask, "addToRelease", id=made["id"], entries=entries))["release"]
@@ -137,8 +141,10 @@ async def test_a_release_from_its_name_to_its_publication(ask: Ask, desk: Desk, 
     assert (await ask(RITA, of_item))["releases"]["nodes"] == [{"id": made["id"]}]
 
 
-async def test_a_release_that_is_not_ready_names_each_problem_with_its_item(ask: Ask, desk: Desk, draft: Item) -> None:
-    bare = await actions.create_item(desk, SYSTEM, type="NewsItem", site="eccp", data={"title": {"en": "Bare"}})
+async def test_a_release_that_is_not_ready_names_each_problem_with_its_item(
+    ask: Ask, services: Services, draft: Item
+) -> None:
+    bare = await actions.create_item(services, SYSTEM, type="NewsItem", site="eccp", data={"title": {"en": "Bare"}})
     made = (await release(ask, "createRelease", site="eccp", name="Spring"))["release"]
     entries = [{"id": one.id, "locales": ["en"]} for one in (draft, bare)]
     await release(ask, "addToRelease", id=made["id"], entries=entries)
@@ -164,15 +170,15 @@ async def test_a_release_that_may_not_be_read_is_not_found(answer: Ask, ask: Ask
 
 
 async def test_what_is_scheduled_comes_in_its_order_for_those_who_may_read_it(
-    ask: Ask, desk: Desk, draft: Item, host: Item, make_edition: Publish
+    ask: Ask, services: Services, draft: Item, host: Item, make_edition: Publish
 ) -> None:
     live = await make_edition("live")
-    await actions.schedule_publication(desk, SYSTEM, draft.id, "en", "2024-06-03T09:00")
-    await actions.schedule_expiry(desk, SYSTEM, live.id, "en", "2024-06-02T09:00")
-    await actions.schedule_expiry(desk, SYSTEM, draft.id, "en", "2024-12-01T09:00")
-    made = await actions.create_release(desk, SYSTEM, "eccp", "Spring")
-    await actions.add_to_release(desk, SYSTEM, made.id, [ReleaseEntry(item=host.id, locales=["en"])])
-    await actions.schedule_release(desk, SYSTEM, made.id, "2024-06-01T09:00")
+    await actions.schedule_publication(services, SYSTEM, draft.id, "en", "2024-06-03T09:00")
+    await actions.schedule_expiry(services, SYSTEM, live.id, "en", "2024-06-02T09:00")
+    await actions.schedule_expiry(services, SYSTEM, draft.id, "en", "2024-12-01T09:00")
+    made = await actions.create_release(services, SYSTEM, "eccp", "Spring")
+    await actions.add_to_release(services, SYSTEM, made.id, [ReleaseEntry(item=host.id, locales=["en"])])
+    await actions.schedule_release(services, SYSTEM, made.id, "2024-06-01T09:00")
 
     found = (await ask(RITA, SCHEDULED))["scheduled"]
     first = (await ask(RITA, SCHEDULED, first=1))["scheduled"]
@@ -189,8 +195,8 @@ async def test_what_is_scheduled_comes_in_its_order_for_those_who_may_read_it(
     assert [first["nodes"], second["nodes"]] == [found["nodes"][:1], found["nodes"][1:2]]
     assert [one["item"]["id"] for one in soon["nodes"]] == [host.id, live.id]
     assert [one["item"]["id"] for one in theirs["nodes"]] == [live.id]  # shared with that site
-    await actions.cancel_release(desk, SYSTEM, made.id)
-    await actions.schedule_expiry(desk, SYSTEM, live.id, "en", None)
+    await actions.cancel_release(services, SYSTEM, made.id)
+    await actions.schedule_expiry(services, SYSTEM, live.id, "en", None)
     assert [one["item"]["id"] for one in (await ask(RITA, SCHEDULED))["scheduled"]["nodes"]] == [draft.id]
 
 
@@ -204,14 +210,16 @@ async def preview(ask: Ask, **input: Any) -> dict[str, Any]:
     return (await ask(RITA, text, input=input))["createPreview"]
 
 
-async def test_a_preview_has_the_address_that_its_site_shows_previews_at(ask: Ask, desk: Desk, draft: Item) -> None:
+async def test_a_preview_has_the_address_that_its_site_shows_previews_at(
+    ask: Ask, services: Services, draft: Item
+) -> None:
     plain = (await preview(ask, site="eccp", item=draft.id))["preview"]
     assert (plain["url"], plain["path"], plain["locale"]) == (None, "/editions/iasi-2023", "en")
-    site = await desk.repository.items.newest({"type": "Site", "site": "eccp"}, None)  # pyright: ignore[reportArgumentType]
+    site = await services.repository.items.newest({"type": "Site", "site": "eccp"}, None)  # pyright: ignore[reportArgumentType]
     assert site
     template = "https://preview.example.org/open?t={token}&l={locale}&p={path}"
-    await actions.update_item(desk, SYSTEM, site.id, 1, {"preview_url": template})
-    await actions.publish_item(desk, SYSTEM, site.id, ["en"])
+    await actions.update_item(services, SYSTEM, site.id, 1, {"preview_url": template})
+    await actions.publish_item(services, SYSTEM, site.id, ["en"])
 
     given = {"path": "/about us", "asOf": "2024-06-01T09:00", "hours": 1}
     made = (await preview(ask, site="eccp", **given))["preview"]
@@ -256,9 +264,11 @@ async def test_a_preview_that_cannot_be_is_refused(
     assert [(one["field"], one["code"]) for one in refused["problems"]] == [problem] and refused["preview"] is None
 
 
-async def test_a_preview_of_an_item_that_the_site_does_not_show_is_refused(ask: Ask, desk: Desk, sites: None) -> None:
+async def test_a_preview_of_an_item_that_the_site_does_not_show_is_refused(
+    ask: Ask, services: Services, sites: None
+) -> None:
     data = {"title": {"en": "Theirs"}}
-    theirs = await actions.create_item(desk, SYSTEM, type="NewsItem", site="nca", data=data)
+    theirs = await actions.create_item(services, SYSTEM, type="NewsItem", site="nca", data=data)
 
     refused = await preview(ask, site="eccp", item=theirs.id)
     both = person("rita", eccp=["reviewer"], nca=["reviewer"])

@@ -8,10 +8,10 @@ import pytest
 from cms.access.actor import SYSTEM, Actor
 from cms.content_types import registry
 from cms.items.actions import create_item, delete_item, publish_item, share_item, submit_item, update_item
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Item
-from tests.desk import Clock, Publish, person
 from tests.schema.management.conftest import Ask
+from tests.services import Clock, Publish, person
 
 LIST = """query ($filter: ItemFilterInput, $sort: ItemSort, $first: Int! = 100, $after: String) {
   items(filter: $filter, sort: $sort, first: $first, after: $after) {
@@ -56,10 +56,10 @@ async def test_every_content_type_is_described(ask: Ask, editor: Actor) -> None:
 
 
 async def test_an_item_tells_where_it_stands(
-    ask: Ask, desk: Desk, editor: Actor, make_edition: Publish, clock: Clock
+    ask: Ask, services: Services, editor: Actor, make_edition: Publish, clock: Clock
 ) -> None:
     edition = await make_edition()
-    await update_item(desk, editor, edition.id, 1, {"theme": {**edition.data["theme"], "cs": "Dovednosti"}})
+    await update_item(services, editor, edition.id, 1, {"theme": {**edition.data["theme"], "cs": "Dovednosti"}})
     query = """query ($id: ID!) { item(id: $id) {
       title type site shared version slugs { locale slug } createdBy { id name } modifiedBy { name } modifiedAt rights
       isChanged state(locale: "bg") { state allowedTransitions }
@@ -84,12 +84,12 @@ async def test_an_item_tells_where_it_stands(
 
 
 async def test_a_text_or_a_fact_that_is_not_live_yet_is_a_change(
-    ask: Ask, desk: Desk, editor: Actor, make_edition: Publish
+    ask: Ask, services: Services, editor: Actor, make_edition: Publish
 ) -> None:
     text, fact, slug = await make_edition("a"), await make_edition("b"), await make_edition("c")
-    await update_item(desk, editor, text.id, 1, {"theme": {"en": "Skills"}})
-    await update_item(desk, editor, fact.id, 1, {"start": "2023-11-22"})
-    await update_item(desk, editor, slug.id, 1, {}, {"en": "another"})
+    await update_item(services, editor, text.id, 1, {"theme": {"en": "Skills"}})
+    await update_item(services, editor, fact.id, 1, {"start": "2023-11-22"})
+    await update_item(services, editor, slug.id, 1, {}, {"en": "another"})
     query = "query ($id: ID!) { item(id: $id) { isChanged states { locale isChanged } } }"
 
     for item in (text, fact, slug):
@@ -98,7 +98,7 @@ async def test_a_text_or_a_fact_that_is_not_live_yet_is_a_change(
 
 
 async def test_drafts_of_another_site_are_not_found(
-    ask: Ask, answer: Ask, desk: Desk, editor: Actor, draft: Item
+    ask: Ask, answer: Ask, services: Services, editor: Actor, draft: Item
 ) -> None:
     queries = [
         "query ($id: ID!) { item(id: $id) { id data } }",
@@ -116,7 +116,7 @@ async def test_drafts_of_another_site_are_not_found(
     assert draft.id not in await ids(ask, NEIGHBOUR) and draft.id in await ids(ask, editor)
     audit = (await ask(NEIGHBOUR, "{ audit(first: 100) { nodes { item site } } }"))["audit"]["nodes"]
     assert draft.id not in {entry["item"] for entry in audit}
-    await share_item(desk, editor, draft.id, ["nca"])
+    await share_item(services, editor, draft.id, ["nca"])
     assert draft.id in await ids(ask, NEIGHBOUR)
 
 
@@ -128,19 +128,19 @@ async def test_people_without_a_role_see_nothing(ask: Ask, draft: Item) -> None:
     assert found == {name: {"totalCount": 0} for name in ("items", "reviewList", "recycleBin", "audit")}
 
 
-async def test_libraries_are_for_everybody_with_a_role(ask: Ask, desk: Desk, sites: None) -> None:
-    ana = await create_item(desk, SYSTEM, type="Person", site="eccp", data={"name": "Ana"})
+async def test_libraries_are_for_everybody_with_a_role(ask: Ask, services: Services, sites: None) -> None:
+    ana = await create_item(services, SYSTEM, type="Person", site="eccp", data={"name": "Ana"})
 
     assert await ids(ask, NEIGHBOUR, type="Person") == [ana.id]
     assert await ids(ask, person("nobody"), type="Person") == []
 
 
 async def test_items_are_found_by_what_they_are(
-    ask: Ask, desk: Desk, editor: Actor, draft: Item, make_edition: Publish
+    ask: Ask, services: Services, editor: Actor, draft: Item, make_edition: Publish
 ) -> None:
     live = await make_edition("iasi-2024", locales=["en"])
-    await submit_item(desk, editor, draft.id, "cs")
-    await update_item(desk, editor, live.id, 1, {"city": {"en": "Málaga", "cs": None}})
+    await submit_item(services, editor, draft.id, "cs")
+    await update_item(services, editor, live.id, 1, {"city": {"en": "Málaga", "cs": None}})
 
     assert await ids(ask, editor, type="Edition") == [live.id, draft.id]
     assert await ids(ask, editor, type="Edition", sort="CREATED_ASC") == [draft.id, live.id]
@@ -157,12 +157,12 @@ async def test_items_are_found_by_what_they_are(
     assert await ids(ask, editor, site="nca", type="Edition") == [live.id]
 
 
-async def test_pages_go_through_everything_once(ask: Ask, desk: Desk, editor: Actor, clock: Clock) -> None:
+async def test_pages_go_through_everything_once(ask: Ask, services: Services, editor: Actor, clock: Clock) -> None:
     made: list[str] = []
     for number in range(7):
         clock.set(f"2024-04-0{number // 2 + 1}T12:00:00+00:00")
         person_data = {"name": f"Person {number}"}
-        made.append((await create_item(desk, SYSTEM, type="Person", site="eccp", data=person_data)).id)
+        made.append((await create_item(services, SYSTEM, type="Person", site="eccp", data=person_data)).id)
 
     seen: list[str] = []
     after = None
@@ -192,8 +192,10 @@ async def test_a_cursor_belongs_to_its_list(ask: Ask, answer: Ask, editor: Actor
     assert found["errors"][0]["extensions"]["problems"][0]["code"] == "BAD_CURSOR"
 
 
-async def test_the_review_list_is_for_those_who_may_publish(ask: Ask, desk: Desk, editor: Actor, draft: Item) -> None:
-    await submit_item(desk, editor, draft.id, "en")
+async def test_the_review_list_is_for_those_who_may_publish(
+    ask: Ask, services: Services, editor: Actor, draft: Item
+) -> None:
+    await submit_item(services, editor, draft.id, "en")
     query = "{ reviewList { nodes { id states { locale state submittedBy { id } } } } }"
 
     shown = [
@@ -206,9 +208,9 @@ async def test_the_review_list_is_for_those_who_may_publish(ask: Ask, desk: Desk
 
 
 async def test_the_recycle_bin_is_for_those_who_may_bring_back(
-    ask: Ask, answer: Ask, desk: Desk, editor: Actor, draft: Item
+    ask: Ask, answer: Ask, services: Services, editor: Actor, draft: Item
 ) -> None:
-    await delete_item(desk, editor, draft.id)
+    await delete_item(services, editor, draft.id)
     bin, one = "{ recycleBin { nodes { id deletedBy { id } } } }", "query ($id: ID!) { item(id: $id) { deletedAt } }"
     reviewer = person("rita", eccp=["reviewer"])
 
@@ -220,7 +222,7 @@ async def test_the_recycle_bin_is_for_those_who_may_bring_back(
 
 
 async def test_uses_are_counted_and_named_as_far_as_one_may_read(
-    ask: Ask, desk: Desk, series: Item, draft: Item, make_edition: Publish
+    ask: Ask, services: Services, series: Item, draft: Item, make_edition: Publish
 ) -> None:
     shared = await make_edition("shown-on-both")
     query = """query ($id: ID!) { impact(id: $id) { live { nodes { at item { id } } totalCount }
@@ -238,9 +240,9 @@ async def test_uses_are_counted_and_named_as_far_as_one_may_read(
 
 
 async def test_differences_of_two_versions_are_shown_word_by_word(
-    ask: Ask, answer: Ask, desk: Desk, editor: Actor, draft: Item
+    ask: Ask, answer: Ask, services: Services, editor: Actor, draft: Item
 ) -> None:
-    await update_item(desk, editor, draft.id, 1, {"theme": {**draft.data["theme"], "en": "Regional skills"}})
+    await update_item(services, editor, draft.id, 1, {"theme": {**draft.data["theme"], "en": "Regional skills"}})
     query = """query ($id: ID!, $to: Int! = 2) { differences(id: $id, from: 1, to: $to) {
       at locale before after words { operation text } } itemVersion(id: $id, version: 1) { data slugs action } }"""
 
@@ -256,9 +258,9 @@ async def test_differences_of_two_versions_are_shown_word_by_word(
 
 
 async def test_another_address_is_a_difference_of_its_language(
-    ask: Ask, desk: Desk, editor: Actor, draft: Item
+    ask: Ask, services: Services, editor: Actor, draft: Item
 ) -> None:
-    await update_item(desk, editor, draft.id, 1, {}, slugs={"en": "moved"})
+    await update_item(services, editor, draft.id, 1, {}, slugs={"en": "moved"})
     query = "query ($id: ID!) { differences(id: $id, from: 1, to: 2) { at locale before after words { text } } }"
 
     [found] = (await ask(editor, query, id=draft.id))["differences"]
@@ -268,12 +270,12 @@ async def test_another_address_is_a_difference_of_its_language(
 
 
 async def test_the_audit_trail_is_filtered_and_paged(
-    ask: Ask, desk: Desk, editor: Actor, draft: Item, clock: Clock
+    ask: Ask, services: Services, editor: Actor, draft: Item, clock: Clock
 ) -> None:
     clock.set("2024-04-03T12:00:00+00:00")
-    await submit_item(desk, editor, draft.id, "en")
+    await submit_item(services, editor, draft.id, "en")
     clock.set("2024-04-04T12:00:00+00:00")
-    await publish_item(desk, editor, draft.id, ["en"])
+    await publish_item(services, editor, draft.id, ["en"])
     query = """query ($filter: AuditFilterInput, $first: Int! = 100, $after: String) {
       audit(filter: $filter, first: $first, after: $after) {
         nodes { action by { id } at item site version details } pageInfo { endCursor hasNextPage } } }"""

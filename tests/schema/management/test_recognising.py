@@ -6,12 +6,12 @@ from cms.access.actor import SYSTEM, Actor
 from cms.files.facts import file_facts
 from cms.files.store_bytes import store_bytes
 from cms.items.actions import create_item
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Item
 from storage.object_store import ObjectStore
 from tests.cms.files import samples
-from tests.desk import Publish, person
 from tests.schema.management.conftest import Ask
+from tests.services import Publish, person
 
 CARDS = """query ($ids: [ID!]!, $locale: Locale) { itemsById(ids: $ids) { id title pictureUrl(width: 96)
   lastAppearance { role(locale: $locale) organisationName organisation { title } source { title(locale: "en") } } } }"""
@@ -19,8 +19,8 @@ NAMED = """query ($type: String!, $names: [String!]!) { itemsNamed(type: $type, 
   name items { id } } }"""
 
 
-async def made(desk: Desk, type: str, **data: Any) -> Item:
-    return await create_item(desk, SYSTEM, type=type, site="eccp", data=data)
+async def made(services: Services, type: str, **data: Any) -> Item:
+    return await create_item(services, SYSTEM, type=type, site="eccp", data=data)
 
 
 def programme(*speakers: dict[str, Any]) -> list[dict[str, Any]]:
@@ -30,10 +30,10 @@ def programme(*speakers: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 async def test_people_are_told_apart_by_their_latest_role(
-    ask: Ask, desk: Desk, editor: Actor, make_edition: Publish
+    ask: Ask, services: Services, editor: Actor, make_edition: Publish
 ) -> None:
-    ana, other = await made(desk, "Person", name="Ana Pop"), await made(desk, "Person", name="Ana Pop")
-    cluster = await made(desk, "Organisation", name={"en": "Imago-Mol"})
+    ana, other = await made(services, "Person", name="Ana Pop"), await made(services, "Person", name="Ana Pop")
+    cluster = await made(services, "Organisation", name={"en": "Imago-Mol"})
     new = {"person": ana.id, "role": {"en": "Director", "cs": "Ředitelka"}, "organisation": cluster.id}
     old = {"person": ana.id, "role": {"en": "Expert"}, "organisation_name": "ADR"}
     await make_edition("later", days=programme({**new, "organisation_name": "Imago-Mol Cluster"}))
@@ -52,11 +52,11 @@ async def test_people_are_told_apart_by_their_latest_role(
 
 
 async def test_a_role_in_what_one_may_not_read_is_not_told(
-    ask: Ask, desk: Desk, editor: Actor, edition_data: Any
+    ask: Ask, services: Services, editor: Actor, edition_data: Any
 ) -> None:
-    ana = await made(desk, "Person", name="Ana Pop")
+    ana = await made(services, "Person", name="Ana Pop")
     secret = programme({"person": ana.id, "role": {"en": "Surprise"}})
-    await create_item(desk, SYSTEM, type="Edition", site="eccp", data=edition_data(days=secret))
+    await create_item(services, SYSTEM, type="Edition", site="eccp", data=edition_data(days=secret))
     stranger = person("stranger", nca=["editor"])
 
     assert (await ask(editor, CARDS, ids=[ana.id]))["itemsById"][0]["lastAppearance"]["role"] == "Surprise"
@@ -64,11 +64,11 @@ async def test_a_role_in_what_one_may_not_read_is_not_told(
 
 
 async def test_a_picture_is_that_of_the_field_by_which_people_know_the_item(
-    ask: Ask, desk: Desk, store: ObjectStore, editor: Actor
+    ask: Ask, services: Services, store: ObjectStore, editor: Actor
 ) -> None:
     stored = await store_bytes(store, samples.image("PNG", 40, 40), "ana.png")
-    photo = await create_item(desk, SYSTEM, type="FileAsset", site="eccp", data={}, facts=file_facts(stored))
-    ana = await made(desk, "Person", name="Ana Pop", photo=photo.id)
+    photo = await create_item(services, SYSTEM, type="FileAsset", site="eccp", data={}, facts=file_facts(stored))
+    ana = await made(services, "Person", name="Ana Pop", photo=photo.id)
 
     (card,) = (await ask(editor, CARDS, ids=[ana.id]))["itemsById"]
 
@@ -76,9 +76,9 @@ async def test_a_picture_is_that_of_the_field_by_which_people_know_the_item(
 
 
 async def test_items_come_as_they_were_asked_for_and_null_for_what_is_not_there(
-    ask: Ask, answer: Ask, desk: Desk, editor: Actor, sites: None
+    ask: Ask, answer: Ask, services: Services, editor: Actor, sites: None
 ) -> None:
-    ana, ion = await made(desk, "Person", name="Ana Pop"), await made(desk, "Person", name="Ion Pop")
+    ana, ion = await made(services, "Person", name="Ana Pop"), await made(services, "Person", name="Ion Pop")
 
     found = (await ask(editor, CARDS, ids=[ion.id, "0" * 24, ana.id]))["itemsById"]
 
@@ -88,10 +88,13 @@ async def test_items_come_as_they_were_asked_for_and_null_for_what_is_not_there(
 
 
 async def test_names_are_found_without_case_and_accents(
-    ask: Ask, answer: Ask, desk: Desk, editor: Actor, sites: None
+    ask: Ask, answer: Ask, services: Services, editor: Actor, sites: None
 ) -> None:
-    first, second = await made(desk, "Person", name="Ștefan Țîrlea"), await made(desk, "Person", name="Stefan Tirlea")
-    await made(desk, "Person", name="Stefan Tirlea-Pop")
+    first, second = (
+        await made(services, "Person", name="Ștefan Țîrlea"),
+        await made(services, "Person", name="Stefan Tirlea"),
+    )
+    await made(services, "Person", name="Stefan Tirlea-Pop")
 
     found = (await ask(editor, NAMED, type="Person", names=["STEFAN TIRLEA", "nobody", ""]))["itemsNamed"]
 

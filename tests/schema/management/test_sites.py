@@ -6,10 +6,10 @@ import pytest
 
 from cms.access.actor import RIGHTS, SYSTEM
 from cms.items import actions
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Item
-from tests.desk import Publish, person
 from tests.schema.management.conftest import Ask, Records
+from tests.services import Publish, person
 
 OVERRIDE = "{ override { id site version data live liveVersion isChanged isShown rights modifiedBy { id } item { id } }"
 CONFLICT = "conflict { version clashes { at locale base theirs yours } }"
@@ -36,12 +36,12 @@ async def run(ask: Ask, actor: Any, name: str, **input: Any) -> dict[str, Any]:
     return (await ask(actor, text, input=input))[name]
 
 
-async def prepared(desk: Desk, item: Item) -> None:
+async def prepared(services: Services, item: Item) -> None:
     """An override that is live and has been changed since, and a redirect."""
-    await actions.update_override(desk, SYSTEM, item.id, "nca", 0, {"title": {"cs": "A"}})
-    await actions.publish_override(desk, SYSTEM, item.id, "nca")
-    await actions.update_override(desk, SYSTEM, item.id, "nca", 1, {"title": {"cs": "B"}})
-    await actions.add_redirect(desk, SYSTEM, "nca", "/cs/old", item.id)
+    await actions.update_override(services, SYSTEM, item.id, "nca", 0, {"title": {"cs": "A"}})
+    await actions.publish_override(services, SYSTEM, item.id, "nca")
+    await actions.update_override(services, SYSTEM, item.id, "nca", 1, {"title": {"cs": "B"}})
+    await actions.add_redirect(services, SYSTEM, "nca", "/cs/old", item.id)
 
 
 TABLE: dict[str, tuple[str, dict[str, Any]]] = {
@@ -63,9 +63,9 @@ def input_of(name: str, item: Item) -> dict[str, Any]:
 @pytest.mark.parametrize("role", RIGHTS)
 @pytest.mark.parametrize("name", TABLE)
 async def test_a_mutation_is_for_the_roles_that_have_its_right_on_the_site(
-    desk: Desk, news: Item, ask: Ask, records: Records, name: str, role: str
+    services: Services, news: Item, ask: Ask, records: Records, name: str, role: str
 ) -> None:
-    await prepared(desk, news)
+    await prepared(services, news)
     before = await records()
 
     result = await run(ask, person("somebody", nca=[role]), name, **input_of(name, news))
@@ -83,9 +83,9 @@ async def test_a_mutation_is_for_the_roles_that_have_its_right_on_the_site(
 
 @pytest.mark.parametrize("name", TABLE)
 async def test_rights_on_the_owning_site_are_none_on_the_other(
-    desk: Desk, news: Item, ask: Ask, records: Records, name: str
+    services: Services, news: Item, ask: Ask, records: Records, name: str
 ) -> None:
-    await prepared(desk, news)
+    await prepared(services, news)
     before = await records()
 
     result = await run(ask, person("owner", eccp=["administrator"]), name, **input_of(name, news))
@@ -96,9 +96,9 @@ async def test_rights_on_the_owning_site_are_none_on_the_other(
 
 @pytest.mark.parametrize("name", [name for name in TABLE if "Override" in name])
 async def test_an_item_that_one_may_not_read_is_not_found(
-    desk: Desk, news: Item, ask: Ask, records: Records, name: str
+    services: Services, news: Item, ask: Ask, records: Records, name: str
 ) -> None:
-    await prepared(desk, news)
+    await prepared(services, news)
     before = await records()
 
     result = await run(ask, person("stranger", third=["administrator"]), name, **input_of(name, news))
@@ -107,8 +107,8 @@ async def test_an_item_that_one_may_not_read_is_not_found(
     assert await records() == before
 
 
-async def test_an_override_is_read_where_it_is_looked_for(desk: Desk, news: Item, ask: Ask) -> None:
-    await prepared(desk, news)
+async def test_an_override_is_read_where_it_is_looked_for(services: Services, news: Item, ask: Ask) -> None:
+    await prepared(services, news)
     editor = person("alena", nca=["editor"])
     query = """query ($item: ID!) {
       override(item: $item, site: "nca") { data live version liveVersion isChanged isShown rights item { id } }
@@ -140,8 +140,8 @@ async def test_an_override_is_read_where_it_is_looked_for(desk: Desk, news: Item
     assert owner["overrides"]["nodes"] == []
 
 
-async def test_an_overlap_comes_back_with_both_sides(desk: Desk, news: Item, ask: Ask) -> None:
-    await prepared(desk, news)
+async def test_an_overlap_comes_back_with_both_sides(services: Services, news: Item, ask: Ask) -> None:
+    await prepared(services, news)
 
     changes = {"title": {"cs": "C"}}
     result = await run(ask, SYSTEM, "updateOverride", item=news.id, site="nca", baseVersion=1, changes=changes)

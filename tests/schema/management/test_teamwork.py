@@ -6,11 +6,11 @@ import pytest
 
 from cms.access.actor import SYSTEM, Actor
 from cms.items.actions import create_item, publish_item, share_item, submit_item, update_item
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Account, Item
 from storage.mongo import Mongo
-from tests.desk import person
 from tests.schema.management.conftest import Ask
+from tests.services import person
 
 THREAD = """{ id field locale at resolvedAt resolvedBy { id } item { id }
   comments { id by { id name } text mentions { id name } editedAt deletedAt } }"""
@@ -35,9 +35,11 @@ async def matrix(ask: Ask, actor: Actor, **filter: Any) -> dict[str, dict[str, s
     return {row["item"]["id"]: {one["locale"]: one["state"] for one in row["translations"]} for row in found["nodes"]}
 
 
-async def test_a_conversation_from_its_first_word_to_its_last(ask: Ask, desk: Desk, editor: Actor, draft: Item) -> None:
+async def test_a_conversation_from_its_first_word_to_its_last(
+    ask: Ask, services: Services, editor: Actor, draft: Item
+) -> None:
     ana = Account(id="ana", email="ana@example.org", name="Ana", password_hash="-", roles={"eccp": ["contributor"]})
-    await desk.transact(lambda session: desk.repository.accounts.insert(ana, session))
+    await services.transact(lambda session: services.repository.accounts.insert(ana, session))
     actor = person("ana", eccp=["contributor"])
 
     said = await comment(ask, editor, "addComment", item=draft.id, text="Why?", field="theme", mentions=["ana"])
@@ -64,10 +66,10 @@ async def test_the_last_comment_takes_its_thread_along(ask: Ask, editor: Actor, 
 
 
 async def test_people_to_mention_are_offered_only_to_those_who_may_comment(
-    ask: Ask, desk: Desk, editor: Actor, draft: Item
+    ask: Ask, services: Services, editor: Actor, draft: Item
 ) -> None:
     ana = Account(id="ana", email="ana@example.org", name="Ana", password_hash="-", roles={"eccp": ["contributor"]})
-    await desk.transact(lambda session: desk.repository.accounts.insert(ana, session))
+    await services.transact(lambda session: services.repository.accounts.insert(ana, session))
     query = 'query ($id: ID!) { item(id: $id) { mentionable(search: "an") { id name } } }'
 
     offered = [
@@ -99,12 +101,12 @@ async def test_editors_see_each_other(ask: Ask, editor: Actor, draft: Item) -> N
 
 
 @pytest.fixture
-async def pages(desk: Desk, sites: None) -> dict[str, Item]:
+async def pages(services: Services, sites: None) -> dict[str, Item]:
     """Of both sites: one in all languages, one that is stale in Czech, one in English alone, one copied to Czech."""
 
     async def make(name: str, site: str = "nca", **titles: str) -> Item:
         slugs = dict.fromkeys(titles, name)
-        return await create_item(desk, SYSTEM, type="Page", site=site, data={"title": titles}, slugs=slugs)
+        return await create_item(services, SYSTEM, type="Page", site=site, data={"title": titles}, slugs=slugs)
 
     found = {
         "current": await make("current", cs="Hotovo", en="Done"),
@@ -113,14 +115,14 @@ async def pages(desk: Desk, sites: None) -> dict[str, Item]:
         "elsewhere": await make("elsewhere", "eccp", en="In English"),
     }
     changed = {"title": {"cs": "Nové", "en": "Old"}}
-    found["stale"] = await update_item(desk, SYSTEM, found["stale"].id, 1, changed)
+    found["stale"] = await update_item(services, SYSTEM, found["stale"].id, 1, changed)
     return found
 
 
 async def test_the_matrix_shows_each_item_in_each_language_of_its_sites(
-    ask: Ask, pages: dict[str, Item], desk: Desk, mongo: Mongo
+    ask: Ask, pages: dict[str, Item], services: Services, mongo: Mongo
 ) -> None:
-    await share_item(desk, SYSTEM, pages["elsewhere"].id, ["nca"])
+    await share_item(services, SYSTEM, pages["elsewhere"].id, ["nca"])
 
     found = await matrix(ask, SYSTEM, type="Page")
 
@@ -133,7 +135,7 @@ async def test_the_matrix_shows_each_item_in_each_language_of_its_sites(
 
 
 async def test_the_matrix_is_narrowed_by_site_language_and_state(
-    ask: Ask, do: Ask, pages: dict[str, Item], desk: Desk
+    ask: Ask, do: Ask, pages: dict[str, Item], services: Services
 ) -> None:
     ids = {name: item.id for name, item in pages.items()}
     copied = await do(SYSTEM, "copyFromSource", id=ids["missing"], locale="bg", baseVersion=1)
@@ -156,9 +158,11 @@ async def test_the_matrix_is_narrowed_by_site_language_and_state(
     assert only_english[ids["stale"]] == {"en": "STALE"}
 
 
-async def test_the_matrix_tells_where_each_language_stands(ask: Ask, pages: dict[str, Item], desk: Desk) -> None:
-    await publish_item(desk, SYSTEM, pages["stale"].id, ["cs"])
-    await submit_item(desk, SYSTEM, pages["stale"].id, "en")
+async def test_the_matrix_tells_where_each_language_stands(
+    ask: Ask, pages: dict[str, Item], services: Services
+) -> None:
+    await publish_item(services, SYSTEM, pages["stale"].id, ["cs"])
+    await submit_item(services, SYSTEM, pages["stale"].id, "en")
 
     found = (await ask(SYSTEM, MATRIX, filter={"workflow": "PENDING", "locale": "en"}))["translations"]["nodes"]
     none = (await ask(SYSTEM, MATRIX, filter={"workflow": "PENDING", "locale": "cs"}))["translations"]["nodes"]

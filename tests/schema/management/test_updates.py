@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from cms.access.actor import Actor
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Item
-from tests.desk import Publish, person
 from tests.schema.management.conftest import Ask, Records, codes
+from tests.services import Publish, person
 
 
 async def test_disjoint_changes_from_one_version_are_both_kept(editor: Actor, draft: Item, do: Ask) -> None:
@@ -91,7 +91,7 @@ async def test_an_address_that_is_taken_is_a_problem(editor: Actor, draft: Item,
 
 
 async def test_what_is_used_stays_unless_one_insists(
-    editor: Actor, series: Item, make_edition: Publish, do: Ask, desk: Desk
+    editor: Actor, series: Item, make_edition: Publish, do: Ask, services: Services
 ) -> None:
     await make_edition()
 
@@ -143,7 +143,7 @@ async def test_what_one_may_not_read_cannot_be_referred_to(draft: Item, series: 
 
 
 async def test_a_reference_to_what_was_deleted_may_stay_but_not_be_made(
-    desk: Desk, editor: Actor, series: Item, draft: Item, do: Ask
+    services: Services, editor: Actor, series: Item, draft: Item, do: Ask
 ) -> None:
     await do(editor, "deleteItem", id=series.id, evenIfUsed=True)
 

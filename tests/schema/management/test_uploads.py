@@ -8,12 +8,12 @@ import pytest
 from cms.access.actor import RIGHTS, SYSTEM, Actor
 from cms.content_types import registry
 from cms.items.actions import publish_item
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Item
 from storage.mongo import Mongo
 from tests.cms.files import samples
-from tests.desk import Publish, person
 from tests.schema.management.conftest import Ask
+from tests.services import Publish, person
 from tests.uploads import put, ticket, uploaded
 
 State = Callable[[], Awaitable[dict[str, list[dict[str, Any]]]]]
@@ -49,12 +49,12 @@ async def do(ask: Ask, actor: Actor, mutation: str, **input: Any) -> dict[str, A
     return result
 
 
-async def test_a_file_by_ticket_bytes_and_completion(desk: Desk, editor: Actor, ask: Ask) -> None:
+async def test_a_file_by_ticket_bytes_and_completion(services: Services, editor: Actor, ask: Ask) -> None:
     content = samples.image("PNG", 800, 600)
 
     given = await do(ask, editor, CREATE, site="eccp", filename="Harbour.PNG", byteSize=len(content))
     upload = given["upload"]
-    await desk.store.put(f"uploads/{upload['id']}", content, "image/png")
+    await services.store.put(f"uploads/{upload['id']}", content, "image/png")
     alt = {"en": "A harbour"}
     done = await do(
         ask,
@@ -67,7 +67,7 @@ async def test_a_file_by_ticket_bytes_and_completion(desk: Desk, editor: Actor, 
         tags=["Sea"],
         focalPoint={"x": 0.25, "y": 1},
     )
-    await publish_item(desk, editor, done["item"]["id"], ["en"])
+    await publish_item(services, editor, done["item"]["id"], ["en"])
     again = await do(ask, editor, COMPLETE, id=upload["id"])
 
     assert given["refusal"] is None
@@ -93,10 +93,10 @@ async def test_a_file_by_ticket_bytes_and_completion(desk: Desk, editor: Actor, 
     assert again["item"]["id"] == id and again["item"]["file"]["liveUrl"] == f"/files/{id}/Harbour.png"
 
 
-async def test_the_same_bytes_are_told_and_may_become_another_file(desk: Desk, editor: Actor, ask: Ask) -> None:
-    known = await uploaded(desk, editor, samples.pdf(2), "a.pdf")
-    upload = await ticket(desk, editor, samples.pdf(2), "b.pdf")
-    await put(desk, upload, samples.pdf(2))
+async def test_the_same_bytes_are_told_and_may_become_another_file(services: Services, editor: Actor, ask: Ask) -> None:
+    known = await uploaded(services, editor, samples.pdf(2), "a.pdf")
+    upload = await ticket(services, editor, samples.pdf(2), "b.pdf")
+    await put(services, upload, samples.pdf(2))
 
     same = await do(ask, editor, COMPLETE, id=upload.id)
     another = await do(ask, editor, COMPLETE, id=upload.id, evenIfThere=True)
@@ -105,9 +105,9 @@ async def test_the_same_bytes_are_told_and_may_become_another_file(desk: Desk, e
     assert another["item"]["id"] != known.id and not another["isDuplicate"]
 
 
-async def test_refused_bytes_are_told_at_the_file(desk: Desk, editor: Actor, ask: Ask) -> None:
-    upload = await ticket(desk, editor, samples.program(), "letter.pdf")
-    await put(desk, upload, samples.program())
+async def test_refused_bytes_are_told_at_the_file(services: Services, editor: Actor, ask: Ask) -> None:
+    upload = await ticket(services, editor, samples.program(), "letter.pdf")
+    await put(services, upload, samples.program())
 
     result = await do(ask, editor, COMPLETE, id=upload.id)
 
@@ -134,26 +134,26 @@ async def test_tickets_are_for_the_roles_that_may_create(ask: Ask, state: State,
 @pytest.mark.parametrize("mutation", [COMPLETE, CANCEL])
 @pytest.mark.parametrize("role", RIGHTS)
 async def test_nobody_uses_the_ticket_of_another(
-    desk: Desk, editor: Actor, ask: Ask, state: State, role: str, mutation: str
+    services: Services, editor: Actor, ask: Ask, state: State, role: str, mutation: str
 ) -> None:
-    upload = await ticket(desk, editor, samples.pdf(), "a.pdf")
-    await put(desk, upload, samples.pdf())
+    upload = await ticket(services, editor, samples.pdf(), "a.pdf")
+    await put(services, upload, samples.pdf())
     before = await state()
 
     result = await do(ask, person("somebody", everywhere=[role]), mutation, id=upload.id)
 
     assert result["refusal"]["code"] == "NOT_FOUND" and await state() == before
-    assert (await desk.store.stat(upload.key)).bytes == upload.byte_size
+    assert (await services.store.stat(upload.key)).bytes == upload.byte_size
 
 
 @pytest.mark.parametrize("role", RIGHTS)
 async def test_files_are_replaced_by_the_roles_that_may_change_them(
-    desk: Desk, ask: Ask, state: State, role: str
+    services: Services, ask: Ask, state: State, role: str
 ) -> None:
     somebody = person("somebody", eccp=[role])
-    item = await uploaded(desk, SYSTEM, samples.pdf(), "a.pdf")
-    upload = await ticket(desk, person("somebody", eccp=["editor"]), samples.pdf(2), "b.pdf")
-    await put(desk, upload, samples.pdf(2))
+    item = await uploaded(services, SYSTEM, samples.pdf(), "a.pdf")
+    upload = await ticket(services, person("somebody", eccp=["editor"]), samples.pdf(2), "b.pdf")
+    await put(services, upload, samples.pdf(2))
     before = await state()
 
     result = await do(ask, somebody, REPLACE, id=item.id, upload=upload.id, baseVersion=1)
@@ -167,11 +167,11 @@ async def test_files_are_replaced_by_the_roles_that_may_change_them(
         assert await state() == before
 
 
-async def test_a_conflicting_replacement_shows_what_differs(desk: Desk, editor: Actor, ask: Ask) -> None:
-    item = await uploaded(desk, editor, samples.pdf(), "a.pdf")
+async def test_a_conflicting_replacement_shows_what_differs(services: Services, editor: Actor, ask: Ask) -> None:
+    item = await uploaded(services, editor, samples.pdf(), "a.pdf")
     for pages in (2, 3):
-        upload = await ticket(desk, editor, samples.pdf(pages), "b.pdf")
-        await put(desk, upload, samples.pdf(pages))
+        upload = await ticket(services, editor, samples.pdf(pages), "b.pdf")
+        await put(services, upload, samples.pdf(pages))
         result = await do(ask, editor, REPLACE, id=item.id, upload=upload.id, baseVersion=1)
 
     assert result["refusal"]["code"] == "CONFLICT" and result["conflict"]["version"] == 2
@@ -179,8 +179,8 @@ async def test_a_conflicting_replacement_shows_what_differs(desk: Desk, editor: 
 
 
 @pytest.mark.parametrize("name", ["createItem", "updateItem"])
-async def test_nobody_sets_what_follows_from_the_bytes(desk: Desk, editor: Actor, ask: Ask, name: str) -> None:
-    item = await uploaded(desk, editor, samples.pdf(), "a.pdf")
+async def test_nobody_sets_what_follows_from_the_bytes(services: Services, editor: Actor, ask: Ask, name: str) -> None:
+    item = await uploaded(services, editor, samples.pdf(), "a.pdf")
     kind = name[0].upper() + name[1:]
     asked = "{ refusal { code } problems { field code } }"
     text = f"mutation ($input: {kind}Input!) {{ {name}(input: $input) {asked} }}"
@@ -207,14 +207,14 @@ async def test_the_form_says_which_fields_the_cms_fills_in(editor: Actor, ask: A
 
 
 @pytest.fixture
-async def library(desk: Desk, editor: Actor, publish: Publish) -> list[Item]:
+async def library(services: Services, editor: Actor, publish: Publish) -> list[Item]:
     made = [
-        await uploaded(desk, editor, samples.pdf(1), "Agenda Iași.pdf", tags=["Iași"]),
-        await uploaded(desk, editor, samples.pdf(2), "Input paper.pdf"),
-        await uploaded(desk, editor, samples.image("PNG", 60, 40), "Harbour.png", tags=["Sea", "iași"]),
-        await uploaded(desk, editor, samples.image("JPEG", 60, 40), "Opera.jpg"),
+        await uploaded(services, editor, samples.pdf(1), "Agenda Iași.pdf", tags=["Iași"]),
+        await uploaded(services, editor, samples.pdf(2), "Input paper.pdf"),
+        await uploaded(services, editor, samples.image("PNG", 60, 40), "Harbour.png", tags=["Sea", "iași"]),
+        await uploaded(services, editor, samples.image("JPEG", 60, 40), "Opera.jpg"),
     ]
-    await publish_item(desk, SYSTEM, made[1].id, ["en"])
+    await publish_item(services, SYSTEM, made[1].id, ["en"])
     await publish("PresentationFile", {"title": {"en": "Paper"}, "file": made[1].id})
     return made
 

@@ -6,10 +6,10 @@ import pytest
 
 from cms.access.actor import RIGHTS, SYSTEM
 from cms.items import actions
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Item
-from tests.desk import Publish, person
 from tests.schema.management.conftest import Ask, Records
+from tests.services import Publish, person
 
 RESULT = """{ move { vocabulary from into action state total moved by { id } } conflict { version }
   refusal { code message } problems { field code } }"""
@@ -64,14 +64,14 @@ async def test_editors_of_other_sites_and_strangers_move_nothing(
     assert await records() == before
 
 
-async def test_uses_are_shown_first_and_moves_afterwards(desk: Desk, edition: Item, ask: Ask) -> None:
+async def test_uses_are_shown_first_and_moves_afterwards(services: Services, edition: Item, ask: Ask) -> None:
     query = """{ draft: termUses(vocabulary: "sectors", slug: "power") { totalCount nodes { at item { id } } }
       live: termUses(vocabulary: "sectors", slug: "power", world: LIVE) { totalCount }
       termMoves(vocabulary: "sectors") { nodes { from into state by { id } } } }"""
     editor = person("edita", eccp=["editor"])
     before = await ask(editor, query)
 
-    await actions.merge_terms(desk, editor, "sectors", "power", "energy", 1)
+    await actions.merge_terms(services, editor, "sectors", "power", "energy", 1)
     after = await ask(editor, query)
 
     assert before["draft"] == {"totalCount": 1, "nodes": [{"at": "sectors", "item": {"id": edition.id}}]}

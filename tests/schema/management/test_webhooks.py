@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM, Actor
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.webhooks.actions.create_webhook import create_webhook
 from cms.webhooks.actions.ping_webhook import ping_webhook
 from storage.documents import Webhook, WebhookDelivery
 from storage.mongo import Mongo
-from tests.desk import Clock, person
 from tests.schema.management.conftest import Ask
+from tests.services import Clock, person
 
 URL = "https://hooks.example.org/cms?key=receiver-s-own"
 EVENTS = ["item.published"]
@@ -36,14 +36,14 @@ Stored = Callable[[], Awaitable[dict[str, Any]]]
 
 
 @pytest.fixture
-async def hook(desk: Desk, sites: None) -> Webhook:
-    made, _secret = await create_webhook(desk, SYSTEM, site="eccp", url=URL, events=EVENTS)
+async def hook(services: Services, sites: None) -> Webhook:
+    made, _secret = await create_webhook(services, SYSTEM, site="eccp", url=URL, events=EVENTS)
     return made
 
 
 @pytest.fixture
-async def delivery(desk: Desk, hook: Webhook) -> WebhookDelivery:
-    return await ping_webhook(desk, SYSTEM, hook.id)
+async def delivery(services: Services, hook: Webhook) -> WebhookDelivery:
+    return await ping_webhook(services, SYSTEM, hook.id)
 
 
 @pytest.fixture
@@ -128,9 +128,9 @@ async def test_a_replay_needs_a_moment_of_the_last_days(change: Change, hook: We
 
 
 async def test_lists_show_one_s_own_sites_and_the_log(
-    ask: Ask, desk: Desk, hook: Webhook, delivery: WebhookDelivery
+    ask: Ask, services: Services, hook: Webhook, delivery: WebhookDelivery
 ) -> None:
-    await create_webhook(desk, SYSTEM, site="nca", url=URL, events=EVENTS)
+    await create_webhook(services, SYSTEM, site="nca", url=URL, events=EVENTS)
     log = f"deliveries(state: WAITING) {{ nodes {DELIVERY} }}"
     query = f"query ($site: String) {{ webhooks(site: $site) {{ totalCount nodes {{ site {log} }} }} }}"
 

@@ -8,13 +8,13 @@ import pytest
 
 from cms.access.actor import SYSTEM
 from cms.items.actions import create_item, schedule_publication, update_item
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.worker import Worker
 from storage.documents import Item
 from storage.live_states import LIVE_STATES
 from storage.mongo import Mongo
-from tests.desk import Clock, Publish, person
 from tests.schema.management.conftest import Ask
+from tests.services import Clock, Publish, person
 
 STATES = "query ($id: ID!) { item(id: $id) { states { locale state liveVersion isChanged isSentBack } } }"
 LIST = "query ($filter: ItemFilterInput) { items(filter: $filter, first: 100) { nodes { id } } }"
@@ -23,10 +23,10 @@ EDITOR = person("editor", eccp=["editor"])
 
 
 @pytest.fixture
-async def live(desk: Desk, make_edition: Publish) -> Item:
+async def live(services: Services, make_edition: Publish) -> Item:
     """Live in English and Czech, with a new Czech text."""
     edition = await make_edition(locales=["en", "cs"])
-    return await update_item(desk, SYSTEM, edition.id, 1, {"theme": {"cs": "Dovednosti"}})
+    return await update_item(services, SYSTEM, edition.id, 1, {"theme": {"cs": "Dovednosti"}})
 
 
 @pytest.fixture
@@ -95,13 +95,13 @@ async def test_a_draft_that_was_never_live_and_was_sent_back_is_a_draft(
 
 
 async def test_a_draft_that_was_changed_after_it_was_scheduled_is_live_with_changes_when_its_moment_has_come(
-    desk: Desk, draft: Item, clock: Clock, standing: Ask
+    services: Services, draft: Item, clock: Clock, standing: Ask
 ) -> None:
-    await schedule_publication(desk, SYSTEM, draft.id, "en", "2024-05-31T18:00")
-    await update_item(desk, SYSTEM, draft.id, 1, {"theme": {"en": "Half a thought"}})
+    await schedule_publication(services, SYSTEM, draft.id, "en", "2024-05-31T18:00")
+    await update_item(services, SYSTEM, draft.id, 1, {"theme": {"en": "Half a thought"}})
 
     clock.set("2024-06-01T00:00:00+00:00")
-    while await Worker(desk).step():
+    while await Worker(services).step():
         pass
 
     changed = {"state": "published", "liveVersion": 1, "isChanged": True, "isSentBack": False}
@@ -138,9 +138,9 @@ async def test_a_language_of_an_item_without_addresses_is_told_and_found(
 
 
 async def test_an_item_of_facts_alone_can_go_live_in_every_language_of_its_sites(
-    desk: Desk, sites: None, ask: Ask
+    services: Services, sites: None, ask: Ask
 ) -> None:
-    made = await create_item(desk, SYSTEM, type="PresentationFile", site="nca", data={"licence": "CC BY"})
+    made = await create_item(services, SYSTEM, type="PresentationFile", site="nca", data={"licence": "CC BY"})
 
     states = (await ask(person("admin", everywhere=["administrator"]), STATES, id=made.id))["item"]["states"]
     assert [(one["locale"], one["state"]) for one in states] == [("cs", "private"), ("en", "private")]

@@ -6,10 +6,10 @@ import pytest
 
 from cms.access.actor import SYSTEM
 from cms.items.actions import create_item, update_item
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Account
-from tests.desk import person
 from tests.schema.management.conftest import Ask
+from tests.services import person
 
 ANNA = person("anna", **{"*": ["administrator"]})
 NAMES = ["Łukasz Wójcik", "Chrudoš Malý", "Ørjan Berg", "Hana Dlouhá", "Žaneta Křížová", "Ivan Holý", "Яна Тодорова"]
@@ -24,14 +24,14 @@ PEOPLE = """query ($search: String, $after: String, $locale: Locale) {
 
 
 @pytest.fixture
-async def people(desk: Desk, sites: None) -> dict[str, str]:
+async def people(services: Services, sites: None) -> dict[str, str]:
     """{name: id} of the items of people."""
-    made = [await create_item(desk, SYSTEM, type="Person", site="eccp", data={"name": name}) for name in NAMES]
+    made = [await create_item(services, SYSTEM, type="Person", site="eccp", data={"name": name}) for name in NAMES]
     return {one.data["name"]: one.id for one in made}
 
 
 @pytest.fixture
-async def accounts(desk: Desk) -> None:
+async def accounts(services: Services) -> None:
     for number, name in enumerate(NAMES):
         await Account(id=f"a{number}", email=f"a{number}@example.org", name=name, password_hash="-").insert()
 
@@ -87,20 +87,22 @@ async def test_lists_are_in_the_order_of_the_language_that_is_read(
     assert (await walked(ask, PEOPLE, locale="bg"))[0]["name"] == "Яна Тодорова"
 
 
-async def test_titles_are_ordered_as_they_read_in_that_language(ask: Ask, desk: Desk, sites: None) -> None:
+async def test_titles_are_ordered_as_they_read_in_that_language(ask: Ask, services: Services, sites: None) -> None:
     for english, czech in (("Energy", "Šetrnost"), ("Health", "Chov"), ("Zinc", "Hory")):
-        await create_item(desk, SYSTEM, type="Page", site="eccp", data={"title": {"en": english, "cs": czech}})
+        await create_item(services, SYSTEM, type="Page", site="eccp", data={"title": {"en": english, "cs": czech}})
 
     assert await titles(ask, "en", type="Page") == ["Energy", "Health", "Zinc"]
     assert await titles(ask, "cs", type="Page") == ["Hory", "Chov", "Šetrnost"]
 
 
 async def test_every_item_of_one_name_comes_once_though_the_last_one_was_renamed(
-    ask: Ask, desk: Desk, sites: None
+    ask: Ask, services: Services, sites: None
 ) -> None:
-    twins = [await create_item(desk, SYSTEM, type="Person", site="eccp", data={"name": "Jan Novák"}) for _ in range(4)]
+    twins = [
+        await create_item(services, SYSTEM, type="Person", site="eccp", data={"name": "Jan Novák"}) for _ in range(4)
+    ]
     first = (await ask(ANNA, ITEMS, filter={"type": "Person"}, locale="cs"))["items"]
-    await update_item(desk, SYSTEM, first["nodes"][1]["id"], 1, {"name": "Adam"})
+    await update_item(services, SYSTEM, first["nodes"][1]["id"], 1, {"name": "Adam"})
 
     rest = (await ask(ANNA, ITEMS, filter={"type": "Person"}, locale="cs", after=first["pageInfo"]["endCursor"]))[
         "items"

@@ -30,7 +30,7 @@ class EnrolmentResult(Outcome):
 
 async def begin_second_factor(info: ManagementInfo, input: BeginSecondFactorInput) -> EnrolmentResult:
     context = info.context
-    work = action(context.desk, context.actor, context.session, input.password)
+    work = action(context.services, context.actor, context.session, input.password)
     return await outcome(EnrolmentResult, "enrolment", work, _shown)
 
 

@@ -24,5 +24,5 @@ class PasswordResult(Outcome):
 
 async def change_password(info: ManagementInfo, input: ChangePasswordInput) -> PasswordResult:
     context = info.context
-    work = action(context.desk, context.actor, context.session, current=input.current, new=input.new)
+    work = action(context.services, context.actor, context.session, current=input.current, new=input.new)
     return await outcome(PasswordResult, "is_changed", work, lambda _account: True)

@@ -28,5 +28,5 @@ class ViewerResult(Outcome):
 async def change_profile(info: ManagementInfo, input: ChangeProfileInput) -> ViewerResult:
     context = info.context
     given = {"name": input.name, "locale": input.locale, "notifications": input.notifications}
-    work = action(context.desk, context.actor, context.session, **given)
+    work = action(context.services, context.actor, context.session, **given)
     return await outcome(ViewerResult, "viewer", work, lambda account: viewer_of(info, account.name))

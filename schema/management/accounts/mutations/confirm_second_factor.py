@@ -28,11 +28,11 @@ class RecoveryCodesResult(Outcome):
 
 async def confirm_second_factor(info: ManagementInfo, input: ConfirmSecondFactorInput) -> RecoveryCodesResult:
     context = info.context
-    work = second_factor.confirm_second_factor(context.desk, context.actor, context.session, input.code)
+    work = second_factor.confirm_second_factor(context.services, context.actor, context.session, input.code)
     return await outcome(RecoveryCodesResult, "recovery_codes", work, list)
 
 
 async def renew_recovery_codes(info: ManagementInfo, input: RenewRecoveryCodesInput) -> RecoveryCodesResult:
     context = info.context
-    work = second_factor.renew_recovery_codes(context.desk, context.actor, context.session, input.code)
+    work = second_factor.renew_recovery_codes(context.services, context.actor, context.session, input.code)
     return await outcome(RecoveryCodesResult, "recovery_codes", work, list)

@@ -21,7 +21,7 @@ class CreatePersonInput:
 
 async def create_person(info: ManagementInfo, input: CreatePersonInput) -> AccountResult:
     work = action(
-        info.context.desk,
+        info.context.services,
         info.context.actor,
         email=input.email,
         name=input.name,

@@ -16,5 +16,5 @@ class CreateServiceInput:
 
 async def create_service(info: ManagementInfo, input: CreateServiceInput) -> AccountResult:
     grants = [(one.site, one.role) for one in input.roles]
-    work = action(info.context.desk, info.context.actor, name=input.name, grants=grants)
+    work = action(info.context.services, info.context.actor, name=input.name, grants=grants)
     return await outcome(AccountResult, "person", work, account)

@@ -35,7 +35,7 @@ class CreateTokenResult(Outcome):
 
 async def create_token(info: ManagementInfo, input: CreateTokenInput) -> CreateTokenResult:
     work = action(
-        info.context.desk,
+        info.context.services,
         info.context.actor,
         info.context.session,
         name=input.name,

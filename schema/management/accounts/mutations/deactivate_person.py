@@ -14,5 +14,5 @@ class DeactivatePersonInput:
 
 
 async def deactivate_person(info: ManagementInfo, input: DeactivatePersonInput) -> AccountResult:
-    work = action(info.context.desk, info.context.actor, str(input.id))
+    work = action(info.context.services, info.context.actor, str(input.id))
     return await outcome(AccountResult, "person", work, account)

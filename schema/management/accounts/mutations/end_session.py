@@ -20,5 +20,5 @@ class EndSessionResult(Outcome):
 
 
 async def end_session(info: ManagementInfo, input: EndSessionInput) -> EndSessionResult:
-    work = action(info.context.desk, info.context.actor, str(input.id))
+    work = action(info.context.services, info.context.actor, str(input.id))
     return await outcome(EndSessionResult, "ended", work, strawberry.ID)

@@ -23,5 +23,5 @@ class EndSessionsResult(Outcome):
 
 async def end_sessions(info: ManagementInfo, input: EndSessionsInput) -> EndSessionsResult:
     context = info.context
-    work = action(context.desk, context.actor, context.session, str(input.account) if input.account else None)
+    work = action(context.services, context.actor, context.session, str(input.account) if input.account else None)
     return await outcome(EndSessionsResult, "ended", work, int)

@@ -4,7 +4,7 @@ from typing import Optional
 
 import strawberry
 
-from cms.accounts.actions.grant_role import Place
+from cms.accounts.actions.grant_role import RoleScope
 from cms.accounts.actions.grant_role import grant_role as action
 from schema.management.accounts.types.accounts import AccountResult, account
 from schema.management.answer import outcome
@@ -21,7 +21,7 @@ class GrantRoleInput:
 
 
 async def grant_role(info: ManagementInfo, input: GrantRoleInput) -> AccountResult:
-    place = Place(input.site, str(input.item) if input.item is not None else None)
+    place = RoleScope(input.site, str(input.item) if input.item is not None else None)
     person = str(input.person) if input.person is not None else None
-    work = action(info.context.desk, info.context.actor, input.role, place, account=person, email=input.email)
+    work = action(info.context.services, info.context.actor, input.role, place, account=person, email=input.email)
     return await outcome(AccountResult, "person", work, account)

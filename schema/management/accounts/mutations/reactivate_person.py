@@ -14,5 +14,5 @@ class ReactivatePersonInput:
 
 
 async def reactivate_person(info: ManagementInfo, input: ReactivatePersonInput) -> AccountResult:
-    work = action(info.context.desk, info.context.actor, str(input.id))
+    work = action(info.context.services, info.context.actor, str(input.id))
     return await outcome(AccountResult, "person", work, account)

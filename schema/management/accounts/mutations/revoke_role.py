@@ -4,7 +4,7 @@ from typing import Optional
 
 import strawberry
 
-from cms.accounts.actions.grant_role import Place
+from cms.accounts.actions.grant_role import RoleScope
 from cms.accounts.actions.grant_role import revoke_role as action
 from schema.management.accounts.types.accounts import AccountResult, account
 from schema.management.answer import outcome
@@ -20,6 +20,6 @@ class RevokeRoleInput:
 
 
 async def revoke_role(info: ManagementInfo, input: RevokeRoleInput) -> AccountResult:
-    place = Place(input.site, str(input.item) if input.item is not None else None)
-    work = action(info.context.desk, info.context.actor, input.role, place, str(input.person))
+    place = RoleScope(input.site, str(input.item) if input.item is not None else None)
+    work = action(info.context.services, info.context.actor, input.role, place, str(input.person))
     return await outcome(AccountResult, "person", work, account)

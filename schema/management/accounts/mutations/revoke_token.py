@@ -21,5 +21,5 @@ class RevokeTokenResult(Outcome):
 
 
 async def revoke_token(info: ManagementInfo, input: RevokeTokenInput) -> RevokeTokenResult:
-    work = action(info.context.desk, info.context.actor, str(input.id))
+    work = action(info.context.services, info.context.actor, str(input.id))
     return await outcome(RevokeTokenResult, "token", work, api_token)

@@ -26,13 +26,13 @@ class SecondFactorOffResult(Outcome):
 
 async def turn_off_second_factor(info: ManagementInfo, input: TurnOffSecondFactorInput) -> SecondFactorOffResult:
     context = info.context
-    work = second_factor.turn_off_second_factor(context.desk, context.actor, context.session, input.code)
+    work = second_factor.turn_off_second_factor(context.services, context.actor, context.session, input.code)
     return await outcome(SecondFactorOffResult, "is_off", work, _true)
 
 
 async def turn_off_second_factor_of(info: ManagementInfo, input: TurnOffSecondFactorOfInput) -> SecondFactorOffResult:
     context = info.context
-    work = second_factor.turn_off_second_factor_of(context.desk, context.actor, str(input.account))
+    work = second_factor.turn_off_second_factor_of(context.services, context.actor, str(input.account))
     return await outcome(SecondFactorOffResult, "is_off", work, _true)
 
 

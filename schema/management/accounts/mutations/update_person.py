@@ -21,7 +21,7 @@ class UpdatePersonInput:
 
 async def update_person(info: ManagementInfo, input: UpdatePersonInput) -> AccountResult:
     work = action(
-        info.context.desk,
+        info.context.services,
         info.context.actor,
         str(input.id),
         name=input.name,

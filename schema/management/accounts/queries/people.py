@@ -42,12 +42,12 @@ class PeopleQueries:
         locale: OrderedIn = None,
     ) -> Connection[Account]:
         wanted = PeopleFilter(**(vars(filter) if filter else {}))
-        listing = find_people(info.context.desk, info.context.actor, wanted, locale or IN_ENGLISH)
+        listing = find_people(info.context.services, info.context.actor, wanted, locale or IN_ENGLISH)
         return await page(info, listing, listed_account, first, after)
 
     @strawberry.field(description="Oneself, or somebody whom the viewer manages; NOT_FOUND for others.")
     async def person(self, info: ManagementInfo, id: strawberry.ID) -> Optional[Account]:
-        return account(await get_person(info.context.desk, info.context.actor, str(id)))
+        return account(await get_person(info.context.services, info.context.actor, str(id)))
 
     @strawberry.field(
         description="People to choose from: those who have a right on a site, by name, for those who may comment there."
@@ -63,7 +63,7 @@ class PeopleQueries:
         locale: OrderedIn = None,
     ) -> Connection[Person]:
         language = locale or IN_ENGLISH
-        listing = people_to_choose(info.context.desk, info.context.actor, site, right, search, language)
+        listing = people_to_choose(info.context.services, info.context.actor, site, right, search, language)
         return await page(info, listing, listed_person, first, after)
 
     @strawberry.field(description="What there is to grant: all roles, or those that the viewer may give on a site.")
@@ -82,5 +82,5 @@ class PeopleQueries:
         first: First = DEFAULT_PAGE,
         after: After = None,
     ) -> Connection[ApiToken]:
-        listing = list_tokens(info.context.desk, info.context.actor, str(account) if account else None)
+        listing = list_tokens(info.context.services, info.context.actor, str(account) if account else None)
         return await page(info, listing, listed_token, first, after)

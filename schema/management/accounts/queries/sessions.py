@@ -20,5 +20,5 @@ class SessionQueries:
         first: First = DEFAULT_PAGE,
         after: After = None,
     ) -> Connection[SignedInSession]:
-        listing = list_sessions(info.context.desk, info.context.actor, str(account) if account else None)
+        listing = list_sessions(info.context.services, info.context.actor, str(account) if account else None)
         return await page(info, listing, signed_in_session, first, after)

@@ -60,7 +60,7 @@ class Account:
 
     @strawberry.field(description="Whether the viewer may change name and address, close and open the account.")
     async def may_change(self, info: ManagementInfo) -> bool:
-        return await manages_wholly(info.context.desk, info.context.actor, self.stored)
+        return await manages_wholly(info.context.services, info.context.actor, self.stored)
 
 
 @strawberry.type(description="Either `person`, or `refusal` and then nothing was changed.")

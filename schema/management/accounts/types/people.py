@@ -54,15 +54,15 @@ class Viewer:
 
     @strawberry.field(description="Of mails to the viewer: en, cs or bg.")
     async def locale(self, info: ManagementInfo) -> str:
-        return await own_locale(info.context.desk, info.context.actor)
+        return await own_locale(info.context.services, info.context.actor)
 
     @strawberry.field(description="Whether mails tell the viewer of what others do: reviews, comments, publications.")
     async def notifications(self, info: ManagementInfo) -> bool:
-        return await own_notifications(info.context.desk, info.context.actor)
+        return await own_notifications(info.context.services, info.context.actor)
 
     @strawberry.field
     async def second_factor(self, info: ManagementInfo) -> SecondFactor:
-        state = await own_second_factor(info.context.desk, info.context.actor)
+        state = await own_second_factor(info.context.services, info.context.actor)
         return SecondFactor(enabled_at=state.enabled_at, recovery_codes_left=state.recovery_codes_left)
 
 
@@ -107,7 +107,7 @@ def viewer_of(info: ManagementInfo, name: str | None = None) -> Viewer:
 
 
 async def people_on(info: ManagementInfo, item: StoredItem) -> list[PersonWithRoles]:
-    found = await people_on_item(info.context.desk, item)
+    found = await people_on_item(info.context.services, item)
     return [PersonWithRoles(person=Person(id=strawberry.ID(one.id)), roles=roles) for one, roles in found]
 
 

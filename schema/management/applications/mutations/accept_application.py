@@ -17,5 +17,5 @@ class AcceptApplicationInput:
 
 
 async def accept_application(info: ManagementInfo, input: AcceptApplicationInput) -> ApplicationResult:
-    work = action(info.context.desk, info.context.actor, str(input.id), input.message, dates=input.dates)
+    work = action(info.context.services, info.context.actor, str(input.id), input.message, dates=input.dates)
     return await outcome(ApplicationResult, "application", work, application)

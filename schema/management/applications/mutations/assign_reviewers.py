@@ -17,7 +17,7 @@ class AssignReviewersInput:
 
 async def assign_reviewers(info: ManagementInfo, input: AssignReviewersInput) -> ApplicationResult:
     work = action(
-        info.context.desk,
+        info.context.services,
         info.context.actor,
         str(input.id),
         bounded("reviewers", [str(one) for one in input.reviewers]),

@@ -20,5 +20,5 @@ class BalanceReviewersInput:
 
 async def balance_reviewers(info: ManagementInfo, input: BalanceReviewersInput) -> BalanceResult:
     cutoff = str(input.cutoff) if input.cutoff else None
-    work = action(info.context.desk, info.context.actor, str(input.call), cutoff=cutoff, each=input.each)
+    work = action(info.context.services, info.context.actor, str(input.call), cutoff=cutoff, each=input.each)
     return await outcome(BalanceResult, "applications", work, lambda found: [application(one) for one in found])

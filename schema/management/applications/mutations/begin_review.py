@@ -15,5 +15,5 @@ class BeginReviewInput:
 
 
 async def begin_review(info: ManagementInfo, input: BeginReviewInput) -> ApplicationResult:
-    work = action(info.context.desk, info.context.actor, str(input.id))
+    work = action(info.context.services, info.context.actor, str(input.id))
     return await outcome(ApplicationResult, "application", work, application)

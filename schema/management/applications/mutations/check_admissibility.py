@@ -17,5 +17,5 @@ class CheckAdmissibilityInput:
 
 
 async def check_admissibility(info: ManagementInfo, input: CheckAdmissibilityInput) -> ApplicationResult:
-    work = action(info.context.desk, info.context.actor, str(input.id), input.ok, input.note)
+    work = action(info.context.services, info.context.actor, str(input.id), input.ok, input.note)
     return await outcome(ApplicationResult, "application", work, application)

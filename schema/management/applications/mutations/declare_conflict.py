@@ -17,5 +17,5 @@ class DeclareConflictInput:
 
 
 async def declare_conflict(info: ManagementInfo, input: DeclareConflictInput) -> ApplicationResult:
-    work = action(info.context.desk, info.context.actor, str(input.id), input.conflict, input.note)
+    work = action(info.context.services, info.context.actor, str(input.id), input.conflict, input.note)
     return await outcome(ApplicationResult, "application", work, application)

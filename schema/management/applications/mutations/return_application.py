@@ -17,5 +17,5 @@ class ReturnApplicationInput:
 
 
 async def return_application(info: ManagementInfo, input: ReturnApplicationInput) -> ApplicationResult:
-    work = action(info.context.desk, info.context.actor, str(input.id), input.message, input.deadline)
+    work = action(info.context.services, info.context.actor, str(input.id), input.message, input.deadline)
     return await outcome(ApplicationResult, "application", work, application)

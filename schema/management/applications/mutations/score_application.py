@@ -5,7 +5,7 @@ import strawberry
 from cms.access.actor import Actor
 from cms.applications.actions.score_application import score_application as action
 from cms.applications.queries.applications import get_application
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from schema.management.answer import bounded, outcome
 from schema.management.applications.types.application import application
 from schema.management.applications.types.result import ApplicationResult
@@ -30,12 +30,14 @@ class ScoreApplicationInput:
 
 async def score_application(info: ManagementInfo, input: ScoreApplicationInput) -> ApplicationResult:
     return await outcome(
-        ApplicationResult, "application", _score(info.context.desk, info.context.actor, input), application
+        ApplicationResult, "application", _score(info.context.services, info.context.actor, input), application
     )
 
 
-async def _score(desk: Desk, actor: Actor, input: ScoreApplicationInput) -> HostApplication:
+async def _score(services: Services, actor: Actor, input: ScoreApplicationInput) -> HostApplication:
     scores = {one.criterion: one.value for one in bounded("scores", input.scores)}
     id = str(input.id)
-    await action(desk, actor, id, scores, comment=input.comment, private_note=input.private_note, submit=input.submit)
-    return (await get_application(desk, actor, id)).application
+    await action(
+        services, actor, id, scores, comment=input.comment, private_note=input.private_note, submit=input.submit
+    )
+    return (await get_application(services, actor, id)).application

@@ -16,5 +16,5 @@ class ShortlistApplicationInput:
 
 
 async def shortlist_application(info: ManagementInfo, input: ShortlistApplicationInput) -> ApplicationResult:
-    work = action(info.context.desk, info.context.actor, str(input.id), input.message)
+    work = action(info.context.services, info.context.actor, str(input.id), input.message)
     return await outcome(ApplicationResult, "application", work, application)

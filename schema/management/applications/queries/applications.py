@@ -38,7 +38,7 @@ class ApplicationMail:
 class ApplicationQueries:
     @strawberry.field(description="The calls whose applications the viewer sees all of, the latest first.")
     async def calls_with_applications(self, info: ManagementInfo) -> list[CallWithApplications]:
-        return [overview(one) for one in await catalog.list_calls(info.context.desk, info.context.actor)]
+        return [overview(one) for one in await catalog.list_calls(info.context.services, info.context.actor)]
 
     @strawberry.field(
         description="Those to calls that the viewer manages or decides on, and those that he or she reviews; the "
@@ -51,16 +51,18 @@ class ApplicationQueries:
         first: First = DEFAULT_PAGE,
         after: After = None,
     ) -> Connection[Application]:
-        listing = await catalog.find_applications(info.context.desk, info.context.actor, _filter(filter))
+        listing = await catalog.find_applications(info.context.services, info.context.actor, _filter(filter))
         return await page(info, listing, listed_application, first, after)
 
     @strawberry.field(description="One application; NOT_FOUND where the viewer may not see it.")
     async def application(self, info: ManagementInfo, id: strawberry.ID) -> Optional[Application]:
-        return application((await catalog.get_application(info.context.desk, info.context.actor, str(id))).application)
+        return application(
+            (await catalog.get_application(info.context.services, info.context.actor, str(id))).application
+        )
 
     @strawberry.field(description="Who reviews applications to a call, with how much each has to do.")
     async def call_reviewers(self, info: ManagementInfo, call: strawberry.ID) -> list[CallReviewer]:
-        found = await catalog.list_reviewers(info.context.desk, info.context.actor, str(call))
+        found = await catalog.list_reviewers(info.context.services, info.context.actor, str(call))
         return [call_reviewer(one) for one in found]
 
     @strawberry.field(description="The applications whose review has begun, by their points; at most 1,000.")
@@ -68,7 +70,7 @@ class ApplicationQueries:
         self, info: ManagementInfo, call: strawberry.ID, cutoff: Optional[strawberry.ID] = None
     ) -> Optional[Ranking]:
         chosen = str(cutoff) if cutoff else None
-        return _ranking(await catalog.get_ranking(info.context.desk, info.context.actor, str(call), chosen))
+        return _ranking(await catalog.get_ranking(info.context.services, info.context.actor, str(call), chosen))
 
     @strawberry.field(description="The mail that a step would send with this message; nothing is sent.")
     async def application_mail(
@@ -79,15 +81,15 @@ class ApplicationQueries:
         message: str = "",
         deadline: Optional[str] = None,
     ) -> Optional[ApplicationMail]:
-        desk = info.context.desk
-        case = await catalog.get_case_to_tell(desk, info.context.actor, str(id), str(step.value))
+        services = info.context.services
+        case = await catalog.get_case_to_tell(services, info.context.actor, str(id), str(step.value))
         values: dict[str, str] = {}
         if step is ToldStep.RETURN:
             zone = case.data.get("time_zone", "UTC")
-            values = {"moment": return_deadline(deadline or "", zone, desk.clock()).isoformat(), "time_zone": zone}
+            values = {"moment": return_deadline(deadline or "", zone, services.clock()).isoformat(), "time_zone": zone}
         if step is ToldStep.ACCEPT:
-            values = await acceptance_values(desk, case)
-        found = decision_mail(desk, case, str(step.value), message, **values)
+            values = await acceptance_values(services, case)
+        found = decision_mail(services, case, str(step.value), message, **values)
         return ApplicationMail(to=found.to, locale=found.locale, subject=found.subject, text=found.text)
 
 

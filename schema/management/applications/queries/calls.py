@@ -13,9 +13,9 @@ from schema.management.context import ManagementInfo
 class CallQueries:
     @strawberry.field(description="What visitors see of a call now, by the clock; null where it is not live.")
     async def live_call(self, info: ManagementInfo, id: strawberry.ID) -> Optional[LiveCall]:
-        found = await calls.live_standing(info.context.desk, info.context.actor, str(id))
+        found = await calls.live_standing(info.context.services, info.context.actor, str(id))
         return live_call(found) if found else None
 
     @strawberry.field(description="Which calls ask an application form, and in which version.")
     async def form_uses(self, info: ManagementInfo, form: strawberry.ID) -> Optional[FormUses]:
-        return form_uses(await calls.form_uses(info.context.desk, info.context.actor, str(form)))
+        return form_uses(await calls.form_uses(info.context.services, info.context.actor, str(form)))

@@ -99,7 +99,7 @@ class Application:
     @strawberry.field(description="The one that it was submitted for; null where the call has it no more.")
     async def cutoff(self, info: ManagementInfo) -> Optional[ApplicationCutoff]:
         case = await case_of(info, self.stored)
-        found = find_deadline(deadlines_of(case.data, info.context.desk.clock()), self.stored.cutoff)
+        found = find_deadline(deadlines_of(case.data, info.context.services.clock()), self.stored.cutoff)
         return cutoff(found) if found else None
 
     @strawberry.field(
@@ -192,7 +192,7 @@ class Application:
             return None
         without = frozenset[str]() if sees_all(info.context.actor, case.call) else frozenset({CONTACT})
         reader = Reader(
-            await form_of(info.context.desk, self.stored), case.data, locale, info.context.desk.clock(), without
+            await form_of(info.context.services, self.stored), case.data, locale, info.context.services.clock(), without
         )
         return [
             section(one, self.stored.id) for one in reader.sections(snapshot.answers, snapshot.files) if one.answers

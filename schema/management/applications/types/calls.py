@@ -56,7 +56,7 @@ class CallToReview:
 
     @strawberry.field(description="The earliest first; of a call with one closing time this one.")
     def cutoffs(self, info: ManagementInfo) -> list[ApplicationCutoff]:
-        return [cutoff(one) for one in deadlines_of(self.data, info.context.desk.clock())]
+        return [cutoff(one) for one in deadlines_of(self.data, info.context.services.clock())]
 
 
 @strawberry.type(description="A call with how many applications stand where.")

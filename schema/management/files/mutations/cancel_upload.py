@@ -20,5 +20,5 @@ class CancelUploadResult(Outcome):
 
 
 async def cancel_upload(info: ManagementInfo, input: CancelUploadInput) -> CancelUploadResult:
-    work = actions.cancel_upload(info.context.desk, info.context.actor, str(input.id))
+    work = actions.cancel_upload(info.context.services, info.context.actor, str(input.id))
     return await outcome(CancelUploadResult, "cancelled", work, lambda _done: input.id)

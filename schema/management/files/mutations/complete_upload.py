@@ -48,8 +48,8 @@ async def complete_upload(info: ManagementInfo, input: CompleteUploadInput) -> U
 
 async def _complete(info: ManagementInfo, input: CompleteUploadInput) -> Completion:
     details: dict[str, Any] = {name: getattr(input, name) for name in DETAILS if getattr(input, name) is not None}
-    desk, actor = info.context.desk, info.context.actor
-    return await actions.complete_upload(desk, actor, str(input.id), details, even_if_there=input.even_if_there)
+    services, actor = info.context.services, info.context.actor
+    return await actions.complete_upload(services, actor, str(input.id), details, even_if_there=input.even_if_there)
 
 
 def _told(completion: Completion) -> UploadResult:

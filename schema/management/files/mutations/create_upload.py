@@ -26,7 +26,7 @@ class CreateUploadResult(Outcome):
 
 async def create_upload(info: ManagementInfo, input: CreateUploadInput) -> CreateUploadResult:
     work = actions.create_upload(
-        info.context.desk,
+        info.context.services,
         info.context.actor,
         site=input.site,
         filename=input.filename,

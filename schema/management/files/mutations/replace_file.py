@@ -24,7 +24,7 @@ class ReplaceFileInput:
 async def replace_file(info: ManagementInfo, input: ReplaceFileInput) -> UploadResult:
     id, ticket = str(input.id), str(input.upload)
     try:
-        replaced = await actions.replace_file(info.context.desk, info.context.actor, id, ticket, input.base_version)
+        replaced = await actions.replace_file(info.context.services, info.context.actor, id, ticket, input.base_version)
     except CmsError as error:
         return UploadResult(**vars(refused(error)))
     return UploadResult(item=item(replaced)) if replaced else UploadResult(is_checking=True)

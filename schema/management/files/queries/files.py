@@ -31,11 +31,11 @@ class FileQueries:
         after: After = None,
     ) -> Connection[Item]:
         wanted = FileFilter(**(vars(filter) if filter else {}))
-        return await page(info, find_files(info.context.desk, info.context.actor, wanted), _item, first, after)
+        return await page(info, find_files(info.context.services, info.context.actor, wanted), _item, first, after)
 
     @strawberry.field(description="A file that has these bytes, so that nobody need upload them again; null for none.")
     async def file_by_sha256(self, info: ManagementInfo, sha256: str) -> Optional[Item]:
-        found = await file_with_bytes(info.context.desk, info.context.actor, sha256)
+        found = await file_with_bytes(info.context.services, info.context.actor, sha256)
         return item(found) if found else None
 
 

@@ -16,10 +16,10 @@ class UploadQueries:
         "where they were. With `sha256` those for these bytes."
     )
     async def open_uploads(self, info: ManagementInfo, sha256: Optional[str] = None) -> list[Upload]:
-        found = await open_uploads(info.context.desk, info.context.actor, sha256)
+        found = await open_uploads(info.context.services, info.context.actor, sha256)
         return [upload(info, one) for one in found]
 
     @strawberry.field(description="One of the viewer's own that still waits for bytes; null for any other.")
     async def open_upload(self, info: ManagementInfo, id: strawberry.ID) -> Optional[Upload]:
-        found = await open_uploads(info.context.desk, info.context.actor)
+        found = await open_uploads(info.context.services, info.context.actor)
         return next((upload(info, one) for one in found if one.id == id), None)

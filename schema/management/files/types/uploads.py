@@ -5,7 +5,7 @@ from typing import Optional
 
 import strawberry
 
-from cms.files.upload_bytes import MOST_PARTS, Part, arrived_parts, parts_of
+from cms.files.upload_bytes import MAX_PARTS, Part, arrived_parts, parts_of
 from cms.files.uploads import CONTENT_TYPE, part_address, upload_address
 from schema.management.context import ManagementInfo
 from storage.documents import Upload as StoredUpload
@@ -45,15 +45,15 @@ class Upload:
     expires: datetime = strawberry.field(description="Until when it must be completed.")
 
     @strawberry.field(
-        description=f"At most {MOST_PARTS}. After a break ask for them again, and put those that are not there."
+        description=f"At most {MAX_PARTS}. After a break ask for them again, and put those that are not there."
     )
     async def parts(self, info: ManagementInfo) -> list[UploadPart]:
-        arrived = {part.number for part in await arrived_parts(info.context.desk, self.stored)}
+        arrived = {part.number for part in await arrived_parts(info.context.services, self.stored)}
         return [_part(info, self.stored, part, part.number in arrived) for part in parts_of(self.stored)]
 
     @strawberry.field(description="In parts.")
     async def arrived_bytes(self, info: ManagementInfo) -> int:
-        return sum(part.byte_size for part in await arrived_parts(info.context.desk, self.stored))
+        return sum(part.byte_size for part in await arrived_parts(info.context.services, self.stored))
 
 
 def upload(info: ManagementInfo, stored: StoredUpload) -> Upload:
@@ -64,7 +64,7 @@ def upload(info: ManagementInfo, stored: StoredUpload) -> Upload:
         filename=stored.filename,
         byte_size=stored.byte_size,
         sha256=stored.sha256,
-        url=upload_address(info.context.desk, stored),
+        url=upload_address(info.context.services, stored),
         method="PUT",
         headers=[Header(name="Content-Type", value=CONTENT_TYPE)],
         expires=stored.expires,
@@ -72,5 +72,5 @@ def upload(info: ManagementInfo, stored: StoredUpload) -> Upload:
 
 
 def _part(info: ManagementInfo, stored: StoredUpload, part: Part, is_there: bool) -> UploadPart:
-    url = part_address(info.context.desk, stored, part)
+    url = part_address(info.context.services, stored, part)
     return UploadPart(number=part.number, offset=part.offset, byte_size=part.byte_size, url=url, is_there=is_there)

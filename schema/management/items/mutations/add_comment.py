@@ -40,7 +40,7 @@ async def reply_to_comment(info: ManagementInfo, input: ReplyToCommentInput) -> 
 
 async def _add(info: ManagementInfo, input: AddCommentInput) -> CommentThread:
     return await actions.add_comment(
-        info.context.desk,
+        info.context.services,
         info.context.actor,
         str(input.item),
         input.text,
@@ -52,5 +52,5 @@ async def _add(info: ManagementInfo, input: AddCommentInput) -> CommentThread:
 
 async def _reply(info: ManagementInfo, input: ReplyToCommentInput) -> CommentThread:
     mentions = [str(one) for one in bounded("mentions", input.mentions)]
-    desk, actor = info.context.desk, info.context.actor
-    return await actions.reply_to_comment(desk, actor, str(input.thread), input.text, mentions=mentions)
+    services, actor = info.context.services, info.context.actor
+    return await actions.reply_to_comment(services, actor, str(input.thread), input.text, mentions=mentions)

@@ -30,9 +30,9 @@ class AddRedirectResult(Outcome):
 
 
 async def add_redirect(info: ManagementInfo, input: AddRedirectInput) -> AddRedirectResult:
-    desk, actor = info.context.desk, info.context.actor
+    services, actor = info.context.services, info.context.actor
     work = actions.add_redirect(
-        desk, actor, input.site, input.path, str(input.item), input.locale, replace=input.replace
+        services, actor, input.site, input.path, str(input.item), input.locale, replace=input.replace
     )
     return await outcome(
         AddRedirectResult, "redirects", work, lambda made: [redirect(one.model_dump(by_alias=True)) for one in made]

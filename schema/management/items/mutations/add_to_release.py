@@ -38,7 +38,9 @@ async def add_to_release(info: ManagementInfo, input: AddToReleaseInput) -> Rele
 
 async def _add(info: ManagementInfo, input: AddToReleaseInput) -> Release:
     entries = [_entry(one) for one in bounded("entries", input.entries)]
-    return await actions.add_to_release(info.context.desk, info.context.actor, str(input.id), entries, input.choice())
+    return await actions.add_to_release(
+        info.context.services, info.context.actor, str(input.id), entries, input.choice()
+    )
 
 
 def _entry(given: ReleaseEntryInput) -> ReleaseEntry:

@@ -40,12 +40,12 @@ async def leave_presence(info: ManagementInfo, input: LeavePresenceInput) -> Pre
 
 async def _announce(info: ManagementInfo, input: AnnouncePresenceInput) -> list[Presence]:
     context, id = info.context, str(input.item)
-    await actions.announce_presence(context.desk, context.actor, id, field=input.field, locale=input.locale)
+    await actions.announce_presence(context.services, context.actor, id, field=input.field, locale=input.locale)
     return await _others(info, id)
 
 
 async def _leave(info: ManagementInfo, input: LeavePresenceInput) -> list[Presence]:
-    await actions.leave_presence(info.context.desk, info.context.actor, str(input.item))
+    await actions.leave_presence(info.context.services, info.context.actor, str(input.item))
     return await _others(info, str(input.item))
 
 

@@ -16,4 +16,4 @@ class ArchiveItemInput:
 
 async def archive_item(info: ManagementInfo, input: ArchiveItemInput) -> ItemResult:
     id, context = str(input.id), info.context
-    return await answer(info, actions.archive_item(context.desk, context.actor, id, input.locale), id)
+    return await answer(info, actions.archive_item(context.services, context.actor, id, input.locale), id)

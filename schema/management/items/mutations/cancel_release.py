@@ -13,5 +13,5 @@ class CancelReleaseInput:
 
 
 async def cancel_release(info: ManagementInfo, input: CancelReleaseInput) -> ReleaseResult:
-    desk, actor = info.context.desk, info.context.actor
-    return await release_answer(actions.cancel_release(desk, actor, str(input.id)))
+    services, actor = info.context.services, info.context.actor
+    return await release_answer(actions.cancel_release(services, actor, str(input.id)))

@@ -16,4 +16,4 @@ class ChangeSourceLocaleInput:
 
 async def change_source_locale(info: ManagementInfo, input: ChangeSourceLocaleInput) -> ItemResult:
     id, context = str(input.id), info.context
-    return await answer(info, actions.change_source_locale(context.desk, context.actor, id, input.locale), id)
+    return await answer(info, actions.change_source_locale(context.services, context.actor, id, input.locale), id)

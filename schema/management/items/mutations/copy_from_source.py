@@ -31,7 +31,7 @@ async def copy_from_source(info: ManagementInfo, input: CopyFromSourceInput) -> 
 
 async def _copy(info: ManagementInfo, input: CopyFromSourceInput) -> Item:
     return await actions.copy_from_source(
-        info.context.desk,
+        info.context.services,
         info.context.actor,
         str(input.id),
         input.locale,

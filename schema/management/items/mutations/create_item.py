@@ -33,10 +33,10 @@ async def create_item(info: ManagementInfo, input: CreateItemInput) -> ItemResul
 
 async def _create(info: ManagementInfo, input: CreateItemInput) -> Item:
     data, slugs = object_of("data", input.data), slugs_of(input.slugs)
-    desk, actor = info.context.desk, info.context.actor
+    services, actor = info.context.services, info.context.actor
     shared = bounded("shared", input.shared)
     return await actions.create_item(
-        desk,
+        services,
         actor,
         type=input.type,
         site=input.site,

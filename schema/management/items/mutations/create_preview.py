@@ -41,7 +41,7 @@ async def create_preview(info: ManagementInfo, input: CreatePreviewInput) -> Cre
 
 def _create(info: ManagementInfo, input: CreatePreviewInput) -> Awaitable[StoredPreview]:
     return actions.create_preview(
-        info.context.desk,
+        info.context.services,
         info.context.actor,
         input.site,
         locale=input.locale,

@@ -14,5 +14,5 @@ class CreateReleaseInput:
 
 
 async def create_release(info: ManagementInfo, input: CreateReleaseInput) -> ReleaseResult:
-    desk, actor = info.context.desk, info.context.actor
-    return await release_answer(actions.create_release(desk, actor, input.site, input.name))
+    services, actor = info.context.services, info.context.actor
+    return await release_answer(actions.create_release(services, actor, input.site, input.name))

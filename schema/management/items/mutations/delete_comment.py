@@ -13,4 +13,4 @@ class DeleteCommentInput:
 
 
 async def delete_comment(info: ManagementInfo, input: DeleteCommentInput) -> CommentResult:
-    return await comment_outcome(actions.delete_comment(info.context.desk, info.context.actor, str(input.id)))
+    return await comment_outcome(actions.delete_comment(info.context.services, info.context.actor, str(input.id)))

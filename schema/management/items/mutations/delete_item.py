@@ -20,6 +20,6 @@ async def delete_item(info: ManagementInfo, input: DeleteItemInput) -> ItemResul
 
 
 async def _delete(info: ManagementInfo, input: DeleteItemInput) -> Item:
-    desk, actor, id = info.context.desk, info.context.actor, str(input.id)
-    await actions.delete_item(desk, actor, id, even_if_used=input.even_if_used)
-    return await get_item(desk, actor, id)
+    services, actor, id = info.context.services, info.context.actor, str(input.id)
+    await actions.delete_item(services, actor, id, even_if_used=input.even_if_used)
+    return await get_item(services, actor, id)

@@ -20,5 +20,5 @@ class DeleteReleaseResult(Outcome):
 
 
 async def delete_release(info: ManagementInfo, input: DeleteReleaseInput) -> DeleteReleaseResult:
-    work = actions.delete_release(info.context.desk, info.context.actor, str(input.id))
+    work = actions.delete_release(info.context.services, info.context.actor, str(input.id))
     return await outcome(DeleteReleaseResult, "deleted", work, lambda _: True)

@@ -14,4 +14,4 @@ class DiscardDraftInput:
 
 async def discard_draft(info: ManagementInfo, input: DiscardDraftInput) -> ItemResult:
     id, context = str(input.id), info.context
-    return await answer(info, actions.discard_draft(context.desk, context.actor, id), id)
+    return await answer(info, actions.discard_draft(context.services, context.actor, id), id)

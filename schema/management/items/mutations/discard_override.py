@@ -17,5 +17,5 @@ class DiscardOverrideInput:
 
 async def discard_override(info: ManagementInfo, input: DiscardOverrideInput) -> OverrideResult:
     """`override` is null, without a refusal, where nothing was live and it is gone."""
-    work = actions.discard_override(info.context.desk, info.context.actor, str(input.item), input.site)
+    work = actions.discard_override(info.context.services, info.context.actor, str(input.item), input.site)
     return await outcome(OverrideResult, "override", work, lambda left: override(left) if left else None)

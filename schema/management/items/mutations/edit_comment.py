@@ -24,5 +24,5 @@ async def edit_comment(info: ManagementInfo, input: EditCommentInput) -> Comment
 
 async def _edit(info: ManagementInfo, input: EditCommentInput) -> CommentThread:
     given = None if input.mentions is None else [str(one) for one in bounded("mentions", input.mentions)]
-    desk, actor = info.context.desk, info.context.actor
-    return await actions.edit_comment(desk, actor, str(input.id), input.text, mentions=given)
+    services, actor = info.context.services, info.context.actor
+    return await actions.edit_comment(services, actor, str(input.id), input.text, mentions=given)

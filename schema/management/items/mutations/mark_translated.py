@@ -11,7 +11,7 @@ from schema.management.context import ManagementInfo
 from schema.management.scalars import Locale
 from storage.documents import Item
 
-MOST_FIELDS = 500
+MAX_FIELDS = 500
 
 
 @strawberry.input
@@ -32,12 +32,12 @@ async def mark_translated(info: ManagementInfo, input: MarkTranslatedInput) -> I
 async def _mark(info: ManagementInfo, input: MarkTranslatedInput) -> Item:
     fields, context = bounded_fields(input.fields), info.context
     return await actions.mark_translated(
-        context.desk, context.actor, str(input.id), input.locale, input.base_version, fields
+        context.services, context.actor, str(input.id), input.locale, input.base_version, fields
     )
 
 
 def bounded_fields(given: list[str] | None) -> list[str] | None:
     """Raises Invalid for more than 500."""
-    if given is not None and len(given) > MOST_FIELDS:
-        raise Invalid([Problem("fields", "TOO_MANY", f"Name at most {MOST_FIELDS}, or leave them out for all.")])
+    if given is not None and len(given) > MAX_FIELDS:
+        raise Invalid([Problem("fields", "TOO_MANY", f"Name at most {MAX_FIELDS}, or leave them out for all.")])
     return given

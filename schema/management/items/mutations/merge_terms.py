@@ -24,6 +24,6 @@ class TermMoveResult(MergeOutcome):
 
 
 async def merge_terms(info: ManagementInfo, input: MergeTermsInput) -> TermMoveResult:
-    desk, actor = info.context.desk, info.context.actor
-    work = actions.merge_terms(desk, actor, input.vocabulary, input.from_, input.into, input.base_version)
+    services, actor = info.context.services, info.context.actor
+    work = actions.merge_terms(services, actor, input.vocabulary, input.from_, input.into, input.base_version)
     return await outcome(TermMoveResult, "move", work, term_move)

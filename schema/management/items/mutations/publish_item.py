@@ -34,7 +34,7 @@ class PublishItemResult(ItemResult):
         if self.item is None:
             return None
         context = info.context
-        return unpublished(await seen_targets(context.desk, context.actor, [(str(self.item.id), self.locales)]))
+        return unpublished(await seen_targets(context.services, context.actor, [(str(self.item.id), self.locales)]))
 
 
 async def publish_item(info: ManagementInfo, input: PublishItemInput) -> PublishItemResult:
@@ -46,9 +46,9 @@ async def publish_item(info: ManagementInfo, input: PublishItemInput) -> Publish
 async def _publish(info: ManagementInfo, input: PublishItemInput, together: list[StoredItem]) -> StoredItem:
     """`together` receives what went along."""
     locales = bounded("locales", input.locales)
-    desk, actor, id = info.context.desk, info.context.actor, str(input.id)
+    services, actor, id = info.context.services, info.context.actor, str(input.id)
     published, *others = await actions.publish_with_targets(
-        desk, actor, id, locales, input.choice(), even_if_used=input.even_if_used
+        services, actor, id, locales, input.choice(), even_if_used=input.even_if_used
     )
     together.extend(others)
     return published

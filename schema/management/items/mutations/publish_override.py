@@ -22,5 +22,5 @@ async def publish_override(info: ManagementInfo, input: PublishOverrideInput) ->
 
 
 async def _publish(info: ManagementInfo, input: PublishOverrideInput) -> SiteOverride:
-    desk, actor = info.context.desk, info.context.actor
-    return await actions.publish_override(desk, actor, str(input.item), input.site, input.choice())
+    services, actor = info.context.services, info.context.actor
+    return await actions.publish_override(services, actor, str(input.item), input.site, input.choice())

@@ -19,5 +19,5 @@ async def publish_release(info: ManagementInfo, input: PublishReleaseInput) -> R
 
 
 async def _publish(info: ManagementInfo, input: PublishReleaseInput) -> Release:
-    desk, actor = info.context.desk, info.context.actor
-    return await actions.publish_release(desk, actor, str(input.id), input.choice())
+    services, actor = info.context.services, info.context.actor
+    return await actions.publish_release(services, actor, str(input.id), input.choice())

@@ -20,5 +20,5 @@ class PurgeItemResult(Outcome):
 
 
 async def purge_item(info: ManagementInfo, input: PurgeItemInput) -> PurgeItemResult:
-    work = actions.purge_item(info.context.desk, info.context.actor, str(input.id))
+    work = actions.purge_item(info.context.services, info.context.actor, str(input.id))
     return await outcome(PurgeItemResult, "purged", work, lambda _nothing: input.id)

@@ -21,4 +21,4 @@ async def remove_from_release(info: ManagementInfo, input: RemoveFromReleaseInpu
 
 async def _remove(info: ManagementInfo, input: RemoveFromReleaseInput) -> Release:
     items = [str(one) for one in bounded("items", input.items)]
-    return await actions.remove_from_release(info.context.desk, info.context.actor, str(input.id), items)
+    return await actions.remove_from_release(info.context.services, info.context.actor, str(input.id), items)

@@ -21,5 +21,5 @@ class RemoveRedirectResult(Outcome):
 
 
 async def remove_redirect(info: ManagementInfo, input: RemoveRedirectInput) -> RemoveRedirectResult:
-    work = actions.remove_redirect(info.context.desk, info.context.actor, str(input.id))
+    work = actions.remove_redirect(info.context.services, info.context.actor, str(input.id))
     return await outcome(RemoveRedirectResult, "redirect", work, lambda was: redirect(was.model_dump(by_alias=True)))

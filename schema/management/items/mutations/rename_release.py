@@ -14,5 +14,5 @@ class RenameReleaseInput:
 
 
 async def rename_release(info: ManagementInfo, input: RenameReleaseInput) -> ReleaseResult:
-    desk, actor = info.context.desk, info.context.actor
-    return await release_answer(actions.rename_release(desk, actor, str(input.id), input.name))
+    services, actor = info.context.services, info.context.actor
+    return await release_answer(actions.rename_release(services, actor, str(input.id), input.name))

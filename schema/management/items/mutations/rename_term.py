@@ -18,6 +18,6 @@ class RenameTermInput:
 
 
 async def rename_term(info: ManagementInfo, input: RenameTermInput) -> TermMoveResult:
-    desk, actor = info.context.desk, info.context.actor
-    work = actions.rename_term(desk, actor, input.vocabulary, input.slug, input.to, input.base_version)
+    services, actor = info.context.services, info.context.actor
+    work = actions.rename_term(services, actor, input.vocabulary, input.slug, input.to, input.base_version)
     return await outcome(TermMoveResult, "move", work, term_move)

@@ -16,4 +16,4 @@ class ReopenItemInput:
 
 async def reopen_item(info: ManagementInfo, input: ReopenItemInput) -> ItemResult:
     id, context = str(input.id), info.context
-    return await answer(info, actions.reopen_item(context.desk, context.actor, id, input.locale), id)
+    return await answer(info, actions.reopen_item(context.services, context.actor, id, input.locale), id)

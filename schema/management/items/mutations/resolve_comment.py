@@ -18,8 +18,8 @@ class ReopenCommentInput:
 
 
 async def resolve_comment(info: ManagementInfo, input: ResolveCommentInput) -> CommentResult:
-    return await comment_outcome(actions.resolve_comment(info.context.desk, info.context.actor, str(input.thread)))
+    return await comment_outcome(actions.resolve_comment(info.context.services, info.context.actor, str(input.thread)))
 
 
 async def reopen_comment(info: ManagementInfo, input: ReopenCommentInput) -> CommentResult:
-    return await comment_outcome(actions.reopen_comment(info.context.desk, info.context.actor, str(input.thread)))
+    return await comment_outcome(actions.reopen_comment(info.context.services, info.context.actor, str(input.thread)))

@@ -14,4 +14,4 @@ class RestoreItemInput:
 
 async def restore_item(info: ManagementInfo, input: RestoreItemInput) -> ItemResult:
     id, context = str(input.id), info.context
-    return await answer(info, actions.restore_item(context.desk, context.actor, id), id)
+    return await answer(info, actions.restore_item(context.services, context.actor, id), id)

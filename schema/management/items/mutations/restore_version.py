@@ -15,4 +15,4 @@ class RestoreVersionInput:
 
 async def restore_version(info: ManagementInfo, input: RestoreVersionInput) -> ItemResult:
     id, context = str(input.id), info.context
-    return await answer(info, actions.restore_version(context.desk, context.actor, id, input.version), id)
+    return await answer(info, actions.restore_version(context.services, context.actor, id, input.version), id)

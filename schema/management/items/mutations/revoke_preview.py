@@ -20,5 +20,5 @@ class RevokePreviewResult(Outcome):
 
 
 async def revoke_preview(info: ManagementInfo, input: RevokePreviewInput) -> RevokePreviewResult:
-    work = actions.revoke_preview(info.context.desk, info.context.actor, str(input.id))
+    work = actions.revoke_preview(info.context.services, info.context.actor, str(input.id))
     return await outcome(RevokePreviewResult, "revoked", work, lambda _: True)

@@ -21,4 +21,4 @@ class ScheduleExpiryInput:
 
 async def schedule_expiry(info: ManagementInfo, input: ScheduleExpiryInput) -> ItemResult:
     id, context = str(input.id), info.context
-    return await answer(info, actions.schedule_expiry(context.desk, context.actor, id, input.locale, input.at), id)
+    return await answer(info, actions.schedule_expiry(context.services, context.actor, id, input.locale, input.at), id)

@@ -26,5 +26,5 @@ async def schedule_publication(info: ManagementInfo, input: SchedulePublicationI
 
 
 async def _schedule(info: ManagementInfo, input: SchedulePublicationInput) -> Item:
-    desk, actor = info.context.desk, info.context.actor
-    return await actions.schedule_publication(desk, actor, str(input.id), input.locale, input.at, input.choice())
+    services, actor = info.context.services, info.context.actor
+    return await actions.schedule_publication(services, actor, str(input.id), input.locale, input.at, input.choice())

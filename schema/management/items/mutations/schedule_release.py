@@ -20,5 +20,5 @@ async def schedule_release(info: ManagementInfo, input: ScheduleReleaseInput) ->
 
 
 async def _schedule(info: ManagementInfo, input: ScheduleReleaseInput) -> Release:
-    desk, actor = info.context.desk, info.context.actor
-    return await actions.schedule_release(desk, actor, str(input.id), input.at, input.choice())
+    services, actor = info.context.services, info.context.actor
+    return await actions.schedule_release(services, actor, str(input.id), input.at, input.choice())

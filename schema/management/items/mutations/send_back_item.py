@@ -17,4 +17,6 @@ class SendBackItemInput:
 
 async def send_back_item(info: ManagementInfo, input: SendBackItemInput) -> ItemResult:
     id, context = str(input.id), info.context
-    return await answer(info, actions.send_back_item(context.desk, context.actor, id, input.locale, input.comment), id)
+    return await answer(
+        info, actions.send_back_item(context.services, context.actor, id, input.locale, input.comment), id
+    )

@@ -20,4 +20,4 @@ async def share_item(info: ManagementInfo, input: ShareItemInput) -> ItemResult:
 
 async def _share(info: ManagementInfo, input: ShareItemInput) -> Item:
     sites = bounded("sites", input.sites)
-    return await actions.share_item(info.context.desk, info.context.actor, str(input.id), sites)
+    return await actions.share_item(info.context.services, info.context.actor, str(input.id), sites)

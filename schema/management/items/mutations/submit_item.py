@@ -16,4 +16,4 @@ class SubmitItemInput:
 
 async def submit_item(info: ManagementInfo, input: SubmitItemInput) -> ItemResult:
     id, context = str(input.id), info.context
-    return await answer(info, actions.submit_item(context.desk, context.actor, id, input.locale), id)
+    return await answer(info, actions.submit_item(context.services, context.actor, id, input.locale), id)

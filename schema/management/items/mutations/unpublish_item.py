@@ -21,5 +21,5 @@ async def unpublish_item(info: ManagementInfo, input: UnpublishItemInput) -> Ite
 
 
 async def _unpublish(info: ManagementInfo, input: UnpublishItemInput) -> Item:
-    locales, desk, actor = bounded("locales", input.locales), info.context.desk, info.context.actor
-    return await actions.unpublish_item(desk, actor, str(input.id), locales, even_if_used=input.even_if_used)
+    locales, services, actor = bounded("locales", input.locales), info.context.services, info.context.actor
+    return await actions.unpublish_item(services, actor, str(input.id), locales, even_if_used=input.even_if_used)

@@ -39,9 +39,9 @@ async def update_item(info: ManagementInfo, input: UpdateItemInput) -> ItemResul
 
 async def _update(info: ManagementInfo, input: UpdateItemInput) -> Item:
     changes, slugs = object_of("changes", input.changes), slugs_of(input.slugs)
-    desk, actor = info.context.desk, info.context.actor
+    services, actor = info.context.services, info.context.actor
     return await actions.update_item(
-        desk,
+        services,
         actor,
         str(input.id),
         input.base_version,

@@ -34,6 +34,6 @@ async def update_override(info: ManagementInfo, input: UpdateOverrideInput) -> O
 
 
 async def _update(info: ManagementInfo, input: UpdateOverrideInput) -> SiteOverride:
-    desk, actor = info.context.desk, info.context.actor
+    services, actor = info.context.services, info.context.actor
     changes = object_of("changes", input.changes)
-    return await actions.update_override(desk, actor, str(input.item), input.site, input.base_version, changes)
+    return await actions.update_override(services, actor, str(input.item), input.site, input.base_version, changes)

@@ -16,4 +16,4 @@ class WithdrawItemInput:
 
 async def withdraw_item(info: ManagementInfo, input: WithdrawItemInput) -> ItemResult:
     id, context = str(input.id), info.context
-    return await answer(info, actions.withdraw_item(context.desk, context.actor, id, input.locale), id)
+    return await answer(info, actions.withdraw_item(context.services, context.actor, id, input.locale), id)

@@ -16,5 +16,5 @@ class WithdrawOverrideInput:
 
 
 async def withdraw_override(info: ManagementInfo, input: WithdrawOverrideInput) -> OverrideResult:
-    work = actions.withdraw_override(info.context.desk, info.context.actor, str(input.item), input.site)
+    work = actions.withdraw_override(info.context.services, info.context.actor, str(input.item), input.site)
     return await outcome(OverrideResult, "override", work, override)

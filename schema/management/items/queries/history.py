@@ -37,12 +37,12 @@ class HistoryQueries:
         after: After = None,
     ) -> Connection[AuditEntry]:
         wanted = history.AuditFilter(**(vars(filter) if filter else {}))
-        listing = history.audit_trail(info.context.desk, info.context.actor, wanted)
+        listing = history.audit_trail(info.context.services, info.context.actor, wanted)
         return await page(info, listing, audit_entry, first, after)
 
     @strawberry.field(description="One version of an item with its data.")
     async def item_version(self, info: ManagementInfo, id: strawberry.ID, version: int) -> Optional[FullVersion]:
-        found = await history.get_version(info.context.desk, info.context.actor, str(id), version)
+        found = await history.get_version(info.context.services, info.context.actor, str(id), version)
         return FullVersion(
             version=found.version,
             at=found.at,
@@ -58,5 +58,5 @@ class HistoryQueries:
     async def differences(
         self, info: ManagementInfo, id: strawberry.ID, from_: FromVersion, to: int
     ) -> Optional[list[Difference]]:
-        found = await history.version_differences(info.context.desk, info.context.actor, str(id), from_, to)
+        found = await history.version_differences(info.context.services, info.context.actor, str(id), from_, to)
         return [difference(one) for one in found]

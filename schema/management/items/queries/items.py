@@ -21,7 +21,7 @@ from schema.management.possible_values import check_site, check_type
 from schema.management.scalars import Locale
 from storage.documents import Item as StoredItem
 
-MOST_BY_ID = 100
+MAX_BY_ID = 100
 
 
 @strawberry.input
@@ -53,16 +53,16 @@ class Impact:
 
     @strawberry.field(description="What other sites show differently of it, and would not show any more.")
     async def overrides(self, info: ManagementInfo) -> list[Override]:
-        found = await item_overrides(info.context.desk, info.context.actor, self.item.stored)
+        found = await item_overrides(info.context.services, info.context.actor, self.item.stored)
         return [override(one) for one in found]
 
     @strawberry.field(description="What visitors see.")
     async def live(self, info: ManagementInfo, first: First = DEFAULT_PAGE, after: After = None) -> Connection[Use]:
-        return await page(info, list_uses(info.context.desk, self.item.stored, "live"), use, first, after)
+        return await page(info, list_uses(info.context.services, self.item.stored, "live"), use, first, after)
 
     @strawberry.field(description="Drafts.")
     async def draft(self, info: ManagementInfo, first: First = DEFAULT_PAGE, after: After = None) -> Connection[Use]:
-        return await page(info, list_uses(info.context.desk, self.item.stored, "draft"), use, first, after)
+        return await page(info, list_uses(info.context.services, self.item.stored, "draft"), use, first, after)
 
 
 @strawberry.type(description="What is called by one name.")
@@ -79,13 +79,13 @@ class ItemQueries:
 
     @strawberry.field(description="One item, from the recycle bin too; NOT_FOUND where it may not be read.")
     async def item(self, info: ManagementInfo, id: strawberry.ID) -> Optional[Item]:
-        return item(await get_item(info.context.desk, info.context.actor, str(id)))
+        return item(await get_item(info.context.services, info.context.actor, str(id)))
 
     @strawberry.field(description="At most 100, as they were asked for; null for each that may not be read.")
     async def items_by_id(self, info: ManagementInfo, ids: list[strawberry.ID]) -> list[Optional[Item]]:
-        if len(ids) > MOST_BY_ID:
-            raise Invalid([Problem("ids", "TOO_MANY", f"Ask for at most {MOST_BY_ID} items at a time.")])
-        found = await items.get_items(info.context.desk, info.context.actor, [str(id) for id in ids])
+        if len(ids) > MAX_BY_ID:
+            raise Invalid([Problem("ids", "TOO_MANY", f"Ask for at most {MAX_BY_ID} items at a time.")])
+        found = await items.get_items(info.context.services, info.context.actor, [str(id) for id in ids])
         return [item(found[id]) if id in found else None for id in map(str, ids)]
 
     @strawberry.field(
@@ -93,7 +93,7 @@ class ItemQueries:
         "do not matter."
     )
     async def items_named(self, info: ManagementInfo, type: str, names: list[str]) -> list[Namesakes]:
-        found = await items.get_namesakes(info.context.desk, info.context.actor, type, names)
+        found = await items.get_namesakes(info.context.services, info.context.actor, type, names)
         return [Namesakes(name=name, items=list(map(item, same))) for name, same in zip(names, found, strict=True)]
 
     @strawberry.field(description="All that the viewer may read, the latest change first unless sorted otherwise.")
@@ -107,15 +107,17 @@ class ItemQueries:
         locale: OrderedIn = None,
     ) -> Connection[Item]:
         order = (sort or ItemSort.MODIFIED_DESC).value
-        await check_site(info.context.desk, filter.site if filter else None)
-        listing = find_items(info.context.desk, info.context.actor, _item_filter(filter), order, locale or IN_ENGLISH)
+        await check_site(info.context.services, filter.site if filter else None)
+        listing = find_items(
+            info.context.services, info.context.actor, _item_filter(filter), order, locale or IN_ENGLISH
+        )
         return await page(info, listing, _item, first, after)
 
     @strawberry.field(description="What waits for a decision that the viewer may make, the longest waiting first.")
     async def review_list(
         self, info: ManagementInfo, first: First = DEFAULT_PAGE, after: After = None
     ) -> Connection[Item]:
-        return await page(info, items.review_list(info.context.desk, info.context.actor), _item, first, after)
+        return await page(info, items.review_list(info.context.services, info.context.actor), _item, first, after)
 
     @strawberry.field(
         description="What the viewer may bring back, the latest first. Deleted items have no states: `type`, `site`, "
@@ -128,12 +130,12 @@ class ItemQueries:
         first: First = DEFAULT_PAGE,
         after: After = None,
     ) -> Connection[Item]:
-        listing = items.recycle_bin(info.context.desk, info.context.actor, _item_filter(filter))
+        listing = items.recycle_bin(info.context.services, info.context.actor, _item_filter(filter))
         return await page(info, listing, _item, first, after)
 
     @strawberry.field(description="Look before deleting, unpublishing or replacing; of terms, see `termUses`.")
     async def impact(self, info: ManagementInfo, id: strawberry.ID) -> Optional[Impact]:
-        return Impact(item=item(await get_item(info.context.desk, info.context.actor, str(id))))
+        return Impact(item=item(await get_item(info.context.services, info.context.actor, str(id))))
 
 
 def _item(document: dict[str, Any]) -> Item:

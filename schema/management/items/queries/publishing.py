@@ -33,7 +33,7 @@ class PublishingQueries:
         self, info: ManagementInfo, id: strawberry.ID, locales: list[Locale]
     ) -> Optional[UnpublishedTargets]:
         wanted = bounded("locales", locales)
-        return unpublished(await seen_targets(info.context.desk, info.context.actor, [(str(id), wanted)]))
+        return unpublished(await seen_targets(info.context.services, info.context.actor, [(str(id), wanted)]))
 
     @strawberry.field(
         description="The same for several items that are published one after the other, at most 40, but for what is "
@@ -43,14 +43,14 @@ class PublishingQueries:
         self, info: ManagementInfo, items: list[GoingLiveInput]
     ) -> Optional[UnpublishedTargets]:
         asked = [(str(one.id), bounded("locales", one.locales)) for one in bounded("items", items)]
-        return unpublished(await seen_targets(info.context.desk, info.context.actor, asked))
+        return unpublished(await seen_targets(info.context.services, info.context.actor, asked))
 
     @strawberry.field(description="The same for what a site shows differently of an item.")
     async def unpublished_targets_of_override(
         self, info: ManagementInfo, item: strawberry.ID, site: str
     ) -> Optional[UnpublishedTargets]:
-        desk, actor = info.context.desk, info.context.actor
-        return unpublished(await seen_override_targets(desk, actor, str(item), site))
+        services, actor = info.context.services, info.context.actor
+        return unpublished(await seen_override_targets(services, actor, str(item), site))
 
     @strawberry.field(
         description="The items to which something happens by the clock, by themselves or in a scheduled release, the "
@@ -64,11 +64,13 @@ class PublishingQueries:
         first: First = DEFAULT_PAGE,
         after: After = None,
     ) -> Connection[ScheduledItem]:
-        listing = find_scheduled(info.context.desk, info.context.actor, site, until)
+        listing = find_scheduled(info.context.services, info.context.actor, site, until)
         return await page(info, listing, scheduled_item, first, after)
 
     @strawberry.field(description="Previews that still hold, of the sites that the viewer may edit, the newest first.")
     async def previews(
         self, info: ManagementInfo, site: Optional[str] = None, first: First = DEFAULT_PAGE, after: After = None
     ) -> Connection[Preview]:
-        return await page(info, find_previews(info.context.desk, info.context.actor, site), preview_of, first, after)
+        return await page(
+            info, find_previews(info.context.services, info.context.actor, site), preview_of, first, after
+        )

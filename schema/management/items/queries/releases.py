@@ -27,7 +27,7 @@ class ReleaseFilterInput:
 class ReleaseQueries:
     @strawberry.field(description="One release; NOT_FOUND where nothing of its site may be read.")
     async def release(self, info: ManagementInfo, id: strawberry.ID) -> Optional[Release]:
-        return release(await get_release(info.context.desk, info.context.actor, str(id)))
+        return release(await get_release(info.context.services, info.context.actor, str(id)))
 
     @strawberry.field(description="The releases of the viewer's sites, the latest change first.")
     async def releases(
@@ -37,13 +37,13 @@ class ReleaseQueries:
         first: First = DEFAULT_PAGE,
         after: After = None,
     ) -> Connection[Release]:
-        listing = find_releases(info.context.desk, info.context.actor, _filter(filter))
+        listing = find_releases(info.context.services, info.context.actor, _filter(filter))
         return await page(info, listing, _release, first, after)
 
     @strawberry.field(description="Look before publishing or scheduling a release; for those who may publish it.")
     async def release_check(self, info: ManagementInfo, id: strawberry.ID) -> Optional[ReleaseCheck]:
-        found = await actions.check_release(info.context.desk, info.context.actor, str(id))
-        targets = await seen_release_targets(info.context.desk, info.context.actor, str(id))
+        found = await actions.check_release(info.context.services, info.context.actor, str(id))
+        targets = await seen_release_targets(info.context.services, info.context.actor, str(id))
         problems = [problem(one) for one in found]
         return ReleaseCheck(is_ready=not found, problems=problems, unpublished_targets=unpublished(targets))
 

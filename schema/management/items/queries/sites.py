@@ -16,14 +16,14 @@ from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page
 class SiteQueries:
     @strawberry.field(description="What a site shows differently of an item; null where it shows the original.")
     async def override(self, info: ManagementInfo, item: strawberry.ID, site: str) -> Optional[Override]:
-        found = await overrides.get_override(info.context.desk, info.context.actor, str(item), site)
+        found = await overrides.get_override(info.context.services, info.context.actor, str(item), site)
         return override(found) if found else None
 
     @strawberry.field(description="All that a site shows differently, the latest change first.")
     async def overrides(
         self, info: ManagementInfo, site: str, first: First = DEFAULT_PAGE, after: After = None
     ) -> Connection[Override]:
-        listing = overrides.list_overrides(info.context.desk, info.context.actor, site)
+        listing = overrides.list_overrides(info.context.services, info.context.actor, site)
         return await page(info, listing, listed_override, first, after)
 
     @strawberry.field(
@@ -37,5 +37,5 @@ class SiteQueries:
         first: First = DEFAULT_PAGE,
         after: After = None,
     ) -> Connection[Redirect]:
-        listing = list_redirects(info.context.desk, info.context.actor, site, search)
+        listing = list_redirects(info.context.services, info.context.actor, site, search)
         return await page(info, listing, redirect, first, after)

@@ -38,7 +38,7 @@ class TeamworkQueries:
     async def open_mentions(
         self, info: ManagementInfo, first: First = DEFAULT_PAGE, after: After = None
     ) -> Connection[CommentThread]:
-        listing = await open_mentions(info.context.desk, info.context.actor)
+        listing = await open_mentions(info.context.services, info.context.actor)
         return await page(info, listing, listed_thread, first, after)
 
     @strawberry.field(description="Items with texts in all languages of their sites, the latest change first.")
@@ -50,7 +50,7 @@ class TeamworkQueries:
         after: After = None,
     ) -> Connection[TranslationRow]:
         wanted = filter or TranslationFilterInput()
-        listing = await list_translations(info.context.desk, info.context.actor, _filter(wanted))
+        listing = await list_translations(info.context.services, info.context.actor, _filter(wanted))
         locales = await _locales(info, wanted)
 
         def row(document: dict[str, Any]) -> TranslationRow:

@@ -27,12 +27,14 @@ class VocabularyQueries:
         first: First = DEFAULT_PAGE,
         after: After = None,
     ) -> Connection[Use]:
-        listing = list_term_uses(info.context.desk, info.context.actor, vocabulary, slug, (world or World.DRAFT).value)
+        listing = list_term_uses(
+            info.context.services, info.context.actor, vocabulary, slug, (world or World.DRAFT).value
+        )
         return await page(info, listing, use, first, after)
 
     @strawberry.field(description="Merged and renamed terms of a vocabulary, the latest first, with how far they are.")
     async def term_moves(
         self, info: ManagementInfo, vocabulary: str, first: First = DEFAULT_PAGE, after: After = None
     ) -> Connection[TermMove]:
-        listing = list_term_moves(info.context.desk, info.context.actor, vocabulary)
+        listing = list_term_moves(info.context.services, info.context.actor, vocabulary)
         return await page(info, listing, listed_move, first, after)

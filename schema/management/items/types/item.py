@@ -88,7 +88,7 @@ class Item(ItemTeamwork):
 
     @strawberry.field(description="When the recycle bin gives it up for good; null for what does not lie there.")
     def gone_at(self, info: ManagementInfo) -> Optional[datetime]:
-        return gone_at(info.context.desk, self.stored)
+        return gone_at(info.context.services, self.stored)
 
     @strawberry.field(description="What editors call it: its title in this language, or else in any other.")
     def title(self, locale: Optional[Locale] = None) -> str:
@@ -158,8 +158,8 @@ class Item(ItemTeamwork):
         description="All that stops the viewer from publishing it in this language, but for missing rights."
     )
     async def problems(self, info: ManagementInfo, locale: Locale) -> list[Problem]:
-        desk, actor = info.context.desk, info.context.actor
-        return [problem(one) for one in await publication_problems(desk, actor, self.stored, [locale])]
+        services, actor = info.context.services, info.context.actor
+        return [problem(one) for one in await publication_problems(services, actor, self.stored, [locale])]
 
     @strawberry.field(description="Whether publishing would change what visitors see in any language that is live.")
     async def is_changed(self, info: ManagementInfo) -> bool:
@@ -168,20 +168,20 @@ class Item(ItemTeamwork):
 
     @strawberry.field(description="What sites show differently of it, as far as the viewer may read that.")
     async def overrides(self, info: ManagementInfo) -> list[Override]:
-        return [override(one) for one in await item_overrides(info.context.desk, info.context.actor, self.stored)]
+        return [override(one) for one in await item_overrides(info.context.services, info.context.actor, self.stored)]
 
     @strawberry.field(description="Every version, newest first.")
     async def versions(
         self, info: ManagementInfo, first: First = DEFAULT_PAGE, after: After = None
     ) -> Connection[Version]:
-        return await page(info, list_versions(info.context.desk, self.stored), version, first, after)
+        return await page(info, list_versions(info.context.services, self.stored), version, first, after)
 
     @strawberry.field(description="Where other items refer to it: in drafts unless another world is named.")
     async def used_by(
         self, info: ManagementInfo, world: Optional[World] = None, first: First = DEFAULT_PAGE, after: After = None
     ) -> Connection[Use]:
         return await page(
-            info, list_uses(info.context.desk, self.stored, (world or World.DRAFT).value), use, first, after
+            info, list_uses(info.context.services, self.stored, (world or World.DRAFT).value), use, first, after
         )
 
 

@@ -33,7 +33,7 @@ class ItemTeamwork:
         after: After = None,
     ) -> Connection[CommentThread]:
         listing = list_comments(
-            info.context.desk, self.stored, is_resolved=is_resolved, field=(field or "")[:300], locale=locale
+            info.context.services, self.stored, is_resolved=is_resolved, field=(field or "")[:300], locale=locale
         )
         return await page(info, listing, listed_thread, first, after)
 
@@ -45,7 +45,9 @@ class ItemTeamwork:
     async def mentionable(self, info: ManagementInfo, search: str = "") -> list[Person]:
         if not info.context.actor.may_on("comment", self.stored):
             return []
-        return [Person(id=strawberry.ID(one.id)) for one in await mentionable(info.context.desk, self.stored, search)]
+        return [
+            Person(id=strawberry.ID(one.id)) for one in await mentionable(info.context.services, self.stored, search)
+        ]
 
     @strawberry.field(description="Who else is editing it just now, whoever was seen last first.")
     async def presence(self, info: ManagementInfo) -> list[Presence]:
@@ -61,4 +63,4 @@ class ItemTeamwork:
 
     @strawberry.field(description="Every text that there is something to do about in this language.")
     async def stale_fields(self, info: ManagementInfo, locale: Locale) -> list[StaleField]:
-        return [stale_field(one) for one in await list_open_texts(info.context.desk, self.stored, locale)]
+        return [stale_field(one) for one in await list_open_texts(info.context.services, self.stored, locale)]

@@ -29,15 +29,15 @@ class Preview:
 
     @strawberry.field(description="For `site(preview:)` of the delivery API.")
     def token(self, info: ManagementInfo) -> str:
-        return PreviewTokens.of(info.context.desk).token(self.stored)
+        return PreviewTokens.of(info.context.services).token(self.stored)
 
     @strawberry.field(
         description="Where the site shows it; null while the site's settings have no `preview_url`. Whoever has it "
         "sees the drafts."
     )
     async def url(self, info: ManagementInfo) -> Optional[str]:
-        templates = await preview_templates(info.context.desk, [self.site])
-        token = PreviewTokens.of(info.context.desk).token(self.stored)
+        templates = await preview_templates(info.context.services, [self.site])
+        token = PreviewTokens.of(info.context.services).token(self.stored)
         return address_of(self.stored, templates.get(self.site), token)
 
 

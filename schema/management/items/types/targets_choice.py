@@ -10,7 +10,7 @@ from cms.items.accompanying_targets import TargetsChoice as Choice
 from schema.management.answer import bounded
 from schema.management.enums import TargetsChoice
 
-MOST_TOGETHER = 100
+MAX_TOGETHER = 100
 
 
 @strawberry.input
@@ -23,7 +23,7 @@ class TargetsInput:
     together: Optional[list[strawberry.ID]] = strawberry.field(
         default=None,
         description="With TOGETHER: only those of `unpublishedTargets` with these ids go along, at most "
-        f"{MOST_TOGETHER}; left out: all.",
+        f"{MAX_TOGETHER}; left out: all.",
     )
 
     def choice(self) -> Choice:
@@ -34,4 +34,4 @@ class TargetsInput:
 
 
 def _together(ids: Sequence[strawberry.ID] | None) -> Choice:
-    return Choice(TOGETHER, None if ids is None else frozenset(map(str, bounded("together", ids, MOST_TOGETHER))))
+    return Choice(TOGETHER, None if ids is None else frozenset(map(str, bounded("together", ids, MAX_TOGETHER))))

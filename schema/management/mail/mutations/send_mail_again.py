@@ -21,5 +21,5 @@ class SendMailAgainResult(Outcome):
 
 
 async def send_mail_again(info: ManagementInfo, input: SendMailAgainInput) -> SendMailAgainResult:
-    work = send(info.context.desk, info.context.actor, str(input.id))
+    work = send(info.context.services, info.context.actor, str(input.id))
     return await outcome(SendMailAgainResult, "mail", work, stored_mail)

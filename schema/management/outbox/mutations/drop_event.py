@@ -15,5 +15,5 @@ class DropEventInput:
 
 
 async def drop_event(info: ManagementInfo, input: DropEventInput) -> OutboxEventResult:
-    work = drop(info.context.desk, info.context.actor, str(input.id))
+    work = drop(info.context.services, info.context.actor, str(input.id))
     return await outcome(OutboxEventResult, "event", work, stored_event)

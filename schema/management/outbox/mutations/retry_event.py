@@ -21,5 +21,5 @@ class OutboxEventResult(Outcome):
 
 
 async def retry_event(info: ManagementInfo, input: RetryEventInput) -> OutboxEventResult:
-    work = retry(info.context.desk, info.context.actor, str(input.id))
+    work = retry(info.context.services, info.context.actor, str(input.id))
     return await outcome(OutboxEventResult, "event", work, stored_event)

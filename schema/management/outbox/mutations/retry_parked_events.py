@@ -20,5 +20,5 @@ class RetryParkedEventsResult(Outcome):
 
 
 async def retry_parked_events(info: ManagementInfo, input: RetryParkedEventsInput) -> RetryParkedEventsResult:
-    work = retry(info.context.desk, info.context.actor, input.name)
+    work = retry(info.context.services, info.context.actor, input.name)
     return await outcome(RetryParkedEventsResult, "retried", work, int)

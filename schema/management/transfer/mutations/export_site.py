@@ -21,5 +21,5 @@ class TransferResult(Outcome):
 
 
 async def export_site(info: ManagementInfo, input: ExportSiteInput) -> TransferResult:
-    work = start_export(info.context.desk, info.context.actor, input.site)
+    work = start_export(info.context.services, info.context.actor, input.site)
     return await outcome(TransferResult, "transfer", work, stored_transfer)

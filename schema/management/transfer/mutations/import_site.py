@@ -20,7 +20,7 @@ class ImportSiteInput:
 
 async def import_site(info: ManagementInfo, input: ImportSiteInput) -> TransferResult:
     work = start_import(
-        info.context.desk,
+        info.context.services,
         info.context.actor,
         str(input.upload),
         on_conflict=(input.on_conflict or OnConflict.FAIL).value,

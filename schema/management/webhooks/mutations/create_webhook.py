@@ -36,7 +36,7 @@ async def create_webhook(info: ManagementInfo, input: CreateWebhookInput) -> Web
 
 async def _create(info: ManagementInfo, input: CreateWebhookInput) -> tuple[StoredWebhook, str]:
     return await create(
-        info.context.desk,
+        info.context.services,
         info.context.actor,
         site=input.site,
         url=input.url,

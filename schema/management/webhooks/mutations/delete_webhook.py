@@ -16,5 +16,5 @@ class DeleteWebhookInput:
 
 async def delete_webhook(info: ManagementInfo, input: DeleteWebhookInput) -> WebhookResult:
     """`webhook` is what it was."""
-    work = delete(info.context.desk, info.context.actor, str(input.id))
+    work = delete(info.context.services, info.context.actor, str(input.id))
     return await outcome(WebhookResult, "webhook", work, stored_webhook)

@@ -23,5 +23,5 @@ class WebhookDeliveryResult(Outcome):
 
 
 async def ping_webhook(info: ManagementInfo, input: PingWebhookInput) -> WebhookDeliveryResult:
-    work = ping(info.context.desk, info.context.actor, str(input.id))
+    work = ping(info.context.services, info.context.actor, str(input.id))
     return await outcome(WebhookDeliveryResult, "delivery", work, stored_delivery)

@@ -18,5 +18,5 @@ class ReplayWebhookInput:
 
 
 async def replay_webhook(info: ManagementInfo, input: ReplayWebhookInput) -> WebhookResult:
-    work = replay(info.context.desk, info.context.actor, str(input.id), input.since)
+    work = replay(info.context.services, info.context.actor, str(input.id), input.since)
     return await outcome(WebhookResult, "webhook", work, stored_webhook)

@@ -15,5 +15,5 @@ class RetryWebhookDeliveryInput:
 
 
 async def retry_webhook_delivery(info: ManagementInfo, input: RetryWebhookDeliveryInput) -> WebhookDeliveryResult:
-    work = retry_delivery(info.context.desk, info.context.actor, str(input.id))
+    work = retry_delivery(info.context.services, info.context.actor, str(input.id))
     return await outcome(WebhookDeliveryResult, "delivery", work, stored_delivery)

@@ -17,5 +17,5 @@ class RotateWebhookSecretInput:
 
 
 async def rotate_webhook_secret(info: ManagementInfo, input: RotateWebhookSecretInput) -> WebhookSecretResult:
-    work = rotate(info.context.desk, info.context.actor, str(input.id), at_once=input.at_once)
+    work = rotate(info.context.services, info.context.actor, str(input.id), at_once=input.at_once)
     return await outcome(WebhookSecretResult, "created", work, new_secret)

@@ -31,7 +31,7 @@ async def update_webhook(info: ManagementInfo, input: UpdateWebhookInput) -> Web
 
 async def _update(info: ManagementInfo, input: UpdateWebhookInput) -> StoredWebhook:
     return await update(
-        info.context.desk,
+        info.context.services,
         info.context.actor,
         str(input.id),
         url=input.url,

@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from cms.accounts.sign_in.oidc_provider import Exchange
-from cms.kernel.desk import Desk, utc_now
+from cms.kernel.services import Services, utc_now
 from tests.cms.accounts.sign_in.conftest import Entrance
 from tests.cms.accounts.sign_in.oidc_process import CALLBACK, OidcProcess, signed_in_there
 
@@ -31,9 +31,9 @@ def own_provider() -> Iterator[OidcProcess]:
 
 
 @pytest.fixture
-def desk(desk: Desk) -> Desk:
+def services(services: Services) -> Services:
     """In the time of the provider."""
-    return replace(desk, clock=utc_now)
+    return replace(services, clock=utc_now)
 
 
 def options(provider: OidcProcess, client: str = "cms", **more: Any) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from argon2 import PasswordHasher
 from cms.accounts import passwords
 from cms.accounts.people import create_account
 from cms.app import build_app
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.kernel.settings import load_settings
 from cms.mail.mail_values import mail_values
 from cms.worker import Worker
@@ -37,26 +37,28 @@ def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture
-async def anna(desk: Desk) -> Account:
-    return await create_account(desk, email=RIGHT["email"], name="Anna", password=PASSWORD, roles={"eccp": ["editor"]})
-
-
-@pytest.fixture
-async def admin(desk: Desk) -> Account:
+async def anna(services: Services) -> Account:
     return await create_account(
-        desk, email="admin@example.org", name="Admin", password=PASSWORD, roles={"*": ["administrator"]}
+        services, email=RIGHT["email"], name="Anna", password=PASSWORD, roles={"eccp": ["editor"]}
     )
 
 
 @pytest.fixture
-async def entrance(desk: Desk) -> AsyncIterator[Entrance]:
+async def admin(services: Services) -> Account:
+    return await create_account(
+        services, email="admin@example.org", name="Admin", password=PASSWORD, roles={"*": ["administrator"]}
+    )
+
+
+@pytest.fixture
+async def entrance(services: Services) -> AsyncIterator[Entrance]:
     """Each call is another browser, and another process of the CMS over the same database."""
     async with AsyncExitStack() as stack:
 
         async def make(
-            network: str = "203.0.113.7", public_url: str | None = None, desk: Desk = desk, **settings: Any
+            network: str = "203.0.113.7", public_url: str | None = None, services: Services = services, **settings: Any
         ) -> httpx.AsyncClient:
-            app = build_app(load_settings(public_url=public_url, **settings), desk, secret_key="s" * 32)
+            app = build_app(load_settings(public_url=public_url, **settings), services, secret_key="s" * 32)
             transport = httpx.ASGITransport(app, client=(network, 5000))
             client = httpx.AsyncClient(transport=transport, base_url=public_url or "http://cms.test")
             return await stack.enter_async_context(client)
@@ -81,11 +83,11 @@ def trail(mongo: Mongo) -> Trail:
 
 
 @pytest.fixture
-def work(desk: Desk) -> Work:
+def work(services: Services) -> Work:
     """The worker works until nothing is due."""
 
     async def until_done() -> None:
-        worker = Worker(desk)
+        worker = Worker(services)
         while await worker.step():
             pass
 
@@ -93,12 +95,12 @@ def work(desk: Desk) -> Work:
 
 
 @pytest.fixture
-def links(desk: Desk, mongo: Mongo) -> Links:
+def links(services: Services, mongo: Mongo) -> Links:
     """(template, token) of each mail with a link, in the order in which they were queued."""
 
     async def read() -> list[tuple[str, str]]:
         mails = [Mail.model_validate(one) for one in await mongo.db["mails"].find({}).sort("_id", 1).to_list(None)]
-        values = [(mail.template, mail_values(desk, mail).get("link", "")) for mail in mails]
+        values = [(mail.template, mail_values(services, mail).get("link", "")) for mail in mails]
         return [(template, link.partition("?token=")[2]) for template, link in values if link]
 
     return read

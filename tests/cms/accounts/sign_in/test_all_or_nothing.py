@@ -29,7 +29,7 @@ from cms.accounts.sign_in.sessions import sign_out
 from cms.accounts.sign_in.visitor import Visitor
 from cms.accounts.sign_in.with_oidc import _enter
 from cms.accounts.sign_in.with_password import CHALLENGE, sign_in, sign_in_with_code
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Account, OutboxEvent, SecondFactor
 from storage.mongo import Mongo, Session
 from tests.cms.accounts.sign_in.conftest import PASSWORD
@@ -52,46 +52,46 @@ class Scene:
 
 
 @pytest.fixture
-async def scene(desk: Desk, anna: Account, mongo: Mongo) -> Scene:
-    entered: Any = await sign_in(desk, Visitor(), anna.email, PASSWORD)
+async def scene(services: Services, anna: Account, mongo: Mongo) -> Scene:
+    entered: Any = await sign_in(services, Visitor(), anna.email, PASSWORD)
     [session] = await mongo.db["sessions"].find({}).to_list(None)
     secret = new_secret()
-    sealed = sealed_secret(desk, anna.id, secret)
+    sealed = sealed_secret(services, anna.id, secret)
 
     async def write(session: Session) -> tuple[str, str]:
-        await desk.repository.second_factors.save(SecondFactor(id=anna.id, secret=sealed, pending=sealed), session)
+        await services.repository.second_factors.save(SecondFactor(id=anna.id, secret=sealed, pending=sealed), session)
         given = (("0", CHALLENGE), ("", SET_PASSWORD))
         tokens = [
-            await give_token(desk, session, purpose, timedelta(hours=1), account=anna.id, remembered=remembered)
+            await give_token(services, session, purpose, timedelta(hours=1), account=anna.id, remembered=remembered)
             for remembered, purpose in given
         ]
         return tokens[0], tokens[1]
 
-    challenge, link = await desk.transact(write)
-    await request_reset(desk, Visitor(), anna.email)
+    challenge, link = await services.transact(write)
+    await request_reset(services, Visitor(), anna.email)
     [event] = await mongo.db["outbox"].find({"name": "PasswordResetRequested"}).to_list(None)
-    code = TOTP(secret).at(desk.clock())
+    code = TOTP(secret).at(services.clock())
     return Scene(anna, session["_id"], entered.token, code, challenge, link, OutboxEvent.model_validate(event))
 
 
-async def _invite(desk: Desk, scene: Scene) -> None:
-    await desk.transact(lambda session: invite(desk, session, scene.anna))
+async def _invite(services: Services, scene: Scene) -> None:
+    await services.transact(lambda session: invite(services, session, scene.anna))
 
 
-async def _begin(desk: Desk, scene: Scene) -> None:
-    await begin_second_factor(desk, actor_of(scene.anna), scene.here, PASSWORD)
+async def _begin(services: Services, scene: Scene) -> None:
+    await begin_second_factor(services, actor_of(scene.anna), scene.here, PASSWORD)
 
 
-async def _oidc(desk: Desk, scene: Scene) -> None:
+async def _oidc(services: Services, scene: Scene) -> None:
     person = OidcPerson("https://id.example.org", "new", "new@example.org", "New")
-    await _enter(desk, Visitor(token=scene.token), person, creates=True)
+    await _enter(services, Visitor(token=scene.token), person, creates=True)
 
 
-async def _without_factor(desk: Desk, scene: Scene) -> None:
-    await sign_in(desk, Visitor(token=scene.token), scene.anna.email, PASSWORD)
+async def _without_factor(services: Services, scene: Scene) -> None:
+    await sign_in(services, Visitor(token=scene.token), scene.anna.email, PASSWORD)
 
 
-STEPS: dict[str, tuple[int, Callable[[Desk, Scene], Awaitable[Any]]]] = {
+STEPS: dict[str, tuple[int, Callable[[Services, Scene], Awaitable[Any]]]] = {
     "sign in": (3, _without_factor),
     "sign in with a code": (4, lambda d, s: sign_in_with_code(d, Visitor(), s.challenge, s.code)),
     "sign in elsewhere": (5, _oidc),
@@ -121,7 +121,7 @@ async def state(mongo: Mongo) -> dict[str, Any]:
 
 @pytest.mark.parametrize("name", STEPS)
 async def test_what_is_stopped_after_any_of_its_writes_has_done_nothing(
-    name: str, desk: Desk, mongo: Mongo, scene: Scene
+    name: str, services: Services, mongo: Mongo, scene: Scene
 ) -> None:
     fewest, step = STEPS[name]
     if step in (_begin, _without_factor):
@@ -131,7 +131,7 @@ async def test_what_is_stopped_after_any_of_its_writes_has_done_nothing(
     while True:
         counter = [0]
         try:
-            await step(stopping(desk, stopped + 1, counter), scene)
+            await step(stopping(services, stopped + 1, counter), scene)
         except Fault:
             stopped += 1
             assert await state(mongo) == before, f"after write {stopped}"

@@ -10,11 +10,11 @@ import pytest
 from cms.accounts.invitations import invite
 from cms.accounts.one_time_tokens import give_token
 from cms.accounts.sign_in.forgotten_password import mail_reset_link
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Account, OutboxEvent
 from storage.mongo import Mongo
 from tests.cms.accounts.sign_in.conftest import RIGHT, WRONG, Entrance, Links, Trail, Work, code, who
-from tests.desk import Clock
+from tests.services import Clock
 
 NEW = "quite another password"
 
@@ -142,10 +142,10 @@ async def test_a_forged_link_sets_nothing(browser: httpx.AsyncClient, token: str
 
 
 async def test_a_token_for_something_else_sets_no_password(
-    browser: httpx.AsyncClient, desk: Desk, anna: Account
+    browser: httpx.AsyncClient, services: Services, anna: Account
 ) -> None:
-    token = await desk.transact(
-        lambda session: give_token(desk, session, "second_factor", timedelta(hours=1), account=anna.id)
+    token = await services.transact(
+        lambda session: give_token(services, session, "second_factor", timedelta(hours=1), account=anna.id)
     )
 
     assert problems(await put(browser, token)) == [("token", "LINK_OVER")]
@@ -216,16 +216,16 @@ async def test_what_is_no_address_is_asked_no_further(browser: httpx.AsyncClient
 
 
 async def test_an_event_that_is_worked_on_twice_sends_one_mail(
-    browser: httpx.AsyncClient, anna: Account, desk: Desk, mongo: Mongo, links: Links
+    browser: httpx.AsyncClient, anna: Account, services: Services, mongo: Mongo, links: Links
 ) -> None:
     await ask(browser)
     [stored] = await mongo.db["outbox"].find({}).to_list(None)
     event = OutboxEvent.model_validate(stored)
 
-    await mail_reset_link(desk, event)
+    await mail_reset_link(services, event)
     [(_template, token)] = await links()
     await put(browser, token)
-    await mail_reset_link(desk, event)
+    await mail_reset_link(services, event)
 
     assert len(await links()) == 1
 
@@ -244,14 +244,14 @@ async def test_a_link_ends_waits_for_whoever_was_slowed_by_others(
 
 
 @pytest.fixture
-async def invited(desk: Desk, mongo: Mongo) -> Account:
+async def invited(services: Services, mongo: Mongo) -> Account:
     account = Account(email="new@example.org", name="Nová", password_hash="", locale="cs")
 
     async def write(session: Any) -> None:
-        await desk.repository.accounts.insert(account, session)
-        await invite(desk, session, account)
+        await services.repository.accounts.insert(account, session)
+        await invite(services, session, account)
 
-    await desk.transact(write)
+    await services.transact(write)
     return account
 
 

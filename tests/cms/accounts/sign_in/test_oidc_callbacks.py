@@ -7,14 +7,14 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 import httpx
 import pytest
 
-from cms.kernel.desk import Desk, utc_now
+from cms.kernel.services import Services, utc_now
 from storage.documents import Account
 from storage.mongo import Mongo
-from tests.cms.accounts.sign_in.at_provider import cms, desk, go_out, options, provider
+from tests.cms.accounts.sign_in.at_provider import cms, go_out, options, provider, services
 from tests.cms.accounts.sign_in.conftest import Entrance, code, who
 from tests.cms.accounts.sign_in.oidc_process import OidcProcess, signed_in_there
 
-__all__ = ["cms", "desk", "provider"]
+__all__ = ["cms", "provider", "services"]
 
 
 def changed(address: str, **changes: str | None) -> str:
@@ -60,11 +60,13 @@ async def test_a_forged_state_is_refused(cms: httpx.AsyncClient, anna: Account, 
 
 
 async def test_a_sign_in_takes_ten_minutes_at_most(
-    entrance: Entrance, provider: OidcProcess, desk: Desk, anna: Account
+    entrance: Entrance, provider: OidcProcess, services: Services, anna: Account
 ) -> None:
     browser = await entrance(**options(provider))
     back = await signed_in_there(await go_out(browser), "anna-at-provider")
-    late = await entrance(desk=replace(desk, clock=lambda: utc_now() + timedelta(minutes=11)), **options(provider))
+    late = await entrance(
+        services=replace(services, clock=lambda: utc_now() + timedelta(minutes=11)), **options(provider)
+    )
     late.cookies.update(browser.cookies)
 
     assert code(await late.get(back)) == (401, "SIGN_IN_FAILED")

@@ -7,11 +7,11 @@ from cms.kernel.errors import Unavailable
 from cms.kernel.settings import SettingsError, load_settings
 from storage.documents import Account
 from storage.mongo import Mongo
-from tests.cms.accounts.sign_in.at_provider import EXCHANGE, desk, go_out, options, own_provider, provider, sign_in
+from tests.cms.accounts.sign_in.at_provider import EXCHANGE, go_out, options, own_provider, provider, services, sign_in
 from tests.cms.accounts.sign_in.conftest import Entrance, code, who
 from tests.cms.accounts.sign_in.oidc_process import OidcProcess, signed_in_there
 
-__all__ = ["desk", "own_provider", "provider"]
+__all__ = ["own_provider", "provider", "services"]
 
 
 async def test_a_provider_that_puts_everything_into_its_token_will_do(

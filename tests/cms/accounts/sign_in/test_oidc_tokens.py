@@ -9,8 +9,8 @@ import orjson
 import pytest
 
 from cms.accounts.sign_in.oidc_provider import OidcProvider
-from cms.kernel.desk import utc_now
 from cms.kernel.errors import SignInFailed
+from cms.kernel.services import utc_now
 from cms.kernel.settings import Settings, load_settings
 from tests.cms.accounts.sign_in.at_provider import EXCHANGE, options, own_provider, provider
 from tests.cms.accounts.sign_in.oidc_process import OidcProcess, signed_in_there

@@ -13,7 +13,7 @@ from pyotp.totp import TOTP
 from storage.documents import Account
 from storage.mongo import Mongo
 from tests.cms.accounts.sign_in.conftest import PASSWORD, RIGHT, WRONG, Entrance, Trail, code, manage, who
-from tests.desk import Clock
+from tests.services import Clock
 
 BEGIN = """mutation ($password: String) { beginSecondFactor(input: {password: $password}) {
   enrolment { secret uri } refusal { code } problems { field code } } }"""

@@ -13,12 +13,12 @@ from cms.accounts.actions.change_profile import change_profile
 from cms.accounts.actions.second_factor import begin_second_factor
 from cms.accounts.people import actor_of
 from cms.accounts.sign_in.sessions import IDLE, LASTS, end_access
-from cms.kernel.desk import Desk
 from cms.kernel.errors import NotPermitted
+from cms.kernel.services import Services
 from storage.documents import Account
 from storage.mongo import Mongo
 from tests.cms.accounts.sign_in.conftest import PASSWORD, RIGHT, WRONG, Entrance, Trail, code, manage, who
-from tests.desk import Clock
+from tests.services import Clock
 
 SESSIONS = "query ($account: ID) { sessions(account: $account) { nodes { id isCurrent userAgent network way } } }"
 END = "mutation ($id: ID!) { endSession(input: {id: $id}) { ended refusal { code } } }"
@@ -188,13 +188,13 @@ async def test_guessing_in_a_browser_that_was_left_open_is_slowed(entrance: Entr
 
 
 async def test_a_session_that_began_while_the_password_was_changed_is_over(
-    entrance: Entrance, anna: Account, desk: Desk, mongo: Mongo
+    entrance: Entrance, anna: Account, services: Services, mongo: Mongo
 ) -> None:
     """As if its sign-in had read the account before, and written after, the change."""
     browser = await signed_in(entrance)
     [stored] = await mongo.db["sessions"].find({}).to_list(None)
 
-    await desk.transact(lambda session: end_access(desk, session, anna.id))
+    await services.transact(lambda session: end_access(services, session, anna.id))
     await mongo.db["sessions"].insert_one(stored)
 
     assert not await is_in(browser)
@@ -267,14 +267,14 @@ async def test_people_change_their_name_and_language(entrance: Entrance, anna: A
     ]
 
 
-async def test_a_token_cannot_change_how_its_owner_gets_in(desk: Desk, anna: Account) -> None:
+async def test_a_token_cannot_change_how_its_owner_gets_in(services: Services, anna: Account) -> None:
     """An actor without a session is one that came with a token, or no person at all."""
     actor = actor_of(anna)
     for attempt in (
-        lambda: change_password(desk, actor, None, current=PASSWORD, new="quite another password"),
-        lambda: change_profile(desk, actor, None, name="Eve"),
-        lambda: begin_second_factor(desk, actor, None, PASSWORD),
-        lambda: change_profile(desk, SYSTEM, "a session", name="Eve"),
+        lambda: change_password(services, actor, None, current=PASSWORD, new="quite another password"),
+        lambda: change_profile(services, actor, None, name="Eve"),
+        lambda: begin_second_factor(services, actor, None, PASSWORD),
+        lambda: change_profile(services, SYSTEM, "a session", name="Eve"),
     ):
         with pytest.raises(NotPermitted):
             await attempt()

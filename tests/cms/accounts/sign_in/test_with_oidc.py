@@ -8,11 +8,11 @@ import pytest
 from cms.http.oidc import local_path
 from storage.documents import Account
 from storage.mongo import Mongo
-from tests.cms.accounts.sign_in.at_provider import cms, desk, go_out, options, provider, sign_in
+from tests.cms.accounts.sign_in.at_provider import cms, go_out, options, provider, services, sign_in
 from tests.cms.accounts.sign_in.conftest import Entrance, Trail, code, manage, who
 from tests.cms.accounts.sign_in.oidc_process import CALLBACK, OidcProcess
 
-__all__ = ["cms", "desk", "provider"]
+__all__ = ["cms", "provider", "services"]
 
 
 async def test_somebody_known_by_a_verified_email_gets_in(

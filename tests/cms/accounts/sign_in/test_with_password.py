@@ -8,12 +8,12 @@ import pytest
 from argon2 import PasswordHasher
 
 from cms.accounts import passwords
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Account
 from storage.mongo import Mongo
 from storage.repositories.attempts import Pace
 from tests.cms.accounts.sign_in.conftest import RIGHT, WRONG, Entrance, Trail, code, who
-from tests.desk import Clock
+from tests.services import Clock
 
 
 async def test_a_wrong_password_an_unknown_email_and_a_closed_account_look_the_same(
@@ -221,9 +221,9 @@ async def test_a_network_of_ipv6_counts_as_one_person(
     assert await mongo.db["attempts"].count_documents({"_id": {"$regex": "^network"}}) == (1 if is_one else 2)
 
 
-async def test_attempts_are_forgotten_after_a_time_of_peace(desk: Desk, clock: Clock) -> None:
+async def test_attempts_are_forgotten_after_a_time_of_peace(services: Services, clock: Clock) -> None:
     pace = Pace(1, timedelta(seconds=10), timedelta(seconds=30), timedelta(minutes=5))
-    attempts = desk.repository.attempts
+    attempts = services.repository.attempts
 
     async def attempt() -> float | None:
         wait = await attempts.attempt("key", pace, clock.now)
@@ -239,13 +239,13 @@ async def test_attempts_are_forgotten_after_a_time_of_peace(desk: Desk, clock: C
     assert [await attempt(), await attempt()] == [None, 10.0]
 
 
-async def test_a_wait_is_never_longer_than_the_longest(desk: Desk, clock: Clock) -> None:
+async def test_a_wait_is_never_longer_than_the_longest(services: Services, clock: Clock) -> None:
     pace = Pace(0, timedelta(seconds=1), timedelta(minutes=15), timedelta(days=1))
     for _ in range(80):
-        await desk.repository.attempts.attempt("key", pace, clock.now)
+        await services.repository.attempts.attempt("key", pace, clock.now)
         clock.now += timedelta(minutes=15)
-    await desk.repository.attempts.attempt("key", pace, clock.now)
+    await services.repository.attempts.attempt("key", pace, clock.now)
 
-    wait = await desk.repository.attempts.attempt("key", pace, clock.now)
+    wait = await services.repository.attempts.attempt("key", pace, clock.now)
 
     assert wait == timedelta(minutes=15)

@@ -10,19 +10,21 @@ from cms.applications.actions.withdraw_application import withdraw_application
 from cms.applications.applicant import ApplicantActor
 from cms.applications.jobs.erase_old_applications import erase_old_applications
 from cms.applications.months import months_before
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.worker import Worker
 from storage.documents import ApplicationReview, AuditEntry, HostApplication, Mail, OutboxEvent, Upload
 from storage.errors import ObjectMissing
-from tests.desk import Clock
+from tests.services import Clock
 
 DECIDED, KEPT, OVER = "2024-06-30T12:00:00+00:00", "2026-06-30T11:59:00+00:00", "2026-06-30T12:01:00+00:00"
 
 
 @pytest.fixture
-async def rejected(desk: Desk, applicant: ApplicantActor, ready: HostApplication, clock: Clock) -> HostApplication:
+async def rejected(
+    services: Services, applicant: ApplicantActor, ready: HostApplication, clock: Clock
+) -> HostApplication:
     """On 30 June 2024, with a review that speaks of people."""
-    done = await submit_application(desk, applicant, ready.id, revision=ready.revision)
+    done = await submit_application(services, applicant, ready.id, revision=ready.revision)
     clock.set(DECIDED)
     review = ApplicationReview(
         application=done.id,
@@ -34,44 +36,44 @@ async def rejected(desk: Desk, applicant: ApplicantActor, ready: HostApplication
     )
 
     async def decide(session: Any) -> None:
-        await desk.repository.application_reviews.insert(review, session)
+        await services.repository.application_reviews.insert(review, session)
         message = {"en": "Dear Jana, not this time."}
         history = [
             *(one.model_dump() for one in done.history),
             {"at": clock.now, "status": "rejected", "by": "m", "message": message},
         ]
         changes = {"status": "rejected", "decided_at": clock.now, "history": history}
-        await desk.repository.applications.change(done, changes, session)
+        await services.repository.applications.change(done, changes, session)
 
-    await desk.transact(decide)
+    await services.transact(decide)
     return done
 
 
-async def stored(desk: Desk, id: str) -> HostApplication:
-    found = await desk.repository.applications.get(id)
+async def stored(services: Services, id: str) -> HostApplication:
+    found = await services.repository.applications.get(id)
     assert found is not None
     return found
 
 
-async def work(desk: Desk) -> None:
-    worker = Worker(desk)
+async def work(services: Services) -> None:
+    worker = Worker(services)
     while await worker.step():
         pass
 
 
 async def test_a_rejected_application_is_kept_for_two_years_and_then_nothing_personal_is_left_anywhere(
-    desk: Desk, applicant: ApplicantActor, rejected: HostApplication, clock: Clock
+    services: Services, applicant: ApplicantActor, rejected: HostApplication, clock: Clock
 ) -> None:
     file = rejected.files[0]
     clock.set(KEPT)
-    await erase_old_applications(desk)
-    assert (await stored(desk, rejected.id)).answers
+    await erase_old_applications(services)
+    assert (await stored(services, rejected.id)).answers
 
     clock.set(OVER)
-    await erase_old_applications(desk)
-    await work(desk)
+    await erase_old_applications(services)
+    await work(services)
 
-    gone = await stored(desk, rejected.id)
+    gone = await stored(services, rejected.id)
     assert gone.erased_at == clock.now
     assert (gone.reference, gone.status) == (rejected.reference, "rejected")
     assert [step.status for step in gone.history] == ["draft", "submitted", "rejected"]
@@ -87,15 +89,15 @@ async def test_a_rejected_application_is_kept_for_two_years_and_then_nothing_per
         assert "Jana" not in text and "letter.pdf" not in text and applicant.id not in text
         assert rejected.snapshot is None or rejected.snapshot.hash not in text
     with pytest.raises(ObjectMissing):
-        await desk.store.stat(file.key)
+        await services.store.stat(file.key)
 
 
 async def test_the_report_tells_how_much_was_erased_and_nothing_of_what_it_was(
-    desk: Desk, rejected: HostApplication, clock: Clock
+    services: Services, rejected: HostApplication, clock: Clock
 ) -> None:
     clock.set(OVER)
-    await erase_old_applications(desk)
-    await erase_old_applications(desk)
+    await erase_old_applications(services)
+    await erase_old_applications(services)
 
     [report] = await AuditEntry.find({"action": "erase_application"}).to_list()
     assert report.details["answers"] == len(rejected.answers)
@@ -104,52 +106,52 @@ async def test_the_report_tells_how_much_was_erased_and_nothing_of_what_it_was(
 
 
 async def test_withdrawn_and_forgotten_applications_go_too(
-    desk: Desk, applicant: ApplicantActor, draft: HostApplication, ready: HostApplication, clock: Clock
+    services: Services, applicant: ApplicantActor, draft: HostApplication, ready: HostApplication, clock: Clock
 ) -> None:
-    await withdraw_application(desk, applicant, ready.id)
+    await withdraw_application(services, applicant, ready.id)
     clock.set("2026-04-03T12:00:00+00:00")
 
-    await erase_old_applications(desk)
+    await erase_old_applications(services)
 
-    assert (await stored(desk, ready.id)).erased_at is not None
+    assert (await stored(services, ready.id)).erased_at is not None
 
 
 async def test_what_is_accepted_or_still_read_stays(
-    desk: Desk, applicant: ApplicantActor, ready: HostApplication, clock: Clock
+    services: Services, applicant: ApplicantActor, ready: HostApplication, clock: Clock
 ) -> None:
-    await submit_application(desk, applicant, ready.id, revision=ready.revision)
+    await submit_application(services, applicant, ready.id, revision=ready.revision)
     clock.set("2029-01-01T00:00:00+00:00")
 
-    await erase_old_applications(desk)
+    await erase_old_applications(services)
 
-    assert (await stored(desk, ready.id)).answers
+    assert (await stored(services, ready.id)).answers
 
 
 async def test_an_answer_goes_when_its_question_says_so_and_the_others_stay(
-    desk: Desk, rejected: HostApplication, clock: Clock
+    services: Services, rejected: HostApplication, clock: Clock
 ) -> None:
-    pinned = await desk.repository.mongo.db["pinned_forms"].find_one({})
+    pinned = await services.repository.mongo.db["pinned_forms"].find_one({})
     assert pinned is not None
     for step in pinned["data"]["steps"]:
         for question in step["questions"]:
             if question["key"] in ("contact_phone", "contact_name", "support_letter"):
                 question["keep_months"] = 6
-    await desk.repository.mongo.db["pinned_forms"].replace_one({"_id": pinned["_id"]}, pinned)
+    await services.repository.mongo.db["pinned_forms"].replace_one({"_id": pinned["_id"]}, pinned)
     clock.set("2024-12-30T11:00:00+00:00")
-    await erase_old_applications(desk)
-    assert "contact_name" in (await stored(desk, rejected.id)).answers
+    await erase_old_applications(services)
+    assert "contact_name" in (await stored(services, rejected.id)).answers
 
     clock.set("2024-12-30T12:01:00+00:00")
-    await erase_old_applications(desk)
-    await erase_old_applications(desk)
-    await work(desk)
+    await erase_old_applications(services)
+    await erase_old_applications(services)
+    await work(services)
 
-    left = await stored(desk, rejected.id)
+    left = await stored(services, rejected.id)
     assert left.snapshot is not None
     assert "contact_name" not in left.answers and "contact_name" not in left.snapshot.answers
     assert left.answers["city"] == "Ostrava" and left.files == [] == left.snapshot.files
     with pytest.raises(ObjectMissing):
-        await desk.store.stat(rejected.files[0].key)
+        await services.store.stat(rejected.files[0].key)
     [report] = await AuditEntry.find({"action": "erase_answers"}).to_list()
     assert report.details["questions"] == ["contact_name", "support_letter"]
 

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from cms.content.richtext import from_html, pictures, problems, references, to_html, to_text
-from cms.content.richtext.check import MOST_PROBLEMS
+from cms.content.richtext.check import MAX_PROBLEMS
 from cms.content.richtext.model import MAX_BYTES, MAX_NODES
 from cms.kernel.errors import Invalid
 
 LENGTH = 60_000
-MOST_CALLS = 40
+MAX_CALLS = 40
 """For each character; plain paragraphs take about 3."""
 PIECES = (
     "<b>",
@@ -53,7 +53,7 @@ def test_html_is_read_in_proportion_to_its_length(piece: str) -> None:
         except Invalid as error:
             refused.extend(one.message for one in error.problems)
 
-    assert calls(read) <= MOST_CALLS * LENGTH
+    assert calls(read) <= MAX_CALLS * LENGTH
     assert bool(document) != bool(refused) and all(refused)
     assert not document or problems(document, "") == []
 
@@ -91,10 +91,10 @@ def test_foreign_documents_are_refused_in_a_few_words_and_read_by_nobody_without
     document = FOREIGN[name]
     found = problems(document, "body")
 
-    assert 0 < len(found) <= MOST_PROBLEMS and all(len(one.message) < 300 for one in found)
+    assert 0 < len(found) <= MAX_PROBLEMS and all(len(one.message) < 300 for one in found)
     for read in (lambda: problems(document, "body"), lambda: references(document), lambda: pictures(document)):
-        assert calls(read) <= MOST_CALLS * 60_000
-    assert calls(lambda: (to_text(document), to_html(document, lambda kind, id: None))) <= MOST_CALLS * 60_000
+        assert calls(read) <= MAX_CALLS * 60_000
+    assert calls(lambda: (to_text(document), to_html(document, lambda kind, id: None))) <= MAX_CALLS * 60_000
 
 
 def test_a_page_of_another_editor_becomes_a_text() -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 
 from cms.content.richtext import problems
-from cms.content.richtext.check import MOST_PROBLEMS
+from cms.content.richtext.check import MAX_PROBLEMS
 from cms.content.richtext.model import MAX_BYTES, MAX_DEPTH, MAX_NODES, SCHEMA
 from tests.cms.content.richtext.documents import (
     ARRANGEMENTS,
@@ -59,7 +59,7 @@ def test_what_prosemirror_refuses_is_refused_and_nothing_else(document: dict[str
 def test_any_value_gives_a_bounded_list_of_printable_problems(value: Any) -> None:
     answer = problems(value, "body")
 
-    assert len(answer) <= MOST_PROBLEMS
+    assert len(answer) <= MAX_PROBLEMS
     assert all(problem.field.startswith("body") and problem.message for problem in answer)
     assert orjson.dumps([problem.message for problem in answer])
 
@@ -163,4 +163,4 @@ def test_the_bytes_are_bounded() -> None:
 
 
 def test_of_very_many_problems_the_first_are_told() -> None:
-    assert len(found(doc(*[{"type": "script"}] * 1_000_000))) == MOST_PROBLEMS
+    assert len(found(doc(*[{"type": "script"}] * 1_000_000))) == MAX_PROBLEMS

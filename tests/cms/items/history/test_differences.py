@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cms.content_types import Edition, Page
 from cms.items.history.differences import Difference, applied, differences
-from cms.items.history.words import MOST_WORDS, word_changes
+from cms.items.history.words import MAX_WORDS, word_changes
 
 TEXTS = st.text("ab č\n.", max_size=12)
 FILLED = TEXTS.filter(bool)
@@ -107,7 +107,7 @@ def test_paragraphs_that_stayed_are_not_looked_into() -> None:
 
 @pytest.mark.parametrize(
     ("before", "after"),
-    [("ab cd " * 150, "cd ab ab " * 150), (" ".join("xy" * MOST_WORDS), " ".join("yx" * MOST_WORDS))],
+    [("ab cd " * 150, "cd ab ab " * 150), (" ".join("xy" * MAX_WORDS), " ".join("yx" * MAX_WORDS))],
     ids=["much alike", "long"],
 )
 def test_what_would_take_long_to_compare_counts_as_changed(before: str, after: str) -> None:

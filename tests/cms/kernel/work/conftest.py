@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from cms import worker as workers
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.reactions import Reaction
 from cms.worker import Worker
 from storage.documents import OutboxEvent
-from tests.desk import Clock
+from tests.services import Clock
 
 MINUTE = timedelta(minutes=1)
 React = Callable[..., None]
@@ -44,12 +44,12 @@ def react(monkeypatch: pytest.MonkeyPatch) -> React:
 
 
 @asynccontextmanager
-async def running(desk: Desk, count: int = 1) -> AsyncIterator[None]:
+async def running(services: Services, count: int = 1) -> AsyncIterator[None]:
     """Workers at work, with what they were asked to finish inside the block."""
     stop = asyncio.Event()
     async with asyncio.timeout(30), asyncio.TaskGroup() as group:
         for _ in range(count):
-            group.create_task(Worker(desk).run(stop))
+            group.create_task(Worker(services).run(stop))
         try:
             yield
         finally:

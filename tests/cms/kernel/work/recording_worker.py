@@ -11,7 +11,7 @@ import sys
 from typing import Any
 
 from cms.commands.worker import run_worker
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.kernel.settings import load_settings
 from cms.reactions import REACTIONS
 from storage.documents import OutboxEvent
@@ -30,9 +30,9 @@ def end_at(point: str, event: OutboxEvent) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
 
-async def record(desk: Desk, event: OutboxEvent) -> None:
+async def record(services: Services, event: OutboxEvent) -> None:
     """Two writes that may be done twice and leave the same, with a count of how often each was."""
-    effects = desk.repository.mongo.db["effects"]
+    effects = services.repository.mongo.db["effects"]
     end_at("before", event)
     for step in ("first", "second"):
         await asyncio.sleep(STEP_SECONDS)

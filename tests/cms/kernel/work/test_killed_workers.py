@@ -17,7 +17,7 @@ import pytest
 
 from cms.access.actor import SYSTEM
 from cms.items.actions import create_item, schedule_publication
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import OutboxEvent
 from storage.embedded import Engines, S3Address
 from storage.mongo import Mongo
@@ -87,9 +87,9 @@ async def until(is_so: Callable[[Counter[str]], bool], mongo: Mongo) -> Counter[
 
 
 async def test_no_event_is_lost_when_workers_are_killed_at_random_moments(
-    desk: Desk, mongo: Mongo, sites: None, start: Start
+    services: Services, mongo: Mongo, sites: None, start: Start
 ) -> None:
-    items = [await scheduled_item(desk, number) for number in range(PUBLICATIONS)]
+    items = [await scheduled_item(services, number) for number in range(PUBLICATIONS)]
     events = await happened(EVENTS)
     workers = [start() for _ in range(WORKERS)]
 
@@ -106,7 +106,7 @@ async def test_no_event_is_lost_when_workers_are_killed_at_random_moments(
     assert all(set(effect["steps"]) == {"first", "second"} for effect in effects.values())
     assert any(effect["times"]["first"] > 1 for effect in effects.values())  # some were really stopped in the middle
     for item in items:
-        assert await desk.repository.published.find_one({"_id": item})
+        assert await services.repository.published.find_one({"_id": item})
         published = {"item": item, "action": "publish_item"}
         assert await mongo.db["audit"].count_documents(published) == 1
 
@@ -120,11 +120,11 @@ async def at_work(workers: list[psutil.Process], mongo: Mongo) -> list[psutil.Pr
         await asyncio.sleep(0.02)
 
 
-async def scheduled_item(desk: Desk, number: int) -> str:
+async def scheduled_item(services: Services, number: int) -> str:
     """To be published at a moment that has passed by the clock of the workers."""
     data, slugs = {"title": {"en": f"Series {number}"}}, {"en": f"series-{number}"}
-    item = await create_item(desk, SYSTEM, type="Series", site="eccp", data=data, slugs=slugs)
-    await schedule_publication(desk, SYSTEM, item.id, "en", "2024-06-01T09:00")
+    item = await create_item(services, SYSTEM, type="Series", site="eccp", data=data, slugs=slugs)
+    await schedule_publication(services, SYSTEM, item.id, "en", "2024-06-01T09:00")
     return item.id
 
 

@@ -3,39 +3,39 @@
 import asyncio
 from typing import get_args
 
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.kernel.work.lanes import PER_GROUP, WIDTHS
 from storage.documents import OutboxEvent
 from storage.mongo import Mongo
 from tests.cms.kernel.work.conftest import MINUTE, React, happen, running, stored, until_done
-from tests.desk import Clock
+from tests.services import Clock
 
 
-async def test_slow_webhooks_do_not_hold_up_publications(desk: Desk, clock: Clock, react: React) -> None:
+async def test_slow_webhooks_do_not_hold_up_publications(services: Services, clock: Clock, react: React) -> None:
     slow = [await happen(clock, lane="webhooks", group=f"webhook {n}") for n in range(WIDTHS["webhooks"] + 3)]
     clock.now += MINUTE
     publication = await happen(clock, lane="content")
     release = asyncio.Event()
 
-    async def hang(desk: Desk, event: OutboxEvent) -> None:
+    async def hang(services: Services, event: OutboxEvent) -> None:
         if event.lane == "webhooks":
             await release.wait()
 
     react(hang)
-    async with running(desk):
+    async with running(services):
         await until_done(publication)
         assert {(await stored(one)).state for one in slow} == {"waiting"}
         release.set()
         await until_done(*slow)
 
 
-async def test_one_slow_webhook_does_not_hold_up_the_others(desk: Desk, clock: Clock, react: React) -> None:
+async def test_one_slow_webhook_does_not_hold_up_the_others(services: Services, clock: Clock, react: React) -> None:
     slow = [await happen(clock, lane="webhooks", group="slow") for _ in range(WIDTHS["webhooks"] * 3)]
     clock.now += MINUTE
     quick = await happen(clock, lane="webhooks", group="quick")
     release, at_once, most = asyncio.Event(), 0, 0
 
-    async def hang(desk: Desk, event: OutboxEvent) -> None:
+    async def hang(services: Services, event: OutboxEvent) -> None:
         nonlocal at_once, most
         if event.group == "slow":
             at_once += 1
@@ -44,7 +44,7 @@ async def test_one_slow_webhook_does_not_hold_up_the_others(desk: Desk, clock: C
             at_once -= 1
 
     react(hang)
-    async with running(desk):
+    async with running(services):
         await until_done(quick)
         assert most == PER_GROUP
         release.set()
@@ -53,11 +53,13 @@ async def test_one_slow_webhook_does_not_hold_up_the_others(desk: Desk, clock: C
     assert most == PER_GROUP
 
 
-async def test_a_worker_does_no_more_at_once_than_its_lane_is_wide(desk: Desk, clock: Clock, react: React) -> None:
+async def test_a_worker_does_no_more_at_once_than_its_lane_is_wide(
+    services: Services, clock: Clock, react: React
+) -> None:
     events = [await happen(clock) for _ in range(30)]
     at_once, most = 0, 0
 
-    async def count(desk: Desk, event: OutboxEvent) -> None:
+    async def count(services: Services, event: OutboxEvent) -> None:
         nonlocal at_once, most
         at_once += 1
         most = max(most, at_once)
@@ -65,7 +67,7 @@ async def test_a_worker_does_no_more_at_once_than_its_lane_is_wide(desk: Desk, c
         at_once -= 1
 
     react(count)
-    async with running(desk):
+    async with running(services):
         await until_done(*events)
 
     assert 1 < most <= WIDTHS["content"]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.kernel.settings import load_settings
 from cms.kernel.work.lanes import WIDTHS
 from cms.worker import MAX_TRIES, Worker
@@ -15,11 +15,13 @@ from storage.documents import OutboxEvent
 from storage.errors import Unavailable
 from storage.mongo import Mongo
 from tests.cms.kernel.work.conftest import MINUTE, React, happen, running, stored, until_done
-from tests.desk import Clock
+from tests.services import Clock
 
 
-async def test_an_event_of_a_worker_that_died_is_taken_over_when_its_lease_ends(desk: Desk, clock: Clock) -> None:
-    outbox = desk.repository.outbox
+async def test_an_event_of_a_worker_that_died_is_taken_over_when_its_lease_ends(
+    services: Services, clock: Clock
+) -> None:
+    outbox = services.repository.outbox
     event = await happen(clock)
 
     held = await outbox.lease("dies", clock.now, clock.now + MINUTE, list(WIDTHS))
@@ -35,36 +37,36 @@ async def test_an_event_of_a_worker_that_died_is_taken_over_when_its_lease_ends(
 
 
 async def test_an_event_that_ends_its_worker_each_time_is_parked_and_not_begun_for_ever(
-    desk: Desk, clock: Clock, react: React
+    services: Services, clock: Clock, react: React
 ) -> None:
     event = await happen(clock)
     begun: list[str] = []
 
-    async def deadly(desk: Desk, event: OutboxEvent) -> None:
+    async def deadly(services: Services, event: OutboxEvent) -> None:
         begun.append(event.id)
 
     react(deadly)
     for _ in range(MAX_TRIES):
-        assert await desk.repository.outbox.lease("dies", clock.now, clock.now + MINUTE, list(WIDTHS))
+        assert await services.repository.outbox.lease("dies", clock.now, clock.now + MINUTE, list(WIDTHS))
         clock.now += MINUTE
 
-    assert await Worker(desk).step()
+    assert await Worker(services).step()
 
     parked = await stored(event)
     assert parked.state == "parked" and begun == []
     assert parked.error == "Begun 8 times, and each time its worker ended in the middle."
 
 
-def with_lease(desk: Desk, seconds: float) -> Desk:
+def with_lease(services: Services, seconds: float) -> Services:
     """By the real clock, as leases are kept while time goes on."""
     settings = load_settings(worker_lease_seconds=seconds)
-    return replace(desk, clock=lambda: datetime.now(tz=desk.clock().tzinfo), settings=settings)
+    return replace(services, clock=lambda: datetime.now(tz=services.clock().tzinfo), settings=settings)
 
 
-async def test_a_reaction_longer_than_its_lease_keeps_its_event(desk: Desk, clock: Clock, react: React) -> None:
-    desk, event, runs = with_lease(desk, 0.5), await happen(clock), []
+async def test_a_reaction_longer_than_its_lease_keeps_its_event(services: Services, clock: Clock, react: React) -> None:
+    services, event, runs = with_lease(services, 0.5), await happen(clock), []
 
-    async def long(desk: Desk, event: OutboxEvent) -> None:
+    async def long(services: Services, event: OutboxEvent) -> None:
         runs.append(event.id)
         first = (await stored(event)).leased_until
         while (await stored(event)).leased_until == first:  # until it has been renewed
@@ -74,18 +76,18 @@ async def test_a_reaction_longer_than_its_lease_keeps_its_event(desk: Desk, cloc
             await asyncio.sleep(0.01)
 
     react(long)
-    async with running(desk, count=3):
+    async with running(services, count=3):
         await until_done(event)
 
     assert runs == [event.id]
 
 
 async def test_a_reaction_whose_lease_was_lost_is_stopped_and_records_nothing(
-    desk: Desk, clock: Clock, react: React, mongo: Mongo
+    services: Services, clock: Clock, react: React, mongo: Mongo
 ) -> None:
-    desk, event, ends = with_lease(desk, 0.5), await happen(clock), []
+    services, event, ends = with_lease(services, 0.5), await happen(clock), []
 
-    async def robbed(desk: Desk, event: OutboxEvent) -> None:
+    async def robbed(services: Services, event: OutboxEvent) -> None:
         await mongo.db["outbox"].update_one({"_id": event.id}, {"$set": {"leased_by": "another"}})
         try:
             await asyncio.sleep(60)
@@ -94,7 +96,7 @@ async def test_a_reaction_whose_lease_was_lost_is_stopped_and_records_nothing(
             raise
 
     react(robbed)
-    assert await Worker(desk).step()
+    assert await Worker(services).step()
 
     left = await stored(event)
     assert ends == ["stopped"]
@@ -102,10 +104,10 @@ async def test_a_reaction_whose_lease_was_lost_is_stopped_and_records_nothing(
 
 
 async def test_a_lease_outlives_a_moment_without_the_database(
-    desk: Desk, clock: Clock, react: React, monkeypatch: pytest.MonkeyPatch
+    services: Services, clock: Clock, react: React, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk, event, missed = with_lease(desk, 0.5), await happen(clock), asyncio.Event()
-    renew = desk.repository.outbox.renew
+    services, event, missed = with_lease(services, 0.5), await happen(clock), asyncio.Event()
+    renew = services.repository.outbox.renew
 
     async def away_once(*args: Any) -> bool:
         if missed.is_set():
@@ -113,12 +115,12 @@ async def test_a_lease_outlives_a_moment_without_the_database(
         missed.set()
         raise Unavailable("mongodb")
 
-    monkeypatch.setattr(desk.repository.outbox, "renew", away_once)
+    monkeypatch.setattr(services.repository.outbox, "renew", away_once)
 
-    async def patient(desk: Desk, event: OutboxEvent) -> None:
+    async def patient(services: Services, event: OutboxEvent) -> None:
         await missed.wait()
 
     react(patient)
-    assert await Worker(desk).step()
+    assert await Worker(services).step()
 
     assert (await stored(event)).state == "done"

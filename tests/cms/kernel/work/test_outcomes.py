@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from cms.access.actor import SYSTEM
 from cms.items.actions import publish_item, update_item
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.kernel.work.outcome import wait
 from cms.worker import MAX_TRIES, Postponed, Worker
 from storage.documents import OutboxEvent
@@ -12,11 +12,11 @@ from storage.documents.outbox_event import KEPT_SECONDS
 from storage.errors import Unavailable
 from storage.mongo import Mongo
 from tests.cms.kernel.work.conftest import React, happen, stored
-from tests.desk import Clock, Publish
+from tests.services import Clock, Publish
 
 
-async def drain(desk: Desk) -> None:
-    worker = Worker(desk)
+async def drain(services: Services) -> None:
+    worker = Worker(services)
     while await worker.step():
         pass
 
@@ -25,41 +25,43 @@ async def states() -> set[str]:
     return {event.state async for event in OutboxEvent.find_all()}
 
 
-async def test_every_event_is_worked_on_once(desk: Desk, make_edition: Publish) -> None:
+async def test_every_event_is_worked_on_once(services: Services, make_edition: Publish) -> None:
     await make_edition()
 
-    await drain(desk)
+    await drain(services)
 
     assert await states() == {"done"}
     assert {event.tries async for event in OutboxEvent.find_all()} == {1}
 
 
 async def test_a_sites_new_language_shows_its_items_there_without_publishing_them_again(
-    desk: Desk, sites: None, make_edition: Publish
+    services: Services, sites: None, make_edition: Publish
 ) -> None:
     edition = await make_edition()
-    site = await desk.repository.published.find_one({"type": "Site", "data.key": "eccp"})
+    site = await services.repository.published.find_one({"type": "Site", "data.key": "eccp"})
     assert site
-    await update_item(desk, SYSTEM, site["_id"], 1, {"locales": ["en", "bg"]})
-    await publish_item(desk, SYSTEM, site["_id"], ["en"])
+    await update_item(services, SYSTEM, site["_id"], 1, {"locales": ["en", "bg"]})
+    await publish_item(services, SYSTEM, site["_id"], ["en"])
 
-    before = await desk.repository.published.find_one({"_id": edition.id})
-    await drain(desk)
+    before = await services.repository.published.find_one({"_id": edition.id})
+    await drain(services)
 
-    live = await desk.repository.published.find_one({"_id": edition.id})
+    live = await services.repository.published.find_one({"_id": edition.id})
     assert before and before["channels"] == ["eccp/en", "nca/cs", "nca/en"]
     assert live and live["channels"] == ["eccp/en", "eccp/bg", "nca/cs", "nca/en"]
     assert "eccp/bg/editions/iasi-2023" in live["addresses"]
 
 
-async def test_a_failing_reaction_is_retried_later_and_parked_at_last(desk: Desk, clock: Clock, react: React) -> None:
+async def test_a_failing_reaction_is_retried_later_and_parked_at_last(
+    services: Services, clock: Clock, react: React
+) -> None:
     event = await happen(clock)
 
-    async def fail(desk: Desk, event: OutboxEvent) -> None:
+    async def fail(services: Services, event: OutboxEvent) -> None:
         raise RuntimeError("the server at https://name:hunter2@mail.example.org is away")
 
     react(fail)
-    worker = Worker(desk)
+    worker = Worker(services)
 
     assert await worker.step()
     assert not await worker.step()  # it waits its turn
@@ -83,69 +85,73 @@ def test_waits_double_and_differ() -> None:
 
 
 async def test_a_reaction_that_is_through_is_not_called_again_for_the_failure_of_another(
-    desk: Desk, clock: Clock, react: React
+    services: Services, clock: Clock, react: React
 ) -> None:
     event = await happen(clock)
     called: list[str] = []
 
-    async def first(desk: Desk, event: OutboxEvent) -> None:
+    async def first(services: Services, event: OutboxEvent) -> None:
         called.append("first")
 
-    async def second(desk: Desk, event: OutboxEvent) -> None:
+    async def second(services: Services, event: OutboxEvent) -> None:
         called.append("second")
         if called.count("second") < 3:
             raise RuntimeError("not yet")
 
-    async def third(desk: Desk, event: OutboxEvent) -> None:
+    async def third(services: Services, event: OutboxEvent) -> None:
         called.append("third")
 
     react(first, second, third)
 
     for _ in range(3):
-        assert await Worker(desk).step()
+        assert await Worker(services).step()
         clock.now += timedelta(hours=1)
 
     assert called == ["first", "second", "third", "second", "second"]
     assert (await stored(event)).state == "done"
 
 
-async def test_a_postponed_event_comes_back_at_its_time_however_often(desk: Desk, clock: Clock, react: React) -> None:
+async def test_a_postponed_event_comes_back_at_its_time_however_often(
+    services: Services, clock: Clock, react: React
+) -> None:
     event = await happen(clock)
 
-    async def not_now(desk: Desk, event: OutboxEvent) -> None:
+    async def not_now(services: Services, event: OutboxEvent) -> None:
         raise Postponed(clock.now + timedelta(hours=5), "nobody is there")
 
     react(not_now)
     for _ in range(MAX_TRIES * 2):
-        assert await Worker(desk).step()
-        assert not await Worker(desk).step()
+        assert await Worker(services).step()
+        assert not await Worker(services).step()
         clock.now += timedelta(hours=5)
 
     waits = await stored(event)
     assert (waits.state, waits.tries, waits.error) == ("waiting", 0, "nobody is there")
 
 
-async def test_an_engine_that_is_away_is_waited_for_however_long(desk: Desk, clock: Clock, react: React) -> None:
+async def test_an_engine_that_is_away_is_waited_for_however_long(
+    services: Services, clock: Clock, react: React
+) -> None:
     event = await happen(clock)
 
-    async def away(desk: Desk, event: OutboxEvent) -> None:
+    async def away(services: Services, event: OutboxEvent) -> None:
         raise Unavailable("s3")
 
     react(away)
     for _ in range(MAX_TRIES * 2):
-        assert await Worker(desk).step()
+        assert await Worker(services).step()
         clock.now += timedelta(hours=1)
     waits = await stored(event)
     assert (waits.state, waits.error) == ("waiting", "Unavailable: s3 is not available")
 
     react()
-    assert await Worker(desk).step()
+    assert await Worker(services).step()
     assert (await stored(event)).state == "done"
 
 
-async def test_done_events_go_by_themselves_after_two_weeks(desk: Desk, clock: Clock, mongo: Mongo) -> None:
+async def test_done_events_go_by_themselves_after_two_weeks(services: Services, clock: Clock, mongo: Mongo) -> None:
     event = await happen(clock)
-    await drain(desk)
+    await drain(services)
 
     indexes = await mongo.db["outbox"].index_information()
 

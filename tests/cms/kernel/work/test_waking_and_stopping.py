@@ -6,40 +6,40 @@ from typing import Any
 import pytest
 
 from cms import worker as workers
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.worker import Worker
 from storage.documents import OutboxEvent
 from storage.errors import Unavailable
 from storage.mongo import Session
 from tests.cms.kernel.work.conftest import React, happen, running, stored, until_done
-from tests.desk import Clock
+from tests.services import Clock
 
 
 async def test_what_is_committed_beside_a_worker_wakes_it_at_once(
-    desk: Desk, clock: Clock, react: React, monkeypatch: pytest.MonkeyPatch
+    services: Services, clock: Clock, react: React, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(workers, "IDLE_SECONDS", 3600)
-    looked, take = asyncio.Event(), desk.repository.outbox.lease
+    looked, take = asyncio.Event(), services.repository.outbox.lease
 
     async def noted(*args: Any) -> OutboxEvent | None:
         found = await take(*args)
         looked.set()
         return found
 
-    monkeypatch.setattr(desk.repository.outbox, "lease", noted)
+    monkeypatch.setattr(services.repository.outbox, "lease", noted)
     react()
     event = OutboxEvent(name="SomethingHappened", at=clock.now, due_at=clock.now)
-    async with running(desk):
+    async with running(services):
         await looked.wait()
-        await desk.transact(lambda session: desk.repository.outbox.add(event, session))
+        await services.transact(lambda session: services.repository.outbox.add(event, session))
         await until_done(event)
 
 
 async def test_a_worker_looks_again_only_when_there_may_be_something(
-    desk: Desk, clock: Clock, react: React, monkeypatch: pytest.MonkeyPatch
+    services: Services, clock: Clock, react: React, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(workers, "IDLE_SECONDS", 3600)
-    looks, lease = 0, desk.repository.outbox.lease
+    looks, lease = 0, services.repository.outbox.lease
 
     async def noted(*args: Any) -> OutboxEvent | None:
         nonlocal looks
@@ -48,14 +48,14 @@ async def test_a_worker_looks_again_only_when_there_may_be_something(
         return found
 
     async def unrelated(session: Session) -> None:
-        await desk.repository.serialize("something else", session)
+        await services.repository.serialize("something else", session)
 
-    monkeypatch.setattr(desk.repository.outbox, "lease", noted)
+    monkeypatch.setattr(services.repository.outbox, "lease", noted)
     react()
     event = await happen(clock)
-    async with running(desk):
+    async with running(services):
         await until_done(event)
-        await desk.transact(unrelated)
+        await services.transact(unrelated)
         await asyncio.sleep(0.1)
 
     assert looks == 2  # it found the event, and that there is no other one
@@ -63,36 +63,36 @@ async def test_a_worker_looks_again_only_when_there_may_be_something(
 
 @pytest.mark.parametrize("fault", [Unavailable("mongodb"), RuntimeError("no such thing")], ids=str)
 async def test_a_worker_goes_on_after_a_fault_of_the_database(
-    desk: Desk, clock: Clock, react: React, monkeypatch: pytest.MonkeyPatch, fault: Exception
+    services: Services, clock: Clock, react: React, monkeypatch: pytest.MonkeyPatch, fault: Exception
 ) -> None:
     monkeypatch.setattr(workers, "IDLE_SECONDS", 0.01)
-    lease, faults = desk.repository.outbox.lease, [fault, fault]
+    lease, faults = services.repository.outbox.lease, [fault, fault]
 
     async def faulty(*args: Any) -> OutboxEvent | None:
         if faults:
             raise faults.pop()
         return await lease(*args)
 
-    monkeypatch.setattr(desk.repository.outbox, "lease", faulty)
+    monkeypatch.setattr(services.repository.outbox, "lease", faulty)
     react()
     event = await happen(clock)
 
-    async with running(desk):
+    async with running(services):
         await until_done(event)
 
     assert faults == []
 
 
-async def test_a_worker_that_is_told_to_stop_ends_what_it_began(desk: Desk, clock: Clock, react: React) -> None:
+async def test_a_worker_that_is_told_to_stop_ends_what_it_began(services: Services, clock: Clock, react: React) -> None:
     event, begun, go_on = await happen(clock), asyncio.Event(), asyncio.Event()
 
-    async def long(desk: Desk, event: OutboxEvent) -> None:
+    async def long(services: Services, event: OutboxEvent) -> None:
         begun.set()
         await go_on.wait()
 
     react(long)
     stop = asyncio.Event()
-    task = asyncio.create_task(Worker(desk).run(stop))
+    task = asyncio.create_task(Worker(services).run(stop))
     await begun.wait()
     stop.set()
     await asyncio.sleep(0)
@@ -103,18 +103,18 @@ async def test_a_worker_that_is_told_to_stop_ends_what_it_began(desk: Desk, cloc
 
 
 async def test_what_does_not_end_in_time_is_given_back_for_others_to_begin_at_once(
-    desk: Desk, clock: Clock, react: React, monkeypatch: pytest.MonkeyPatch
+    services: Services, clock: Clock, react: React, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(workers, "GRACE_SECONDS", 0.01)
     event, begun = await happen(clock), asyncio.Event()
 
-    async def endless(desk: Desk, event: OutboxEvent) -> None:
+    async def endless(services: Services, event: OutboxEvent) -> None:
         begun.set()
         await asyncio.Event().wait()
 
     react(endless)
     stop = asyncio.Event()
-    task = asyncio.create_task(Worker(desk).run(stop))
+    task = asyncio.create_task(Worker(services).run(stop))
     await begun.wait()
     stop.set()
     await task
@@ -125,7 +125,7 @@ async def test_what_does_not_end_in_time_is_given_back_for_others_to_begin_at_on
 
 
 async def test_a_worker_that_falls_over_begins_anew(
-    desk: Desk, clock: Clock, react: React, monkeypatch: pytest.MonkeyPatch
+    services: Services, clock: Clock, react: React, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(workers, "ANEW_SECONDS", 0.01)
     begun_one, faults = Worker._begun_one, [RuntimeError("nobody foresaw this")]
@@ -139,7 +139,7 @@ async def test_a_worker_that_falls_over_begins_anew(
     react()
     event = await happen(clock)
 
-    async with workers.worker_beside(desk):
+    async with workers.worker_beside(services):
         await until_done(event)
 
     assert faults == []

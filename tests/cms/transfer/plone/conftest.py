@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.transfer.plone.import_plone import import_plone
 from cms.transfer.report import ImportReport
 from storage.documents import Item
@@ -38,11 +38,11 @@ def write(tmp_path: Path) -> Callable[[Any], Path]:
 
 
 @pytest.fixture
-def taken(desk: Desk, sites: None, write: Callable[[Any], Path]) -> Import:
+def taken(services: Services, sites: None, write: Callable[[Any], Path]) -> Import:
     """Imports within the test, by its clock."""
 
     async def imported(export: Any, site: str = "nca", **options: Any) -> ImportReport:
-        return await import_plone(desk, SYSTEM, write(export), site, **options)
+        return await import_plone(services, SYSTEM, write(export), site, **options)
 
     return imported
 

@@ -11,15 +11,15 @@ import pytest
 from cms.access.actor import SYSTEM, Actor
 from cms.content.richtext import to_text
 from cms.items.actions import update_item
-from cms.kernel.desk import Desk
 from cms.kernel.errors import Invalid, NotFound, NotPermitted
+from cms.kernel.services import Services
 from cms.transfer.plone.import_plone import import_plone
 from cms.transfer.plone.read_json import read_objects
 from cms.transfer.report import ImportReport, Verdict
 from storage.documents import Item
 from storage.mongo import Mongo
 from tests.cms.files import samples
-from tests.desk import person
+from tests.services import person
 
 IMAGE, PDF = "a1b2c3d4e5f60718293a4b5c6d7e8f90", "b1b2c3d4e5f60718293a4b5c6d7e8f90"
 CZECH, ENGLISH, DRAFT = "c" * 32, "d" * 32, "e" * 32
@@ -106,11 +106,11 @@ Run = Callable[..., Awaitable[ImportReport]]
 
 
 @pytest.fixture
-def run(desk: Desk, sites: None, tmp_path: Path) -> Run:
+def run(services: Services, sites: None, tmp_path: Path) -> Run:
     async def imported(export: Any = EXPORT, actor: Actor = SYSTEM, **options: Any) -> ImportReport:
         path = tmp_path / "plone.json"
         path.write_text(export if isinstance(export, str) else json.dumps(export, indent=4), encoding="utf-8")
-        return await import_plone(desk, actor, path, options.pop("site", "nca"), **options)
+        return await import_plone(services, actor, path, options.pop("site", "nca"), **options)
 
     return imported
 
@@ -196,14 +196,14 @@ async def test_a_translation_that_comes_later_joins_the_item_that_is_there(run: 
     assert set(news.data["title"]) == {"cs", "en"}
 
 
-async def test_a_dry_run_writes_nothing_and_says_what_would_be(run: Run, mongo: Mongo, desk: Desk) -> None:
+async def test_a_dry_run_writes_nothing_and_says_what_would_be(run: Run, mongo: Mongo, services: Services) -> None:
     before = await everything(mongo)
 
     report = await run(dry_run=True)
 
     assert report.counts[Verdict.NEW] == 5 and not report.is_done
     assert await everything(mongo) == before
-    assert [one async for one in desk.store.list_objects("")] == []
+    assert [one async for one in services.store.list_objects("")] == []
 
 
 async def test_what_lacks_something_stays_a_draft_and_says_why(run: Run, mongo: Mongo) -> None:
@@ -294,12 +294,12 @@ async def test_a_site_that_is_not_there(run: Run) -> None:
         await run(site="elsewhere")
 
 
-async def test_what_was_thrown_away_here_does_not_come_again(run: Run, desk: Desk) -> None:
+async def test_what_was_thrown_away_here_does_not_come_again(run: Run, services: Services) -> None:
     await run([EXPORT[3]])
     draft = await by_origin(DRAFT)
     from cms.items.actions import delete_item
 
-    await delete_item(desk, SYSTEM, draft.id)
+    await delete_item(services, SYSTEM, draft.id)
 
     report = await run([EXPORT[3]])
 
@@ -307,10 +307,10 @@ async def test_what_was_thrown_away_here_does_not_come_again(run: Run, desk: Des
     assert await Item.find({"type": "NewsItem"}).count() == 1
 
 
-async def test_other_languages_written_here_stay(run: Run, desk: Desk) -> None:
+async def test_other_languages_written_here_stay(run: Run, services: Services) -> None:
     await run([EXPORT[3]])
     draft = await by_origin(DRAFT)
-    await update_item(desk, SYSTEM, draft.id, draft.version, {"title": {**draft.data["title"], "en": "Minutes"}})
+    await update_item(services, SYSTEM, draft.id, draft.version, {"title": {**draft.data["title"], "en": "Minutes"}})
 
     await run([{**EXPORT[3], "title": "Zápis"}])
 

@@ -1,6 +1,6 @@
 """Links between objects that come in one export or in several, and exports into several sites."""
 
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from tests.cms.transfer.plone.conftest import Import, Look, item_of
 from tests.cms.transfer.plone.exports import case, news
 
@@ -23,14 +23,14 @@ async def test_links_to_what_comes_later_are_there_after_one_run(taken: Import, 
     assert '<a href="/news/b-pozdeji"' in body and ">pozdější zprávu</a>" in body
 
 
-async def test_one_site_never_writes_into_anothers_items(taken: Import, live: Look, desk: Desk) -> None:
+async def test_one_site_never_writes_into_anothers_items(taken: Import, live: Look, services: Services) -> None:
     await taken([news(1)])
     ours = await item_of(news(1)["UID"])
 
     await taken([news(1, language="en", title="Theirs")], site="eccp")
 
     theirs = await item_of(news(1)["UID"], "eccp")
-    assert await desk.repository.items.get(ours.id) == ours
+    assert await services.repository.items.get(ours.id) == ours
     assert (theirs.site, theirs.data["title"]) == ("eccp", {"en": "Theirs"})
     assert (await live("zprava-1"))["title"] == "Zpráva 1"
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from cms.access.actor import SYSTEM
 from cms.items.actions import publish_item, unpublish_item, update_item
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from storage.documents import Item
 from storage.mongo import Mongo
 from tests.cms.transfer.plone.conftest import Look, Typed, item_of
@@ -38,12 +38,12 @@ async def test_odd_objects_are_told_and_the_others_come(typed: Typed, live: Look
     assert (await live("surr"))["title"] == "Titulek � useknuté emoji"
 
 
-async def test_editors_work_stays_and_the_rest_follows_plone(typed: Typed, live: Look, desk: Desk) -> None:
+async def test_editors_work_stays_and_the_rest_follows_plone(typed: Typed, live: Look, services: Services) -> None:
     await typed([news(1), news(2), news(3)])
     first, second = await item_of(news(1)["UID"]), await item_of(news(2)["UID"])
-    await update_item(desk, SYSTEM, first.id, first.version, {"title": {"cs": "Lepší titulek"}, "tags": ["c"]})
-    await publish_item(desk, SYSTEM, first.id, ["cs"])
-    await unpublish_item(desk, SYSTEM, second.id, ["cs"])
+    await update_item(services, SYSTEM, first.id, first.version, {"title": {"cs": "Lepší titulek"}, "tags": ["c"]})
+    await publish_item(services, SYSTEM, first.id, ["cs"])
+    await unpublish_item(services, SYSTEM, second.id, ["cs"])
 
     changed = {"title": "Nový titulek", "text": html("<p>Nový text.</p>"), "description": ""}
     status, said = await typed([news(1, **changed), news(2), news(3, review_state="private")])

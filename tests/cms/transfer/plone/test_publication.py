@@ -4,14 +4,14 @@ import pytest
 
 from cms.access.actor import SYSTEM
 from cms.items.actions import publish_item, schedule_publication, unpublish_item, update_item
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.transfer.report import ImportReport, Verdict
 from cms.worker import Worker
 from storage.documents import Item
 from storage.mongo import Mongo
 from tests.cms.transfer.plone.conftest import Import, Look, item_of
 from tests.cms.transfer.plone.exports import case, html, news
-from tests.desk import Clock
+from tests.services import Clock
 
 UID = news(1)["UID"]
 FOLDER, FILE = case("01")
@@ -26,7 +26,7 @@ async def is_live(mongo: Mongo, item: Item) -> bool:
 
 
 async def test_what_comes_later_is_scheduled_and_what_is_over_is_not_live(
-    taken: Import, live: Look, clock: Clock, desk: Desk
+    taken: Import, live: Look, clock: Clock, services: Services
 ) -> None:
     embargo, over = case("02")
     await taken([embargo, over])
@@ -36,7 +36,7 @@ async def test_what_comes_later_is_scheduled_and_what_is_over_is_not_live(
     assert state.effective and state.effective.isoformat() == "2030-06-01T06:00:00+00:00" and state.version is None
 
     clock.set("2030-06-01T06:00:01+00:00")
-    worker = Worker(desk)
+    worker = Worker(services)
     while await worker.step():
         pass
 
@@ -91,10 +91,10 @@ async def test_what_is_retracted_and_emptied_in_plone_is_so_here(taken: Import, 
 
 
 async def test_what_an_editor_unpublished_stays_a_draft_until_told_otherwise(
-    taken: Import, live: Look, desk: Desk
+    taken: Import, live: Look, services: Services
 ) -> None:
     await taken([news(1)])
-    await unpublish_item(desk, SYSTEM, (await item_of(UID)).id, ["cs"])
+    await unpublish_item(services, SYSTEM, (await item_of(UID)).id, ["cs"])
 
     for title in ("Zpráva 1", "Nový"):
         report = await taken([news(1, title=title)])
@@ -106,38 +106,40 @@ async def test_what_an_editor_unpublished_stays_a_draft_until_told_otherwise(
 
 
 async def test_what_an_editor_published_stays_live_though_it_is_private_in_plone(
-    taken: Import, live: Look, desk: Desk
+    taken: Import, live: Look, services: Services
 ) -> None:
     private = news(1, review_state="private")
     await taken([private])
-    await publish_item(desk, SYSTEM, (await item_of(UID)).id, ["cs"])
+    await publish_item(services, SYSTEM, (await item_of(UID)).id, ["cs"])
 
     report = await taken([private])
 
     assert "LIVE_HERE" in codes(report) and await live("zprava-1")
 
 
-async def test_a_plan_of_an_editor_stays(taken: Import, desk: Desk) -> None:
+async def test_a_plan_of_an_editor_stays(taken: Import, services: Services) -> None:
     private = news(1, review_state="private")
     await taken([private])
-    await schedule_publication(desk, SYSTEM, (await item_of(UID)).id, "cs", "2024-12-24T18:00")
+    await schedule_publication(services, SYSTEM, (await item_of(UID)).id, "cs", "2024-12-24T18:00")
 
     await taken([private])
 
     assert (await item_of(UID)).states["cs"].effective is not None
 
 
-async def test_an_editors_half_done_draft_never_goes_live_by_an_import(taken: Import, live: Look, desk: Desk) -> None:
+async def test_an_editors_half_done_draft_never_goes_live_by_an_import(
+    taken: Import, live: Look, services: Services
+) -> None:
     await taken([news(1)])
     item = await item_of(UID)
-    await update_item(desk, SYSTEM, item.id, item.version, {"seo": {"title": {"cs": "Rozepsáno"}}})
+    await update_item(services, SYSTEM, item.id, item.version, {"seo": {"title": {"cs": "Rozepsáno"}}})
 
     first = await taken([news(1, title="Nový")])
     await taken([news(1, title="Nový")])
     assert (await live("zprava-1"))["title"] == "Zpráva 1" and "UNPUBLISHED_CHANGES" in codes(first)
 
     published = await item_of(UID)
-    await publish_item(desk, SYSTEM, published.id, ["cs"])
+    await publish_item(services, SYSTEM, published.id, ["cs"])
     await taken([news(1, title="Novější")])
     assert (await live("zprava-1"))["title"] == "Novější"
 

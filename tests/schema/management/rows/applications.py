@@ -12,8 +12,8 @@ from cms.applications.actions.score_application import score_application
 from cms.applications.actions.shortlist_application import shortlist_application
 from cms.items.actions import create_item
 from storage.documents import Account, HostApplication, Submitted
-from tests.desk import person
 from tests.schema.management.roles import SOMEBODY, Row, Stage
+from tests.services import person
 
 ANSWERS = {"organisation": "Klastr", "city": "Ostrava", "country": "CZ", "theme": "Industry"}
 SCORES = {"theme": 4}
@@ -22,10 +22,10 @@ Prepare = Callable[[Stage], Awaitable[dict[str, Any]]]
 
 async def submitted(stage: Stage) -> HostApplication:
     """To a call of eccp with one criterion."""
-    desk, now = stage.desk, stage.desk.clock()
+    services, now = stage.services, stage.services.clock()
     criteria = [{"key": "theme", "label": {"en": "Theme"}, "weight": 100, "max": 5}]
     data = {"title": {"en": "Call"}, "time_zone": "Europe/Brussels", "criteria": criteria}
-    call = await create_item(desk, SYSTEM, type="CallForHosts", site="eccp", data=data)
+    call = await create_item(services, SYSTEM, type="CallForHosts", site="eccp", data=data)
     application = HostApplication(
         reference="CMR-2024-0001",
         call=call.id,
@@ -42,27 +42,27 @@ async def submitted(stage: Stage) -> HostApplication:
         submitted_at=now,
         snapshot=Submitted(at=now, form_version=1, answers=ANSWERS, files=[], hash="0" * 64),
     )
-    await desk.transact(lambda session: desk.repository.applications.insert(application, session))
-    await check_admissibility(desk, SYSTEM, application.id, True)
+    await services.transact(lambda session: services.repository.applications.insert(application, session))
+    await check_admissibility(services, SYSTEM, application.id, True)
     return application
 
 
 async def reviewers(stage: Stage) -> list[str]:
     """Somebody among them."""
-    desk, role = stage.desk, {"eccp": ["call_reviewer"]}
+    services, role = stage.services, {"eccp": ["call_reviewer"]}
     second = Account(id="second", email="second@example.org", name="Second", password_hash="", roles=role)
-    await desk.transact(lambda session: desk.repository.accounts.insert(second, session))
-    await desk.transact(lambda session: desk.repository.accounts.change(SOMEBODY, {"roles": role}, session))
+    await services.transact(lambda session: services.repository.accounts.insert(second, session))
+    await services.transact(lambda session: services.repository.accounts.change(SOMEBODY, {"roles": role}, session))
     return [SOMEBODY, "second"]
 
 
 async def assigned(stage: Stage) -> HostApplication:
     application = await submitted(stage)
-    return await assign_reviewers(stage.desk, SYSTEM, application.id, await reviewers(stage))
+    return await assign_reviewers(stage.services, SYSTEM, application.id, await reviewers(stage))
 
 
 async def under_review(stage: Stage) -> HostApplication:
-    return await begin_review(stage.desk, SYSTEM, (await assigned(stage)).id)
+    return await begin_review(stage.services, SYSTEM, (await assigned(stage)).id)
 
 
 async def scored(stage: Stage) -> HostApplication:
@@ -71,17 +71,17 @@ async def scored(stage: Stage) -> HostApplication:
     third = Account(
         id="third", email="third@example.org", name="Third", password_hash="", roles={"eccp": ["call_reviewer"]}
     )
-    await stage.desk.transact(lambda session: stage.desk.repository.accounts.insert(third, session))
-    await assign_reviewers(stage.desk, SYSTEM, application.id, ["second", "third"])
+    await stage.services.transact(lambda session: stage.services.repository.accounts.insert(third, session))
+    await assign_reviewers(stage.services, SYSTEM, application.id, ["second", "third"])
     for name in ("second", "third"):
         reviewer = person(name, eccp=["call_reviewer"])
-        await declare_conflict(stage.desk, reviewer, application.id, False)
-        await score_application(stage.desk, reviewer, application.id, SCORES, comment="Good.", submit=True)
+        await declare_conflict(stage.services, reviewer, application.id, False)
+        await score_application(stage.services, reviewer, application.id, SCORES, comment="Good.", submit=True)
     return application
 
 
 async def shortlisted(stage: Stage) -> HostApplication:
-    return await shortlist_application(stage.desk, SYSTEM, (await scored(stage)).id)
+    return await shortlist_application(stage.services, SYSTEM, (await scored(stage)).id)
 
 
 def on(make: Callable[[Stage], Awaitable[HostApplication]], **given: Any) -> Prepare:
@@ -103,7 +103,7 @@ async def balance(stage: Stage) -> dict[str, Any]:
 
 async def score(stage: Stage) -> dict[str, Any]:
     application = await under_review(stage)
-    await declare_conflict(stage.desk, person(SOMEBODY, eccp=["call_reviewer"]), application.id, False)
+    await declare_conflict(stage.services, person(SOMEBODY, eccp=["call_reviewer"]), application.id, False)
     scores = [{"criterion": key, "value": value} for key, value in SCORES.items()]
     return {"id": application.id, "scores": scores, "comment": "Good.", "submit": True}
 

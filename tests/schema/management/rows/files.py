@@ -4,8 +4,8 @@ from typing import Any
 
 from cms.access.actor import SYSTEM
 from tests.cms.files import samples
-from tests.desk import person
 from tests.schema.management.roles import SOMEBODY, Row, Stage
+from tests.services import person
 from tests.uploads import put, ticket, uploaded
 
 
@@ -16,13 +16,13 @@ async def new_upload(stage: Stage) -> dict[str, Any]:
 async def own_upload(stage: Stage) -> dict[str, Any]:
     """A ticket of somebody who has lost the right since."""
     content = samples.pdf(2)
-    upload = await ticket(stage.desk, person(SOMEBODY, eccp=["editor"]), content, "a.pdf")
-    await put(stage.desk, upload, content)
+    upload = await ticket(stage.services, person(SOMEBODY, eccp=["editor"]), content, "a.pdf")
+    await put(stage.services, upload, content)
     return {"id": upload.id}
 
 
 async def file_and_upload(stage: Stage) -> dict[str, Any]:
-    item = await uploaded(stage.desk, SYSTEM, samples.pdf(), "a.pdf")
+    item = await uploaded(stage.services, SYSTEM, samples.pdf(), "a.pdf")
     return {"id": item.id, "upload": (await own_upload(stage))["id"]}
 
 

@@ -16,19 +16,19 @@ async def nothing(stage: Stage) -> None:
 
 
 async def submitted(stage: Stage) -> None:
-    await actions.submit_item(stage.desk, SYSTEM, stage.item.id, "en")
+    await actions.submit_item(stage.services, SYSTEM, stage.item.id, "en")
 
 
 async def published(stage: Stage) -> None:
-    await actions.publish_item(stage.desk, SYSTEM, stage.item.id, ["en"])
+    await actions.publish_item(stage.services, SYSTEM, stage.item.id, ["en"])
 
 
 async def archived(stage: Stage) -> None:
-    await actions.archive_item(stage.desk, SYSTEM, stage.item.id, "en")
+    await actions.archive_item(stage.services, SYSTEM, stage.item.id, "en")
 
 
 async def deleted(stage: Stage) -> None:
-    await actions.delete_item(stage.desk, SYSTEM, stage.item.id)
+    await actions.delete_item(stage.services, SYSTEM, stage.item.id)
 
 
 async def new_edition(stage: Stage) -> dict[str, Any]:

@@ -8,7 +8,12 @@ from tests.schema.management.roles import Row, Stage
 
 async def kept(stage: Stage) -> dict[str, Any]:
     mail = Mail(
-        to="a@example.org", template="published", locale="en", site="eccp", queued_at=stage.desk.clock(), state="kept"
+        to="a@example.org",
+        template="published",
+        locale="en",
+        site="eccp",
+        queued_at=stage.services.clock(),
+        state="kept",
     )
     await mail.insert()
     return {"id": mail.id}

@@ -10,7 +10,7 @@ NAME = "SomethingHappened"
 
 
 async def parked(stage: Stage) -> dict[str, Any]:
-    now = stage.desk.clock()
+    now = stage.services.clock()
     event = await OutboxEvent(name=NAME, at=now, due_at=now, site="eccp", state="parked").insert()
     return {"id": event.id}
 

@@ -16,7 +16,7 @@ async def olga(stage: Stage, **given: Any) -> Account:
     """A reviewer of eccp, whom its administrators manage."""
     usual: dict[str, Any] = {"roles": {"eccp": ["reviewer"]}, "password_hash": ""}
     account = Account(email="olga@example.org", name="Olga", **{**usual, **given})
-    await stage.desk.transact(lambda session: stage.desk.repository.accounts.insert(account, session))
+    await stage.services.transact(lambda session: stage.services.repository.accounts.insert(account, session))
     return account
 
 
@@ -39,7 +39,7 @@ async def changed(stage: Stage) -> dict[str, Any]:
 
 async def deactivated(stage: Stage) -> dict[str, Any]:
     account = await olga(stage)
-    await deactivate_person(stage.desk, SYSTEM, account.id)
+    await deactivate_person(stage.services, SYSTEM, account.id)
     return {"id": account.id}
 
 
@@ -52,19 +52,19 @@ async def old_role(stage: Stage) -> dict[str, Any]:
 
 
 async def new_token(stage: Stage) -> dict[str, Any]:
-    return {"name": "script", "scopes": ["read"], "expires": (stage.desk.clock() + timedelta(days=30)).isoformat()}
+    return {"name": "script", "scopes": ["read"], "expires": (stage.services.clock() + timedelta(days=30)).isoformat()}
 
 
 async def token_of_service(stage: Stage) -> dict[str, Any]:
-    desk = stage.desk
-    service = await create_service(desk, SYSTEM, name="Newsletter")
+    services = stage.services
+    service = await create_service(services, SYSTEM, name="Newsletter")
     return {**await new_token(stage), "service": service.id}
 
 
 async def own_token(stage: Stage) -> dict[str, Any]:
-    expires = stage.desk.clock() + timedelta(days=30)
+    expires = stage.services.clock() + timedelta(days=30)
     me = actor_of(stage.somebody)
-    made = await create_token(stage.desk, me, HERE, name="script", scopes=["read"], expires=expires)
+    made = await create_token(stage.services, me, HERE, name="script", scopes=["read"], expires=expires)
     return {"id": made.token.id}
 
 

@@ -12,9 +12,9 @@ AT = "2024-06-01T09:00"
 
 
 async def filled(stage: Stage) -> str:
-    release = await actions.create_release(stage.desk, SYSTEM, "eccp", "Spring")
+    release = await actions.create_release(stage.services, SYSTEM, "eccp", "Spring")
     entry = ReleaseEntry(item=stage.item.id, locales=["en"])
-    return (await actions.add_to_release(stage.desk, SYSTEM, release.id, [entry])).id
+    return (await actions.add_to_release(stage.services, SYSTEM, release.id, [entry])).id
 
 
 def of_release(
@@ -30,11 +30,11 @@ def of_release(
 
 
 async def scheduled(stage: Stage, id: str) -> None:
-    await actions.schedule_release(stage.desk, SYSTEM, id, AT)
+    await actions.schedule_release(stage.services, SYSTEM, id, AT)
 
 
 async def adding(stage: Stage) -> dict[str, Any]:
-    release = await actions.create_release(stage.desk, SYSTEM, "eccp", "Spring")
+    release = await actions.create_release(stage.services, SYSTEM, "eccp", "Spring")
     return {"id": release.id, "entries": [{"id": stage.item.id, "locales": ["en"]}]}
 
 
@@ -51,7 +51,7 @@ async def shown(stage: Stage) -> dict[str, Any]:
 
 
 async def previewed(stage: Stage) -> dict[str, Any]:
-    return {"id": (await actions.create_preview(stage.desk, SYSTEM, "eccp")).id}
+    return {"id": (await actions.create_preview(stage.services, SYSTEM, "eccp")).id}
 
 
 ROWS = {

@@ -29,11 +29,11 @@ async def password_again(stage: Stage) -> dict[str, Any]:
 
 async def session_of(stage: Stage, account: Account) -> str:
     async def begin(session: Session) -> str:
-        await begin_session(stage.desk, session, account, Visitor(), "password")
+        await begin_session(stage.services, session, account, Visitor(), "password")
         return account.id
 
-    await stage.desk.transact(begin)
-    newest = await stage.desk.repository.session_lists.page({"account": account.id}, NEWEST, 1)
+    await stage.services.transact(begin)
+    newest = await stage.services.repository.session_lists.page({"account": account.id}, NEWEST, 1)
     return newest[0]["_id"]
 
 
@@ -48,10 +48,10 @@ async def own_sessions(stage: Stage) -> dict[str, Any]:
 
 async def factor_of(stage: Stage, account: str, *, is_on: bool) -> dict[str, Any]:
     secret = new_secret()
-    sealed = sealed_secret(stage.desk, account, secret)
+    sealed = sealed_secret(stage.services, account, secret)
     factor = SecondFactor(id=account, secret=sealed) if is_on else SecondFactor(id=account, pending=sealed)
-    await stage.desk.transact(lambda session: stage.desk.repository.second_factors.save(factor, session))
-    return {"code": TOTP(secret).at(stage.desk.clock())}
+    await stage.services.transact(lambda session: stage.services.repository.second_factors.save(factor, session))
+    return {"code": TOTP(secret).at(stage.services.clock())}
 
 
 async def begun(stage: Stage) -> dict[str, Any]:
@@ -64,7 +64,7 @@ async def enabled(stage: Stage) -> dict[str, Any]:
 
 async def enabled_by_another(stage: Stage) -> dict[str, Any]:
     another = Account(email="another@example.org", name="Another", password_hash="")
-    await stage.desk.transact(lambda session: stage.desk.repository.accounts.insert(another, session))
+    await stage.services.transact(lambda session: stage.services.repository.accounts.insert(another, session))
     await factor_of(stage, another.id, is_on=True)
     return {"account": another.id}
 

@@ -11,25 +11,25 @@ def overriding(right: str, **given: Any) -> Row:
     """Of the Czech site, which shows an item of another site and says something of its own already."""
 
     async def prepare(stage: Stage) -> dict[str, Any]:
-        desk, item = stage.desk, stage.item
-        await actions.share_item(desk, SYSTEM, item.id, ["nca"])
-        await actions.publish_item(desk, SYSTEM, item.id, ["en"])
-        await actions.update_override(desk, SYSTEM, item.id, "nca", 0, {"lead": {"cs": "A"}})
-        await actions.publish_override(desk, SYSTEM, item.id, "nca")
-        await actions.update_override(desk, SYSTEM, item.id, "nca", 1, {"lead": {"cs": "B"}})
+        services, item = stage.services, stage.item
+        await actions.share_item(services, SYSTEM, item.id, ["nca"])
+        await actions.publish_item(services, SYSTEM, item.id, ["en"])
+        await actions.update_override(services, SYSTEM, item.id, "nca", 0, {"lead": {"cs": "A"}})
+        await actions.publish_override(services, SYSTEM, item.id, "nca")
+        await actions.update_override(services, SYSTEM, item.id, "nca", 1, {"lead": {"cs": "B"}})
         return {"item": item.id, "site": "nca", **given}
 
     return Row(right, prepare, site="nca", event=True)
 
 
 async def published(stage: Stage) -> dict[str, Any]:
-    await actions.publish_item(stage.desk, SYSTEM, stage.item.id, ["en"])
+    await actions.publish_item(stage.services, SYSTEM, stage.item.id, ["en"])
     return {"site": "eccp", "path": "/en/old", "item": stage.item.id}
 
 
 async def redirected(stage: Stage) -> dict[str, Any]:
     given = await published(stage)
-    await actions.add_redirect(stage.desk, SYSTEM, "eccp", given["path"], stage.item.id)
+    await actions.add_redirect(stage.services, SYSTEM, "eccp", given["path"], stage.item.id)
     return {"id": "eccp/en/old"}
 
 

@@ -5,12 +5,12 @@ from typing import Any
 from cms.access.actor import SYSTEM, Actor
 from cms.items import actions
 from storage.documents import CommentThread
-from tests.desk import person
 from tests.schema.management.roles import SOMEBODY, Row, Stage
+from tests.services import person
 
 
 async def said(stage: Stage, by: Actor) -> CommentThread:
-    return await actions.add_comment(stage.desk, by, stage.item.id, "Is this the right date?", field="start")
+    return await actions.add_comment(stage.services, by, stage.item.id, "Is this the right date?", field="start")
 
 
 async def new_comment(stage: Stage) -> dict[str, Any]:
@@ -27,7 +27,7 @@ async def answered_thread(stage: Stage) -> dict[str, Any]:
 
 async def resolved_thread(stage: Stage) -> dict[str, Any]:
     given = await thread(stage)
-    await actions.resolve_comment(stage.desk, SYSTEM, given["thread"])
+    await actions.resolve_comment(stage.services, SYSTEM, given["thread"])
     return given
 
 
@@ -45,13 +45,13 @@ async def item(stage: Stage) -> dict[str, Any]:
 
 
 async def present(stage: Stage) -> dict[str, Any]:
-    await actions.announce_presence(stage.desk, person(SOMEBODY, eccp=["editor"]), stage.item.id)
+    await actions.announce_presence(stage.services, person(SOMEBODY, eccp=["editor"]), stage.item.id)
     return await item(stage)
 
 
 async def stale(stage: Stage) -> dict[str, Any]:
     theme = {**stage.item.data["theme"], "en": "Another theme"}
-    changed = await actions.update_item(stage.desk, SYSTEM, stage.item.id, 1, {"theme": theme})
+    changed = await actions.update_item(stage.services, SYSTEM, stage.item.id, 1, {"theme": theme})
     return {"id": changed.id, "locale": "cs", "baseVersion": changed.version}
 
 

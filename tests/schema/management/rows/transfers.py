@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from tests.desk import person
 from tests.schema.management.roles import SOMEBODY, Row, Stage
+from tests.services import person
 from tests.uploads import put_whole, ticket
 
 RIGHT = "transfer"
@@ -15,10 +15,10 @@ async def site(stage: Stage) -> dict[str, Any]:
 
 async def uploaded_archive(stage: Stage) -> dict[str, Any]:
     content, roles = b"not looked at yet", {"roles": {"eccp": ["editor"]}}
-    accounts = stage.desk.repository.accounts
-    await stage.desk.transact(lambda session: accounts.change(SOMEBODY, roles, session))  # asked for at the door
-    upload = await ticket(stage.desk, person(SOMEBODY, eccp=["editor"]), content, "site.zip")
-    assert await put_whole(stage.desk, upload, content) == 200
+    accounts = stage.services.repository.accounts
+    await stage.services.transact(lambda session: accounts.change(SOMEBODY, roles, session))  # asked for at the door
+    upload = await ticket(stage.services, person(SOMEBODY, eccp=["editor"]), content, "site.zip")
+    assert await put_whole(stage.services, upload, content) == 200
     return {"upload": upload.id}
 
 

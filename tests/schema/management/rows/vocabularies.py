@@ -13,7 +13,7 @@ def about_terms(**given: Any) -> Row:
     async def prepare(stage: Stage) -> dict[str, Any]:
         terms = [{"slug": slug, "label": {"en": slug}} for slug in ("health", "medicine")]
         data = {"key": "sectors", "title": {"en": "Sectors"}, "terms": terms}
-        await create_item(stage.desk, SYSTEM, type="Vocabulary", site="eccp", data=data)
+        await create_item(stage.services, SYSTEM, type="Vocabulary", site="eccp", data=data)
         return {"vocabulary": "sectors", "baseVersion": 1, **given}
 
     return Row("publish", prepare, library=True, event=True)

@@ -17,7 +17,7 @@ async def new_webhook(stage: Stage) -> dict[str, Any]:
 
 
 async def webhook(stage: Stage) -> dict[str, Any]:
-    made, _secret = await create_webhook(stage.desk, SYSTEM, site="eccp", url=URL, events=["item.published"])
+    made, _secret = await create_webhook(stage.services, SYSTEM, site="eccp", url=URL, events=["item.published"])
     return {"id": made.id}
 
 
@@ -26,11 +26,11 @@ async def described_webhook(stage: Stage) -> dict[str, Any]:
 
 
 async def webhook_and_moment(stage: Stage) -> dict[str, Any]:
-    return {**await webhook(stage), "since": (stage.desk.clock() - timedelta(hours=1)).isoformat()}
+    return {**await webhook(stage), "since": (stage.services.clock() - timedelta(hours=1)).isoformat()}
 
 
 async def delivery(stage: Stage) -> dict[str, Any]:
-    made = await ping_webhook(stage.desk, SYSTEM, (await webhook(stage))["id"])
+    made = await ping_webhook(stage.services, SYSTEM, (await webhook(stage))["id"])
     return {"id": made.id}
 
 

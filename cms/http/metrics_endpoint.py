@@ -14,7 +14,7 @@ WRONG = "Send the token of CMS_METRICS_TOKEN as Authorization: Bearer."
 _NO_STORE = {"cache-control": "no-store"}
 
 
-class MetricsDoor:
+class MetricsEndpoint:
     """`token`: None closes it for everybody."""
 
     def __init__(self, metrics: Metrics, token: str | None) -> None:

@@ -19,22 +19,22 @@ from cms.items.visibility import not_hidden, shown_locales
 from cms.kernel.errors import IncompleteDraft, Problem
 from cms.kernel.turns import let_others_go_on
 from schema.delivery.projection.delivered import projections
-from schema.delivery.projection.entry import Entry
 from schema.delivery.projection.plan import Plan
+from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.selection import Selection
 from schema.delivery.projection.shown_text import ShownText
 from storage.published import Published
 
 Document = dict[str, Any]
-Target = tuple[Entry, Selection]
-Loader = Callable[["Reading", list[Target]], Awaitable[list[Target]]]
+Target = tuple[PublishedItem, Selection]
+Loader = Callable[["ReadContext", list[Target]], Awaitable[list[Target]]]
 T = TypeVar("T")
 
 loaders: dict[str, Loader] = {}
 
 
 def loader(name: str) -> Callable[[Loader], Loader]:
-    """Declares a batch that slots may ask for by name; it answers what is to be prepared further."""
+    """Declares a batch that resolvers may ask for by name; it answers what is to be prepared further."""
 
     def declare(function: Loader) -> Loader:
         loaders[name] = function
@@ -43,7 +43,7 @@ def loader(name: str) -> Callable[[Loader], Loader]:
     return declare
 
 
-class Reading:
+class ReadContext:
     """`entities`: items loaded so far by id, None for those that are not live or may not be read here. `by_clock`: what
     is scheduled is shown as of `now`, False in a preview that shows all drafts. `day` of the site in a preview as of a
     moment: what is dated later is not there yet. `preview`: its token, by which the addresses of files show what is not
@@ -71,7 +71,7 @@ class Reading:
         self.by_clock = by_clock
         self.day = day
         self.preview = preview
-        self.entities: dict[str, Entry | None] = {}
+        self.entities: dict[str, PublishedItem | None] = {}
         self.vocabularies: dict[str, dict[str, dict[str, str]]] = {}
         self.found: dict[tuple[str, str], Any] = {}
         self._once: dict[str, asyncio.Future[Any]] = {}
@@ -80,14 +80,14 @@ class Reading:
         self._views: dict[tuple[str, Selection], Any] = {}
         self._words: dict[str, dict[str, str]] | None = None
         self._texts: dict[int, ShownText] = {}
-        self._others: list[Reading] = []
+        self._others: list[ReadContext] = []
 
-    def in_locale(self, locale: str) -> "Reading":
+    def in_locale(self, locale: str) -> "ReadContext":
         """The same site at the same moment, read in this language."""
         if locale == self.locale:
             return self
         options = {"by_clock": self.by_clock, "day": self.day, "preview": self.preview}
-        other = Reading(self.published, self.site, self.site_document, locale, self.now, **options)
+        other = ReadContext(self.published, self.site, self.site_document, locale, self.now, **options)
         other.is_locale_asked = self.is_locale_asked
         self._others.append(other)
         return other
@@ -112,7 +112,7 @@ class Reading:
                 if (projection := projections.get(entry.type)) is None:
                     continue
                 plan = projection.plan(selection)
-                wanted.extend(plan.wants(entry))
+                wanted.extend(plan.references(entry))
                 for name in plan.loads:
                     batches.setdefault(name, []).append((entry, selection))
             steps: list[Awaitable[list[Target]]] = [loaders[name](self, batch) for name, batch in batches.items()]
@@ -137,7 +137,7 @@ class Reading:
         self.entities |= dict.fromkeys(ids)
         self.note(documents)
 
-    def note(self, documents: Iterable[Document]) -> list[Entry]:
+    def note(self, documents: Iterable[Document]) -> list[PublishedItem]:
         """Takes whole documents in that a loader has found; the entries of those that may be read here."""
         entries = {document["_id"]: self.entry(document) for document in documents}
         self.entities |= entries
@@ -170,12 +170,12 @@ class Reading:
         stamps = document["locales"]
         return shown_locales(stamps, self.now) if self.by_clock and "hidden" in document else stamps
 
-    def entry(self, document: Document) -> Entry | None:
+    def entry(self, document: Document) -> PublishedItem | None:
         """None where the item may not be read on this site in this language."""
         if self.channel(document["type"]) not in document["channels"] or self.is_to_come(document):
             return None
         chain = self._chain(registry[document["type"]].library, self.locales_of(document))
-        return Entry(document, self._data(document), chain, self) if chain else None
+        return PublishedItem(document, self._data(document), chain, self) if chain else None
 
     def fields(self, plan: Plan, type: type[ContentType]) -> list[str]:
         """What to read of items for a plan: its fields, and what this site shows differently."""
@@ -198,7 +198,7 @@ class Reading:
             self._chains[key] = fallback_chain(self.locale, (*self.site.fallback_order, *rest), key[1:])
         return self._chains[key]
 
-    def entry_of(self, id: str) -> Entry | None:
+    def entry_of(self, id: str) -> PublishedItem | None:
         return self.entities.get(id)
 
     def view(self, id: str, selection: Selection) -> Any:
@@ -229,7 +229,7 @@ class Reading:
             raise IncompleteDraft([Problem(name, "REQUIRED", "Fill this in to see the preview.") for name in lacks])
         return next(iter(await self.built([document], selection)), None)
 
-    # -- what slots ask for -------------------------------------------------------------------------------------
+    # -- what resolvers ask for -------------------------------------------------------------------------------------
 
     def term_label(self, vocabulary: str, slug: str) -> str | None:
         labels = self.vocabularies.get(vocabulary, {}).get(slug)
@@ -251,7 +251,7 @@ class Reading:
         labels = self.vocabularies.get("countries", {}).get(code.lower(), {})
         return in_locale(labels, self.locale) or country_name(code, self.locale)
 
-    def url_of_entry(self, entry: Entry, locale: str | None = None) -> str | None:
+    def url_of_entry(self, entry: PublishedItem, locale: str | None = None) -> str | None:
         """The path of an item on this site, with the language in front unless it is the site's default one."""
         slug = entry.document["slugs"].get(locale or entry.chain[0])
         path = None if slug is None else registry[entry.document["type"]].path(slug)

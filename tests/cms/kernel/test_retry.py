@@ -3,7 +3,7 @@
 import pytest
 
 from cms.kernel.errors import Unavailable
-from cms.kernel.patience import patiently
+from cms.kernel.retry import retry_while_unavailable
 
 
 class Busy:
@@ -23,19 +23,19 @@ class Busy:
 async def test_work_is_begun_again_until_the_engine_answers() -> None:
     busy = Busy(2, Unavailable("s3", "no answer in time"))
 
-    assert await patiently(busy.work, tries=3, pause=0) == "done"
+    assert await retry_while_unavailable(busy.work, tries=3, pause=0) == "done"
 
 
 async def test_an_engine_that_stays_away_is_told() -> None:
     busy = Busy(3, Unavailable("s3", "no answer in time"))
 
     with pytest.raises(Unavailable, match="no answer in time"):
-        await patiently(busy.work, tries=3, pause=0)
+        await retry_while_unavailable(busy.work, tries=3, pause=0)
 
 
 async def test_other_errors_are_not_waited_for() -> None:
     busy = Busy(1, ValueError("wrong"))
 
     with pytest.raises(ValueError, match="wrong"):
-        await patiently(busy.work, tries=3, pause=0)
+        await retry_while_unavailable(busy.work, tries=3, pause=0)
     assert busy.left == 0

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from schema.delivery.projection.reading import Reading
+    from schema.delivery.projection.read_context import ReadContext
 
 
-class Entry:
+class PublishedItem:
     """`document` is the item; `data` the item's data or, for a part, that part's. `chain`: published locales in the
     order in which texts are looked for, the first being the one that answers."""
 
     __slots__ = ("chain", "data", "document", "reading")
 
-    def __init__(self, document: dict[str, Any], data: dict[str, Any], chain: list[str], reading: Reading) -> None:
+    def __init__(self, document: dict[str, Any], data: dict[str, Any], chain: list[str], reading: ReadContext) -> None:
         self.document = document
         self.data = data
         self.chain = chain
@@ -35,8 +35,8 @@ class Entry:
     def get(self, name: str) -> Any:
         return self.data.get(name)
 
-    def part(self, data: dict[str, Any]) -> Entry:
-        return Entry(self.document, data, self.chain, self.reading)
+    def part(self, data: dict[str, Any]) -> PublishedItem:
+        return PublishedItem(self.document, data, self.chain, self.reading)
 
     def overridden(self, role: str) -> Any:
         """The text that the site shows instead of the item's own, in the locale that answers; None for none."""

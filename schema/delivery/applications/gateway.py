@@ -5,15 +5,15 @@ from dataclasses import dataclass, field
 from cms.applications.applicant import ApplicantActor, applicant_of
 from cms.applications.limits import TOKENS, count
 from cms.applications.words import say
-from cms.kernel.desk import Desk
 from cms.kernel.errors import SignInFailed
+from cms.kernel.services import Services
 
 
 @dataclass(slots=True)
-class Door:
+class ApplicantGateway:
     """`bearer`: the token in `Authorization`; `network`: where the request comes from. Made for one request."""
 
-    desk: Desk = field(repr=False)
+    services: Services = field(repr=False)
     bearer: str | None = field(default=None, repr=False)
     network: str = ""
     _known: ApplicantActor | None = None
@@ -22,10 +22,10 @@ class Door:
     async def applicant(self) -> ApplicantActor | None:
         """None without a token. Raises TooManyRequests for a network that guesses tokens, and Unavailable."""
         if not self._asked:
-            self._known = await applicant_of(self.desk, self.bearer)
+            self._known = await applicant_of(self.services, self.bearer)
             self._asked = True
             if self.bearer and self._known is None:
-                await count(self.desk, f"tokens {self.network}", TOKENS, "en")
+                await count(self.services, f"tokens {self.network}", TOKENS, "en")
         return self._known
 
     async def required(self) -> ApplicantActor:

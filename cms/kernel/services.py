@@ -23,7 +23,7 @@ def utc_now() -> datetime:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Services:
     """`base_url`: how browsers reach the CMS, without a slash at the end, for links in mails. `checks`: of uploaded
     bytes, those that are under way in this process. `submissions`: one at a time here, as all take
     the next number of one counter: in the database they would make each other begin again. `applicants`: their other
@@ -39,7 +39,7 @@ class Desk:
     submissions: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False, compare=False)
     applicants: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False, compare=False)
 
-    def by_token(self, name: str) -> "Desk":
+    def by_token(self, name: str) -> "Services":
         """The same for whoever works by a token: the audit trail tells its name, beside the owner's."""
         return replace(self, repository=self.repository.with_details(token=name))
 

@@ -5,13 +5,13 @@ import pytest
 from starlette.applications import Starlette
 
 from cms.http.metrics import Metrics
-from cms.http.metrics_door import MetricsDoor
+from cms.http.metrics_endpoint import MetricsEndpoint
 
 TOKEN = "t" * 32
 
 
 def client_of(token: str | None) -> httpx.AsyncClient:
-    app = Starlette(routes=MetricsDoor(Metrics("1.2.3"), token).routes())
+    app = Starlette(routes=MetricsEndpoint(Metrics("1.2.3"), token).routes())
     return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://test")
 
 

@@ -1,4 +1,4 @@
-"""The slot of each field kind."""
+"""How each kind of field is read."""
 
 from collections.abc import Callable, Iterator
 from typing import Any, Optional
@@ -6,11 +6,11 @@ from typing import Any, Optional
 from cms.content import fields
 from cms.content.fields import Field
 from schema.delivery.projection import delivered as types
-from schema.delivery.projection.entry import Entry
 from schema.delivery.projection.enums import enum_of
+from schema.delivery.projection.field_resolver import FieldResolver, WantedItem
 from schema.delivery.projection.lazily import delivered
+from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.selection import Selection
-from schema.delivery.projection.slots import Slot, Want
 from schema.delivery.scalars import Html, Locale
 from schema.delivery.values import (
     CountryName,
@@ -26,7 +26,7 @@ from schema.delivery.values import (
 )
 
 
-class FieldSlot(Slot):
+class DeclaredResolver(FieldResolver):
     """Reads one declared field; subclasses say what becomes of a present value."""
 
     empty: Any = None
@@ -38,88 +38,88 @@ class FieldSlot(Slot):
         self.localized = field.localized
         self.fallback = field.fallback
 
-    def stored(self, entry: Entry) -> Any:
+    def stored(self, entry: PublishedItem) -> Any:
         return entry.text(self.name, fallback=self.fallback) if self.localized else entry.data.get(self.name)
 
-    def read(self, entry: Entry, selection: Selection) -> Any:
+    def read(self, entry: PublishedItem, selection: Selection) -> Any:
         value = self.stored(entry)
         return self.empty if value is None else self.convert(value, entry, selection)
 
-    def convert(self, value: Any, entry: Entry, selection: Selection) -> Any:
+    def convert(self, value: Any, entry: PublishedItem, selection: Selection) -> Any:
         return value
 
 
-class LeadingSlot(FieldSlot):
+class LeadingResolver(DeclaredResolver):
     """One whose value names other items, or has parts that do."""
 
     def leads_on(self, selection: Selection) -> bool:
         return True
 
-    def wants(self, entry: Entry, selection: Selection) -> Iterator[Want]:
+    def references(self, entry: PublishedItem, selection: Selection) -> Iterator[WantedItem]:
         value = self.stored(entry)
-        return iter(()) if value is None else self.value_wants(value, entry, selection)
+        return iter(()) if value is None else self.value_references(value, entry, selection)
 
-    def value_wants(self, value: Any, entry: Entry, selection: Selection) -> Iterator[Want]:
+    def value_references(self, value: Any, entry: PublishedItem, selection: Selection) -> Iterator[WantedItem]:
         raise NotImplementedError(type(self).__name__)
 
 
-class PlainSlot(FieldSlot):
+class PlainResolver(DeclaredResolver):
     """Stored as it is shown."""
 
-    def read(self, entry: Entry, selection: Selection) -> Any:
+    def read(self, entry: PublishedItem, selection: Selection) -> Any:
         value = self.stored(entry)
         return self.empty if value is None else value
 
 
-class RequiredTextSlot(PlainSlot):
+class RequiredTextResolver(PlainResolver):
     """A text that publication requires; "" where the type asked less when the item was published."""
 
     empty = ""
 
 
-class BooleanSlot(PlainSlot):
+class BooleanResolver(PlainResolver):
     """Never asked is no."""
 
     empty = False
 
 
-class ListSlot(FieldSlot):
-    def read(self, entry: Entry, selection: Selection) -> Any:
+class ListResolver(DeclaredResolver):
+    def read(self, entry: PublishedItem, selection: Selection) -> Any:
         return self.stored(entry) or []
 
 
-class EnumSlot(FieldSlot):
+class EnumResolver(DeclaredResolver):
     def __init__(self, field: fields.Choice) -> None:
         self.enum = enum_of(field)
         super().__init__(field, self.enum if field.required else Optional[self.enum])
 
-    def convert(self, value: Any, entry: Entry, selection: Selection) -> Any:
+    def convert(self, value: Any, entry: PublishedItem, selection: Selection) -> Any:
         return self.enum(value)
 
 
-class LabelSlot(FieldSlot):
+class LabelResolver(DeclaredResolver):
     """The label of a choice in the reader's language, beside the enum."""
 
     def __init__(self, field: fields.Choice) -> None:
         super().__init__(field, str if field.required else Optional[str])
         self.options = field.options
 
-    def convert(self, value: Any, entry: Entry, selection: Selection) -> str:
+    def convert(self, value: Any, entry: PublishedItem, selection: Selection) -> str:
         return entry.reading.label(self.options, value)
 
 
-class ChoiceTermSlot(LabelSlot):
+class ChoiceTermResolver(LabelResolver):
     """A choice shown as a term."""
 
     def __init__(self, field: fields.Choice) -> None:
         super().__init__(field)
         self.annotation = Term if field.required else Optional[Term]
 
-    def convert(self, value: Any, entry: Entry, selection: Selection) -> Any:
+    def convert(self, value: Any, entry: PublishedItem, selection: Selection) -> Any:
         return Term(slug=value, label=entry.reading.label(self.options, value))
 
 
-class TermsSlot(FieldSlot):
+class TermsResolver(DeclaredResolver):
     loads = ("terms",)
 
     def __init__(self, field: fields.Terms) -> None:
@@ -128,13 +128,13 @@ class TermsSlot(FieldSlot):
         self.single = field.single
         self.empty = None if field.single else []
 
-    def convert(self, value: Any, entry: Entry, selection: Selection) -> Any:
+    def convert(self, value: Any, entry: PublishedItem, selection: Selection) -> Any:
         slugs = [value] if self.single else value
         found = [one for slug in slugs if (one := term(entry.reading, self.vocabulary, slug))]
         return (found[0] if found else None) if self.single else found
 
 
-class CountrySlot(FieldSlot):
+class CountryResolver(DeclaredResolver):
     loads = ("terms",)
 
     def __init__(self, field: fields.Country) -> None:
@@ -143,50 +143,50 @@ class CountrySlot(FieldSlot):
         self.many = field.many
         self.empty = [] if field.many else None
 
-    def convert(self, value: Any, entry: Entry, selection: Selection) -> Any:
+    def convert(self, value: Any, entry: PublishedItem, selection: Selection) -> Any:
         names = [country_name(entry.reading, code) for code in ([value] if not self.many else value)]
         return names if self.many else names[0]
 
 
-class RichTextSlot(LeadingSlot):
+class RichTextResolver(LeadingResolver):
     """Safe HTML, with links to items and files filled in."""
 
     def __init__(self, field: fields.RichText) -> None:
         super().__init__(field, Optional[Html])
 
-    def convert(self, value: Any, entry: Entry, selection: Selection) -> Any:
+    def convert(self, value: Any, entry: PublishedItem, selection: Selection) -> Any:
         return LaterHtml(entry.reading, value)
 
-    def value_wants(self, value: Any, entry: Entry, selection: Selection) -> Iterator[Want]:
+    def value_references(self, value: Any, entry: PublishedItem, selection: Selection) -> Iterator[WantedItem]:
         nothing = Selection()
         return ((id, nothing) for _kind, id in entry.reading.shown(value).references)
 
 
-class RichTextFormsSlot(RichTextSlot):
+class RichTextFormsResolver(RichTextResolver):
     """The same text as json, html, text and references."""
 
     def __init__(self, field: fields.RichText) -> None:
         super().__init__(field)
         self.annotation = Optional[RichText]
 
-    def convert(self, value: Any, entry: Entry, selection: Selection) -> Any:
+    def convert(self, value: Any, entry: PublishedItem, selection: Selection) -> Any:
         return RichText(entry.reading, value)
 
 
-class ReferenceSlot(LeadingSlot):
+class ReferenceResolver(LeadingResolver):
     """Another item, null when it is not live on this site."""
 
     def __init__(self, field: fields.Reference) -> None:
         super().__init__(field, Optional[delivered(field.to)])
 
-    def convert(self, value: Any, entry: Entry, selection: Selection) -> Any:
+    def convert(self, value: Any, entry: PublishedItem, selection: Selection) -> Any:
         return entry.reading.view(value, selection)
 
-    def value_wants(self, value: Any, entry: Entry, selection: Selection) -> Iterator[Want]:
+    def value_references(self, value: Any, entry: PublishedItem, selection: Selection) -> Iterator[WantedItem]:
         yield value, selection
 
 
-class ReferencesSlot(ReferenceSlot):
+class ReferencesResolver(ReferenceResolver):
     """Other items in their order; one that is not live is null so that it does not take the list with it."""
 
     def __init__(self, field: fields.References) -> None:
@@ -194,26 +194,26 @@ class ReferencesSlot(ReferenceSlot):
         self.annotation = list[Optional[delivered(field.to)]]
         self.empty = []
 
-    def convert(self, value: Any, entry: Entry, selection: Selection) -> Any:
+    def convert(self, value: Any, entry: PublishedItem, selection: Selection) -> Any:
         return [entry.reading.view(id, selection) for id in value]
 
-    def value_wants(self, value: Any, entry: Entry, selection: Selection) -> Iterator[Want]:
+    def value_references(self, value: Any, entry: PublishedItem, selection: Selection) -> Iterator[WantedItem]:
         return ((id, selection) for id in value)
 
 
-class FileSlot(LeadingSlot):
+class FileResolver(LeadingResolver):
     def __init__(self, field: fields.File) -> None:
         super().__init__(field, Optional[Image] if field.images else Optional[File])
         self.make: Callable[..., Any] = image_of if field.images else file_of
 
-    def convert(self, value: Any, entry: Entry, selection: Selection) -> Any:
+    def convert(self, value: Any, entry: PublishedItem, selection: Selection) -> Any:
         return self.make(entry.reading, value)
 
-    def value_wants(self, value: Any, entry: Entry, selection: Selection) -> Iterator[Want]:
+    def value_references(self, value: Any, entry: PublishedItem, selection: Selection) -> Iterator[WantedItem]:
         yield value, Selection()
 
 
-class PartSlot(LeadingSlot):
+class PartResolver(LeadingResolver):
     """A part, or with `many` a list of parts."""
 
     def __init__(self, field: fields.EmbeddedOne | fields.EmbeddedList, name: str) -> None:
@@ -225,19 +225,19 @@ class PartSlot(LeadingSlot):
     def leads_on(self, selection: Selection) -> bool:
         return bool(types.projections[self.type_name].plan(selection).leading)
 
-    def convert(self, value: Any, entry: Entry, selection: Selection) -> Any:
+    def convert(self, value: Any, entry: PublishedItem, selection: Selection) -> Any:
         plan = types.projections[self.type_name].plan(selection)
         if self.many:
             return [plan.build(entry.part(one)) for one in value]
         return plan.build(entry.part(value))
 
-    def value_wants(self, value: Any, entry: Entry, selection: Selection) -> Iterator[Want]:
+    def value_references(self, value: Any, entry: PublishedItem, selection: Selection) -> Iterator[WantedItem]:
         plan = types.projections[self.type_name].plan(selection)
         for one in value if self.many else [value]:
-            yield from plan.wants(entry.part(one))
+            yield from plan.references(entry.part(one))
 
 
-class BlocksSlot(LeadingSlot):
+class BlocksResolver(LeadingResolver):
     """Blocks of several kinds; each is built by the projection of its own kind, and left out where that says so."""
 
     loads = ("open_call",)
@@ -247,64 +247,66 @@ class BlocksSlot(LeadingSlot):
         self.names = {kind: part.__name__ for kind, part in field.kinds.items()}
         self.empty = []
 
-    def convert(self, value: Any, entry: Entry, selection: Selection) -> Any:
+    def convert(self, value: Any, entry: PublishedItem, selection: Selection) -> Any:
         parts = [(self._projection(one), entry.part(one)) for one in value]
         return [known.plan(selection).build(part) for known, part in parts if known.cls.is_shown(part)]
 
-    def value_wants(self, value: Any, entry: Entry, selection: Selection) -> Iterator[Want]:
+    def value_references(self, value: Any, entry: PublishedItem, selection: Selection) -> Iterator[WantedItem]:
         nothing = Selection()
         for one in value:
             known, part = self._projection(one), entry.part(one)
-            yield from known.plan(selection).wants(part)
+            yield from known.plan(selection).references(part)
             yield from ((id, nothing) for id in known.cls.shown_by(part))
 
     def _projection(self, block: dict[str, Any]) -> Any:
         return types.projections[self.names[block["kind"]]]
 
 
-def slots_of(name: str, field: Field, part_name: Callable[[type[fields.Embedded]], str]) -> dict[str, Slot]:
-    """{attribute: slot} of one declared field; several where it is shown in several forms."""
+def resolvers_of(
+    name: str, field: Field, part_name: Callable[[type[fields.Embedded]], str]
+) -> dict[str, FieldResolver]:
+    """{attribute: resolver} of one declared field; several where it is shown in several forms."""
     if isinstance(field, fields.Choice):
         if field.as_term:
-            return {name: ChoiceTermSlot(field)}
-        return {name: EnumSlot(field), f"{name}_label": LabelSlot(field)}
+            return {name: ChoiceTermResolver(field)}
+        return {name: EnumResolver(field), f"{name}_label": LabelResolver(field)}
     if isinstance(field, fields.RichText):
-        return {name: RichTextSlot(field), f"{name}_content": RichTextFormsSlot(field)}
-    return {name: _one_slot(field, part_name)}
+        return {name: RichTextResolver(field), f"{name}_content": RichTextFormsResolver(field)}
+    return {name: _one_resolver(field, part_name)}
 
 
-def _one_slot(field: Field, part_name: Callable[[type[fields.Embedded]], str]) -> Slot:
+def _one_resolver(field: Field, part_name: Callable[[type[fields.Embedded]], str]) -> FieldResolver:
     if isinstance(field, fields.EmbeddedOne | fields.EmbeddedList) and not isinstance(field, fields.Blocks):
-        return PartSlot(field, part_name(field.part))
-    for kind, slot in SLOTS:
+        return PartResolver(field, part_name(field.part))
+    for kind, resolver in RESOLVERS:
         if isinstance(field, kind):
-            return slot(field)
+            return resolver(field)
     if field.required:
-        return RequiredTextSlot(field, str)
-    return PlainSlot(field, Optional[str])
+        return RequiredTextResolver(field, str)
+    return PlainResolver(field, Optional[str])
 
 
-def _locale_slot(field: fields.LocaleCode) -> Slot:
+def _locale_resolver(field: fields.LocaleCode) -> FieldResolver:
     if field.many:
-        return ListSlot(field, list[Locale])
-    return PlainSlot(field, Locale if field.required else Optional[Locale])
+        return ListResolver(field, list[Locale])
+    return PlainResolver(field, Locale if field.required else Optional[Locale])
 
 
-def _number_slot(scalar: type) -> Callable[[Any], Slot]:
-    return lambda field: PlainSlot(field, scalar if field.required else Optional[scalar])
+def _number_resolver(scalar: type) -> Callable[[Any], FieldResolver]:
+    return lambda field: PlainResolver(field, scalar if field.required else Optional[scalar])
 
 
-SLOTS: list[tuple[type[Field], Callable[[Any], Slot]]] = [
-    (fields.Blocks, BlocksSlot),
-    (fields.Terms, TermsSlot),
-    (fields.Country, CountrySlot),
-    (fields.File, FileSlot),
-    (fields.References, ReferencesSlot),
-    (fields.Reference, ReferenceSlot),
-    (fields.TextList, lambda field: ListSlot(field, list[str])),
-    (fields.LocaleCode, _locale_slot),
-    (fields.Boolean, lambda field: BooleanSlot(field, bool)),
-    (fields.Decimal, _number_slot(float)),
-    (fields.Integer, _number_slot(int)),
+RESOLVERS: list[tuple[type[Field], Callable[[Any], FieldResolver]]] = [
+    (fields.Blocks, BlocksResolver),
+    (fields.Terms, TermsResolver),
+    (fields.Country, CountryResolver),
+    (fields.File, FileResolver),
+    (fields.References, ReferencesResolver),
+    (fields.Reference, ReferenceResolver),
+    (fields.TextList, lambda field: ListResolver(field, list[str])),
+    (fields.LocaleCode, _locale_resolver),
+    (fields.Boolean, lambda field: BooleanResolver(field, bool)),
+    (fields.Decimal, _number_resolver(float)),
+    (fields.Integer, _number_resolver(int)),
 ]
 """The first kind that fits; what is none of them is text."""

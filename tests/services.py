@@ -1,4 +1,4 @@
-"""A desk over real engines, and makers of the items that tests are about."""
+"""Services over real engines, and makers of the items that tests are about."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from datetime import UTC, datetime
@@ -8,7 +8,7 @@ import pytest
 
 from cms.access.actor import SYSTEM, Actor
 from cms.items.actions import create_item, publish_item
-from cms.kernel.desk import Desk
+from cms.kernel.services import Services
 from cms.kernel.vault import Vault
 from cms.opening import listings
 from storage.documents import Account, Item
@@ -89,8 +89,8 @@ async def store(s3: S3Address) -> AsyncIterator[ObjectStore]:
 
 
 @pytest.fixture
-async def desk(mongo: Mongo, store: ObjectStore, clock: Clock) -> Desk:
-    return Desk(Repository(mongo), store, clock, Vault("s" * 32), "http://cms.test")
+async def services(mongo: Mongo, store: ObjectStore, clock: Clock) -> Services:
+    return Services(Repository(mongo), store, clock, Vault("s" * 32), "http://cms.test")
 
 
 def person(name: str, **roles: Sequence[str]) -> Actor:
@@ -99,12 +99,12 @@ def person(name: str, **roles: Sequence[str]) -> Actor:
     return Actor(name, name.title(), given)
 
 
-async def with_account(desk: Desk, actor: Actor) -> Actor:
+async def with_account(services: Services, actor: Actor) -> Actor:
     """Kept as people with an account are, for whatever asks later what they may do."""
-    if actor.id != SYSTEM.id and await desk.repository.accounts.get(actor.id) is None:
+    if actor.id != SYSTEM.id and await services.repository.accounts.get(actor.id) is None:
         roles = {site: sorted(names) for site, names in actor.roles.items()}
         account = Account(id=actor.id, email=f"{actor.id}@example.org", name=actor.name, password_hash="x", roles=roles)
-        await desk.transact(lambda session: desk.repository.accounts.insert(account, session))
+        await services.transact(lambda session: services.repository.accounts.insert(account, session))
     return actor
 
 
@@ -119,19 +119,19 @@ def reader() -> Actor:
 
 
 @pytest.fixture
-def publish(desk: Desk) -> Publish:
+def publish(services: Services) -> Publish:
     """Creates an item and publishes it in the locales given."""
 
     async def make(type: str, data: dict[str, Any], locales: Sequence[str] = ("en",), **options: Any) -> Item:
-        draft = await create_item(desk, SYSTEM, type=type, site=options.pop("site", "eccp"), data=data, **options)
-        return await publish_item(desk, SYSTEM, draft.id, locales)
+        draft = await create_item(services, SYSTEM, type=type, site=options.pop("site", "eccp"), data=data, **options)
+        return await publish_item(services, SYSTEM, draft.id, locales)
 
     return make
 
 
-async def only(desk: Desk, type: str) -> Item:
+async def only(services: Services, type: str) -> Item:
     """The one item of this type."""
-    [found] = await desk.repository.items.of_sites(type, None)
+    [found] = await services.repository.items.of_sites(type, None)
     return found
 
 
@@ -147,14 +147,14 @@ async def sites(mongo: Mongo, clock: Clock, publish: Publish) -> None:
 
 
 @pytest.fixture
-async def series(sites: None, desk: Desk, clock: Clock, publish: Publish) -> Item:
+async def series(sites: None, services: Services, clock: Clock, publish: Publish) -> Item:
     slugs = {"en": "clusters-meet-regions"}
 
     async def make() -> None:
         await publish("Series", {"title": {"en": "Clusters meet Regions"}}, shared=["nca"], slugs=slugs)
 
-    await lay_down(desk.repository.mongo, ("series", clock.now), make)
-    return await only(desk, "Series")
+    await lay_down(services.repository.mongo, ("series", clock.now), make)
+    return await only(services, "Series")
 
 
 @pytest.fixture

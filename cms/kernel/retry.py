@@ -11,7 +11,9 @@ TRIES = 8
 PAUSE_SECONDS = 2.0
 
 
-async def patiently(work: Callable[[], Awaitable[T]], *, tries: int = TRIES, pause: float = PAUSE_SECONDS) -> T:
+async def retry_while_unavailable(
+    work: Callable[[], Awaitable[T]], *, tries: int = TRIES, pause: float = PAUSE_SECONDS
+) -> T:
     """What `work` gives, which may be done more than once. Raises Unavailable where it fails `tries` times."""
     for _try in range(tries - 1):
         try:

@@ -21,7 +21,7 @@ NICE = 10
 """Whoever waits for an answer of the server goes first."""
 
 
-async def run_apart(work: Callable[[*Args], Result], *args: *Args) -> Result:
+async def run_in_process(work: Callable[[*Args], Result], *args: *Args) -> Result:
     """What `work` gives, a function of a module; arguments, result and errors must be ones that can be pickled. One
     at a time: there is one such process. It is begun by the first call and ends with this one, however that ends.
 

@@ -10,16 +10,16 @@ from pathlib import Path
 import psutil
 import pytest
 
-from cms.kernel.apart import run_apart
+from cms.kernel.process_pool import run_in_process
 
 ROOT = Path(__file__).parents[3]
 
 ONE_THAT_COMPUTES = """
 import asyncio, os
-from cms.kernel.apart import run_apart
+from cms.kernel.process_pool import run_in_process
 
 async def main():
-    print(await run_apart(os.getpid), flush=True)
+    print(await run_in_process(os.getpid), flush=True)
     await asyncio.sleep(600)
 
 if __name__ == "__main__":
@@ -28,29 +28,29 @@ if __name__ == "__main__":
 
 
 async def test_it_is_another_process_and_the_same_one_each_time() -> None:
-    first, second = await run_apart(os.getpid), await run_apart(os.getpid)
+    first, second = await run_in_process(os.getpid), await run_in_process(os.getpid)
 
     assert first == second != os.getpid()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such priorities")
 async def test_it_gives_way_to_the_server() -> None:
-    assert await run_apart(os.nice, 0) > os.nice(0)
+    assert await run_in_process(os.nice, 0) > os.nice(0)
 
 
 async def test_what_goes_wrong_there_is_raised_here() -> None:
     with pytest.raises(ValueError, match="invalid literal"):
-        await run_apart(int, "seven")
+        await run_in_process(int, "seven")
 
-    assert await run_apart(int, "7") == 7
+    assert await run_in_process(int, "7") == 7
 
 
 async def test_a_process_that_was_killed_is_begun_anew() -> None:
-    first = await run_apart(os.getpid)
+    first = await run_in_process(os.getpid)
     os.kill(first, signal.SIGTERM)
     assert _gone(first)
 
-    assert await run_apart(os.getpid) not in (first, os.getpid())
+    assert await run_in_process(os.getpid) not in (first, os.getpid())
 
 
 def test_it_ends_with_a_server_that_is_killed() -> None:

@@ -9,9 +9,9 @@ import pytest
 
 from cms.content import richtext
 from schema.delivery.projection import shown_text
-from schema.delivery.projection.reading import Reading
+from schema.delivery.projection.read_context import ReadContext
 from tests.delivery import Ask
-from tests.desk import Publish
+from tests.services import Publish
 
 TWICE = """query { site(key: "eccp") { first: edition(slug: "one") { ...E } second: edition(slug: "two") { ...E }
   third: editions { nodes { ...E } } } }
@@ -61,14 +61,14 @@ async def test_what_a_request_has_read_is_gone_with_its_answer(
     host = await publish("Organisation", {"name": {"en": "Host Agency"}})
     for slug in ("one", "two"):
         await make_edition(slug, partners=[{"organisation": host.id, "role": "host"}])
-    readings: list[weakref.ref[Reading]] = []
-    begin = Reading.__init__
+    readings: list[weakref.ref[ReadContext]] = []
+    begin = ReadContext.__init__
 
-    def remembered(self: Reading, *args: Any, **options: Any) -> None:
+    def remembered(self: ReadContext, *args: Any, **options: Any) -> None:
         readings.append(weakref.ref(self))
         begin(self, *args, **options)
 
-    monkeypatch.setattr(Reading, "__init__", remembered)
+    monkeypatch.setattr(ReadContext, "__init__", remembered)
     gc.disable()
     try:
         await ask(TWICE)
