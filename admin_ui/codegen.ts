@@ -1,19 +1,18 @@
-import { readdirSync } from 'node:fs'
+import { globSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { CodegenConfig } from '@graphql-codegen/cli'
 
 // Each area has its own documents (*.graphql) and its own generated types, so that a screen loads only what it asks.
-const areas = readdirSync('src', { withFileTypes: true })
-  .filter((one) => one.isDirectory() && readdirSync(`src/${one.name}`).some((name) => name.endsWith('.graphql')))
-  .map((one) => one.name)
+const areas = [...new Set(globSync('src/**/*.graphql').map(dirname))].sort()
 
 const config: CodegenConfig = {
   schema: '../schema/management.graphql',
   generates: Object.fromEntries(
     areas.map((area) => [
-      `src/${area}/gql/`,
+      `${area}/gql/`,
       {
         preset: 'client',
-        documents: `src/${area}/*.graphql`,
+        documents: `${area}/*.graphql`,
         presetConfig: { fragmentMasking: false },
         config: {
           useTypeImports: true,

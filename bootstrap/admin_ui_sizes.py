@@ -11,7 +11,7 @@ from bootstrap.admin_ui import BUILT, build_admin_ui
 
 LANGUAGES = ("en", "cs", "bg")
 START = "index.html"
-BUDGETS = {"src/lists/ItemList.tsx": 200, "src/home/Home.tsx": 200}
+BUDGETS = {"src/app/screens/ListScreen.tsx": 200, "src/home/Home.tsx": 200}
 """In kB (1,000 bytes), in the language with the longest texts."""
 BUDGET = 360
 """Of every other screen; what it loads on demand, such as rich text, is not counted."""
@@ -51,12 +51,12 @@ class Build:
         return self._parts[START].get("dynamicImports", ())
 
     def _is_screen(self, name: str) -> bool:
-        return name.startswith("src/") and "/i18n/" not in name
+        return name.startswith("src/") and "/texts/" not in name
 
     def _screen(self, source: str) -> Screen:
         """In its most expensive language; lists and home are shown before the texts of the other areas are there."""
         kinds = ("first",) if source in BUDGETS else ("first", "rest")
-        texts = [[f"src/i18n/{kind}/{language}.ts" for kind in kinds] for language in LANGUAGES]
+        texts = [[f"src/app/texts/{kind}/{language}.ts" for kind in kinds] for language in LANGUAGES]
         needed = max((self._needed([START, source, *one]) for one in texts), key=self._size)
         return Screen(source, self._size(needed), len(needed))
 

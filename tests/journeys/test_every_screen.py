@@ -72,8 +72,8 @@ EXAMPLES: dict[str, Callable[[Script], list[str]]] = {
 
 
 def routes() -> list[str]:
-    """The addresses of `admin_ui/src/routes.tsx`, without what may be left out of them."""
-    source = (ROOT / "admin_ui" / "src" / "routes.tsx").read_text("utf-8")
+    """The addresses of `admin_ui/src/app/routes.tsx`, without what may be left out of them."""
+    source = (ROOT / "admin_ui" / "src" / "app" / "routes.tsx").read_text("utf-8")
     found = re.findall(r"path: '([^'*]+)'", source)
     return ["", *(re.sub(r"/:\w+\?", "", path) for path in found)]
 

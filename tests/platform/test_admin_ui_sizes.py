@@ -9,19 +9,19 @@ import pytest
 from bootstrap import admin_ui_sizes
 from bootstrap.admin_ui_sizes import Build
 
-LIST = "src/lists/ItemList.tsx"
+LIST = "src/app/screens/ListScreen.tsx"
 HOME = "src/home/Home.tsx"
 
 
 @pytest.fixture
 def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """1 kB for each part: a list that needs a shared part, and the editor on demand."""
-    texts = [f"src/i18n/{kind}/{one}.ts" for kind in ("first", "rest") for one in ("en", "cs", "bg")]
+    texts = [f"src/app/texts/{kind}/{one}.ts" for kind in ("first", "rest") for one in ("en", "cs", "bg")]
     parts = {
         "index.html": {"file": "index.js", "imports": ["_shared.js"], "dynamicImports": [LIST, HOME, *texts]},
         "_shared.js": {"file": "shared.js"},
-        LIST: {"file": "list.js", "imports": ["_shared.js"], "dynamicImports": ["src/editor/ItemEditor.tsx"]},
-        "src/editor/ItemEditor.tsx": {"file": "editor.js"},
+        LIST: {"file": "list.js", "imports": ["_shared.js"], "dynamicImports": ["src/app/screens/ItemScreen.tsx"]},
+        "src/app/screens/ItemScreen.tsx": {"file": "editor.js"},
         HOME: {"file": "home.js"},
         **{text: {"file": text.replace("/", "-")} for text in texts},
     }
@@ -47,7 +47,7 @@ def test_a_screen_is_what_it_imports_and_not_what_comes_on_demand(built: Path) -
 
 
 def test_the_longest_language_counts(built: Path) -> None:
-    write(built / "src-i18n-first-bg.ts", 50_000)
+    write(built / "src-app-texts-first-bg.ts", 50_000)
 
     assert {screen.size // 1000 for screen in Build(built).screens()} == {53}
 

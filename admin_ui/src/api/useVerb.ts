@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react'
 import { type CombinedError, type TypedDocumentNode, useMutation } from 'urql'
-import { noAnswer } from '../ui/noAnswer'
+import { noAnswer } from './noAnswer'
 import { troubleOf } from './trouble'
 
 export type Problem = { field: string; code: string; message: string }

@@ -2,7 +2,7 @@ import { Alert, Anchor, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { moment } from '../i18n/format'
-import { useSitesWith } from '../shell/useSitesWith'
+import { useSitesWith } from '../session/useSitesWith'
 import { Section } from '../ui/Section'
 import type { OneApplicationFragment } from './gql/graphql'
 

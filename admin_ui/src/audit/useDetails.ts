@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { humanized } from '../editor/labels'
+import { humanized } from '../content-types/labels'
+import { useFrame } from '../content-types/useFrame'
 import { languageName, moment, number } from '../i18n/format'
-import { useFrame } from '../lists/useFrame'
 import type { AuditRowFragment } from './gql/graphql'
 
 const MOST_FIELDS = 6

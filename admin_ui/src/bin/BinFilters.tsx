@@ -2,7 +2,7 @@ import { Group, NativeSelect, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { GROUPS } from '../content-types/groups'
-import { useFrame } from '../lists/useFrame'
+import { useFrame } from '../content-types/useFrame'
 import type { BinFilter } from './RecycleBin'
 
 const TYPES = Object.values(GROUPS).flatMap((group) => group.map(({ name }) => name))

@@ -2,26 +2,14 @@ import { Button, Group, Paper, Text } from '@mantine/core'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useClient } from 'urql'
-import type { ListRows } from '../lists/ListRows'
-import type { SiteChoice } from '../lists/useFrame'
-import { type questionOf, type Row, readAgain } from '../lists/useRows'
-import type { Selection } from '../lists/useSelection'
+import type { ChosenRows } from '../lists/chosenRows'
+import { type Row, readAgain } from '../lists/useRows'
 import classes from './BulkBar.module.css'
 import { BulkDialog } from './BulkDialog'
 import { mayDo, VERBS, type Verb } from './verbs'
 
-type Props = {
-  rows: Row[]
-  question: ReturnType<typeof questionOf>
-  list: ListRows<Row>
-  selection: Selection
-  sites: SiteChoice[]
-  /** While something is being done the bar stays, though the rows may leave the list. */
-  onBusy: (isBusy: boolean) => void
-}
-
 /** What can be done with the rows that are chosen. */
-export function BulkBar({ rows, question, list, selection, sites, onBusy }: Props) {
+export function BulkBar({ rows, question, list, selection, sites, onBusy }: ChosenRows) {
   const { t } = useTranslation('bulk')
   const client = useClient()
   const [begun, setBegun] = useState<{ verb: Verb; rows: Row[] }>()

@@ -1,7 +1,7 @@
 import { Stack, Text, TextInput } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useEdited } from '../editor/EditedContext'
+import { useEdited } from '../editing/EditedContext'
 import { languageName } from '../i18n/format'
 import type { FileRowFragment } from './gql/graphql'
 import { useAltTexts } from './useAltTexts'

@@ -1,8 +1,8 @@
 import { Box, Button, Group, Text } from '@mantine/core'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fieldId } from '../editor/fields/fieldProps'
-import { useValue } from '../editor/store/useDraft'
+import { fieldId } from '../form/fields/fieldProps'
+import { useValue } from '../form/store/useDraft'
 import classes from './FocalPoint.module.css'
 import { MIDDLE, movedBy, type Point, within } from './focus'
 

@@ -1,6 +1,6 @@
 import { Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Json } from '../editor/store/json'
+import type { Json } from '../form/store/json'
 import { changedFigures, type Figure, keyOf } from './figures'
 import { useReferredTitle } from './useReferredTitle'
 

@@ -1,9 +1,9 @@
 import { Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { FieldForm } from '../editor/FormContext'
-import { elementTitle } from '../editor/fields/elementTitle'
-import { plainText } from '../editor/plainText'
-import { isElementList, isEmpty, type Json, type JsonObject } from '../editor/store/json'
+import type { FieldForm } from '../form/FormContext'
+import { elementTitle } from '../form/fields/elementTitle'
+import { plainText } from '../form/plainText'
+import { isElementList, isEmpty, type Json, type JsonObject } from '../form/store/json'
 import { currentLanguage } from '../i18n'
 import { useReferredTitle } from './useReferredTitle'
 

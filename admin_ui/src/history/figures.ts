@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../editor/store/json'
+import { isObject, type Json, type JsonObject } from '../form/store/json'
 
 /** What a formatted text holds besides words, or leads to. `id` of the item or file, `address` of anything else. */
 export type Figure = {

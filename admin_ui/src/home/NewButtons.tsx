@@ -2,9 +2,9 @@ import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRights } from '../shell/useRights'
+import { useRights } from '../session/useRights'
 
-const NewItem = lazy(async () => ({ default: (await import('../commands/NewItem')).NewItem }))
+const NewItem = lazy(async () => ({ default: (await import('../creation/NewItem')).NewItem }))
 /** What editors begin most often; everything else is in the lists and in the palette. */
 const TYPES = ['NewsItem', 'Edition'] as const
 

@@ -3,12 +3,11 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useQuery } from 'urql'
-import { ADMINISTRATION } from '../shell/administration'
 import { TroubleDocument, type TroubleQuery } from './gql/graphql'
 
 type Kind = 'parked' | 'mails' | 'releases' | 'webhooks'
 
-/** Where somebody who looks after the machinery finds more, as far as there is a screen. */
+/** Where somebody who looks after the machinery finds more. */
 const SCREENS: Record<Kind, string> = {
   parked: '/outbox',
   mails: '/mails',
@@ -27,7 +26,9 @@ export function TroubleNotice() {
       <List size="sm">
         {troubles.map(([kind, count]) => (
           <List.Item key={kind}>
-            <Anyhow to={SCREENS[kind]}>{t(`troubles.${kind}`, { count })}</Anyhow>
+            <Anchor component={Link} to={SCREENS[kind]} size="sm">
+              {t(`troubles.${kind}`, { count })}
+            </Anchor>
           </List.Item>
         ))}
       </List>
@@ -44,15 +45,4 @@ export function troublesOf({ outboxFigures, mails, releases, webhooks }: Trouble
     ['webhooks', broken],
   ]
   return all.filter(([, count]) => count > 0)
-}
-
-function Anyhow({ to, children }: { to: string; children: string }) {
-  const isThere = ADMINISTRATION.some((entry) => entry.to === to)
-  return isThere ? (
-    <Anchor component={Link} to={to} size="sm">
-      {children}
-    </Anchor>
-  ) : (
-    children
-  )
 }

@@ -1,24 +1,24 @@
 import i18next from 'i18next'
 import { useEffect, useState } from 'react'
 import { initReactI18next } from 'react-i18next'
-import type { Messages } from './byArea'
 
 /** The languages of the interface; content has its own. */
 export const LANGUAGES = { en: 'English', cs: 'Čeština', bg: 'Български' } as const
 export type Language = keyof typeof LANGUAGES
 
 const KEPT = 'cms.language'
+/** {area: its texts by their keys} */
+export type Messages = Record<string, Record<string, unknown>>
 type Load = () => Promise<{ messages: Messages }>
 /** What home and the lists say is there at once, the texts of all other areas follow. */
-const loaders: Record<Language, { first: Load; rest: Load }> = {
-  en: { first: () => import('./first/en'), rest: () => import('./rest/en') },
-  cs: { first: () => import('./first/cs'), rest: () => import('./rest/cs') },
-  bg: { first: () => import('./first/bg'), rest: () => import('./rest/bg') },
-}
+export type Texts = Record<Language, { first: Load; rest: Load }>
+
+let loaders: Texts
 let rest: Promise<void> = Promise.resolve()
 let isRestThere = false
 
-export async function startLanguage(): Promise<void> {
+export async function startLanguage(texts: Texts): Promise<void> {
+  loaders = texts
   const language = preferred()
   await i18next.use(initReactI18next).init({
     lng: language,

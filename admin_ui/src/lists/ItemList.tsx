@@ -1,39 +1,46 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type ComponentType, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
-import { CREATORS } from '../content-types/creators'
 import { GROUPS } from '../content-types/groups'
+import { useFrame } from '../content-types/useFrame'
+import { useCreators } from '../creation/creators'
 import { useSession } from '../session/SessionProvider'
-import { NotThere } from '../shell/NotThere'
-import { useRights } from '../shell/useRights'
+import { useRights } from '../session/useRights'
+import { NotThere } from '../ui/NotThere'
 import { Page } from '../ui/Page'
 import { whenIdle } from '../ui/whenIdle'
+import type { ChosenRows } from './chosenRows'
 import { ListBody } from './ListBody'
 import { ListTools } from './ListTools'
 import { peopleOf } from './people'
 import { SavedViews } from './SavedViews'
 import { useActiveRow } from './useActiveRow'
-import { useFrame } from './useFrame'
 import { useListKeys } from './useListKeys'
 import { useListView } from './useListView'
 import { questionOf, useRows } from './useRows'
 import { useScrollKept } from './useScrollKept'
 import { useSelection } from './useSelection'
 
-const BulkBar = lazy(async () => ({ default: (await import('../bulk/BulkBar')).BulkBar }))
-const NewItem = lazy(async () => ({ default: (await import('../commands/NewItem')).NewItem }))
+const NewItem = lazy(async () => ({ default: (await import('../creation/NewItem')).NewItem }))
 const ShortcutsHelp = lazy(async () => ({ default: (await import('./ShortcutsHelp')).ShortcutsHelp }))
 
-export function ItemList() {
+type Props = {
+  /** What can be done with the rows that are chosen. */
+  bulk: ComponentType<ChosenRows>
+  /** Loads what is opened next, an item: its form is there before somebody asks for it. */
+  prepare: () => void
+}
+
+export function ItemList(props: Props) {
   const { type = '' } = useParams()
   if (!Object.values(GROUPS).some((types) => types.some(({ name }) => name === type))) return <NotThere />
-  return <ItemsOfType key={type} type={type} />
+  return <ItemsOfType key={type} type={type} {...props} />
 }
 
 /** All items of one type: search, narrow, sort, choose, and see where each language stands. */
-function ItemsOfType({ type }: { type: string }) {
+function ItemsOfType({ type, bulk: BulkBar, prepare }: Props & { type: string }) {
   const { t } = useTranslation(['lists', 'content-types'])
   const { person } = useSession()
   const navigate = useNavigate()
@@ -48,10 +55,9 @@ function ItemsOfType({ type }: { type: string }) {
   const [isInBulk, setInBulk] = useState(false)
   const { active, setActive, goToFirst } = useActiveRow(list)
   useScrollKept(list)
-  // what is opened next is an item: its form is there before somebody asks for it
-  useEffect(() => whenIdle(() => void import('../editor/ItemEditor')), [])
+  useEffect(() => whenIdle(prepare), [prepare])
 
-  const own = CREATORS[type]
+  const own = useCreators()[type]
   const mayCreate = own ? rights.may(own.right, true) : frame.sitesWith('create').length > 0
   const row = seen.rows[active]
   const create = () => mayCreate && setDialog('new')

@@ -3,11 +3,11 @@ import { IconFilter, IconSearch } from '@tabler/icons-react'
 import { memo, type RefObject, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { listHint } from '../content-types/lists'
+import type { Frame } from '../content-types/useFrame'
 import { languageName } from '../i18n/format'
 import type { ItemSort } from './gql/graphql'
 import classes from './ListTools.module.css'
 import { isNarrowed, type ListView, SHOWN_STATES, SORTS } from './listView'
-import type { Frame } from './useFrame'
 import { useTyped } from './useTyped'
 
 export type Choice = { value: string; label: string }

@@ -9,8 +9,8 @@ import {
   IconTrash,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useForm } from '../editor/FormContext'
-import { fieldId } from '../editor/fields/fieldProps'
+import { useForm } from '../form/FormContext'
+import { fieldId } from '../form/fields/fieldProps'
 import { OutlineHandle, OutlineRow } from '../ui/outline/OutlineRow'
 import { EntryForm } from './EntryForm'
 import classes from './Menus.module.css'

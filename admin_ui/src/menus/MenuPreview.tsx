@@ -1,6 +1,6 @@
 import { Card, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useForm } from '../editor/FormContext'
+import { useForm } from '../form/FormContext'
 import { languageName } from '../i18n/format'
 import classes from './Menus.module.css'
 import { entryLabel, type MenuEntry } from './tree'

@@ -1,4 +1,4 @@
-import type { Element } from '../editor/store/json'
+import type { Element } from '../form/store/json'
 import type { Side } from '../ui/outline/DropMark'
 import type { Way } from '../ui/outline/wayOf'
 

@@ -1,5 +1,5 @@
 import { useQuery } from 'urql'
-import { useEdited } from '../editor/EditedContext'
+import { useEdited } from '../editing/EditedContext'
 import { MenuTargetDocument } from './gql/graphql'
 
 /** `isShown`: whether visitors get the entry in a language, by fallback too; undefined while that is being asked. */

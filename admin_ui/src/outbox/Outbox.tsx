@@ -1,7 +1,7 @@
 import { SegmentedControl, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
-import { useRights } from '../shell/useRights'
+import { useRights } from '../session/useRights'
 import { EmptyState } from '../ui/EmptyState'
 import { NotYours } from '../ui/NotYours'
 import { Page } from '../ui/Page'

@@ -1,4 +1,4 @@
-import { type RightsThere, rightsOn } from '../shell/administration'
+import { type RightsThere, rightsOn } from '../session/rights'
 
 export const EVERYWHERE = '*'
 export const ADMINISTRATOR = 'administrator'

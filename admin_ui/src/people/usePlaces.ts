@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from 'urql'
-import { useRights } from '../shell/useRights'
+import { useRights } from '../session/useRights'
 import { EVERYWHERE, managedPlaces, type Role, rolesToGive } from './giving'
 import { PeopleChoicesDocument } from './gql/graphql'
 

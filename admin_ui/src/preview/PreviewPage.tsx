@@ -1,7 +1,7 @@
 import { Alert, Box, Image, Stack, Text, Title, Typography } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { humanized } from '../editor/labels'
+import { humanized } from '../content-types/labels'
 import { EmptyState } from '../ui/EmptyState'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { type Asked, type Day, type Delivered, delivered, Incomplete, type Session } from './delivered'

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useClient } from 'urql'
-import { noAnswer } from '../ui/noAnswer'
+import { noAnswer } from '../api/noAnswer'
 import { CreatePreviewDocument, type CreatePreviewMutation } from './gql/graphql'
 
 export type Preview = NonNullable<CreatePreviewMutation['createPreview']['preview']>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import type { Path } from '../editor/store/paths'
+import type { Path } from '../form/store/paths'
 import { useProgramme } from './ProgrammeContext'
 import { useIds } from './useIds'
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useForm } from '../editor/FormContext'
+import { useForm } from '../form/FormContext'
 import { EmptyState } from '../ui/EmptyState'
 import { useProgramme } from './ProgrammeContext'
 

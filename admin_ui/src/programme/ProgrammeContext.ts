@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
-import type { FieldForm } from '../editor/FormContext'
-import type { Path } from '../editor/store/paths'
+import type { FieldForm } from '../form/FormContext'
+import type { Path } from '../form/store/paths'
 import type { Way } from './model/moves'
 import type { Kind, Where } from './model/places'
 import type { OpenParts } from './OpenParts'

@@ -3,7 +3,7 @@ import { ActionIcon } from '@mantine/core'
 import { IconGripVertical } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Path } from '../editor/store/paths'
+import type { Path } from '../form/store/paths'
 import type { Kind } from './model/places'
 import { RowMenu } from './RowMenu'
 

@@ -10,8 +10,8 @@ import {
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Path } from '../editor/store/paths'
-import { useDraft } from '../editor/store/useDraft'
+import type { Path } from '../form/store/paths'
+import { useDraft } from '../form/store/useDraft'
 import { isNested, type Kind } from './model/places'
 import { useProgramme } from './ProgrammeContext'
 

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { IconAlertCircle } from '@tabler/icons-react'
-import { useForm } from '../editor/FormContext'
-import type { Path } from '../editor/store/paths'
+import { useForm } from '../form/FormContext'
+import type { Path } from '../form/store/paths'
 
 const OTHER_ROWS = ['sessions', 'children', 'talks']
 

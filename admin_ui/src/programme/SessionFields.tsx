@@ -1,6 +1,6 @@
 import { SimpleGrid, Stack } from '@mantine/core'
-import { FieldView } from '../editor/FieldView'
-import type { Path } from '../editor/store/paths'
+import { FieldView } from '../form/FieldView'
+import type { Path } from '../form/store/paths'
 import { useProgramme } from './ProgrammeContext'
 import { SpeakerList } from './people/SpeakerList'
 import { Typing } from './Typing'

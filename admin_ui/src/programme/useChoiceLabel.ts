@@ -1,4 +1,4 @@
-import type { FieldForm } from '../editor/FormContext'
+import type { FieldForm } from '../form/FormContext'
 import { currentLanguage } from '../i18n'
 
 /** What a choice is called in the language of the interface; undefined for none. */

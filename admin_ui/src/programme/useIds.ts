@@ -1,7 +1,7 @@
 import { useRef, useSyncExternalStore } from 'react'
-import { isObject } from '../editor/store/json'
-import type { Path } from '../editor/store/paths'
-import { useDraft } from '../editor/store/useDraft'
+import { isObject } from '../form/store/json'
+import type { Path } from '../form/store/paths'
+import { useDraft } from '../form/store/useDraft'
 
 const NONE: readonly string[] = []
 

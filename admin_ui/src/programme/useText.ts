@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react'
-import { useForm } from '../editor/FormContext'
-import { isObject } from '../editor/store/json'
-import type { Path } from '../editor/store/paths'
-import { useDraft } from '../editor/store/useDraft'
+import { useForm } from '../form/FormContext'
+import { isObject } from '../form/store/json'
+import type { Path } from '../form/store/paths'
+import { useDraft } from '../form/store/useDraft'
 
 /** A localized text in the language that is edited, else in any other; "" for none. */
 export function useText(path: Path): string {

@@ -12,7 +12,7 @@ import {
 } from '@tabler/icons-react'
 import { type ComponentType, Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useEdited } from '../editor/EditedContext'
+import { useEdited } from '../editing/EditedContext'
 import type { Publishing, Question } from './usePublishing'
 import type { Standing } from './useStanding'
 

@@ -1,7 +1,7 @@
 import { Checkbox, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { standingIn, useEdited } from '../editor/EditedContext'
+import { standingIn, useEdited } from '../editing/EditedContext'
 import { languageName } from '../i18n/format'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { DialogFoot } from './DialogFoot'

@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core'
 import { type ComponentType, lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useEdited } from '../editor/EditedContext'
+import { useEdited } from '../editing/EditedContext'
 import { languageName } from '../i18n/format'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { useLast } from '../ui/useLast'

@@ -1,6 +1,6 @@
 import { Alert, Anchor, Badge, Button, Card, Group, Stack, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { isBegun, standingIn, useEdited } from '../editor/EditedContext'
+import { isBegun, standingIn, useEdited } from '../editing/EditedContext'
 import { languageName } from '../i18n/format'
 import { STATE_COLORS, shownState } from '../ui/StateBadges'
 import { MoreSteps } from './MoreSteps'

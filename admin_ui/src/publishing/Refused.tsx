@@ -1,15 +1,15 @@
 import { Alert, Anchor, List } from '@mantine/core'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
-import { useEdited } from '../editor/EditedContext'
-import type { FoundProblem } from '../editor/FormContext'
-import { usePathName, withLanguage } from '../editor/pathName'
-import { showField } from '../editor/showField'
+import { useEdited } from '../editing/EditedContext'
+import type { FoundProblem } from '../form/FormContext'
+import { usePathName, withLanguage } from '../form/pathName'
+import { showField } from '../form/showField'
 import type { Publishing } from './usePublishing'
 
 /** Why a step was not taken; what is wrong in the form leads to its field. */
 export function Refused({ publishing: { refusal, close } }: { publishing: Publishing }) {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation('form')
   const { problems, draft, locale } = useEdited()
   const name = usePathName()
   if (!refusal) return null

@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useClient } from 'urql'
-import { noAnswer } from '../ui/noAnswer'
+import { noAnswer } from '../api/noAnswer'
 import { type PublishedItemFragment, RestoreDocument } from './gql/graphql'
 
 /** Brings an item back from the recycle bin. */

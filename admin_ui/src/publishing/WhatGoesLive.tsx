@@ -1,7 +1,7 @@
 import { Accordion, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from 'urql'
-import { standingIn, useEdited } from '../editor/EditedContext'
+import { standingIn, useEdited } from '../editing/EditedContext'
 import { DifferenceList } from '../history/DifferenceList'
 import { DifferencesDocument } from '../history/gql/graphql'
 

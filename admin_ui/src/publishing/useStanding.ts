@@ -1,5 +1,5 @@
 import { useQuery } from 'urql'
-import { standingIn, useEdited } from '../editor/EditedContext'
+import { standingIn, useEdited } from '../editing/EditedContext'
 import { ReadinessDocument, type StandingInFragment } from './gql/graphql'
 
 export type Standing = StandingInFragment

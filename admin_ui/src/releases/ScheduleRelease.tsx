@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useVerb } from '../api/useVerb'
 import { moment } from '../i18n/format'
-import { wallTime } from '../publishing/siteTime'
+import { wallTime } from '../i18n/siteTime'
 import { problemOf, Refusal } from '../ui/Refusal'
 import { ScheduleReleaseDocument } from './gql/graphql'
 

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { humanized } from '../editor/labels'
+import { humanized } from '../content-types/labels'
 import { languageName } from '../i18n/format'
 import type { ReleaseProblem } from './useCheck'
 

@@ -2,7 +2,7 @@ import { Skeleton, Text } from '@mantine/core'
 import { IconVideo } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from 'urql'
-import { useForm } from '../editor/FormContext'
+import { useForm } from '../form/FormContext'
 import { TextPictureDocument } from './gql/graphql'
 import classes from './RichText.module.css'
 

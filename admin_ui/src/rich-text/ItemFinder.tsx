@@ -3,8 +3,8 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from 'urql'
-import { useForm } from '../editor/FormContext'
-import { ownFirst } from '../items/ownFirst'
+import { ownFirst } from '../finder/ownFirst'
+import { useForm } from '../form/FormContext'
 import { LinkTargetDocument, LinkTargetsDocument } from './gql/graphql'
 
 type Props = { value: string | null; onChoose: (id: string, title: string) => void; error: ReactNode }

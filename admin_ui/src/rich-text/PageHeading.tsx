@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useQuery } from 'urql'
-import { useForm } from '../editor/FormContext'
+import { useForm } from '../form/FormContext'
 import { LinkHeadingsDocument } from './gql/graphql'
 import { HeadingField } from './HeadingField'
 import { headingsIn } from './model/headings'

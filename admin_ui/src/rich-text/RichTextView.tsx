@@ -1,5 +1,5 @@
 import { createElement, type ReactNode } from 'react'
-import type { JsonObject } from '../editor/store/json'
+import type { JsonObject } from '../form/store/json'
 import { PictureFigure, VideoFigure } from './Figures'
 import classes from './RichText.module.css'
 

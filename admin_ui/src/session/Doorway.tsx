@@ -1,6 +1,6 @@
 import { Box, Center, Paper, Text, Title } from '@mantine/core'
 import { type ReactNode, useEffect } from 'react'
-import { LanguageMenu } from '../shell/LanguageMenu'
+import { LanguageMenu } from './LanguageMenu'
 
 /** The frame of screens for those who are not in yet. */
 export function Doorway({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {

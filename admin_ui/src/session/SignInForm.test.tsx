@@ -2,8 +2,9 @@ import { MantineProvider } from '@mantine/core'
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
+import { TEXTS } from '../app/texts'
+import { messages } from '../app/texts/first/en'
 import { startLanguage } from '../i18n'
-import { messages } from '../i18n/first/en'
 import { SignInForm } from './SignInForm'
 
 const PERSON = { id: '1', email: 'eva@example.org', name: 'Eva' }
@@ -22,7 +23,7 @@ function serverAnswers(...answers: [number, object, Record<string, string>?][]):
 }
 
 async function shown(email?: string) {
-  await startLanguage()
+  await startLanguage(TEXTS)
   const onDone = vi.fn()
   render(
     <MantineProvider env="test">

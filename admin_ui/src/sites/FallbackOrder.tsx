@@ -2,7 +2,7 @@ import { ActionIcon, Group, Input, Menu, NativeSelect, Text } from '@mantine/cor
 import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fieldId } from '../editor/fields/fieldProps'
+import { fieldId } from '../form/fields/fieldProps'
 import { languageName } from '../i18n/format'
 import type { Side } from '../ui/outline/DropMark'
 import { Outline } from '../ui/outline/Outline'

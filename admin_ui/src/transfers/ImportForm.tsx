@@ -2,7 +2,7 @@ import { Alert, Button, FileInput, Group, Progress, Radio, Select, Stack, Text }
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useVerb } from '../api/useVerb'
-import { useSitesWith } from '../shell/useSitesWith'
+import { useSitesWith } from '../session/useSitesWith'
 import { Refusal } from '../ui/Refusal'
 import { Section } from '../ui/Section'
 import { TOUCHES } from './ExportForm'

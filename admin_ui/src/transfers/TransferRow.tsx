@@ -4,7 +4,7 @@ import { IconChevronDown, IconChevronRight, IconDownload } from '@tabler/icons-r
 import { useTranslation } from 'react-i18next'
 import { bytes } from '../files/facts'
 import { day, moment, number } from '../i18n/format'
-import { useSitesWith } from '../shell/useSitesWith'
+import { useSitesWith } from '../session/useSitesWith'
 import { Row } from '../ui/Row'
 import type { TransferFragment, TransferState } from './gql/graphql'
 import { ImportReport } from './ImportReport'

@@ -1,6 +1,6 @@
 import { SimpleGrid, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useRights } from '../shell/useRights'
+import { useRights } from '../session/useRights'
 import { EmptyState } from '../ui/EmptyState'
 import { NotYours } from '../ui/NotYours'
 import { Page } from '../ui/Page'

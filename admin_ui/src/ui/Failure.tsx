@@ -2,8 +2,8 @@ import { Alert, Button, Stack, Text } from '@mantine/core'
 import { IconCloudOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { CombinedError } from 'urql'
+import { noAnswer } from '../api/noAnswer'
 import { troubleOf } from '../api/trouble'
-import { noAnswer } from './noAnswer'
 
 /** Why something could not be read, and a way to try again. */
 export function Failure({ error, retry }: { error: CombinedError; retry?: () => void }) {

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Modal, Select, SimpleGrid, Stack, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useEdited } from '../editor/EditedContext'
+import { useEdited } from '../editing/EditedContext'
 import { Refusal } from '../ui/Refusal'
 import type { TermMoveFragment } from './gql/graphql'
 import { TermUses } from './TermUses'

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Skeleton, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useEdited } from '../editor/EditedContext'
+import { useEdited } from '../editing/EditedContext'
 import { TermUses, useTermUses } from './TermUses'
 import { type Term, termName } from './terms'
 

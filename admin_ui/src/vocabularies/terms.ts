@@ -1,5 +1,5 @@
-import type { Element } from '../editor/store/json'
-import { isObject } from '../editor/store/json'
+import type { Element } from '../form/store/json'
+import { isObject } from '../form/store/json'
 import { isFoundBy } from '../words/folding'
 import { slugFrom } from '../words/slug'
 

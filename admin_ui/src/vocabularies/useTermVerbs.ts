@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 import { useQuery } from 'urql'
 import { type Outcome, useVerb } from '../api/useVerb'
-import { useEdited } from '../editor/EditedContext'
-import { useRefresh } from '../editor/useRefresh'
+import { useEdited } from '../editing/EditedContext'
+import { useRefresh } from '../editing/useRefresh'
 import { LastTermMoveDocument, MergeTermsDocument, RenameTermDocument, type TermMoveFragment } from './gql/graphql'
 
 const LOOK_AGAIN_MS = 1000

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useVerb } from '../api/useVerb'
-import { wallTime } from '../publishing/siteTime'
+import { wallTime } from '../i18n/siteTime'
 import { problemOf, Refusal } from '../ui/Refusal'
 import { ReplayWebhookDocument, type WebhookFragment } from './gql/graphql'
 

@@ -7,7 +7,7 @@ import {
   useSensors,
 } from '@dnd-kit/core'
 import { type ReactNode, useMemo, useRef, useState } from 'react'
-import { useDraft } from '../../editor/store/useDraft'
+import { useDraft } from '../../form/store/useDraft'
 import { DraggedCard } from '../../ui/DraggedCard'
 import type { Days, Kind } from '../model/places'
 import { useProgramme } from '../ProgrammeContext'

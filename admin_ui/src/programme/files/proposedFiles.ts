@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../../editor/store/json'
+import { isObject, type Json } from '../../form/store/json'
 import { matchFiles, type Talk } from '../model/matchFiles'
 import { allTalks, childrenOf, type Days } from '../model/places'
 

@@ -1,5 +1,5 @@
-import type { Element } from '../../editor/store/json'
-import { withValueAt } from '../../editor/store/paths'
+import type { Element } from '../../form/store/json'
+import { withValueAt } from '../../form/store/paths'
 import { allLists, childrenOf, type Days, isNested, listAt, locate, type Where } from './places'
 
 export type Way = 'up' | 'down' | 'in' | 'out'

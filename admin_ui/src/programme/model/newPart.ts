@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../editor/store/json'
+import type { Json, JsonObject } from '../../form/store/json'
 import type { Days, Kind } from './places'
 
 /** `languages`: those that something is written in, and the one in which one writes. */

@@ -1,5 +1,5 @@
-import { type Element, isObject, type JsonObject } from '../../editor/store/json'
-import { valueAt } from '../../editor/store/paths'
+import { type Element, isObject, type JsonObject } from '../../form/store/json'
+import { valueAt } from '../../form/store/paths'
 
 export type Kind = 'day' | 'session' | 'talk'
 export type Days = Element[]

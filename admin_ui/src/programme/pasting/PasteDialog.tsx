@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Modal, Progress, SegmentedControl, Stack, Text, Textarea } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Path } from '../../editor/store/paths'
+import type { Path } from '../../form/store/paths'
 import { type Line, pastedLines } from '../model/pastedLines'
 import { PastedLine } from './PastedLine'
 import { proposedPerson, type Who } from './proposal'

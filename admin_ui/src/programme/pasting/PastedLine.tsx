@@ -1,8 +1,8 @@
 import { ActionIcon, Badge, Button, Card, Group, NativeSelect, SimpleGrid, Text, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { Face } from '../../editor/cards/CardLine'
-import { cardWords } from '../../editor/cards/cardWords'
+import { Face } from '../../form/cards/CardLine'
+import { cardWords } from '../../form/cards/cardWords'
 import type { Line } from '../model/pastedLines'
 import { type Namesakes, NEW, organisationId, type Who } from './proposal'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Card } from '../../editor/cards/CardStore'
+import type { Card } from '../../form/cards/CardStore'
 import { NEW, proposedPerson } from './proposal'
 
 const line = { name: 'Ana Pop', role: '', organisation: 'Imago-Mol Cluster', title: '' }

@@ -1,5 +1,5 @@
-import type { Card } from '../../editor/cards/CardStore'
-import type { JsonObject } from '../../editor/store/json'
+import type { Card } from '../../form/cards/CardStore'
+import type { JsonObject } from '../../form/store/json'
 import { wordsOf } from '../model/matchFiles'
 import type { Line } from '../model/pastedLines'
 

@@ -1,14 +1,14 @@
 import { ActionIcon, Combobox, TextInput } from '@mantine/core'
 import { IconLinkOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { Card } from '../../editor/cards/CardStore'
-import { ItemFinder } from '../../editor/cards/ItemFinder'
-import { useCards } from '../../editor/cards/useCards'
-import { useForm } from '../../editor/FormContext'
-import { fieldId } from '../../editor/fields/fieldProps'
-import type { Path } from '../../editor/store/paths'
-import { useValue } from '../../editor/store/useDraft'
-import { useRemoving } from '../../editor/useUndoable'
+import type { Card } from '../../form/cards/CardStore'
+import { ItemFinder } from '../../form/cards/ItemFinder'
+import { useCards } from '../../form/cards/useCards'
+import { useForm } from '../../form/FormContext'
+import { fieldId } from '../../form/fields/fieldProps'
+import type { Path } from '../../form/store/paths'
+import { useValue } from '../../form/store/useDraft'
+import { useRemoving } from '../../form/useUndoable'
 
 /** For whom somebody speaks: the name as it is printed, and with it the organisation of the library where it is one. */
 export function OrganisationField({ path }: { path: Path }) {

@@ -1,15 +1,15 @@
 import { ActionIcon, Group, SimpleGrid, Stack, Text } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { Face } from '../../editor/cards/CardLine'
-import { useCards } from '../../editor/cards/useCards'
-import { FieldView } from '../../editor/FieldView'
-import { type FieldForm, partFields, useForm } from '../../editor/FormContext'
-import { fieldId } from '../../editor/fields/fieldProps'
-import type { Element } from '../../editor/store/json'
-import type { Path } from '../../editor/store/paths'
-import { useDraft, useValue } from '../../editor/store/useDraft'
-import { useRemoving } from '../../editor/useUndoable'
+import { Face } from '../../form/cards/CardLine'
+import { useCards } from '../../form/cards/useCards'
+import { FieldView } from '../../form/FieldView'
+import { type FieldForm, partFields, useForm } from '../../form/FormContext'
+import { fieldId } from '../../form/fields/fieldProps'
+import type { Element } from '../../form/store/json'
+import type { Path } from '../../form/store/paths'
+import { useDraft, useValue } from '../../form/store/useDraft'
+import { useRemoving } from '../../form/useUndoable'
 import classes from '../Programme.module.css'
 import { useProgramme } from '../ProgrammeContext'
 import { RowProblems } from '../RowProblems'
@@ -31,7 +31,7 @@ const ORGANISATION = ['organisation_name', 'organisation']
 
 /** One person at a talk: who it is, and as what; it opens to be changed. */
 export function SpeakerRow({ field, list, id, place, count, isOpen, toggle }: Props) {
-  const { t } = useTranslation(['programme', 'editor'])
+  const { t } = useTranslation(['programme', 'form'])
   const { form, isReadOnly } = useForm()
   const { fields } = useProgramme()
   const draft = useDraft()
@@ -60,21 +60,21 @@ export function SpeakerRow({ field, list, id, place, count, isOpen, toggle }: Pr
         {!isReadOnly && (
           <Group gap={0} wrap="nowrap">
             <Tool
-              label={t('editor:up', { title: name })}
+              label={t('form:up', { title: name })}
               isOff={place === 0}
               onClick={() => draft.move(list, id, place - 1)}
             >
               <IconArrowUp size={16} aria-hidden />
             </Tool>
             <Tool
-              label={t('editor:down', { title: name })}
+              label={t('form:down', { title: name })}
               isOff={place === count - 1}
               onClick={() => draft.move(list, id, place + 1)}
             >
               <IconArrowDown size={16} aria-hidden />
             </Tool>
             <Tool
-              label={t('editor:remove', { title: name })}
+              label={t('form:remove', { title: name })}
               onClick={() => removing(name, () => draft.remove(list, id))}
             >
               <IconTrash size={16} aria-hidden />

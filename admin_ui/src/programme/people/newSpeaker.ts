@@ -1,5 +1,5 @@
-import type { Card } from '../../editor/cards/CardStore'
-import type { JsonObject } from '../../editor/store/json'
+import type { Card } from '../../form/cards/CardStore'
+import type { JsonObject } from '../../form/store/json'
 
 /** With role and organisation as the person had them last, to be corrected where they have changed. */
 export function newSpeaker(person: Card, capacity: string, locale: string): JsonObject {

@@ -1,6 +1,6 @@
-import { useCards } from '../../editor/cards/useCards'
-import { useForm } from '../../editor/FormContext'
-import { isObject, type Json, type JsonObject } from '../../editor/store/json'
+import { useCards } from '../../form/cards/useCards'
+import { useForm } from '../../form/FormContext'
+import { isObject, type Json, type JsonObject } from '../../form/store/json'
 
 export type SpeakerWords = { name: string; role: string; organisation: string }
 

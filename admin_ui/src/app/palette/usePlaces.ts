@@ -1,0 +1,31 @@
+import { type Icon, IconHome } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { GROUPS } from '../../content-types/groups'
+import { useRights } from '../../session/useRights'
+import { allowedEntries } from '../administration'
+import { CREATORS } from '../creators'
+
+type Screen = { to: string; label: string; icon: Icon }
+type Creating = { type: string; label: string; icon: Icon; to?: string }
+
+/** Every screen that the person may open, and everything that the person may create. */
+export function usePlaces(): { screens: Screen[]; creating: Creating[] } {
+  const { t } = useTranslation(['shell', 'content-types'])
+  const { roles, may } = useRights()
+  const types = Object.values(GROUPS).flat()
+  const content = types.map((one) => ({
+    to: 'to' in one ? one.to : `/content/${one.name}`,
+    label: t(`content-types:plural.${one.name}`),
+    icon: one.icon,
+  }))
+  const administration = allowedEntries(roles).map(({ to, label, icon }) => ({ to, label: t(label), icon }))
+  const screens = [{ to: '/', label: t('home'), icon: IconHome }, ...content, ...administration]
+  const mine = types.filter(({ name }) => !CREATORS[name] || may(CREATORS[name].right, true))
+  const creating = mine.map((one) => ({
+    type: one.name,
+    label: t(`content-types:new.${one.name}`),
+    icon: one.icon,
+    to: 'to' in one ? one.to : undefined,
+  }))
+  return { screens, creating: may('create') ? creating : [] }
+}

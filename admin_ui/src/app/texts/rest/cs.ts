@@ -1,0 +1,11 @@
+import { byArea } from '../byArea'
+
+export const messages = byArea(
+  import.meta.glob(
+    [
+      '../../../**/messages.cs.json',
+      '!../../../{app/palette,app/shell,bulk,content-types,creation,home,lists,session,ui}/messages.cs.json',
+    ],
+    { eager: true, import: 'default' },
+  ),
+)

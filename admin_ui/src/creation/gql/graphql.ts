@@ -1,0 +1,35 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+export type CreateItemInput = {
+  /** {field: value}, as the content type's fields describe it. */
+  data: unknown;
+  /** Keys of the sites that will show it too; asks for the right to share. */
+  shared?: Array<string>;
+  /** Key of the site that will own it. */
+  site: string;
+  /** Left out, they are made from the title. */
+  slugs?: Array<SlugInput> | null | undefined;
+  /** Also a slug that leads to another item, which is refused otherwise. */
+  takeRedirects?: boolean;
+  /** Name of a content type. */
+  type: string;
+};
+
+export type SlugInput = {
+  locale: string;
+  slug: string;
+};
+
+export type CreateListedMutationVariables = Exact<{
+  input: CreateItemInput;
+}>;
+
+
+export type CreateListedMutation = { result: { item: { id: string, type: string } | null, refusal: { code: string, message: string } | null, problems: Array<{ field: string, code: string, message: string }> } };
+
+
+export const CreateListedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateListed"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateItemInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"result"},"name":{"kind":"Name","value":"createItem"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"item"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}},{"kind":"Field","name":{"kind":"Name","value":"refusal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<CreateListedMutation, CreateListedMutationVariables>;

@@ -1,0 +1,47 @@
+import { Avatar, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import classes from './CardLine.module.css'
+import type { Card } from './CardStore'
+import { cardWords } from './cardWords'
+
+const PICTURED = ['Person', 'Organisation']
+
+/** An item with its picture and what tells it apart. */
+export function CardLine({ card, hint }: { card: Card; hint?: string }) {
+  const { t } = useTranslation('form')
+  const words = hint ?? (PICTURED.includes(card.type) ? cardWords(card) : card.site)
+  return (
+    <span className={classes.line}>
+      {PICTURED.includes(card.type) && <Face card={card} />}
+      <span className={classes.words}>
+        <Text span size="sm">
+          {card.title || t('untitled')}
+        </Text>
+        {words && (
+          <Text span size="xs" className={classes.hint}>
+            {words}
+          </Text>
+        )}
+      </span>
+    </span>
+  )
+}
+
+/** The picture, else the first letters of the name, which say nothing that does not stand beside them. */
+export function Face({ card, size = 28 }: { card: Pick<Card, 'title' | 'pictureUrl' | 'type'>; size?: number }) {
+  const words = card.title.split(/\s+/).filter(Boolean)
+  const letters = [words[0], words.length > 1 ? words.at(-1) : ''].map((one) => one?.charAt(0) ?? '').join('')
+  return (
+    <Avatar
+      src={card.pictureUrl}
+      alt=""
+      size={size}
+      radius={card.type === 'Person' ? 'xl' : 'sm'}
+      color="gray"
+      imageProps={{ loading: 'lazy' }}
+      aria-hidden
+    >
+      {letters.toUpperCase()}
+    </Avatar>
+  )
+}

@@ -1,8 +1,0 @@
-import { byArea } from '../byArea'
-
-export const messages = byArea(
-  import.meta.glob('../../{bulk,commands,content-types,home,lists,session,shell,ui}/messages.cs.json', {
-    eager: true,
-    import: 'default',
-  }),
-)
