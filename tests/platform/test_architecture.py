@@ -69,3 +69,10 @@ def test_every_room_is_on_the_map():
 
     drawn = PAGE.partition("```\n")[2].partition("```")[0]
     assert sorted(room for room in rooms - {"__init__"} if not re.search(rf"\b{room}(/|\.py)", drawn)) == []
+
+
+def test_every_folder_of_the_admin_interface_is_on_the_map():
+    folders = {path.name for path in (ROOT / "admin_ui/src").iterdir() if path.is_dir()}
+
+    drawn = PAGE.partition("\nadmin_ui/src/")[2].partition("```")[0]
+    assert sorted(folder for folder in folders - {"test"} if not re.search(rf"(?<![\w-]){folder}/", drawn)) == []
