@@ -11,7 +11,7 @@ import { useSitesWith } from '../session/useSitesWith'
 import { Refusal } from '../ui/Refusal'
 import { Row } from '../ui/Row'
 import { AboutItemDocument, type MailFragment, SendMailAgainDocument } from './gql/graphql'
-import { RIGHT } from './Mails'
+import { RIGHT } from './right'
 
 const COLORS = { WAITING: 'blue', SENT: 'teal', KEPT: 'gray', FAILED: 'red' }
 

@@ -11,8 +11,8 @@ import { Paged } from '../ui/Paged'
 import { Rows } from '../ui/Row'
 import { type MailState, MailsDocument } from './gql/graphql'
 import { MailRow } from './MailRow'
+import { RIGHT } from './right'
 
-export const RIGHT = 'manage_worker'
 const STATES: MailState[] = ['WAITING', 'SENT', 'KEPT', 'FAILED']
 
 /** What the CMS wrote to people, and what became of it. */

@@ -10,7 +10,7 @@ import { Refusal } from '../ui/Refusal'
 import { Row } from '../ui/Row'
 import { eventName } from './eventName'
 import { DropEventDocument, type EventFragment, RetryEventDocument } from './gql/graphql'
-import { RIGHT } from './Outbox'
+import { RIGHT } from './right'
 
 const TOUCHES = { touches: ['OutboxEventConnection', 'OutboxFigures'] }
 

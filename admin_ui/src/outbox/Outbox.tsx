@@ -11,8 +11,8 @@ import { Section } from '../ui/Section'
 import { EventRow } from './EventRow'
 import { Figures } from './Figures'
 import { OutboxDocument, type OutboxState } from './gql/graphql'
+import { RIGHT } from './right'
 
-export const RIGHT = 'manage_worker'
 const STATES: OutboxState[] = ['PARKED', 'WAITING', 'DONE', 'DROPPED']
 
 /** How the work that follows changes is going, and what of it waits for a person. */

@@ -5,7 +5,7 @@ import { useVerb } from '../api/useVerb'
 import { useSitesWith } from '../session/useSitesWith'
 import { problemOf, Refusal } from '../ui/Refusal'
 import { CreateReleaseDocument } from './gql/graphql'
-import { RIGHT } from './Releases'
+import { RIGHT } from './right'
 
 /** A name, and the site in whose time it is scheduled. */
 export function NewRelease({ onClose, onMade }: { onClose: () => void; onMade: (id: string) => void }) {

@@ -17,7 +17,7 @@ import { isOpen } from './isOpen'
 import { Readiness } from './Readiness'
 import { ReleaseActions } from './ReleaseActions'
 import { ReleaseBadge } from './ReleaseBadge'
-import { RIGHT } from './Releases'
+import { RIGHT } from './right'
 import { useCheck } from './useCheck'
 
 /** What is in it, what stops it, and when it goes live. */

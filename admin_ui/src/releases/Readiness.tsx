@@ -5,9 +5,9 @@ import { moment } from '../i18n/format'
 import type { FoundTargets } from '../publishing/targetsFound'
 import { useSitesWith } from '../session/useSitesWith'
 import type { ReleaseFragment } from './gql/graphql'
-import { RIGHT } from './Releases'
 import { ReleaseTargets } from './ReleaseTargets'
 import { releaseProblem } from './releaseProblem'
+import { RIGHT } from './right'
 import type { ReleaseProblem } from './useCheck'
 
 type Props = {

@@ -13,8 +13,8 @@ import { Row, Rows } from '../ui/Row'
 import { type ReleaseState, ReleasesDocument, type ReleasesQuery } from './gql/graphql'
 import { NewRelease } from './NewRelease'
 import { ReleaseBadge } from './ReleaseBadge'
+import { RIGHT } from './right'
 
-export const RIGHT = 'publish'
 const STATES: ReleaseState[] = ['DRAFT', 'SCHEDULED', 'PUBLISHED', 'FAILED']
 
 /** What goes live, or away, together. */

@@ -6,7 +6,7 @@ import { useSitesWith } from '../session/useSitesWith'
 import { Refusal } from '../ui/Refusal'
 import { Section } from '../ui/Section'
 import { ExportSiteDocument } from './gql/graphql'
-import { RIGHT } from './Transfers'
+import { RIGHT } from './right'
 
 export const TOUCHES = { touches: ['TransferConnection'] }
 

@@ -7,7 +7,7 @@ import { Refusal } from '../ui/Refusal'
 import { Section } from '../ui/Section'
 import { TOUCHES } from './ExportForm'
 import { ImportSiteDocument, type OnConflict } from './gql/graphql'
-import { RIGHT } from './Transfers'
+import { RIGHT } from './right'
 import { useArchiveUpload } from './useArchiveUpload'
 
 export const CONFLICTS: OnConflict[] = ['FAIL', 'SKIP', 'UPDATE']

@@ -8,7 +8,7 @@ import { useSitesWith } from '../session/useSitesWith'
 import { Row } from '../ui/Row'
 import type { TransferFragment, TransferState } from './gql/graphql'
 import { ImportReport } from './ImportReport'
-import { RIGHT } from './Transfers'
+import { RIGHT } from './right'
 
 const COLORS: Record<TransferState, string> = { WAITING: 'gray', RUNNING: 'blue', DONE: 'teal', FAILED: 'red' }
 

@@ -10,9 +10,8 @@ import { Section } from '../ui/Section'
 import { ExportForm } from './ExportForm'
 import { TransfersDocument } from './gql/graphql'
 import { ImportForm } from './ImportForm'
+import { RIGHT } from './right'
 import { isUnderWay, TransferRow } from './TransferRow'
-
-export const RIGHT = 'transfer'
 
 /** Whole sites carried out of the CMS, and into it. */
 export function Transfers() {

@@ -1,4 +1,4 @@
-import { Badge, Button, Card, Checkbox, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core'
+import { Button, Card, Checkbox, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -129,14 +129,5 @@ function Cutoffs({ cutoffs }: { cutoffs: Cutoff[] }) {
         </Button>
       )}
     </div>
-  )
-}
-
-export function Tentative() {
-  const { t } = useTranslation('calls')
-  return (
-    <Badge size="sm" variant="light" color="yellow">
-      {t('tentative')}
-    </Badge>
   )
 }

@@ -2,7 +2,7 @@ import { Anchor, Badge, Group, Skeleton, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Section } from '../../ui/Section'
-import { Tentative } from './CallHead'
+import { Tentative } from './Tentative'
 import { useLiveCall } from './useLiveCall'
 
 const COLORS = { NOT_YET_OPEN: 'gray', OPEN: 'teal', CLOSED: 'red' }

@@ -1,0 +1,2 @@
+/** The right that these screens take. */
+export const RIGHT = 'manage_worker'
