@@ -62,12 +62,12 @@ async def open_every_part(page: Page) -> int:
     return await page.locator(FIELDS).count()
 
 
-async def typing(page: Page, field: str, fields: int, rounds: int = 3) -> Typing:
+async def typing(page: Page, field: str, fields: int, rounds: int = 3, words: str = WORDS) -> Typing:
     """Types into the field with this id, so fast as people do and with pauses in which the form saves itself."""
     await page.evaluate(WATCH)
     await page.locator(f'[id="{field}"]').click()
     for _round in range(rounds):
-        await page.keyboard.type(WORDS, delay=PAUSE_MS)
+        await page.keyboard.type(words, delay=PAUSE_MS)
         await page.wait_for_timeout(AUTOSAVE_MS)
     found = await page.evaluate("window.formSpeed")
     return Typing(found["keys"], found["tasks"], fields)

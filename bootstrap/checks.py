@@ -31,7 +31,8 @@ def run_checks(pytest_arguments: list[str]) -> int:
     for name in failed:
         print(f"FAILED: {name}" + (f" (to mend it: {FIX[name]})" if name in FIX else ""), flush=True)
     workers = min(os.cpu_count() or 1, MAX_WORKERS)
-    side_by_side = ["-n", str(workers), "--dist", "loadfile"]  # what a file starts, such as a CMS, is started once
+    # what a file starts, such as a CMS, is started once; their order is that of tests/order.py
+    side_by_side = ["-n", str(workers), "--dist", "loadfile", "--no-loadscope-reorder"]
     tests = _step("tests", [str(PYTHON), "-m", "pytest", *side_by_side, *pytest_arguments])
     if failed:
         print(f"Tests aside, these checks failed, see above: {', '.join(failed)}", file=sys.stderr, flush=True)

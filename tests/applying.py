@@ -18,7 +18,8 @@ from cms.kernel.services import Services
 from cms.mail.mail_values import mail_values
 from storage.documents import HostApplication, Item, Mail
 from tests.cms.files.samples import pdf
-from tests.services import Publish
+from tests.kept import lay_down
+from tests.services import Clock, Publish, only
 
 Become = Callable[..., Awaitable[ApplicantActor]]
 
@@ -61,15 +62,24 @@ def demo_steps() -> list[dict[str, Any]]:
 
 
 @pytest.fixture
-async def form(publish: Publish) -> Item:
+async def form(services: Services, clock: Clock, publish: Publish) -> Item:
     """The form of the demo, with its vocabularies."""
+
+    async def make() -> None:
+        await publish_form(publish)
+
+    await lay_down(services.repository.mongo, ("form", clock.now), make)
+    return await only(services, "ApplicationForm")
+
+
+async def publish_form(publish: Publish) -> None:
     folder = read_folder("texts/vocabularies")
     for key in ("applicant-types", "sectors"):
         found = next(one for one in folder.values() if one["key"] == key)
         terms = [{"slug": term["slug"], "label": term["label"]} for term in found["terms"]]
         await publish("Vocabulary", {"key": key, "title": found["title"], "terms": terms})
     title = {"en": "Application", "cs": "Přihláška", "bg": "Кандидатура"}
-    return await publish("ApplicationForm", {"title": title, "steps": demo_steps()}, ["en", "cs", "bg"])
+    await publish("ApplicationForm", {"title": title, "steps": demo_steps()}, ["en", "cs", "bg"])
 
 
 @pytest.fixture
@@ -88,9 +98,14 @@ def call_data(series: Item, form: Item) -> dict[str, Any]:
 
 
 @pytest.fixture
-async def call(publish: Publish, call_data: dict[str, Any]) -> Item:
+async def call(services: Services, clock: Clock, publish: Publish, call_data: dict[str, Any]) -> Item:
     slugs = dict.fromkeys(["en", "cs"], "hosts-2024")
-    return await publish("CallForHosts", call_data, ["en", "cs"], slugs=slugs, shared=["nca"])
+
+    async def make() -> None:
+        await publish("CallForHosts", call_data, ["en", "cs"], slugs=slugs, shared=["nca"])
+
+    await lay_down(services.repository.mongo, ("call", clock.now, repr(call_data)), make)
+    return await only(services, "CallForHosts")
 
 
 @pytest.fixture

@@ -22,6 +22,8 @@ from storage.embedded import Engines, S3Address, embedded_engines
 
 pytest_plugins = [
     "tests.ctrl_c",
+    "tests.order",
+    "tests.collector",
     "tests.last_lines",
     "tests.second_try",
     "tests.services",

@@ -9,6 +9,7 @@ import pytest
 from cms.access.actor import SYSTEM, Actor
 from cms.items.actions import create_item, publish_item
 from cms.kernel.services import Services
+from cms.kernel.settings import Settings, load_settings
 from cms.kernel.vault import Vault
 from cms.opening import listings
 from storage.documents import Account, Item
@@ -17,7 +18,7 @@ from storage.indexes import apply_indexes
 from storage.mongo import Mongo
 from storage.object_store import ObjectStore
 from storage.repository import Repository
-from tests.kept import filled_collections, lay_down
+from tests.kept import empty_collections, lay_down
 
 Publish = Callable[..., Awaitable[Item]]
 EUROPEAN_SITE = {
@@ -77,8 +78,7 @@ async def known_to_beanie(opened: Mongo) -> Mongo:
 async def mongo(content_mongo: Mongo) -> AsyncIterator[Mongo]:
     """That database, empty again after each test."""
     yield await known_to_beanie(content_mongo)
-    for name in await filled_collections(content_mongo):
-        await content_mongo.db[name].delete_many({})
+    await empty_collections(content_mongo)
 
 
 @pytest.fixture
@@ -88,9 +88,15 @@ async def store(s3: S3Address) -> AsyncIterator[ObjectStore]:
     opened.close()
 
 
+@pytest.fixture(scope="session")
+def unset() -> Settings:
+    """The settings where nothing is set; to read the environment takes longer than many an action."""
+    return load_settings()
+
+
 @pytest.fixture
-async def services(mongo: Mongo, store: ObjectStore, clock: Clock) -> Services:
-    return Services(Repository(mongo), store, clock, Vault("s" * 32), "http://cms.test")
+async def services(mongo: Mongo, store: ObjectStore, clock: Clock, unset: Settings) -> Services:
+    return Services(Repository(mongo), store, clock, Vault("s" * 32), "http://cms.test", unset)
 
 
 def person(name: str, **roles: Sequence[str]) -> Actor:

@@ -4,6 +4,7 @@ import asyncio
 import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
+from email.message import EmailMessage
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from cms.kernel.services import Services
 from cms.kernel.settings import load_settings
 from cms.worker import Worker
 from tests.cms.http.served import served
+from tests.kept import lay_down
 from tests.mail_server import MailServer, serving
 from tests.services import Clock, Publish
 
@@ -57,11 +59,16 @@ class CallsSite:
     async def mail_to(self, address: str, *, nth: int = 1, seconds: float = 30) -> str:
         """The text of the nth mail to somebody, waited for."""
         async with asyncio.timeout(seconds):
-            while len(found := [one for one in self.mails.received if address in str(one["To"])]) < nth:
+            while len(found := self._mails_to(address)) < nth:
                 await asyncio.sleep(0.02)
         body = found[nth - 1].get_body(("plain",))
         assert body is not None
         return body.get_content()
+
+    def _mails_to(self, address: str) -> list[EmailMessage]:
+        """Each once: a worker that the clock has overtaken sends its mail again."""
+        found = {one["Message-ID"]: one for one in self.mails.received if address in str(one["To"])}
+        return [*found.values()]
 
     async def link_to(self, address: str, *, nth: int = 1) -> str:
         link = re.search(r"http://\S+\?token=\S+", await self.mail_to(address, nth=nth))
@@ -71,7 +78,7 @@ class CallsSite:
 
 @pytest.fixture
 async def calls_site(services: Services, clock: Clock, publish: Publish) -> AsyncIterator[CallsSite]:
-    await _content(publish)
+    await lay_down(services.repository.mongo, ("calls site", clock.now), lambda: _content(publish))
     settings = load_settings()
     async with serving() as mails:
         services = replace(services, settings=load_settings(smtp_url=mails.url()))

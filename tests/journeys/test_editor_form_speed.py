@@ -6,7 +6,7 @@ from typing import Any
 from playwright.async_api import expect
 
 from benchmarks.editor import IASI
-from benchmarks.form_speed import WORDS, open_every_part, opening_ms, typing
+from benchmarks.form_speed import open_every_part, opening_ms, typing
 from benchmarks.machine import load_average
 from tests.browser import OpenPage
 from tests.journeys.cms_process import CmsProcess
@@ -16,6 +16,9 @@ from tests.journeys.test_editor_signs_in import login
 from tests.journeys.test_management_editor_script import Script
 
 __all__ = ["cms", "eva"]
+
+FEW_WORDS = "Clusters and regions meet. "
+"""A key in so long a form takes a fifth of a second of a busy machine."""
 
 
 async def test_a_form_of_300_fields_opens_and_takes_every_key_that_is_typed(
@@ -33,14 +36,14 @@ async def test_a_form_of_300_fields_opens_and_takes_every_key_that_is_typed(
     await expect(page.get_by_role("button", name="Open all")).to_be_visible()
     fields = await open_every_part(page)
 
-    keys = await typing(page, "field-theme.en", fields, rounds=2)
+    keys = await typing(page, "field-theme.en", fields, rounds=2, words=FEW_WORDS)
 
     print(
         f"\nform of Iași: opens in {first:.0f} ms the first time, {again:.0f} ms again; with {fields} fields a "
         f"key takes {keys.p95:.0f} ms (95th percentile), longest task {keys.longest_task:.0f} ms; load {load_average()}"
     )
     assert fields >= 300
-    await expect(field(page, "theme.en")).to_have_value(re.compile(re.escape(WORDS * 2)))
+    await expect(field(page, "theme.en")).to_have_value(re.compile(re.escape(FEW_WORDS * 2)))
     await stored(page)
 
 

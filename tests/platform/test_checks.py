@@ -38,7 +38,7 @@ def test_tests_come_last_and_get_their_options(
     status = run_checks(["-k", "some"])
 
     assert status == 0
-    ran = "ran -m pytest -n 2 --dist loadfile -k some with []"
+    ran = "ran -m pytest -n 2 --dist loadfile --no-loadscope-reorder -k some with []"
     assert capfd.readouterr().out == f"== lint\nlinted\n== tests\n{ran}\n"
 
 

@@ -15,7 +15,7 @@ from schema.management.context import ManagementContext
 from schema.management.schema import schema
 from storage.documents import DOCUMENTS, Item
 from storage.mongo import Mongo
-from tests.kept import filled_collections, lay_down
+from tests.kept import everything, lay_down
 from tests.services import Clock, only
 
 Ask = Callable[..., Awaitable[dict[str, Any]]]
@@ -74,9 +74,8 @@ def records(mongo: Mongo) -> Records:
     known = {one.name for one in settings}
 
     async def read() -> dict[str, list[dict[str, Any]]]:
-        filled = {*await filled_collections(mongo)} - NOT_RECORDS
-        found = {name: await mongo.db[name].find().sort("_id", 1).to_list(None) for name in sorted(filled)}
-        return {name: [] for name in known} | found
+        found = {name: [*by_id.values()] for name, by_id in (await everything(mongo)).items()}
+        return {name: found.get(name, []) for name in {*known, *found} - NOT_RECORDS}
 
     return read
 
