@@ -1,15 +1,17 @@
 # `make` prints what there is. `python3 run.py` needs no make at all.
 PYTHON ?= python3
 BIN = .venv/bin
+# Python keeps what it compiled even where the machine says not to: without that each start takes seconds longer
+unexport PYTHONDONTWRITEBYTECODE
 UV ?= $(or $(shell command -v uv),.tools/uv/bin/uv)
 LOCK = $(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11
 UPGRADE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install run dev test check format lint types imports schema ui docs lock bench
+.PHONY: help install run dev db test test-fast check format lint types imports schema ui docs lock bench
 
 help: ## Print the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 install: ## Install everything developers need into .venv
 	@$(PYTHON) run.py install
@@ -20,8 +22,14 @@ run: ## Start the CMS with demo content
 dev: ## Start the CMS for changing it: server and admin interface reload; ARGS="--port 8100 --data-dir elsewhere"
 	@$(PYTHON) run.py dev $(ARGS)
 
+db: install ## Open a shell on the database of the running CMS
+	@CMS_DATA_DIR=$${CMS_DATA_DIR:-data} $(BIN)/python -m development.database
+
 test: install ## Run the tests only; such as make test ARGS="-k settings"
 	$(BIN)/python -m pytest $(ARGS)
+
+test-fast: ## Run the tests that need no engine, browser or other process, with few examples of each property
+	$(BIN)/python -m pytest --fast $(ARGS)
 
 check: ## Run every check and test, exactly what CI runs
 	@$(PYTHON) run.py test
