@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.fixtures_on_demand import SHARED, conftests_of, fixtures_of, functions_of, parameters, path_of
+from tests.fixtures_on_demand import SHARED, conftests_of, fixtures_of, functions_of, needed_by, parameters, path_of
 
 STARTING = frozenset({"engines", "browser"})
 """The fixtures at the bottom of all others that take long to start."""
+CMS_PROCESS = "tests.journeys.cms_process"
 STARTS_A_PROCESS = ("subprocess.Popen", "os.posix_spawn", "os.fork")
 _testing = False
 
@@ -34,7 +35,9 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 
 def is_all_slow(module: Path) -> bool:
-    """As far as parameters show it; what marks ask for is seen when the module has been imported."""
+    """As far as parameters and imports show it; what marks ask for is seen when the module has been imported."""
+    if CMS_PROCESS in needed_by(module):
+        return True
     places = [*map(path_of, SHARED), *conftests_of(module), module]
     asked = {name: fixtures for place in places for name, fixtures in fixtures_of(place).items()}
     tests = [each for each in functions_of(module) if each.name.startswith("test_")]

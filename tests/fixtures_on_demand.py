@@ -24,6 +24,7 @@ SHARED = (
 BESIDE = {"hypothesis": "tests.unhurried"}
 """{imported package: what is to be set up before it is used}."""
 Function = ast.FunctionDef | ast.AsyncFunctionDef
+pytest.register_assert_rewrite(*SHARED)  # a module of tests may import one before another asks for its fixtures
 BY_NAME = ("usefixtures", "getfixturevalue")
 
 
