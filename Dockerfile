@@ -1,8 +1,10 @@
-# The CMS in one image: `serve` (the default), `worker`, `demo`, `doctor`. Without CMS_MONGODB_URL and CMS_S3_ENDPOINT
-# it starts its embedded engines and keeps everything in /data.
+# The CMS in one image: `serve` (the default), `worker`, `demo`, `doctor`, with the engines that CMS_MONGODB_URL and
+# CMS_S3_ENDPOINT name. `--build-arg PACKAGES=run` makes one that can start engines of its own and keep all in /data.
 ARG PYTHON_IMAGE=python:3.13-slim-bookworm
+ARG PACKAGES=server
 
 FROM ${PYTHON_IMAGE} AS packages
+ARG PACKAGES
 WORKDIR /build
 COPY requirements/ requirements/
 RUN pip install --no-cache-dir --disable-pip-version-check --root-user-action ignore \
@@ -10,7 +12,7 @@ RUN pip install --no-cache-dir --disable-pip-version-check --root-user-action ig
 # PKG_CONFIG: pyvips, the one package without a wheel, must not look for another libvips than that of the lock
 RUN PKG_CONFIG=none UV_PYTHON_DOWNLOADS=never UV_COMPILE_BYTECODE=1 sh -c 'uv venv /opt/packages && \
       uv pip sync --no-cache --python /opt/packages/bin/python --require-hashes \
-        --build-constraints requirements/build.txt requirements/run.txt'
+        --build-constraints requirements/build.txt requirements/${PACKAGES}.txt'
 
 # The editors' interface, with Node from a wheel
 FROM ${PYTHON_IMAGE} AS interface

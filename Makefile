@@ -57,8 +57,9 @@ docs: install ## Write docs/settings.md from cms/kernel/settings.py
 	$(BIN)/python -m cms.kernel.settings_reference > docs/settings.md
 
 lock: install ## Pin all dependencies with their hashes; make lock UPGRADE=--upgrade for newer ones
-	$(LOCK) $(UPGRADE) pyproject.toml -o requirements/run.txt
-	$(LOCK) $(UPGRADE) pyproject.toml --group dev --constraints requirements/run.txt -o requirements/dev.txt
+	$(LOCK) $(UPGRADE) pyproject.toml --extra embedded -o requirements/run.txt
+	$(LOCK) $(UPGRADE) pyproject.toml --constraints requirements/run.txt -o requirements/server.txt
+	$(LOCK) $(UPGRADE) pyproject.toml --extra embedded --group dev --constraints requirements/run.txt -o requirements/dev.txt
 	$(LOCK) $(UPGRADE) --group installer -o requirements/uv.txt
 	$(LOCK) $(UPGRADE) --group build -o requirements/build.txt
 	$(LOCK) $(UPGRADE) --group ui -o requirements/ui.txt

