@@ -18,7 +18,7 @@ def test_a_module_gets_what_its_fixtures_stand_on(tmp_path: Path) -> None:
     module = tmp_path / "test_something.py"
     module.write_text("def test_it(ask): ...")
 
-    assert needed_by(module) == ("tests.real_engines", "tests.desk", "tests.delivery")
+    assert needed_by(module) == ("tests.real_engines", "tests.services", "tests.delivery")
 
 
 def test_what_a_module_imports_from_a_shared_one_brings_its_fixtures(tmp_path: Path) -> None:
