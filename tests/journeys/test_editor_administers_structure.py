@@ -159,8 +159,8 @@ async def test_a_menu_is_built_by_keyboard_and_mouse_and_reads_as_it_was_shown(
     preview = page.get_by_role("region", name="How it reads in English")
     await expect(preview.get_by_text("Iași 2023")).to_be_visible()
     await expect(preview.get_by_text("Nowhere")).to_have_count(0)
-    await page.get_by_text("An address", exact=True).click()
-    await page.get_by_role("textbox", name="Address").fill("/news")
+    await page.get_by_text("Web address", exact=True).click()
+    await page.get_by_role("textbox", name="Web address").fill("/news")
     await publish(page)
 
     assert seen(cms, MENU)["site"]["menu"] == [

@@ -153,7 +153,7 @@ async def test_an_old_address_leads_to_an_item_until_it_is_removed(
             return answer["data"]["site"]["route"]
 
         page = await opened(open_page, cms, "/redirects?site=eccp", ADMIN)
-        await page.get_by_role("textbox", name="Old address").fill("https://old.example.org/en/archive/lyon.html?id=3")
+        await page.get_by_role("textbox", name="Old URL path").fill("https://old.example.org/en/archive/lyon.html?id=3")
         finder = page.get_by_role("combobox", name="Leads to")
         await finder.fill("lyon hosts in")
         await page.get_by_role("option", name="Lyon hosts in spring").click()
@@ -164,7 +164,7 @@ async def test_an_old_address_leads_to_an_item_until_it_is_removed(
         assert route("/archive/lyon.html?id=3") == {"to": "/news/lyon-hosts-in-spring"}
         assert route("/archive/lyon.html?id=4") is None
 
-        await page.get_by_role("textbox", name="Old address").fill("/en/archive/lyon.html?id=3")
+        await page.get_by_role("textbox", name="Old URL path").fill("/en/archive/lyon.html?id=3")
         await finder.fill("graz hosts in")
         await page.get_by_role("option", name="Graz hosts in autumn").click()
         await page.get_by_role("button", name="Add redirect").click()
@@ -177,7 +177,7 @@ async def test_an_old_address_leads_to_an_item_until_it_is_removed(
         await expect(old.get_by_role("link", name="Graz hosts in autumn")).to_be_visible()
         assert route("/archive/lyon.html?id=3") == {"to": "/news/graz-hosts-in-autumn"}
 
-        await page.get_by_role("textbox", name="Old address").fill("/en/news/lyon-hosts-in-spring")
+        await page.get_by_role("textbox", name="Old URL path").fill("/en/news/lyon-hosts-in-spring")
         await finder.fill("lyon hosts in")
         await page.get_by_role("option", name="Lyon hosts in spring").click()
         await page.get_by_role("button", name="Add redirect").click()

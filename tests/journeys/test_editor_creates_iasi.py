@@ -82,7 +82,7 @@ async def test_iasi_is_created_refused_mended_and_listed(cms: CmsProcess, admin:
     banner = page.get_by_role("group", name="Banner")
     picture = FilePayload(name="IMG_2023.png", mimeType="image/png", buffer=samples.image("PNG", 800, 450))
     await banner.locator("input[type=file]").first.set_input_files(picture)
-    await expect(banner.get_by_label("Description (English)")).to_have_value("")
+    await expect(banner.get_by_label("Alternative text (English)")).to_have_value("")
     await expect(page.get_by_text("Saved", exact=True)).to_be_visible()
 
     # the picture has no description: it is not published without
@@ -97,7 +97,7 @@ async def test_iasi_is_created_refused_mended_and_listed(cms: CmsProcess, admin:
     await expect(banner).to_contain_text("Describe this picture in its alternative text.")
     assert "iasi" not in listed(cms)
 
-    await banner.get_by_label("Description (English)").fill("The Palace of Culture in Iași")
+    await banner.get_by_label("Alternative text (English)").fill("The Palace of Culture in Iași")
     await expect(banner.get_by_text("Saved with the picture.")).to_be_visible()
     await page.get_by_role("button", name="Publish", exact=True).click()
     await dialog.get_by_role("button", name="Publish", exact=True).click()

@@ -48,10 +48,10 @@ async def test_katowice_gains_the_link_to_its_summary_and_loses_it(
     assert summary_on_card(eva, "katowice-2022") == "/news/what-katowice-brought"
     assert visited(eva, "EditionPage", slug="katowice-2022")["edition"]["summary"]["url"]
 
-    await more(page, "Take away from visitors…")
+    await more(page, "Unpublish…")
     dialog = page.get_by_role("dialog")
     await expect(dialog).to_contain_text("Visitors will no longer see it")
-    await dialog.get_by_role("button", name="Take away").click()
+    await dialog.get_by_role("button", name="Unpublish", exact=True).click()
     await expect(page.get_by_text("Visitors no longer see it in English.")).to_be_visible()
     assert summary_on_card(eva, "katowice-2022") is None
 

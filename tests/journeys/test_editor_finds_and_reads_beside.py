@@ -68,7 +68,7 @@ async def test_selected_words_become_a_link_to_any_page_that_was_found_own_ones_
     await page.keyboard.press("Control+k")
     dialog = page.get_by_role("dialog", name="Link")
     await expect(dialog).to_be_visible()
-    await dialog.get_by_text("Our page").click()
+    await dialog.get_by_text("Page on our sites").click()
     await dialog.get_by_placeholder("Type to find").fill(word)
     hits = page.get_by_role("option").filter(has_text=word)
     await expect(hits).to_have_count(len(OF_SITES))

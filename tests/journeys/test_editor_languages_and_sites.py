@@ -165,7 +165,7 @@ async def test_what_two_people_restore_and_change_is_in_the_history_of_both(
     # an older version comes back for both, and what was there in between can come back too
     await second.get_by_role("button", name="History").click()
     await second.get_by_role("button", name="Created").click()
-    await second.get_by_role("dialog").get_by_role("button", name="Bring version 1 back").click()
+    await second.get_by_role("dialog").get_by_role("button", name="Restore version 1").click()
     await expect(field(second, "end")).to_have_value(original["end"])
     await first.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     await expect(field(first, "end")).to_have_value(original["end"])

@@ -83,8 +83,8 @@ async def test_news_with_a_picture_in_both_languages(cms: CmsProcess, open_page:
     picture = FilePayload(name="IMG_0815.png", mimeType="image/png", buffer=samples.image("PNG", 720, 405))
     image = page.locator("#field-image")
     await person.choose_file(image.get_by_role("button", name="Upload"), picture)
-    await person.write(image.get_by_label("Description (English)"), "A hall in Ostrava")
-    await person.write(image.get_by_label("Description (Czech)"), "Sál v Ostravě")
+    await person.write(image.get_by_label("Alternative text (English)"), "A hall in Ostrava")
+    await person.write(image.get_by_label("Alternative text (Czech)"), "Sál v Ostravě")
 
     await person.click(page.get_by_label("Language", exact=True).get_by_text("Czech"))
     await expect(page.get_by_label("Lead")).to_have_value("")

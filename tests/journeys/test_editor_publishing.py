@@ -152,7 +152,7 @@ async def test_two_people_in_one_edition(
     # an older version comes back as a new one
     await first.get_by_role("button", name="History").click()
     await first.get_by_role("button", name="Created").click()
-    await first.get_by_role("dialog").get_by_role("button", name="Bring version 1 back").click()
+    await first.get_by_role("dialog").get_by_role("button", name="Restore version 1").click()
     await expect(first.get_by_role("dialog")).to_be_hidden()
     await expect(field(first, "theme.en")).not_to_have_value("Clusters of sea and mountains")
     await first.get_by_role("button", name="Earlier version brought back").click()
@@ -229,7 +229,7 @@ async def test_nothing_is_lost_when_it_cannot_be_stored(
     await alert.get_by_role("button", name="Copy my text").click()
     await expect(alert.get_by_role("button", name="Copied")).to_be_visible()
     assert "Written too late" in await page.evaluate("navigator.clipboard.readText()")
-    await alert.get_by_role("button", name="Bring back from the recycle bin").click()
+    await alert.get_by_role("button", name="Restore from the recycle bin").click()
     await stored(page)
     assert eva.ask(ITEM, id=id)["item"]["data"]["title"]["en"] == "Written too late"
 
@@ -243,11 +243,11 @@ async def test_people_talk_about_a_field_and_see_each_other(cms: CmsProcess, eva
     await first.get_by_label("Comment", exact=True).fill("Is the theme final?")
     await first.get_by_role("combobox", name="About").fill("theme")
     await first.get_by_role("option", name="Theme").click()
-    await first.get_by_role("combobox", name="Ask to look").fill("Rita")
+    await first.get_by_role("combobox", name="Mention").fill("Rita")
     await first.get_by_role("option", name="Rita").click()
     await first.keyboard.press("Tab")
     await first.get_by_role("button", name="Send").click()
-    await expect(first.get_by_text("Asked to look: Rita")).to_be_visible()
+    await expect(first.get_by_text("Mentioned: Rita")).to_be_visible()
     await field(first, "theme.en").focus()
 
     second = await opened(open_page, cms, RITA, path)

@@ -91,15 +91,15 @@ async def test_publish_later_asks_and_keeps_what_was_ticked(
     cms: CmsProcess, eva: Script, drafts: Drafts, open_page: OpenPage
 ) -> None:
     page = await opened_form(open_page, cms, drafts)
-    dialog = await asked(page, "Publish later…")
+    dialog = await asked(page, "Schedule publication…")
     await untick_guest(dialog, drafts)
     await assert_accessible(page)
-    await dialog.get_by_label("Moment").fill("2031-05-31T18:00")
-    await dialog.get_by_role("button", name="Set the moment").click()
+    await dialog.get_by_label("Date and time").fill("2031-05-31T18:00")
+    await dialog.get_by_role("button", name="Schedule", exact=True).click()
     await expect(page.get_by_text("Scheduled in English")).to_be_visible()
 
     assert english(eva, drafts.edition)["goesAlong"] == [drafts.host]
-    dialog = await asked(page, "Publish later…")
+    dialog = await asked(page, "Schedule publication…")
     await expect(dialog.get_by_role("checkbox", name=f"Host {drafts.word}")).to_be_checked()
     await expect(dialog.get_by_role("checkbox", name=f"Guest {drafts.word}")).not_to_be_checked()
 

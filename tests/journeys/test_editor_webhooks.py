@@ -51,7 +51,7 @@ async def added(page: Page, url: str, name: str) -> str:
     """The secret."""
     await page.get_by_role("combobox", name="Site").click()
     await page.get_by_role("option", name="European Cluster").click()
-    await page.get_by_role("textbox", name="Address").fill(url)
+    await page.get_by_role("textbox", name="URL").fill(url)
     await page.get_by_role("textbox", name="Name").fill(name)
     await page.get_by_role("button", name="Add and show the secret").click()
     dialog = page.get_by_role("dialog", name="Secret of the webhook")
@@ -176,7 +176,7 @@ async def test_what_cannot_be_a_webhook_is_said_at_its_field(cms: CmsProcess, op
     page = await opened(open_page, cms, "/webhooks/new")
     await page.get_by_role("combobox", name="Site").click()
     await page.get_by_role("option", name="European Cluster").click()
-    await page.get_by_role("textbox", name="Address").fill("http://10.0.0.7/hook")
+    await page.get_by_role("textbox", name="URL").fill("http://10.0.0.7/hook")
     await page.get_by_role("checkbox", name="Published").uncheck()
     await page.get_by_role("checkbox", name="Taken away").uncheck()
     await page.get_by_role("button", name="Add and show the secret").click()
