@@ -5,7 +5,6 @@ import structlog
 pytest_plugins = [
     "tests.ctrl_c",
     "tests.order",
-    "tests.collector",
     "tests.fixtures_on_demand",
     "tests.fast",
     "tests.last_lines",
