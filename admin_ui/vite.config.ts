@@ -2,8 +2,8 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 const cms = process.env.CMS_URL ?? 'http://127.0.0.1:8000'
-/** Everything but the interface itself: `make dev` has this one address for all. */
-const served = '^/(?!admin/)'
+/** Everything but the interface itself: `make dev` has this one address for all. The explorer is served as it was built. */
+const served = '^/(?!admin/(?!explorer/))'
 
 /**
  * What home and the lists need of the packages, as one file instead of sixty: it is asked for at once and packs better.

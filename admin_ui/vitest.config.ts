@@ -7,7 +7,10 @@ export default defineConfig({
   plugins: [react()],
   test: {
     projects: [
-      { extends: true, test: { ...shared, name: 'rules', environment: 'node', include: ['src/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { ...shared, name: 'rules', environment: 'node', include: ['{src,explorer}/**/*.test.ts'] },
+      },
       {
         extends: true,
         test: {

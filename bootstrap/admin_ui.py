@@ -16,13 +16,17 @@ from bootstrap.uv import find_uv
 SOURCE = ROOT / "admin_ui"
 BUILT = ROOT / "cms" / "http" / "admin" / "built"
 STAMP = ".source"
-INPUTS = ("package.json", "package-lock.json", "index.html", "vite.config.ts", "postcss.config.mjs", "public", "src")
+INPUTS = (
+    *("package.json", "package-lock.json", "index.html", "vite.config.ts", "postcss.config.mjs", "public", "src"),
+    "explorer",
+)
 TABLES = ("../cms/content/rules/letters.json",)
 """What the server reads too."""
 NODE_FOLDER = TOOLS / "node"
 NOT_FETCHED = """\
 The packages of the admin interface could not be fetched, see above: check the network and the npm registry, then run
 the same command again. CMS_SKIP_UI_BUILD=1 in the environment starts the CMS without the admin interface."""
+NOT_BUILT = "The admin interface could not be built, see above."
 PRODUCTION = {"NODE_ENV": "production"}
 
 
@@ -59,12 +63,10 @@ def _build() -> None:
     BUILT.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=BUILT.parent, prefix=".building-") as folder:
         fresh = Path(folder) / "built"
-        vite = [*node, "node_modules/vite/bin/vite.js", "build", "--logLevel", "error"]
-        _call(
-            [*vite, "--outDir", str(fresh), "--emptyOutDir"],
-            PRODUCTION,
-            "The admin interface could not be built, see above.",
-        )
+        vite = [*node, "node_modules/vite/bin/vite.js", "build", "--logLevel", "error", "--emptyOutDir"]
+        _call([*vite, "--outDir", str(fresh)], PRODUCTION, NOT_BUILT)
+        explorer = ["--config", "explorer/vite.config.ts", "--outDir", str(fresh / "explorer")]
+        _call([*vite, *explorer], PRODUCTION, NOT_BUILT)
         (fresh / STAMP).write_text(digest, "utf-8")
         shutil.rmtree(BUILT, ignore_errors=True)
         fresh.rename(BUILT)

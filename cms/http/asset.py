@@ -1,7 +1,6 @@
 """A small body that is known at start: sent with its ETag, or 304 to whom has it."""
 
 from hashlib import sha256
-from pathlib import Path
 
 from starlette.types import Send
 
@@ -9,17 +8,11 @@ from cms.http.cors import Headers
 from cms.http.entity_tags import is_known
 from cms.http.header_fields import Fields
 
-CONTENT_TYPES = {
-    ".css": b"text/css; charset=utf-8",
-    ".html": b"text/html; charset=utf-8",
-    ".js": b"text/javascript; charset=utf-8",
-    ".svg": b"image/svg+xml",
-}
-
 
 class Asset:
-    def __init__(self, body: bytes, content_type: bytes, headers: Headers | None = None) -> None:
+    def __init__(self, body: bytes, content_type: bytes, headers: Headers | None = None, *, status: int = 200) -> None:
         self.body = body
+        self.status = status
         self.etag = f'"{sha256(body).hexdigest()[:32]}"'
         self.headers = [
             (b"etag", self.etag.encode()),
@@ -29,13 +22,9 @@ class Asset:
         ]
         self.described = [(b"content-type", content_type), (b"content-length", str(len(body)).encode())]
 
-    @classmethod
-    def of_file(cls, path: Path, headers: Headers | None = None) -> "Asset":
-        return cls(path.read_bytes(), CONTENT_TYPES[path.suffix], headers)
-
     async def send(self, fields: Fields, send: Send, headers: Headers | None = None) -> None:
         """`fields` are the request's; `headers` are added to the answer."""
         fresh = is_known(self.etag, fields.get(b"if-none-match", b"").decode("latin-1"))
         start = [*self.headers, *(headers or []), *([] if fresh else self.described)]
-        await send({"type": "http.response.start", "status": 304 if fresh else 200, "headers": start})
+        await send({"type": "http.response.start", "status": 304 if fresh else self.status, "headers": start})
         await send({"type": "http.response.body", "body": b"" if fresh else self.body})

@@ -15,7 +15,7 @@ from cms.http.asset import Asset
 from cms.http.client_address import network_of
 from cms.http.cors import Cors
 from cms.http.disconnect import CancelledWithClient
-from cms.http.explorer import Example, explorer_assets
+from cms.http.explorer import Example, ExplorerPage, examples_asset
 from cms.http.graphql_parameters import from_body, from_url, has_query
 from cms.http.graphql_reply import NO_STORE, PRIVATE, Reply, error_reply, refusal_reply, reply_to
 from cms.http.header_fields import Fields, header_fields
@@ -36,7 +36,7 @@ METHODS = b"GET, HEAD, POST, OPTIONS"
 
 
 class GraphQLEndpoint:
-    """Answers `path` and what is below it: `/schema.graphql`, `/examples` and the explorer's files.
+    """Answers `path`, for browsers with the explorer, and what is below it: `/schema.graphql`, `/examples`.
 
     sdl: the schema as text. max_body_bytes, max_url_bytes: larger requests get 413 and 414.
     """
@@ -60,8 +60,11 @@ class GraphQLEndpoint:
         self._cors = cors or Cors()
         self._max_body_bytes = max_body_bytes
         self._max_url_bytes = max_url_bytes
-        self._assets = explorer_assets(path, title, examples)
-        self._assets["/schema.graphql"] = Asset(sdl.encode(), b"text/plain; charset=utf-8")
+        self._explorer = ExplorerPage(title)
+        self._assets = {
+            "/examples": examples_asset(examples),
+            "/schema.graphql": Asset(sdl.encode(), b"text/plain; charset=utf-8"),
+        }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
@@ -87,9 +90,11 @@ class GraphQLEndpoint:
                 await reply.send(send)
 
     def _asset(self, scope: Scope, fields: Fields, below: str) -> Asset | None:
-        if scope["method"] not in ("GET", "HEAD") or not (below or wants_page(scope, fields)):
+        if scope["method"] not in ("GET", "HEAD"):
             return None
-        return self._assets.get(below)
+        if below:
+            return self._assets.get(below)
+        return self._explorer.asset() if wants_page(scope, fields) else None
 
     async def _reply(self, scope: Scope, receive: Receive, fields: Fields, below: str) -> Reply | None:
         """None if nobody is there to read it."""

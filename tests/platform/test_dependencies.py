@@ -1,6 +1,7 @@
 """What the project is built on: declared, pinned with hashes, for every platform, from no particular host."""
 
 import ast
+import json
 import re
 import sys
 import tomllib
@@ -14,6 +15,21 @@ OURS = {"bootstrap", "cms", "development", "schema", "storage", "tests", "benchm
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 DEPENDENCIES = PYPROJECT["project"]["dependencies"]
 EMBEDDED = PYPROJECT["project"]["optional-dependencies"]["embedded"]
+NOT_IMPORTED = {"pyvips-binary", "ttf-opensans", "tzdata"}
+"""Libraries and data that are found in another way."""
+ADMIN_UI = ROOT / "admin_ui"
+NOT_IMPORTED_IN_ADMIN_UI = {
+    *(
+        "@biomejs/biome",
+        "@graphql-codegen/client-preset",
+        "@types/node",
+        "@types/react",
+        "@types/react-dom",
+        "typescript",
+    ),
+    *("@testing-library/dom", "postcss"),
+}
+"""Tools, types, and what another package wants beside it."""
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 
 
@@ -52,6 +68,28 @@ def test_everything_that_tests_and_tools_import_is_declared() -> None:
         undeclared(["tests", "benchmarks", "development"], DEPENDENCIES + PYPROJECT["dependency-groups"]["dev"])
         == set()
     )
+
+
+def test_everything_that_is_declared_for_the_cms_is_used() -> None:
+    owners = packages_distributions()
+    modules = imported(["cms", "schema", "storage"])
+    used = {canonical(owner) for module in modules for owner in owners.get(module, [])}
+
+    assert declared(DEPENDENCIES) - used == NOT_IMPORTED
+
+
+def test_everything_that_is_declared_for_the_admin_interface_is_used() -> None:
+    package = json.loads((ADMIN_UI / "package.json").read_text("utf-8"))
+    folders = [ADMIN_UI / name for name in ("src", "explorer", "applicants")]
+    files = [
+        *ADMIN_UI.glob("*.*ts"),
+        *ADMIN_UI.glob("*.mjs"),
+        *(path for folder in folders for path in folder.rglob("*.*")),
+    ]
+    text = "\n".join(path.read_text("utf-8") for path in files if path.suffix in {".ts", ".tsx", ".js", ".mjs"})
+    names = {*package["dependencies"], *package["devDependencies"]}
+
+    assert {name for name in names if not re.search(rf"""['"]{name}(/|['"])""", text)} == NOT_IMPORTED_IN_ADMIN_UI
 
 
 def test_run_py_needs_nothing_installed() -> None:

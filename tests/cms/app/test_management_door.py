@@ -1,6 +1,7 @@
 """The management API through the whole application: who gets in, and who does not."""
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -8,6 +9,7 @@ import pytest
 
 from cms.accounts.people import create_account
 from cms.app import build_app
+from cms.http import explorer
 from cms.kernel.services import Services
 from cms.kernel.settings import load_settings
 from storage.documents import Account
@@ -181,10 +183,15 @@ async def test_its_operations_are_measured_apart(browser: httpx.AsyncClient, acc
     assert 'cms_graphql_seconds_count{kind="mutation",outcome="ok",schema="management"} 1.0' in figures
 
 
-async def test_whoever_is_signed_in_gets_an_explorer(browser: httpx.AsyncClient, account: Account) -> None:
-    page = await browser.get(ADDRESS, headers={"accept": "text/html"})
-    script = await browser.get(f"{ADDRESS}/explorer/explorer.js", headers={"sec-fetch-site": "same-origin"})
+async def test_whoever_is_signed_in_gets_an_explorer(
+    browser: httpx.AsyncClient, account: Account, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(explorer, "PAGE", tmp_path / "index.html")
+    (tmp_path / "index.html").write_text("<title>{{title}}</title>", "utf-8")
 
-    assert page.status_code == script.status_code == 200
+    page = await browser.get(ADDRESS, headers={"accept": "text/html"})
+    examples = await browser.get(f"{ADDRESS}/examples", headers={"sec-fetch-site": "same-origin"})
+
+    assert page.status_code == examples.status_code == 200
     assert page.headers["content-type"].startswith("text/html") and "management" in page.text
-    assert page.headers["cache-control"] == script.headers["cache-control"] == "no-store"
+    assert page.headers["cache-control"] == examples.headers["cache-control"] == "no-store"
