@@ -44,7 +44,7 @@ async def turn_on_second_factor(page: Page, password: str) -> tuple[str, list[st
     dialog = page.get_by_role("dialog")
     await dialog.get_by_role("textbox", name="Password").fill("not it")
     await dialog.get_by_role("button", name="Continue").click()
-    await expect(dialog.get_by_text("This is not your present password.")).to_be_visible()
+    await expect(dialog.get_by_text("This is not your current password.")).to_be_visible()
     await dialog.get_by_role("textbox", name="Password").fill(password)
     await dialog.get_by_role("button", name="Continue").click()
     await expect(dialog.get_by_role("img", name="QR code")).to_be_visible()
