@@ -24,5 +24,5 @@ async def require_password(services: Services, account: Account, field: str, pas
     limits = own_password_limits(account.id)
     await count_attempt(services, limits)
     if not await verify_password(account.password_hash, password or ""):
-        raise Invalid([Problem(field, "WRONG_PASSWORD", "This is not your present password.")])
+        raise Invalid([Problem(field, "WRONG_PASSWORD", "This is not your current password.")])
     await forget_attempts(services, limits)
