@@ -6,7 +6,7 @@ from typing import Any
 
 from cms.content_types.content_type import ContentType
 
-ListOrder = tuple[list[Any], Any]
+ValuePath = tuple[list[Any], Any]
 """A list, and the element of it that something is missing in."""
 
 
@@ -32,10 +32,10 @@ def finished_part(
     return kept, list(lacking)
 
 
-def _element(data: dict[str, Any], field: str, locale: str) -> ListOrder | None:
+def _element(data: dict[str, Any], field: str, locale: str) -> ValuePath | None:
     """The innermost element of a list on the way to a field such as "days.<id>.sessions.<id>.type"."""
     value: Any = data
-    found: ListOrder | None = None
+    found: ValuePath | None = None
     for part in field.split("."):
         if isinstance(value, dict) and part not in value and locale in value:
             value = value[locale]

@@ -6,7 +6,7 @@ from typing import Any
 
 from cms.content.fields import RichText, Text, TextList
 from cms.content_types.content_type import ContentType
-from cms.items.history.entries import Entry, ItemOnSite, assembled, entries
+from cms.items.history.entries import Entry, ValuePath, assembled, entries
 from cms.items.history.plain_text import plain_text
 from cms.items.history.words import Words, word_changes
 
@@ -38,12 +38,12 @@ def address_differences(before: Mapping[str, str], after: Mapping[str, str]) -> 
 
 def applied(kind: type[ContentType], before: dict[str, Any], changes: Iterable[Difference]) -> dict[str, Any]:
     """`after`, made from `before` and the differences of both."""
-    values: dict[ItemOnSite, Any] = {place: value for place, (_field, value) in entries(kind, before).items()}
+    values: dict[ValuePath, Any] = {place: value for place, (_field, value) in entries(kind, before).items()}
     values |= {(change.at, change.locale): change.after for change in changes}
     return assembled(kind, {place: value for place, value in values.items() if value is not None})
 
 
-def _difference(place: ItemOnSite, before: Entry | None, after: Entry | None) -> Difference:
+def _difference(place: ValuePath, before: Entry | None, after: Entry | None) -> Difference:
     field, old, new = (after or before or (None,))[0], before and before[1], after and after[1]
     texts = [plain_text(field, value) for value in (old, new)]
     words = word_changes(*texts) if field and isinstance(field, Text | TextList | RichText) else []

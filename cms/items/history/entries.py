@@ -6,20 +6,20 @@ from typing import Any, TypeAlias
 from cms.content.fields import Embedded, EmbeddedList, EmbeddedOne, Field
 from cms.content_types.content_type import ContentType
 
-ItemOnSite: TypeAlias = tuple[str, str | None]
+ValuePath: TypeAlias = tuple[str, str | None]
 """(dotted path with the ids of list elements, locale)."""
 Entry: TypeAlias = tuple[Field, Any]
 ELEMENT_KEYS = ("id", "kind")
 
 
-def entries(kind: type[ContentType], data: dict[str, Any]) -> dict[ItemOnSite, Entry]:
+def entries(kind: type[ContentType], data: dict[str, Any]) -> dict[ValuePath, Entry]:
     """{place: (field, value)}; of a list the value is [{id, kind?}, …]."""
     return dict(_part_entries(kind, data, "", None))
 
 
 def _part_entries(
     part: type[Embedded], data: dict[str, Any], at: str, locale: str | None
-) -> Iterator[tuple[ItemOnSite, Entry]]:
+) -> Iterator[tuple[ValuePath, Entry]]:
     for name, field in part.fields.items():
         value, where = data.get(name), f"{at}.{name}" if at else name
         if field.localized:
@@ -29,7 +29,7 @@ def _part_entries(
             yield from _value_entries(field, value, where, locale)
 
 
-def _value_entries(field: Field, value: Any, at: str, locale: str | None) -> Iterator[tuple[ItemOnSite, Entry]]:
+def _value_entries(field: Field, value: Any, at: str, locale: str | None) -> Iterator[tuple[ValuePath, Entry]]:
     if isinstance(field, EmbeddedOne):
         yield from _part_entries(field.part, value, at, locale)
     elif isinstance(field, EmbeddedList):
@@ -40,12 +40,12 @@ def _value_entries(field: Field, value: Any, at: str, locale: str | None) -> Ite
         yield (at, locale), (field, value)
 
 
-def assembled(kind: type[ContentType], values: dict[ItemOnSite, Any]) -> dict[str, Any]:
+def assembled(kind: type[ContentType], values: dict[ValuePath, Any]) -> dict[str, Any]:
     """The data of which `values` ({place: value}) are the entries."""
     return _part(kind, values, "", None)
 
 
-def _part(part: type[Embedded], values: dict[ItemOnSite, Any], at: str, locale: str | None) -> dict[str, Any]:
+def _part(part: type[Embedded], values: dict[ValuePath, Any], at: str, locale: str | None) -> dict[str, Any]:
     made: dict[str, Any] = {}
     for name, field in part.fields.items():
         where = f"{at}.{name}" if at else name
@@ -60,7 +60,7 @@ def _part(part: type[Embedded], values: dict[ItemOnSite, Any], at: str, locale: 
     return made
 
 
-def _value(field: Field, values: dict[ItemOnSite, Any], at: str, locale: str | None) -> Any:
+def _value(field: Field, values: dict[ValuePath, Any], at: str, locale: str | None) -> Any:
     if isinstance(field, EmbeddedOne):
         return _part(field.part, values, at, locale) or None
     value = values.get((at, locale))

@@ -9,7 +9,7 @@ from cms.content_types.content_type import ContentType
 from cms.items.translation.texts import LocalizedText, text_hash, texts
 from storage.documents.made_from import MadeFrom
 
-ItemOnSite: TypeAlias = tuple[str, str]
+ValuePath: TypeAlias = tuple[str, str]
 """(locale, dotted path)."""
 
 
@@ -84,5 +84,5 @@ def marks_moved_on(
     ]
 
 
-def _by_place(marks: Sequence[MadeFrom]) -> dict[ItemOnSite, MadeFrom]:
+def _by_place(marks: Sequence[MadeFrom]) -> dict[ValuePath, MadeFrom]:
     return {(one.locale, one.at): one for one in marks}
