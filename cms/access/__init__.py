@@ -1,1 +1,1 @@
-"""Who may do what: the actor with his rights, and how far a right to read goes."""
+"""Roles and rights: the actor, what he may do, and how far a right to read goes."""

@@ -1,4 +1,4 @@
-"""Who may do what: one table, asked by every action and by everything that shows unpublished or protected things."""
+"""Roles and rights: one table, asked by every action and by everything that shows unpublished or protected things."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field

@@ -34,7 +34,7 @@ app = typer.Typer(
 )
 schema_app = typer.Typer(help="The GraphQL schemas as text.", no_args_is_help=True)
 app.add_typer(schema_app, name="schema")
-site_app = typer.Typer(help="Whole sites, out and in.", no_args_is_help=True)
+site_app = typer.Typer(help="Export and import whole sites.", no_args_is_help=True)
 app.add_typer(site_app, name="site")
 plone_app = typer.Typer(help="Content of a Plone site.", no_args_is_help=True)
 app.add_typer(plone_app, name="plone")

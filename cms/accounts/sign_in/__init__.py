@@ -1,1 +1,1 @@
-"""How somebody gets in, and stays in: passwords, second factors, links by mail, OpenID Connect, sessions."""
+"""Sign-in and sessions: passwords, second factors, links by mail, OpenID Connect."""

@@ -1,4 +1,4 @@
-"""Whole sites, out and in."""
+"""Export and import of whole sites."""
 
 import strawberry
 
