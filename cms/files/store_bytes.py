@@ -2,7 +2,7 @@
 
 import asyncio
 import hashlib
-from collections.abc import AsyncIterable, AsyncIterator, Callable, Collection
+from collections.abc import AsyncIterable, AsyncIterator, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -63,19 +63,15 @@ async def store_bytes(
     filename: str,
     max_bytes: int = MAX_BYTES,
     promise: Promise | None = None,
-    *,
-    key_of: Callable[[str], str] = original_key,
-    accept: Collection[str] = (),
 ) -> StoredFile:
     """Keep the bytes under their SHA-256, if they are what was promised; storing the same bytes again changes nothing.
-    `key_of`: the key for a hash; `accept`: the media types that are taken here, all without one.
 
     They are first laid into a temporary file, because their kind and their hash are known only at their end.
     Raises Invalid (see `real_type`, `image_size`, `page_count`) and Unavailable.
     """
     async with scratch_file() as path:
         sha256 = await receive(_chunks(data), path, max_bytes)
-        return await store_file(store, path, sha256, filename, promise, key_of=key_of, accept=accept)
+        return await store_file(store, path, sha256, filename, promise, key=original_key(sha256))
 
 
 async def store_file(
@@ -85,16 +81,17 @@ async def store_file(
     filename: str,
     promise: Promise | None = None,
     *,
-    key_of: Callable[[str], str] = original_key,
+    key: str,
     accept: Collection[str] = (),
 ) -> StoredFile:
-    """The same for bytes that lie in a file already, whose hash is known."""
+    """The same for bytes that lie in a file already, whose hash is known. `accept`: the media types that are taken, all
+    without one."""
     stored = await asyncio.to_thread(inspect_file, path, sha256, filename, promise)
     if accept and stored.mime not in accept:
         raise refused("FILE_TYPE", f"Such files are not taken here. Accepted are {names_of(accept)}.")
-    if not await _is_kept(store, key_of(sha256), stored.bytes):
+    if not await _is_kept(store, key, stored.bytes):
         with path.open("rb") as content:
-            await store.put(key_of(sha256), content, stored.mime)
+            await store.put(key, content, stored.mime)
     return stored
 
 

@@ -1,35 +1,19 @@
-"""Tickets for uploads: how long they last, where their bytes go, and what the CMS finds out of them."""
+"""Tickets for uploads: how long they last, where their bytes go, who may use them."""
 
-import contextlib
 import hmac
-from collections.abc import AsyncIterator, Coroutine
 from datetime import timedelta
-from functools import partial
-from pathlib import Path
-from typing import Any
 
 from cms.access.actor import Actor
 from cms.accounts.holders import holder_may
 from cms.content.rules.application_status import DRAFT
 from cms.content.rules.file_types import MEGABYTE
-from cms.files.facts import file_facts
-from cms.files.scratch import scratch_file
-from cms.files.store_bytes import Promise, receive, store_file
 from cms.files.upload_bytes import (
     SMALLEST_PART,
     Part,
-    arrived_parts,
-    forget_bytes,
-    kept_key,
-    parts_of,
-    uploaded_bytes,
-    uploaded_length,
 )
 from cms.kernel.errors import Invalid, NotFound, Problem
-from cms.kernel.running_checks import Facts
 from cms.kernel.services import Services
 from storage.documents import Upload
-from storage.errors import ObjectMissing, Unavailable
 from storage.mongo import Session
 
 LIFETIME = timedelta(hours=1)
@@ -97,86 +81,10 @@ def require_usable(services: Services, upload: Upload) -> None:
     if upload.refused:
         raise Invalid([Problem("file", upload.refused["code"], upload.refused["message"])])
     if upload.item:
-        raise _unusable("UPLOAD_USED", "This upload has become a file already; ask for another ticket.")
+        raise unusable("UPLOAD_USED", "This upload has become a file already; ask for another ticket.")
     if upload.expires <= services.clock():
-        raise _unusable("UPLOAD_EXPIRED", "This upload took too long; ask for another ticket and upload it again.")
+        raise unusable("UPLOAD_EXPIRED", "This upload took too long; ask for another ticket and upload it again.")
 
 
-async def checked_facts(services: Services, upload: Upload) -> Facts | None:
-    """What the CMS finds out of the bytes, which from then on lie under their hash; None while it is still at it.
-
-    Raises Invalid for a ticket that cannot be used, for bytes that have not arrived, that are not what was announced,
-    or that are of no accepted kind; and Unavailable.
-    """
-    require_usable(services, upload)
-    return upload.facts or await services.checks.result(upload.id, lambda: _check(services, upload))
-
-
-async def take_bytes(services: Services, upload: Upload, path: Path, sha256: str) -> None:
-    """The same for all bytes of a ticket that came by the CMS itself, into a file: they go to the store once, where
-    they belong. What is wrong with them the ticket says to whoever uses it. Raises Unavailable."""
-
-    def check() -> Coroutine[Any, Any, Facts]:
-        return _noted(services, upload, _look_at_file(services, upload, path, sha256))
-
-    with contextlib.suppress(Invalid):
-        while await services.checks.result(upload.id, check) is None:
-            pass
-
-
-async def _check(services: Services, upload: Upload) -> Facts:
-    try:
-        return await _noted(services, upload, _look_at_arrived(services, upload))
-    except ObjectMissing as error:
-        raise await _missing(services, upload) from error
-
-
-async def _noted(services: Services, upload: Upload, look: Coroutine[Any, Any, Facts]) -> Facts:
-    try:
-        facts = await look
-    except Invalid as refused:
-        first = refused.problems[0]
-        await _note(services, upload, {"refused": {"code": first.code, "message": first.message}})
-        raise
-    await _note(services, upload, {"facts": facts})
-    return facts
-
-
-async def _look_at_arrived(services: Services, upload: Upload) -> Facts:
-    Promise(upload.byte_size).check_length(await uploaded_length(services, upload))
-    return await _look(services, upload, uploaded_bytes(services, upload))
-
-
-async def _look(services: Services, upload: Upload, content: AsyncIterator[bytes]) -> Facts:
-    """The bytes that are looked at are the ones that are kept: whoever has the ticket may put others meanwhile."""
-    async with scratch_file() as path:
-        return await _look_at_file(services, upload, path, await receive(content, path, upload.byte_size))
-
-
-async def _look_at_file(services: Services, upload: Upload, path: Path, sha256: str) -> Facts:
-    promise = Promise(upload.byte_size, upload.sha256)
-    place = partial(kept_key, upload)
-    return file_facts(
-        await store_file(services.store, path, sha256, upload.filename, promise, key_of=place, accept=upload.accept)
-    )
-
-
-async def _missing(services: Services, upload: Upload) -> Invalid:
-    arrived, wanted = await arrived_parts(services, upload), len(parts_of(upload))
-    if not arrived:
-        return _unusable("UPLOAD_MISSING", "The bytes have not arrived; put them to the ticket's address first.")
-    message = f"{len(arrived)} of {wanted} parts have arrived; put the others to their addresses first."
-    return _unusable("UPLOAD_MISSING", message)
-
-
-async def _note(services: Services, upload: Upload, outcome: dict[str, Any]) -> None:
-    """From now on the ticket says it all, and no longer than an hour; where its bytes cannot be deleted now, they are
-    swept later."""
-    outcome = {**outcome, "expires": min(upload.expires, services.clock() + LIFETIME)}
-    await services.transact(lambda session: services.repository.uploads.set(upload.id, outcome, session))
-    with contextlib.suppress(Unavailable):
-        await forget_bytes(services, upload)
-
-
-def _unusable(code: str, message: str) -> Invalid:
+def unusable(code: str, message: str) -> Invalid:
     return Invalid([Problem("id", code, message)])

@@ -13,8 +13,9 @@ from cms.applications.words import say
 from cms.content.rules.file_types import BY_MIME
 from cms.content.rules.filename import safe_filename
 from cms.files.upload_bytes import application_key
-from cms.files.uploads import Facts, checked_facts
+from cms.files.upload_check import checked_facts
 from cms.kernel.errors import Invalid, NotFound
+from cms.kernel.running_checks import Facts
 from cms.kernel.services import Services
 from storage.documents import ApplicationFile, HostApplication, Upload
 from storage.mongo import Session

@@ -16,7 +16,7 @@ from cms.applications.pages.visit import Visit
 from cms.content.rules.file_types import MEGABYTE
 from cms.files.scratch import scratch_file
 from cms.files.store_bytes import receive
-from cms.files.uploads import take_bytes
+from cms.files.upload_check import take_bytes
 from cms.kernel.errors import Invalid, Problem
 from storage.documents import HostApplication
 

@@ -8,7 +8,8 @@ from cms.access.actor import Actor
 from cms.access.load_item import load_item
 from cms.content_types import FileAsset
 from cms.files.queries.files import with_bytes
-from cms.files.uploads import checked_facts, own_upload, require_usable
+from cms.files.upload_check import checked_facts
+from cms.files.uploads import own_upload, require_usable
 from cms.items.actions.create_item import new_draft, store_new
 from cms.items.checks import clean_data
 from cms.items.queries.items import get_item
@@ -33,7 +34,7 @@ async def complete_upload(
     `even_if_there`. Asked again, it answers the same. `details`: fields of the file that people give, such as `alt`.
 
     Raises NotFound (no ticket of this person), NotPermitted, Unavailable, and Invalid: the details, or what
-    `cms.files.uploads.checked_facts` says of the bytes, which are then gone.
+    `cms.files.upload_check.checked_facts` says of the bytes, which are then gone.
     """
     upload = await own_upload(services, actor, id)
     if upload.item:

@@ -6,7 +6,8 @@ from cms.access.actor import Actor
 from cms.access.load_item import load_item
 from cms.content.fields.field import Clash
 from cms.content_types.content_type import ContentType
-from cms.files.uploads import checked_facts, own_upload, require_usable
+from cms.files.upload_check import checked_facts
+from cms.files.uploads import own_upload, require_usable
 from cms.items.checks import clean_facts, content_type
 from cms.items.next_version import store_draft
 from cms.items.queries.items import get_item

@@ -15,8 +15,9 @@ from cms.content.rules.file_types import ZIP
 from cms.files.scratch import scratch_file
 from cms.files.store_bytes import receive
 from cms.files.upload_bytes import Part, parts_of
+from cms.files.upload_check import take_bytes
 from cms.files.upload_limits import named_type
-from cms.files.uploads import CONTENT_TYPE, is_held, is_upload_token, take_bytes
+from cms.files.uploads import CONTENT_TYPE, is_held, is_upload_token
 from cms.http.client_address import network_of
 from cms.http.receiving import CLOSE, Incoming, Receiving, Sender
 from cms.http.refusal import Refusal

@@ -7,7 +7,7 @@ from cms.files.actions import create_upload, replace_file
 from cms.files.renditions import rendition_key
 from cms.files.store_bytes import original_key
 from cms.files.unused_bytes import delete_unused, unused_bytes
-from cms.files.uploads import checked_facts
+from cms.files.upload_check import checked_facts
 from cms.items.actions import publish_item
 from cms.kernel.services import Services
 from storage.object_store import ObjectStore

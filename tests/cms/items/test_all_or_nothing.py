@@ -9,7 +9,7 @@ import pytest
 
 from cms.access.actor import SYSTEM
 from cms.files.actions import cancel_upload, complete_upload, replace_file
-from cms.files.uploads import checked_facts
+from cms.files.upload_check import checked_facts
 from cms.items.actions import (
     archive_item,
     create_item,
