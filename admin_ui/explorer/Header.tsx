@@ -12,6 +12,7 @@ export function Header({ examples }: { examples: readonly Example[] }) {
   const { queryEditor, variableEditor } = useGraphiQL(pick('queryEditor', 'variableEditor'))
   const open = useOpenContent(examples)
   usePlainLetters()
+  const isReady = queryEditor !== undefined && variableEditor !== undefined
   const content = (): Content => ({
     query: queryEditor?.getValue() ?? '',
     variables: variableEditor?.getValue() ?? '',
@@ -19,7 +20,7 @@ export function Header({ examples }: { examples: readonly Example[] }) {
   return (
     <header className="graphiql-container explorer-header" lang={language}>
       <h1 lang="en">{document.title}</h1>
-      {examples.length > 0 && <ExampleMenu examples={examples} onChoose={open} />}
+      {examples.length > 0 && <ExampleMenu examples={examples} disabled={!isReady} onChoose={open} />}
       <CopyLink content={content} />
       <a href={SCHEMA}>{texts.schema}</a>
     </header>

@@ -2,6 +2,7 @@
 
 import base64
 import re
+import secrets
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +14,7 @@ from cms.content.richtext import to_html
 from tests.browser import OpenPage, assert_accessible
 from tests.cms.files import samples
 from tests.journeys.cms_process import CmsProcess, cms_of_its_own
+from tests.journeys.test_editor_choosers import new_picture
 from tests.journeys.test_editor_signs_in import SIZES, login
 from tests.journeys.test_management_editor_script import Script
 
@@ -201,6 +203,11 @@ async def test_a_program_named_like_a_picture_is_refused_in_words(
     assert "image" not in eva.ask("query ($id: ID!) { item(id: $id) { data } }", id=id)["item"]["data"]
 
 
+def new_paper() -> bytes:
+    """Of which the library does not have the bytes yet."""
+    return samples.pdf(2) + f"\n% {secrets.token_hex(8)}\n".encode()
+
+
 async def test_the_library_takes_many_files_knows_those_it_has_and_sets_the_focal_point(
     cms: CmsProcess, eva: Script, open_page: OpenPage
 ) -> None:
@@ -208,9 +215,9 @@ async def test_the_library_takes_many_files_knows_those_it_has_and_sets_the_foca
     await expect(page.get_by_role("link", name="iasi-2023").first).to_be_visible()
     main = page.get_by_role("main")
     chosen = page.locator("input[type=file]").first
-    picture = samples.image("PNG", 300, 500)
+    picture = new_picture()
     portrait = FilePayload(name="Portrait.png", mimeType="image/png", buffer=picture)
-    paper = FilePayload(name="Paper.pdf", mimeType="application/pdf", buffer=samples.pdf(2))
+    paper = FilePayload(name="Paper.pdf", mimeType="application/pdf", buffer=new_paper())
     await chosen.set_input_files([portrait, paper])
     uploads = page.get_by_role("region", name="Uploads")
     await expect(uploads.get_by_text("Uploaded")).to_have_count(2)
