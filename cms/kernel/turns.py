@@ -19,21 +19,23 @@ from itertools import count
 from cms.kernel.debts import Debts
 
 TURN_SECONDS = 0.005
-PAUSE_SECONDS = 0.04
-LONGEST_PAUSE_SECONDS = 0.1
+PAUSE_SECONDS, LONGEST_PAUSE = 0.002, 0.04
+"""For each turn that a computation itself has had: a page of a site that asks for many hardly pauses."""
+MAX_SECONDS_PAUSED = 0.1
 """Of all long ones together: however many short ones follow each other, one of them goes on after that."""
-LONGER_TURNS = 6
+LONGER_TURNS = 10
 """By so many turns more a computation is long beside a short one."""
 
 
 class Work:
-    """One computation, such as a request, with all tasks that belong to it. `turns`: how many it has had, as long as
-    they should be, and its client lately before it."""
+    """One computation, such as a request, with all tasks that belong to it. `own`: how many turns it has had, as long
+    as they should be; `turns`: with those that its client had lately before it."""
 
-    __slots__ = ("client", "turns")
+    __slots__ = ("client", "own", "turns")
 
     def __init__(self, client: str = "", turns: float = 0) -> None:
         self.client = client
+        self.own = 0.0
         self.turns = turns
 
 
@@ -68,6 +70,7 @@ class Turns:
     def charge(self, work: Work, seconds: float, least: int = 0) -> None:
         """For so long a computation, and for so many turns at least."""
         turns = max(seconds / TURN_SECONDS, least)
+        work.own += turns
         work.turns += turns
         self._debts.add(work.client, turns)
 
@@ -83,7 +86,7 @@ class Turns:
         late = time.perf_counter() - self._end if self._end else 0.0
         self.charge(work, TURN_SECONDS + late, least=1)
         if self.is_long(work):
-            self._paused_until = time.perf_counter() + PAUSE_SECONDS
+            self._paused_until = time.perf_counter() + min(PAUSE_SECONDS * work.own, LONGEST_PAUSE)
         turn: asyncio.Future[None] = self.loop.create_future()
         heapq.heappush(self._waiting, (work.turns, next(self._numbers), work, turn))
         self.is_over()  # a round follows this one
@@ -108,7 +111,7 @@ class Turns:
             return 0.0
         now = time.perf_counter()
         since = self._paused_since = self._paused_since or now
-        pause = min(self._paused_until, since + LONGEST_PAUSE_SECONDS) - now
+        pause = min(self._paused_until, since + MAX_SECONDS_PAUSED) - now
         if pause <= 0:
             self._paused_since = None
         return pause

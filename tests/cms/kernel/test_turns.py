@@ -16,8 +16,8 @@ def each_turn_is_over_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def long_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(turns, "PAUSE_SECONDS", 3600.0)
-    monkeypatch.setattr(turns, "LONGEST_PAUSE_SECONDS", 3600.0)
+    for name in ("PAUSE_SECONDS", "LONGEST_PAUSE", "MAX_SECONDS_PAUSED"):
+        monkeypatch.setattr(turns, name, 3600.0)
 
 
 async def compute(steps: int, client: str) -> None:
@@ -54,10 +54,9 @@ async def test_whose_client_had_much_lately_pauses_from_the_beginning(long_pause
 
 
 async def test_a_long_one_goes_on_in_the_end_however_many_short_ones_follow_each_other(
-    monkeypatch: pytest.MonkeyPatch,
+    long_pauses: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(turns, "PAUSE_SECONDS", 3600.0)
-    monkeypatch.setattr(turns, "LONGEST_PAUSE_SECONDS", 0.001)
+    monkeypatch.setattr(turns, "MAX_SECONDS_PAUSED", 0.001)
     long = asyncio.create_task(compute(50, "greedy"))
 
     async with asyncio.timeout(60):
