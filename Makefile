@@ -29,7 +29,7 @@ test: install ## Run the tests only; such as make test ARGS="-k settings"
 	$(BIN)/python -m pytest $(ARGS)
 
 test-fast: ## Run the tests that need no engine, browser or other process, with few examples of each property
-	$(BIN)/python -m pytest --fast $(ARGS)
+	$(BIN)/python -m pytest --fast -n auto $(ARGS)
 
 check: ## Run every check and test, exactly what CI runs
 	@$(PYTHON) run.py test
