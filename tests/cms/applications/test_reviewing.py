@@ -30,7 +30,7 @@ from cms.kernel.services import Services
 from storage.documents import HostApplication, Item
 from storage.mongo import Mongo
 from tests.applying import mails_to
-from tests.cms.items.test_all_or_nothing import everything, stopped_after_each_write
+from tests.cms.items.test_all_or_nothing import everything
 from tests.reviewing import (
     CRITERIA,
     DECIDER,
@@ -343,48 +343,6 @@ async def test_a_rejection_says_why(services: Services, make_application: MakeAp
     for reasons in ("", "  \n"):
         with pytest.raises(Invalid):
             await reject_application(services, MANAGER, application.id, reasons)
-
-
-FAULTS: dict[str, tuple[str, Do, Actor, int]] = {
-    "check": ("submitted", STEPS["check"], MANAGER, 2),
-    "return": ("submitted", STEPS["return"], MANAGER, 5),
-    "assign": ("submitted", STEPS["assign"], MANAGER, 8),
-    "declare a conflict": (
-        "under review",
-        lambda services, actor, id: declare_conflict(services, actor, id, True, "Mine."),
-        REVIEWER,
-        4,
-    ),
-    "score": ("under review", STEPS["score"], REVIEWER, 3),
-    "shortlist": ("scored", STEPS["shortlist"], MANAGER, 5),
-    "reject": ("scored", STEPS["reject"], MANAGER, 5),
-    "accept": ("shortlisted", STEPS["accept"], DECIDER, 20),
-}
-
-
-@pytest.mark.parametrize("name", FAULTS)
-async def test_a_step_that_is_stopped_after_any_of_its_writes_has_done_nothing(
-    name: str, services: Services, mongo: Mongo, make_application: MakeApplication
-) -> None:
-    stage, do, actor, least = FAULTS[name]
-    application = await MAKE[stage](services, await make_application())
-
-    assert (
-        await stopped_after_each_write(services, mongo, lambda stopping: do(stopping, actor, application.id)) >= least
-    )
-
-
-async def test_beginning_and_balancing_are_done_wholly_or_not_at_all(
-    services: Services, mongo: Mongo, reviewed_call: Item, make_application: MakeApplication
-) -> None:
-    made = [await make_application() for _number in range(2)]
-    await check_admissibility(services, MANAGER, made[0].id, True)
-
-    async def balance(stopping: Services) -> None:
-        await balance_reviewers(stopping, MANAGER, reviewed_call.id)
-
-    assert await stopped_after_each_write(services, mongo, balance) >= 8
-    assert await stopped_after_each_write(services, mongo, lambda one: begin_review(one, MANAGER, made[0].id)) >= 3
 
 
 async def test_two_managers_who_decide_at_once_come_to_one_decision(
