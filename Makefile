@@ -8,7 +8,7 @@ LOCK = $(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-u
 UPGRADE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install run dev db test test-fast check format lint types imports schema ui docs lock bench
+.PHONY: help install run dev db test test-core test-fast check format lint types imports schema ui docs lock bench
 
 help: ## Print the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
