@@ -5,7 +5,7 @@ from typing import Any
 
 from cms.content.rules.call_state import CallState, call_state
 from cms.content.rules.deadlines import deadlines_of
-from cms.content_types import CallForHosts
+from cms.content_types.call_for_hosts import CallForHosts
 from cms.items.addresses import address, channel
 from cms.items.visibility import not_hidden
 from cms.kernel.errors import NotFound

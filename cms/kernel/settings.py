@@ -84,12 +84,21 @@ def _mail_address(value: str) -> str:
     return value
 
 
+def _packages(value: str) -> str:
+    """Names of Python packages, with commas between."""
+    for one in filter(None, (part.strip() for part in value.split(","))):
+        if not all(part.isidentifier() for part in one.split(".")):
+            raise ValueError(f"{one[:50]} is no package; write names like example_types, other_types")
+    return value
+
+
 ServerAddress = Annotated[str, AfterValidator(_server_address)]
 MongodbUrl = Annotated[SecretStr, _url_of("mongodb", "mongodb+srv", example="mongodb://user:password@host:27017/")]
 SmtpUrl = Annotated[SecretStr, _url_of("smtp", "smtps", example="smtp://user:password@mail.example.org:587")]
 Issuer = Annotated[str, AfterValidator(_issuer)]
 MailAddress = Annotated[str, AfterValidator(_mail_address)]
 Networks = Annotated[str, AfterValidator(_networks)]
+Packages = Annotated[str, AfterValidator(_packages)]
 SecretKey = Annotated[SecretStr, AfterValidator(_long_enough)]
 
 
@@ -199,6 +208,10 @@ class Settings(BaseSettings):
     """Whether people whom the CMS does not know get an account, without any role, at their first sign-in. Otherwise
     somebody must have given them one, with the e-mail that the provider has verified."""
 
+    content_types: Packages = ""
+    """Python packages with content types of your own, such as `example_types`: each module of theirs is imported
+    before the APIs are made. All processes need the same ones, and keep them as long as there are items of theirs."""
+
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     """The least important messages that are logged."""
     log_format: Literal["console", "json"] = "console"
@@ -253,6 +266,15 @@ def load_settings(**given: Any) -> Settings:
         return Settings(**{name: value for name, value in given.items() if value is not None})
     except ValidationError as error:
         raise SettingsError("; ".join(_problem(each["loc"], each["msg"]) for each in error.errors())) from None
+
+
+def content_type_packages() -> list[str]:
+    """The packages of `CMS_CONTENT_TYPES`, which are needed before all other settings. Raises `SettingsError`."""
+    try:
+        given = _packages(os.environ.get(f"{PREFIX}CONTENT_TYPES", ""))
+    except ValueError as error:
+        raise SettingsError(_problem(("content_types",), str(error))) from None
+    return [name for part in given.split(",") if (name := part.strip())]
 
 
 def _problem(location: tuple[int | str, ...], message: str) -> str:

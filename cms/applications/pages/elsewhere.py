@@ -8,7 +8,7 @@ from cms.applications.pages.place import CallPage, call_url, live_site
 from cms.content.rules.call_state import CallState
 from cms.content.rules.locale_data import own_name
 from cms.content.sites import SiteRules, rules_of
-from cms.content_types import CallForHosts
+from cms.content_types.call_for_hosts import CallForHosts
 from cms.items.addresses import answering_locale, channel
 from cms.items.visibility import not_hidden
 from cms.kernel.errors import NotFound

@@ -9,7 +9,8 @@ from cms.access.actor import Actor
 from cms.applications.calls import live_call, state_of
 from cms.content.rules.call_state import CallState
 from cms.content.rules.deadlines import Deadline, Extension, deadlines_of, extensions
-from cms.content_types import ApplicationForm, CallForHosts
+from cms.content_types.application_form import ApplicationForm
+from cms.content_types.call_for_hosts import CallForHosts
 from cms.items.queries.items import get_item, get_items
 from cms.kernel.errors import NotFound
 from cms.kernel.services import Services

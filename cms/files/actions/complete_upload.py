@@ -6,7 +6,7 @@ from typing import Any
 
 from cms.access.actor import Actor
 from cms.access.load_item import load_item
-from cms.content_types import FileAsset
+from cms.content_types.file_asset import FileAsset
 from cms.files.queries.files import with_bytes
 from cms.files.upload_check import checked_facts
 from cms.files.uploads import own_upload, require_usable

@@ -17,7 +17,7 @@ from cms.applications.states import change_label, may, state_label
 from cms.content.localization import pick
 from cms.content.rules.application_status import DRAFT
 from cms.content.rules.deadlines import deadlines_of, find_deadline
-from cms.content_types import Edition
+from cms.content_types.edition import Edition
 from cms.kernel.errors import Problem
 from cms.kernel.services import Services
 from schema.delivery.applications.answer import ApplicationProblem, problems_of

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cms.content_types import CallForHosts
+from cms.content_types.call_for_hosts import CallForHosts
 
 CALL: dict[str, Any] = {
     "title": {"en": "Call"},

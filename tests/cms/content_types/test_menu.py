@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.content_types import Menu
+from cms.content_types.menu import Menu
 
 
 @pytest.mark.parametrize(

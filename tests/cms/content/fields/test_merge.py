@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cms.content.fields.field import Clash
-from cms.content_types import Edition
+from cms.content_types.edition import Edition
 
 RECORDING = {"url": "https://example.org/1", "label": {"en": "Opening"}}
 BASE: dict[str, Any] = {

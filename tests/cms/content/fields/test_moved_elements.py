@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cms.content.fields.field import Clash
 from cms.content.fields.moved_elements import places
-from cms.content_types import Edition
+from cms.content_types.edition import Edition
 
 Data = dict[str, Any]
 

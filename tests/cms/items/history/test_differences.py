@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.content_types import Edition, Page
+from cms.content_types.edition import Edition
+from cms.content_types.page import Page
 from cms.items.history.differences import Difference, applied, differences
 from cms.items.history.words import MAX_WORDS, word_changes
 

@@ -4,7 +4,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cms.access.actor import SYSTEM
-from cms.content_types import Page
+from cms.content_types.page import Page
 from cms.items.actions import create_item, mark_translated, restore_version, update_item
 from cms.items.translation.state import CURRENT, standing
 from cms.items.translation_notes import drafted
