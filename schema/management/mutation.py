@@ -1,38 +1,32 @@
-"""What editors may do, put together; each feature has its own part, `schema.management.<feature>.verbs`."""
+"""What editors may do, put together of the verbs: each says its description in its own file, in
+`schema/management/<feature>/mutations/`."""
 
-import strawberry
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import walk_packages
+from types import ModuleType
 
-from schema.management.accounts.verbs.people import PeopleVerbs
-from schema.management.accounts.verbs.sign_in import SignInVerbs
-from schema.management.applications.verbs import ApplicationVerbs
-from schema.management.files.verbs import FileVerbs
-from schema.management.items.verbs.items import ItemVerbs
-from schema.management.items.verbs.previews import PreviewVerbs
-from schema.management.items.verbs.releases import ReleaseVerbs
-from schema.management.items.verbs.sites import SiteVerbs
-from schema.management.items.verbs.teamwork import TeamworkVerbs
-from schema.management.items.verbs.vocabularies import VocabularyVerbs
-from schema.management.mail.verbs import MailVerbs
-from schema.management.outbox.verbs import OutboxVerbs
-from schema.management.transfer.verbs import TransferVerbs
-from schema.management.webhooks.verbs import WebhookVerbs
+from strawberry.tools import create_type
+from strawberry.types.field import StrawberryField
+
+import schema.management as management
 
 
-@strawberry.type
-class Mutation(
-    ApplicationVerbs,
-    FileVerbs,
-    ItemVerbs,
-    MailVerbs,
-    OutboxVerbs,
-    PeopleVerbs,
-    PreviewVerbs,
-    ReleaseVerbs,
-    SignInVerbs,
-    SiteVerbs,
-    TransferVerbs,
-    VocabularyVerbs,
-    WebhookVerbs,
-    TeamworkVerbs,
-):
-    """One base per line, so that an area is added by a line."""
+def mutation_type() -> type:
+    """The type `Mutation` of all verbs that there are. Raises ValueError where two have one name."""
+    verbs: dict[str | None, StrawberryField] = {}
+    for verb in _verbs():
+        if verbs.setdefault(verb.python_name, verb) is not verb:
+            raise ValueError(f"There are two mutations {verb.python_name}; give one of them another name.")
+    return create_type("Mutation", list(verbs.values()))
+
+
+def mutation_modules() -> Iterator[ModuleType]:
+    for found in walk_packages(management.__path__, f"{management.__name__}."):
+        if ".mutations." in found.name:
+            yield import_module(found.name)
+
+
+def _verbs() -> Iterator[StrawberryField]:
+    for module in mutation_modules():
+        yield from (each for each in vars(module).values() if isinstance(each, StrawberryField))

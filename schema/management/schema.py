@@ -4,11 +4,11 @@ import strawberry
 from graphql import lexicographic_sort_schema, print_schema
 from strawberry.schema.config import StrawberryConfig
 
-from schema.management.mutation import Mutation
+from schema.management.mutation import mutation_type
 from schema.management.query import Query
 from schema.management.scalars import MANAGEMENT_SCALARS
 
-schema = strawberry.Schema(Query, Mutation, config=StrawberryConfig(scalar_map=MANAGEMENT_SCALARS))
+schema = strawberry.Schema(Query, mutation_type(), config=StrawberryConfig(scalar_map=MANAGEMENT_SCALARS))
 
 
 def sdl() -> str:

@@ -28,6 +28,7 @@ class EnrolmentResult(Outcome):
     enrolment: Optional[SecondFactorEnrolment] = None
 
 
+@strawberry.mutation(description="Get a secret for an authenticator app; nothing is asked for before it is confirmed.")
 async def begin_second_factor(info: ManagementInfo, input: BeginSecondFactorInput) -> EnrolmentResult:
     context = info.context
     work = action(context.services, context.actor, context.session, input.password)

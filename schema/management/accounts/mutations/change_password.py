@@ -22,6 +22,7 @@ class PasswordResult(Outcome):
     )
 
 
+@strawberry.mutation(description="Change one's own password.")
 async def change_password(info: ManagementInfo, input: ChangePasswordInput) -> PasswordResult:
     context = info.context
     work = action(context.services, context.actor, context.session, current=input.current, new=input.new)

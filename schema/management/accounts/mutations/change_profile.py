@@ -25,6 +25,7 @@ class ViewerResult(Outcome):
     viewer: Optional[Viewer] = None
 
 
+@strawberry.mutation(description="Change one's own name and language.")
 async def change_profile(info: ManagementInfo, input: ChangeProfileInput) -> ViewerResult:
     context = info.context
     given = {"name": input.name, "locale": input.locale, "notifications": input.notifications}

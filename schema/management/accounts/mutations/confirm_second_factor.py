@@ -26,12 +26,14 @@ class RecoveryCodesResult(Outcome):
     )
 
 
+@strawberry.mutation(description="Turn the second factor on with a first code of the app.")
 async def confirm_second_factor(info: ManagementInfo, input: ConfirmSecondFactorInput) -> RecoveryCodesResult:
     context = info.context
     work = second_factor.confirm_second_factor(context.services, context.actor, context.session, input.code)
     return await outcome(RecoveryCodesResult, "recovery_codes", work, list)
 
 
+@strawberry.mutation(description="Get ten new recovery codes in place of the old ones.")
 async def renew_recovery_codes(info: ManagementInfo, input: RenewRecoveryCodesInput) -> RecoveryCodesResult:
     context = info.context
     work = second_factor.renew_recovery_codes(context.services, context.actor, context.session, input.code)

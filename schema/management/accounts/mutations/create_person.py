@@ -19,6 +19,7 @@ class CreatePersonInput:
     )
 
 
+@strawberry.mutation(description="Make an account for somebody, who is invited by mail to choose a password.")
 async def create_person(info: ManagementInfo, input: CreatePersonInput) -> AccountResult:
     work = action(
         info.context.services,

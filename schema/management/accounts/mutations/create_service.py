@@ -14,6 +14,7 @@ class CreateServiceInput:
     roles: list[RoleInput] = strawberry.field(default_factory=list)
 
 
+@strawberry.mutation(description="Make an account for a program, which works by tokens and cannot sign in.")
 async def create_service(info: ManagementInfo, input: CreateServiceInput) -> AccountResult:
     grants = [(one.site, one.role) for one in input.roles]
     work = action(info.context.services, info.context.actor, name=input.name, grants=grants)

@@ -33,6 +33,7 @@ class CreateTokenResult(Outcome):
     created: Optional[NewApiToken] = None
 
 
+@strawberry.mutation(description="Give out a token for a program: one's own, or one of a service. Never by a token.")
 async def create_token(info: ManagementInfo, input: CreateTokenInput) -> CreateTokenResult:
     work = action(
         info.context.services,

@@ -13,6 +13,7 @@ class DeactivatePersonInput:
     id: strawberry.ID
 
 
+@strawberry.mutation(description="Close an account: its sessions, links and tokens end at once, its roles stay.")
 async def deactivate_person(info: ManagementInfo, input: DeactivatePersonInput) -> AccountResult:
     work = action(info.context.services, info.context.actor, str(input.id))
     return await outcome(AccountResult, "person", work, account)

@@ -19,6 +19,7 @@ class EndSessionResult(Outcome):
     ended: Optional[strawberry.ID] = None
 
 
+@strawberry.mutation(description="End a session at once: one's own, or anybody's for whoever manages people.")
 async def end_session(info: ManagementInfo, input: EndSessionInput) -> EndSessionResult:
     work = action(info.context.services, info.context.actor, str(input.id))
     return await outcome(EndSessionResult, "ended", work, strawberry.ID)

@@ -21,6 +21,7 @@ class EndSessionsResult(Outcome):
     ended: Optional[int] = strawberry.field(default=None, description="How many there were.")
 
 
+@strawberry.mutation(description="End all one's other sessions, or all of somebody's.")
 async def end_sessions(info: ManagementInfo, input: EndSessionsInput) -> EndSessionsResult:
     context = info.context
     work = action(context.services, context.actor, context.session, str(input.account) if input.account else None)

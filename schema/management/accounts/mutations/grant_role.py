@@ -20,6 +20,7 @@ class GrantRoleInput:
     item: Optional[strawberry.ID] = strawberry.field(default=None, description="On this item alone.")
 
 
+@strawberry.mutation(description="Give somebody a role on all sites, on one site, or on one item.")
 async def grant_role(info: ManagementInfo, input: GrantRoleInput) -> AccountResult:
     place = RoleScope(input.site, str(input.item) if input.item is not None else None)
     person = str(input.person) if input.person is not None else None

@@ -13,6 +13,7 @@ class InvitePersonInput:
     id: strawberry.ID
 
 
+@strawberry.mutation(description="Send another invitation; the earlier one ends.")
 async def invite_person(info: ManagementInfo, input: InvitePersonInput) -> AccountResult:
     work = action(info.context.services, info.context.actor, str(input.id))
     return await outcome(AccountResult, "person", work, account)

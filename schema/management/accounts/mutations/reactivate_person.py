@@ -13,6 +13,7 @@ class ReactivatePersonInput:
     id: strawberry.ID
 
 
+@strawberry.mutation(description="Open an account again.")
 async def reactivate_person(info: ManagementInfo, input: ReactivatePersonInput) -> AccountResult:
     work = action(info.context.services, info.context.actor, str(input.id))
     return await outcome(AccountResult, "person", work, account)

@@ -19,6 +19,7 @@ class RevokeRoleInput:
     item: Optional[strawberry.ID] = None
 
 
+@strawberry.mutation(description="Take a role away from somebody.")
 async def revoke_role(info: ManagementInfo, input: RevokeRoleInput) -> AccountResult:
     place = RoleScope(input.site, str(input.item) if input.item is not None else None)
     work = action(info.context.services, info.context.actor, input.role, place, str(input.person))

@@ -20,6 +20,7 @@ class RevokeTokenResult(Outcome):
     token: Optional[ApiToken] = None
 
 
+@strawberry.mutation(description="End a token at once.")
 async def revoke_token(info: ManagementInfo, input: RevokeTokenInput) -> RevokeTokenResult:
     work = action(info.context.services, info.context.actor, str(input.id))
     return await outcome(RevokeTokenResult, "token", work, api_token)

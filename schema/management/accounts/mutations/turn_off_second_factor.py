@@ -24,12 +24,16 @@ class SecondFactorOffResult(Outcome):
     is_off: Optional[bool] = None
 
 
+@strawberry.mutation(description="Sign in with the password alone.")
 async def turn_off_second_factor(info: ManagementInfo, input: TurnOffSecondFactorInput) -> SecondFactorOffResult:
     context = info.context
     work = second_factor.turn_off_second_factor(context.services, context.actor, context.session, input.code)
     return await outcome(SecondFactorOffResult, "is_off", work, _true)
 
 
+@strawberry.mutation(
+    description="Turn it off for somebody who has lost app and recovery codes, by whoever manages people."
+)
 async def turn_off_second_factor_of(info: ManagementInfo, input: TurnOffSecondFactorOfInput) -> SecondFactorOffResult:
     context = info.context
     work = second_factor.turn_off_second_factor_of(context.services, context.actor, str(input.account))

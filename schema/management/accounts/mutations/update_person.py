@@ -19,6 +19,7 @@ class UpdatePersonInput:
     locale: Optional[Locale] = None
 
 
+@strawberry.mutation(description="Change somebody's name, address or language of mails.")
 async def update_person(info: ManagementInfo, input: UpdatePersonInput) -> AccountResult:
     work = action(
         info.context.services,

@@ -16,6 +16,9 @@ class AcceptApplicationInput:
     dates: int = strawberry.field(default=0, description="Which of `preferredDates`, counted from 0.")
 
 
+@strawberry.mutation(
+    description="Accept an application from the shortlist: a draft edition is made, and the applicant gets a mail."
+)
 async def accept_application(info: ManagementInfo, input: AcceptApplicationInput) -> ApplicationResult:
     work = action(info.context.services, info.context.actor, str(input.id), input.message, dates=input.dates)
     return await outcome(ApplicationResult, "application", work, application)

@@ -15,6 +15,7 @@ class AssignReviewersInput:
     reviewers: list[strawberry.ID] = strawberry.field(description="All of them, of `callReviewers`.")
 
 
+@strawberry.mutation(description="Say who reviews an application; the new ones get a mail.")
 async def assign_reviewers(info: ManagementInfo, input: AssignReviewersInput) -> ApplicationResult:
     work = action(
         info.context.services,

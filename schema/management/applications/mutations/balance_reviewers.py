@@ -18,6 +18,7 @@ class BalanceReviewersInput:
     each: int = strawberry.field(default=2, description="People for each application.")
 
 
+@strawberry.mutation(description="Give all applications that want reviewers to those who have least to do.")
 async def balance_reviewers(info: ManagementInfo, input: BalanceReviewersInput) -> BalanceResult:
     cutoff = str(input.cutoff) if input.cutoff else None
     work = action(info.context.services, info.context.actor, str(input.call), cutoff=cutoff, each=input.each)

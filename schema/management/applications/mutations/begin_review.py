@@ -14,6 +14,7 @@ class BeginReviewInput:
     id: strawberry.ID
 
 
+@strawberry.mutation(description="Let the reviewers of an admissible application score it.")
 async def begin_review(info: ManagementInfo, input: BeginReviewInput) -> ApplicationResult:
     work = action(info.context.services, info.context.actor, str(input.id))
     return await outcome(ApplicationResult, "application", work, application)

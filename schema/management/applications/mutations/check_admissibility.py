@@ -16,6 +16,7 @@ class CheckAdmissibilityInput:
     note: str = strawberry.field(default="", description="Needed where it is not admissible.")
 
 
+@strawberry.mutation(description="Say whether a submitted application is complete; `note` is for the office alone.")
 async def check_admissibility(info: ManagementInfo, input: CheckAdmissibilityInput) -> ApplicationResult:
     work = action(info.context.services, info.context.actor, str(input.id), input.ok, input.note)
     return await outcome(ApplicationResult, "application", work, application)

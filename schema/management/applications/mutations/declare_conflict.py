@@ -16,6 +16,7 @@ class DeclareConflictInput:
     note: str = strawberry.field(default="", description="Which one, for the managers.")
 
 
+@strawberry.mutation(description="Say whether one has a conflict of interest; with one, one is recused for good.")
 async def declare_conflict(info: ManagementInfo, input: DeclareConflictInput) -> ApplicationResult:
     work = action(info.context.services, info.context.actor, str(input.id), input.conflict, input.note)
     return await outcome(ApplicationResult, "application", work, application)

@@ -15,6 +15,7 @@ class RejectApplicationInput:
     message: str = strawberry.field(description="The reasons.")
 
 
+@strawberry.mutation(description="Reject an application; the applicant gets a mail with the reasons.")
 async def reject_application(info: ManagementInfo, input: RejectApplicationInput) -> ApplicationResult:
     work = action(info.context.services, info.context.actor, str(input.id), input.message)
     return await outcome(ApplicationResult, "application", work, application)

@@ -16,6 +16,7 @@ class ReturnApplicationInput:
     deadline: str = strawberry.field(description="Wall time in the zone of the call, as 2024-06-14T18:00.")
 
 
+@strawberry.mutation(description="Give an application back to be completed, once; the applicant gets a mail.")
 async def return_application(info: ManagementInfo, input: ReturnApplicationInput) -> ApplicationResult:
     work = action(info.context.services, info.context.actor, str(input.id), input.message, input.deadline)
     return await outcome(ApplicationResult, "application", work, application)

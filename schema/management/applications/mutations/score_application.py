@@ -28,6 +28,7 @@ class ScoreApplicationInput:
     submit: bool = strawberry.field(default=False, description="They count; all are needed, and a comment.")
 
 
+@strawberry.mutation(description="Store one's own scores; with `submit` they count.")
 async def score_application(info: ManagementInfo, input: ScoreApplicationInput) -> ApplicationResult:
     return await outcome(
         ApplicationResult, "application", _score(info.context.services, info.context.actor, input), application

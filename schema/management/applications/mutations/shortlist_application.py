@@ -15,6 +15,7 @@ class ShortlistApplicationInput:
     message: str = ""
 
 
+@strawberry.mutation(description="Put a reviewed application on the shortlist; the applicant gets a mail.")
 async def shortlist_application(info: ManagementInfo, input: ShortlistApplicationInput) -> ApplicationResult:
     work = action(info.context.services, info.context.actor, str(input.id), input.message)
     return await outcome(ApplicationResult, "application", work, application)

@@ -19,6 +19,7 @@ class CancelUploadResult(Outcome):
     cancelled: Optional[strawberry.ID] = None
 
 
+@strawberry.mutation(description="Give a ticket back, and forget its bytes.")
 async def cancel_upload(info: ManagementInfo, input: CancelUploadInput) -> CancelUploadResult:
     work = actions.cancel_upload(info.context.services, info.context.actor, str(input.id))
     return await outcome(CancelUploadResult, "cancelled", work, lambda _done: input.id)

@@ -39,6 +39,7 @@ class UploadResult(ItemResult):
     )
 
 
+@strawberry.mutation(description="Make a file of the uploaded bytes, as a private draft. May be asked again.")
 async def complete_upload(info: ManagementInfo, input: CompleteUploadInput) -> UploadResult:
     try:
         return _told(await _complete(info, input))

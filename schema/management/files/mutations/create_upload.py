@@ -24,6 +24,7 @@ class CreateUploadResult(Outcome):
     upload: Optional[Upload] = None
 
 
+@strawberry.mutation(description="Ask for a ticket, then put the bytes to its `url`.")
 async def create_upload(info: ManagementInfo, input: CreateUploadInput) -> CreateUploadResult:
     work = actions.create_upload(
         info.context.services,

@@ -21,6 +21,9 @@ class ReplaceFileInput:
     )
 
 
+@strawberry.mutation(
+    description="Put uploaded bytes behind a file's address, as a new version of its draft. May be asked again."
+)
 async def replace_file(info: ManagementInfo, input: ReplaceFileInput) -> UploadResult:
     id, ticket = str(input.id), str(input.upload)
     try:

@@ -30,10 +30,12 @@ class ReplyToCommentInput:
     mentions: list[strawberry.ID] = strawberry.field(default_factory=list, description=MENTIONS)
 
 
+@strawberry.mutation(description="Say something about an item or one of its fields.")
 async def add_comment(info: ManagementInfo, input: AddCommentInput) -> CommentResult:
     return await comment_outcome(_add(info, input))
 
 
+@strawberry.mutation(description="Answer what somebody said.")
 async def reply_to_comment(info: ManagementInfo, input: ReplyToCommentInput) -> CommentResult:
     return await comment_outcome(_reply(info, input))
 

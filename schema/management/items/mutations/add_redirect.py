@@ -29,6 +29,7 @@ class AddRedirectResult(Outcome):
     redirects: Optional[list[Redirect]] = None
 
 
+@strawberry.mutation(description="Let an old address of a site lead to an item.")
 async def add_redirect(info: ManagementInfo, input: AddRedirectInput) -> AddRedirectResult:
     services, actor = info.context.services, info.context.actor
     work = actions.add_redirect(

@@ -32,6 +32,7 @@ class AddToReleaseInput(TargetsInput):
     )
 
 
+@strawberry.mutation(description="Put items into a release; the right to publish each of them is needed.")
 async def add_to_release(info: ManagementInfo, input: AddToReleaseInput) -> ReleaseResult:
     return await release_answer(_add(info, input))
 

@@ -30,10 +30,14 @@ class PresenceResult(Outcome):
     )
 
 
+@strawberry.mutation(
+    description="Tell others that the viewer is editing an item; forgotten after 40 seconds, so tell it every 15."
+)
 async def announce_presence(info: ManagementInfo, input: AnnouncePresenceInput) -> PresenceResult:
     return await outcome(PresenceResult, "others", _announce(info, input), list)
 
 
+@strawberry.mutation(description="Tell others that the viewer has left an item.")
 async def leave_presence(info: ManagementInfo, input: LeavePresenceInput) -> PresenceResult:
     return await outcome(PresenceResult, "others", _leave(info, input), list)
 

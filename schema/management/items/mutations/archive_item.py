@@ -14,6 +14,7 @@ class ArchiveItemInput:
     locale: Locale
 
 
+@strawberry.mutation(description="Put one language away, live text included.")
 async def archive_item(info: ManagementInfo, input: ArchiveItemInput) -> ItemResult:
     id, context = str(input.id), info.context
     return await answer(info, actions.archive_item(context.services, context.actor, id, input.locale), id)

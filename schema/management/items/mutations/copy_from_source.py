@@ -25,6 +25,9 @@ class CopyFromSourceInput:
     )
 
 
+@strawberry.mutation(
+    description="Put the source language's texts where they are to be translated; they count as COPIED until then."
+)
 async def copy_from_source(info: ManagementInfo, input: CopyFromSourceInput) -> ItemResult:
     return await answer(info, _copy(info, input), str(input.id))
 

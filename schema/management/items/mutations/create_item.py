@@ -27,6 +27,7 @@ class CreateItemInput:
     )
 
 
+@strawberry.mutation(description="Create an item as a private draft.")
 async def create_item(info: ManagementInfo, input: CreateItemInput) -> ItemResult:
     return await answer(info, _create(info, input))
 

@@ -35,6 +35,7 @@ class CreatePreviewResult(Outcome):
     preview: Optional[Preview] = None
 
 
+@strawberry.mutation(description="Give leave to see the drafts of a site, at an address that ends by itself.")
 async def create_preview(info: ManagementInfo, input: CreatePreviewInput) -> CreatePreviewResult:
     return await outcome(CreatePreviewResult, "preview", _create(info, input), preview)
 

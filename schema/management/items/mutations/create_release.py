@@ -13,6 +13,7 @@ class CreateReleaseInput:
     name: str
 
 
+@strawberry.mutation(description="Begin a release, empty.")
 async def create_release(info: ManagementInfo, input: CreateReleaseInput) -> ReleaseResult:
     services, actor = info.context.services, info.context.actor
     return await release_answer(actions.create_release(services, actor, input.site, input.name))

@@ -12,5 +12,6 @@ class DeleteCommentInput:
     id: strawberry.ID = strawberry.field(description="Of the comment, not of the thread.")
 
 
+@strawberry.mutation(description="Delete one's own comment, or any where one may delete the item.")
 async def delete_comment(info: ManagementInfo, input: DeleteCommentInput) -> CommentResult:
     return await comment_outcome(actions.delete_comment(info.context.services, info.context.actor, str(input.id)))

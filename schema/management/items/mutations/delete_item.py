@@ -15,6 +15,7 @@ class DeleteItemInput:
     even_if_used: bool = strawberry.field(default=False, description="See `impact`.")
 
 
+@strawberry.mutation(description="Put an item into the recycle bin.")
 async def delete_item(info: ManagementInfo, input: DeleteItemInput) -> ItemResult:
     return await answer(info, _delete(info, input), str(input.id))
 

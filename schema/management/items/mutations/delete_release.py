@@ -19,6 +19,7 @@ class DeleteReleaseResult(Outcome):
     deleted: Optional[bool] = None
 
 
+@strawberry.mutation(description="Forget a release that is not scheduled; its items stay as they are.")
 async def delete_release(info: ManagementInfo, input: DeleteReleaseInput) -> DeleteReleaseResult:
     work = actions.delete_release(info.context.services, info.context.actor, str(input.id))
     return await outcome(DeleteReleaseResult, "deleted", work, lambda _: True)

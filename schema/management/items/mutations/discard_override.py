@@ -15,6 +15,9 @@ class DiscardOverrideInput:
     site: str
 
 
+@strawberry.mutation(
+    description="Return the draft of an override to what is live; where nothing is, `override` is null and it is gone."
+)
 async def discard_override(info: ManagementInfo, input: DiscardOverrideInput) -> OverrideResult:
     """`override` is null, without a refusal, where nothing was live and it is gone."""
     work = actions.discard_override(info.context.services, info.context.actor, str(input.item), input.site)

@@ -18,6 +18,7 @@ class EditCommentInput:
     mentions: Optional[list[strawberry.ID]] = strawberry.field(default=None, description="Left out, they stay.")
 
 
+@strawberry.mutation(description="Change what oneself has said.")
 async def edit_comment(info: ManagementInfo, input: EditCommentInput) -> CommentResult:
     return await comment_outcome(_edit(info, input))
 

@@ -25,6 +25,7 @@ class MarkTranslatedInput:
     )
 
 
+@strawberry.mutation(description="Say of texts in one language that they are still right as they are.")
 async def mark_translated(info: ManagementInfo, input: MarkTranslatedInput) -> ItemResult:
     return await answer(info, _mark(info, input), str(input.id))
 

@@ -23,6 +23,7 @@ class TermMoveResult(MergeOutcome):
     move: Optional[TermMove] = None
 
 
+@strawberry.mutation(description="Merge a term into another one, with all its uses in drafts and live.")
 async def merge_terms(info: ManagementInfo, input: MergeTermsInput) -> TermMoveResult:
     services, actor = info.context.services, info.context.actor
     work = actions.merge_terms(services, actor, input.vocabulary, input.from_, input.into, input.base_version)

@@ -37,6 +37,7 @@ class PublishItemResult(ItemResult):
         return unpublished(await seen_targets(context.services, context.actor, [(str(self.item.id), self.locales)]))
 
 
+@strawberry.mutation(description="Make an item's draft live in one or several languages.")
 async def publish_item(info: ManagementInfo, input: PublishItemInput) -> PublishItemResult:
     together: list[StoredItem] = []
     result = await answer(info, _publish(info, input, together), str(input.id))

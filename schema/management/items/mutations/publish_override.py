@@ -17,6 +17,7 @@ class PublishOverrideInput(TargetsInput):
     site: str
 
 
+@strawberry.mutation(description="Show visitors of a site what it says differently of an item.")
 async def publish_override(info: ManagementInfo, input: PublishOverrideInput) -> OverrideResult:
     return await outcome(OverrideResult, "override", _publish(info, input), override)
 

@@ -14,6 +14,7 @@ class PublishReleaseInput(TargetsInput):
     id: strawberry.ID
 
 
+@strawberry.mutation(description="Publish a release: all of its items at one moment, or nothing.")
 async def publish_release(info: ManagementInfo, input: PublishReleaseInput) -> ReleaseResult:
     return await release_answer(_publish(info, input))
 

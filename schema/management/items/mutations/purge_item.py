@@ -19,6 +19,7 @@ class PurgeItemResult(Outcome):
     purged: Optional[strawberry.ID] = None
 
 
+@strawberry.mutation(description="Take an item out of the recycle bin for good, its history included.")
 async def purge_item(info: ManagementInfo, input: PurgeItemInput) -> PurgeItemResult:
     work = actions.purge_item(info.context.services, info.context.actor, str(input.id))
     return await outcome(PurgeItemResult, "purged", work, lambda _nothing: input.id)

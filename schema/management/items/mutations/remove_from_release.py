@@ -15,6 +15,7 @@ class RemoveFromReleaseInput:
     items: list[strawberry.ID] = strawberry.field(description="At most 40 at once.")
 
 
+@strawberry.mutation(description="Take items out of a release.")
 async def remove_from_release(info: ManagementInfo, input: RemoveFromReleaseInput) -> ReleaseResult:
     return await release_answer(_remove(info, input))
 

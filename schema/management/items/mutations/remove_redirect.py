@@ -20,6 +20,7 @@ class RemoveRedirectResult(Outcome):
     redirect: Optional[Redirect] = None
 
 
+@strawberry.mutation(description="Let an old address lead nowhere any more.")
 async def remove_redirect(info: ManagementInfo, input: RemoveRedirectInput) -> RemoveRedirectResult:
     work = actions.remove_redirect(info.context.services, info.context.actor, str(input.id))
     return await outcome(RemoveRedirectResult, "redirect", work, lambda was: redirect(was.model_dump(by_alias=True)))

@@ -13,6 +13,7 @@ class RenameReleaseInput:
     name: str
 
 
+@strawberry.mutation(description="Give a release another name.")
 async def rename_release(info: ManagementInfo, input: RenameReleaseInput) -> ReleaseResult:
     services, actor = info.context.services, info.context.actor
     return await release_answer(actions.rename_release(services, actor, str(input.id), input.name))

@@ -17,6 +17,7 @@ class RenameTermInput:
     base_version: int = strawberry.field(description="The vocabulary's version that this was decided on.")
 
 
+@strawberry.mutation(description="Give a term another slug, with all its uses in drafts and live.")
 async def rename_term(info: ManagementInfo, input: RenameTermInput) -> TermMoveResult:
     services, actor = info.context.services, info.context.actor
     work = actions.rename_term(services, actor, input.vocabulary, input.slug, input.to, input.base_version)

@@ -14,6 +14,7 @@ class ReopenItemInput:
     locale: Locale
 
 
+@strawberry.mutation(description="Bring an archived language back as a private draft.")
 async def reopen_item(info: ManagementInfo, input: ReopenItemInput) -> ItemResult:
     id, context = str(input.id), info.context
     return await answer(info, actions.reopen_item(context.services, context.actor, id, input.locale), id)

@@ -17,9 +17,11 @@ class ReopenCommentInput:
     thread: strawberry.ID
 
 
+@strawberry.mutation(description="Say that a conversation is over.")
 async def resolve_comment(info: ManagementInfo, input: ResolveCommentInput) -> CommentResult:
     return await comment_outcome(actions.resolve_comment(info.context.services, info.context.actor, str(input.thread)))
 
 
+@strawberry.mutation(description="Say that a conversation is not over.")
 async def reopen_comment(info: ManagementInfo, input: ReopenCommentInput) -> CommentResult:
     return await comment_outcome(actions.reopen_comment(info.context.services, info.context.actor, str(input.thread)))

@@ -13,6 +13,7 @@ class RestoreVersionInput:
     version: int
 
 
+@strawberry.mutation(description="Make an earlier version the draft again, as a new version.")
 async def restore_version(info: ManagementInfo, input: RestoreVersionInput) -> ItemResult:
     id, context = str(input.id), info.context
     return await answer(info, actions.restore_version(context.services, context.actor, id, input.version), id)

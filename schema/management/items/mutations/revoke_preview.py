@@ -19,6 +19,7 @@ class RevokePreviewResult(Outcome):
     revoked: Optional[bool] = None
 
 
+@strawberry.mutation(description="End a preview at once.")
 async def revoke_preview(info: ManagementInfo, input: RevokePreviewInput) -> RevokePreviewResult:
     work = actions.revoke_preview(info.context.services, info.context.actor, str(input.id))
     return await outcome(RevokePreviewResult, "revoked", work, lambda _: True)

@@ -19,6 +19,7 @@ class ScheduleExpiryInput:
     )
 
 
+@strawberry.mutation(description="Take one language away from visitors later, or cancel that.")
 async def schedule_expiry(info: ManagementInfo, input: ScheduleExpiryInput) -> ItemResult:
     id, context = str(input.id), info.context
     return await answer(info, actions.schedule_expiry(context.services, context.actor, id, input.locale, input.at), id)

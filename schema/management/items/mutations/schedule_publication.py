@@ -21,6 +21,7 @@ class SchedulePublicationInput(TargetsInput):
     )
 
 
+@strawberry.mutation(description="Make the present version of one language live later, or cancel that.")
 async def schedule_publication(info: ManagementInfo, input: SchedulePublicationInput) -> ItemResult:
     return await answer(info, _schedule(info, input), str(input.id))
 

@@ -15,6 +15,7 @@ class ScheduleReleaseInput(TargetsInput):
     at: str = strawberry.field(description="Local time of the release's site, such as 2024-05-31T18:00.")
 
 
+@strawberry.mutation(description="Publish the present versions of a release's items together, later.")
 async def schedule_release(info: ManagementInfo, input: ScheduleReleaseInput) -> ReleaseResult:
     return await release_answer(_schedule(info, input))
 

@@ -15,6 +15,7 @@ class SendBackItemInput:
     comment: str = strawberry.field(description="What should be changed.")
 
 
+@strawberry.mutation(description="Return one language to its author with a comment.")
 async def send_back_item(info: ManagementInfo, input: SendBackItemInput) -> ItemResult:
     id, context = str(input.id), info.context
     return await answer(

@@ -14,6 +14,7 @@ class ShareItemInput:
     sites: list[str] = strawberry.field(description="Keys of all the sites that show it beside its own.")
 
 
+@strawberry.mutation(description="Show an item on other sites too.")
 async def share_item(info: ManagementInfo, input: ShareItemInput) -> ItemResult:
     return await answer(info, _share(info, input), str(input.id))
 

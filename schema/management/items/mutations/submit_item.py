@@ -14,6 +14,7 @@ class SubmitItemInput:
     locale: Locale
 
 
+@strawberry.mutation(description="Ask for review of one language.")
 async def submit_item(info: ManagementInfo, input: SubmitItemInput) -> ItemResult:
     id, context = str(input.id), info.context
     return await answer(info, actions.submit_item(context.services, context.actor, id, input.locale), id)

@@ -16,6 +16,7 @@ class UnpublishItemInput:
     even_if_used: bool = strawberry.field(default=False, description="See `impact`.")
 
 
+@strawberry.mutation(description="Take an item away from visitors in one or several languages; the draft stays.")
 async def unpublish_item(info: ManagementInfo, input: UnpublishItemInput) -> ItemResult:
     return await answer(info, _unpublish(info, input), str(input.id))
 

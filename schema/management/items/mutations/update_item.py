@@ -33,6 +33,7 @@ class UpdateItemInput:
     )
 
 
+@strawberry.mutation(description="Change an item's draft.")
 async def update_item(info: ManagementInfo, input: UpdateItemInput) -> ItemResult:
     return await answer(info, _update(info, input), str(input.id))
 

@@ -29,6 +29,7 @@ class OverrideResult(MergeOutcome):
     override: Optional[Override] = None
 
 
+@strawberry.mutation(description="Change the draft of what a site shows differently of an item.")
 async def update_override(info: ManagementInfo, input: UpdateOverrideInput) -> OverrideResult:
     return await outcome(OverrideResult, "override", _update(info, input), override)
 

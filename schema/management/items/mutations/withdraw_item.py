@@ -14,6 +14,7 @@ class WithdrawItemInput:
     locale: Locale
 
 
+@strawberry.mutation(description="Take the request for review back.")
 async def withdraw_item(info: ManagementInfo, input: WithdrawItemInput) -> ItemResult:
     id, context = str(input.id), info.context
     return await answer(info, actions.withdraw_item(context.services, context.actor, id, input.locale), id)

@@ -15,6 +15,7 @@ class WithdrawOverrideInput:
     site: str
 
 
+@strawberry.mutation(description="Show visitors of a site an item as it is again; the draft stays.")
 async def withdraw_override(info: ManagementInfo, input: WithdrawOverrideInput) -> OverrideResult:
     work = actions.withdraw_override(info.context.services, info.context.actor, str(input.item), input.site)
     return await outcome(OverrideResult, "override", work, override)

@@ -20,6 +20,7 @@ class SendMailAgainResult(Outcome):
     mail: Optional[Mail] = None
 
 
+@strawberry.mutation(description="Send a mail that has failed, or was kept for want of a mail server.")
 async def send_mail_again(info: ManagementInfo, input: SendMailAgainInput) -> SendMailAgainResult:
     work = send(info.context.services, info.context.actor, str(input.id))
     return await outcome(SendMailAgainResult, "mail", work, stored_mail)

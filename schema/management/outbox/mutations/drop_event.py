@@ -14,6 +14,7 @@ class DropEventInput:
     id: strawberry.ID
 
 
+@strawberry.mutation(description="Give a parked event up.")
 async def drop_event(info: ManagementInfo, input: DropEventInput) -> OutboxEventResult:
     work = drop(info.context.services, info.context.actor, str(input.id))
     return await outcome(OutboxEventResult, "event", work, stored_event)

@@ -20,6 +20,7 @@ class OutboxEventResult(Outcome):
     event: Optional[OutboxEvent] = None
 
 
+@strawberry.mutation(description="Give a parked event another chance.")
 async def retry_event(info: ManagementInfo, input: RetryEventInput) -> OutboxEventResult:
     work = retry(info.context.services, info.context.actor, str(input.id))
     return await outcome(OutboxEventResult, "event", work, stored_event)

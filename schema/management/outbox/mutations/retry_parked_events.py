@@ -19,6 +19,7 @@ class RetryParkedEventsResult(Outcome):
     retried: Optional[int] = strawberry.field(default=None, description="How many there were.")
 
 
+@strawberry.mutation(description="Give all parked events of one name another chance.")
 async def retry_parked_events(info: ManagementInfo, input: RetryParkedEventsInput) -> RetryParkedEventsResult:
     work = retry(info.context.services, info.context.actor, input.name)
     return await outcome(RetryParkedEventsResult, "retried", work, int)

@@ -20,6 +20,7 @@ class TransferResult(Outcome):
     transfer: Optional[Transfer] = None
 
 
+@strawberry.mutation(description="Have a whole site written into one archive.")
 async def export_site(info: ManagementInfo, input: ExportSiteInput) -> TransferResult:
     work = start_export(info.context.services, info.context.actor, input.site)
     return await outcome(TransferResult, "transfer", work, stored_transfer)

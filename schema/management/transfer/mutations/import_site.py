@@ -18,6 +18,9 @@ class ImportSiteInput:
     on_conflict: Optional[OnConflict] = strawberry.field(default=None, description="Left out, FAIL.")
 
 
+@strawberry.mutation(
+    description="Have an archive of a whole site read in; larger ones than uploads may be by `cms site`."
+)
 async def import_site(info: ManagementInfo, input: ImportSiteInput) -> TransferResult:
     work = start_import(
         info.context.services,

@@ -30,6 +30,7 @@ class WebhookSecretResult(Outcome):
     created: Optional[NewSecret] = None
 
 
+@strawberry.mutation(description="Let a program be told of what changes on a site; its secret is shown once.")
 async def create_webhook(info: ManagementInfo, input: CreateWebhookInput) -> WebhookSecretResult:
     return await outcome(WebhookSecretResult, "created", _create(info, input), new_secret)
 

@@ -14,6 +14,7 @@ class DeleteWebhookInput:
     id: strawberry.ID
 
 
+@strawberry.mutation(description="Forget a webhook with its delivery log; answers with what it was.")
 async def delete_webhook(info: ManagementInfo, input: DeleteWebhookInput) -> WebhookResult:
     """`webhook` is what it was."""
     work = delete(info.context.services, info.context.actor, str(input.id))

@@ -22,6 +22,7 @@ class WebhookDeliveryResult(Outcome):
     )
 
 
+@strawberry.mutation(name="testWebhook", description="Send a test message, once.")
 async def ping_webhook(info: ManagementInfo, input: PingWebhookInput) -> WebhookDeliveryResult:
     work = ping(info.context.services, info.context.actor, str(input.id))
     return await outcome(WebhookDeliveryResult, "delivery", work, stored_delivery)

@@ -17,6 +17,7 @@ class ReplayWebhookInput:
     since: datetime = strawberry.field(description="In the last 30 days; what was missed is known for 14.")
 
 
+@strawberry.mutation(description="Send again all since a moment, with what was missed meanwhile.")
 async def replay_webhook(info: ManagementInfo, input: ReplayWebhookInput) -> WebhookResult:
     work = replay(info.context.services, info.context.actor, str(input.id), input.since)
     return await outcome(WebhookResult, "webhook", work, stored_webhook)

@@ -14,6 +14,7 @@ class RetryWebhookDeliveryInput:
     id: strawberry.ID
 
 
+@strawberry.mutation(description="Send one message again.")
 async def retry_webhook_delivery(info: ManagementInfo, input: RetryWebhookDeliveryInput) -> WebhookDeliveryResult:
     work = retry_delivery(info.context.services, info.context.actor, str(input.id))
     return await outcome(WebhookDeliveryResult, "delivery", work, stored_delivery)

@@ -16,6 +16,7 @@ class RotateWebhookSecretInput:
     )
 
 
+@strawberry.mutation(description="Give a webhook another secret; for a day both are valid.")
 async def rotate_webhook_secret(info: ManagementInfo, input: RotateWebhookSecretInput) -> WebhookSecretResult:
     work = rotate(info.context.services, info.context.actor, str(input.id), at_once=input.at_once)
     return await outcome(WebhookSecretResult, "created", work, new_secret)

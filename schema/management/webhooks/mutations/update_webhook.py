@@ -25,6 +25,7 @@ class WebhookResult(Outcome):
     webhook: Optional[Webhook] = None
 
 
+@strawberry.mutation(description="Change a webhook, or switch it on or off.")
 async def update_webhook(info: ManagementInfo, input: UpdateWebhookInput) -> WebhookResult:
     return await outcome(WebhookResult, "webhook", _update(info, input), stored_webhook)
 

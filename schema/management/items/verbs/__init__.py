@@ -1,1 +1,0 @@
-"""How the verbs of items are called in the schema."""
