@@ -1,9 +1,17 @@
-import { globSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { CodegenConfig } from '@graphql-codegen/cli'
 
 // Each area has its own documents (*.graphql) and its own generated types, so that a screen loads only what it asks.
-const areas = [...new Set(globSync('src/**/*.graphql').map(dirname))].sort()
+const areas = [...new Set(globSync('src/**/*.graphql').map(dirname))].filter((area) => area !== 'src/api').sort()
+/** What mutations of all areas ask for. */
+const RESULT = 'src/api/result.graphql'
+
+function documentsOf(area: string): string[] {
+  const own = globSync(`${area}/*.graphql`)
+  const asks = own.some((path) => readFileSync(path, 'utf8').includes('...Result'))
+  return asks ? [...own, RESULT] : own
+}
 
 const config: CodegenConfig = {
   schema: '../schema/management.graphql',
@@ -12,7 +20,7 @@ const config: CodegenConfig = {
       `${area}/gql/`,
       {
         preset: 'client',
-        documents: `${area}/*.graphql`,
+        documents: documentsOf(area),
         presetConfig: { fragmentMasking: false },
         config: {
           useTypeImports: true,

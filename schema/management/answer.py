@@ -16,7 +16,7 @@ from schema.management.scalars import Locale
 from storage.documents import Item as StoredItem
 
 T = TypeVar("T")
-R = TypeVar("R", bound="Outcome")
+R = TypeVar("R", bound="MutationResult")
 MAX_AT_ONCE = 40
 MAX_SHOWN = 200
 
@@ -27,9 +27,11 @@ class SlugInput:
     slug: str
 
 
-@strawberry.type
-class Outcome:
-    """Base of every result but ItemResult: a subclass adds what was done, null where it was refused."""
+@strawberry.interface(
+    description="What every mutation answers: what was done, or `refusal` and then nothing was changed."
+)
+class MutationResult:
+    """A subclass adds what was done, null where it was refused."""
 
     refusal: Optional[told.Refusal] = None
     problems: list[told.Problem] = strawberry.field(
@@ -37,10 +39,8 @@ class Outcome:
     )
 
 
-@strawberry.type
-class MergeOutcome(Outcome):
-    """Base of the results of changes that are merged with those of others."""
-
+@strawberry.interface(description="What a mutation answers whose change is merged with those of others.")
+class MergeResult(MutationResult):
     conflict: Optional[told.Conflict] = strawberry.field(default=None, description="With CONFLICT.")
 
 
@@ -50,19 +50,14 @@ async def outcome(result: type[R], name: str, work: Awaitable[T], shown: Callabl
         return result(**{name: shown(await work)})
     except CmsError as error:
         refused = result(refusal=_refusal(error), problems=_problems(error))
-        if isinstance(refused, MergeOutcome) and isinstance(error, Conflict):
+        if isinstance(refused, MergeResult) and isinstance(error, Conflict):
             refused.conflict = _conflict(error)
         return refused
 
 
 @strawberry.type(description="Either `item` as it is now, or `refusal` and then nothing was changed.")
-class ItemResult:
+class ItemResult(MergeResult):
     item: Optional[Item] = None
-    refusal: Optional[told.Refusal] = None
-    problems: list[told.Problem] = strawberry.field(
-        default_factory=list, description=f"With INVALID: everything that is wrong, at most {MAX_SHOWN}."
-    )
-    conflict: Optional[told.Conflict] = strawberry.field(default=None, description="With CONFLICT.")
 
 
 async def answer(info: ManagementInfo, work: Coroutine[Any, Any, StoredItem], id: str | None = None) -> ItemResult:

@@ -12,7 +12,7 @@ from schema.delivery.scalars import Json
 from schema.execution.error_format import shortened
 
 T = TypeVar("T")
-R = TypeVar("R", bound="Outcome")
+R = TypeVar("R", bound="MutationResult")
 MAX_SHOWN = 200
 
 
@@ -41,9 +41,11 @@ class AnswerClash:
     yours: Optional[Json]
 
 
-@strawberry.type
-class Outcome:
-    """Base of every result: a subclass adds what was done, null where it was refused."""
+@strawberry.interface(
+    description="What every mutation answers: what was done, or `refusal` and then nothing was changed."
+)
+class MutationResult:
+    """A subclass adds what was done, null where it was refused."""
 
     refusal: Optional[ApplicationRefusal] = None
     problems: list[ApplicationProblem] = strawberry.field(
@@ -51,10 +53,8 @@ class Outcome:
     )
 
 
-@strawberry.type
-class MergeOutcome(Outcome):
-    """Base of the results of changes that other windows may have overtaken."""
-
+@strawberry.interface(description="What a mutation answers whose change another window may have overtaken.")
+class MergeResult(MutationResult):
     clashes: list[AnswerClash] = strawberry.field(default_factory=list, description="With CONFLICT.")
     revision: Optional[int] = strawberry.field(default=None, description="With CONFLICT: the present one.")
 
@@ -72,7 +72,7 @@ def refused(result: type[R], error: CmsError) -> R:
     told = result(refusal=ApplicationRefusal(code=error.code, message=shortened(str(error)), retry_after=wait))
     if isinstance(error, Invalid):
         told.problems = problems_of(error.problems)
-    if isinstance(error, Conflict) and isinstance(told, MergeOutcome):
+    if isinstance(error, Conflict) and isinstance(told, MergeResult):
         told.clashes = [_clash(one) for one in error.clashes]
         told.revision = error.version
     return told

@@ -5,13 +5,13 @@ from typing import Optional
 
 import strawberry
 
-from schema.delivery.applications.answer import MergeOutcome, Outcome
+from schema.delivery.applications.answer import MergeResult, MutationResult
 from schema.delivery.applications.application import Application
 from schema.delivery.scalars import Json, Locale
 
 
 @strawberry.type(description="`sent` says nothing about whether the address was known.")
-class RequestApplicantLinkResult(Outcome):
+class RequestApplicantLinkResult(MutationResult):
     sent: bool = strawberry.field(
         default=False, description="The mail is on its way, if this address did not get several already."
     )
@@ -28,12 +28,12 @@ class ApplicantSession:
 
 
 @strawberry.type(description="Either `session` or `refusal`.")
-class OpenApplicantSessionResult(Outcome):
+class OpenApplicantSessionResult(MutationResult):
     session: Optional[ApplicantSession] = None
 
 
 @strawberry.type(description="Either `application` as it is now, or `refusal` and then nothing was changed.")
-class ApplicationResult(MergeOutcome):
+class ApplicationResult(MergeResult):
     application: Optional[Application] = None
 
 
@@ -53,18 +53,18 @@ class ApplicationUpload:
 
 
 @strawberry.type(description="Either `upload` or `refusal`.")
-class CreateApplicationUploadResult(Outcome):
+class CreateApplicationUploadResult(MutationResult):
     upload: Optional[ApplicationUpload] = None
 
 
 @strawberry.type(description="`application`, `refusal`, or `pending`: the file is being looked at, ask again.")
-class AttachApplicationFileResult(Outcome):
+class AttachApplicationFileResult(MutationResult):
     application: Optional[Application] = None
     pending: bool = False
 
 
 @strawberry.type(description="Either `data` or `refusal`.")
-class ExportApplicantDataResult(Outcome):
+class ExportApplicantDataResult(MutationResult):
     data: Optional[Json] = strawberry.field(
         default=None,
         description="All that is held about the person. The addresses of files in it are good for half an hour.",
@@ -77,5 +77,5 @@ class ExportApplicantDataResult(Outcome):
 
 
 @strawberry.type
-class DoneResult(Outcome):
+class DoneResult(MutationResult):
     done: bool = False

@@ -14,10 +14,12 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "mutation CreateListed($input: CreateItemInput!) {\n  result: createItem(input: $input) {\n    item {\n      id\n      type\n    }\n    refusal {\n      code\n      message\n    }\n    problems {\n      field\n      code\n      message\n    }\n  }\n}": typeof types.CreateListedDocument,
+    "fragment Result on MutationResult {\n  refusal {\n    code\n    message\n  }\n  problems {\n    field\n    locale\n    code\n    message\n    item\n  }\n}": typeof types.ResultFragmentDoc,
+    "mutation CreateListed($input: CreateItemInput!) {\n  result: createItem(input: $input) {\n    item {\n      id\n      type\n    }\n    ...Result\n  }\n}": typeof types.CreateListedDocument,
 };
 const documents: Documents = {
-    "mutation CreateListed($input: CreateItemInput!) {\n  result: createItem(input: $input) {\n    item {\n      id\n      type\n    }\n    refusal {\n      code\n      message\n    }\n    problems {\n      field\n      code\n      message\n    }\n  }\n}": types.CreateListedDocument,
+    "fragment Result on MutationResult {\n  refusal {\n    code\n    message\n  }\n  problems {\n    field\n    locale\n    code\n    message\n    item\n  }\n}": types.ResultFragmentDoc,
+    "mutation CreateListed($input: CreateItemInput!) {\n  result: createItem(input: $input) {\n    item {\n      id\n      type\n    }\n    ...Result\n  }\n}": types.CreateListedDocument,
 };
 
 /**
@@ -37,7 +39,11 @@ export function graphql(source: string): unknown;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "mutation CreateListed($input: CreateItemInput!) {\n  result: createItem(input: $input) {\n    item {\n      id\n      type\n    }\n    refusal {\n      code\n      message\n    }\n    problems {\n      field\n      code\n      message\n    }\n  }\n}"): (typeof documents)["mutation CreateListed($input: CreateItemInput!) {\n  result: createItem(input: $input) {\n    item {\n      id\n      type\n    }\n    refusal {\n      code\n      message\n    }\n    problems {\n      field\n      code\n      message\n    }\n  }\n}"];
+export function graphql(source: "fragment Result on MutationResult {\n  refusal {\n    code\n    message\n  }\n  problems {\n    field\n    locale\n    code\n    message\n    item\n  }\n}"): (typeof documents)["fragment Result on MutationResult {\n  refusal {\n    code\n    message\n  }\n  problems {\n    field\n    locale\n    code\n    message\n    item\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation CreateListed($input: CreateItemInput!) {\n  result: createItem(input: $input) {\n    item {\n      id\n      type\n    }\n    ...Result\n  }\n}"): (typeof documents)["mutation CreateListed($input: CreateItemInput!) {\n  result: createItem(input: $input) {\n    item {\n      id\n      type\n    }\n    ...Result\n  }\n}"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

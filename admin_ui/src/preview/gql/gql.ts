@@ -14,10 +14,12 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "mutation CreatePreview($input: CreatePreviewInput!) {\n  createPreview(input: $input) {\n    preview {\n      id\n      token\n      url\n      path\n      locale\n      site\n      asOf\n      expires\n    }\n    refusal {\n      code\n      message\n    }\n    problems {\n      field\n      message\n    }\n  }\n}": typeof types.CreatePreviewDocument,
+    "fragment Result on MutationResult {\n  refusal {\n    code\n    message\n  }\n  problems {\n    field\n    locale\n    code\n    message\n    item\n  }\n}": typeof types.ResultFragmentDoc,
+    "mutation CreatePreview($input: CreatePreviewInput!) {\n  createPreview(input: $input) {\n    preview {\n      id\n      token\n      url\n      path\n      locale\n      site\n      asOf\n      expires\n    }\n    ...Result\n  }\n}": typeof types.CreatePreviewDocument,
 };
 const documents: Documents = {
-    "mutation CreatePreview($input: CreatePreviewInput!) {\n  createPreview(input: $input) {\n    preview {\n      id\n      token\n      url\n      path\n      locale\n      site\n      asOf\n      expires\n    }\n    refusal {\n      code\n      message\n    }\n    problems {\n      field\n      message\n    }\n  }\n}": types.CreatePreviewDocument,
+    "fragment Result on MutationResult {\n  refusal {\n    code\n    message\n  }\n  problems {\n    field\n    locale\n    code\n    message\n    item\n  }\n}": types.ResultFragmentDoc,
+    "mutation CreatePreview($input: CreatePreviewInput!) {\n  createPreview(input: $input) {\n    preview {\n      id\n      token\n      url\n      path\n      locale\n      site\n      asOf\n      expires\n    }\n    ...Result\n  }\n}": types.CreatePreviewDocument,
 };
 
 /**
@@ -37,7 +39,11 @@ export function graphql(source: string): unknown;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "mutation CreatePreview($input: CreatePreviewInput!) {\n  createPreview(input: $input) {\n    preview {\n      id\n      token\n      url\n      path\n      locale\n      site\n      asOf\n      expires\n    }\n    refusal {\n      code\n      message\n    }\n    problems {\n      field\n      message\n    }\n  }\n}"): (typeof documents)["mutation CreatePreview($input: CreatePreviewInput!) {\n  createPreview(input: $input) {\n    preview {\n      id\n      token\n      url\n      path\n      locale\n      site\n      asOf\n      expires\n    }\n    refusal {\n      code\n      message\n    }\n    problems {\n      field\n      message\n    }\n  }\n}"];
+export function graphql(source: "fragment Result on MutationResult {\n  refusal {\n    code\n    message\n  }\n  problems {\n    field\n    locale\n    code\n    message\n    item\n  }\n}"): (typeof documents)["fragment Result on MutationResult {\n  refusal {\n    code\n    message\n  }\n  problems {\n    field\n    locale\n    code\n    message\n    item\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation CreatePreview($input: CreatePreviewInput!) {\n  createPreview(input: $input) {\n    preview {\n      id\n      token\n      url\n      path\n      locale\n      site\n      asOf\n      expires\n    }\n    ...Result\n  }\n}"): (typeof documents)["mutation CreatePreview($input: CreatePreviewInput!) {\n  createPreview(input: $input) {\n    preview {\n      id\n      token\n      url\n      path\n      locale\n      site\n      asOf\n      expires\n    }\n    ...Result\n  }\n}"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

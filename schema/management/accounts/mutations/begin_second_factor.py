@@ -6,7 +6,7 @@ import strawberry
 
 from cms.accounts.actions.second_factor import Enrolment
 from cms.accounts.actions.second_factor import begin_second_factor as action
-from schema.management.answer import Outcome, outcome
+from schema.management.answer import MutationResult, outcome
 from schema.management.context import ManagementInfo
 
 
@@ -24,7 +24,7 @@ class SecondFactorEnrolment:
 
 
 @strawberry.type
-class EnrolmentResult(Outcome):
+class EnrolmentResult(MutationResult):
     enrolment: Optional[SecondFactorEnrolment] = None
 
 

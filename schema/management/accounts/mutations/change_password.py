@@ -5,7 +5,7 @@ from typing import Optional
 import strawberry
 
 from cms.accounts.actions.change_password import change_password as action
-from schema.management.answer import Outcome, outcome
+from schema.management.answer import MutationResult, outcome
 from schema.management.context import ManagementInfo
 
 
@@ -16,7 +16,7 @@ class ChangePasswordInput:
 
 
 @strawberry.type
-class PasswordResult(Outcome):
+class PasswordResult(MutationResult):
     is_changed: Optional[bool] = strawberry.field(
         default=None, description="True: sign in again, as all sessions of this account have ended, this one too."
     )

@@ -6,7 +6,7 @@ import strawberry
 
 from cms.accounts.actions.change_profile import change_profile as action
 from schema.management.accounts.types.people import Viewer, viewer_of
-from schema.management.answer import Outcome, outcome
+from schema.management.answer import MutationResult, outcome
 from schema.management.context import ManagementInfo
 from schema.management.scalars import Locale
 
@@ -21,7 +21,7 @@ class ChangeProfileInput:
 
 
 @strawberry.type
-class ViewerResult(Outcome):
+class ViewerResult(MutationResult):
     viewer: Optional[Viewer] = None
 
 

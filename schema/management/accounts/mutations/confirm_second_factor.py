@@ -5,7 +5,7 @@ from typing import Optional
 import strawberry
 
 from cms.accounts.actions import second_factor
-from schema.management.answer import Outcome, outcome
+from schema.management.answer import MutationResult, outcome
 from schema.management.context import ManagementInfo
 
 
@@ -20,7 +20,7 @@ class RenewRecoveryCodesInput:
 
 
 @strawberry.type
-class RecoveryCodesResult(Outcome):
+class RecoveryCodesResult(MutationResult):
     recovery_codes: Optional[list[str]] = strawberry.field(
         default=None, description="Each lets the viewer in once in place of the app. They are shown this once."
     )

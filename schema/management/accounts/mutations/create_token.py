@@ -7,7 +7,7 @@ import strawberry
 
 from cms.accounts.actions.create_token import create_token as action
 from schema.management.accounts.types.accounts import ApiToken, api_token
-from schema.management.answer import Outcome, outcome
+from schema.management.answer import MutationResult, outcome
 from schema.management.context import ManagementInfo
 
 
@@ -29,7 +29,7 @@ class NewApiToken:
 
 
 @strawberry.type(description="Either `created`, or `refusal` and then nothing was changed.")
-class CreateTokenResult(Outcome):
+class CreateTokenResult(MutationResult):
     created: Optional[NewApiToken] = None
 
 

@@ -5,7 +5,7 @@ from typing import Optional
 import strawberry
 
 from cms.accounts.actions.end_sessions import end_session as action
-from schema.management.answer import Outcome, outcome
+from schema.management.answer import MutationResult, outcome
 from schema.management.context import ManagementInfo
 
 
@@ -15,7 +15,7 @@ class EndSessionInput:
 
 
 @strawberry.type
-class EndSessionResult(Outcome):
+class EndSessionResult(MutationResult):
     ended: Optional[strawberry.ID] = None
 
 

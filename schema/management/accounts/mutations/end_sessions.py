@@ -5,7 +5,7 @@ from typing import Optional
 import strawberry
 
 from cms.accounts.actions.end_sessions import end_sessions as action
-from schema.management.answer import Outcome, outcome
+from schema.management.answer import MutationResult, outcome
 from schema.management.context import ManagementInfo
 
 
@@ -17,7 +17,7 @@ class EndSessionsInput:
 
 
 @strawberry.type
-class EndSessionsResult(Outcome):
+class EndSessionsResult(MutationResult):
     ended: Optional[int] = strawberry.field(default=None, description="How many there were.")
 
 

@@ -6,7 +6,7 @@ import strawberry
 
 from cms.accounts.actions.revoke_token import revoke_token as action
 from schema.management.accounts.types.accounts import ApiToken, api_token
-from schema.management.answer import Outcome, outcome
+from schema.management.answer import MutationResult, outcome
 from schema.management.context import ManagementInfo
 
 
@@ -16,7 +16,7 @@ class RevokeTokenInput:
 
 
 @strawberry.type(description="Either `token` as it was, or `refusal` and then nothing was changed.")
-class RevokeTokenResult(Outcome):
+class RevokeTokenResult(MutationResult):
     token: Optional[ApiToken] = None
 
 

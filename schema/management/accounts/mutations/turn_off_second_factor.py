@@ -5,7 +5,7 @@ from typing import Optional
 import strawberry
 
 from cms.accounts.actions import second_factor
-from schema.management.answer import Outcome, outcome
+from schema.management.answer import MutationResult, outcome
 from schema.management.context import ManagementInfo
 
 
@@ -20,7 +20,7 @@ class TurnOffSecondFactorOfInput:
 
 
 @strawberry.type
-class SecondFactorOffResult(Outcome):
+class SecondFactorOffResult(MutationResult):
     is_off: Optional[bool] = None
 
 

@@ -10,7 +10,7 @@ from cms.accounts.managed_people import manages_wholly
 from cms.accounts.people import actor_of
 from cms.accounts.queries.people import shown_roles
 from schema.management.accounts.types.people import ItemRoles, Person, SiteRoles, item_roles_of, person
-from schema.management.answer import Outcome
+from schema.management.answer import MutationResult
 from schema.management.context import ManagementInfo
 from storage.documents import Account as StoredAccount
 from storage.documents import ApiToken as StoredToken
@@ -64,7 +64,7 @@ class Account:
 
 
 @strawberry.type(description="Either `person`, or `refusal` and then nothing was changed.")
-class AccountResult(Outcome):
+class AccountResult(MutationResult):
     person: Optional[Account] = None
 
 

@@ -4,15 +4,15 @@ from typing import Optional
 
 import strawberry
 
-from schema.management.answer import Outcome
+from schema.management.answer import MutationResult
 from schema.management.applications.types.application import Application
 
 
 @strawberry.type(description="Either `application` as it is now, or `refusal` and then nothing was changed.")
-class ApplicationResult(Outcome):
+class ApplicationResult(MutationResult):
     application: Optional[Application] = None
 
 
 @strawberry.type(description="Either the `applications` that got reviewers, or `refusal`.")
-class BalanceResult(Outcome):
+class BalanceResult(MutationResult):
     applications: Optional[list[Application]] = None

@@ -5,7 +5,7 @@ from typing import Optional
 import strawberry
 
 from cms.files import actions
-from schema.management.answer import Outcome, outcome
+from schema.management.answer import MutationResult, outcome
 from schema.management.context import ManagementInfo
 
 
@@ -15,7 +15,7 @@ class CancelUploadInput:
 
 
 @strawberry.type(description="Either `cancelled`, the ticket's id, or `refusal`.")
-class CancelUploadResult(Outcome):
+class CancelUploadResult(MutationResult):
     cancelled: Optional[strawberry.ID] = None
 
 

@@ -6,7 +6,7 @@ from typing import Optional
 import strawberry
 
 from cms.files import actions
-from schema.management.answer import Outcome, outcome
+from schema.management.answer import MutationResult, outcome
 from schema.management.context import ManagementInfo
 from schema.management.files.types.uploads import Upload, upload
 
@@ -20,7 +20,7 @@ class CreateUploadInput:
 
 
 @strawberry.type(description="Either `upload` or `refusal`.")
-class CreateUploadResult(Outcome):
+class CreateUploadResult(MutationResult):
     upload: Optional[Upload] = None
 
 

@@ -5,7 +5,7 @@ from typing import Optional
 import strawberry
 
 from cms.items import actions
-from schema.management.answer import Outcome, outcome
+from schema.management.answer import MutationResult, outcome
 from schema.management.context import ManagementInfo
 from schema.management.items.types.redirect import Redirect, redirect
 from schema.management.scalars import Locale
@@ -25,7 +25,7 @@ class AddRedirectInput:
 
 
 @strawberry.type(description="Either `redirects`, one per language, or `refusal` and then nothing was changed.")
-class AddRedirectResult(Outcome):
+class AddRedirectResult(MutationResult):
     redirects: Optional[list[Redirect]] = None
 
 

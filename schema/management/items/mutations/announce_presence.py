@@ -5,7 +5,7 @@ from typing import Optional
 import strawberry
 
 from cms.items import actions
-from schema.management.answer import Outcome, outcome
+from schema.management.answer import MutationResult, outcome
 from schema.management.context import ManagementInfo
 from schema.management.items.types.presence import Presence, presence
 from schema.management.scalars import Locale
@@ -24,7 +24,7 @@ class LeavePresenceInput:
 
 
 @strawberry.type
-class PresenceResult(Outcome):
+class PresenceResult(MutationResult):
     others: Optional[list[Presence]] = strawberry.field(
         default=None, description="Who else is there, whoever was seen last first."
     )

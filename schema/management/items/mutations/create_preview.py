@@ -7,7 +7,7 @@ from typing import Optional
 import strawberry
 
 from cms.items import actions
-from schema.management.answer import Outcome, outcome
+from schema.management.answer import MutationResult, outcome
 from schema.management.context import ManagementInfo
 from schema.management.items.types.preview import Preview, preview
 from schema.management.scalars import Locale
@@ -31,7 +31,7 @@ class CreatePreviewInput:
 
 
 @strawberry.type(description="Either `preview`, or `refusal` and then nothing was changed.")
-class CreatePreviewResult(Outcome):
+class CreatePreviewResult(MutationResult):
     preview: Optional[Preview] = None
 
 

@@ -5,7 +5,7 @@ from typing import Optional
 import strawberry
 
 from cms.items import actions
-from schema.management.answer import Outcome, outcome
+from schema.management.answer import MutationResult, outcome
 from schema.management.context import ManagementInfo
 
 
@@ -15,7 +15,7 @@ class DeleteReleaseInput:
 
 
 @strawberry.type(description="Either `deleted`, or `refusal` and then nothing was changed.")
-class DeleteReleaseResult(Outcome):
+class DeleteReleaseResult(MutationResult):
     deleted: Optional[bool] = None
 
 

@@ -5,7 +5,7 @@ from typing import Optional
 import strawberry
 
 from cms.items import actions
-from schema.management.answer import MergeOutcome, outcome
+from schema.management.answer import MergeResult, outcome
 from schema.management.context import ManagementInfo
 from schema.management.items.types.terms import TermMove, term_move
 
@@ -19,7 +19,7 @@ class MergeTermsInput:
 
 
 @strawberry.type(description="Either `move` as far as it is, or `refusal` and then nothing was changed.")
-class TermMoveResult(MergeOutcome):
+class TermMoveResult(MergeResult):
     move: Optional[TermMove] = None
 
 

@@ -5,7 +5,7 @@ from typing import Optional
 import strawberry
 
 from cms.items import actions
-from schema.management.answer import Outcome, outcome
+from schema.management.answer import MutationResult, outcome
 from schema.management.context import ManagementInfo
 
 
@@ -15,7 +15,7 @@ class PurgeItemInput:
 
 
 @strawberry.type(description="Either `purged`, the id of what is gone, or `refusal` and then nothing was changed.")
-class PurgeItemResult(Outcome):
+class PurgeItemResult(MutationResult):
     purged: Optional[strawberry.ID] = None
 
 

@@ -5,7 +5,7 @@ from typing import Optional
 import strawberry
 
 from cms.items import actions
-from schema.management.answer import Outcome, outcome
+from schema.management.answer import MutationResult, outcome
 from schema.management.context import ManagementInfo
 from schema.management.items.types.redirect import Redirect, redirect
 
@@ -16,7 +16,7 @@ class RemoveRedirectInput:
 
 
 @strawberry.type(description="Either `redirect` as it was, or `refusal` and then nothing was changed.")
-class RemoveRedirectResult(Outcome):
+class RemoveRedirectResult(MutationResult):
     redirect: Optional[Redirect] = None
 
 

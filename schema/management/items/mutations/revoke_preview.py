@@ -5,7 +5,7 @@ from typing import Optional
 import strawberry
 
 from cms.items import actions
-from schema.management.answer import Outcome, outcome
+from schema.management.answer import MutationResult, outcome
 from schema.management.context import ManagementInfo
 
 
@@ -15,7 +15,7 @@ class RevokePreviewInput:
 
 
 @strawberry.type(description="Either `revoked`, or `refusal` and then nothing was changed.")
-class RevokePreviewResult(Outcome):
+class RevokePreviewResult(MutationResult):
     revoked: Optional[bool] = None
 
 

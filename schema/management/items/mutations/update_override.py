@@ -5,7 +5,7 @@ from typing import Optional
 import strawberry
 
 from cms.items import actions
-from schema.management.answer import MergeOutcome, object_of, outcome
+from schema.management.answer import MergeResult, object_of, outcome
 from schema.management.context import ManagementInfo
 from schema.management.items.types.override import Override, override
 from schema.management.scalars import Json
@@ -25,7 +25,7 @@ class UpdateOverrideInput:
 
 
 @strawberry.type(description="Either `override` as it is now, or `refusal` and then nothing was changed.")
-class OverrideResult(MergeOutcome):
+class OverrideResult(MergeResult):
     override: Optional[Override] = None
 
 

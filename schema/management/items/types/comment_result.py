@@ -5,13 +5,13 @@ from typing import Optional
 
 import strawberry
 
-from schema.management.answer import Outcome, outcome
+from schema.management.answer import MutationResult, outcome
 from schema.management.items.types.comments import CommentThread, shown_thread
 from storage.documents import CommentThread as StoredThread
 
 
 @strawberry.type(description="Either `thread` as it is now, or `refusal` and then nothing was changed.")
-class CommentResult(Outcome):
+class CommentResult(MutationResult):
     thread: Optional[CommentThread] = strawberry.field(
         default=None, description="Null too where the last of its comments was deleted."
     )

@@ -5,13 +5,13 @@ from typing import Optional
 
 import strawberry
 
-from schema.management.answer import Outcome, outcome
+from schema.management.answer import MutationResult, outcome
 from schema.management.items.types.release import Release, release
 from storage.documents import Release as StoredRelease
 
 
 @strawberry.type(description="Either `release` as it is now, or `refusal` and then nothing was changed.")
-class ReleaseResult(Outcome):
+class ReleaseResult(MutationResult):
     release: Optional[Release] = None
 
 

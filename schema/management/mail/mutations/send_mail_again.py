@@ -5,7 +5,7 @@ from typing import Optional
 import strawberry
 
 from cms.mail.actions.send_mail_again import send_mail_again as send
-from schema.management.answer import Outcome, outcome
+from schema.management.answer import MutationResult, outcome
 from schema.management.context import ManagementInfo
 from schema.management.mail.types import Mail, stored_mail
 
@@ -16,7 +16,7 @@ class SendMailAgainInput:
 
 
 @strawberry.type(description="Either `mail` or `refusal`.")
-class SendMailAgainResult(Outcome):
+class SendMailAgainResult(MutationResult):
     mail: Optional[Mail] = None
 
 

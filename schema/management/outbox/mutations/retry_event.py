@@ -5,7 +5,7 @@ from typing import Optional
 import strawberry
 
 from cms.items.actions.retry_event import retry_event as retry
-from schema.management.answer import Outcome, outcome
+from schema.management.answer import MutationResult, outcome
 from schema.management.context import ManagementInfo
 from schema.management.outbox.types import OutboxEvent, stored_event
 
@@ -16,7 +16,7 @@ class RetryEventInput:
 
 
 @strawberry.type(description="Either `event` or `refusal`.")
-class OutboxEventResult(Outcome):
+class OutboxEventResult(MutationResult):
     event: Optional[OutboxEvent] = None
 
 

@@ -5,7 +5,7 @@ from typing import Optional
 import strawberry
 
 from cms.items.actions.retry_event import retry_parked_events as retry
-from schema.management.answer import Outcome, outcome
+from schema.management.answer import MutationResult, outcome
 from schema.management.context import ManagementInfo
 
 
@@ -15,7 +15,7 @@ class RetryParkedEventsInput:
 
 
 @strawberry.type(description="Either `retried` or `refusal`.")
-class RetryParkedEventsResult(Outcome):
+class RetryParkedEventsResult(MutationResult):
     retried: Optional[int] = strawberry.field(default=None, description="How many there were.")
 
 

@@ -5,7 +5,7 @@ from typing import Optional
 import strawberry
 
 from cms.transfer.actions.start_transfer import start_export
-from schema.management.answer import Outcome, outcome
+from schema.management.answer import MutationResult, outcome
 from schema.management.context import ManagementInfo
 from schema.management.transfer.types import Transfer, stored_transfer
 
@@ -16,7 +16,7 @@ class ExportSiteInput:
 
 
 @strawberry.type(description="Either `transfer`, a job to ask after, or `refusal`.")
-class TransferResult(Outcome):
+class TransferResult(MutationResult):
     transfer: Optional[Transfer] = None
 
 

@@ -5,7 +5,7 @@ from typing import Optional
 import strawberry
 
 from cms.webhooks.actions.create_webhook import create_webhook as create
-from schema.management.answer import Outcome, bounded, outcome
+from schema.management.answer import MutationResult, bounded, outcome
 from schema.management.context import ManagementInfo
 from schema.management.webhooks.types import Webhook, stored_webhook
 from storage.documents import Webhook as StoredWebhook
@@ -26,7 +26,7 @@ class NewSecret:
 
 
 @strawberry.type(description="Either `created` or `refusal`.")
-class WebhookSecretResult(Outcome):
+class WebhookSecretResult(MutationResult):
     created: Optional[NewSecret] = None
 
 

@@ -5,7 +5,7 @@ from typing import Optional
 import strawberry
 
 from cms.webhooks.actions.ping_webhook import ping_webhook as ping
-from schema.management.answer import Outcome, outcome
+from schema.management.answer import MutationResult, outcome
 from schema.management.context import ManagementInfo
 from schema.management.webhooks.types import WebhookDelivery, stored_delivery
 
@@ -16,7 +16,7 @@ class PingWebhookInput:
 
 
 @strawberry.type(description="Either `delivery` or `refusal`.")
-class WebhookDeliveryResult(Outcome):
+class WebhookDeliveryResult(MutationResult):
     delivery: Optional[WebhookDelivery] = strawberry.field(
         default=None, description="Ask for it again with `webhookDelivery` to see what became of it."
     )

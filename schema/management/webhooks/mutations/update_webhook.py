@@ -5,7 +5,7 @@ from typing import Optional
 import strawberry
 
 from cms.webhooks.actions.update_webhook import update_webhook as update
-from schema.management.answer import Outcome, bounded, outcome
+from schema.management.answer import MutationResult, bounded, outcome
 from schema.management.context import ManagementInfo
 from schema.management.webhooks.types import Webhook, stored_webhook
 from storage.documents import Webhook as StoredWebhook
@@ -21,7 +21,7 @@ class UpdateWebhookInput:
 
 
 @strawberry.type(description="Either `webhook` or `refusal`.")
-class WebhookResult(Outcome):
+class WebhookResult(MutationResult):
     webhook: Optional[Webhook] = None
 
 
