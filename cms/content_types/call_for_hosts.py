@@ -21,7 +21,7 @@ from cms.content.fields import (
 from cms.content.rules.deadlines import noted_deadlines
 from cms.content.rules.wall_time import utc_instant, wall_time_problems
 from cms.content_types.content_type import ContentType
-from cms.content_types.parts import LabelledDocument, ProvidedList, Seo
+from cms.content_types.parts import LabelledDocument, Seo, provided_list
 from cms.content_types.pinned_form import pin_form
 from cms.kernel.errors import Problem
 from storage.mongo import Session
@@ -61,8 +61,8 @@ class CallForHosts(ContentType):
     closes = WallTime(group="dates", doc="For a call with one closing time instead of cut-offs.")
     time_zone = TimeZone(required=True, group="dates")
     documents = EmbeddedList(LabelledDocument, max_items=20)
-    host_provides = ProvidedList()
-    platform_provides = ProvidedList()
+    host_provides = provided_list()
+    platform_provides = provided_list()
     criteria = EmbeddedList(Criterion, max_items=20, group="review")
     form = Reference("ApplicationForm", group="review")
     organiser = Reference(

@@ -35,8 +35,6 @@ class LabelledDocument(Embedded):
             yield Problem(f"{at}.file", "NO_TARGET", "Upload a file or give a link.")
 
 
-class ProvidedList(TextList):
+def provided_list() -> TextList:
     """What a host or the platform contributes: localized lines."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(max_items=20, max_length=300, localized=True, **options)
+    return TextList(max_items=20, max_length=300, localized=True)

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from cms.access.actor import Actor
-from cms.content.fields import Terms
 from cms.content.fields.field import Leaf
 from cms.content_types.content_type import ContentType
 from cms.kernel.services import Services
@@ -81,7 +80,4 @@ async def record_references(
 
 
 def _terms(leaf: Leaf) -> list[str]:
-    if not isinstance(leaf.field, Terms):
-        return []
-    slugs = [leaf.value] if leaf.field.single else leaf.value
-    return [term_target(leaf.field.vocabulary, slug) for slug in slugs]
+    return [term_target(use.vocabulary, use.slug) for use in leaf.field.value_terms(leaf.value)]

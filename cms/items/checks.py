@@ -8,7 +8,7 @@ import orjson
 
 from cms.access.actor import Actor
 from cms.access.reach import readable
-from cms.content.fields import Embedded, Reference, Report
+from cms.content.fields import Embedded, Field, Report
 from cms.content.fields.field import Leaf
 from cms.content.fields.locale import is_locale
 from cms.content_types.content_type import ContentType, registry
@@ -114,8 +114,8 @@ def _uses(type: type[Embedded], data: dict[str, Any]) -> list[tuple[Leaf, str]]:
     return [(leaf, id) for leaf in type.leaves(data, "") for id in leaf.field.value_references(leaf.value)]
 
 
-def _wanted(field: Any) -> str:
-    return field.to if isinstance(field, Reference) and field.to != "*" else "item"
+def _wanted(field: Field) -> str:
+    return "item" if field.to == "*" else field.to
 
 
 def places(item: Item) -> Sequence[str]:

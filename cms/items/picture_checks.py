@@ -1,23 +1,13 @@
 """Every picture shown needs words for those who do not see it: in a field of its own, and in a text."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from cms.content import richtext
-from cms.content.fields import File, RichText
+from cms.content.fields.answers import Picture
 from cms.content.fields.field import Leaf
 from cms.kernel.errors import Problem
 from cms.kernel.services import Services
 from storage.mongo import Session
-
-
-@dataclass(frozen=True, slots=True)
-class _Picture:
-    """`is_described`: where it stands says what it shows, or that it is there for the looks only."""
-
-    file: str
-    is_described: bool
 
 
 async def picture_problems(
@@ -25,7 +15,7 @@ async def picture_problems(
 ) -> list[Problem]:
     """In the languages of `locales` that each picture is shown in."""
     shown = [leaf for leaf in leaves if leaf.locale is None or leaf.locale in locales]
-    uses = [(leaf, pictures) for leaf in shown if (pictures := list(_pictures(leaf)))]
+    uses = [(leaf, pictures) for leaf in shown if (pictures := list(leaf.field.value_pictures(leaf.value)))]
     ids = list(dict.fromkeys(one.file for _leaf, pictures in uses for one in pictures))
     files = {item.id: item.data for item in await services.repository.items.with_ids(ids, session, even_deleted=True)}
     return [
@@ -35,31 +25,20 @@ async def picture_problems(
     ]
 
 
-def _pictures(leaf: Leaf) -> Iterator[_Picture]:
-    if isinstance(leaf.field, File) and leaf.field.images:
-        yield _Picture(leaf.value, is_described=False)
-    elif isinstance(leaf.field, RichText):
-        for file, alt in richtext.pictures(leaf.value):
-            yield _Picture(file, is_described=alt is not None)
-
-
-def _not_images(leaf: Leaf, pictures: Sequence[_Picture], files: Mapping[str, dict[str, Any]]) -> Iterator[Problem]:
+def _not_images(leaf: Leaf, pictures: Sequence[Picture], files: Mapping[str, dict[str, Any]]) -> Iterator[Problem]:
     if not all(files.get(one.file, {}).get("mime", "").startswith("image/") for one in pictures):
         yield Problem(leaf.at, "NOT_AN_IMAGE", "Choose an image here.", leaf.locale)
 
 
 def _undescribed(
-    leaf: Leaf, pictures: Sequence[_Picture], files: Mapping[str, dict[str, Any]], locales: Sequence[str]
+    leaf: Leaf, pictures: Sequence[Picture], files: Mapping[str, dict[str, Any]], locales: Sequence[str]
 ) -> Iterator[Problem]:
     """One for each language, so that a field says it once."""
-    told = "Describe this picture in its alternative text."
-    if isinstance(leaf.field, RichText):
-        told = "Describe the pictures of this text in their alternative texts: {files}."
     for locale in [leaf.locale] if leaf.locale else locales:
         bare = [one.file for one in pictures if not one.is_described and not _alt(files.get(one.file, {}), locale)]
         if bare:
             names = ", ".join(files.get(id, {}).get("filename", id) for id in dict.fromkeys(bare))
-            yield Problem(leaf.at, "ALT_MISSING", told.format(files=names), locale)
+            yield Problem(leaf.at, "ALT_MISSING", leaf.field.undescribed.format(files=names), locale)
 
 
 def _alt(file: Mapping[str, Any], locale: str) -> str | None:

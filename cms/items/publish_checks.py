@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from cms.content.fields import Terms
 from cms.content.fields.locale import is_locale
 from cms.content_types.content_type import ContentType
 from cms.items.picture_checks import picture_problems
@@ -44,17 +43,16 @@ def _locale_problems(kind: type[ContentType], item: Item, locales: Sequence[str]
 async def _term_problems(
     services: Services, kind: type[ContentType], item: Item, session: Session | None
 ) -> list[Problem]:
-    uses = [leaf for leaf in kind.leaves(item.data, "") if isinstance(leaf.field, Terms) and leaf.field.vocabulary]
+    leaves = kind.leaves(item.data, "")
+    uses = [(leaf.at, use) for leaf in leaves for use in leaf.field.value_terms(leaf.value) if use.vocabulary]
     if not uses:
         return []
-    keys = sorted({leaf.field.vocabulary for leaf in uses if isinstance(leaf.field, Terms)})
+    keys = sorted({use.vocabulary for _at, use in uses})
     query = {"type": "Vocabulary", "data.key": {"$in": keys}}
     documents = await services.repository.published.matching(query, ["data"], session)
     known = {doc["data"]["key"]: {term["slug"] for term in doc["data"].get("terms", ())} for doc in documents}
     return [
-        Problem(leaf.at, "UNKNOWN_TERM", f"{slug} is not a term of the vocabulary {leaf.field.vocabulary}.")
-        for leaf in uses
-        if isinstance(leaf.field, Terms)
-        for slug in ([leaf.value] if leaf.field.single else leaf.value)
-        if slug not in known.get(leaf.field.vocabulary, ())
+        Problem(at, "UNKNOWN_TERM", f"{use.slug} is not a term of the vocabulary {use.vocabulary}.")
+        for at, use in uses
+        if use.slug not in known.get(use.vocabulary, ())
     ]

@@ -15,6 +15,14 @@ class Blocks(EmbeddedList):
         super().__init__(Embedded, max_items=60, localized=True, **options)
         self.kinds = kinds
 
+    def parts(self) -> Mapping[str, type[Embedded]]:
+        return self.kinds
+
+    def words(self, value: Any) -> str:
+        """All their words, a text a line."""
+        leaves = self.value_leaves(value or [], "", None)
+        return "\n".join(text for leaf in leaves if (text := leaf.field.words(leaf.value)) is not None)
+
     def part_of(self, element: dict[str, Any]) -> type[Embedded]:
         return self.kinds[element["kind"]]
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from cms.content.fields.answers import FormSettings
 from cms.content.fields.field import Field, Report
 
 Labels = Mapping[str, Mapping[str, str]]
@@ -23,6 +24,9 @@ class Choice(Field):
             return value
         report.refuse(at, "NOT_AN_OPTION", f"Choose one of: {', '.join(self.options)}.")
         return None
+
+    def form(self) -> FormSettings:
+        return FormSettings(options=self.options)
 
     def label(self, value: str, locale: str) -> str:
         labels = self.options[value]

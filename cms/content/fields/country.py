@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from cms.content.fields.answers import FormSettings
 from cms.content.fields.field import Field, Report
 from cms.content.rules.country import is_country
 
@@ -19,3 +20,6 @@ class Country(Field):
             return value
         report.refuse(at, "NOT_A_COUNTRY", "Give a country by its two letters, such as CZ.")
         return None
+
+    def form(self) -> FormSettings:
+        return FormSettings(switches={"many": self.many})

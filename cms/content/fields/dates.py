@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 from zoneinfo import available_timezones
 
+from cms.content.fields.answers import FormSettings
 from cms.content.fields.field import Field, Report
 
 PARTIAL = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
@@ -59,6 +60,9 @@ class WallTime(Field):
             return value[:16]
         report.refuse(at, "NOT_A_WALL_TIME", "Give a local date and time such as 2024-05-31T18:00, without a zone.")
         return None
+
+    def form(self) -> FormSettings:
+        return FormSettings(switches={"date_only": self.date_only})
 
     def _is_wall_time(self, text: str) -> bool:
         if self.date_only and len(text) == 10:

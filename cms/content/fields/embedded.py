@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, ClassVar
 
+from cms.content.fields.answers import ChangePart, FormSettings, Inside
 from cms.content.fields.element_order import arranged, is_order_contested, merged_order
 from cms.content.fields.field import Clash, Field, Leaf, Report
 from cms.kernel.errors import Problem
 
+ELEMENT_KEYS = ("id", "kind")
+"""What an element has besides its fields."""
 ELEMENT_ID = re.compile(r"[A-Za-z0-9_-]{1,24}")
 
 
@@ -97,8 +100,18 @@ class EmbeddedOne(Field):
         is_group = before and isinstance(given, dict)
         return {**before, **self.part.completed(before, given)} if is_group else given
 
-    def value_problems(self, value: dict[str, Any], at: str, locale: str) -> Iterator[Problem]:
-        return self.part.all_problems(value, at, locale)
+    def parts(self) -> Mapping[str, type[Embedded]]:
+        return {"": self.part}
+
+    def inside(self, value: Any) -> Iterator[Inside]:
+        yield Inside(self.part, value)
+
+    def with_parts(self, value: Any, change: ChangePart) -> Any:
+        """A group that is not there comes into being where `change` puts something into it."""
+        return change(Inside(self.part, value or {})) or None
+
+    def own_value(self, value: Any) -> None:
+        return None
 
     def value_leaves(self, value: dict[str, Any], at: str, locale: str | None) -> Iterator[Leaf]:
         return in_locale(self.part.leaves(value, at), locale)
@@ -179,13 +192,25 @@ class EmbeddedList(Field):
             return given
         return self.part_of(before).completed(before, given)
 
-    def value_problems(self, value: list[dict[str, Any]], at: str, locale: str) -> Iterator[Problem]:
-        for element in value:
-            yield from self.part_of(element).all_problems(element, f"{at}.{element['id']}", locale)
+    def parts(self) -> Mapping[str, type[Embedded]]:
+        return {"": self.part}
+
+    def inside(self, value: Any) -> Iterator[Inside]:
+        return (Inside(self.part_of(element), element, element["id"]) for element in value)
+
+    def with_parts(self, value: Any, change: ChangePart) -> Any:
+        return None if value is None else [change(one) for one in self.inside(value)]
+
+    def own_value(self, value: Any) -> list[dict[str, Any]]:
+        """[{id, kind?}, …]: which elements there are, and their order."""
+        return [{key: element[key] for key in ELEMENT_KEYS if key in element} for element in value]
+
+    def form(self) -> FormSettings:
+        return FormSettings(limits={"max_items": self.max_items, "max_depth": self.depth})
 
     def value_leaves(self, value: list[dict[str, Any]], at: str, locale: str | None) -> Iterator[Leaf]:
-        for element in value:
-            yield from in_locale(self.part_of(element).leaves(element, f"{at}.{element['id']}"), locale)
+        for one in self.inside(value):
+            yield from in_locale(one.part.leaves(one.data, one.at(at)), locale)
 
     def merge_value(self, base: Any, theirs: Any, yours: Any, at: str, locale: str | None, clashes: list[Clash]) -> Any:
         """Element by element, by id: what one side added, took out or moved and the other left alone is done. Where

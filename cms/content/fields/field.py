@@ -1,15 +1,19 @@
-"""What every field kind answers: how a value is cleaned on its way in, what stops publication, what it refers to.
+"""What every kind of field answers: how a value is cleaned, what stops publication, what is in it, how it is edited.
 
 Two kinds of faults are kept apart on purpose. A value of the wrong shape (`clean`) is refused on every write. A value
 that breaks a rule (`problems`) may be saved in a draft and only stops publication: editors never lose work.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from cms.content.fields.answers import ChangePart, FormSettings, Inside, Picture, TermUse
 from cms.content.rules.locale_code import is_locale
 from cms.kernel.errors import Problem
+
+if TYPE_CHECKING:
+    from cms.content.fields.embedded import Embedded
 
 MAX_LOCALES = 40
 
@@ -52,6 +56,10 @@ class Field:
     sets it."""
 
     name: str = ""
+    to = "*"
+    """The content type of the items that its values refer to, "*" for any."""
+    undescribed = "Describe this picture in its alternative text."
+    """What is said of pictures without words; `{files}` stands for their names."""
 
     def __init__(
         self,
@@ -85,15 +93,54 @@ class Field:
 
     def value_problems(self, value: Any, at: str, locale: str) -> Iterator[Problem]:
         """What stops the publication of `value`, which is not empty, in `locale`."""
-        return iter(())
+        for one in self.inside(value):
+            yield from one.part.all_problems(one.data, one.at(at), locale)
 
     def value_references(self, value: Any) -> Iterator[str]:
         """The ids of the items that `value` refers to."""
         return iter(())
 
+    def value_terms(self, value: Any) -> Iterator[TermUse]:
+        return iter(())
+
+    def with_terms(self, value: Any, vocabulary: str, moved: Mapping[str, str]) -> Any:
+        """The same with the terms `moved` ({old: new}) of one vocabulary."""
+        return value
+
+    def value_pictures(self, value: Any) -> Iterator[Picture]:
+        return iter(())
+
+    def words(self, value: Any) -> str | None:
+        """What people read in `value`, which may be None, to be compared word by word; None of kinds without text."""
+        return None
+
     @staticmethod
     def is_empty(value: Any) -> bool:
         return value is None or value == "" or value == [] or value == {}
+
+    # -- parts inside it ----------------------------------------------------------------------------------------
+
+    def parts(self) -> Mapping[str, type["Embedded"]]:
+        """{kind of block, or "" where there is but one: the part that may lie in a value}."""
+        return {}
+
+    def inside(self, value: Any) -> Iterator[Inside]:
+        """The parts that lie in `value`, in their order."""
+        return iter(())
+
+    def with_parts(self, value: Any, change: ChangePart) -> Any:
+        """The same with each part changed."""
+        return value
+
+    def own_value(self, value: Any) -> Any:
+        """What `value` holds besides the fields of its parts; None where that is nothing."""
+        return value
+
+    # -- its control ---------------------------------------------------------------------------------------------
+
+    def form(self) -> FormSettings:
+        """What its control must know beyond what all fields have."""
+        return FormSettings()
 
     # -- the stored field, all locales together -----------------------------------------------------------------
 

@@ -1,7 +1,9 @@
 """A file: a reference to a FileAsset, delivered as an address with what a site must know of it."""
 
+from collections.abc import Iterator
 from typing import Any
 
+from cms.content.fields.answers import FormSettings, Picture
 from cms.content.fields.reference import Reference
 
 
@@ -11,3 +13,10 @@ class File(Reference):
     def __init__(self, *, images: bool = False, **options: Any) -> None:
         super().__init__("FileAsset", **options)
         self.images = images
+
+    def value_pictures(self, value: str) -> Iterator[Picture]:
+        if self.images:
+            yield Picture(value, is_described=False)
+
+    def form(self) -> FormSettings:
+        return FormSettings(switches={"images": self.images}, target=self.to)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from cms.content.fields.answers import FormSettings
 from cms.content.fields.field import MAX_LOCALES, Field, Report
 from cms.content.rules.locale_code import is_locale
 
@@ -22,3 +23,6 @@ class LocaleCode(Field):
             return list(dict.fromkeys(value))
         report.refuse(at, "NOT_A_LOCALE", "Give a language code such as en, cs or pt-BR.")
         return None
+
+    def form(self) -> FormSettings:
+        return FormSettings(switches={"many": self.many})

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
+from cms.content.fields.answers import FormSettings
 from cms.content.fields.field import Field, Report
 from cms.kernel.errors import Problem
 
@@ -27,6 +28,9 @@ class Integer(Field):
     def value_problems(self, value: int, at: str, locale: str) -> Iterator[Problem]:
         if not self.minimum <= value <= self.maximum:
             yield Problem(at, "OUT_OF_RANGE", f"Give a number from {self.minimum} to {self.maximum}.")
+
+    def form(self) -> FormSettings:
+        return FormSettings(limits={"minimum": self.minimum, "maximum": self.maximum})
 
 
 class Decimal(Integer):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from cms.content.fields.answers import FormSettings
 from cms.content.fields.field import Field, Report
 
 ITEM_ID = re.compile(r"[0-9a-f]{24}")
@@ -29,6 +30,9 @@ class Reference(Field):
     def value_references(self, value: Any) -> Iterator[str]:
         yield value
 
+    def form(self) -> FormSettings:
+        return FormSettings(target=self.to)
+
 
 class References(Reference):
     """An ordered list of such ids, at most `max_items`."""
@@ -45,3 +49,6 @@ class References(Reference):
 
     def value_references(self, value: Any) -> Iterator[str]:
         return iter(value)
+
+    def form(self) -> FormSettings:
+        return FormSettings(limits={"max_items": self.max_items}, target=self.to)

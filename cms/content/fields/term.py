@@ -1,7 +1,9 @@
 """Terms of a vocabulary, by their slugs."""
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from cms.content.fields.answers import FormSettings, TermUse
 from cms.content.fields.field import Field, Report
 from cms.content.fields.text import KEY
 
@@ -21,6 +23,19 @@ class Terms(Field):
             return value if self.single else list(dict.fromkeys(slugs))
         report.refuse(at, "NOT_TERMS", f"Give at most {self.max_items} terms of the vocabulary {self.vocabulary}.")
         return None
+
+    def value_terms(self, value: Any) -> Iterator[TermUse]:
+        return (TermUse(self.vocabulary, slug) for slug in ([value] if self.single else value))
+
+    def with_terms(self, value: Any, vocabulary: str, moved: Mapping[str, str]) -> Any:
+        """A list has each term once."""
+        if self.vocabulary != vocabulary:
+            return value
+        return moved.get(value, value) if self.single else list(dict.fromkeys(moved.get(slug, slug) for slug in value))
+
+    def form(self) -> FormSettings:
+        limits, switches = {"max_items": self.max_items}, {"single": self.single}
+        return FormSettings(limits=limits, switches=switches, vocabulary=self.vocabulary)
 
     @staticmethod
     def _is_slug(value: Any) -> bool:

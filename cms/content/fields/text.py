@@ -3,9 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
+from cms.content.fields.answers import FormSettings
 from cms.content.fields.field import Field, Report
 from cms.content.rules.email_address import MESSAGES, email_fault
 from cms.kernel.errors import Problem
@@ -42,6 +44,12 @@ class Text(Field):
                 locale if self.localized else None,
             )
 
+    def words(self, value: Any) -> str:
+        return value or ""
+
+    def form(self) -> FormSettings:
+        return FormSettings(limits={"max_length": self.max_length}, switches={"multiline": self.multiline})
+
 
 class TextList(Field):
     """A list of short texts, such as the objectives of an edition."""
@@ -65,6 +73,13 @@ class TextList(Field):
             yield Problem(at, "WRONG_NUMBER", f"Give between {self.min_items} and {self.max_items} lines.", where)
         for index, line in enumerate(value):
             yield from self.line.value_problems(line, f"{at}.{index}", locale)
+
+    def words(self, value: Any) -> str:
+        return "\n".join(value or ())
+
+    def form(self) -> FormSettings:
+        limits = {"max_length": self.line.max_length, "min_items": self.min_items, "max_items": self.max_items}
+        return FormSettings(limits=limits)
 
 
 class Key(Text):
@@ -98,6 +113,10 @@ class Url(Text):
             return value.strip()
         report.refuse(at, "NOT_AN_ADDRESS", "Give a full address that starts with https:// or http://.")
         return None
+
+    def form(self) -> FormSettings:
+        settings = super().form()
+        return replace(settings, switches={**settings.switches, "relative": self.relative})
 
     def _is_safe(self, url: str) -> bool:
         if CONTROL.search(url) or any(c.isspace() or c == "\\" for c in url):

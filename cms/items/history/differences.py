@@ -4,11 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cms.content.fields import RichText, Text, TextList
 from cms.content_types.content_type import ContentType
 from cms.items.history.entries import Entry, ValuePath, assembled, entries
-from cms.items.history.plain_text import plain_text
-from cms.items.history.words import Words, word_changes
+from cms.items.history.words import Words, changed_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,6 @@ def applied(kind: type[ContentType], before: dict[str, Any], changes: Iterable[D
 
 
 def _difference(place: ValuePath, before: Entry | None, after: Entry | None) -> Difference:
-    field, old, new = (after or before or (None,))[0], before and before[1], after and after[1]
-    texts = [plain_text(field, value) for value in (old, new)]
-    words = word_changes(*texts) if field and isinstance(field, Text | TextList | RichText) else []
-    return Difference(*place, old, new, words)
+    old, new = before and before[1], after and after[1]
+    known = after or before
+    return Difference(*place, old, new, changed_words(known[0], old, new) if known else [])

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from cms.content.fields import Embedded, EmbeddedList, EmbeddedOne, Field
+from cms.content.fields import Embedded, Field
 from cms.content_types.content_type import ContentType
 
 ValuePath: TypeAlias = tuple[str, str | None]
 """(dotted path with the ids of list elements, locale)."""
 Entry: TypeAlias = tuple[Field, Any]
-ELEMENT_KEYS = ("id", "kind")
 
 
 def entries(kind: type[ContentType], data: dict[str, Any]) -> dict[ValuePath, Entry]:
@@ -30,14 +29,11 @@ def _part_entries(
 
 
 def _value_entries(field: Field, value: Any, at: str, locale: str | None) -> Iterator[tuple[ValuePath, Entry]]:
-    if isinstance(field, EmbeddedOne):
-        yield from _part_entries(field.part, value, at, locale)
-    elif isinstance(field, EmbeddedList):
-        yield (at, locale), (field, [{key: one[key] for key in ELEMENT_KEYS if key in one} for one in value])
-        for one in value:
-            yield from _part_entries(field.part_of(one), one, f"{at}.{one['id']}", locale)
-    else:
-        yield (at, locale), (field, value)
+    own = field.own_value(value)
+    if own is not None:
+        yield (at, locale), (field, own)
+    for one in field.inside(value):
+        yield from _part_entries(one.part, one.data, one.at(at), locale)
 
 
 def assembled(kind: type[ContentType], values: dict[ValuePath, Any]) -> dict[str, Any]:
@@ -61,9 +57,6 @@ def _part(part: type[Embedded], values: dict[ValuePath, Any], at: str, locale: s
 
 
 def _value(field: Field, values: dict[ValuePath, Any], at: str, locale: str | None) -> Any:
-    if isinstance(field, EmbeddedOne):
-        return _part(field.part, values, at, locale) or None
-    value = values.get((at, locale))
-    if isinstance(field, EmbeddedList) and value is not None:
-        return [{**one, **_part(field.part_of(one), values, f"{at}.{one['id']}", locale)} for one in value]
-    return value
+    return field.with_parts(
+        values.get((at, locale)), lambda one: {**one.data, **_part(one.part, values, one.at(at), locale)}
+    )

@@ -4,7 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from typing import TypeAlias
+from typing import Any, TypeAlias
+
+from cms.content.fields import Field
 
 Words: TypeAlias = list[tuple[str, str]]
 """(operation, text), in the order of the texts: "equal", "delete" (only before), "insert" (only after)."""
@@ -13,6 +15,12 @@ MAX_WORDS = 2_000
 MAX_PAIRS = 10_000
 """Words of both sides, and equal ones each with each, as these take the time; above either, all counts as changed but
 for what both sides begin and end with."""
+
+
+def changed_words(field: Field, before: Any, after: Any) -> Words:
+    """Between two values of one language, None where there was nothing; [] where the field holds no text."""
+    old, new = field.words(before), field.words(after)
+    return [] if old is None or new is None else word_changes(old, new)
 
 
 def word_changes(before: str, after: str) -> Words:

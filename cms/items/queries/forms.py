@@ -1,22 +1,11 @@
 """The form description: what an admin form shows for each content type, derived from its declaration."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
-from cms.content.fields import Blocks, Choice, Embedded, EmbeddedList, EmbeddedOne, Field, Reference, Terms, TextList
+from cms.content.fields import Embedded, Field
 from cms.content_types.content_type import ContentType, registry
 from cms.content_types.overriding import override_part
-
-LIMITS = {
-    "minimum": "minimum",
-    "maximum": "maximum",
-    "max_length": "max_length",
-    "min_items": "min_items",
-    "max_items": "max_items",
-    "depth": "max_depth",
-}
-SWITCHES = ("many", "multiline", "images", "single", "relative", "date_only", "machine")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +71,15 @@ def type_form(kind: type[ContentType]) -> TypeForm:
 
 def _collect(part: type[Embedded], into: dict[str, type[Embedded]]) -> None:
     for field in part.fields.values():
-        for _kind, nested in parts_of(field):
+        for nested in field.parts().values():
             if nested.__name__ not in into:
                 into[nested.__name__] = nested
                 _collect(nested, into)
 
 
-def parts_of(field: Field) -> Iterator[tuple[str, type[Embedded]]]:
-    if isinstance(field, Blocks):
-        yield from field.kinds.items()
-    elif isinstance(field, EmbeddedList | EmbeddedOne):
-        yield "", field.part
-
-
 def field_form(field: Field) -> FieldForm:
+    settings = field.form()
+    switches = {**settings.switches, "machine": field.machine}
     return FieldForm(
         name=field.name,
         kind=type(field).__name__,
@@ -104,17 +88,10 @@ def field_form(field: Field) -> FieldForm:
         fallback=field.fallback,
         group=field.group,
         help=field.doc,
-        options=field.options if isinstance(field, Choice) else {},
-        limits=_limits(field),
-        switches=tuple(name for name in SWITCHES if getattr(field, name, False)),
-        parts={kind: part.__name__ for kind, part in parts_of(field)},
-        target=field.to if isinstance(field, Reference) else None,
-        vocabulary=field.vocabulary if isinstance(field, Terms) else None,
+        options=settings.options,
+        limits={name: number for name, number in settings.limits.items() if number},
+        switches=tuple(name for name, is_on in switches.items() if is_on),
+        parts={kind: part.__name__ for kind, part in field.parts().items()},
+        target=settings.target,
+        vocabulary=settings.vocabulary,
     )
-
-
-def _limits(field: Field) -> dict[str, Any]:
-    found = {shown: getattr(field, name, None) for name, shown in LIMITS.items()}
-    if isinstance(field, TextList):
-        found["max_length"] = field.line.max_length
-    return {name: value for name, value in found.items() if value}

@@ -9,8 +9,7 @@ from cms.access.actor import Actor
 from cms.access.reach import NOTHING, readable
 from cms.content.sites import SiteRules, all_sites
 from cms.items.checks import content_type
-from cms.items.history.plain_text import plain_text
-from cms.items.history.words import Words, word_changes
+from cms.items.history.words import Words, changed_words
 from cms.items.queries.items import NEWEST, ItemFilter
 from cms.items.translation.state import BEGUN, MISSING, begun_locales, open_texts
 from cms.items.translation.texts import NO_TEXT, text_hash, texts
@@ -118,7 +117,7 @@ def _open_text(
     if mark is None or text_hash(before) != mark.text or mark.text == NO_TEXT:
         before = None
     now = text.values.get(source)
-    words = word_changes(*(plain_text(text.field, value) for value in (before, now)))
+    words = changed_words(text.field, before, now)
     return OpenText(at, state, text.values.get(locale), before, now, mark.version if mark else None, words)
 
 

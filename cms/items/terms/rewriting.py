@@ -3,16 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
-from cms.content.fields import Embedded, EmbeddedList, EmbeddedOne, Field, Terms
+from cms.content.fields import Embedded, Field
 
 
 def used_terms(part: type[Embedded], data: Mapping[str, Any]) -> dict[str, set[str]]:
     """{vocabulary: slugs}."""
     found: dict[str, set[str]] = {}
     for leaf in part.leaves(dict(data), ""):
-        if isinstance(leaf.field, Terms):
-            slugs = [leaf.value] if leaf.field.single else leaf.value
-            found.setdefault(leaf.field.vocabulary, set()).update(slugs)
+        for use in leaf.field.value_terms(leaf.value):
+            found.setdefault(use.vocabulary, set()).add(use.slug)
     return found
 
 
@@ -32,12 +31,5 @@ def _moved(field: Field | None, value: Any, vocabulary: str, moved: Mapping[str,
 
 
 def _value(field: Field, value: Any, vocabulary: str, moved: Mapping[str, str]) -> Any:
-    if isinstance(field, Terms) and field.vocabulary == vocabulary:
-        if field.single:
-            return moved.get(value, value)
-        return list(dict.fromkeys(moved.get(slug, slug) for slug in value))
-    if isinstance(field, EmbeddedList):
-        return [with_terms(field.part_of(one), one, vocabulary, moved) for one in value]
-    if isinstance(field, EmbeddedOne):
-        return with_terms(field.part, value, vocabulary, moved)
-    return value
+    own = field.with_terms(value, vocabulary, moved)
+    return field.with_parts(own, lambda one: with_terms(one.part, one.data, vocabulary, moved))

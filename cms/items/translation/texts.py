@@ -10,7 +10,7 @@ from typing import Any
 
 import orjson
 
-from cms.content.fields import Embedded, EmbeddedList, EmbeddedOne, Field
+from cms.content.fields import Embedded, Field
 from cms.content.richtext import without_heading_ids
 from cms.content_types.content_type import ContentType
 
@@ -33,7 +33,7 @@ def texts(kind: type[ContentType], data: dict[str, Any]) -> dict[str, LocalizedT
 def has_texts(part: type[Embedded], seen: Collection[type[Embedded]] = ()) -> bool:
     """Whether anything in such a part is written per language."""
     return part not in seen and any(
-        field.localized or (isinstance(field, EmbeddedOne | EmbeddedList) and has_texts(field.part, (*seen, part)))
+        field.localized or any(has_texts(inner, (*seen, part)) for inner in field.parts().values())
         for field in part.fields.values()
     )
 
@@ -58,11 +58,9 @@ def _texts(part: type[Embedded], data: dict[str, Any], at: str) -> Iterator[tupl
             continue
         if field.localized:
             yield where, LocalizedText(field, value)
-        elif isinstance(field, EmbeddedOne):
-            yield from _texts(field.part, value, where)
-        elif isinstance(field, EmbeddedList):
-            for element in value:
-                yield from _texts(field.part_of(element), element, f"{where}.{element['id']}")
+            continue
+        for one in field.inside(value):
+            yield from _texts(one.part, one.data, one.at(where))
 
 
 def _with(value: Any, path: list[str], locale: str, text: Any) -> Any:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from cms.content.fields import Blocks
 from cms.content_types import registry
 from schema.delivery.projection.field_resolver import WantedItem
 from schema.delivery.projection.pins import find_with_pins, pins_of
@@ -13,6 +12,7 @@ from schema.delivery.projection.selection import Selection
 
 CALL = "CallForHosts"
 OPEN = (CALL, "open")
+TEASER = "call_teaser"
 
 
 def call_of(teaser: PublishedItem) -> str | None:
@@ -38,8 +38,8 @@ async def load_open_call(reading: ReadContext, batch: list[Target]) -> list[Targ
 def _following(entry: PublishedItem, selection: Selection) -> Iterator[str]:
     """The selected fields that hold such a teaser."""
     for name, field in registry[entry.type].fields.items():
-        blocks = entry.text(name) or () if isinstance(field, Blocks) and selection.has(name) else ()
-        if any(one["kind"] == "call_teaser" and not one.get("call") for one in blocks):
+        blocks = entry.text(name) or () if TEASER in field.parts() and selection.has(name) else ()
+        if any(one["kind"] == TEASER and not one.get("call") for one in blocks):
             yield name
 
 
