@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
-from cms.content_types import registry
+from cms.content_types import ContentType, registry
 from cms.kernel.database_clock import database_clock
 from cms.kernel.engines import EngineAddresses
 from cms.kernel.retry import retry_while_unavailable
@@ -26,9 +26,17 @@ MIGRATIONS: tuple[Migration, ...] = (EMAIL_DOMAINS, STORED_WORDS, HEADING_IDS, L
 
 def listings() -> dict[str, Listing]:
     """{content type: how it is listed}, which says what indexes it needs."""
-    return {
-        name: Listing(kind.sort_key_names(), kind.filter_paths(), kind.flag_paths) for name, kind in registry.items()
-    }
+    return {name: _listing(kind) for name, kind in registry.items()}
+
+
+def _listing(kind: type[ContentType]) -> Listing:
+    delivery = kind.delivery
+    return Listing(
+        sorts=[order.name for order in delivery.keyed_orders],
+        filters=kind.filter_paths(),
+        flags=[kind.stored_path(name) for name in delivery.flags],
+        looked_up_by=delivery.looked_up_by,
+    )
 
 
 @asynccontextmanager

@@ -13,11 +13,12 @@ from storage.mongo import Mongo, vendor_errors
 @dataclass(frozen=True, slots=True)
 class Listing:
     """How items of one type are listed: the keys they are sorted by, the default one first; the stored paths that lists
-    are narrowed by; and those of them that only ask for True, which is rare."""
+    are narrowed by; those of them that only ask for True, which is rare; and those by which the CMS itself finds."""
 
     sorts: Sequence[str]
     filters: Sequence[str] = ()
     flags: Sequence[str] = ()
+    looked_up_by: Sequence[str] = ()
 
 
 def _own() -> dict[str, list[IndexModel]]:
@@ -33,11 +34,6 @@ def _of_snapshots() -> list[IndexModel]:
         IndexModel([("sites", ASCENDING), ("_id", ASCENDING)], name="sites_by_id"),
         # one for the lists of all types, sites and languages: each is a path of its own
         IndexModel([("orders.$**", ASCENDING)], name="orders"),
-        _of_type("Site", "data.key"),
-        _of_type("Menu", "site"),
-        _of_type("Vocabulary", "data.key"),
-        _of_type("NewsItem", "derived.summarises"),
-        _of_type("Organisation", "derived.member_of"),
     ]
 
 
@@ -70,6 +66,7 @@ def listing_indexes(type: str, listing: Listing) -> list[IndexModel]:
         *(sort_index(type, key) for key in listing.sorts),
         *(filter_index(type, path, default) for path in listing.filters),
         *(flag_index(type, path, default) for path in listing.flags),
+        *(_of_type(type, path) for path in listing.looked_up_by),
     ]
 
 

@@ -52,7 +52,7 @@ class Clones:
     ) -> Document:
         kind, sites = registry[template["type"]], list(sites or template["sites"])
         changed = {name: value for name, value in {**template["data"], **data}.items() if value is not None}
-        worked_out = {**template["derived"], **kind.derive(changed), **(derived or {})}
+        worked_out = {**template["derived"], **kind.derived_values(changed), **(derived or {})}
         rules = [self.templates.sites[key] for key in sites]
         slugs, locales = dict.fromkeys(template["slugs"], slug), list(template["locales"])
         clone = {

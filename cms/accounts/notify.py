@@ -75,6 +75,6 @@ def roles_with(right: str) -> list[str]:
 
 
 def _of_item(item: Item, locale: str | None, reader: str) -> dict[str, str]:
-    titles = registry[item.type].title_of(item.data)
+    titles = registry[item.type].titles.of(item.data)
     title, _locale = pick(titles, filter(None, (locale, reader, *sorted(titles))))
     return {"title": title or titles.get("") or item.id, "link": item_link(item)}

@@ -6,6 +6,7 @@ from typing import Any
 from cms.content.fields import Boolean, Choice, Embedded, EmbeddedList, EmbeddedOne, Integer, Key, Terms, Text, TextList
 from cms.content.rules.form_rules import form_problems
 from cms.content_types.content_type import ContentType
+from cms.content_types.delivery import Delivery
 from cms.kernel.errors import Problem
 
 QUESTION_TYPES = {
@@ -81,10 +82,8 @@ class Step(Embedded):
 
 
 class ApplicationForm(ContentType):
-    type_name = "ApplicationForm"
-    plural = "applicationForms"
+    delivery = Delivery(plural="applicationForms", within=("CallForHosts.form",))
     library = True
-    has_slug = False
 
     title = Text(localized=True, fallback=True, required=True, max_length=160)
     steps = EmbeddedList(Step, max_items=20, required=True)

@@ -21,6 +21,7 @@ from cms.content.fields import (
 from cms.content.rules.deadlines import noted_deadlines
 from cms.content.rules.wall_time import utc_instant, wall_time_problems
 from cms.content_types.content_type import ContentType
+from cms.content_types.delivery import Delivery, Order
 from cms.content_types.parts import LabelledDocument, Seo, provided_list
 from cms.content_types.pinned_form import pin_form
 from cms.kernel.errors import Problem
@@ -43,11 +44,15 @@ class Criterion(Embedded):
 
 
 class CallForHosts(ContentType):
-    type_name = "CallForHosts"
-    plural = "calls"
-    segment = "calls"
-    sorts = ("-opens", "opens")
-    filters = ("series",)
+    delivery = Delivery(
+        plural="calls",
+        one="call",
+        doc="Calls for hosts, the latest first.",
+        segment="calls",
+        summary="body",
+        orders=(Order("opens", descending=True),),
+        filters=("series",),
+    )
     overridable = {"title": ("title",), "order": ()}
 
     title = Text(localized=True, required=True, max_length=200)
@@ -112,10 +117,6 @@ class CallForHosts(ContentType):
     @classmethod
     def day_of(cls, data: dict[str, Any]) -> str:
         return (data.get("opens") or "")[:10]
-
-    @classmethod
-    def sort_keys(cls, data: dict[str, Any], derived: dict[str, Any]) -> dict[str, Any]:
-        return {"opens": data.get("opens") or ""}
 
 
 def _last(data: dict[str, Any]) -> str | None:

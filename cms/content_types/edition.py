@@ -25,6 +25,7 @@ from cms.content.fields.places import element_around
 from cms.content.rules import labels
 from cms.content.rules.edition_status import ends_at, starts_at
 from cms.content_types.content_type import ContentType
+from cms.content_types.delivery import Delivery, Order
 from cms.content_types.edition_numbers import renumber
 from cms.content_types.edition_parts import (
     Attendance,
@@ -40,6 +41,7 @@ from cms.content_types.edition_parts import (
     Venue,
 )
 from cms.content_types.parts import Seo
+from cms.content_types.titles import Titles
 from cms.kernel.errors import Problem
 from storage.mongo import Session
 from storage.repository import Repository
@@ -49,19 +51,17 @@ UNDATED = "9999-12-31"
 
 
 class Edition(ContentType):
-    type_name = "Edition"
-    plural = "editions"
-    segment = "editions"
-    title_field = "list_label"
-    slug_fields = ("city",)
-    slug_date = "start"
-    sorts = ("-start", "start")
-    picture_field = "banner"
-    filters = ("status", "series", "country", "sectors", "event_types", "event_targets", "mode", "start")
-
-    computed_filters = {"status": Choice(labels.EDITION_STATUS, enum="EditionStatus")}
-    sorted_as = {"start": "start"}
-    flag_paths = ("data.cancelled",)
+    delivery = Delivery(
+        plural="editions",
+        one="edition",
+        doc="Editions of all series, the latest first.",
+        segment="editions",
+        orders=(Order("start", empty=UNDATED, descending=True),),
+        filters=("series", "country", "sectors", "event_types", "event_targets", "mode", "start"),
+        computed_filters={"status": Choice(labels.EDITION_STATUS, enum="EditionStatus")},
+        flags=("cancelled",),
+    )
+    titles = Titles("list_label", slug=("city",), year="start", picture="banner")
     overridable = {
         "title": ("list_label",),
         "lead": ("lead_before", "lead_after"),
@@ -138,10 +138,6 @@ class Edition(ContentType):
     @classmethod
     async def follow_up(cls, repository: Repository, live: dict[str, Any], session: Session) -> None:
         await renumber(repository, live["data"]["series"], session)
-
-    @classmethod
-    def sort_keys(cls, data: dict[str, Any], derived: dict[str, Any]) -> dict[str, Any]:
-        return {"start": data.get("start") or UNDATED}
 
     @classmethod
     def day_of(cls, data: dict[str, Any]) -> str:

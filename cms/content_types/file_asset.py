@@ -7,6 +7,8 @@ from cms.content.fields import Choice, Decimal, Embedded, EmbeddedOne, Integer, 
 from cms.content.rules.file_types import BY_MIME
 from cms.content.rules.filename import safe_filename
 from cms.content_types.content_type import ContentType
+from cms.content_types.delivery import Delivery
+from cms.content_types.titles import Titles
 from cms.kernel.errors import Problem
 
 VISIBILITY = {
@@ -23,11 +25,9 @@ class FocalPoint(Embedded):
 
 
 class FileAsset(ContentType):
-    type_name = "FileAsset"
-    plural = "files"
+    delivery = Delivery(plural="files", within=("File", "Image"))
+    titles = Titles("filename")
     library = True
-    has_slug = False
-    title_field = "filename"
     holds_file = True
     filled_by = "it follows from the bytes; upload them by createUpload, then completeUpload or replaceFile"
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from cms.content.fields import Choice, Embedded, EmbeddedList, Reference, Text, Url
 from cms.content_types.content_type import ContentType
+from cms.content_types.delivery import Delivery
+from cms.content_types.titles import Titles
 from cms.kernel.errors import Problem
 
 
@@ -35,18 +37,11 @@ class MenuEntry(Embedded):
 
 
 class Menu(ContentType):
-    type_name = "Menu"
-    plural = "menus"
-    has_slug = False
-    title_field = "slot"
+    delivery = Delivery(plural="menus", within=("Site.menu",), looked_up_by=("site",))
+    titles = Titles("slot", labels=SLOTS)
 
     slot = Choice(SLOTS, enum="MenuSlot", required=True)
     entries = EmbeddedList(MenuEntry, max_items=40)
-
-    @classmethod
-    def working_title(cls, data: dict[str, Any], locale: str | None = None) -> str:
-        labels = SLOTS.get(data.get("slot", ""), {})
-        return labels.get(locale or "en") or labels.get("en", "")
 
     @classmethod
     def unique_keys(cls, data: dict[str, Any], site: str) -> list[str]:

@@ -18,7 +18,9 @@ from cms.content.fields import (
 from cms.content.rules.labels import NEWS_KINDS
 from cms.content_types.blocks import body_blocks
 from cms.content_types.content_type import ContentType
+from cms.content_types.delivery import Delivery, Order
 from cms.content_types.parts import Action, Seo
+from cms.content_types.titles import Titles
 from cms.kernel.errors import Problem
 
 
@@ -32,14 +34,18 @@ class EventFacts(Embedded):
 
 
 class NewsItem(ContentType):
-    type_name = "NewsItem"
-    plural = "news"
-    segment = "news"
-    sorts = ("-published", "published")
-    picture_field = "image"
-    filters = ("kind", "edition", "tags", "published_at")
-    sorted_as = {"published_at": "published"}
-    dated_by = "published"
+    delivery = Delivery(
+        plural="news",
+        one="news_item",
+        doc="News, the newest first.",
+        segment="news",
+        summary="lead",
+        orders=(Order("published", of="published_at", descending=True),),
+        filters=("kind", "edition", "tags", "published_at"),
+        dated_by="published",
+        looked_up_by=("derived.summarises",),
+    )
+    titles = Titles(picture="image")
     overridable = {"title": ("title",), "lead": ("lead",), "image": ("image",), "order": ()}
 
     kind = Choice(NEWS_KINDS, enum="NewsKind", as_term=True, required=True)
@@ -78,7 +84,3 @@ class NewsItem(ContentType):
     @classmethod
     def day_of(cls, data: dict[str, Any]) -> str:
         return data.get("published_at") or ""
-
-    @classmethod
-    def sort_keys(cls, data: dict[str, Any], derived: dict[str, Any]) -> dict[str, Any]:
-        return {"published": data.get("published_at") or ""}

@@ -4,6 +4,8 @@ from typing import Any
 
 from cms.content.fields import Country, Embedded, EmbeddedList, File, Key, Terms, Text, Url
 from cms.content_types.content_type import ContentType
+from cms.content_types.delivery import Delivery, Order
+from cms.content_types.titles import Titles
 
 
 class Membership(Embedded):
@@ -14,14 +16,14 @@ class Membership(Embedded):
 
 
 class Organisation(ContentType):
-    type_name = "Organisation"
-    plural = "organisations"
+    delivery = Delivery(
+        plural="organisations",
+        one="organisation",
+        orders=(Order("name", by_words=True),),
+        looked_up_by=("derived.member_of",),
+    )
+    titles = Titles("name", picture="logo")
     library = True
-    title_field = "name"
-    slug_fields = ("name",)
-    sorts = ("name",)
-    by_words = "name"
-    picture_field = "logo"
 
     name = Text(localized=True, fallback=True, required=True, max_length=200)
     acronym = Text(max_length=40)

@@ -3,17 +3,16 @@
 from cms.content.fields import EmbeddedOne, Text
 from cms.content_types.blocks import body_blocks
 from cms.content_types.content_type import ContentType
+from cms.content_types.delivery import Delivery, Order
 from cms.content_types.parts import Seo
 
 
 class Page(ContentType):
     """The slug is the path on the site without its first slash: "" is the home page, "about/board" is nested."""
 
-    type_name = "Page"
-    plural = "pages"
-    segment = ""
-    sorts = ("title",)
-    by_words = "title"
+    delivery = Delivery(
+        plural="pages", one="page", doc="Pages, by title.", segment="", orders=(Order("title", by_words=True),)
+    )
     overridable = {"title": ("title",), "order": ()}
 
     title = Text(localized=True, required=True, max_length=160)

@@ -5,18 +5,20 @@ from typing import Any
 
 from cms.content.fields import Boolean, File, RichText, Text, Url
 from cms.content_types.content_type import ContentType
+from cms.content_types.delivery import Delivery, Order
+from cms.content_types.titles import Titles
 from cms.kernel.errors import Problem
 
 
 class Person(ContentType):
-    type_name = "Person"
-    plural = "people"
+    delivery = Delivery(
+        plural="people",
+        one="person",
+        doc="Speakers, moderators and authors, by name.",
+        orders=(Order("name", by_words=True),),
+    )
+    titles = Titles("name", picture="photo")
     library = True
-    title_field = "name"
-    slug_fields = ("name",)
-    sorts = ("name",)
-    by_words = "name"
-    picture_field = "photo"
 
     name = Text(required=True, max_length=160)
     photo = File(images=True)

@@ -2,16 +2,17 @@
 
 from cms.content.fields import File, Integer, LocaleCode, Reference, References, Text
 from cms.content_types.content_type import ContentType
+from cms.content_types.delivery import Delivery, Order
 
 
 class PresentationFile(ContentType):
-    type_name = "PresentationFile"
-    plural = "presentations"
+    delivery = Delivery(
+        plural="presentations",
+        doc="Presentation files, by title.",
+        orders=(Order("title", by_words=True),),
+        filters=("edition",),
+    )
     library = True
-    has_slug = False
-    filters = ("edition",)
-    sorts = ("title",)
-    by_words = "title"
 
     title = Text(localized=True, fallback=True, required=True, max_length=300)
     file = File(required=True)

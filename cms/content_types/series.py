@@ -2,6 +2,7 @@
 
 from cms.content.fields import Embedded, EmbeddedList, EmbeddedOne, Integer, RichText, Text
 from cms.content_types.content_type import ContentType
+from cms.content_types.delivery import Delivery
 from cms.content_types.parts import Seo
 
 
@@ -13,9 +14,7 @@ class Cycle(Embedded):
 
 
 class Series(ContentType):
-    type_name = "Series"
-    plural = "series"
-    segment = "series"
+    delivery = Delivery(plural="series", one="series", segment="series", summary="intro")
     overridable = {"title": ("title",), "lead": ("intro",)}
 
     title = Text(localized=True, required=True, max_length=160)

@@ -21,7 +21,9 @@ from cms.content.fields import (
 from cms.content.rules.labels import words
 from cms.content.rules.preview_address import template_fault
 from cms.content_types.content_type import ContentType
+from cms.content_types.delivery import Delivery
 from cms.content_types.pins import repin
+from cms.content_types.titles import Titles
 from cms.content_types.word_order import order_libraries
 from cms.kernel.errors import Problem
 from storage.mongo import Session
@@ -46,12 +48,10 @@ class SiteLabel(Embedded):
 
 
 class Site(ContentType):
-    type_name = "Site"
-    plural = "sites"
+    delivery = Delivery(plural="sites", within=("Query.site",), looked_up_by=("data.key",))
+    titles = Titles("name")
     library = True
     guard = "manage_site"
-    has_slug = False
-    title_field = "name"
 
     key = Key(required=True, doc="Fixed once chosen: queries and addresses use it.")
     name = Text(localized=True, fallback=True, required=True, max_length=120)

@@ -5,6 +5,7 @@ from typing import Any
 
 from cms.content.fields import Embedded, EmbeddedList, Key, Text
 from cms.content_types.content_type import ContentType
+from cms.content_types.delivery import Delivery
 from cms.kernel.errors import Problem
 from storage.documents.reference_edge import term_target
 from storage.mongo import Session
@@ -23,10 +24,8 @@ async def _used(repository: Repository, key: str, slugs: set[str], session: Any)
 
 
 class Vocabulary(ContentType):
-    type_name = "Vocabulary"
-    plural = "vocabularies"
+    delivery = Delivery(plural="vocabularies", within=("Site.vocabulary",), looked_up_by=("data.key",))
     library = True
-    has_slug = False
 
     key = Key(required=True)
     title = Text(localized=True, fallback=True, required=True, max_length=120)

@@ -27,7 +27,7 @@ def order_place(kind: type[ContentType], site: SiteRules, locale: str) -> str:
 def orders_of(document: Mapping[str, Any], sites: Iterable[SiteRules]) -> dict[str, str]:
     """{place: key} of a snapshot, for the sites that show it."""
     kind, published = registry[document["type"]], list(document["locales"])
-    if not kind.by_words or not published:
+    if not kind.delivery.by_words or not published:
         return {}
     found: dict[str, str] = {}
     for site in sites:
@@ -43,7 +43,7 @@ def orders_of(document: Mapping[str, Any], sites: Iterable[SiteRules]) -> dict[s
 
 def _titles(kind: type[ContentType], document: Mapping[str, Any], site: SiteRules) -> Mapping[str, str]:
     override = (document.get("overrides") or {}).get(site.key)
-    return kind.title_of(overlaid(kind, document["data"], override) if override else document["data"])
+    return kind.titles.of(overlaid(kind, document["data"], override) if override else document["data"])
 
 
 async def readers(
@@ -57,7 +57,7 @@ async def readers(
 async def order_libraries(repository: Repository, session: Session | None) -> None:
     """After a site was published: gives what every site shows a key for each order of languages that is new."""
     for snapshots in (repository.published, repository.drafts):
-        for kind in (one for one in registry.values() if one.library and one.by_words):
+        for kind in (one for one in registry.values() if one.library and one.delivery.by_words):
             sites = await readers(repository, kind, (), session)
             places = {order_place(kind, site, locale) for site in sites for locale in site.locales}
             lacking = {

@@ -17,7 +17,7 @@ def channel(type: type[ContentType], site: str, locale: str) -> str:
 
 def address(type: type[ContentType], site: str, locale: str, slug: str) -> str:
     """The key of one item: "nca/cs/editions/burgas-2023", or "*/Person:jan-novak" where the type has no path."""
-    path = type.path(slug)
+    path = type.delivery.path(slug)
     where = LIBRARY if type.library else f"{site}/{locale}"
     return f"{where}{path}" if path is not None else f"{where}/{type.type_name}:{slug}"
 

@@ -72,8 +72,8 @@ def check_slugs(type: type[ContentType], slugs: Mapping[str, str]) -> None:
 def _slug_problems(type: type[ContentType], locale: str, slug: str) -> list[Problem]:
     if not is_locale(locale):
         return [Problem("slugs", "NOT_A_LOCALE", f"{locale} is no language code such as en or cs.")]
-    parts = slug.split("/") if type.segment == "" and slug else [slug]
-    is_home = type.segment == "" and slug == ""
+    parts = slug.split("/") if type.delivery.segment == "" and slug else [slug]
+    is_home = type.delivery.segment == "" and slug == ""
     if not is_home and (len(slug) > LONGEST_SLUG or not all(SLUG.fullmatch(part) for part in parts)):
         return [Problem("slugs", "NOT_A_SLUG", "Use lower-case letters, digits and single hyphens.", locale)]
     return []

@@ -19,7 +19,7 @@ def note_listing(kind: type[ContentType], item: Item) -> None:
 def words_of_item(kind: type[ContentType], data: dict[str, Any]) -> dict[str, Any]:
     """The fields of an item that follow from its titles."""
     return {
-        "title_words": title_words(kind.all_titles(data)),
-        "title_key": title_key(kind.working_title(data)),
-        "title_order": {one: order_key(kind.working_title(data, one), one) for one in LANGUAGES},
+        "title_words": title_words(kind.titles.all(data)),
+        "title_key": title_key(kind.titles.working(data)),
+        "title_order": {one: order_key(kind.titles.working(data, one), one) for one in LANGUAGES},
     }

@@ -136,7 +136,7 @@ async def follow(
         (services.repository.drafts, shown_overrides(item, overrides, "draft")),
     ):
         changes: dict[str, Any] = {"overrides": values}
-        if kind.by_words and (snapshot := await snapshots.get(item.id, session)):
+        if kind.delivery.by_words and (snapshot := await snapshots.get(item.id, session)):
             readers_of = await readers(services.repository, kind, snapshot["sites"], session)
             changes["orders"] = orders_of({**snapshot, "overrides": values}, readers_of)
         await snapshots.set_each({item.id: changes}, session)

@@ -31,7 +31,7 @@ def _locale_problems(kind: type[ContentType], item: Item, locales: Sequence[str]
         for locale in locales
         if not is_locale(locale)
     ]
-    if kind.has_slug:
+    if kind.delivery.has_slug:
         found += [
             Problem("slugs", "REQUIRED", "Give the item an address in this language.", locale)
             for locale in locales

@@ -62,7 +62,7 @@ async def write_draft_snapshot(services: Services, kind: type[ContentType], item
     locales = draft_locales(kind, item)
     data, lacks = finished_part(kind, item.data, locales)
     document = _document(services, kind, item.model_copy(update={"data": data}), {}, locales, sites, is_draft=True)
-    if lacks and kind.has_slug:
+    if lacks and kind.delivery.has_slug:
         document |= {"channels": [], "lacks": lacks}
     before = await services.repository.drafts.get(item.id, session)
     document["derived"] |= {name: value for name, value in (before or {}).get("derived", {}).items() if name in KEPT}
@@ -83,7 +83,7 @@ async def _add_overrides(
 
 
 async def _add_orders(services: Services, kind: type[ContentType], document: dict[str, Any], session: Session) -> None:
-    if kind.by_words and document["channels"]:
+    if kind.delivery.by_words and document["channels"]:
         sites = await readers(services.repository, kind, document["sites"], session)
         document["orders"] = orders_of(document, sites)
 
@@ -128,7 +128,7 @@ def _document(
     slugs = {**live.get("slugs", {}), **{locale: item.slugs[locale] for locale in locales if locale in item.slugs}}
     stamp = {"version": item.version, "published_at": now}
     published = _stamped({**live.get("locales", {}), **dict.fromkeys(locales, stamp)}, item, is_draft=is_draft)
-    derived = kind.derive(data) if published else {}
+    derived = kind.derived_values(data) if published else {}
     kept = {name: value for name, value in live.get("derived", {}).items() if name not in derived}
     schedule = {"hidden": hidden_spans(kind, sites, published)} if has_schedule(published) else {}
     return {

@@ -153,7 +153,7 @@ async def _rewrite_live(
 def _snapshot(
     kind: type[ContentType], item: Item, live: dict[str, Any], data: Data, settled: Sequence[str]
 ) -> dict[str, Any]:
-    derived = {**live["derived"], **kind.derive(data)}
+    derived = {**live["derived"], **kind.derived_values(data)}
     stamps = {one: {**stamp, "version": item.version} for one, stamp in live["locales"].items() if one in settled}
     return {
         **live,

@@ -44,7 +44,7 @@ async def _note_orders(mongo: Mongo) -> None:
         shown_on = sites if registry[document["type"]].library else document["sites"]
         return {"orders": orders_of(document, [sites[key] for key in shown_on if key in sites])}
 
-    ordered = {"type": {"$in": [name for name, kind in registry.items() if kind.by_words]}}
+    ordered = {"type": {"$in": [name for name, kind in registry.items() if kind.delivery.by_words]}}
     for collection in ("published", "drafts"):
         await rewrite_each(mongo, collection, ordered, FIELDS, orders)
         await drop_indexes(mongo, collection, REPLACED)

@@ -233,6 +233,6 @@ def _entry(
     fields: Sequence[str] = (),
     problems: Sequence[Problem] = (),
 ) -> Entry:
-    titles = kind.title_of(item.data)
+    titles = kind.titles.of(item.data)
     title = next((text for text in titles.values() if isinstance(text, str) and text), "")
     return Entry(item.id, item.type, title, verdict, fields, problems)

@@ -52,7 +52,7 @@ async def _target(services: Services, id: str, site: str, session: Session) -> I
     item = await load_item(services, id, session)
     if site not in places(item):
         raise NotFound(f"There is no item {id} on the site {site}.")
-    if content_type(item.type).segment is None:
+    if content_type(item.type).delivery.segment is None:
         raise Invalid([Problem("item", "NO_ADDRESS", f"Items of the type {item.type} have no address of their own.")])
     return item
 

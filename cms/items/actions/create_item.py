@@ -138,13 +138,13 @@ async def _check_sites(services: Services, kind: type[ContentType], draft: Item,
 
 def slugs_from_title(kind: type[ContentType], data: dict[str, Any]) -> dict[str, str]:
     """{locale: slug} of the languages that it has a title in."""
-    if not kind.has_slug:
+    if not kind.delivery.has_slug:
         return {}
     titles: dict[str, list[str]] = {}
-    for field in kind.slug_fields:
+    for field in kind.titles.slug_fields:
         value = data.get(field) or {}
         for locale, text in value.items() if isinstance(value, dict) else (("en", value),):
             titles.setdefault(locale, []).append(text)
-    year = str(data.get(kind.slug_date) or "")[:4]
+    year = str(data.get(kind.titles.year) or "")[:4]
     made = {locale: slug_from(" ".join([*parts, year])) for locale, parts in titles.items()}
     return {locale: slug for locale, slug in made.items() if slug and slug != year}

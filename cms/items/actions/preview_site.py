@@ -110,7 +110,7 @@ async def _item_path(services: Services, actor: Actor, rules: SiteRules, id: str
     if not kind.library and rules.key not in places(item):
         raise Invalid([Problem("item", "NOT_SHARED", f"The site {rules.key} does not show this item.")])
     answering = answering_locale(locale, rules, item.slugs)
-    path = kind.path(item.slugs[answering]) if answering else None
+    path = kind.delivery.path(item.slugs[answering]) if answering else None
     return localized_path(rules, path or "/", locale)
 
 

@@ -22,7 +22,7 @@ async def slug_for_locale(
 ) -> str | None:
     """A free one, made of the title that `data` has in it; None where the language has one, or none can be made.
     `copied`: paths of texts that are still those of the source language, of which no address is made."""
-    is_wanted = kind.has_slug and locale not in item.slugs and not copied & set(kind.slug_fields)
+    is_wanted = kind.delivery.has_slug and locale not in item.slugs and not copied & set(kind.titles.slug_fields)
     made = slugs_from_title(kind, data).get(locale) if is_wanted else None
     if made is None:
         return None

@@ -58,11 +58,11 @@ def type_form(kind: type[ContentType]) -> TypeForm:
     ]
     return TypeForm(
         kind.type_name,
-        kind.plural,
-        kind.has_slug,
-        kind.slug_date,
+        kind.delivery.plural,
+        kind.delivery.has_slug,
+        kind.titles.year,
         kind.library,
-        kind.title_field,
+        kind.titles.field,
         fields,
         nested,
         overridable,

@@ -34,6 +34,6 @@ async def _reason(services: Services, event: OutboxEvent) -> str:
 
 
 def _title(item: Item) -> str:
-    titles = registry[item.type].title_of(item.data)
+    titles = registry[item.type].titles.of(item.data)
     title, _locale = pick(titles, sorted(titles))
     return title or item.id

@@ -47,7 +47,7 @@ def _moved(document: dict, sites: dict[str, SiteRules]) -> dict[str, Any]:
         "channels": live_channels(kind, here, languages),
         "addresses": live_addresses(kind, here, document["slugs"], languages),
     }
-    if kind.by_words and not kind.library:
+    if kind.delivery.by_words and not kind.library:
         places["orders"] = orders_of(document, here)
     if has_schedule(document["locales"]):
         places["hidden"] = hidden_spans(kind, here, document["locales"])

@@ -200,7 +200,7 @@ def is_new(known: Known) -> bool:
         return known.item is None
     if registry[known.item.type].holds_file:
         return known.name != known.home
-    return not registry[known.item.type].title_of(known.item.data).get(known.locale)
+    return not registry[known.item.type].titles.of(known.item.data).get(known.locale)
 
 
 def _whole_fields(item: Item, changes: Values) -> dict[str, Any]:

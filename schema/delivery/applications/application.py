@@ -219,6 +219,6 @@ async def _edition(services: Services, application: HostApplication) -> HostedEd
     if not found:
         return None
     chain = (application.locale, "en", *sorted(found[0]["locales"]))
-    title, _locale = pick(Edition.title_of(found[0]["data"]), chain)
+    title, _locale = pick(Edition.titles.of(found[0]["data"]), chain)
     slug, _locale = pick(found[0]["slugs"], chain)
-    return HostedEdition(title=title or "", url=Edition.path(slug) or "") if slug else None
+    return HostedEdition(title=title or "", url=Edition.delivery.path(slug) or "") if slug else None

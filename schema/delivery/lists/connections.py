@@ -73,7 +73,7 @@ def _class(name: str, annotations: dict[str, Any], values: dict[str, Any] | None
 def sort_enum(type: type[ContentType]) -> Any:
     """`<Type>Sort`: START_ASC, START_DESC, …; the value is the key with "-" before it where it descends."""
     if type.type_name not in _sorts:
-        keys = type.sort_names()
+        keys = type.delivery.order_names
         members = {f"{key.upper()}_{word}": sign + key for key in keys for word, sign in (("ASC", ""), ("DESC", "-"))}
         _sorts[type.type_name] = new_enum(f"{type.type_name}Sort", members)
     return _sorts[type.type_name]
@@ -102,8 +102,8 @@ def connection_field(type: type[ContentType], description: str, narrow: Any = No
         await let_others_go_on()
         return await page(info, self._reading, type, query, sort.value if sort else None, first, after)
 
-    resolve = filtered if type.filters else unfiltered
-    if type.filters:
+    resolve = filtered if type.delivery.filter_names else unfiltered
+    if type.delivery.filter_names:
         resolve.__annotations__["filter"] = Optional[filter_input(type)]
     return paged(type, resolve, description)
 

@@ -38,7 +38,7 @@ def filter_input(type: type[ContentType]) -> Any:
     if name in _inputs:
         return _inputs[name]
     itself = Annotated[name, strawberry.lazy(__name__)]
-    annotations: dict[str, Any] = {attr: Optional[_annotation(type, attr)] for attr in type.filters}
+    annotations: dict[str, Any] = {attr: Optional[_annotation(type, attr)] for attr in type.delivery.filter_names}
     annotations |= {"and_": Optional[list[itself]], "or_": Optional[list[itself]], "not_": Optional[itself]}
     values: dict[str, Any] = dict.fromkeys(annotations)
     values |= {f"{word}_": strawberry.field(default=None, name=word) for word in ("and", "or", "not")}
@@ -52,7 +52,7 @@ def _class(name: str, annotations: dict[str, Any], values: dict[str, Any]) -> An
 
 
 def _annotation(type: type[ContentType], attr: str) -> Any:
-    field = type.computed_filters.get(attr) or type.fields[attr]
+    field = type.delivery.computed_filters.get(attr) or type.shown_field(attr)
     match field:
         case fields.Choice():
             return list[enum_of(field)]
@@ -94,7 +94,7 @@ def _below(given: Any) -> list[Any]:
 def _query(type: type[ContentType], given: Any, now: datetime) -> Query:
     parts = [
         _field_query(type, attr, value, now)
-        for attr in type.filters
+        for attr in type.delivery.filter_names
         if (value := getattr(given, attr)) not in (None, [])
     ]
 
@@ -113,9 +113,9 @@ def _query(type: type[ContentType], given: Any, now: datetime) -> Query:
 def _field_query(type: type[ContentType], attr: str, value: Any, now: datetime) -> Query:
     if isinstance(value, list):
         value = [getattr(one, "value", one) for one in _bounded(value)]
-    if attr in type.computed_filters:
+    if attr in type.delivery.computed_filters:
         return type.computed_filter(attr, value, now)
-    field, path = type.fields[attr], f"data.{attr}"
+    field, path = type.shown_field(attr), type.stored_path(attr)
     if isinstance(value, DateRange):
         return _range_query(type, attr, value)
     if isinstance(value, bool):
@@ -134,7 +134,8 @@ def _range_query(type: type[ContentType], attr: str, given: DateRange) -> Query:
             [Problem("filter", "NO_DAYS", f"{given.since} lies after {given.to}; give the earlier one first.")]
         )
     between = {operator: bound for operator, bound in bounds.items() if bound}
-    paths = [f"data.{attr}", *([f"keys.{type.sorted_as[attr]}"] if attr in type.sorted_as else [])]
+    key = type.delivery.key_of(attr)
+    paths = [type.stored_path(attr), *([f"keys.{key}"] if key else [])]
     return dict.fromkeys(paths, between) if between else {}
 
 

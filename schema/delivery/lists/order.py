@@ -58,10 +58,10 @@ class Order:
 
 def order_of(reading: ReadContext, type: type[ContentType], sort: str | None) -> Order:
     """`sort`: the name of an order, with "-" before it where it descends; None for the default one."""
-    asked = sort or type.sorts[0]
+    asked = sort or type.delivery.default_order
     key, step = asked.lstrip("-"), -1 if asked.startswith("-") else 1
     name = f"{type.type_name}.{sort or ''}"
-    if key != type.by_words:
+    if key != type.delivery.by_words:
         return Order(name, "keys", key, step, is_unique=False)
     place = order_place(type, reading.site, reading.locale)
     return Order(f"{name}.{place}", "orders", place, step, is_unique=True)

@@ -25,7 +25,7 @@ MAX_SHOWN = 60
 
 async def check_filter(reading: ReadContext, type: type[ContentType], filters: Sequence[Any]) -> None:
     """Raises Invalid for a value in these filters that no item of `type` could have."""
-    for attr in type.filters:
+    for attr in type.delivery.filter_names:
         given = [value for one in filters for value in _listed(getattr(one, attr))]
         if given:
             await _check(reading, type, attr, list(dict.fromkeys(given)))
@@ -49,7 +49,7 @@ def _listed(value: Any) -> Iterator[Any]:
 
 async def _check(reading: ReadContext, type: type[ContentType], attr: str, given: list[str]) -> None:
     at = f"filter.{to_camel_case(attr)}"
-    match type.fields.get(attr):
+    match None if attr in type.delivery.computed_filters else type.shown_field(attr):
         case fields.Country():
             await _check_countries(reading, at, given)
         case fields.Terms(vocabulary=vocabulary):
@@ -99,7 +99,7 @@ async def _check_ids(
 
 def _referring(reading: ReadContext, type: type[ContentType], attr: str) -> Referring:
     """The query of items of `type` that refer to an id by this field."""
-    return lambda id: {"type": type.type_name, "channels": reading.channel(type.type_name), f"data.{attr}": id}
+    return lambda id: {"type": type.type_name, "channels": reading.channel(type.type_name), type.stored_path(attr): id}
 
 
 async def _ids_here(reading: ReadContext, type: type[ContentType]) -> str:

@@ -157,12 +157,12 @@ class ReadContext:
     def not_hidden(self, type: str) -> dict[str, Any]:
         """The condition by which lists leave out what the clock hides, so that pages are full and counts are right."""
         hidden = not_hidden(self.channel(type), self.now) if self.by_clock else {}
-        dated_by = registry[type].dated_by
+        dated_by = registry[type].delivery.dated_by
         return hidden | ({"$nor": [{f"keys.{dated_by}": {"$gt": self.day}}]} if self.day and dated_by else {})
 
     def is_to_come(self, document: Document) -> bool:
         """Whether it is dated after the day that a preview is of."""
-        dated_by = registry[document["type"]].dated_by
+        dated_by = registry[document["type"]].delivery.dated_by
         return bool(self.day and dated_by and document.get("keys", {}).get(dated_by, "") > self.day)
 
     def locales_of(self, document: Document) -> Collection[str]:
@@ -254,7 +254,7 @@ class ReadContext:
     def url_of_entry(self, entry: PublishedItem, locale: str | None = None) -> str | None:
         """The path of an item on this site, with the language in front unless it is the site's default one."""
         slug = entry.document["slugs"].get(locale or entry.chain[0])
-        path = None if slug is None else registry[entry.document["type"]].path(slug)
+        path = None if slug is None else registry[entry.document["type"]].delivery.path(slug)
         return None if path is None else self.localized_path(path, locale or self.locale)
 
     def localized_path(self, path: str, locale: str) -> str:
@@ -265,7 +265,7 @@ class ReadContext:
         entry = self.entry_of(id)
         if entry is None:
             return None
-        if entry.document["type"] == "FileAsset":
+        if registry[entry.type].holds_file:
             return file_url(id, entry.data["filename"], preview=self.preview)
         return self.url_of_entry(entry)
 
@@ -273,7 +273,7 @@ class ReadContext:
         entry = self.entry_of(id)
         if entry is None:
             return None
-        titles = registry[entry.document["type"]].title_of(entry.data)
+        titles = registry[entry.document["type"]].titles.of(entry.data)
         return next((titles[locale] for locale in (*entry.chain, "") if titles.get(locale)), None)
 
     def shown(self, document: dict[str, Any]) -> ShownText:

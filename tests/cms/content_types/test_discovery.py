@@ -15,11 +15,11 @@ Declare = Callable[[str, str], Path]
 NOTE = """
 from cms.content.fields import Text
 from cms.content_types import ContentType
+from cms.content_types.delivery import Delivery
 
 
 class Note(ContentType):
-    type_name = "Note"
-    plural = "notes"
+    delivery = Delivery(plural="notes", one="note")
 
     title = Text(localized=True)
 """
@@ -60,7 +60,7 @@ def test_a_type_in_another_package_is_found(declare: Declare) -> None:
 
     discover("own_types")
 
-    assert registry["Note"].plural == "notes"
+    assert registry["Note"].delivery.plural == "notes"
 
 
 def test_a_package_that_is_not_there_is_refused() -> None:

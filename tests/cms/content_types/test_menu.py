@@ -15,8 +15,8 @@ from cms.content_types.menu import Menu
     ],
 )
 def test_a_menu_is_called_by_its_slot_in_the_language_asked_for(slot: str, locale: str | None, name: str) -> None:
-    assert Menu.working_title({"slot": slot}, locale) == name
+    assert Menu.titles.working({"slot": slot}, locale) == name
 
 
 def test_a_menu_without_a_slot_has_no_name_yet() -> None:
-    assert Menu.working_title({}) == ""
+    assert Menu.titles.working({}) == ""

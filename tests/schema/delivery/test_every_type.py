@@ -17,12 +17,12 @@ async def test_every_type_goes_from_draft_to_visitor(
 ) -> None:
     given = {**samples.data(kind), **SPECIAL.get(kind.type_name, {})}
     facts = {name: given.pop(name) for name in kind.machine_fields()}
-    slugs = {"en": "sample"} if kind.has_slug else {}
+    slugs = {"en": "sample"} if kind.delivery.has_slug else {}
 
     site = given["key"] if kind.site_problems(given, "eccp") else "eccp"
 
     draft = await create_item(services, SYSTEM, type=kind.type_name, site=site, data=given, slugs=slugs, facts=facts)
-    edited = await update_item(services, SYSTEM, draft.id, 1, {kind.title_field: given[kind.title_field]})
+    edited = await update_item(services, SYSTEM, draft.id, 1, {kind.titles.field: given[kind.titles.field]})
     published = await publish_item(services, SYSTEM, draft.id, ["en"])
 
     assert (edited.version, published.states["en"].version) == (2, 2)

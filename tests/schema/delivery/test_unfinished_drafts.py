@@ -101,7 +101,7 @@ async def test_whatever_a_draft_lacks_its_preview_is_answered(
     query = f'query ($p: String!, $id: ID!) {{ site(key: "eccp", preview: $p) {{ {node} }} }}'
     codes: dict[str, set[str]] = {}
     for what, data in lacking(given):
-        slugs = {"en": f"sample-{len(codes)}"} if kind.has_slug else {}
+        slugs = {"en": f"sample-{len(codes)}"} if kind.delivery.has_slug else {}
         draft = await create_item(services, SYSTEM, type=name, site="eccp", data=data, slugs=slugs, facts=facts)
         found = await answer(query, p=token, id=draft.id)
         codes[what] = {error["extensions"]["code"] for error in found.get("errors", ())}

@@ -92,7 +92,7 @@ class Item(ItemTeamwork):
 
     @strawberry.field(description="What editors call it: its title in this language, or else in any other.")
     def title(self, locale: Optional[Locale] = None) -> str:
-        return content_type(self.type).working_title(self.stored.data, locale)
+        return content_type(self.type).titles.working(self.stored.data, locale)
 
     @strawberry.field(description="Some fields of the draft, at most 20: {name: value}, for lists.")
     def values(self, of: list[str]) -> Json:
@@ -113,7 +113,7 @@ class Item(ItemTeamwork):
         description="Path of the picture by which people recognise it, as WebP at least so wide; null for none."
     )
     async def picture_url(self, info: ManagementInfo, width: int) -> Optional[str]:
-        field = content_type(self.type).picture_field
+        field = content_type(self.type).titles.picture
         id = self.stored.data.get(field) if field else None
         found = await info.context.items.load(id) if id else None
         file = item_file(found) if found else None
