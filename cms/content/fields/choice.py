@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cms.content.fields.answers import FormSettings
+from cms.content.fields.delivery import ByOptions
 from cms.content.fields.field import Field, Report
 
 Labels = Mapping[str, Mapping[str, str]]
@@ -31,3 +32,6 @@ class Choice(Field):
     def label(self, value: str, locale: str) -> str:
         labels = self.options[value]
         return labels.get(locale) or labels.get("en") or value
+
+    def narrowing(self) -> ByOptions:
+        return ByOptions(self.enum, self.options)

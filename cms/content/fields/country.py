@@ -3,6 +3,7 @@
 from typing import Any
 
 from cms.content.fields.answers import FormSettings
+from cms.content.fields.delivery import ByCountries
 from cms.content.fields.field import Field, Report
 from cms.content.rules.country import is_country
 
@@ -23,3 +24,6 @@ class Country(Field):
 
     def form(self) -> FormSettings:
         return FormSettings(switches={"many": self.many})
+
+    def narrowing(self) -> ByCountries:
+        return ByCountries()

@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from cms.content.fields.answers import FormSettings
+from cms.content.fields.delivery import ByDays, ByKeys, Scalar
 from cms.content.fields.field import Field, Report
 
 PARTIAL = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
@@ -32,6 +33,12 @@ class Date(Field):
         report.refuse(at, "NOT_A_DATE", "Give a date such as 2023-11-21.")
         return None
 
+    def delivery(self) -> Scalar:
+        return Scalar.text(self.required)
+
+    def narrowing(self) -> ByDays:
+        return ByDays()
+
 
 class PartialDate(Field):
     """A day or, where only that is known, a month: "2018-07-06" or "2018-07"."""
@@ -45,6 +52,12 @@ class PartialDate(Field):
             return value
         report.refuse(at, "NOT_A_DATE", "Give a day such as 2018-07-06, or a month such as 2018-07.")
         return None
+
+    def delivery(self) -> Scalar:
+        return Scalar.text(self.required)
+
+    def narrowing(self) -> ByDays:
+        return ByDays()
 
 
 class WallTime(Field):
@@ -74,6 +87,12 @@ class WallTime(Field):
         except ValueError:
             return False
 
+    def delivery(self) -> Scalar:
+        return Scalar.text(self.required)
+
+    def narrowing(self) -> ByDays:
+        return ByDays()
+
 
 class ClockTime(Field):
     """A time of day within a programme: "09:30"."""
@@ -83,6 +102,9 @@ class ClockTime(Field):
             return value
         report.refuse(at, "NOT_A_TIME", "Give a time such as 09:30.")
         return None
+
+    def delivery(self) -> Scalar:
+        return Scalar.text(self.required)
 
 
 @cache
@@ -98,3 +120,9 @@ class TimeZone(Field):
             return value
         report.refuse(at, "NOT_A_ZONE", "Give a time zone such as Europe/Brussels.")
         return None
+
+    def delivery(self) -> Scalar:
+        return Scalar.text(self.required)
+
+    def narrowing(self) -> ByKeys:
+        return ByKeys()

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from cms.content.declaration_error import DeclarationError
 from cms.content.fields.answers import ChangePart, FormSettings, Inside, Picture, TermUse
+from cms.content.fields.delivery import Narrowing, Scalar
 from cms.content.rules.locale_code import is_locale
 from cms.kernel.errors import Problem
 
@@ -60,6 +62,17 @@ class Field:
     """The content type of the items that its values refer to, "*" for any."""
     undescribed = "Describe this picture in its alternative text."
     """What is said of pictures without words; `{files}` stands for their names."""
+
+    def __init_subclass__(cls) -> None:
+        """Raises DeclarationError for a kind that leaves open what has no answer that fits all."""
+        super().__init_subclass__()
+        if cls.clean_value is Field.clean_value:
+            raise DeclarationError(
+                cls,
+                "does not say which values it takes",
+                "give it a method `clean_value`, as Date in cms/content/fields/dates.py has, that answers the stored "
+                "form or refuses",
+            )
 
     def __init__(
         self,
@@ -141,6 +154,17 @@ class Field:
     def form(self) -> FormSettings:
         """What its control must know beyond what all fields have."""
         return FormSettings()
+
+    # -- visitors' sites -----------------------------------------------------------------------------------------
+
+    def delivery(self) -> Scalar | None:
+        """How it is delivered; None of kinds that the delivery API reads in a way of its own
+        (`schema/delivery/projection/kinds.py`)."""
+        return None
+
+    def narrowing(self) -> Narrowing | None:
+        """How lists are narrowed by it; None where they cannot be."""
+        return None
 
     # -- the stored field, all locales together -----------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from cms.content.fields.answers import FormSettings
+from cms.content.fields.delivery import ByKeys, Scalar
 from cms.content.fields.field import MAX_LOCALES, Field, Report
 from cms.content.rules.locale_code import is_locale
 
@@ -26,3 +27,11 @@ class LocaleCode(Field):
 
     def form(self) -> FormSettings:
         return FormSettings(switches={"many": self.many})
+
+    def delivery(self) -> Scalar:
+        return (
+            Scalar("Locale", is_required=True, is_list=True, empty=[]) if self.many else Scalar("Locale", self.required)
+        )
+
+    def narrowing(self) -> ByKeys:
+        return ByKeys()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from cms.content.fields.answers import FormSettings
+from cms.content.fields.delivery import Scalar
 from cms.content.fields.field import Field, Report
 from cms.kernel.errors import Problem
 
@@ -32,6 +33,9 @@ class Integer(Field):
     def form(self) -> FormSettings:
         return FormSettings(limits={"minimum": self.minimum, "maximum": self.maximum})
 
+    def delivery(self) -> Scalar:
+        return Scalar("Int", self.required)
+
 
 class Decimal(Integer):
     """A finite number, such as a latitude."""
@@ -41,3 +45,6 @@ class Decimal(Integer):
             return float(value)
         report.refuse(at, "NOT_A_NUMBER", "This must be a number.")
         return None
+
+    def delivery(self) -> Scalar:
+        return Scalar("Float", self.required)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from cms.content.fields.answers import FormSettings
+from cms.content.fields.delivery import ByItems
 from cms.content.fields.field import Field, Report
 
 ITEM_ID = re.compile(r"[0-9a-f]{24}")
@@ -32,6 +33,9 @@ class Reference(Field):
 
     def form(self) -> FormSettings:
         return FormSettings(target=self.to)
+
+    def narrowing(self) -> ByItems:
+        return ByItems(self.to)
 
 
 class References(Reference):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cms.content.fields.answers import FormSettings, TermUse
+from cms.content.fields.delivery import ByTerms
 from cms.content.fields.field import Field, Report
 from cms.content.fields.text import KEY
 
@@ -40,3 +41,6 @@ class Terms(Field):
     @staticmethod
     def _is_slug(value: Any) -> bool:
         return isinstance(value, str) and KEY.fullmatch(value) is not None
+
+    def narrowing(self) -> ByTerms:
+        return ByTerms(self.vocabulary)

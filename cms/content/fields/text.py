@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from cms.content.fields.answers import FormSettings
+from cms.content.fields.delivery import ByKeys, ByWords, Scalar
 from cms.content.fields.field import Field, Report
 from cms.content.rules.email_address import MESSAGES, email_fault
 from cms.kernel.errors import Problem
@@ -50,6 +51,9 @@ class Text(Field):
     def form(self) -> FormSettings:
         return FormSettings(limits={"max_length": self.max_length}, switches={"multiline": self.multiline})
 
+    def delivery(self) -> Scalar:
+        return Scalar.text(self.required)
+
 
 class TextList(Field):
     """A list of short texts, such as the objectives of an edition."""
@@ -81,6 +85,12 @@ class TextList(Field):
         limits = {"max_length": self.line.max_length, "min_items": self.min_items, "max_items": self.max_items}
         return FormSettings(limits=limits)
 
+    def delivery(self) -> Scalar:
+        return Scalar("String", is_required=True, is_list=True, empty=[])
+
+    def narrowing(self) -> ByWords:
+        return ByWords(self.line.max_length)
+
 
 class Key(Text):
     """A machine name: lower-case letters, digits, hyphen and underscore, at most 64."""
@@ -90,6 +100,9 @@ class Key(Text):
             return value
         report.refuse(at, "NOT_A_KEY", "Use lower-case letters, digits and hyphens, at most 64.")
         return None
+
+    def narrowing(self) -> ByKeys:
+        return ByKeys()
 
 
 class Email(Text):

@@ -6,7 +6,9 @@ from typing import Annotated, Any, Optional
 
 import strawberry
 
-from cms.content import fields
+from cms.content.declaration_error import DeclarationError
+from cms.content.fields import delivery
+from cms.content.fields.delivery import Narrowing
 from cms.content_types.content_type import ContentType
 from cms.kernel.errors import Invalid, Problem
 from schema.delivery.projection.enums import enum_of
@@ -52,17 +54,28 @@ def _class(name: str, annotations: dict[str, Any], values: dict[str, Any]) -> An
 
 
 def _annotation(type: type[ContentType], attr: str) -> Any:
-    field = type.delivery.computed_filters.get(attr) or type.shown_field(attr)
-    match field:
-        case fields.Choice():
-            return list[enum_of(field)]
-        case fields.Date() | fields.PartialDate():
+    match _narrowing(type, attr):
+        case delivery.ByOptions(name, options):
+            return list[enum_of(name, options)]
+        case delivery.ByDays():
             return DateRange
-        case fields.Boolean():
+        case delivery.ByYesNo():
             return bool
-        case fields.Reference():
+        case delivery.ByItems():
             return list[strawberry.ID]
     return list[str]
+
+
+def _narrowing(type: type[ContentType], attr: str) -> Narrowing:
+    """Raises DeclarationError for a field whose kind lists cannot be narrowed by."""
+    field = type.delivery.computed_filters.get(attr) or type.shown_field(attr)
+    if found := field.narrowing():
+        return found
+    raise DeclarationError(
+        type,
+        f"has the filter {attr}, and lists cannot be narrowed by a {field.__class__.__name__}",
+        "take it out of `filters`, or let the kind answer `narrowing` (cms/content/fields/delivery.py)",
+    )
 
 
 def filters_within(given: Any) -> list[Any]:
@@ -115,14 +128,13 @@ def _field_query(type: type[ContentType], attr: str, value: Any, now: datetime) 
         value = [getattr(one, "value", one) for one in _bounded(value)]
     if attr in type.delivery.computed_filters:
         return type.computed_filter(attr, value, now)
-    field, path = type.shown_field(attr), type.stored_path(attr)
+    path = type.stored_path(attr)
     if isinstance(value, DateRange):
         return _range_query(type, attr, value)
     if isinstance(value, bool):
         return {path: True} if value else {path: {"$ne": True}}
-    if isinstance(field, fields.Country):
-        value = [code.upper() for code in value]
-    return {path: {"$in": value}}
+    narrowing = _narrowing(type, attr)
+    return {path: {"$in": [narrowing.stored(one) for one in value]}}
 
 
 def _range_query(type: type[ContentType], attr: str, given: DateRange) -> Query:

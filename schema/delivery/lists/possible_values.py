@@ -6,7 +6,7 @@ from typing import Any
 
 from strawberry.utils.str_converters import to_camel_case
 
-from cms.content import fields
+from cms.content.fields import delivery
 from cms.content.fields.reference import is_item_id
 from cms.content.rules.country import country_called, country_codes, is_country
 from cms.content_types import registry
@@ -49,14 +49,15 @@ def _listed(value: Any) -> Iterator[Any]:
 
 async def _check(reading: ReadContext, type: type[ContentType], attr: str, given: list[str]) -> None:
     at = f"filter.{to_camel_case(attr)}"
-    match None if attr in type.delivery.computed_filters else type.shown_field(attr):
-        case fields.Country():
+    field = None if attr in type.delivery.computed_filters else type.shown_field(attr)
+    match field and field.narrowing():
+        case delivery.ByCountries():
             await _check_countries(reading, at, given)
-        case fields.Terms(vocabulary=vocabulary):
+        case delivery.ByTerms(vocabulary):
             await _check_terms(reading, at, vocabulary, given)
-        case fields.TextList(line=line):
-            _check_lengths(at, given, line.max_length)
-        case fields.Reference(to=to):
+        case delivery.ByWords(longest):
+            _check_lengths(at, given, longest)
+        case delivery.ByItems(to):
             await _check_ids(reading, at, registry[to], given, _referring(reading, type, attr))
 
 

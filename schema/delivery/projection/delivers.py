@@ -10,7 +10,7 @@ from cms.content.fields import Embedded
 from cms.content_types.content_type import ContentType
 from schema.delivery.projection.delivered import projections, register
 from schema.delivery.projection.field_resolver import Computed, FieldResolver
-from schema.delivery.projection.field_resolvers import resolvers_of
+from schema.delivery.projection.kinds import resolvers_of
 from schema.delivery.projection.plan import Projection
 from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.read_context import ReadContext

@@ -1,11 +1,11 @@
 """GraphQL enums: those that rules know, and others from options of choices ("agenda_draft" becomes AGENDA_DRAFT)."""
 
+from collections.abc import Mapping
 from enum import Enum
-from typing import cast
+from typing import Any, cast
 
 import strawberry
 
-from cms.content.fields import Choice
 from cms.content.rules.call_state import CallState
 from cms.content.rules.documents_shown import DocumentKind
 from cms.content.rules.edition_status import EditionStatus
@@ -18,13 +18,13 @@ _made: dict[str, type[Enum]] = {
 }
 
 
-def enum_of(choice: Choice) -> type[Enum]:
-    """The enum named by the choice; two choices of one name must have the same options."""
-    known = _made.get(choice.enum)
+def enum_of(name: str, options: Mapping[str, Any]) -> type[Enum]:
+    """The enum of a choice that has this name; two choices of one name must have the same options."""
+    known = _made.get(name)
     if known is None:
-        return new_enum(choice.enum, {value.upper(): value for value in choice.options})
-    if {member.value for member in known} != set(choice.options):
-        raise ValueError(f"two choices called {choice.enum} have different options")
+        return new_enum(name, {value.upper(): value for value in options})
+    if {member.value for member in known} != set(options):
+        raise ValueError(f"two choices called {name} have different options")
     return known
 
 

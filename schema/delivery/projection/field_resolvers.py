@@ -5,6 +5,7 @@ from typing import Any, Optional
 
 from cms.content import fields
 from cms.content.fields import Field
+from cms.content.fields.delivery import Scalar
 from schema.delivery.projection import delivered as types
 from schema.delivery.projection.enums import enum_of
 from schema.delivery.projection.field_resolver import FieldResolver, WantedItem
@@ -24,6 +25,8 @@ from schema.delivery.values import (
     image_of,
     term,
 )
+
+SCALARS: dict[str, Any] = {"String": str, "Int": int, "Float": float, "Boolean": bool, "Locale": Locale}
 
 
 class DeclaredResolver(FieldResolver):
@@ -64,33 +67,22 @@ class LeadingResolver(DeclaredResolver):
 
 
 class PlainResolver(DeclaredResolver):
-    """Stored as it is shown."""
+    """Delivered as it is stored."""
+
+    def __init__(self, field: Field, shown: Scalar) -> None:
+        one = SCALARS[shown.name]
+        many: Any = list[one] if shown.is_list else one
+        super().__init__(field, many if shown.is_required else Optional[many])
+        self.empty = shown.empty
 
     def read(self, entry: PublishedItem, selection: Selection) -> Any:
         value = self.stored(entry)
         return self.empty if value is None else value
 
 
-class RequiredTextResolver(PlainResolver):
-    """A text that publication requires; "" where the type asked less when the item was published."""
-
-    empty = ""
-
-
-class BooleanResolver(PlainResolver):
-    """Never asked is no."""
-
-    empty = False
-
-
-class ListResolver(DeclaredResolver):
-    def read(self, entry: PublishedItem, selection: Selection) -> Any:
-        return self.stored(entry) or []
-
-
 class EnumResolver(DeclaredResolver):
     def __init__(self, field: fields.Choice) -> None:
-        self.enum = enum_of(field)
+        self.enum = enum_of(field.enum, field.options)
         super().__init__(field, self.enum if field.required else Optional[self.enum])
 
     def convert(self, value: Any, entry: PublishedItem, selection: Selection) -> Any:
@@ -214,26 +206,38 @@ class FileResolver(LeadingResolver):
 
 
 class PartResolver(LeadingResolver):
-    """A part, or with `many` a list of parts."""
+    """A part, or none."""
 
     def __init__(self, field: fields.EmbeddedOne | fields.EmbeddedList, name: str) -> None:
-        self.many = isinstance(field, fields.EmbeddedList)
-        super().__init__(field, list[delivered(name)] if self.many else Optional[delivered(name)])
+        super().__init__(field, Optional[delivered(name)])
         self.type_name = name
-        self.empty = [] if self.many else None
 
     def leads_on(self, selection: Selection) -> bool:
         return bool(types.projections[self.type_name].plan(selection).leading)
 
     def convert(self, value: Any, entry: PublishedItem, selection: Selection) -> Any:
-        plan = types.projections[self.type_name].plan(selection)
-        if self.many:
-            return [plan.build(entry.part(one)) for one in value]
-        return plan.build(entry.part(value))
+        return types.projections[self.type_name].plan(selection).build(entry.part(value))
 
     def value_references(self, value: Any, entry: PublishedItem, selection: Selection) -> Iterator[WantedItem]:
         plan = types.projections[self.type_name].plan(selection)
-        for one in value if self.many else [value]:
+        yield from plan.references(entry.part(value))
+
+
+class PartsResolver(PartResolver):
+    """A list of parts."""
+
+    def __init__(self, field: fields.EmbeddedList, name: str) -> None:
+        super().__init__(field, name)
+        self.annotation = list[delivered(name)]
+        self.empty = []
+
+    def convert(self, value: Any, entry: PublishedItem, selection: Selection) -> Any:
+        plan = types.projections[self.type_name].plan(selection)
+        return [plan.build(entry.part(one)) for one in value]
+
+    def value_references(self, value: Any, entry: PublishedItem, selection: Selection) -> Iterator[WantedItem]:
+        plan = types.projections[self.type_name].plan(selection)
+        for one in value:
             yield from plan.references(entry.part(one))
 
 
@@ -260,53 +264,3 @@ class BlocksResolver(LeadingResolver):
 
     def _projection(self, block: dict[str, Any]) -> Any:
         return types.projections[self.names[block["kind"]]]
-
-
-def resolvers_of(
-    name: str, field: Field, part_name: Callable[[type[fields.Embedded]], str]
-) -> dict[str, FieldResolver]:
-    """{attribute: resolver} of one declared field; several where it is shown in several forms."""
-    if isinstance(field, fields.Choice):
-        if field.as_term:
-            return {name: ChoiceTermResolver(field)}
-        return {name: EnumResolver(field), f"{name}_label": LabelResolver(field)}
-    if isinstance(field, fields.RichText):
-        return {name: RichTextResolver(field), f"{name}_content": RichTextFormsResolver(field)}
-    return {name: _one_resolver(field, part_name)}
-
-
-def _one_resolver(field: Field, part_name: Callable[[type[fields.Embedded]], str]) -> FieldResolver:
-    if isinstance(field, fields.EmbeddedOne | fields.EmbeddedList) and not isinstance(field, fields.Blocks):
-        return PartResolver(field, part_name(field.part))
-    for kind, resolver in RESOLVERS:
-        if isinstance(field, kind):
-            return resolver(field)
-    if field.required:
-        return RequiredTextResolver(field, str)
-    return PlainResolver(field, Optional[str])
-
-
-def _locale_resolver(field: fields.LocaleCode) -> FieldResolver:
-    if field.many:
-        return ListResolver(field, list[Locale])
-    return PlainResolver(field, Locale if field.required else Optional[Locale])
-
-
-def _number_resolver(scalar: type) -> Callable[[Any], FieldResolver]:
-    return lambda field: PlainResolver(field, scalar if field.required else Optional[scalar])
-
-
-RESOLVERS: list[tuple[type[Field], Callable[[Any], FieldResolver]]] = [
-    (fields.Blocks, BlocksResolver),
-    (fields.Terms, TermsResolver),
-    (fields.Country, CountryResolver),
-    (fields.File, FileResolver),
-    (fields.References, ReferencesResolver),
-    (fields.Reference, ReferenceResolver),
-    (fields.TextList, lambda field: ListResolver(field, list[str])),
-    (fields.LocaleCode, _locale_resolver),
-    (fields.Boolean, lambda field: BooleanResolver(field, bool)),
-    (fields.Decimal, _number_resolver(float)),
-    (fields.Integer, _number_resolver(int)),
-]
-"""The first kind that fits; what is none of them is text."""
