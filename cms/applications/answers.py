@@ -1,8 +1,7 @@
 """Answers as they come in, of which what has the right shape is kept. A draft may be incomplete and break rules, which
 stops its submission alone (`cms.applications.missing`); its answers always have the shapes of their questions.
 
-Shapes: text, long_text, email, phone, url: str; number: int; yes_no, consent: bool; choice, country, cutoff: str;
-choices: [slug]; date_ranges: [{"start", "end"}], ISO days; texts: [str]; group: [{part: str or bool}].
+The shapes are those of the kinds of questions, `cms.content.questions`.
 """
 
 from collections.abc import Mapping
@@ -10,9 +9,9 @@ from typing import Any
 
 import orjson
 
-from cms.applications.answer_kinds import KINDS, WrongShape
 from cms.applications.form_version import FormVersion
 from cms.applications.words import say
+from cms.content.questions.shapes import WrongShape
 from cms.kernel.errors import Problem
 
 MAX_BYTES = 400_000
@@ -30,12 +29,12 @@ def clean_answers(
     problems: list[Problem] = []
     for key, value in list(given.items())[:MAX_GIVEN]:
         question = form.questions.get(key)
-        if question is None or question.type not in KINDS:
-            code = "FILES_BY_TICKET" if question else "UNKNOWN_QUESTION"
-            problems.append(Problem(key[:64], code, say(code, locale)))
+        if question is None:
+            problems.append(Problem(key[:64], "UNKNOWN_QUESTION", say("UNKNOWN_QUESTION", locale)))
             continue
         try:
-            cleaned[key] = None if value is None else KINDS[question.type](question, value)
+            is_taken_away = value is None and not question.kind.takes_files
+            cleaned[key] = None if is_taken_away else question.kind.cleaned(question, value)
         except WrongShape as wrong:
             at = f"{key}.{wrong.at}" if wrong.at else key
             problems.append(Problem(at, wrong.code, say(wrong.code, locale, **wrong.values)))

@@ -1,7 +1,8 @@
 """The rules for files that answer a question, and how a refusal is said in the applicant's language."""
 
-from cms.applications.form_version import FormVersion, Question
+from cms.applications.form_version import FormVersion
 from cms.applications.words import say
+from cms.content.questions.question import Question
 from cms.content.rules.file_types import ACCEPTED_NAMES, MEGABYTE, names_of
 from cms.kernel.errors import Invalid, Problem
 
@@ -12,7 +13,7 @@ MAX_BYTES = 10 * MEGABYTE
 def files_question(form: FormVersion, key: str, locale: str) -> Question:
     """Raises Invalid for a question that takes no files."""
     question = form.questions.get(key)
-    if question is None or question.type != "files":
+    if question is None or not question.kind.takes_files:
         raise Invalid([Problem(key[:64], "NOT_FILES", say("NOT_FILES", locale))])
     return question
 

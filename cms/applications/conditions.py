@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from cms.applications.form_version import Condition, FormVersion, Question
+from cms.applications.form_version import FormVersion
+from cms.content.questions.question import Condition, Question
 
 Answers = Mapping[str, Any]
 
@@ -13,7 +14,7 @@ def is_asked(form: FormVersion, question: Question, answers: Answers) -> bool:
     seen: set[str] = set()
     one: Question | None = question
     while one is not None and one.show_if is not None:
-        if one.key in seen or not holds(one.show_if, answers):
+        if one.key in seen or not holds(form, one.show_if, answers):
             return False
         seen.add(one.key)
         one = form.questions.get(one.show_if.question)
@@ -32,21 +33,13 @@ def asked_questions(form: FormVersion, answers: Answers) -> list[Question]:
     return [one for one in form.questions.values() if is_asked(form, one, answers)]
 
 
-def holds(condition: Condition, answers: Answers) -> bool:
+def holds(form: FormVersion, condition: Condition, answers: Answers) -> bool:
     """Whether one of the values was answered, be the question asked or not."""
-    return not _words(answers.get(condition.question)).isdisjoint(condition.values)
+    question = form.questions.get(condition.question)
+    return question is not None and not question.kind.compared(answers.get(question.key)).isdisjoint(condition.values)
 
 
 def holds_now(form: FormVersion, condition: Condition, answers: Answers) -> bool:
     """The same, where an answer to a question that is not asked counts as none."""
     question = form.questions.get(condition.question)
-    return question is not None and is_asked(form, question, answers) and holds(condition, answers)
-
-
-def _words(answer: Any) -> set[str]:
-    """What an answer is compared as."""
-    if isinstance(answer, bool):
-        return {"yes" if answer else "no"}
-    if isinstance(answer, list):
-        return {one for one in answer if isinstance(one, str)}
-    return {str(answer)} if isinstance(answer, (str, int)) else set()
+    return question is not None and is_asked(form, question, answers) and holds(form, condition, answers)

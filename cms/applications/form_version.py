@@ -5,79 +5,21 @@ stay readable whatever becomes of the form and of the terms.
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from cms.content.localization import pick
+from cms.content.questions.kind import QuestionKind
+from cms.content.questions.question import Condition, Option, Question, Texts
 from cms.content_types.pinned_form import pin_form
 from cms.kernel.errors import NotFound
 from cms.kernel.services import Services
 from storage.documents import HostApplication
 from storage.mongo import Session
 
-Texts = Mapping[str, str]
-
-
 LINK = re.compile(r"\[([^\[\]]{1,200})\]\((privacy|https://[^\s()]{1,500})\)")
 """A link in the label of a consent, as in Markdown: "I have read the [privacy notice](privacy)"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """`is_tick`: a part of an entry that is ticked, not written."""
-
-    slug: str
-    label: Texts
-    is_tick: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """Holds while the question `question` is answered with one of `values`: the slug of an option, "yes" or "no"."""
-
-    question: str
-    values: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """`min` and `max`: of a number, or of entries; `max_days`: of one range of days, which begins `days_ahead` days
-    after the cut-off or later; `waived_if`: it need not be answered then; `vocabulary`: where its options came from;
-    `personal` and `keep_months`: see `cms.content_types.application_form`. `linked_label`: the label with its links, as
-    LINK finds them, which `label` leaves out."""
-
-    key: str
-    type: str
-    label: Texts
-    help: Texts = field(default_factory=dict)
-    required: bool = False
-    min: int | None = None
-    max: int | None = None
-    max_length: int | None = None
-    max_files: int | None = None
-    max_bytes: int | None = None
-    max_days: int | None = None
-    days_ahead: int | None = None
-    accept: tuple[str, ...] = ()
-    show_if: Condition | None = None
-    waived_if: Condition | None = None
-    vocabulary: str | None = None
-    options: tuple[Option, ...] = ()
-    personal: str = "none"
-    keep_months: int | None = None
-    linked_label: Texts = field(default_factory=dict)
-
-    @property
-    def slugs(self) -> frozenset[str]:
-        """Of the options; of a group the keys of its parts."""
-        return frozenset(one.slug for one in self.options)
-
-    def option_label(self, slug: str, locale: str) -> str:
-        """The slug itself where there is no such option (any more)."""
-        labels = next((one.label for one in self.options if one.slug == slug), {})
-        return text_of(labels, locale) or slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +41,19 @@ class FormVersion:
         """{key: question}, in the order of the form."""
         return {question.key: question for step in self.steps for question in step.questions}
 
-    def of_type(self, type: str) -> Iterator[Question]:
-        return (one for one in self.questions.values() if one.type == type)
+    def where(self, holds: Callable[[QuestionKind], bool]) -> Iterator[Question]:
+        """The questions of whose kind that holds, in the order of the form."""
+        return (one for one in self.questions.values() if holds(one.kind))
+
+    @cached_property
+    def cutoff_question(self) -> Question | None:
+        """Where the applicant chooses among the cut-offs of the call."""
+        return next(self.where(lambda kind: kind.chooses_cutoff), None)
 
     def step_of(self, question: str) -> str | None:
         """The key of the step in which a question stands."""
         found = (step.key for step in self.steps if any(one.key == question for one in step.questions))
         return next(found, None)
-
-
-def text_of(texts: Texts, locale: str) -> str:
-    """In `locale`, else in English, else in any language there is; "" without one."""
-    text, _locale = pick(texts, (locale, "en", *sorted(texts)))
-    return text or ""
 
 
 async def form_of(services: Services, application: HostApplication, session: Session | None = None) -> FormVersion:

@@ -6,8 +6,9 @@ from typing import Any
 
 from cms.applications.answer_rules import rule_problems
 from cms.applications.conditions import asked_questions, is_required
-from cms.applications.form_version import FormVersion, Question
+from cms.applications.form_version import FormVersion
 from cms.applications.words import say
+from cms.content.questions.question import Question
 from cms.content.rules.deadlines import Deadline, deadlines_of, find_deadline, next_open
 from cms.kernel.errors import Problem
 from storage.documents import ApplicationFile
@@ -45,7 +46,7 @@ def deadline_problems(
     returned_until: datetime | None = None,
 ) -> list[Problem]:
     """CUTOFF_PASSED or CALL_CLOSED where it is too late: at the moment of a deadline it has passed."""
-    question = next(form.of_type("cutoff"), None)
+    question = form.cutoff_question
     field = question.key if question else ""
     chosen = chosen_deadline(form, answers, deadlines)
     if returned_until is not None:
@@ -61,7 +62,7 @@ def deadline_problems(
 
 def chosen_deadline(form: FormVersion, answers: Mapping[str, Any], deadlines: Sequence[Deadline]) -> Deadline | None:
     """The one that was chosen; the next one where the form does not ask."""
-    question = next(form.of_type("cutoff"), None)
+    question = form.cutoff_question
     if question is None:
         return next_open(deadlines)
     return find_deadline(deadlines, answers.get(question.key))
@@ -75,17 +76,16 @@ def _of_question(
     deadlines: Sequence[Deadline],
     locale: str,
 ) -> Iterator[Problem]:
-    answer = list(files.get(question.key, ())) if question.type == "files" else answers.get(question.key)
-    if answer in (None, "", []) or (question.type == "consent" and answer is False):
+    kind = question.kind
+    answer = list(files.get(question.key, ())) if kind.takes_files else answers.get(question.key)
+    if kind.is_empty(answer):
         if is_required(form, question, answers):
-            code = _WANTING.get(question.type, "REQUIRED")
-            yield Problem(question.key, code, say(code, locale))
+            yield Problem(question.key, kind.missing_code, say(kind.missing_code, locale))
         return
     chosen = chosen_deadline(form, answers, deadlines)
     yield from rule_problems(question, answer, deadlines, chosen, locale)
 
 
-_WANTING = {"files": "FILE_REQUIRED", "consent": "CONSENT_REQUIRED"}
 """How it is said that an answer is missing."""
 
 

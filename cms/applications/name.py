@@ -9,12 +9,11 @@ from cms.kernel.services import Services
 from storage.documents import HostApplication
 
 LONGEST = 120
-IN_WORDS = ("text", "long_text")
 
 
 def first_answer(form: FormVersion, answers: Mapping[str, Any], *, without: frozenset[str] = frozenset()) -> str:
     """The first that was given in words, in the order of the form; "" for none. `without`: kinds of personal data."""
-    questions = [one for step in form.steps for one in step.questions if one.type in IN_WORDS]
+    questions = form.where(lambda kind: kind.names_application)
     asked = (one for one in questions if one.personal not in without and is_asked(form, one, answers))
     texts = (" ".join(str(answers.get(one.key) or "").split()) for one in asked)
     return next((text[:LONGEST] for text in texts if text), "")

@@ -4,33 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from cms.content.fields import Boolean, Choice, Embedded, EmbeddedList, EmbeddedOne, Integer, Key, Terms, Text, TextList
+from cms.content.questions.registry import LABELS
 from cms.content.rules.form_rules import form_problems
 from cms.content_types.content_type import ContentType
 from cms.content_types.delivery import Delivery
 from cms.kernel.errors import Problem
-
-QUESTION_TYPES = {
-    key: {"en": label}
-    for key, label in {
-        "text": "One line",
-        "long_text": "Several lines",
-        "email": "E-mail address",
-        "phone": "Telephone number",
-        "url": "Web address",
-        "number": "Number",
-        "yes_no": "Yes or no",
-        "choice": "One of several",
-        "choices": "Several of several",
-        "country": "Country",
-        "date_ranges": "Ranges of days",
-        "cutoff": "A cut-off of the call",
-        "files": "Files",
-        "texts": "List of texts",
-        "group": "List of entries",
-        "consent": "Consent",
-    }.items()
-}
-
 
 PERSONAL = {
     "none": {"en": "None", "cs": "Žádné", "bg": "Няма"},
@@ -55,7 +33,7 @@ class ShowIf(Embedded):
 
 class Question(Embedded):
     key = Key(required=True)
-    type = Choice(QUESTION_TYPES, enum="QuestionType", required=True)
+    type = Choice(LABELS, enum="QuestionType", required=True)
     label = Text(localized=True, fallback=True, required=True, max_length=300)
     help = Text(localized=True, fallback=True, max_length=600, multiline=True)
     required = Boolean()

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from cms.applications.actions.create_application_upload import check_number
 from cms.applications.applicant import ApplicantActor
 from cms.applications.application_files import files_question, in_words
-from cms.applications.form_version import Question, form_of
+from cms.applications.form_version import form_of
 from cms.applications.own import own_application, require_draft
 from cms.applications.record import record_step
 from cms.applications.turns import in_turn
 from cms.applications.words import say
+from cms.content.questions.question import Question
 from cms.content.rules.file_types import BY_MIME
 from cms.content.rules.filename import safe_filename
 from cms.files.upload_bytes import application_key

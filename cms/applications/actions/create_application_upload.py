@@ -2,11 +2,12 @@
 
 from cms.applications.applicant import ApplicantActor
 from cms.applications.application_files import files_question, in_words, most_bytes
-from cms.applications.form_version import Question, form_of
+from cms.applications.form_version import form_of
 from cms.applications.limits import CHANGES, count
 from cms.applications.own import own_application, require_draft
 from cms.applications.turns import in_turn
 from cms.applications.words import say
+from cms.content.questions.question import Question
 from cms.files.upload_limits import check_announced
 from cms.files.uploads import LIFETIME
 from cms.kernel.errors import Invalid, Problem, TooManyRequests

@@ -81,9 +81,9 @@ def draft_changes(
     """What is stored of the application when these answers change."""
     now = services.clock()
     kept = {key: one for key, one in {**application.answers, **changed}.items() if one is not None}
-    cutoff = next(form.of_type("cutoff"), None)
+    cutoff = form.cutoff_question
     consents = {key: one for key, one in application.consents.items() if kept.get(key)}
-    for question in form.of_type("consent"):
+    for question in form.where(lambda kind: kind.records_consent):
         if kept.get(question.key) and question.key not in consents:
             consents[question.key] = {"version": form.version, "at": now}
     return {

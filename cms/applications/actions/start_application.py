@@ -65,7 +65,7 @@ async def start_application(
 
 def _known(form: FormVersion, applicant: ApplicantActor) -> dict[str, str]:
     """The first address that the form asks for is the verified one, until the applicant gives another."""
-    question = next(form.of_type("email"), None)
+    question = next(form.where(lambda kind: kind.is_own_address), None)
     return {question.key: applicant.email} if question else {}
 
 

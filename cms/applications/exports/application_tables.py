@@ -6,12 +6,13 @@ from datetime import datetime
 
 from cms.applications.exports.tables import Cell, Column, Table
 from cms.applications.exports.words import words_of
-from cms.applications.form_version import FormVersion, text_of
+from cms.applications.form_version import FormVersion
 from cms.applications.name import FormKey, form_key, name_of
 from cms.applications.ranking import CountryBalance, Standing
 from cms.applications.reading import CONTACT, Answered, Reader
 from cms.applications.scoring import Criterion, points
 from cms.applications.states import status_label
+from cms.content.questions.question import text_of
 from cms.content.rules.country import country_name
 from storage.documents import ApplicationReview, HostApplication
 

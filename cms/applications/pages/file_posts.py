@@ -25,7 +25,7 @@ ASKED_AGAIN_SECONDS = 0.25
 
 def file_limits(form: FormVersion) -> Mapping[str, int]:
     """{question: bytes that a file of it may have}."""
-    return {one.key: most_bytes(one) for one in form.of_type("files")}
+    return {one.key: most_bytes(one) for one in form.where(lambda kind: kind.takes_files)}
 
 
 async def change_files(visit: Visit, draft: Draft, posted: Posted, pressed: Pressed) -> tuple[Draft, list[Problem]]:

@@ -1,20 +1,9 @@
-"""What is said below a question: its help, and how many choices may be made, before anybody has made too many."""
+"""What is said below a question: its help, and what its kind adds."""
 
-from cms.applications.form_version import Question, text_of
-from cms.applications.pages.texts import say
-
-
-def hint_of(question: Question, locale: str) -> str:
-    return " ".join(one for one in (text_of(question.help, locale), _numbers(question, locale)) if one)
+from cms.content.questions.asking import Control
+from cms.content.questions.question import Question, text_of
 
 
-def _numbers(question: Question, locale: str) -> str:
-    """ "Choose up to 3." Of lists of entries the help says what belongs there."""
-    if question.type != "choices":
-        return ""
-    least, most = question.min or 0, question.max
-    if most is None:
-        return say("question.choose_least", locale, count=least) if least > 1 else ""
-    if least > 1:
-        return say("question.choose_between", locale, least=least, most=most)
-    return say("question.choose_most", locale, count=most)
+def hint_of(question: Question, control: Control) -> str:
+    texts = (text_of(question.help, control.locale), question.kind.hint(question, control))
+    return " ".join(one for one in texts if one)

@@ -5,7 +5,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
@@ -14,8 +14,11 @@ from cms.applications.pages.form_token import NAME
 from cms.applications.pages.page import Page
 from cms.applications.pages.policy import page_headers
 from cms.applications.pages.texts import say
+from cms.content.questions.kind import QuestionKind
+from cms.content.questions.registry import KINDS
 
 FOLDER = Path(__file__).parent / "templates"
+CONTROLS = "questions/"
 
 
 def rendered(
@@ -56,9 +59,19 @@ def _template(name: str) -> Template:
 @cache
 def _environment() -> Environment:
     return Environment(
-        loader=FileSystemLoader(FOLDER),
+        loader=ChoiceLoader([FileSystemLoader(FOLDER), FunctionLoader(_control)]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def control_template(kind: QuestionKind) -> str:
+    """The name under which `question.html` includes the control of a kind of question."""
+    return f"{CONTROLS}{kind.name}"
+
+
+def _control(name: str) -> str | None:
+    kind = KINDS.get(name.removeprefix(CONTROLS)) if name.startswith(CONTROLS) else None
+    return kind.template.read_text(encoding="utf-8") if kind else None

@@ -6,7 +6,7 @@ from secrets import token_urlsafe
 from starlette.responses import RedirectResponse, Response
 
 from cms.applications.actions.submit_application import submit_application
-from cms.applications.form_version import Step, text_of
+from cms.applications.form_version import Step
 from cms.applications.pages.answer_view import Answered, AnswerView, step_answers
 from cms.applications.pages.draft import Draft, find_draft
 from cms.applications.pages.policy import page_headers
@@ -14,6 +14,7 @@ from cms.applications.pages.posted import read_form
 from cms.applications.pages.step_pages import deadline_label, returned_note
 from cms.applications.pages.summary import summary_lines
 from cms.applications.pages.visit import SEE_OTHER, Visit
+from cms.content.questions.question import text_of
 from cms.content.rules.application_status import DRAFT
 from cms.content.rules.deadlines import next_open
 from cms.kernel.errors import Conflict, Invalid, Problem

@@ -167,5 +167,5 @@ def _to_replace(draft: Draft, step: Step, pressed: Pressed, shown: Shown) -> fro
     if pressed.verb == "read":
         return frozenset(one.key for one in step.questions)
     if pressed.verb == "remove-file":
-        return frozenset(one.key for one in step.questions if one.type == "files")
+        return frozenset(one.key for one in step.questions if one.kind.takes_files)
     return frozenset(shown.theirs)

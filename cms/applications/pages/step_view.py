@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from cms.applications.form_version import Step, text_of
+from cms.applications.form_version import Step
 from cms.applications.pages.draft import Draft
 from cms.applications.pages.question_view import Given, QuestionView, question_view
 from cms.applications.pages.visit import Visit
+from cms.content.questions.question import text_of
 from cms.kernel.errors import Problem
 
 
@@ -54,7 +55,7 @@ def step_lines(draft: Draft, visit: Visit) -> list[StepLine]:
 def step_view(draft: Draft, number: int, step: Step, shown: Shown) -> StepView:
     given = given_for(draft, shown)
     views = tuple(question_view(one, given) for one in step.questions)
-    has_files = any(one.type == "files" for one in step.questions)
+    has_files = any(one.kind.takes_files for one in step.questions)
     return StepView(number, text_of(step.title, draft.locale), draft.step_url(step), has_files, views)
 
 

@@ -10,7 +10,7 @@ from cms.applications.actions.save_answers import save_answers
 from cms.applications.answers import clean_answers
 from cms.applications.form_version import Step
 from cms.applications.pages.answer_marks import asked_keys, changed_answers, is_number, shown_revisions
-from cms.applications.pages.answer_view import answer_words
+from cms.applications.pages.answer_view import answer_texts
 from cms.applications.pages.draft import Draft, find_draft
 from cms.applications.pages.file_posts import change_files, file_limits
 from cms.applications.pages.multipart import read_posted
@@ -112,8 +112,7 @@ async def _conflict(
 
 def _words(draft: Draft, key: str, answer: Any) -> str:
     question = draft.form.questions[key]
-    words = answer_words(question, answer, draft.deadlines, draft.locale)
-    return ("; ".join(words) if isinstance(words, list) else words) or "–"
+    return "; ".join(answer_texts(question, answer, draft.deadlines, draft.locale)) or "–"
 
 
 def _locked(visit: Visit, draft: Draft) -> Response:

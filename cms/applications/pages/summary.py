@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cms.applications.form_version import FormVersion, text_of
+from cms.applications.form_version import FormVersion
+from cms.content.questions.question import text_of
 from cms.kernel.errors import Problem
 
 
@@ -36,15 +37,4 @@ def anchor(form: FormVersion, field: str) -> str:
     question = form.questions.get(key)
     if question is None:
         return "main"
-    first = {
-        "texts": ("0",),
-        "date_ranges": ("0", "start"),
-        "group": ("0", *(one.slug for one in question.options[:1])),
-    }
-    parts = rest.split(".") if rest else []
-    wanted = first.get(question.type, ())
-    if not wanted:
-        return f"f-{key}"
-    if question.type == "group" and not rest:
-        return f"q-{key}"  # which may have no entry yet
-    return ".".join([f"f-{key}", *parts, *wanted[len(parts) :]])
+    return question.kind.field_id(question, rest.split(".") if rest else [])

@@ -5,13 +5,12 @@ from contextlib import AsyncExitStack
 
 from starlette.responses import Response
 
-from cms.applications.form_version import FormVersion, form_of_call, text_of
+from cms.applications.form_version import FormVersion, form_of_call
 from cms.applications.pages.multipart import read_posted
 from cms.applications.pages.posted import Posted
 from cms.applications.pages.visit import Visit
+from cms.content.questions.question import text_of
 
-WRITTEN = ("text", "long_text", "email", "phone", "url", "texts", "group")
-"""Kinds of questions whose answers are words of one's own."""
 _NAME = re.compile(r"a\.([A-Za-z0-9_-]{1,64})(?:\..*)?")
 
 
@@ -32,6 +31,6 @@ def _written(visit: Visit, form: FormVersion, posted: Posted) -> list[tuple[str,
     for name, values in posted.fields.items():
         match = _NAME.fullmatch(name)
         question = form.questions.get(match[1]) if match else None
-        if question and question.type in WRITTEN:
+        if question and question.kind.is_written:
             found += [(text_of(question.label, visit.locale), value) for value in values if value.strip()]
     return found

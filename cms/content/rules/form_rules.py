@@ -3,15 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from cms.content.questions.registry import KINDS
 from cms.kernel.errors import Problem
 
 Data = Mapping[str, Any]
-
-WITH_OPTIONS = ("choice", "choices")
-YES_OR_NO = ("yes_no", "consent")
-ANY_VALUE = ("country",)
-CONDITIONAL = (*WITH_OPTIONS, *YES_OR_NO, *ANY_VALUE)
-"""Types of questions on whose answer another one may depend."""
 
 
 def form_problems(steps: Sequence[Data]) -> Iterator[Problem]:
@@ -48,12 +43,10 @@ def _repeated_questions(placed: Sequence[tuple[str, Data]]) -> Iterator[Problem]
 
 
 def _own_problems(question: Data, where: str) -> Iterator[Problem]:
-    options = question.get("options", ())
-    if question.get("type") in WITH_OPTIONS and not options and not question.get("vocabulary"):
-        yield Problem(f"{where}.options", "NO_OPTIONS", "Give the options, or the vocabulary that they come from.")
-    if question.get("type") == "group" and not options:
-        yield Problem(f"{where}.options", "NO_PARTS", "Say of which parts an entry consists.")
-    yield from _repeated(options, f"{where}.options", "Two options are called {key}.", "slug")
+    if kind := KINDS.get(question.get("type", "")):
+        for one in kind.form_faults(question):
+            yield Problem(f"{where}.{one.setting}", one.code, one.message)
+    yield from _repeated(question.get("options", ()), f"{where}.options", "Two options are called {key}.", "slug")
     least, most = question.get("min"), question.get("max")
     if least is not None and most is not None and least > most:
         yield Problem(f"{where}.max", "BELOW_LEAST", "This is less than the least.")
@@ -77,17 +70,9 @@ def _condition_problems(
 
 
 def _value_problems(condition: Data, asked: Data, at: str) -> Iterator[Problem]:
-    values, known = condition.get("values", ()), _known_values(asked)
+    kind = KINDS.get(asked.get("type", ""))
+    values, known = condition.get("values", ()), kind.condition_values(asked) if kind else None
     if not values:
         yield Problem(at, "NO_VALUES", "Choose the answers with which it holds.")
     if known is not None and (unknown := [one for one in values if one not in known]):
         yield Problem(at, "UNKNOWN_OPTION", f"{asked.get('key')} has no option {', '.join(unknown)}.")
-
-
-def _known_values(asked: Data) -> set[str] | None:
-    """None where they are not known here."""
-    if asked.get("type") in YES_OR_NO:
-        return {"yes", "no"}
-    if asked.get("type") in WITH_OPTIONS and not asked.get("vocabulary"):
-        return {str(one.get("slug")) for one in asked.get("options", ())}
-    return None

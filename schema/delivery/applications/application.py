@@ -11,10 +11,11 @@ from cms.applications import states
 from cms.applications.applicant import ApplicantActor
 from cms.applications.calls import live_call
 from cms.applications.file_address import file_address, receipt_address
-from cms.applications.form_version import form_of, text_of
+from cms.applications.form_version import form_of
 from cms.applications.missing import problems_at_submit
 from cms.applications.states import change_label, may, state_label
 from cms.content.localization import pick
+from cms.content.questions.question import text_of
 from cms.content.rules.application_status import DRAFT
 from cms.content.rules.deadlines import deadlines_of, find_deadline
 from cms.content_types.edition import Edition

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from cms.applications.answer_rules import rule_problems
 from cms.applications.answers import clean_answers, size_problems
 from cms.applications.missing import problems_at_submit
+from cms.applications.reading import Reader
 from cms.applications.receipt_pdf import printable
 from tests.cms.applications.forms import demo_form, form_with, question
 from tests.services import Clock
@@ -191,3 +192,16 @@ def test_none_of_these_beside_others_is_refused() -> None:
 
     assert [one.code for one in rule_problems(asked, ["lift", "none"], (), None, "en")] == ["NONE_AND_OTHERS"]
     assert list(rule_problems(asked, ["none"], (), None, "en")) == []
+
+
+@pytest.mark.parametrize(
+    ("days", "read"),
+    [({"start": "2024-10-01"}, "1 October 2024"), ({"end": "2024-10-02"}, "2 October 2024"), ({}, None)],
+)
+def test_a_range_of_days_is_read_before_it_is_complete(days: dict[str, str], read: str | None) -> None:
+    form = form_with(question("when", "date_ranges"))
+    kept, _problems = clean_answers(form, {"when": [days]})
+
+    answered = Reader(form, CALL, "en", Clock().now).answered(form.questions["when"], kept, [])
+
+    assert list(answered.texts) == ([read] if read else [])

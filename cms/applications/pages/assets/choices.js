@@ -1,7 +1,7 @@
 // "None of these" goes with no other choice, and a cut-off that has passed cannot be chosen again.
 import { keyOf } from './answers.js';
 
-// as cms/applications/answer_rules.py says
+// as cms/content/questions/choices.py says
 const NONE = 'none';
 
 export function followChoices(form) {
