@@ -11,6 +11,8 @@ from cms.kernel.errors import Problem
 
 
 class Person(ContentType):
+    """A speaker, moderator or author; never with an e-mail address."""
+
     delivery = Delivery(
         plural="people",
         one="person",

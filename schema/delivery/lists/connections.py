@@ -79,7 +79,7 @@ def sort_enum(type: type[ContentType]) -> Any:
     return _sorts[type.type_name]
 
 
-def connection_field(type: type[ContentType], description: str, narrow: Any = None) -> Any:
+def connection_field(type: type[ContentType], description: str | None, narrow: Any = None) -> Any:
     """A list of items of `type`. `narrow(view)` gives a query that is added, such as the one series of an edition."""
 
     async def unfiltered(
@@ -108,7 +108,7 @@ def connection_field(type: type[ContentType], description: str, narrow: Any = No
     return paged(type, resolve, description)
 
 
-def paged(type: type[ContentType], resolve: Any, description: str) -> Any:
+def paged(type: type[ContentType], resolve: Any, description: str | None) -> Any:
     """A field whose resolver gives a `page` of items of `type`; what it answers and its `sort` are typed here."""
     resolve.__annotations__ |= {"sort": Optional[sort_enum(type)], "return": connection_type(type.type_name)}
     return strawberry.field(resolver=resolve, description=description)

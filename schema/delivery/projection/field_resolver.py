@@ -58,6 +58,24 @@ class Computed(FieldResolver):
         return self.references_of(entry, selection) if self.references_of else iter(())
 
 
+class KeptResolver(FieldResolver):
+    """A value that was worked out when the item was published: it stands beside the data, and is read like a field."""
+
+    def __init__(self, resolver: FieldResolver) -> None:
+        super().__init__(resolver.annotation)
+        self.loads = resolver.loads
+        self.resolver = resolver
+
+    def read(self, entry: PublishedItem, selection: Selection) -> Any:
+        return self.resolver.read(entry.part(entry.derived), selection)
+
+    def leads_on(self, selection: Selection) -> bool:
+        return self.resolver.leads_on(selection)
+
+    def references(self, entry: PublishedItem, selection: Selection) -> Iterator[WantedItem]:
+        return self.resolver.references(entry.part(entry.derived), selection)
+
+
 def computed(
     *,
     needs: tuple[str, ...] = (),

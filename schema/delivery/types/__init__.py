@@ -1,30 +1,11 @@
-"""The delivered types, one file each: what is added by hand to what follows from the content types.
+"""The delivered types: what is added by hand to what follows from the content types, one file each.
 
-Importing this package defines them all.
+Importing this package defines them all, also those to which nothing is added.
 """
 
-from schema.delivery.types import (
-    application_form,
-    blocks,
-    call_for_hosts,
-    edition,
-    news_item,
-    organisation,
-    page,
-    person,
-    presentation_file,
-    series,
-)
+from cms.content_types import registry
+from cms.content_types.discovery import discover
+from schema.delivery.projection.delivers import deliver_the_rest
 
-__all__ = [
-    "application_form",
-    "blocks",
-    "call_for_hosts",
-    "edition",
-    "news_item",
-    "organisation",
-    "page",
-    "person",
-    "presentation_file",
-    "series",
-]
+discover(__name__)
+deliver_the_rest(registry.values())

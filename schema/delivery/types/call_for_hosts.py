@@ -16,9 +16,9 @@ from schema.delivery.projection import delivered as types
 from schema.delivery.projection import pinned_forms
 from schema.delivery.projection.delivers import delivers
 from schema.delivery.projection.field_resolver import computed
+from schema.delivery.projection.item import Node
 from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.selection import Selection
-from schema.delivery.types import item
 from schema.delivery.types.names import AForm
 
 
@@ -87,16 +87,9 @@ def _cutoff(entry: PublishedItem, deadline: dict[str, Any], selection: Selection
     return types.projections["Cutoff"].plan(selection).build(entry.part(deadline))
 
 
-@delivers(CallContent, also=item.ADDRESSED)
-class CallForHosts(item.Node):
+@delivers(CallContent)
+class CallForHosts(Node):
     """A call for organisations that want to host an edition."""
-
-    seo = item.seo_of(
-        lambda entry: entry.text("title"),
-        lambda entry: entry.plain_text("body"),
-        "title",
-        "body",
-    )
 
     @computed(needs=("form",), loads=("pinned_forms",), takes_selection=True)
     @staticmethod

@@ -16,11 +16,11 @@ from cms.content_types.edition_parts import EditionDocument as DocumentContent
 from schema.delivery.projection import delivered as types
 from schema.delivery.projection.delivers import View, delivers
 from schema.delivery.projection.field_resolver import WantedItem, computed
+from schema.delivery.projection.item import Node, seo_of
 from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.read_context import ReadContext, Target, loader
 from schema.delivery.projection.selection import Selection
 from schema.delivery.types import edition_parts as _parts
-from schema.delivery.types import item
 from schema.delivery.types.names import ANewsItem
 from schema.delivery.values import country_name
 
@@ -98,11 +98,11 @@ async def load_summaries(reading: ReadContext, batch: list[tuple[PublishedItem, 
     return [(summary, selections[summary.derived["summarises"]]) for summary in found]
 
 
-@delivers(EditionContent, also=item.ADDRESSED)
-class Edition(View, item.Node):
+@delivers(EditionContent)
+class Edition(View, Node):
     """One workshop of a series."""
 
-    seo = item.seo_of(
+    seo = seo_of(
         lambda entry: entry.text("theme") or list_label_of(entry),
         lead_of,
         *("theme", "list_label", "city", "country", "lead_before", "lead_after", "cancelled"),

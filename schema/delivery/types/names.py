@@ -1,4 +1,4 @@
-"""The delivered types by name, for annotations: they refer to each other in circles."""
+"""Delivered types by name, for annotations of what is written by hand: they refer to each other in circles."""
 
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
@@ -11,16 +11,10 @@ if TYPE_CHECKING:
     from schema.delivery.types.call_for_hosts import CallForHosts
     from schema.delivery.types.edition import Edition
     from schema.delivery.types.news_item import NewsItem
-    from schema.delivery.types.organisation import Organisation
     from schema.delivery.types.page import Page
-    from schema.delivery.types.person import Person
-    from schema.delivery.types.series import Series
 
 ACall: TypeAlias = Annotated["CallForHosts", strawberry.lazy(TYPES)]
 AForm: TypeAlias = Annotated["ApplicationForm", strawberry.lazy(TYPES)]
 AnEdition: TypeAlias = Annotated["Edition", strawberry.lazy(TYPES)]
 ANewsItem: TypeAlias = Annotated["NewsItem", strawberry.lazy(TYPES)]
-AnOrganisation: TypeAlias = Annotated["Organisation", strawberry.lazy(TYPES)]
 APage: TypeAlias = Annotated["Page", strawberry.lazy(TYPES)]
-APerson: TypeAlias = Annotated["Person", strawberry.lazy(TYPES)]
-ASeries: TypeAlias = Annotated["Series", strawberry.lazy(TYPES)]

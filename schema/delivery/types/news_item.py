@@ -7,11 +7,11 @@ from cms.content.rules.date_label import date_label as label_of
 from cms.content_types.news_item import NewsItem as NewsContent
 from schema.delivery.projection.delivers import delivers
 from schema.delivery.projection.field_resolver import WantedItem, computed
+from schema.delivery.projection.item import Node
 from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.read_context import ReadContext, Target, loader
 from schema.delivery.projection.selection import Selection
 from schema.delivery.types import blocks as _blocks
-from schema.delivery.types import item
 from schema.delivery.types.names import ANewsItem
 
 __all__ = ["NewsItem", "_blocks"]
@@ -42,11 +42,9 @@ async def _newest(reading: ReadContext, besides: str, common: list[dict[str, Any
     return await reading.published.find(query, sort=[("keys.published", -1), ("_id", -1)], limit=MAX_RELATED)
 
 
-@delivers(NewsContent, also=item.ADDRESSED)
-class NewsItem(item.Node):
+@delivers(NewsContent)
+class NewsItem(Node):
     """News, an invitation, a press release or the summary of an event."""
-
-    seo = item.seo_of(lambda entry: entry.text("title"), lambda entry: entry.text("lead"), "title", "lead")
 
     @computed(needs=("published_at",))
     @staticmethod

@@ -3,16 +3,13 @@
 from cms.content_types.organisation import Organisation as OrganisationContent
 from schema.delivery.projection.delivers import delivers
 from schema.delivery.projection.field_resolver import computed
+from schema.delivery.projection.item import Node
 from schema.delivery.projection.published_item import PublishedItem
-from schema.delivery.types import item
 
 
 @delivers(OrganisationContent)
-class Organisation(item.Node):
+class Organisation(Node):
     """A cluster, agency, authority or other body."""
-
-    id = item.item_id
-    slug = item.slug
 
     @computed(needs=("url",))
     @staticmethod

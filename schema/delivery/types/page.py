@@ -4,10 +4,10 @@ from cms.content_types.page import Page as PageContent
 from cms.items.addresses import address
 from schema.delivery.projection.delivers import delivers
 from schema.delivery.projection.field_resolver import computed
+from schema.delivery.projection.item import Node
 from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.read_context import ReadContext, Target, loader
 from schema.delivery.projection.selection import Selection
-from schema.delivery.types import item
 from schema.delivery.values import Link
 
 
@@ -34,11 +34,9 @@ async def load_breadcrumbs(reading: ReadContext, batch: list[tuple[PublishedItem
     return []
 
 
-@delivers(PageContent, also=item.ADDRESSED)
-class Page(item.Node):
+@delivers(PageContent)
+class Page(Node):
     """A page of the site."""
-
-    seo = item.seo_of(lambda entry: entry.text("title"), lambda entry: "", "title")
 
     @computed(loads=("breadcrumbs",))
     @staticmethod

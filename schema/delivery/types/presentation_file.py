@@ -6,9 +6,9 @@ from typing import Any, Optional
 from cms.content_types.presentation_file import PresentationFile as PresentationContent
 from schema.delivery.projection.delivers import delivers
 from schema.delivery.projection.field_resolver import WantedItem, computed
+from schema.delivery.projection.item import Node
 from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.selection import Selection
-from schema.delivery.types import item
 
 
 def _file(entry: PublishedItem, selection: Selection) -> Iterator[WantedItem]:
@@ -22,10 +22,8 @@ def _asset(entry: PublishedItem) -> dict[str, Any]:
 
 
 @delivers(PresentationContent)
-class PresentationFile(item.Node):
+class PresentationFile(Node):
     """A presentation shown at an edition."""
-
-    id = item.item_id
 
     @computed(needs=("file",), references=_file)
     @staticmethod

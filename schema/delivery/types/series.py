@@ -9,8 +9,8 @@ from cms.content_types.edition import Edition as EditionContent
 from cms.content_types.series import Series as SeriesContent
 from schema.delivery.lists.connections import connection_field
 from schema.delivery.projection.delivers import View, delivers
+from schema.delivery.projection.item import Node
 from schema.delivery.projection.selection import selection_of
-from schema.delivery.types import item
 from schema.delivery.types.names import ACall
 
 
@@ -18,16 +18,10 @@ def _of_series(view: Any) -> dict[str, Any]:
     return {"data.series": view._entry.id}
 
 
-@delivers(SeriesContent, also=item.ADDRESSED)
-class Series(View, item.Node):
+@delivers(SeriesContent)
+class Series(View, Node):
     """A series such as Clusters meet Regions."""
 
-    seo = item.seo_of(
-        lambda entry: entry.text("title"),
-        lambda entry: entry.plain_text("intro"),
-        "title",
-        "intro",
-    )
     editions = connection_field(EditionContent, "The series' editions, the latest first.", _of_series)
 
     @strawberry.field(description="The call for hosts that is open, or else the next one to open.")

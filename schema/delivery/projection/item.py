@@ -1,4 +1,4 @@
-"""What every item with an address of its own has: id, slug, url, alternates, search-engine texts."""
+"""What delivered items have beside their fields: an id, a slug, addresses, texts for search engines."""
 
 from collections.abc import Iterator
 from typing import Any, Optional
@@ -6,13 +6,15 @@ from typing import Any, Optional
 import strawberry
 
 from cms.content import richtext
-from schema.delivery.projection.field_resolver import WantedItem, computed
+from cms.content_types.content_type import ContentType
+from schema.delivery.projection.field_resolver import Computed, WantedItem, computed
 from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.selection import Selection
 from schema.delivery.scalars import Locale
 from schema.delivery.values import Alternate, Seo, image_of
 
 SHORT = 160
+SEO = "seo"
 
 
 @strawberry.interface(description="Anything with an id.")
@@ -58,14 +60,34 @@ def fallback_locale(entry: PublishedItem) -> Optional[Locale]:
     return None if entry.chain[0] == entry.reading.locale else Locale(entry.chain[0])
 
 
-ADDRESSED = {
-    "id": item_id,
-    "slug": slug,
-    "url": url,
-    "alternates": alternates,
-    "fallback_locale": fallback_locale,
-}
-"""What every item with an address on a site has."""
+def shared_fields(kind: type[ContentType]) -> dict[str, Computed]:
+    """Those of an item that follow from how its type is delivered."""
+    delivery, found = kind.delivery, dict[str, Computed]()
+    if delivery.one or delivery.orders:
+        found["id"] = item_id
+    if delivery.one:
+        found["slug"] = slug
+    if delivery.segment is not None:
+        found |= {"url": url, "alternates": alternates, "fallback_locale": fallback_locale}
+    if SEO in kind.fields:
+        found[SEO] = seo_of(*_told_to_search_engines(kind))
+    return found
+
+
+def _told_to_search_engines(kind: type[ContentType]) -> tuple[Any, ...]:
+    """The arguments of `seo_of`: the title and the summary that the type declares."""
+    title, summary = kind.titles.field, kind.delivery.summary
+    return (
+        lambda entry: _words(entry, kind, title),
+        lambda entry: _words(entry, kind, summary) if summary else "",
+        *filter(None, (title, summary)),
+    )
+
+
+def _words(entry: PublishedItem, kind: type[ContentType], name: str) -> str | None:
+    field = kind.fields[name]
+    value = entry.text(name, fallback=field.fallback) if field.localized else entry.get(name)
+    return entry.reading.shown(value).plain if isinstance(value, dict) else value
 
 
 def seo_of(title: Any, description: Any, *needs: str) -> Any:
