@@ -3,7 +3,7 @@ import { defineConfig } from 'vite'
 
 const cms = process.env.CMS_URL ?? 'http://127.0.0.1:8000'
 /** Everything but the interface itself: `make dev` has this one address for all. The explorer is served as it was built. */
-const served = '^/(?!admin/(?!explorer/))'
+const served = '^/(?!admin/(?!explorer/|content-types/))'
 
 /**
  * What home and the lists need of the packages, as one file instead of sixty: it is asked for at once and packs better.

@@ -8,6 +8,7 @@ from cms.content.questions.registry import LABELS
 from cms.content.rules.form_rules import form_problems
 from cms.content_types.content_type import ContentType
 from cms.content_types.delivery import Delivery
+from cms.content_types.listing import Column, Listing
 from cms.kernel.errors import Problem
 
 PERSONAL = {
@@ -62,6 +63,7 @@ class Step(Embedded):
 class ApplicationForm(ContentType):
     delivery = Delivery(plural="applicationForms", within=("CallForHosts.form",))
     library = True
+    listing = Listing(group="structure", icon="form", place=4, columns=(Column("steps"),))
 
     title = Text(localized=True, fallback=True, required=True, max_length=160)
     steps = EmbeddedList(Step, max_items=20, required=True)

@@ -22,6 +22,7 @@ from cms.content.rules.deadlines import noted_deadlines
 from cms.content.rules.wall_time import utc_instant, wall_time_problems
 from cms.content_types.content_type import ContentType
 from cms.content_types.delivery import Delivery, Order
+from cms.content_types.listing import Column, Listing
 from cms.content_types.parts import LabelledDocument, Seo, provided_list
 from cms.content_types.pinned_form import pin_form
 from cms.kernel.errors import Problem
@@ -54,6 +55,12 @@ class CallForHosts(ContentType):
         filters=("series",),
     )
     overridable = {"title": ("title",), "order": ()}
+    listing = Listing(
+        icon="speakerphone",
+        place=3,
+        columns=(Column("opens", share=1.4, is_day=True), Column("cutoffs")),
+        order="latest",
+    )
 
     title = Text(localized=True, required=True, max_length=200)
     body = RichText(localized=True, required=True)

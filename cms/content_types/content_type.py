@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from cms.content_types.content_rules import ContentRules
+from cms.content_types.declaration_check import check_listing
+from cms.content_types.listing import Listing
 from cms.content_types.titles import Titles
 
 registry: dict[str, type["ContentType"]] = {}
@@ -14,6 +16,7 @@ class ContentType(ContentRules):
     """Declared, never instantiated: items are plain dictionaries with its fields.
 
     `delivery`: how visitors read its items: lists, addresses, filters, orders. `titles`: what its items are called.
+    `listing`: how the editors' interface lists it; its words stand in `texts/<name>.json` beside its module.
     `library`: belongs to every site (people, organisations, files), not only to those it is shared with.
     `guard`: a right that changing such items asks for besides that of the verb.
     `overridable`: {role: fields} that a site showing its items may show differently, all fields of a role alike; the
@@ -25,6 +28,7 @@ class ContentType(ContentRules):
     """
 
     titles: ClassVar[Titles] = Titles()
+    listing: ClassVar[Listing] = Listing()
     library: ClassVar[bool] = False
     guard: ClassVar[str | None] = None
     overridable: ClassVar[Mapping[str, tuple[str, ...]]] = {}
@@ -34,4 +38,5 @@ class ContentType(ContentRules):
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         cls.type_name = cls.__name__
+        check_listing(cls, cls.type_name, cls.listing, cls.overridable)
         registry[cls.type_name] = cls

@@ -40,6 +40,7 @@ from cms.content_types.edition_parts import (
     Registration,
     Venue,
 )
+from cms.content_types.listing import Column, Listing
 from cms.content_types.parts import Seo
 from cms.content_types.titles import Titles
 from cms.kernel.errors import Problem
@@ -68,6 +69,17 @@ class Edition(ContentType):
         "image": ("banner",),
         "order": (),
     }
+    listing = Listing(
+        icon="calendar",
+        place=1,
+        home_place=2,
+        columns=(
+            Column("country", share=1.5, is_minor=True),
+            Column("days", share=2, reads=("start", "end", "tentative", "cancelled"), shows="days", is_day=True),
+        ),
+        order="latest",
+        tells_missing=True,
+    )
 
     series = Reference("Series", required=True)
     city = Text(localized=True, fallback=True, required=True, max_length=120)

@@ -8,6 +8,7 @@ from cms.content.rules.file_types import BY_MIME
 from cms.content.rules.filename import safe_filename
 from cms.content_types.content_type import ContentType
 from cms.content_types.delivery import Delivery
+from cms.content_types.listing import Listing
 from cms.content_types.titles import Titles
 from cms.kernel.errors import Problem
 
@@ -30,6 +31,7 @@ class FileAsset(ContentType):
     library = True
     holds_file = True
     filled_by = "it follows from the bytes; upload them by createUpload, then completeUpload or replaceFile"
+    listing = Listing(group="library", icon="photo", place=1, screen="/files")
 
     filename = Text(
         required=True,

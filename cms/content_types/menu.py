@@ -7,6 +7,7 @@ from typing import Any
 from cms.content.fields import Choice, Embedded, EmbeddedList, Reference, Text, Url
 from cms.content_types.content_type import ContentType
 from cms.content_types.delivery import Delivery
+from cms.content_types.listing import Column, Listing
 from cms.content_types.titles import Titles
 from cms.kernel.errors import Problem
 
@@ -39,6 +40,7 @@ class MenuEntry(Embedded):
 class Menu(ContentType):
     delivery = Delivery(plural="menus", within=("Site.menu",), looked_up_by=("site",))
     titles = Titles("slot", labels=SLOTS)
+    listing = Listing(group="structure", icon="menu", place=2, columns=(Column("entries"),))
 
     slot = Choice(SLOTS, enum="MenuSlot", required=True)
     entries = EmbeddedList(MenuEntry, max_items=40)

@@ -19,6 +19,7 @@ from cms.content.rules.labels import NEWS_KINDS
 from cms.content_types.blocks import body_blocks
 from cms.content_types.content_type import ContentType
 from cms.content_types.delivery import Delivery, Order
+from cms.content_types.listing import Column, Listing
 from cms.content_types.parts import Action, Seo
 from cms.content_types.titles import Titles
 from cms.kernel.errors import Problem
@@ -47,6 +48,14 @@ class NewsItem(ContentType):
     )
     titles = Titles(picture="image")
     overridable = {"title": ("title",), "lead": ("lead",), "image": ("image",), "order": ()}
+    listing = Listing(
+        icon="news",
+        place=2,
+        home_place=1,
+        columns=(Column("kind", share=1.4), Column("published_at", share=1.4, is_day=True)),
+        begins_with={"kind": "news"},
+        begins_today=("published_at",),
+    )
 
     kind = Choice(NEWS_KINDS, enum="NewsKind", as_term=True, required=True)
     title = Text(localized=True, required=True, max_length=200)

@@ -5,6 +5,7 @@ from typing import Any
 from cms.content.fields import Country, Embedded, EmbeddedList, File, Key, Terms, Text, Url
 from cms.content_types.content_type import ContentType
 from cms.content_types.delivery import Delivery, Order
+from cms.content_types.listing import Column, Listing
 from cms.content_types.titles import Titles
 
 
@@ -24,6 +25,14 @@ class Organisation(ContentType):
     )
     titles = Titles("name", picture="logo")
     library = True
+    listing = Listing(
+        group="library",
+        icon="building",
+        place=4,
+        columns=(Column("acronym"), Column("country", share=1.4)),
+        order="title",
+        needs_only_title=True,
+    )
 
     name = Text(localized=True, fallback=True, required=True, max_length=200)
     acronym = Text(max_length=40)

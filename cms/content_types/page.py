@@ -4,6 +4,7 @@ from cms.content.fields import EmbeddedOne, Text
 from cms.content_types.blocks import body_blocks
 from cms.content_types.content_type import ContentType
 from cms.content_types.delivery import Delivery, Order
+from cms.content_types.listing import Listing
 from cms.content_types.parts import Seo
 
 
@@ -14,6 +15,7 @@ class Page(ContentType):
         plural="pages", one="page", doc="Pages, by title.", segment="", orders=(Order("title", by_words=True),)
     )
     overridable = {"title": ("title",), "order": ()}
+    listing = Listing(icon="file", place=4)
 
     title = Text(localized=True, required=True, max_length=160)
     blocks = body_blocks()

@@ -6,6 +6,7 @@ from typing import Any
 from cms.content.fields import Boolean, File, RichText, Text, Url
 from cms.content_types.content_type import ContentType
 from cms.content_types.delivery import Delivery, Order
+from cms.content_types.listing import Column, Listing
 from cms.content_types.titles import Titles
 from cms.kernel.errors import Problem
 
@@ -21,6 +22,14 @@ class Person(ContentType):
     )
     titles = Titles("name", picture="photo")
     library = True
+    listing = Listing(
+        group="library",
+        icon="user",
+        place=3,
+        columns=(Column("homepage", share=2),),
+        order="title",
+        needs_only_title=True,
+    )
 
     name = Text(required=True, max_length=160)
     photo = File(images=True)

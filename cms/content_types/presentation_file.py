@@ -3,6 +3,7 @@
 from cms.content.fields import File, Integer, LocaleCode, Reference, References, Text
 from cms.content_types.content_type import ContentType
 from cms.content_types.delivery import Delivery, Order
+from cms.content_types.listing import Column, Listing
 
 
 class PresentationFile(ContentType):
@@ -13,6 +14,12 @@ class PresentationFile(ContentType):
         filters=("edition",),
     )
     library = True
+    listing = Listing(
+        group="library",
+        icon="presentation",
+        place=2,
+        columns=(Column("language", share=0.8), Column("licence", share=1.2, is_minor=True)),
+    )
 
     title = Text(localized=True, fallback=True, required=True, max_length=300)
     file = File(required=True)

@@ -3,6 +3,7 @@
 from cms.content.fields import Embedded, EmbeddedList, EmbeddedOne, Integer, RichText, Text
 from cms.content_types.content_type import ContentType
 from cms.content_types.delivery import Delivery
+from cms.content_types.listing import Listing
 from cms.content_types.parts import Seo
 
 
@@ -16,6 +17,7 @@ class Cycle(Embedded):
 class Series(ContentType):
     delivery = Delivery(plural="series", one="series", segment="series", summary="intro")
     overridable = {"title": ("title",), "lead": ("intro",)}
+    listing = Listing(icon="book", place=5)
 
     title = Text(localized=True, required=True, max_length=160)
     intro = RichText(localized=True)

@@ -22,6 +22,7 @@ from cms.content.rules.labels import words
 from cms.content.rules.preview_address import template_fault
 from cms.content_types.content_type import ContentType
 from cms.content_types.delivery import Delivery
+from cms.content_types.listing import Column, Listing
 from cms.content_types.pins import repin
 from cms.content_types.titles import Titles
 from cms.content_types.word_order import order_libraries
@@ -52,6 +53,13 @@ class Site(ContentType):
     titles = Titles("name")
     library = True
     guard = "manage_site"
+    listing = Listing(
+        group="structure",
+        icon="world",
+        place=1,
+        columns=(Column("key"), Column("domains", share=2)),
+        order="title",
+    )
 
     key = Key(required=True, doc="Fixed once chosen: queries and addresses use it.")
     name = Text(localized=True, fallback=True, required=True, max_length=120)

@@ -6,6 +6,7 @@ from typing import Any
 from cms.content.fields import Embedded, EmbeddedList, Key, Text
 from cms.content_types.content_type import ContentType
 from cms.content_types.delivery import Delivery
+from cms.content_types.listing import Column, Listing
 from cms.kernel.errors import Problem
 from storage.documents.reference_edge import term_target
 from storage.mongo import Session
@@ -26,6 +27,13 @@ async def _used(repository: Repository, key: str, slugs: set[str], session: Any)
 class Vocabulary(ContentType):
     delivery = Delivery(plural="vocabularies", within=("Site.vocabulary",), looked_up_by=("data.key",))
     library = True
+    listing = Listing(
+        group="structure",
+        icon="list",
+        place=3,
+        columns=(Column("key", share=1.4), Column("terms", share=0.8)),
+        order="title",
+    )
 
     key = Key(required=True)
     title = Text(localized=True, fallback=True, required=True, max_length=120)

@@ -1,20 +1,22 @@
 """Whatever the form description names has a name in each language of the interface."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from cms.content_types.interface_document import content_types_document
+from cms.content_types.type_texts import LANGUAGES, common_texts
 from cms.items.queries.forms import FieldForm, TypeForm, type_forms
 
-CONTENT_TYPES = Path(__file__).parents[2] / "admin_ui/src/content-types"
-LANGUAGES = ("en", "cs", "bg")
+INTERFACE = Path(__file__).parents[2] / "admin_ui/src"
 
 
 def messages(language: str) -> dict[str, Any]:
-    return json.loads((CONTENT_TYPES / f"messages.{language}.json").read_text())
+    return content_types_document(language)["texts"]
 
 
 def all_fields(form: TypeForm) -> Iterator[FieldForm]:
@@ -50,8 +52,21 @@ def test_every_help_is_translated(language: str) -> None:
     assert messages(language)["help"].keys() == helped
 
 
-def test_one_name_has_one_help() -> None:
-    # it is translated by the name of its field alone
-    texts = {(field.name, field.help) for field in FIELDS if field.help}
+def test_what_all_types_call_alike_is_called_so_by_several() -> None:
+    # what one type calls so stands in that type's file
+    used = {name for form in type_forms() for name in {field.name for field in all_fields(form)}}
+    counted = {name: sum(name in {one.name for one in all_fields(form)} for form in type_forms()) for name in used}
 
-    assert len(texts) == len({name for name, _ in texts})
+    assert sorted(name for name in common_texts().sections["fields"] if counted.get(name, 0) < 2) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_entries_of_the_menu_are_called_the_same(language: str) -> None:
+    administration = re.findall(r"label: '([\w-]+):(\w+)'", (INTERFACE / "app/administration.ts").read_text("utf-8"))
+    own = [("app/shell", "home"), ("applications", "title"), ("applications", "ranking"), *administration]
+    folders = {"shell": "app/shell"}
+    texts = [(INTERFACE / folders.get(area, area) / f"messages.{language}.json", key) for area, key in own]
+    names = [json.loads(path.read_text("utf-8"))[key].lower() for path, key in texts]
+    names += [name.lower() for name in messages(language)["plural"].values()]
+
+    assert len(administration) > 5 and len(set(names)) == len(names)

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from cms.content_types.interface_document import content_types_document
 from tests.platform.project import ROOT
 
 ROWS = {
@@ -23,7 +24,6 @@ SAID = {
     "decorative image": ("rich-text", "decorative"),
     "URL path": ("form", "slug"),
     "outdated": ("collaboration", "open.STALE"),
-    "call for hosts": ("content-types", "singular.CallForHosts"),
     "API token": ("account", "tokens.title"),
 }
 
@@ -37,6 +37,13 @@ def test_a_word_is_that_of_the_interface(word: str, locale: str) -> None:
         said = said[part]
 
     assert _stems(ROWS[word][locale]) == _stems(said)
+
+
+@pytest.mark.parametrize("locale", ["cs", "bg"])
+def test_a_content_type_is_called_the_same(locale: str) -> None:
+    said = content_types_document(locale)["texts"]["singular"]["CallForHosts"]
+
+    assert _stems(ROWS["call for hosts"][locale]) == _stems(said)
 
 
 def _stems(words: str) -> set[str]:

@@ -6,10 +6,11 @@ import { createRoot } from 'react-dom/client'
 import { startLanguage } from '../i18n'
 import { App } from './App'
 import { TEXTS } from './texts'
+import { withContentTypes } from './texts/withContentTypes'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no #root.')
-await startLanguage(TEXTS)
+await startLanguage(withContentTypes(TEXTS))
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -1,18 +1,16 @@
 import { Group, NativeSelect, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { GROUPS } from '../content-types/groups'
+import { contentTypes } from '../content-types/types'
 import { useFrame } from '../content-types/useFrame'
 import type { BinFilter } from './RecycleBin'
-
-const TYPES = Object.values(GROUPS).flatMap((group) => group.map(({ name }) => name))
 
 type Props = { filter: BinFilter; onChoose: (name: keyof BinFilter, value: string | null) => void }
 
 export function BinFilters({ filter, onChoose }: Props) {
   const { t } = useTranslation(['bin', 'content-types'])
   const sites = useFrame('Site').sitesWith('delete')
-  const types = TYPES.map((value) => ({ value, label: t(`content-types:plural.${value}`) }))
+  const types = contentTypes().map(({ name }) => ({ value: name, label: t(`content-types:plural.${name}`) }))
   return (
     <search aria-label={t('tools')}>
       <Group mb="md" gap="xs">

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useVerb } from '../api/useVerb'
 import { firstData, firstField } from '../content-types/firstField'
-import { newData } from '../content-types/newData'
+import { useLabel } from '../content-types/labels'
+import { newData } from '../content-types/newItems'
 import { type Frame, type SiteChoice, useFrame } from '../content-types/useFrame'
 import { currentLanguage } from '../i18n'
 import { languageName } from '../i18n/format'
@@ -68,7 +69,7 @@ function Questions({ type, frame, sites, onClose }: QuestionsProps) {
   return (
     <form onSubmit={(event) => void create(event)}>
       <Stack>
-        {field && <FirstField field={field} frame={frame} value={value} setValue={setValue} />}
+        {field && <FirstField type={type} field={field} frame={frame} value={value} setValue={setValue} />}
         {field?.localized && locales.length > 1 && (
           <NativeSelect
             label={t('language')}
@@ -101,15 +102,16 @@ function Questions({ type, frame, sites, onClose }: QuestionsProps) {
 }
 
 type FirstProps = {
+  type: string
   field: NonNullable<ReturnType<typeof firstField>>
   frame: Frame
   value: string
   setValue: (value: string) => void
 }
 
-function FirstField({ field, frame, value, setValue }: FirstProps) {
-  const { t } = useTranslation(['creation', 'content-types'])
-  const label = t(`content-types:fields.${field.name}`)
+function FirstField({ type, field, frame, value, setValue }: FirstProps) {
+  const { t } = useTranslation('creation')
+  const label = useLabel(field.name, type)
   if (field.options.length) {
     const options = field.options.map((one) => ({ value: one.value, label: frame.option(field.name, one.value) }))
     return (

@@ -40,8 +40,8 @@ function Value({ field, path, locale, isSource = false }: ValueProps) {
   const { t } = useTranslation('form')
   const { form, isReadOnly, problems, source } = useForm()
   const { controls, ownControls, Mark } = useFormRegistry()
-  const label = useLabel(field.name)
-  const help = useHelp(field)
+  const label = useLabel(field.name, form.name)
+  const help = useHelp(field, form.name)
   const own = path.length === 1 ? ownControls[form.name]?.[field.name] : undefined
   const Kind = own ?? controls[field.kind]
   if (!Kind) return null

@@ -44,7 +44,7 @@ function EditionRow({ edition }: { edition: EditionsNowQuery['past']['nodes'][nu
         </Text>
         {edition.missing.map((name) => (
           <Badge key={name} size="sm" variant="light" color="yellow" tt="none">
-            {t(`lists:missing.${name}`)}
+            {t(`content-types:missing.${name}`)}
           </Badge>
         ))}
       </Group>

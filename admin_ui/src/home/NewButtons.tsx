@@ -2,11 +2,10 @@ import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { typesAtHome } from '../content-types/newItems'
 import { useRights } from '../session/useRights'
 
 const NewItem = lazy(async () => ({ default: (await import('../creation/NewItem')).NewItem }))
-/** What editors begin most often; everything else is in the lists and in the palette. */
-const TYPES = ['NewsItem', 'Edition'] as const
 
 export function NewButtons() {
   const { t } = useTranslation('content-types')
@@ -15,7 +14,7 @@ export function NewButtons() {
   if (!may('create')) return null
   return (
     <>
-      {TYPES.map((one) => (
+      {typesAtHome().map((one) => (
         <Button
           key={one}
           variant="default"

@@ -3,7 +3,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { type ComponentType, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
-import { GROUPS } from '../content-types/groups'
+import { contentType } from '../content-types/types'
 import { useFrame } from '../content-types/useFrame'
 import { useCreators } from '../creation/creators'
 import { useSession } from '../session/SessionProvider'
@@ -35,7 +35,7 @@ type Props = {
 
 export function ItemList(props: Props) {
   const { type = '' } = useParams()
-  if (!Object.values(GROUPS).some((types) => types.some(({ name }) => name === type))) return <NotThere />
+  if (!contentType(type)) return <NotThere />
   return <ItemsOfType key={type} type={type} {...props} />
 }
 

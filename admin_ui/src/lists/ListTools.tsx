@@ -2,7 +2,8 @@ import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { IconFilter, IconSearch } from '@tabler/icons-react'
 import { memo, type RefObject, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { listHint } from '../content-types/lists'
+import { useShortLabels } from '../content-types/labels'
+import { contentType } from '../content-types/types'
 import type { Frame } from '../content-types/useFrame'
 import { languageName } from '../i18n/format'
 import type { ItemSort } from './gql/graphql'
@@ -72,14 +73,15 @@ function SearchBox({ view, change, search, goToFirst }: Pick<Props, 'view' | 'ch
 }
 
 function Filters({ type, view, change, frame, people, id, isOpen }: Props & { id: string; isOpen: boolean }) {
-  const { t } = useTranslation(['lists', 'content-types', 'ui'])
+  const { t } = useTranslation(['lists', 'ui'])
+  const labelOf = useShortLabels(type)
   const states = SHOWN_STATES.map((value) => ({ value, label: t(`ui:states.${value}`) }))
   const locales = [...new Set(frame.sites.flatMap((site) => site.locales))].map((value) => ({
     value,
     label: languageName(value),
   }))
   const sites = frame.sites.map(({ key, name }) => ({ value: key, label: name }))
-  const hasDay = listHint(type).columns.some((column) => column.sort === 'DAY')
+  const hasDay = contentType(type)?.columns.some(({ isDay }) => isDay)
   const sorts = SORTS.filter((one) => hasDay || !one.startsWith('DAY'))
   return (
     <div id={id} className={classes.filters} data-closed={isOpen ? undefined : true}>
@@ -90,8 +92,8 @@ function Filters({ type, view, change, frame, people, id, isOpen }: Props & { id
         <Filter
           key={name}
           name={name}
-          label={t(`content-types:own.${name}`)}
-          any={t('anyOwn', { name: t(`content-types:own.${name}`) })}
+          label={labelOf(name)}
+          any={t('anyOwn', { name: labelOf(name) })}
           choices={optionsOf(frame, name)}
           value={value}
           choose={(part) => change({ own: { ...view.own, ...part } })}

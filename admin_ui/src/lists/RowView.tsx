@@ -1,8 +1,9 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { listHint } from '../content-types/lists'
+import { cellText } from '../content-types/lists/cells'
 import { NOTHING } from '../content-types/lists/show'
+import { contentType } from '../content-types/types'
 import { currentLanguage } from '../i18n'
 import { when } from '../i18n/format'
 import { StateBadges } from '../ui/StateBadges'
@@ -26,7 +27,7 @@ export const RowView = memo(function RowView({ row, place, top, isSelected, isAc
   const { t } = useTranslation('lists')
   const title = row.title || t('untitled')
   const shown = { values: row.values as Record<string, unknown>, language: currentLanguage(), t, option }
-  const texts = listHint(row.type).columns.map((column) => column.show(shown))
+  const texts = (contentType(row.type)?.columns ?? []).map((column) => cellText(column, shown))
   return (
     <div
       role="row"
@@ -76,9 +77,9 @@ function Brief({ texts }: { texts: string[] }) {
 
 /** What the type shows beside the title. */
 function OwnCells({ row, texts }: { row: Row; texts: string[] }) {
-  const { t } = useTranslation('lists')
-  const { columns, tellsMissing } = listHint(row.type)
-  const missing = row.missing?.map((name) => t(`missing.${name}`)).join(', ') || t('complete')
+  const { t } = useTranslation(['lists', 'content-types'])
+  const { columns = [], tellsMissing } = contentType(row.type) ?? {}
+  const missing = row.missing?.map((name) => t(`content-types:missing.${name}`)).join(', ') || t('complete')
   return (
     <>
       {columns.map(({ name, isMinor }, place) => (

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { listHint } from '../content-types/lists'
+import { useShortLabels } from '../content-types/labels'
+import { contentType } from '../content-types/types'
 import { type Column, columnsOf, columnWidths, nextSort, sortedAs } from './columns'
 import type { ItemSort } from './gql/graphql'
 import type { Seen } from './ListRows'
@@ -36,7 +37,7 @@ export function Rows({ type, label, seen, isStale, sort, sortBy, selection, acti
     if (!isStale && seen.hasMore && !seen.error && range.until >= seen.rows.length - AHEAD) more()
   }, [range.until, seen, isStale, more])
   useFocusedRow(active, show)
-  const columns = columnsOf(listHint(type))
+  const columns = columnsOf(contentType(type))
 
   return (
     <div className={classes.list}>
@@ -49,7 +50,7 @@ export function Rows({ type, label, seen, isStale, sort, sortBy, selection, acti
         className={classes.grid}
         style={columnWidths(columns)}
       >
-        <Head columns={columns} seen={seen} selection={selection} sort={sort} sortBy={sortBy} />
+        <Head type={type} columns={columns} seen={seen} selection={selection} sort={sort} sortBy={sortBy} />
         <div
           ref={space}
           role="rowgroup"
@@ -86,10 +87,11 @@ function useFocusedRow(active: number, show: (place: number) => void): void {
   }, [active, show])
 }
 
-type HeadProps = Pick<Props, 'seen' | 'selection' | 'sort' | 'sortBy'> & { columns: Column[] }
+type HeadProps = Pick<Props, 'type' | 'seen' | 'selection' | 'sort' | 'sortBy'> & { columns: Column[] }
 
-function Head({ columns, seen, selection, sort, sortBy }: HeadProps) {
+function Head({ type, columns, seen, selection, sort, sortBy }: HeadProps) {
   const { t } = useTranslation('lists')
+  const labelOf = useShortLabels(type)
   const isAll = seen.rows.length > 0 && seen.rows.every((row) => selection.ids.has(row.id))
   const isSome = selection.ids.size > 0 && !isAll
   return (
@@ -108,17 +110,23 @@ function Head({ columns, seen, selection, sort, sortBy }: HeadProps) {
           />
         </div>
         {columns.map((column) => (
-          <Heading key={column.name} column={column} sort={sort} sortBy={sortBy} />
+          <Heading
+            key={`${column.place}.${column.name}`}
+            column={column}
+            label={column.isField ? labelOf(column.name) : t(`columns.${column.name}`)}
+            sort={sort}
+            sortBy={sortBy}
+          />
         ))}
       </div>
     </div>
   )
 }
 
-function Heading({ column, sort, sortBy }: { column: Column; sort: ItemSort; sortBy: (sort: ItemSort) => void }) {
-  const { t } = useTranslation('lists')
+type HeadingProps = { column: Column; label: string; sort: ItemSort; sortBy: (sort: ItemSort) => void }
+
+function Heading({ column, label, sort, sortBy }: HeadingProps) {
   const { sort: pair } = column
-  const label = t(`columns.${column.name}`)
   const sorted = sortedAs(pair, sort)
   return (
     <div role="columnheader" className={classes.cell} data-column={column.place} aria-sort={sorted}>

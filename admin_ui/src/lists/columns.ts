@@ -1,25 +1,33 @@
-import type { ListHint } from '../content-types/lists'
+import type { ListedType } from '../content-types/types'
 import type { ItemSort } from './gql/graphql'
 
 /** A column's heading and how wide it is; `place` decides what a narrow screen leaves out. */
 export type Column = {
   name: string
+  /** Whether it is headed by what its type calls the field of this name. */
+  isField?: boolean
   share: number
   place: 'title' | 'states' | 'own' | 'minor' | 'changed'
   sort?: string
 }
 
-export function columnsOf(hint: ListHint): Column[] {
+export function columnsOf(type: ListedType | undefined): Column[] {
   return [
     { name: 'title', share: 4, place: 'title', sort: 'TITLE' },
-    ...hint.columns.map(({ name, share, sort, isMinor }) => ({ name, share, sort, place: placeOf(isMinor) })),
-    ...(hint.tellsMissing ? [{ name: 'missing', share: 2.8, place: 'own' as const }] : []),
+    ...(type?.columns ?? []).map(({ name, share, isDay, isMinor }) => ({
+      name,
+      isField: true,
+      share,
+      sort: isDay ? 'DAY' : undefined,
+      place: placeOf(isMinor),
+    })),
+    ...(type?.tellsMissing ? [{ name: 'missing', share: 2.8, place: 'own' as const }] : []),
     { name: 'languages', share: 2, place: 'states' },
     { name: 'changed', share: 2.4, place: 'changed', sort: 'MODIFIED' },
   ]
 }
 
-export function placeOf(isMinor = false): 'own' | 'minor' {
+export function placeOf(isMinor: boolean): 'own' | 'minor' {
   return isMinor ? 'minor' : 'own'
 }
 

@@ -1,5 +1,14 @@
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
+import { keepTypes } from '../content-types/types'
+import { listedType } from '../test/listedType'
 import { filterOf, isNarrowed, readView, writeView } from './listView'
+
+beforeAll(() =>
+  keepTypes([
+    listedType('NewsItem', { filters: ['kind'] }),
+    listedType('Edition', { filters: ['mode'], order: 'latest' }),
+  ]),
+)
 
 const read = (address: string, type = 'NewsItem') => readView(type, new URLSearchParams(address))
 

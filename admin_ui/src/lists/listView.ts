@@ -1,4 +1,4 @@
-import { type ListHint, listHint } from '../content-types/lists'
+import { contentType } from '../content-types/types'
 import type { ItemFilterInput, ItemSort } from './gql/graphql'
 
 /** What a list shows of its type, as the address says it. Everything in it is a string, "" where nothing is chosen. */
@@ -27,17 +27,18 @@ const STATES = ['private', 'pending', 'published', 'archived'] as const
 export const SHOWN_STATES = [...STATES, 'scheduled'] as const
 const COMMON = ['search', 'state', 'locale', 'site', 'by'] as const
 
-export function defaultSort(hint: ListHint): ItemSort {
-  return hint.sort ?? 'MODIFIED_DESC'
+const ORDERS = { title: 'TITLE_ASC', latest: 'DAY_DESC', '': 'MODIFIED_DESC' } as const
+
+function defaultSort(type: string): ItemSort {
+  return ORDERS[contentType(type)?.order ?? '']
 }
 
 /** Whatever makes no sense in an address is left out. */
 export function readView(type: string, address: URLSearchParams): ListView {
-  const hint = listHint(type)
   const given = (name: string) => (address.get(name) ?? '').slice(0, 200)
-  const sort = SORTS.find((one) => one.toLowerCase() === given('sort')) ?? defaultSort(hint)
+  const sort = SORTS.find((one) => one.toLowerCase() === given('sort')) ?? defaultSort(type)
   const state = SHOWN_STATES.find((one) => one === given('state')) ?? ''
-  const own = Object.fromEntries(hint.filters.map((name) => [name, given(name)]))
+  const own = Object.fromEntries((contentType(type)?.filters ?? []).map((name) => [name, given(name)]))
   return { search: given('search'), state, locale: given('locale'), site: given('site'), by: given('by'), sort, own }
 }
 
@@ -46,7 +47,7 @@ export function writeView(type: string, view: ListView): URLSearchParams {
   const address = new URLSearchParams()
   for (const name of COMMON) if (view[name]) address.set(name, view[name])
   for (const [name, value] of Object.entries(view.own)) if (value) address.set(name, value)
-  if (view.sort !== defaultSort(listHint(type))) address.set('sort', view.sort.toLowerCase())
+  if (view.sort !== defaultSort(type)) address.set('sort', view.sort.toLowerCase())
   return address
 }
 

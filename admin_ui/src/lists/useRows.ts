@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { type Client, useClient } from 'urql'
-import { listHint } from '../content-types/lists'
+import { contentType } from '../content-types/types'
 import { currentLanguage } from '../i18n'
 import { ItemListDocument, type ItemListQuery, type ItemListQueryVariables, ListedAgainDocument } from './gql/graphql'
 import { ListRows, type Page, type Seen } from './ListRows'
@@ -16,13 +16,13 @@ const KEPT_LISTS = 6
 const kept = new Map<string, ListRows<Row>>()
 
 export function questionOf(type: string, view: ListView): Question {
-  const hint = listHint(type)
+  const { columns = [], tellsMissing = false } = contentType(type) ?? {}
   return {
     filter: filterOf(type, view),
     sort: view.sort,
     locale: view.locale || currentLanguage(),
-    values: [...hint.values],
-    withMissing: hint.tellsMissing ?? false,
+    values: [...new Set(columns.flatMap(({ reads }) => reads))],
+    withMissing: tellsMissing,
   }
 }
 

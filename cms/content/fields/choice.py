@@ -14,6 +14,8 @@ class Choice(Field):
     """`options`: {value: {locale: label}}. Delivered as the enum `enum` with a label beside it, or with `as_term` as a
     {slug, label} pair; lists are narrowed by the enum either way."""
 
+    cell = "choice"
+
     def __init__(self, options: Labels, *, enum: str = "", as_term: bool = False, **settings: Any) -> None:
         super().__init__(**settings)
         self.options = options

@@ -11,6 +11,8 @@ from cms.content.rules.country import is_country
 class Country(Field):
     """Two letters, any country of the world and Kosovo; `many` for a list."""
 
+    cell = "country"
+
     def __init__(self, *, many: bool = False, **options: Any) -> None:
         super().__init__(**options)
         self.many = many

@@ -26,6 +26,8 @@ def _is_date(text: str) -> bool:
 class Date(Field):
     """A calendar day, stored as "2023-11-21"."""
 
+    cell = "day"
+
     def clean_value(self, value: Any, at: str, report: Report) -> str | None:
         text = value.isoformat() if type(value) is dt.date else value
         if isinstance(text, str) and _is_date(text):
@@ -42,6 +44,8 @@ class Date(Field):
 
 class PartialDate(Field):
     """A day or, where only that is known, a month: "2018-07-06" or "2018-07"."""
+
+    cell = "day"
 
     def clean_value(self, value: Any, at: str, report: Report) -> str | None:
         if (
@@ -63,6 +67,8 @@ class PartialDate(Field):
 class WallTime(Field):
     """What the clock on the wall shows, in the item's own zone: "2024-05-31T18:00". With `date_only` a bare day is
     accepted too, where the hour is not known."""
+
+    cell = "day"
 
     def __init__(self, *, date_only: bool = False, **options: Any) -> None:
         super().__init__(**options)
@@ -97,6 +103,8 @@ class WallTime(Field):
 class ClockTime(Field):
     """A time of day within a programme: "09:30"."""
 
+    cell = "text"
+
     def clean_value(self, value: Any, at: str, report: Report) -> str | None:
         if isinstance(value, str) and re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
             return value
@@ -114,6 +122,8 @@ def _zones() -> frozenset[str]:
 
 class TimeZone(Field):
     """An IANA zone such as Europe/Brussels."""
+
+    cell = "text"
 
     def clean_value(self, value: Any, at: str, report: Report) -> str | None:
         if isinstance(value, str) and value in _zones():

@@ -133,6 +133,8 @@ def in_locale(leaves: Iterator[Leaf], locale: str | None) -> Iterator[Leaf]:
 class EmbeddedList(Field):
     """An ordered list of parts, each with a stable id. `depth` bounds a part that contains its own kind."""
 
+    cell = "count"
+
     def __init__(
         self,
         part: type[Embedded] | Callable[[], type[Embedded]],

@@ -6,7 +6,7 @@ that breaks a rule (`problems`) may be saved in a draft and only stops publicati
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from cms.content.declaration_error import DeclarationError
 from cms.content.fields.answers import ChangePart, FormSettings, Inside, Picture, TermUse
@@ -58,6 +58,8 @@ class Field:
     sets it."""
 
     name: str = ""
+    cell: ClassVar[str] = ""
+    """What shows it in a column of the editors' lists; "" where a column must say so itself."""
     to = "*"
     """The content type of the items that its values refer to, "*" for any."""
     undescribed = "Describe this picture in its alternative text."

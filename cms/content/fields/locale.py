@@ -13,6 +13,8 @@ __all__ = ["LocaleCode", "is_locale"]
 class LocaleCode(Field):
     """One locale, or with `many` an ordered list without repetitions."""
 
+    cell = "text"
+
     def __init__(self, *, many: bool = False, **options: Any) -> None:
         super().__init__(**options)
         self.many = many

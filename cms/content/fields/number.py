@@ -15,6 +15,8 @@ SAFE = 2**31 - 1
 class Integer(Field):
     """A whole number that fits GraphQL's Int."""
 
+    cell = "text"
+
     def __init__(self, *, minimum: int = 0, maximum: int = SAFE, **options: Any) -> None:
         super().__init__(**options)
         self.minimum = minimum

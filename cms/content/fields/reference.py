@@ -41,6 +41,8 @@ class Reference(Field):
 class References(Reference):
     """An ordered list of such ids, at most `max_items`."""
 
+    cell = "count"
+
     def __init__(self, to: str, *, max_items: int = 100, **options: Any) -> None:
         super().__init__(to, **options)
         self.max_items = max_items

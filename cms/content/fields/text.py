@@ -21,6 +21,8 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 class Text(Field):
     """A string; `max_length` in characters stops publication, the hard limit of 100,000 stops the write."""
 
+    cell = "text"
+
     def __init__(self, *, max_length: int = 500, multiline: bool = False, **options: Any) -> None:
         super().__init__(**options)
         self.max_length = max_length
@@ -57,6 +59,8 @@ class Text(Field):
 
 class TextList(Field):
     """A list of short texts, such as the objectives of an edition."""
+
+    cell = "listed"
 
     def __init__(self, *, min_items: int = 0, max_items: int = 8, max_length: int = 500, **options: Any) -> None:
         super().__init__(**options)

@@ -51,10 +51,16 @@ def built_files(folder: Path, page_headers: Mapping[str, str]) -> dict[str, Buil
     return {path.relative_to(folder).as_posix(): _read(path, page_headers) for path in files}
 
 
-def _read(path: Path, page_headers: Mapping[str, str]) -> BuiltFile:
-    body = path.read_bytes()
-    media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+def built_file(
+    body: bytes, media_type: str, *, is_named_by_content: bool, headers: Mapping[str, str] | None = None
+) -> BuiltFile:
     is_text = media_type.startswith("text/") or media_type in ("image/svg+xml", "application/json")
     packed = gzip.compress(body, 9, mtime=0) if is_text and len(body) >= SMALLEST_COMPRESSED else None
+    return BuiltFile(body, packed, media_type, is_named_by_content, headers or {})
+
+
+def _read(path: Path, page_headers: Mapping[str, str]) -> BuiltFile:
+    media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     headers = page_headers if media_type.startswith("text/html") else {}
-    return BuiltFile(body, packed, media_type, path.parent.name == "assets", headers)
+    is_named_by_content = path.parent.name == "assets"
+    return built_file(path.read_bytes(), media_type, is_named_by_content=is_named_by_content, headers=headers)

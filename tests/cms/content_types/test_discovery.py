@@ -1,5 +1,6 @@
 """Content types are found where they stand; installations add packages of their own."""
 
+import json
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -56,7 +57,11 @@ def test_every_module_beside_the_base_is_found() -> None:
 
 def test_a_type_in_another_package_is_found(declare: Declare) -> None:
     declare("__init__", "")
-    declare("note", NOTE)
+    module = declare("note", NOTE)
+    words = {"singular": "Note", "plural": "Notes", "new": "New note"}
+    texts = {name: dict.fromkeys(("en", "cs", "bg"), word) for name, word in words.items()}
+    (module.parent / "texts").mkdir()
+    (module.parent / "texts" / "Note.json").write_text(json.dumps(texts), "utf-8")
 
     discover("own_types")
 

@@ -15,7 +15,7 @@ SCRIPT = "console.log('cluster')\n" * 200
 @pytest.fixture
 def built(tmp_path: Path) -> Path:
     (tmp_path / "assets").mkdir()
-    (tmp_path / "index.html").write_text("<!doctype html><title>Cluster CMS</title>", "utf-8")
+    (tmp_path / "index.html").write_text("<!doctype html><head><title>Cluster CMS</title></head>", "utf-8")
     (tmp_path / "assets" / "index-a1b2.js").write_text(SCRIPT, "utf-8")
     (tmp_path / ".source").write_text("a digest", "utf-8")
     return tmp_path

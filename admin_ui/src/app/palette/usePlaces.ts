@@ -1,6 +1,7 @@
 import { type Icon, IconHome } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { GROUPS } from '../../content-types/groups'
+import { iconOf } from '../../content-types/icons'
+import { addressOf, contentTypes } from '../../content-types/types'
 import { useRights } from '../../session/useRights'
 import { allowedEntries } from '../administration'
 import { CREATORS } from '../creators'
@@ -12,11 +13,11 @@ type Creating = { type: string; label: string; icon: Icon; to?: string }
 export function usePlaces(): { screens: Screen[]; creating: Creating[] } {
   const { t } = useTranslation(['shell', 'content-types'])
   const { roles, may } = useRights()
-  const types = Object.values(GROUPS).flat()
+  const types = contentTypes()
   const content = types.map((one) => ({
-    to: 'to' in one ? one.to : `/content/${one.name}`,
+    to: addressOf(one),
     label: t(`content-types:plural.${one.name}`),
-    icon: one.icon,
+    icon: iconOf(one),
   }))
   const administration = allowedEntries(roles).map(({ to, label, icon }) => ({ to, label: t(label), icon }))
   const screens = [{ to: '/', label: t('home'), icon: IconHome }, ...content, ...administration]
@@ -24,8 +25,8 @@ export function usePlaces(): { screens: Screen[]; creating: Creating[] } {
   const creating = mine.map((one) => ({
     type: one.name,
     label: t(`content-types:new.${one.name}`),
-    icon: one.icon,
-    to: 'to' in one ? one.to : undefined,
+    icon: iconOf(one),
+    to: one.screen || undefined,
   }))
   return { screens, creating: may('create') ? creating : [] }
 }

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Shown } from './hint'
-import { count, country, day, days, place, text } from './show'
+import { count, country, day, days, place, type Shown, text } from './show'
 
 const shown = (values: Record<string, unknown>, language = 'en'): Shown => ({
   values,

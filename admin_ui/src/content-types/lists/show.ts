@@ -1,5 +1,14 @@
+import type { TFunction } from 'i18next'
 import { dateFormat, namesIn } from '../../i18n/format'
-import type { Shown } from './hint'
+
+/** What a cell may ask: the fields that the list has read, and what the choices are called. */
+export type Shown = {
+  values: Record<string, unknown>
+  /** Language of the interface. */
+  language: string
+  t: TFunction
+  option: (field: string, value: string) => string
+}
 
 /** A text, in the language of the interface or else in the first that it is written in. */
 export function text(field: string) {
@@ -7,7 +16,7 @@ export function text(field: string) {
 }
 
 export function inLanguage(value: unknown, language: string): string {
-  if (typeof value === 'string') return value
+  if (typeof value === 'string' || typeof value === 'number') return String(value)
   if (typeof value !== 'object' || value === null) return ''
   const texts = value as Record<string, unknown>
   const found = texts[language] ?? Object.values(texts)[0]

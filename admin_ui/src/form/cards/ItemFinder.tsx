@@ -4,7 +4,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from 'urql'
-import { QUICK_CREATE } from '../../content-types/quickCreate'
+import { contentType } from '../../content-types/types'
 import { ownFirst } from '../../finder/ownFirst'
 import { currentLanguage } from '../../i18n'
 import { useForm } from '../FormContext'
@@ -51,7 +51,7 @@ export function ItemFinder({ type, without, onChoose, staysOpen = false, disable
   })
   const offered = ownFirst(data?.own.nodes, data?.items.nodes).filter((one) => !without.includes(one.id))
   const name = search.trim()
-  const mayCreate = type !== null && type in QUICK_CREATE && name.length > 1
+  const mayCreate = type !== null && Boolean(contentType(type)?.named) && name.length > 1
 
   // what Enter takes is what was found for all that was typed, never for the beginning of it
   const isSettled = Boolean(data) && !fetching && !stale && settled !== '' && settled === name

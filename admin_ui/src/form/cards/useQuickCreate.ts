@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useClient } from 'urql'
-import { QUICK_CREATE } from '../../content-types/quickCreate'
+import { namedData } from '../../content-types/newItems'
 import { useForm } from '../FormContext'
 import { CreateItemDocument } from '../gql/graphql'
 import type { Card } from './CardStore'
@@ -21,7 +21,7 @@ export function useQuickCreate(): {
 
   const create = useCallback(
     async (type: string, name: string): Promise<Card | null> => {
-      const data = QUICK_CREATE[type]?.(name.trim(), locale)
+      const data = namedData(type, name.trim(), locale)
       if (!data) return null
       setBusy(true)
       setRefusal(null)

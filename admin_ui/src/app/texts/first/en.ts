@@ -1,11 +1,8 @@
 import { byArea } from '../byArea'
 
 export const messages = byArea(
-  import.meta.glob(
-    '../../../{app/palette,app/shell,bulk,content-types,creation,home,lists,session,ui}/messages.en.json',
-    {
-      eager: true,
-      import: 'default',
-    },
-  ),
+  import.meta.glob('../../../{app/palette,app/shell,bulk,creation,home,lists,session,ui}/messages.en.json', {
+    eager: true,
+    import: 'default',
+  }),
 )

@@ -4,7 +4,7 @@ export const messages = byArea(
   import.meta.glob(
     [
       '../../../**/messages.cs.json',
-      '!../../../{app/palette,app/shell,bulk,content-types,creation,home,lists,session,ui}/messages.cs.json',
+      '!../../../{app/palette,app/shell,bulk,creation,home,lists,session,ui}/messages.cs.json',
     ],
     { eager: true, import: 'default' },
   ),

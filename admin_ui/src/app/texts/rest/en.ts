@@ -4,7 +4,7 @@ export const messages = byArea(
   import.meta.glob(
     [
       '../../../**/messages.en.json',
-      '!../../../{app/palette,app/shell,bulk,content-types,creation,home,lists,session,ui}/messages.en.json',
+      '!../../../{app/palette,app/shell,bulk,creation,home,lists,session,ui}/messages.en.json',
     ],
     { eager: true, import: 'default' },
   ),
