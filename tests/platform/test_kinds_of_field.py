@@ -1,6 +1,7 @@
 """A kind of field answers for itself: nobody else looks at its class, and one that leaves a question open says so."""
 
 import ast
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from cms.content import fields
 from cms.content.declaration_error import DeclarationError
 from cms.content.fields import Field, Report
+from cms.items.queries.forms import type_forms
 from schema.delivery.projection.kinds import resolvers_of
 
 ROOT = Path(__file__).parents[2]
@@ -100,6 +102,15 @@ def test_nobody_compares_the_name_of_a_kind() -> None:
 
 def words(node: ast.AST) -> set[str]:
     return {one.value for one in ast.walk(node) if isinstance(one, ast.Constant) and isinstance(one.value, str)}
+
+
+def test_the_table_that_the_interface_is_tried_against_has_all_kinds() -> None:
+    table = json.loads((ROOT / "tests/facts/kinds_of_field.json").read_text("utf-8"))
+
+    assert table == sorted(KINDS)
+    assert {
+        field.kind for form in type_forms() for part in (form.fields, *form.parts.values()) for field in part
+    } <= KINDS
 
 
 def test_a_kind_that_takes_no_values_names_class_file_and_remedy() -> None:

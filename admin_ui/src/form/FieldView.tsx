@@ -1,11 +1,13 @@
 import { SimpleGrid, Skeleton, Stack } from '@mantine/core'
-import { memo, Suspense } from 'react'
+import { lazy, memo, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHelp, useLabel } from '../content-types/labels'
 import { languageName } from '../i18n/format'
 import { type FieldForm, useForm } from './FormContext'
 import { useFormRegistry } from './registry'
 import type { Path } from './store/paths'
+
+const NoControl = lazy(async () => ({ default: (await import('./fields/NoControl')).NoControl }))
 
 /** One field: once for facts, once for the language that is edited, and beside it the source where that is shown. */
 export const FieldView = memo(function FieldView({ field, path }: ViewProps) {
@@ -43,8 +45,7 @@ function Value({ field, path, locale, isSource = false }: ValueProps) {
   const label = useLabel(field.name, form.name)
   const help = useHelp(field, form.name)
   const own = path.length === 1 ? ownControls[form.name]?.[field.name] : undefined
-  const Kind = own ?? controls[field.kind]
-  if (!Kind) return null
+  const Kind = own ?? controls[field.kind] ?? NoControl
   const at = path.join('.')
   const found = problems.find((one) => one.field === at && (!one.locale || !locale || one.locale === locale))
   const isBeside = source !== null && locale !== undefined

@@ -7,8 +7,6 @@ import { isElementList, isEmpty, type Json, type JsonObject } from '../form/stor
 import { currentLanguage } from '../i18n'
 import { useReferredTitle } from './useReferredTitle'
 
-const REFERRING = ['Reference', 'References', 'File']
-
 type Props = { field: FieldForm | undefined; value: Json; language: string; data?: Json }
 
 /** A value as one reads it: what it refers to by title, a choice by its label, lists by what their entries are called. */
@@ -16,7 +14,7 @@ export function ValueView({ field, value, language }: Props) {
   const { t } = useTranslation('history')
   if (isEmpty(value) && typeof value !== 'boolean') return <Quiet text={t('nothing')} />
   if (typeof value === 'boolean') return <Shown text={t(value ? 'yes' : 'no')} />
-  if (field && REFERRING.includes(field.kind)) return <Referred ids={Array.isArray(value) ? value : [value]} />
+  if (field?.target) return <Referred ids={Array.isArray(value) ? value : [value]} />
   if (isElementList(value)) {
     const titles = value.map((one, place) => elementTitle(one, language) || t('entry', { number: place + 1 }))
     return <Shown text={titles.map((title, place) => `${place + 1}. ${title}`).join('\n')} />

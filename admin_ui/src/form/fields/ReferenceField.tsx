@@ -9,12 +9,20 @@ import { useValue } from '../store/useDraft'
 import { useRemoving } from '../useUndoable'
 import { type FieldProps, inputProps } from './fieldProps'
 
-/** One other item, or several in order, found by their titles. */
+/** One other item, found by its title. */
 export function ReferenceField(props: FieldProps) {
+  return <Referring {...props} isMany={false} />
+}
+
+/** Several in order. */
+export function ReferencesField(props: FieldProps) {
+  return <Referring {...props} isMany />
+}
+
+function Referring({ isMany, ...props }: FieldProps & { isMany: boolean }) {
   const { t } = useTranslation('form')
   const [value, set] = useValue<string | string[]>(props.path)
   const removing = useRemoving()
-  const isMany = props.field.kind === 'References'
   const chosen = value === undefined || value === null ? [] : Array.isArray(value) ? value : [value]
   const found = useCards(chosen)
   const { id, label, description, error, withAsterisk } = inputProps(props)

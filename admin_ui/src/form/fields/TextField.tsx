@@ -6,8 +6,16 @@ import { type FieldProps, inputProps } from './fieldProps'
 
 const NEARLY_FULL = 0.8
 
-/** One line or several, with what is left of its length once that becomes short. */
 export function TextField(props: FieldProps) {
+  return <Lines {...props} type="text" />
+}
+
+export function EmailField(props: FieldProps) {
+  return <Lines {...props} type="email" />
+}
+
+/** One line or several, with what is left of its length once that becomes short. */
+function Lines({ type, ...props }: FieldProps & { type: string }) {
   const [value, set] = useValue<string>(props.path)
   const longest = limit(props.field, 'max_length')
   const shared = {
@@ -21,7 +29,7 @@ export function TextField(props: FieldProps) {
       {props.field.switches.includes('multiline') ? (
         <Textarea {...shared} autosize minRows={2} maxRows={14} />
       ) : (
-        <TextInput {...shared} type={TYPES[props.field.kind] ?? 'text'} />
+        <TextInput {...shared} type={type} />
       )}
       {longest && (value?.length ?? 0) > longest * NEARLY_FULL && (
         <Left length={value?.length ?? 0} longest={longest} />
@@ -29,8 +37,6 @@ export function TextField(props: FieldProps) {
     </div>
   )
 }
-
-const TYPES: Record<string, string> = { Email: 'email', Url: 'text' }
 
 function Left({ length, longest }: { length: number; longest: number }) {
   const { t } = useTranslation('form')

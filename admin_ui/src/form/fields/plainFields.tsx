@@ -2,9 +2,8 @@ import { Group, NumberInput, Select, Switch, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { currentLanguage } from '../../i18n'
 import { limit } from '../FormContext'
-import { useDraft, useValue } from '../store/useDraft'
+import { useValue } from '../store/useDraft'
 import { type FieldProps, inputProps } from './fieldProps'
-import { typedDate } from './typedDate'
 
 /** Yes or no. */
 export function BooleanField(props: FieldProps) {
@@ -20,7 +19,16 @@ export function BooleanField(props: FieldProps) {
   )
 }
 
+/** A whole number. */
 export function NumberField(props: FieldProps) {
+  return <Numeric {...props} allowDecimal={false} />
+}
+
+export function DecimalField(props: FieldProps) {
+  return <Numeric {...props} allowDecimal />
+}
+
+function Numeric({ allowDecimal, ...props }: FieldProps & { allowDecimal: boolean }) {
   const [value, set] = useValue<number>(props.path)
   return (
     <NumberInput
@@ -29,7 +37,7 @@ export function NumberField(props: FieldProps) {
       min={limit(props.field, 'minimum')}
       max={limit(props.field, 'maximum')}
       clampBehavior="none"
-      allowDecimal={props.field.kind === 'Decimal'}
+      allowDecimal={allowDecimal}
       onChange={(next) => set(typeof next === 'number' ? next : null)}
       styles={{ wrapper: { maxWidth: 220 } }}
     />
@@ -58,8 +66,6 @@ export function ChoiceField(props: FieldProps) {
   )
 }
 
-const NATIVE: Record<string, string> = { Date: 'date', WallTime: 'datetime-local', ClockTime: 'time' }
-
 /** A day, and the time of it where that is known. */
 function DayAndTime(props: FieldProps) {
   const { t } = useTranslation('form')
@@ -86,37 +92,32 @@ function DayAndTime(props: FieldProps) {
 
 const withTime = (day: string, time: string) => (day && time ? `${day}T${time}` : day || null)
 
-/** The browser's own input for dates and times: it knows the person's habits and works on a phone. */
 export function DateField(props: FieldProps) {
-  const [value, set] = useValue<string>(props.path)
-  if (props.field.switches.includes('date_only')) return <DayAndTime {...props} />
-  return (
-    <TextInput
-      {...inputProps(props)}
-      type={NATIVE[props.field.kind]}
-      value={value ?? ''}
-      onChange={(event) => set(event.currentTarget.value || null)}
-      maw={260}
-    />
+  return <Native {...props} type="date" />
+}
+
+export function ClockTimeField(props: FieldProps) {
+  return <Native {...props} type="time" />
+}
+
+export function WallTimeField(props: FieldProps) {
+  return props.field.switches.includes('date_only') ? (
+    <DayAndTime {...props} />
+  ) : (
+    <Native {...props} type="datetime-local" />
   )
 }
 
-/** A day, or a month where no more is known; written as one is used to, it is understood when one goes on. */
-export function PartialDateField(props: FieldProps) {
+/** The browser's own input for dates and times: it knows the person's habits and works on a phone. */
+function Native({ type, ...props }: FieldProps & { type: string }) {
   const [value, set] = useValue<string>(props.path)
-  const draft = useDraft()
-  const understand = () => {
-    const understood = value && typedDate(value, currentLanguage())
-    if (understood && understood !== value) draft.asOneStep(() => set(understood))
-  }
   return (
     <TextInput
       {...inputProps(props)}
+      type={type}
       value={value ?? ''}
-      placeholder="2024-05-31"
       onChange={(event) => set(event.currentTarget.value || null)}
-      onBlur={understand}
-      styles={{ wrapper: { maxWidth: 220 } }}
+      maw={260}
     />
   )
 }
