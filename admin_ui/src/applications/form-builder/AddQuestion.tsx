@@ -2,16 +2,17 @@ import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useForm } from '../../form/FormContext'
+import { partFields, useForm } from '../../form/FormContext'
 import { newElementId } from '../../form/store/json'
 import { keyFor } from '../../vocabularies/terms'
-import { keysOf, type Question, type Step, TYPES, textIn } from './form'
+import { keysOf, type Question, type Step, textIn } from './form'
+import { offeredKinds } from './kinds'
 import type { Change } from './StepRow'
 
 /** Questions are written one after the other: what is asked, what kind of answer, Enter. */
 export function AddQuestion({ step, change }: { step: Step; change: Change }) {
   const { t } = useTranslation(['form-builder', 'ui'])
-  const { locale } = useForm()
+  const { form, locale } = useForm()
   const [isOpen, setOpen] = useState(false)
   const [label, setLabel] = useState('')
   const [type, setType] = useState('text')
@@ -58,7 +59,7 @@ export function AddQuestion({ step, change }: { step: Step; change: Change }) {
         />
         <NativeSelect
           label={t('type')}
-          data={TYPES.map((value) => ({ value, label: t(`types.${value}`) }))}
+          data={offeredKinds(partFields(form, 'Question')).map((value) => ({ value, label: t(`types.${value}`) }))}
           value={type}
           onChange={(event) => setType(event.currentTarget.value)}
           flex="1 1 9rem"

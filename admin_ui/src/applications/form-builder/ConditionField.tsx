@@ -2,16 +2,15 @@ import { Fieldset, Group, MultiSelect, Select, Text } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useForm } from '../../form/FormContext'
-import { COUNTRIES } from '../../form/fields/countries'
 import { fieldId } from '../../form/fields/fieldProps'
 import { useValue } from '../../form/store/useDraft'
-import { currentLanguage } from '../../i18n'
-import { type Condition, mayBeAskedFor, type Question, questionsOf, type Step, textIn } from './form'
+import { type Condition, type Question, questionsOf, type Step, textIn } from './form'
+import { kindOf } from './kinds'
+import type { Choice } from './questions/shared/kind'
 import { PATH } from './useSteps'
-import { useVocabularies, valuesOf, YES_NO } from './useTerms'
+import { useVocabularies } from './useTerms'
 
 type Props = { path: string[]; question: Question; kind: 'show_if' | 'waived_if' }
-type Choice = { value: string; label: string }
 
 /** On which answer to an earlier question this one is asked, or need not be answered. */
 export function ConditionField({ path, question, kind }: Props) {
@@ -73,7 +72,7 @@ function useEarlier(steps: Step[], question: Question, locale: string): Choice[]
     const place = all.findIndex(({ id }) => id === question.id)
     return all
       .slice(0, place)
-      .filter(mayBeAskedFor)
+      .filter((one) => kindOf(one).answers)
       .map((one) => ({ value: one.key ?? '', label: textIn(one.label, locale) || one.key || '' }))
   }, [steps, question.id, locale])
 }
@@ -81,14 +80,7 @@ function useEarlier(steps: Step[], question: Question, locale: string): Choice[]
 function useChoices(asked: Question | undefined, locale: string): Choice[] {
   const { t } = useTranslation('form-builder')
   const vocabularies = useVocabularies()
-  if (!asked) return []
-  const found = valuesOf(asked, vocabularies)
-  if (found === 'yes_no') return YES_NO.map((value) => ({ value, label: t(`answers.${value}`) }))
-  if (found === 'country') {
-    const names = new Intl.DisplayNames([currentLanguage()], { type: 'region' })
-    return COUNTRIES.map((value) => ({ value, label: names.of(value) ?? value }))
-  }
-  return found.map(({ slug = '', label }) => ({ value: slug, label: textIn(label, locale) || slug }))
+  return asked ? (kindOf(asked).answers?.(asked, { t, locale, vocabularies }) ?? []) : []
 }
 
 /** What was chosen and is gone must be seen, to be taken out. */

@@ -23,14 +23,23 @@ import { type Option, type Question, textIn } from './form'
 import { useVocabularies } from './useTerms'
 
 type Props = { path: string[]; question: Question }
+type ListProps = Props & { isOfParts?: boolean }
 
-/** What can be answered, from a list of the question's own or from a vocabulary; of entries, what each consists of. */
+/** What can be answered, from a list of the question's own or from a vocabulary. */
 export function OptionsField({ path, question }: Props) {
+  return <OptionList path={path} question={question} />
+}
+
+/** Of what an entry of a list consists. */
+export function PartsField({ path, question }: Props) {
+  return <OptionList path={path} question={question} isOfParts />
+}
+
+function OptionList({ path, question, isOfParts = false }: ListProps) {
   const { t } = useTranslation('form-builder')
   const { isReadOnly, problems } = useForm()
   const draft = useDraft()
   const [isListed, setListed] = useState(Boolean(question.vocabulary))
-  const isGroup = question.type === 'group'
   const found = problems.find(({ field }) => field === [...path, 'options'].join('.'))
   const wrong = found && isStill(found.code, question) ? found : undefined
 
@@ -40,8 +49,8 @@ export function OptionsField({ path, question }: Props) {
   }
 
   return (
-    <Fieldset legend={t(isGroup ? 'parts' : 'options')} id={fieldId([...path, 'options'])} variant="filled">
-      {!isGroup && (
+    <Fieldset legend={t(isOfParts ? 'parts' : 'options')} id={fieldId([...path, 'options'])} variant="filled">
+      {!isOfParts && (
         <SegmentedControl
           size="xs"
           mb="sm"
@@ -52,10 +61,10 @@ export function OptionsField({ path, question }: Props) {
           disabled={isReadOnly}
         />
       )}
-      {isListed && !isGroup ? (
+      {isListed && !isOfParts ? (
         <VocabularyChoice path={path} question={question} />
       ) : (
-        <OwnOptions path={path} question={question} />
+        <OwnOptions path={path} question={question} isOfParts={isOfParts} />
       )}
       {wrong && (
         <Text size="sm" c="red" mt={4}>
@@ -98,7 +107,7 @@ function isStill(code: string, { options = [], vocabulary }: Question): boolean 
   return !['NO_OPTIONS', 'NO_PARTS'].includes(code) || !(options.length || vocabulary)
 }
 
-function OwnOptions({ path, question }: Props) {
+function OwnOptions({ path, question, isOfParts = false }: ListProps) {
   const { isReadOnly } = useForm()
   const options = question.options ?? []
   return (
@@ -111,7 +120,7 @@ function OwnOptions({ path, question }: Props) {
             option={option}
             place={place}
             count={options.length}
-            isPart={question.type === 'group'}
+            isPart={isOfParts}
           />
         ))}
       </Stack>

@@ -7,10 +7,10 @@ import { fieldId } from '../../form/fields/fieldProps'
 import { useDraft } from '../../form/store/useDraft'
 import { ConditionField } from './ConditionField'
 import classes from './FormBuilder.module.css'
-import { type Question, rekeyed, retyped, SETTINGS, TYPES } from './form'
-import { OptionsField } from './OptionsField'
+import { type Question, rekeyed } from './form'
+import { kindOf, offeredKinds, retyped } from './kinds'
 import type { Change } from './StepRow'
-import { AcceptSetting, MegabytesSetting, NumberSetting } from './settings'
+import { NumberSetting } from './settings'
 
 type Props = { path: string[]; question: Question; change: Change }
 
@@ -19,11 +19,10 @@ export function QuestionForm({ path, question, change }: Props) {
   const { t } = useTranslation('form-builder')
   const { form, isReadOnly } = useForm()
   const draft = useDraft()
-  const fields = new Map(partFields(form, 'Question').map((one) => [one.name, one]))
+  const fields = partFields(form, 'Question')
   const type = question.type ?? 'text'
-  const settings = SETTINGS[type] ?? []
-  const numbers = settings.filter((name) => !['options', 'accept', 'max_bytes'].includes(name))
-  const field = (name: string) => fields.get(name) as FieldForm
+  const { numbers = [], Settings, NumberSettings } = kindOf(question)
+  const field = (name: string) => fields.find((one) => one.name === name) as FieldForm
   return (
     <Stack gap="sm" className={classes.opened}>
       <FieldView field={field('label')} path={[...path, 'label']} />
@@ -31,7 +30,7 @@ export function QuestionForm({ path, question, change }: Props) {
       <Group align="start" gap="md">
         <NativeSelect
           label={t('type')}
-          data={TYPES.map((value) => ({ value, label: t(`types.${value}`) }))}
+          data={offeredKinds(fields).map((value) => ({ value, label: t(`types.${value}`) }))}
           value={type}
           onChange={(event) => draft.set(path, retyped(question, event.currentTarget.value))}
           disabled={isReadOnly}
@@ -40,14 +39,13 @@ export function QuestionForm({ path, question, change }: Props) {
         <KeyField key={question.key} path={path} question={question} change={change} />
       </Group>
       <FieldView field={field('required')} path={[...path, 'required']} />
-      {settings.includes('options') && <OptionsField path={path} question={question} />}
-      {settings.includes('accept') && <AcceptSetting path={[...path, 'accept']} isReadOnly={isReadOnly} />}
-      {(numbers.length > 0 || settings.includes('max_bytes')) && (
+      {Settings && <Settings path={path} question={question} isReadOnly={isReadOnly} />}
+      {(numbers.length > 0 || NumberSettings) && (
         <SimpleGrid cols={{ base: 1, xs: 2, sm: 3 }} style={{ alignItems: 'end' }}>
           {numbers.map((name) => (
             <NumberSetting key={name} field={field(name)} path={[...path, name]} type={type} />
           ))}
-          {settings.includes('max_bytes') && <MegabytesSetting path={[...path, 'max_bytes']} isReadOnly={isReadOnly} />}
+          {NumberSettings && <NumberSettings path={path} question={question} isReadOnly={isReadOnly} />}
         </SimpleGrid>
       )}
       <ConditionField path={[...path, 'show_if']} question={question} kind="show_if" />

@@ -20,52 +20,10 @@ export type Question = Element & {
   max?: number | null
   max_length?: number | null
   max_files?: number | null
+  accept?: string[] | null
+  max_bytes?: number | null
 }
 export type Step = Element & { key?: string; title?: Texts; questions?: Question[] }
-
-const OF_LISTS = ['min', 'max']
-
-/** Each type of question with what can be set of it, besides what every question has. */
-export const SETTINGS: Record<string, string[]> = {
-  text: ['max_length'],
-  long_text: ['max_length'],
-  email: [],
-  phone: [],
-  url: [],
-  number: ['min', 'max'],
-  yes_no: [],
-  choice: ['options'],
-  choices: ['options', ...OF_LISTS],
-  country: [],
-  date_ranges: [...OF_LISTS, 'max_days', 'days_ahead'],
-  cutoff: [],
-  files: ['accept', 'max_files', 'max_bytes'],
-  texts: [...OF_LISTS, 'max_length'],
-  group: ['options', ...OF_LISTS, 'max_length'],
-  consent: [],
-}
-export const TYPES = Object.keys(SETTINGS)
-
-/** Everything that some type has and another has not; `vocabulary` goes with the options. */
-const OF_TYPES = ['vocabulary', 'options', 'min', 'max', 'max_length', 'max_days', 'days_ahead']
-const OF_FILES = ['accept', 'max_files', 'max_bytes']
-
-/** The question as one of another type, without what that type does not have. */
-export function retyped(question: Question, type: string): Question {
-  const kept = new Set(SETTINGS[type] ?? [])
-  if (kept.has('options') && type !== 'group') kept.add('vocabulary')
-  const gone = [...OF_TYPES, ...OF_FILES].filter((name) => !kept.has(name))
-  return { ...question, type, ...Object.fromEntries(gone.map((name) => [name, null])) }
-}
-
-/** Types on whose answers others may depend. */
-const CONDITIONAL = ['yes_no', 'consent', 'choice', 'choices', 'country']
-
-export function mayBeAskedFor({ type = '' }: Question): boolean {
-  return CONDITIONAL.includes(type)
-}
-
-export const isYesNo = ({ type }: Question) => type === 'yes_no' || type === 'consent'
 
 export function questionsOf(steps: Step[]): Question[] {
   return steps.flatMap((step) => step.questions ?? [])

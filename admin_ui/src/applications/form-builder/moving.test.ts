@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { rekeyed, retyped, type Step } from './form'
+import { rekeyed, type Step } from './form'
+import { retyped } from './kinds'
 import { duplicatedQuestion, duplicatedStep, mayPlace, placed, stepped } from './moving'
 
 const STEPS: Step[] = [

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useQuery } from 'urql'
 import { TermsDocument } from '../../form/gql/graphql'
 import type { Term } from '../../vocabularies/terms'
-import { isYesNo, type Option, type Question, type Texts } from './form'
+import type { Option, Question, Texts } from './form'
 
 export type Vocabulary = { key: string; label: Texts; terms: Term[] }
 
@@ -23,12 +23,4 @@ export function useVocabularies(): Vocabulary[] {
 export function optionsOf(question: Question, vocabularies: Vocabulary[]): Option[] {
   const { vocabulary, options = [] } = question
   return vocabulary ? (vocabularies.find(({ key }) => key === vocabulary)?.terms ?? []) : options
-}
-
-export const YES_NO = ['yes', 'no'] as const
-
-/** The values that a condition may name, null where any word may be. */
-export function valuesOf(question: Question, vocabularies: Vocabulary[]): Option[] | 'yes_no' | 'country' {
-  if (isYesNo(question)) return 'yes_no'
-  return question.type === 'country' ? 'country' : optionsOf(question, vocabularies)
 }

@@ -1,0 +1,4 @@
+import type { QuestionKind } from './shared/kind'
+import { Line } from './shared/Line'
+
+export const kind: QuestionKind = { Preview: Line }
