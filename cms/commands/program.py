@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
+from cms.content.declaration_error import DeclarationError
 from cms.http.server import PortTaken
 from cms.kernel.errors import CmsError
 from cms.kernel.settings import SettingsError, load_settings
@@ -248,7 +249,7 @@ def _run(work: Callable[[], Awaitable[Any]]) -> Any:
 def run() -> None:
     try:
         app()
-    except (SettingsError, EmbeddedError, StorageError, CmsError, PortTaken) as error:
+    except (SettingsError, DeclarationError, EmbeddedError, StorageError, CmsError, PortTaken) as error:
         say.print(f"cms: {error}", style="red", markup=False)
         sys.exit(1)
     except asyncio.CancelledError:

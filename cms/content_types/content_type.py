@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
+from cms.content.declaration_error import DeclarationError
 from cms.content_types.content_rules import ContentRules
 from cms.content_types.declaration_check import check_listing
+from cms.content_types.declarations import check_declaration
 from cms.content_types.listing import Listing
 from cms.content_types.titles import Titles
 
@@ -38,5 +40,9 @@ class ContentType(ContentRules):
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         cls.type_name = cls.__name__
+        if (other := registry.get(cls.type_name)) and other.__module__ != cls.__module__:
+            fault = f"has the name of a content type in {other.__module__}"
+            raise DeclarationError(cls, fault, "give it another name; items are stored under it")
+        check_declaration(cls)
         check_listing(cls, cls.type_name, cls.listing, cls.overridable)
         registry[cls.type_name] = cls

@@ -3,14 +3,18 @@
 import inspect
 from collections.abc import Iterator, Mapping
 
+from cms.content.declaration_error import DeclarationError
 from cms.content.fields import Embedded
 from cms.content_types import type_texts
 from cms.content_types.listing import Listing
 from cms.content_types.type_texts import LANGUAGES, TypeTexts
 
 
-class WrongDeclaration(Exception):
+class WrongDeclaration(DeclarationError):
     """A content type cannot be as its file says; each line of the message names a file, a line and what to do."""
+
+    def __init__(self, message: str) -> None:
+        TypeError.__init__(self, message)
 
 
 def check_listing(kind: type[Embedded], name: str, listing: Listing, roles: Mapping[str, tuple[str, ...]]) -> None:

@@ -14,7 +14,7 @@ class Order:
 
     name: str
     of: str = ""
-    empty: str = ""
+    empty: str | float = ""
     descending: bool = False
     by_words: bool = False
 

@@ -74,7 +74,10 @@ class ItemData(Embedded):
     def sort_keys(cls, data: dict[str, Any], derived: dict[str, Any]) -> dict[str, Any]:
         """{key: never-null value} for every order but the one by words."""
         values = {**data, **{name: derived.get(name) for name in cls.computed}}
-        return {one.name: values.get(one.field) or one.empty for one in cls.delivery.keyed_orders}
+        return {
+            one.name: one.empty if Field.is_empty(values.get(one.field)) else values[one.field]
+            for one in cls.delivery.keyed_orders
+        }
 
     @classmethod
     def shown_field(cls, name: str) -> Field:

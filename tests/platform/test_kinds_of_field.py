@@ -128,5 +128,7 @@ def test_a_kind_that_nobody_can_deliver_names_class_file_and_remedy() -> None:
         def clean_value(self, value: Any, at: str, report: Report) -> Any:
             return value
 
-    with pytest.raises(DeclarationError, match=r"Hidden \(.*test_kinds_of_field.py\) does not say how it is delivered"):
+    with pytest.raises(
+        DeclarationError, match=r"Hidden \(.*test_kinds_of_field.py:\d+\) does not say how it is delivered"
+    ):
         resolvers_of("hidden", Hidden(), lambda part: part.__name__)

@@ -32,7 +32,9 @@ class Kinds(Mapping[str, "QuestionKind"]):
 
 
 class Labels(Mapping[str, Mapping[str, str]]):
-    """{name: {locale: label}}, as the field `Choice` offers them."""
+    """{name: {locale: label}}, as the field `Choice` offers them. The form builder has words of its own."""
+
+    languages = ("en",)
 
     def __init__(self, kinds: Kinds) -> None:
         self._kinds = kinds

@@ -1,8 +1,5 @@
 """Content types are found where they stand; installations add packages of their own."""
 
-import json
-import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,8 +8,8 @@ import cms.content_types
 from cms.content_types import registry
 from cms.content_types.discovery import discover
 from cms.kernel.settings import SettingsError, content_type_packages
+from tests.cms.content_types.conftest import Declare
 
-Declare = Callable[[str, str], Path]
 NOTE = """
 from cms.content.fields import Text
 from cms.content_types import ContentType
@@ -26,27 +23,6 @@ class Note(ContentType):
 """
 
 
-@pytest.fixture
-def declare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Declare]:
-    """Writes a module of the package `own_types`; what it declares is forgotten after the test."""
-    known, modules = dict(registry), set(sys.modules)
-    monkeypatch.syspath_prepend(tmp_path)
-
-    def write(module: str, text: str) -> Path:
-        package = tmp_path / "own_types"
-        package.mkdir(exist_ok=True)
-        path = package / f"{module}.py"
-        path.write_text(text, "utf-8")
-        return path
-
-    yield write
-    registry.clear()
-    registry.update(known)
-    for name in set(sys.modules) - modules:
-        if name.startswith("own_types"):
-            del sys.modules[name]
-
-
 def test_every_module_beside_the_base_is_found() -> None:
     folder = Path(cms.content_types.__file__).parent
     declaring = {path.stem for path in folder.glob("*.py") if "(ContentType):" in path.read_text("utf-8")}
@@ -57,11 +33,7 @@ def test_every_module_beside_the_base_is_found() -> None:
 
 def test_a_type_in_another_package_is_found(declare: Declare) -> None:
     declare("__init__", "")
-    module = declare("note", NOTE)
-    words = {"singular": "Note", "plural": "Notes", "new": "New note"}
-    texts = {name: dict.fromkeys(("en", "cs", "bg"), word) for name, word in words.items()}
-    (module.parent / "texts").mkdir()
-    (module.parent / "texts" / "Note.json").write_text(json.dumps(texts), "utf-8")
+    declare("note", NOTE)
 
     discover("own_types")
 
