@@ -6,7 +6,6 @@ from typing import Annotated, Any, Optional
 
 import strawberry
 
-from cms.content.declaration_error import DeclarationError
 from cms.content.fields import delivery
 from cms.content.fields.delivery import Narrowing
 from cms.content_types.content_type import ContentType
@@ -67,15 +66,10 @@ def _annotation(type: type[ContentType], attr: str) -> Any:
 
 
 def _narrowing(type: type[ContentType], attr: str) -> Narrowing:
-    """Raises DeclarationError for a field whose kind lists cannot be narrowed by."""
     field = type.delivery.computed_filters.get(attr) or type.shown_field(attr)
-    if found := field.narrowing():
-        return found
-    raise DeclarationError(
-        type,
-        f"has the filter {attr}, and lists cannot be narrowed by a {field.__class__.__name__}",
-        "take it out of `filters`, or let the kind answer `narrowing` (cms/content/fields/delivery.py)",
-    )
+    found = field.narrowing()
+    assert found is not None  # else the type were refused (cms/content_types/declarations.py)
+    return found
 
 
 def filters_within(given: Any) -> list[Any]:
