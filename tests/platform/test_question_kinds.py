@@ -88,6 +88,13 @@ def test_no_page_decides_by_the_kind_of_a_question() -> None:
     assert {name for name, text in pages.items() if re.search(r"\bq\.type\b", text)} == set()
 
 
+def test_the_schema_names_every_kind() -> None:
+    schema = (ROOT / "schema/delivery.graphql").read_text("utf-8")
+    enum = re.search(r"^enum QuestionType \{([^}]+)\}", schema, re.MULTILINE)
+
+    assert enum and sorted(enum[1].split()) == sorted(name.upper() for name in KINDS)
+
+
 def test_a_decision_by_name_would_be_found() -> None:
     by_name = (
         "if question.type == 'number': pass",

@@ -1,15 +1,12 @@
 """A kind of question that leaves something out is refused as soon as it is declared, with what to do."""
 
-import sys
-from collections.abc import Iterator
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from cms.content.questions.completeness import IncompleteKind
 from cms.content.questions.registry import KINDS
+from tests.question_kinds import kind_of_question
 
 COMPLETE = """
 from cms.content.questions.line_kind import LineKind
@@ -31,40 +28,17 @@ class Colour(QuestionKind):
 """
 
 
-@pytest.fixture(autouse=True)
-def forgotten() -> Iterator[None]:
-    yield
-    if "colour" in KINDS:
-        KINDS.remove("colour")
-
-
-def declared(folder: Path, source: str, control: str | None = "{{ q.value }}") -> Any:
-    module = folder / "colour.py"
-    module.write_text(source, encoding="utf-8")
-    if control is not None:
-        (folder / "colour.html").write_text(control, encoding="utf-8")
-    spec = spec_from_file_location("colour_of_tests", module)
-    assert spec is not None and spec.loader is not None
-    made = module_from_spec(spec)
-    sys.modules[spec.name] = made
-    try:
-        spec.loader.exec_module(made)
-    finally:
-        del sys.modules[spec.name]
-    return made
-
-
 def refusal(folder: Path, source: str, control: str | None = "{{ q.value }}") -> list[str]:
-    with pytest.raises(IncompleteKind) as refused:
-        declared(folder, source, control)
+    with pytest.raises(IncompleteKind) as refused, kind_of_question(folder, "colour", source, control):
+        pass
     assert "colour" not in KINDS
     return str(refused.value).splitlines()
 
 
 def test_a_complete_kind_is_known_at_its_place(tmp_path: Path) -> None:
-    declared(tmp_path, COMPLETE)
+    with kind_of_question(tmp_path, "colour", COMPLETE, "{{ q.value }}"):
+        names = list(KINDS)
 
-    names = list(KINDS)
     assert names[names.index("text") + 1] == "colour"
 
 
