@@ -43,7 +43,7 @@ def words(node: ast.expr) -> set[str]:
     return {one.value for one in found if isinstance(one, ast.Constant) and isinstance(one.value, str)}
 
 
-UNMISTAKABLE = {name for name in KINDS if "_" in name} | {"choice", "choices", "consent", "texts"}
+UNMISTAKABLE = {name for name in KINDS if "_" in name} | {"choices", "consent"}
 
 
 def is_about_a_type(node: ast.AST) -> bool:
