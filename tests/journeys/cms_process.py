@@ -21,7 +21,7 @@ LAST_LINE = "Ctrl-C stops it"
 
 class CmsProcess:
     """`url` without a slash at the end; `said` is everything the program printed so far; `settings` by their names,
-    such as `webhook_timeout_seconds="2"`."""
+    such as `webhook_timeout_seconds="2"`; PYTHONPATH of this process is its own too."""
 
     def __init__(self, data_dir: Path, *options: str, **settings: str) -> None:
         self.data_dir = data_dir
@@ -30,7 +30,8 @@ class CmsProcess:
         self._log = data_dir.with_suffix(".log")
         environment = {name: value for name, value in os.environ.items() if not name.startswith("CMS_")}
         environment |= {f"CMS_{name.upper()}": value for name, value in settings.items()}
-        environment |= {"PYTHONPATH": str(ROOT), "COLUMNS": "200"}
+        paths = [str(ROOT), os.environ.get("PYTHONPATH", "")]
+        environment |= {"PYTHONPATH": os.pathsep.join(filter(None, paths)), "COLUMNS": "200"}
         command = [sys.executable, "-m", "cms.cli", "serve", "--port", "0", "--data-dir", str(data_dir), *options]
         with self._log.open("wb") as log:
             self._process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)

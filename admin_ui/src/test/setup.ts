@@ -7,6 +7,7 @@ afterEach(cleanup)
 // jsdom has no layout, and Mantine asks for it
 window.matchMedia = (media) =>
   Object.assign(new EventTarget(), { media, matches: false, onchange: null }) as MediaQueryList
+Element.prototype.scrollIntoView ??= () => undefined
 window.ResizeObserver ??= class {
   observe() {}
   unobserve() {}

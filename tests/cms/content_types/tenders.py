@@ -14,7 +14,7 @@ MODULE = "tenders_of_a_test"
 DECLARED = """
 from cms.content.fields import Choice, Date, Embedded, EmbeddedList, Text
 from cms.content_types import ContentType
-from cms.content_types.delivery import Delivery
+from cms.content_types.delivery import Delivery, Order
 from cms.content_types.listing import Column, Listing
 
 PROCEDURES = {"open": {"en": "Open", "cs": "Otevřené", "bg": "Открита"}}
@@ -25,7 +25,9 @@ class Lot(Embedded):
 
 
 class Tender(ContentType):
-    delivery = Delivery(plural="tenders", one="tender", filters=("procedure",))
+    delivery = Delivery(
+        plural="tenders", one="tender", segment="tenders", orders=(Order("deadline"),), filters=("procedure",)
+    )
     listing = Listing(
         group="library", icon="briefcase", columns=(Column("procedure"), Column("deadline", is_day=True))
     )
@@ -34,6 +36,10 @@ class Tender(ContentType):
     procedure = Choice(PROCEDURES, enum="TenderProcedure")
     deadline = Date(doc="The last day.")
     lots = EmbeddedList(Lot)
+
+    @classmethod
+    def day_of(cls, data):
+        return data.get("deadline") or ""
 """
 WORDS: Mapping[str, Any] = {
     "singular": {"en": "Tender", "cs": "Zakázka", "bg": "Търг"},
@@ -51,13 +57,19 @@ WORDS: Mapping[str, Any] = {
 }
 
 
+def written(package: Path, declared: str = DECLARED, words: Mapping[str, Any] = WORDS) -> Path:
+    """The module of the type, with its words beside it."""
+    (package / "texts").mkdir(parents=True)
+    (package / "__init__.py").touch()
+    (package / "tender.py").write_text(declared, "utf-8")
+    (package / "texts" / "Tender.json").write_text(json.dumps(words, ensure_ascii=False, indent=2), "utf-8")
+    return package / "tender.py"
+
+
 @contextmanager
-def tender_declared(folder: Path, declared: str = DECLARED, words: Mapping[str, Any] = WORDS) -> Iterator[None]:
+def tender_declared(package: Path, declared: str = DECLARED, words: Mapping[str, Any] = WORDS) -> Iterator[None]:
     """The type is there inside; raises `WrongDeclaration` where it may not be."""
-    (folder / "texts").mkdir(parents=True)
-    (folder / "tender.py").write_text(declared, "utf-8")
-    (folder / "texts" / "Tender.json").write_text(json.dumps(words, ensure_ascii=False, indent=2), "utf-8")
-    spec = importlib.util.spec_from_file_location(MODULE, folder / "tender.py")
+    spec = importlib.util.spec_from_file_location(MODULE, written(package, declared, words))
     assert spec and spec.loader
     module = sys.modules[MODULE] = importlib.util.module_from_spec(spec)
     try:
