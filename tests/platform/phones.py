@@ -25,6 +25,8 @@ class ByNumbers(ByKeys):
 class Phone(Field):
     """A number with its country, stored as "+420123456789". `prefix`: where it must be."""
 
+    edited_as = "Text"
+
     def __init__(self, *, prefix: str = "", **options: Any) -> None:
         super().__init__(**options)
         self.prefix = prefix

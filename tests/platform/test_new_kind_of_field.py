@@ -26,7 +26,7 @@ async def test_one_class_goes_through_everything(tmp_path: Path, mongodb_url: st
 
     assert said, complained.decode()
     assert json.loads(said.splitlines()[-1]) == {
-        "form": ["Phone", True, {"max_length": 16}],
+        "form": ["Text", True, {"max_length": 16}],
         "refused": [["number", "NOT_A_PHONE"]],
         "stored": "+421123456789",
         "stops publication": [["number", "ABROAD"]],

@@ -60,6 +60,8 @@ class Field:
     name: str = ""
     cell: ClassVar[str] = ""
     """What shows it in a column of the editors' lists; "" where a column must say so itself."""
+    edited_as: ClassVar[str] = ""
+    """The kind whose control edits it in forms, of one that has no control of its own."""
     to = "*"
     """The content type of the items that its values refer to, "*" for any."""
     undescribed = "Describe this picture in its alternative text."

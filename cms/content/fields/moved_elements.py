@@ -5,15 +5,18 @@ element goes with it.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any, TypeAlias
 
+from cms.content.fields.answers import Inside
 from cms.content.fields.element_order import arranged
-from cms.content.fields.embedded import Embedded, EmbeddedList, EmbeddedOne
+from cms.content.fields.embedded import Embedded, EmbeddedList
 from cms.content.fields.field import Clash
 
 Data: TypeAlias = dict[str, Any]
 Place: TypeAlias = tuple[str, str, type[Embedded]]
 """(id of the element around the list with the parts between, name of the list, what its elements are)."""
+ChangeList: TypeAlias = Callable[[Place, list[Data]], list[Data]]
 MAX_MOVES = 50
 """Followed in one merge, as each takes walks through the item; beyond, moved elements that were changed clash."""
 
@@ -91,12 +94,10 @@ def _lists(part: type[Embedded], data: Data, inside: str) -> Iterator[tuple[Plac
         value = data.get(name)
         if value is None or field.localized:
             continue
-        if isinstance(field, EmbeddedOne):
-            yield from _lists(field.part, value, f"{inside}.{name}")
-        elif isinstance(field, EmbeddedList):
+        if isinstance(field, EmbeddedList):
             yield (inside, name, field.part), value
-            for element in value:
-                yield from _lists(field.part_of(element), element, element["id"])
+        for one in field.inside(value):
+            yield from _lists(one.part, one.data, one.id or f"{inside}.{name}")
 
 
 def _path(part: type[Embedded], data: Data, place: Place, at: str = "", inside: str = "") -> str:
@@ -107,28 +108,28 @@ def _path(part: type[Embedded], data: Data, place: Place, at: str = "", inside: 
             return where
         if value is None or field.localized:
             continue
-        inner: list[tuple[type[Embedded], Data, str, str]] = []
-        if isinstance(field, EmbeddedOne):
-            inner = [(field.part, value, where, f"{inside}.{name}")]
-        elif isinstance(field, EmbeddedList):
-            inner = [(field.part_of(one), one, f"{where}.{one['id']}", one["id"]) for one in value]
-        if found := next(filter(None, (_path(kind, one, place, path, id) for kind, one, path, id in inner)), ""):
-            return found
+        for one in field.inside(value):
+            if found := _path(one.part, one.data, place, one.at(where), one.id or f"{inside}.{name}"):
+                return found
     return ""
 
 
-def _mapped(part: type[Embedded], data: Data, inside: str, change: Callable[[Place, list[Data]], list[Data]]) -> Data:
+def _mapped_part(one: Inside, within: str, change: ChangeList) -> Data:
+    """`within`: where a group lies, which has no id of its own."""
+    return _mapped(one.part, one.data, one.id or within, change)
+
+
+def _mapped(part: type[Embedded], data: Data, inside: str, change: ChangeList) -> Data:
     """With every list changed, the outer ones first."""
     made = dict(data)
     for name, field in part.fields.items():
         value = data.get(name)
-        if field.localized or not isinstance(field, EmbeddedOne | EmbeddedList):
+        if field.localized or not field.parts():
             continue
         if isinstance(field, EmbeddedList):
-            elements = change((inside, name, field.part), value or [])
-            made[name] = [_mapped(field.part_of(one), one, one["id"], change) for one in elements]
-        elif value is not None:
-            made[name] = _mapped(field.part, value, f"{inside}.{name}", change)
+            value = change((inside, name, field.part), value or [])
+        if value is not None:
+            made[name] = field.with_parts(value, partial(_mapped_part, within=f"{inside}.{name}", change=change))
         if not made.get(name):
             made.pop(name, None)
     return made

@@ -10,8 +10,8 @@ from cms.content_types.overriding import override_part
 
 @dataclass(frozen=True, slots=True)
 class FieldForm:
-    """`kind` is the field kind by name. `limits`: {name: number}; `switches`: what is on; `parts`: {block kind, or ""
-    where there is but one: name of the part}."""
+    """`kind`: the name of the kind of field, or of the one whose control edits it. `limits`: {name: number};
+    `switches`: what is on; `parts`: {block kind, or "" where there is but one: name of the part}."""
 
     name: str
     kind: str
@@ -82,7 +82,7 @@ def field_form(field: Field) -> FieldForm:
     switches = {**settings.switches, "machine": field.machine}
     return FieldForm(
         name=field.name,
-        kind=type(field).__name__,
+        kind=field.edited_as or type(field).__name__,
         required=field.required,
         localized=field.localized,
         fallback=field.fallback,
