@@ -10,6 +10,7 @@ from benchmarks.content.mix import mix_of
 from cms.kernel.services import Services
 from schema.delivery.examples import contract_operations
 from schema.delivery.lists.cursors import Cursors
+from storage.keyset import Order
 
 PAGE = 20
 LEFT = 30
@@ -79,15 +80,13 @@ def _edition(items: int) -> str:
 
 
 async def _edition_id(services: Services, items: int) -> str:
-    found = await services.repository.published.find_one(
-        {"addresses": f"{HOME}/en/editions/{_edition(items)}"}, ["type"]
-    )
-    assert found
+    [found] = await services.repository.published.at_addresses([f"{HOME}/en/editions/{_edition(items)}"])
     return found["_id"]
 
 
 async def _late_cursor(services: Services, secret_key: str) -> str:
-    query = {"channels": f"{HOME}/en", "type": "NewsItem"}
-    sort = [("keys.published", 1), ("_id", 1)]
-    found = await services.repository.published.find(query, fields=["keys"], sort=sort, limit=LEFT)
+    oldest = Order("keys.published", descending=False)
+    found = await services.repository.published.listed(
+        "NewsItem", f"{HOME}/en", fields=["keys"], order=oldest, limit=LEFT
+    )
     return Cursors(secret_key).seal("NewsItem.", found[-1]["keys"]["published"], found[-1]["_id"])

@@ -1,33 +1,43 @@
 """Lists for editors: pages by keyset, so that a page costs the same however far one has read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from storage.conditions import Condition, all_of, between, either, equal
 from storage.mongo import Mongo, vendor_errors
+from storage.queries import query_of
 
 READ_MILLISECONDS = 5_000
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """By a path whose values are never null, then by id."""
+    """By a path whose values are never null, then by id; `is_unique`: no two documents have the same value there."""
 
     path: str
     descending: bool = True
+    is_unique: bool = False
 
     @property
     def sort(self) -> list[tuple[str, int]]:
+        """For storage alone."""
         step = -1 if self.descending else 1
-        return [(path, step) for path in dict.fromkeys((self.path, "_id"))]
+        return [(path, step) for path in dict.fromkeys((self.path, *(() if self.is_unique else ("_id",))))]
 
-    def beyond(self, value: Any, id: str) -> dict[str, Any]:
-        more = "$lt" if self.descending else "$gt"
+    def beyond(self, value: Any, id: str) -> Condition:
+        """What comes after the document with this value and id."""
         if self.path == "_id":
-            return {"_id": {more: id}}
-        # the first bound says nothing new, but with it every plan begins at the cursor
-        after = {"$or": [{self.path: {more: value}}, {self.path: value, "_id": {more: id}}]}
-        return {"$and": [{self.path: {f"{more}e": value}}, after]}
+            return self._after("_id", id)
+        if self.is_unique:
+            return self._after(self.path, value)
+        after = either(self._after(self.path, value), all_of(equal({self.path: value}), self._after("_id", id)))
+        # the first bound says nothing new, but with it every plan begins at the cursor, whatever else is filtered by
+        from_here = between(self.path, **{"at_most" if self.descending else "at_least": value})
+        return all_of(from_here, after)
+
+    def _after(self, path: str, value: Any) -> Condition:
+        return between(path, **{"below" if self.descending else "above": value})
 
 
 class Keyset:
@@ -38,7 +48,7 @@ class Keyset:
 
     async def page(
         self,
-        query: Mapping[str, Any],
+        condition: Condition,
         order: Order,
         limit: int,
         after: tuple[Any, str] | None = None,
@@ -50,13 +60,15 @@ class Keyset:
 
         Raises Unavailable.
         """
-        wanted = {"$and": [query, order.beyond(*after)]} if after else query
+        wanted = all_of(condition, order.beyond(*after)) if after else condition
         projection = dict.fromkeys(only, 1) or dict.fromkeys(without, 0) or None
         with vendor_errors():
-            cursor = self._collection.find(wanted, projection, limit=limit)
+            cursor = self._collection.find(query_of(wanted), projection, limit=limit)
             return await cursor.sort(order.sort).max_time_ms(READ_MILLISECONDS).to_list(limit)
 
-    async def count(self, query: Mapping[str, Any], at_most: int) -> int:
+    async def count(self, condition: Condition, at_most: int) -> int:
         """How many match, counted up to `at_most`. Raises Unavailable."""
         with vendor_errors():
-            return await self._collection.count_documents(query, limit=at_most, maxTimeMS=READ_MILLISECONDS)
+            return await self._collection.count_documents(
+                query_of(condition), limit=at_most, maxTimeMS=READ_MILLISECONDS
+            )

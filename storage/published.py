@@ -11,10 +11,24 @@ from typing import Any
 
 from pymongo import UpdateOne
 
+from storage.conditions import EVERYTHING, Condition, all_of, any_of, between, equal, exists, not_
+from storage.keyset import Order
 from storage.mongo import Collection, Mongo, Session
+from storage.queries import query_of
 
 Document = dict[str, Any]
-Sort = list[tuple[str, int]]
+
+BY_KEY = Order("data.key", descending=False, is_unique=True)
+
+
+def in_channel(type: str, channel: str) -> Condition:
+    """Holds of the items of a type that are shown in a channel."""
+    return equal({"channels": channel, "type": type})
+
+
+def _keyed(type: str) -> Condition:
+    # the bound lets the index on the key answer: one by the type alone would make every other query slower to plan
+    return all_of(equal({"type": type}), between("data.key", above=""))
 
 
 class Published:
@@ -28,34 +42,70 @@ class Published:
     # -- reads, for visitors ------------------------------------------------------------------------------------
 
     async def find(
-        self, query: Mapping[str, Any], *, fields: Sequence[str] | None = None, sort: Sort | None = None, limit: int
+        self,
+        condition: Condition,
+        *,
+        fields: Sequence[str] | None = None,
+        order: Order | None = None,
+        after: tuple[Any, str] | None = None,
+        limit: int,
     ) -> list[Document]:
-        """At most `limit` documents. `fields`: dotted paths to read besides the id; None for everything."""
-        projection = None if fields is None else dict.fromkeys(fields, 1)
+        """At most `limit` documents after (value of the order's path, id). `fields`: dotted paths to read besides the
+        id; None for everything."""
+        wanted = all_of(condition, order.beyond(*after)) if order and after else condition
+        query, projection = query_of(wanted), None if fields is None else dict.fromkeys(fields, 1)
 
         async def ask(collection: Collection, session: Session | None) -> list[Document]:
             cursor = collection.find(query, projection, limit=limit, batch_size=limit + 1, session=session)
-            return await (cursor.sort(sort) if sort else cursor).to_list(limit)
+            return await (cursor.sort(order.sort) if order else cursor).to_list(limit)
 
         return await self._mongo.read(self._name, ask)
 
-    async def find_one(self, query: Mapping[str, Any], fields: Sequence[str] | None = None) -> Document | None:
-        found = await self.find(query, fields=fields, limit=1)
+    async def find_one(self, condition: Condition, fields: Sequence[str] | None = None) -> Document | None:
+        found = await self.find(condition, fields=fields, limit=1)
         return found[0] if found else None
+
+    async def by_id(self, id: str) -> Document | None:
+        """What is live of an item."""
+        return await self.find_one(equal({"_id": id}))
 
     async def by_ids(self, ids: Sequence[str]) -> list[Document]:
         """Those of `ids` that are live, in any order."""
-        return await self.find({"_id": {"$in": list(ids)}}, limit=len(ids))
+        return await self.find(any_of("_id", ids), limit=len(ids))
 
-    async def keyed(self, type: str, *, limit: int, within: Mapping[str, Any] | None = None) -> list[Document]:
-        """The data of all items of a type whose items have a key, such as sites and vocabularies, by key; of those that
-        the query `within` finds."""
-        # the bound lets the index on the key answer: one by the type alone would make every other query slower to plan
-        query = {"type": type, "data.key": {"$gt": ""}, **(within or {})}
-        return await self.find(query, fields=["data"], sort=[("data.key", 1)], limit=limit)
+    async def at_addresses(self, addresses: Sequence[str]) -> list[Document]:
+        """What is live at these addresses, in any order."""
+        return await self.find(any_of("addresses", addresses), limit=len(addresses))
 
-    async def count(self, query: Mapping[str, Any], at_most: int) -> int:
-        """How many match, counted up to `at_most`."""
+    async def site(
+        self, key: str, *, fields: Sequence[str] | None = ("data",), within: Condition = EVERYTHING
+    ) -> Document | None:
+        """The site with this key, where `within` holds of it too."""
+        return await self.find_one(all_of(equal({"type": "Site", "data.key": key}), within), fields)
+
+    async def listed(
+        self,
+        type: str,
+        channel: str,
+        condition: Condition = EVERYTHING,
+        *,
+        order: Order | None = None,
+        after: tuple[Any, str] | None = None,
+        fields: Sequence[str] | None = None,
+        limit: int,
+    ) -> list[Document]:
+        """Items of a type that are shown in a channel; the rest as of `find`."""
+        listed = all_of(in_channel(type, channel), condition)
+        return await self.find(listed, fields=fields, order=order, after=after, limit=limit)
+
+    async def keyed(self, type: str, *, limit: int, within: Condition = EVERYTHING) -> list[Document]:
+        """The data of all items of a type whose items have a key, such as sites and vocabularies, by key; of those of
+        which `within` holds."""
+        return await self.find(all_of(_keyed(type), within), fields=["data"], order=BY_KEY, limit=limit)
+
+    async def count(self, condition: Condition, at_most: int) -> int:
+        """Of how many it holds, counted up to `at_most`."""
+        query = query_of(condition)
 
         async def ask(collection: Collection, session: Session | None) -> int:
             return await collection.count_documents(query, limit=at_most, session=session)
@@ -65,8 +115,9 @@ class Published:
     async def redirects(self, addresses: Sequence[str]) -> dict[str, str]:
         """The ids of the items that used to be at those of `addresses` that lead on."""
 
+        wanted = query_of(any_of("_id", addresses))
+
         async def ask(collection: Collection, session: Session | None) -> list[Document]:
-            wanted = {"_id": {"$in": list(addresses)}}
             return await collection.find(wanted, {"item": 1}, session=session).to_list(len(addresses))
 
         return {found["_id"]: found["item"] for found in await self._mongo.read("redirects", ask)}
@@ -78,8 +129,9 @@ class Published:
     async def forms(self, keys: Sequence[str]) -> list[Document]:
         """Versions of forms that live calls are pinned to, by "<form>/<version>"."""
 
+        wanted = query_of(any_of("_id", keys))
+
         async def ask(collection: Collection, session: Session | None) -> list[Document]:
-            wanted = {"_id": {"$in": list(keys)}}
             return await collection.find(wanted, limit=len(keys), session=session).to_list(len(keys))
 
         return await self._mongo.read("pinned_forms", ask)
@@ -95,19 +147,39 @@ class Published:
     async def remove(self, id: str, session: Session) -> None:
         await self._writes.delete_one({"_id": id}, session=session)
 
-    async def matching(
-        self, query: Mapping[str, Any], fields: Sequence[str], session: Session | None
-    ) -> list[Document]:
-        """Every match, for changes that follow from a change (the numbers of a series, the channels of a site)."""
-        return await self._writes.find(query, dict.fromkeys(fields, 1), session=session).to_list(None)
+    async def matching(self, condition: Condition, fields: Sequence[str], session: Session | None) -> list[Document]:
+        """All of which it holds, for changes that follow from a change (the numbers of a series, the channels of a
+        site)."""
+        return await self._writes.find(query_of(condition), dict.fromkeys(fields, 1), session=session).to_list(None)
+
+    async def data_of_sites(self, session: Session | None, keys: Sequence[str] | None = None) -> list[dict[str, Any]]:
+        """The data of the sites with these keys; None for all of them."""
+        return await self._data_of("Site", keys, session)
+
+    async def data_of_site(self, key: str, session: Session | None) -> dict[str, Any] | None:
+        return next(iter(await self.data_of_sites(session, [key])), None)
+
+    async def data_of_vocabularies(self, keys: Sequence[str], session: Session | None) -> list[dict[str, Any]]:
+        return await self._data_of("Vocabulary", keys, session)
+
+    async def _data_of(self, type: str, keys: Sequence[str] | None, session: Session | None) -> list[dict[str, Any]]:
+        condition = _keyed(type) if keys is None else all_of(equal({"type": type}), any_of("data.key", keys))
+        return [one["data"] for one in await self.matching(condition, ["data"], session)]
+
+    async def used(self, addresses: Sequence[str], session: Session | None) -> dict[str, str]:
+        """{address: item} of those at which something is live."""
+        found = await self.matching(any_of("addresses", addresses), ["addresses"], session)
+        there = {address: one["_id"] for one in found for address in one["addresses"]}
+        return {address: there[address] for address in addresses if address in there}
 
     async def count_in(self, site: str, locale: str, session: Session | None, at_most: int = 1000) -> int:
         """How many items of a site, itself not counted, are live in a language; counted up to `at_most`."""
-        query = {"sites": site, "type": {"$ne": "Site"}, f"locales.{locale}": {"$exists": True}}
-        return await self._writes.count_documents(query, limit=at_most, session=session)
+        live = all_of(equal({"sites": site}), not_(equal({"type": "Site"})), exists(f"locales.{locale}"))
+        return await self._writes.count_documents(query_of(live), limit=at_most, session=session)
 
-    async def batch(self, query: Mapping[str, Any], fields: Sequence[str], size: int) -> list[Document]:
-        """The first `size` matches by id, for work that goes through many documents."""
+    async def batch_of_site(self, site: str, after: str, fields: Sequence[str], size: int) -> list[Document]:
+        """The first `size` that a site shows, by id from `after` on, for work that goes through many documents."""
+        query = query_of(all_of(equal({"sites": site}), between("_id", above=after)))
         return await self._writes.find(query, dict.fromkeys(fields, 1)).sort("_id", 1).limit(size).to_list(size)
 
     async def set_each(self, changes: Mapping[str, Mapping[str, Any]], session: Session | None) -> None:

@@ -6,7 +6,9 @@ from typing import Any
 
 from pymongo import UpdateOne
 
+from storage.conditions import Condition
 from storage.mongo import Mongo
+from storage.queries import query_of
 
 BATCH = 500
 
@@ -14,13 +16,13 @@ BATCH = 500
 async def rewrite_each(
     mongo: Mongo,
     collection: str,
-    query: Mapping[str, Any],
+    condition: Condition,
     fields: Sequence[str],
     values_of: Callable[[dict[str, Any]], Mapping[str, Any]],
 ) -> None:
     """`values_of(document)`, which has the `fields` and its id, answers what some of these fields are to be."""
     documents, writes = mongo.db[collection], []
-    async for document in documents.find(query, dict.fromkeys(fields, 1), batch_size=BATCH):
+    async for document in documents.find(query_of(condition), dict.fromkeys(fields, 1), batch_size=BATCH):
         values = {name: value for name, value in values_of(document).items() if document.get(name) != value}
         if values:
             writes.append(UpdateOne({"_id": document["_id"]}, {"$set": values}))

@@ -9,6 +9,7 @@ from cms.content.richtext import from_html
 from cms.content.sites import SiteRules, rules_of
 from cms.demo.data import read_folder
 from cms.kernel.services import Services
+from storage.conditions import EVERYTHING
 from storage.published import Document
 
 MOST = 1000
@@ -48,7 +49,7 @@ async def make_templates(services: Services) -> None:
 async def read_templates(services: Services) -> Templates:
     """Every live item; to be called while there are only templates."""
     snapshots: dict[str, list[Document]] = {}
-    for document in await services.repository.published.find({}, limit=MOST):
+    for document in await services.repository.published.find(EVERYTHING, limit=MOST):
         snapshots.setdefault(document["type"], []).append(document)
     rules = [rules_of(document["data"]) for document in snapshots["Site"]]
     return Templates({one.key: one for one in rules}, snapshots)

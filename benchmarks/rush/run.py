@@ -26,6 +26,7 @@ from benchmarks.served import Served, served
 from cms.kernel.engines import EngineAddresses
 from cms.kernel.settings import load_settings
 from cms.opening import open_services
+from storage.conditions import equal
 
 ITEMS = 1_000
 WINDOW_SECONDS = 60.0
@@ -82,7 +83,7 @@ async def rush(crowd: Crowd, engines: EngineAddresses, logs: Path, tell: Tell) -
     async with mail_sink() as mails, open_services(settings, engines) as services:
         tell("Loading content")
         await load_content(services, ITEMS, lambda loaded: None)
-        series = await services.repository.published.find({"type": "Series"}, fields=["_id"], limit=1)
+        series = await services.repository.published.find(equal({"type": "Series"}), fields=["_id"], limit=1)
         everybody = 2 * crowd.people + crowd.slow
         tell(f"Filling in {everybody} applications")
         waiting = await set_scene(services, everybody, series[0]["_id"])

@@ -10,6 +10,7 @@ from cms.items.addresses import address, channel
 from cms.items.visibility import not_hidden
 from cms.kernel.errors import NotFound
 from cms.kernel.services import Services
+from storage.conditions import all_of, equal
 
 LiveCall = dict[str, Any]
 """{_id, site, data, derived, slugs, …}, see `storage.published`."""
@@ -18,11 +19,9 @@ LiveCall = dict[str, Any]
 async def call_by_slug(services: Services, site: str, locale: str, slug: str) -> LiveCall:
     """The call that a site shows under its slug. Raises NotFound, Unavailable."""
     where = channel(CallForHosts, site[:64], locale[:20])
-    query = {
-        "addresses": address(CallForHosts, site[:64], locale[:20], slug[:200]),
-        **not_hidden(where, services.clock()),
-    }
-    found = await services.repository.published.find_one({"type": CallForHosts.type_name, **query})
+    here = address(CallForHosts, site[:64], locale[:20], slug[:200])
+    shown = all_of(equal({"addresses": here, "type": CallForHosts.type_name}), not_hidden(where, services.clock()))
+    found = await services.repository.published.find_one(shown)
     if found is None:
         raise NotFound("There is no such call on this site.")
     return found
@@ -36,7 +35,7 @@ async def former_call(services: Services, site: str, locale: str, slug: str) -> 
     found = await services.repository.items.by_address(address(CallForHosts, site[:64], locale[:20], slug[:200]))
     found = found or await services.repository.items.get(slug[:64])
     is_call = found is not None and found.type == CallForHosts.type_name and site in (found.site, *found.shared)
-    if not found or not is_call or not await services.repository.applications.count({"call": found.id}):
+    if not found or not is_call or not await services.repository.applications.count(equal({"call": found.id})):
         raise NotFound("There is no such call on this site.")
     return {"_id": found.id, "type": found.type, "site": found.site, "slugs": found.slugs, "data": {}}
 

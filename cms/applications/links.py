@@ -66,6 +66,6 @@ def _origin_of(page: str) -> str:
 
 
 async def _origins(services: Services, site: str) -> set[str]:
-    found = await services.repository.published.find_one({"type": "Site", "data.key": site[:64]}, ["data"])
+    found = await services.repository.published.site(site[:64])
     data = found["data"] if found else {}
     return {f"https://{domain}" for domain in data.get("domains", ())} | set(data.get("allowed_origins", ()))

@@ -33,16 +33,13 @@ def rules_of(data: dict[str, Any]) -> SiteRules:
 
 async def known_sites(repository: Repository, keys: Sequence[str], session: Session) -> list[SiteRules]:
     """The rules of those of the sites `keys` that are published, in that order."""
-    query = {"type": "Site", "data.key": {"$in": list(keys)}}
-    documents = await repository.published.matching(query, ["data"], session)
-    found = {document["data"]["key"]: rules_of(document["data"]) for document in documents}
+    found = {one["key"]: rules_of(one) for one in await repository.published.data_of_sites(session, keys)}
     return [found[key] for key in keys if key in found]
 
 
 async def all_sites(repository: Repository) -> list[SiteRules]:
     """The rules of every published site, by key."""
-    documents = await repository.published.matching({"type": "Site"}, ["data"], None)
-    return sorted((rules_of(document["data"]) for document in documents), key=lambda site: site.key)
+    return sorted(map(rules_of, await repository.published.data_of_sites(None)), key=lambda site: site.key)
 
 
 async def published_sites(repository: Repository, keys: Sequence[str], session: Session) -> list[SiteRules]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from cms.content_types.item_data import ItemData
 from cms.kernel.errors import Problem
+from storage.conditions import Condition
 from storage.mongo import Session
 from storage.repository import Repository
 
@@ -59,13 +60,13 @@ class ContentRules(ItemData):
         return []
 
     @classmethod
-    def computed_filter(cls, name: str, values: list[str], now: datetime) -> dict[str, Any]:
-        """The database query of a filter in `Delivery.computed_filters`, which no stored field answers."""
+    def computed_filter(cls, name: str, values: list[str], now: datetime) -> Condition:
+        """When a filter holds that is one of `Delivery.computed_filters`, which no stored field answers."""
         raise NotImplementedError(name)
 
     @classmethod
-    def leaned_on(cls, site: str) -> dict[str, Any] | None:
-        """The database query of drafts that the site shows or needs though it neither owns them nor refers to them, for
+    def leaned_on(cls, site: str) -> Condition | None:
+        """Holds of drafts that the site shows or needs though it neither owns them nor refers to them, for
         archives of whole sites; None where there are none."""
         return None
 

@@ -44,6 +44,7 @@ from cms.content_types.listing import Column, Listing
 from cms.content_types.parts import Seo
 from cms.content_types.titles import Titles
 from cms.kernel.errors import Problem
+from storage.conditions import Condition, all_of, between, either, equal, not_
 from storage.mongo import Session
 from storage.repository import Repository
 
@@ -144,8 +145,8 @@ class Edition(ContentType):
         }
 
     @classmethod
-    def computed_filter(cls, name: str, values: list[str], now: dt.datetime) -> dict[str, Any]:
-        return {"$or": [_status_query(status, now) for status in values]}
+    def computed_filter(cls, name: str, values: list[str], now: dt.datetime) -> Condition:
+        return either(*(_in_status(status, now) for status in values))
 
     @classmethod
     async def follow_up(cls, repository: Repository, live: dict[str, Any], session: Session) -> None:
@@ -195,24 +196,22 @@ def _days(start: str, end: str) -> int:
     return (dt.date.fromisoformat(end) - dt.date.fromisoformat(start)).days + 1
 
 
-def _status_query(status: str, now: dt.datetime) -> dict[str, Any]:
+def _in_status(status: str, now: dt.datetime) -> Condition:
     """Beside the exact rule a bound on the sort key, which is what keeps a list of coming editions from being found by
     walking through all past ones."""
     if status == "cancelled":
-        return {"data.cancelled": True}
+        return equal({"data.cancelled": True})
     today = now.date()
     earliest = (today - dt.timedelta(days=LONGEST_DAYS + 1)).isoformat()
     latest = (today + dt.timedelta(days=1)).isoformat()
-    rule: dict[str, dict[str, Any]] = {
-        "past": {"derived.ends_at": {"$lte": now}, "keys.start": {"$lte": latest}},
-        "ongoing": {
-            "derived.starts_at": {"$lte": now},
-            "derived.ends_at": {"$gt": now},
-            "keys.start": {"$gte": earliest, "$lte": latest},
-        },
-        "upcoming": {
-            "$or": [{"derived.starts_at": None}, {"derived.starts_at": {"$gt": now}}],
-            "keys.start": {"$gte": earliest},
-        },
+    starts, ends, start = "derived.starts_at", "derived.ends_at", "keys.start"
+    rule: dict[str, tuple[Condition, ...]] = {
+        "past": (between(ends, at_most=now), between(start, at_most=latest)),
+        "ongoing": (
+            between(starts, at_most=now),
+            between(ends, above=now),
+            between(start, at_least=earliest, at_most=latest),
+        ),
+        "upcoming": (either(equal({starts: None}), between(starts, above=now)), between(start, at_least=earliest)),
     }
-    return {"data.cancelled": {"$ne": True}, **rule[status]}
+    return all_of(not_(equal({"data.cancelled": True})), *rule[status])

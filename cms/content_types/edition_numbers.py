@@ -1,6 +1,7 @@
 """Keeps the numbers of a series' live editions right whenever one of them changes."""
 
 from cms.content.rules.edition_number import Ranked, edition_numbers
+from storage.conditions import equal
 from storage.mongo import Session
 from storage.repository import Repository
 
@@ -10,7 +11,7 @@ FACTS = ["data.start", "data.tentative", "data.cancelled", "data.number_override
 async def renumber(repository: Repository, series: str, session: Session) -> None:
     """Ranks the live editions of `series` again and writes the numbers that changed."""
     await repository.serialize(f"numbers:{series}", session)
-    live = await repository.published.matching({"type": "Edition", "data.series": series}, FACTS, session)
+    live = await repository.published.matching(equal({"type": "Edition", "data.series": series}), FACTS, session)
     numbers = edition_numbers([_ranked(document["_id"], document.get("data", {})) for document in live])
     before = {document["_id"]: document.get("derived", {}).get("ordinal") for document in live}
     changed = {id: {"derived.ordinal": numbers.get(id)} for id in before if before[id] != numbers.get(id)}

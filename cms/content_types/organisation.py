@@ -7,6 +7,7 @@ from cms.content_types.content_type import ContentType
 from cms.content_types.delivery import Delivery, Order
 from cms.content_types.listing import Column, Listing
 from cms.content_types.titles import Titles
+from storage.conditions import Condition, equal
 
 
 class Membership(Embedded):
@@ -47,6 +48,6 @@ class Organisation(ContentType):
         return {"member_of": [f"{one.get('site')}:{one.get('member_list')}" for one in data.get("memberships", ())]}
 
     @classmethod
-    def leaned_on(cls, site: str) -> dict[str, Any] | None:
+    def leaned_on(cls, site: str) -> Condition | None:
         """Those on the site's lists."""
-        return {"data.memberships.site": site}
+        return equal({"data.memberships.site": site})

@@ -23,9 +23,8 @@ async def _with_options(repository: Repository, data: dict[str, Any], session: S
     """The terms of vocabularies among the options of the questions that name one."""
     questions = [one for step in data["steps"] for one in step.get("questions", ())]
     keys = sorted({one["vocabulary"] for one in questions if one.get("vocabulary")})
-    query = {"type": "Vocabulary", "data.key": {"$in": keys}}
-    found = await repository.published.matching(query, ["data"], session) if keys else []
-    terms = {one["data"]["key"]: one["data"].get("terms", []) for one in found}
+    found = await repository.published.data_of_vocabularies(keys, session) if keys else []
+    terms = {one["key"]: one.get("terms", []) for one in found}
     steps = [
         {**step, "questions": [_question(one, terms) for one in step.get("questions", ())]} for step in data["steps"]
     ]

@@ -3,6 +3,7 @@ reads anyway; a site that puts nothing first pays nothing for it."""
 
 from typing import Any
 
+from storage.conditions import equal
 from storage.mongo import Session
 from storage.repository import Repository
 
@@ -15,8 +16,8 @@ async def repin(repository: Repository, site: str, session: Session) -> None:
     await repository.serialize(f"pins:{site}", session)
     for snapshots, world in ((repository.published, "live"), (repository.drafts, "draft")):
         pins = _by_type(await repository.overrides.ordered(site, world, session))
-        query = {"type": "Site", "data.key": site}
-        for document in await snapshots.matching(query, ["derived.pins"], session):
+        here = equal({"type": "Site", "data.key": site})
+        for document in await snapshots.matching(here, ["derived.pins"], session):
             if document.get("derived", {}).get("pins", {}) != pins:
                 await snapshots.set_each({document["_id"]: {"derived.pins": pins}}, session)
 

@@ -27,6 +27,7 @@ from cms.content_types.pins import repin
 from cms.content_types.titles import Titles
 from cms.content_types.word_order import order_libraries
 from cms.kernel.errors import Problem
+from storage.conditions import equal
 from storage.mongo import Session
 from storage.repository import Repository
 
@@ -120,15 +121,15 @@ class Site(ContentType):
         key = before.get("key")
         if not key or after.get("key") == key:
             return []
-        live = await repository.published.matching({"type": "Site", "data.key": key}, [], session)
-        if not live and not await repository.items.count_of_site(key, session, deleted=True, at_most=1):
+        live = await repository.published.data_of_site(key, session)
+        if live is None and not await repository.items.count_of_site(key, session, deleted=True, at_most=1):
             return []
         return [Problem("key", "FIXED", f"The key {key} is in use and cannot be changed; make another site instead.")]
 
     @classmethod
     async def use_problems(cls, repository: Repository, id: str, data: dict[str, Any], session: Any) -> list[Problem]:
         """Languages that would go while items are live in them."""
-        live = await repository.published.matching({"_id": id}, ["data.locales"], session)
+        live = await repository.published.matching(equal({"_id": id}), ["data.locales"], session)
         gone = {one for document in live for one in document["data"]["locales"]} - set(data.get("locales", ()))
         found = []
         for locale in sorted(gone):

@@ -8,6 +8,7 @@ from cms.content_types.content_type import ContentType
 from cms.content_types.delivery import Delivery
 from cms.content_types.listing import Column, Listing
 from cms.kernel.errors import Problem
+from storage.conditions import EVERYTHING, Condition, equal
 from storage.documents.reference_edge import term_target
 from storage.mongo import Session
 from storage.repository import Repository
@@ -44,9 +45,9 @@ class Vocabulary(ContentType):
         return [f"vocabulary:{data.get('key')}"]
 
     @classmethod
-    def leaned_on(cls, site: str) -> dict[str, Any] | None:
+    def leaned_on(cls, site: str) -> Condition | None:
         """All: words such as the names of countries come from some that nothing refers to."""
-        return {}
+        return EVERYTHING
 
     @classmethod
     async def change_problems(
@@ -61,7 +62,7 @@ class Vocabulary(ContentType):
     @classmethod
     async def use_problems(cls, repository: Repository, id: str, data: dict[str, Any], session: Any) -> list[Problem]:
         """Terms that would go and are used."""
-        live = await repository.published.matching({"_id": id}, ["data"], session)
+        live = await repository.published.matching(equal({"_id": id}), ["data"], session)
         before = {term["slug"] for document in live for term in document["data"].get("terms", ())}
         gone = before - {term.get("slug") for term in data.get("terms", ())}
         used = await _used(repository, data.get("key", ""), gone, session)

@@ -12,6 +12,7 @@ from cms.content.rules.collation import order_key
 from cms.content.sites import SiteRules, rules_of
 from cms.content_types.content_type import ContentType, registry
 from cms.content_types.overriding import overlaid
+from storage.conditions import all_of, either, equal, exists, not_
 from storage.mongo import Session
 from storage.repository import Repository
 
@@ -50,8 +51,8 @@ async def readers(
     repository: Repository, kind: type[ContentType], sites: Sequence[str], session: Session | None
 ) -> list[SiteRules]:
     """The rules of the published sites that show an item; all of them for what every site shows."""
-    query = {"type": "Site", "data.key": {"$gt": ""} if kind.library else {"$in": list(sites)}}
-    return [rules_of(one["data"]) for one in await repository.published.matching(query, ["data"], session)]
+    found = await repository.published.data_of_sites(session, None if kind.library else sites)
+    return [rules_of(data) for data in found]
 
 
 async def order_libraries(repository: Repository, session: Session | None) -> None:
@@ -60,10 +61,8 @@ async def order_libraries(repository: Repository, session: Session | None) -> No
         for kind in (one for one in registry.values() if one.library and one.delivery.by_words):
             sites = await readers(repository, kind, (), session)
             places = {order_place(kind, site, locale) for site in sites for locale in site.locales}
-            lacking = {
-                "type": kind.type_name,
-                "$or": [{f"orders.{place}": {"$exists": False}} for place in sorted(places)],
-            }
+            one_lacks = either(*(not_(exists(f"orders.{place}")) for place in sorted(places)))
+            lacking = all_of(equal({"type": kind.type_name}), one_lacks)
             found = await snapshots.matching(lacking, FIELDS, session) if places else []
             orders = {one["_id"]: {"orders": orders_of(one, sites)} for one in found if one["locales"]}
             await snapshots.set_each(orders, session)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from prometheus_client import CollectorRegistry, Gauge
 
+from storage.conditions import EVERYTHING
 from storage.errors import Unavailable
 from storage.repositories.outbox import Outbox
 
@@ -37,7 +38,7 @@ class OutboxGauges:
         due = scheduled = parked = oldest = math.nan
         try:
             async with asyncio.timeout(PATIENCE_SECONDS):
-                found = await self._outbox.figures(now, {})
+                found = await self._outbox.figures(now, EVERYTHING)
             due, scheduled, parked = found.due, found.scheduled, found.parked
             oldest = (now - found.oldest_due_at).total_seconds() if found.oldest_due_at else 0
         except (Unavailable, TimeoutError):

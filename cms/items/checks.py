@@ -14,6 +14,7 @@ from cms.content.fields.locale import is_locale
 from cms.content_types.content_type import ContentType, registry
 from cms.kernel.errors import Invalid, NotFound, Problem
 from cms.kernel.services import Services
+from storage.conditions import all_of, any_of, either, equal
 from storage.documents import Item
 from storage.mongo import Session
 
@@ -93,7 +94,7 @@ async def check_references(
     if not uses:
         return
     held = sorted({id for _leaf, id in _uses(type, before or {})})
-    reach = {"$or": [{"_id": {"$in": held}}, {"$and": [{"deleted_at": None}, readable(actor)]}]}
+    reach = either(any_of("_id", held), all_of(equal({"deleted_at": None}), readable(actor)))
     known = await services.repository.items.existing(sorted({id for _leaf, id in uses}), session, reach)
     if problems := reference_problems(type, data, known, held):  # what was held and is purged hinders nobody
         raise Invalid(problems)

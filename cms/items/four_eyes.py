@@ -29,9 +29,8 @@ async def second_person_problems(
 
 
 async def _asked_for(services: Services, site: str, session: Session | None) -> bool:
-    query = {"type": "Site", "data.key": site}
-    found = await services.repository.published.matching(query, ["data.four_eyes"], session)
-    return any(one.get("data", {}).get("four_eyes") for one in found)
+    data = await services.repository.published.data_of_site(site, session)
+    return bool(data and data.get("four_eyes"))
 
 
 async def _wrote(services: Services, actor: Actor, item: Item, session: Session | None) -> bool:

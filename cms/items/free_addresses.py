@@ -16,8 +16,8 @@ from storage.mongo import Session
 async def in_use(services: Services, addresses: Sequence[str], item: str | None, session: Session) -> set[str]:
     """Those of the addresses at which another item is, as a draft or for visitors, or that lead to another one."""
     taken = await services.repository.items.taken(addresses, session)
-    live = await services.repository.published.matching({"addresses": {"$in": list(addresses)}}, ["addresses"], session)
-    taken |= {one for document in live if document["_id"] != item for one in document["addresses"]}
+    live = await services.repository.published.used(addresses, session)
+    taken |= {address for address, there in live.items() if there != item}
     return (taken & set(addresses)) | (await leading_elsewhere(services, addresses, item, session)).keys()
 
 

@@ -48,9 +48,8 @@ async def _term_problems(
     if not uses:
         return []
     keys = sorted({use.vocabulary for _at, use in uses})
-    query = {"type": "Vocabulary", "data.key": {"$in": keys}}
-    documents = await services.repository.published.matching(query, ["data"], session)
-    known = {doc["data"]["key"]: {term["slug"] for term in doc["data"].get("terms", ())} for doc in documents}
+    vocabularies = await services.repository.published.data_of_vocabularies(keys, session)
+    known = {one["key"]: {term["slug"] for term in one.get("terms", ())} for one in vocabularies}
     return [
         Problem(at, "UNKNOWN_TERM", f"{use.slug} is not a term of the vocabulary {use.vocabulary}.")
         for at, use in uses

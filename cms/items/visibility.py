@@ -9,6 +9,7 @@ from cms.content.localization import fallback_chain
 from cms.content.sites import SiteRules
 from cms.content_types.content_type import ContentType
 from cms.items.addresses import LIBRARY, channel
+from storage.conditions import Condition, between, element, equal, not_
 
 ALWAYS = datetime(1, 1, 2, tzinfo=UTC)
 NEVER = datetime(9999, 12, 30, tzinfo=UTC)
@@ -40,10 +41,10 @@ def hidden_spans(kind: type[ContentType], sites: Sequence[SiteRules], stamps: St
     ]
 
 
-def not_hidden(channel: str, now: datetime) -> dict[str, Any]:
-    """The database query of what the clock lets be read in a channel."""
-    span = {"channel": channel, "from": {"$lte": now}, "until": {"$gt": now}}
-    return {"hidden": {"$not": {"$elemMatch": span}}}
+def not_hidden(channel: str, now: datetime) -> Condition:
+    """Holds of what the clock lets be read in a channel."""
+    span = equal({"channel": channel}), between("from", at_most=now), between("until", above=now)
+    return not_(element("hidden", *span))
 
 
 def _chains(

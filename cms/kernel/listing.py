@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from storage.conditions import Condition
 from storage.keyset import Keyset, Order
 
 
@@ -12,16 +13,16 @@ class Listing:
 
     name: str
     documents: Keyset
-    query: dict[str, Any]
+    condition: Condition
     order: Order
     without: tuple[str, ...] = ()
 
     async def page(self, limit: int, after: tuple[Any, str] | None = None) -> list[dict[str, Any]]:
         """At most `limit` documents after (value, id) as of `key`. Raises Unavailable."""
-        return await self.documents.page(self.query, self.order, limit, after, self.without)
+        return await self.documents.page(self.condition, self.order, limit, after, self.without)
 
     async def count(self, at_most: int) -> int:
-        return await self.documents.count(self.query, at_most)
+        return await self.documents.count(self.condition, at_most)
 
     def key(self, document: dict[str, Any]) -> tuple[Any, str]:
         value: Any = document

@@ -12,7 +12,7 @@ NAME = "Cluster CMS"
 
 async def sender_of(services: Services, mail: Mail) -> Sender:
     """By the site's live settings. Raises Unavailable."""
-    data = await _site(services, mail.site) if mail.site else {}
+    data = (await services.repository.published.data_of_site(mail.site, None) if mail.site else None) or {}
     order = (mail.locale, data.get("default_locale", "en"), *data.get("locales", ()))
     name, _locale = pick(data.get("name"), order)
     return Sender(data.get("sender_address") or own_address(services), name or NAME)
@@ -22,9 +22,3 @@ def own_address(services: Services) -> str:
     host = urlsplit(services.base_url).hostname or ""
     is_name = "." in host and not host.replace(".", "").isdecimal() and ":" not in host
     return services.settings.mail_sender or f"cms@{host if is_name else 'localhost'}"
-
-
-async def _site(services: Services, key: str) -> dict:
-    query = {"type": "Site", "data.key": key}
-    found = await services.repository.published.matching(query, ["data"], None)
-    return found[0]["data"] if found else {}

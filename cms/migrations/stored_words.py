@@ -11,8 +11,10 @@ from cms.content.sites import rules_of
 from cms.content_types import registry
 from cms.content_types.word_order import FIELDS, orders_of
 from cms.items.listed_fields import words_of_item
+from storage.conditions import EVERYTHING, any_of
 from storage.migrations import Migration
 from storage.mongo import Mongo
+from storage.published import Published
 from storage.rewriting import drop_indexes, rewrite_each
 
 REVISION = 1
@@ -28,7 +30,7 @@ REPLACED = (
 
 
 async def _note_words(mongo: Mongo) -> None:
-    await rewrite_each(mongo, "items", {}, ("type", "data", "title_words", "title_key", "title_order"), _words)
+    await rewrite_each(mongo, "items", EVERYTHING, ("type", "data", "title_words", "title_key", "title_order"), _words)
 
 
 def _words(item: dict[str, Any]) -> dict[str, Any]:
@@ -37,14 +39,13 @@ def _words(item: dict[str, Any]) -> dict[str, Any]:
 
 
 async def _note_orders(mongo: Mongo) -> None:
-    documents = mongo.db["published"].find({"type": "Site"}, {"data": 1})
-    sites = {document["data"]["key"]: rules_of(document["data"]) async for document in documents}
+    sites = {one["key"]: rules_of(one) for one in await Published(mongo).data_of_sites(None)}
 
     def orders(document: dict[str, Any]) -> dict[str, Any]:
         shown_on = sites if registry[document["type"]].library else document["sites"]
         return {"orders": orders_of(document, [sites[key] for key in shown_on if key in sites])}
 
-    ordered = {"type": {"$in": [name for name, kind in registry.items() if kind.delivery.by_words]}}
+    ordered = any_of("type", [name for name, kind in registry.items() if kind.delivery.by_words])
     for collection in ("published", "drafts"):
         await rewrite_each(mongo, collection, ordered, FIELDS, orders)
         await drop_indexes(mongo, collection, REPLACED)

@@ -190,7 +190,7 @@ async def _put_redirects(
     found = []
     for one in portable.redirects:
         there = await services.repository.redirects.get(one.address, session)
-        is_used = await services.repository.published.matching({"addresses": one.address}, ["_id"], session)
+        is_used = await services.repository.published.used([one.address], session)
         if not is_used and (there is None or there.item == item.id):
             by = actor.id if one.by_hand else None
             site = one.address.partition("/")[0]

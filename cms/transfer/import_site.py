@@ -113,5 +113,4 @@ async def _write_one(judge: Judge, one: Judged) -> None:
 
 
 async def _sites(services: Services) -> frozenset[str]:
-    found = await services.repository.published.matching({"type": "Site", "data.key": {"$gt": ""}}, ["data.key"], None)
-    return frozenset(one["data"]["key"] for one in found)
+    return frozenset(one["key"] for one in await services.repository.published.data_of_sites(None))

@@ -32,8 +32,8 @@ async def select_items(services: Services, actor: Actor, site: str) -> Selection
     async for batch in services.repository.site_content.ids(site):
         await _follow(services, actor, [one["_id"] for one in batch], selection, seen)
     for kind in registry.values():
-        if (query := kind.leaned_on(site)) is not None:
-            async for batch in services.repository.site_content.ids_of_type(kind.type_name, query):
+        if (condition := kind.leaned_on(site)) is not None:
+            async for batch in services.repository.site_content.ids_of_type(kind.type_name, condition):
                 await _follow(services, actor, [one["_id"] for one in batch], selection, seen)
     await _follow(services, actor, await _ids_at(services, [f"site:{site}"]), selection, seen)
     return selection

@@ -18,6 +18,7 @@ from schema.delivery.projection.selection import selection_of
 from schema.delivery.scalars import Json, Locale
 from schema.delivery.site import Site
 from schema.execution.request_end import at_request_end
+from storage.conditions import EVERYTHING
 from storage.documents import Preview
 
 
@@ -58,8 +59,8 @@ async def read_site(context: DeliveryContext, key: str, locale: str | None, prev
     source, now = context.drafts if grant else context.published, context.clock()
     by_clock = grant is None or grant.moment is not None
     moment = (grant.moment if grant else None) or now
-    shown = not_hidden(LIBRARY, moment) if by_clock else {}
-    document = await source.find_one({"type": "Site", "data.key": key[:64], **shown})
+    shown = not_hidden(LIBRARY, moment) if by_clock else EVERYTHING
+    document = await source.site(key[:64], fields=None, within=shown)
     if document is None:
         raise NotFound(f"There is no site {key[:64]!r}.")
     rules = rules_of(document["data"])

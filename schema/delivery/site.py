@@ -69,7 +69,7 @@ class Site(View):
     @strawberry.field(description="Any item that this site shows, by its id; an error where there is none.")
     async def node(self, info: Info, id: strawberry.ID) -> Optional[Node]:
         reading: ReadContext = self._reading
-        document = await reading.published.find_one({"_id": str(id)})
+        document = await reading.published.by_id(str(id))
         if document and document["type"] in projections:
             found = await reading.built_one(document, selection_of(info))
             if isinstance(found, Node):

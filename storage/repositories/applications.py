@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from storage.conditions import EVERYTHING, Condition, all_of, equal
 from storage.documents import HostApplication
 from storage.errors import StaleVersion
 from storage.keyset import Order
 from storage.mongo import Session, outside, vendor_errors
+from storage.queries import query_of
 
-NEWEST = Order("created_at")
+NEWEST, BY_ID = Order("created_at"), Order("_id", descending=False)
 
 
 class Applications:
@@ -29,9 +31,10 @@ class Applications:
         self, applicant: str, limit: int, after: tuple[datetime, str] | None = None
     ) -> list[HostApplication]:
         """Those that were not erased, the newest first. `after`: (created_at, id) of the last one seen."""
-        query = {"applicant": applicant, "erased_at": None, **(NEWEST.beyond(*after) if after else {})}
+        theirs = equal({"applicant": applicant, "erased_at": None})
+        wanted = all_of(theirs, NEWEST.beyond(*after) if after else EVERYTHING)
         with vendor_errors():
-            return await HostApplication.find(query, limit=limit).sort("-created_at", "-_id").to_list()
+            return await HostApplication.find(query_of(wanted), limit=limit).sort("-created_at", "-_id").to_list()
 
     async def count_of_applicant(self, applicant: str, at_most: int) -> int:
         """Of the same ones, counted up to `at_most`."""
@@ -40,14 +43,19 @@ class Applications:
             return await HostApplication.get_motor_collection().count_documents(query, limit=at_most)
 
     async def matching(
-        self, query: Mapping[str, Any], session: Session | None = None, at_most: int = 1000, sort: str = "+_id"
+        self, condition: Condition, session: Session | None = None, at_most: int = 1000, order: Order = BY_ID
     ) -> list[HostApplication]:
+        """Those of which it holds."""
+        query = query_of(condition)
         with outside(session):
-            return await HostApplication.find(dict(query), sort=sort, limit=at_most, session=session).to_list()
+            found = HostApplication.find(query, sort=order.sort, limit=at_most, session=session)  # pyright: ignore[reportArgumentType]
+            return await found.to_list()
 
-    async def count(self, query: Mapping[str, Any], session: Session | None = None) -> int:
+    async def count(self, condition: Condition, session: Session | None = None) -> int:
+        """Of how many it holds."""
+        query = query_of(condition)
         with outside(session):
-            return await HostApplication.get_motor_collection().count_documents(dict(query), session=session)
+            return await HostApplication.get_motor_collection().count_documents(query, session=session)
 
     async def counts(self, calls: Sequence[str]) -> dict[str, dict[tuple[str | None, str], int]]:
         """{call: {(cut-off, status): number}}, without those that were erased."""

@@ -1,13 +1,15 @@
 """Drafts of all items."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from storage.conditions import Condition, all_of, any_of
 from storage.documents import Item
 from storage.documents.autosave_run import AutosaveRun
 from storage.errors import StaleVersion
 from storage.mongo import Session, outside, vendor_errors
+from storage.queries import query_of
 
 
 class Items:
@@ -33,9 +35,9 @@ class Items:
         with vendor_errors():
             return await Item.find({"origin": range_of}, limit=at_most).to_list()
 
-    async def existing(self, ids: list[str], session: Session | None, within: Mapping[str, Any]) -> dict[str, str]:
-        """{id: type} of those that exist within what the query `within` finds."""
-        query = {"$and": [{"_id": {"$in": ids}}, within]}
+    async def existing(self, ids: list[str], session: Session | None, within: Condition) -> dict[str, str]:
+        """{id: type} of those that exist and of which `within` holds."""
+        query = query_of(all_of(any_of("_id", ids), within))
         with outside(session):
             cursor = Item.get_motor_collection().find(query, {"type": 1}, session=session)
             return {doc["_id"]: doc["type"] async for doc in cursor}
@@ -72,9 +74,9 @@ class Items:
         query = {"type": type, "deleted_at": None, "title_words": {"$all": list(words)}}
         return await Item.find(query, session=session, limit=50).to_list()
 
-    async def newest(self, query: Mapping[str, Any], session: Session) -> Item | None:
-        """The one changed last of those that the query finds."""
-        return await Item.find_one(query, session=session, sort=[("modified_at", -1), ("_id", -1)])
+    async def newest(self, condition: Condition, session: Session) -> Item | None:
+        """The one changed last of those of which it holds."""
+        return await Item.find_one(query_of(condition), session=session, sort=[("modified_at", -1), ("_id", -1)])
 
     async def taken(self, addresses: Sequence[str], session: Session) -> set[str]:
         """Those of the addresses that an item has."""
@@ -99,9 +101,9 @@ class Items:
         """Whether any item has it, those in the recycle bin included."""
         return await Item.find_one({"facets": facet}, session=session) is not None
 
-    async def facets_there(self, facets: Sequence[str], within: Mapping[str, Any]) -> set[str]:
-        """Those that an item has within what the query `within` finds."""
-        query = {"$and": [{"facets": {"$in": list(facets)}}, within]}
+    async def facets_there(self, facets: Sequence[str], within: Condition) -> set[str]:
+        """Those that an item has of which `within` holds."""
+        query = query_of(all_of(any_of("facets", facets), within))
         with vendor_errors():
             return set(await Item.get_motor_collection().distinct("facets", query)) & set(facets)
 

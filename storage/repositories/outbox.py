@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from storage.conditions import Condition, all_of, between, equal
 from storage.documents import OutboxEvent
 from storage.mongo import Session, outside, vendor_errors
+from storage.queries import query_of
 
 COUNTED = 100_000
+WAITING, PARKED = equal({"state": "waiting"}), equal({"state": "parked"})
 FREE = {"leased_by": None, "leased_until": None}
 
 
@@ -86,28 +89,28 @@ class Outbox:
         changed = await OutboxEvent.get_motor_collection().update_one(parked, {"$set": changes}, session=session)
         return changed.matched_count == 1
 
-    async def change_all_parked(self, within: Mapping[str, Any], changes: Mapping[str, Any], session: Session) -> int:
+    async def change_all_parked(self, within: Condition, changes: Mapping[str, Any], session: Session) -> int:
         """How many there were."""
         self.written += 1
-        parked = {"$and": [{"state": "parked"}, within]}
+        parked = query_of(all_of(PARKED, within))
         changed = await OutboxEvent.get_motor_collection().update_many(parked, {"$set": changes}, session=session)
         return changed.modified_count
 
-    async def figures(self, now: datetime, within: Mapping[str, Any]) -> OutboxFigures:
-        """Of the events that the query `within` finds."""
+    async def figures(self, now: datetime, within: Condition) -> OutboxFigures:
+        """Of the events of which `within` holds."""
         collection = OutboxEvent.get_motor_collection()
-        due = {"$and": [{"state": "waiting", "due_at": {"$lte": now}}, within]}
-        scheduled = {"$and": [{"state": "waiting", "due_at": {"$gt": now}}, within]}
-        parked = {"$and": [{"state": "parked"}, within]}
+        due = query_of(all_of(WAITING, between("due_at", at_most=now), within))
+        scheduled = query_of(all_of(WAITING, between("due_at", above=now), within))
+        parked = query_of(all_of(PARKED, within))
         with vendor_errors():
             counts = [await collection.count_documents(query, limit=COUNTED) for query in (due, scheduled, parked)]
             oldest = await collection.find_one(due, {"due_at": 1}, sort=[("due_at", 1)])
         return OutboxFigures(*counts, oldest_due_at=oldest["due_at"] if oldest else None)
 
-    async def parked_by_name(self, within: Mapping[str, Any]) -> dict[str, int]:
+    async def parked_by_name(self, within: Condition) -> dict[str, int]:
         """{event: how many are parked}, the most first."""
         stages = [
-            {"$match": {"$and": [{"state": "parked"}, within]}},
+            {"$match": query_of(all_of(PARKED, within))},
             {"$group": {"_id": "$name", "count": {"$sum": 1}}},
             {"$sort": {"count": -1, "_id": 1}},
             {"$limit": 100},

@@ -3,8 +3,10 @@
 from collections.abc import AsyncIterator, Sequence
 from typing import Any
 
+from storage.conditions import Condition, all_of, between, either, equal
 from storage.documents import Item, Redirect, ReferenceEdge, SiteOverride, Version
 from storage.mongo import Mongo, vendor_errors
+from storage.queries import query_of
 
 Document = dict[str, Any]
 BATCH = 500
@@ -18,22 +20,22 @@ class SiteContent:
 
     async def ids(self, site: str) -> AsyncIterator[list[Document]]:
         """[{_id, type}] of what the site owns or shows, without the recycle bin, in batches."""
-        async for batch in self._all({"$or": [{"site": site}, {"shared": site}]}):
+        async for batch in self._all(either(equal({"site": site}), equal({"shared": site}))):
             yield batch
 
-    async def ids_of_type(self, type: str, query: Document) -> AsyncIterator[list[Document]]:
-        """The same, of one type and as `query` says."""
-        async for batch in self._all({"$and": [{"type": type}, query]}):
+    async def ids_of_type(self, type: str, condition: Condition) -> AsyncIterator[list[Document]]:
+        """The same, of one type and where the condition holds."""
+        async for batch in self._all(all_of(equal({"type": type}), condition)):
             yield batch
 
-    async def _all(self, query: Document) -> AsyncIterator[list[Document]]:
+    async def _all(self, condition: Condition) -> AsyncIterator[list[Document]]:
         last = ""
-        while batch := await self._ids(query, last):
+        while batch := await self._ids(condition, last):
             yield batch
             last = batch[-1]["_id"]
 
-    async def _ids(self, query: Document, last: str) -> list[Document]:
-        wanted = {"$and": [query, {"deleted_at": None, "_id": {"$gt": last}}]}
+    async def _ids(self, condition: Condition, last: str) -> list[Document]:
+        wanted = query_of(all_of(condition, equal({"deleted_at": None}), between("_id", above=last)))
         with vendor_errors():
             found = Item.get_motor_collection().find(wanted, {"type": 1}).sort("_id", 1).limit(BATCH)
             return await found.to_list(BATCH)

@@ -54,7 +54,7 @@ async def answer_all(site: CallsSite, address: str, changes: Mapping[str, Any] |
     """Everything but the letter of support, as quickly as a program can."""
     application = await site.services.repository.applications.get(address.split("/")[-2])
     assert application is not None
-    call = await site.services.repository.published.find_one({"_id": application.call})
+    call = await site.services.repository.published.by_id(application.call)
     assert call is not None
     applicant = ApplicantActor(application.applicant, application.email, application.locale)
     given = {**ANSWERS, "cutoff": call["data"]["cutoffs"][0]["id"], **(changes or {})}

@@ -52,7 +52,7 @@ class CallsSite:
 
     async def allow(self, origin: str) -> None:
         """Lets pages of this origin frame the call."""
-        found = await self.services.repository.published.find_one({"type": "Site", "data.key": "eccp"})
+        found = await self.services.repository.published.site("eccp", fields=None)
         assert found is not None
         await self.services.repository.published.set_each({found["_id"]: {"data.allowed_origins": [origin]}}, None)
 

@@ -5,6 +5,7 @@ from cms.accounts.may_see_tokens import may_see_tokens
 from cms.kernel.errors import NotFound
 from cms.kernel.listing import Listing
 from cms.kernel.services import Services
+from storage.conditions import equal
 from storage.keyset import Order
 
 
@@ -15,5 +16,5 @@ def list_tokens(services: Services, actor: Actor, account: str | None = None) ->
     if not may_see_tokens(actor, whose):
         raise NotFound(f"There is no account {whose}.")
     return Listing(
-        "tokens", services.repository.api_token_lists, {"account": whose}, Order("created_at"), ("token_hash",)
+        "tokens", services.repository.api_token_lists, equal({"account": whose}), Order("created_at"), ("token_hash",)
     )

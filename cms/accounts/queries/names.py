@@ -6,6 +6,7 @@ from typing import Any
 from cms.content.rules.collation import order_key
 from cms.content.rules.folding import folded_words
 from cms.kernel.listing import Listing
+from storage.conditions import any_of
 from storage.keyset import Order
 
 MAX_NAMES = 10_000
@@ -25,7 +26,7 @@ class Names(Listing):
         known = await self._found()
         beyond = [one for one in known if after is None or self.key(one) > tuple(after)]
         ids = [one["_id"] for one in sorted(beyond, key=self.key)[:limit]]
-        whole = await self.documents.page({"_id": {"$in": ids}}, BY_ID, len(ids), without=self.without) if ids else []
+        whole = await self.documents.page(any_of("_id", ids), BY_ID, len(ids), without=self.without) if ids else []
         return sorted(whole, key=self.key)
 
     async def count(self, at_most: int) -> int:
@@ -35,7 +36,7 @@ class Names(Listing):
         return order_key(document["name"], self.language), document["_id"]
 
     async def _found(self) -> list[dict[str, Any]]:
-        known = await self.documents.page(self.query, BY_ID, MAX_NAMES, only=READ)
+        known = await self.documents.page(self.condition, BY_ID, MAX_NAMES, only=READ)
         return [one for one in known if self._is_found(one)]
 
     def _is_found(self, account: dict[str, Any]) -> bool:

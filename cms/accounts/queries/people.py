@@ -1,16 +1,26 @@
 """People with accounts, as those find them who manage them or have to choose among them."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from cms.access.actor import EVERYWHERE, RIGHTS, Actor
-from cms.access.reach import NOTHING
 from cms.accounts.managed_people import RIGHT, may_see
 from cms.accounts.queries.names import BY_ID, Names
 from cms.content.fields.text import KEY
 from cms.content.rules.collation import order_key
 from cms.kernel.errors import NotFound
 from cms.kernel.services import Services
+from storage.conditions import (
+    EVERYTHING,
+    NOTHING,
+    Condition,
+    all_of,
+    any_list_holds,
+    any_of,
+    either,
+    equal,
+    exists,
+    not_,
+)
 from storage.documents import Account, Item
 
 HIDDEN = ("password_hash",)
@@ -32,11 +42,11 @@ class PeopleFilter:
 
 def find_people(services: Services, actor: Actor, filter: PeopleFilter, language: str = "en") -> Names:
     """Those whom this person manages, by name as this language orders names."""
-    query = {"$and": [_managed(actor), *_flags(filter), *_roles(actor, filter)]}
+    managed = all_of(_managed(actor), _flags(filter), _roles(actor, filter))
     return Names(
         f"people.{language}",
         services.repository.account_lists,
-        query,
+        managed,
         BY_ID,
         search=_searched(filter.search),
         language=language,
@@ -67,10 +77,9 @@ def people_to_choose(
     if not KEY.fullmatch(site) or not actor.may("comment", site):
         return Names(name, documents, NOTHING, BY_ID, HIDDEN)
     roles = [role for role, rights in RIGHTS.items() if right in rights]
-    places = {"$or": [{f"roles.{place}": {"$in": roles}} for place in (site, EVERYWHERE)]}
-    people = {"is_active": True, "is_service": {"$ne": True}}
-    query = {"$and": [people, places]}
-    return Names(name, documents, query, BY_ID, HIDDEN, search=_searched(search), by_address=False, language=language)
+    there = either(*(any_of(f"roles.{place}", roles) for place in (site, EVERYWHERE)))
+    people = all_of(equal({"is_active": True}), not_(equal({"is_service": True})), there)
+    return Names(name, documents, people, BY_ID, HIDDEN, search=_searched(search), by_address=False, language=language)
 
 
 async def people_on_item(services: Services, item: Item) -> list[tuple[Account, list[str]]]:
@@ -83,30 +92,29 @@ def _searched(text: str | None) -> str:
     return (text or "")[:LONGEST_SEARCH]
 
 
-def _managed(actor: Actor) -> dict[str, Any]:
+def _managed(actor: Actor) -> Condition:
     sites = actor.sites(RIGHT)
-    if EVERYWHERE in sites:
-        return {}
-    return {"$or": [{f"roles.{site}": {"$exists": True}} for site in sorted(sites)]} if sites else NOTHING
+    return EVERYTHING if EVERYWHERE in sites else either(*(exists(f"roles.{site}") for site in sorted(sites)))
 
 
-def _flags(filter: PeopleFilter) -> list[dict[str, Any]]:
+def _flags(filter: PeopleFilter) -> Condition:
     flags = {"is_active": filter.is_active, "is_service": filter.is_service}
-    return [{name: value or {"$ne": True}} for name, value in flags.items() if value is not None]
+    asked = {name: value for name, value in flags.items() if value is not None}
+    return all_of(*(equal({name: True}) if value else not_(equal({name: True})) for name, value in asked.items()))
 
 
-def _roles(actor: Actor, filter: PeopleFilter) -> list[dict[str, Any]]:
+def _roles(actor: Actor, filter: PeopleFilter) -> Condition:
     """A site is part of a path here, so it must be a key; roles of sites that one does not manage are not told."""
     managed = actor.sites(RIGHT)
     if filter.site is not None:
         is_known = filter.site == EVERYWHERE or KEY.fullmatch(filter.site)
         is_shown = EVERYWHERE in managed or filter.site in {*managed, EVERYWHERE}
         if not is_known or not is_shown:
-            return [NOTHING]
-        return [{f"roles.{filter.site}": filter.role or {"$exists": True}}]
+            return NOTHING
+        place = f"roles.{filter.site}"
+        return equal({place: filter.role}) if filter.role else exists(place)
     if filter.role is None:
-        return []
+        return EVERYTHING
     if EVERYWHERE in managed:
-        names = {"$map": {"input": {"$objectToArray": "$roles"}, "in": {"$in": [filter.role, "$$this.v"]}}}
-        return [{"$expr": {"$anyElementTrue": [names]}}]
-    return [{"$or": [{f"roles.{site}": filter.role} for site in sorted({*managed, EVERYWHERE})]}]
+        return any_list_holds("roles", filter.role)
+    return either(*(equal({f"roles.{site}": filter.role}) for site in sorted({*managed, EVERYWHERE})))

@@ -9,6 +9,7 @@ from cms.accounts.may_end import may_end
 from cms.kernel.errors import NotFound
 from cms.kernel.listing import Listing
 from cms.kernel.services import Services
+from storage.conditions import all_of, between, equal
 from storage.keyset import Order
 
 DEFAULT_LOCALE = "en"
@@ -51,5 +52,5 @@ def list_sessions(services: Services, actor: Actor, account: str | None = None) 
     whose = account or actor.id
     if not may_end(actor, whose):
         raise NotFound(f"There is no account {whose}.")
-    query = {"account": whose, "expires": {"$gt": services.clock()}}
-    return Listing("sessions", services.repository.session_lists, query, Order("created"), ("token_hash",))
+    lasting = all_of(equal({"account": whose}), between("expires", above=services.clock()))
+    return Listing("sessions", services.repository.session_lists, lasting, Order("created"), ("token_hash",))

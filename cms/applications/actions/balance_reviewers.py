@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
 
 from cms.access.actor import Actor
 from cms.access.application_rights import MANAGE, REVIEW
@@ -12,6 +11,7 @@ from cms.applications.balancing import Wanting, balanced
 from cms.applications.case import Case, call_data
 from cms.kernel.errors import Invalid, NotFound, NotPermitted, Problem
 from cms.kernel.services import Services
+from storage.conditions import Condition, all_of, any_of, equal, given, not_
 from storage.documents import ApplicationReview, HostApplication, Item
 from storage.mongo import Session
 
@@ -49,15 +49,13 @@ async def _managed_call(services: Services, actor: Actor, id: str, session: Sess
     return item
 
 
-def _wanting(call: Item, cutoff: str | None) -> dict[str, Any]:
-    narrowed = {"cutoff": cutoff} if cutoff else {}
-    return {
-        "call": call.id,
-        "status": {"$in": list(ASSIGNABLE)},
-        "admissibility.ok": {"$ne": False},
-        "erased_at": None,
-        **narrowed,
-    }
+def _wanting(call: Item, cutoff: str | None) -> Condition:
+    return all_of(
+        equal({"call": call.id, "erased_at": None}),
+        any_of("status", ASSIGNABLE),
+        not_(equal({"admissibility.ok": False})),
+        given({"cutoff": cutoff}),
+    )
 
 
 async def _assign_all(

@@ -21,6 +21,7 @@ from cms.content.rules.locale_code import is_locale
 from cms.content.rules.slug import slug_from
 from cms.kernel.process_pool import run_in_process
 from cms.kernel.services import Services
+from storage.conditions import all_of, equal, given
 from storage.documents import AuditEntry, HostApplication
 from storage.mongo import Session
 
@@ -85,8 +86,8 @@ async def _names(services: Services, ranking: Ranking) -> dict[str, str]:
 
 async def _answers(services: Services, ranking: Ranking, cutoff: str | None, locale: str) -> list[Table]:
     """Of all that is submitted; one table for each version of the form."""
-    narrowed = {"cutoff": cutoff} if cutoff else {}
-    waiting = {"call": ranking.call.id, "status": WAITING, "erased_at": None, **narrowed}
+    waiting = equal({"call": ranking.call.id, "status": WAITING, "erased_at": None})
+    waiting = all_of(waiting, given({"cutoff": cutoff}))
     found = [*ranking.applications.values(), *await services.repository.applications.matching(waiting)]
     versions: dict[tuple[str, int], list[HostApplication]] = {}
     for one in sorted(found, key=lambda one: one.reference or ""):

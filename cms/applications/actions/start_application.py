@@ -12,6 +12,7 @@ from cms.content.rules.call_state import CallState
 from cms.content.rules.wall_time import wall_time_label
 from cms.kernel.errors import Invalid, Problem
 from cms.kernel.services import Services
+from storage.conditions import equal
 from storage.documents import HostApplication, StatusChange
 from storage.mongo import Session
 
@@ -52,7 +53,7 @@ async def start_application(
 
     async def write(session: Session) -> HostApplication:
         await services.repository.serialize(f"applications of {applicant.id}", session)
-        drafts = {"applicant": applicant.id, "call": draft.call, "status": DRAFT}
+        drafts = equal({"applicant": applicant.id, "call": draft.call, "status": DRAFT})
         if await services.repository.applications.count(drafts, session) >= MAX_DRAFTS:
             message = say("TOO_MANY_DRAFTS", locale, max=MAX_DRAFTS)
             raise Invalid([Problem("", "TOO_MANY_DRAFTS", message)])

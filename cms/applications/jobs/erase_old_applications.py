@@ -11,6 +11,7 @@ from cms.applications.erasing_fields import erase_expired_fields
 from cms.applications.months import months_before
 from cms.kernel.errors import CmsError
 from cms.kernel.services import Services
+from storage.conditions import Condition, all_of, between, equal
 from storage.documents import HostApplication
 from storage.mongo import Session
 
@@ -24,19 +25,19 @@ async def erase_old_applications(services: Services) -> None:
     that nobody touched for so long too; single answers as soon as their question says. Raises Unavailable."""
     before = months_before(services.clock(), services.settings.application_retention_months)
     for status in (states.REJECTED, states.WITHDRAWN):
-        async for one in _over(services, {"status": status, "decided_at": {"$lt": before}}):
+        async for one in _over(services, all_of(equal({"status": status}), between("decided_at", below=before))):
             await _erased(services, one)
-    async for one in _over(services, {"status": states.DRAFT, "modified_at": {"$lt": before}}):
+    async for one in _over(services, all_of(equal({"status": states.DRAFT}), between("modified_at", below=before))):
         await _erased(services, one)
-    async for one in _over(services, {"decided_at": {"$lt": services.clock()}}):
+    async for one in _over(services, between("decided_at", below=services.clock())):
         await erase_expired_fields(services, one.id)
 
 
-async def _over(services: Services, query: dict[str, object]) -> AsyncIterator[HostApplication]:
-    """Those that match and are not erased yet, by id."""
-    last = ""
+async def _over(services: Services, condition: Condition) -> AsyncIterator[HostApplication]:
+    """Those of which it holds and that are not erased yet, by id."""
+    last, there = "", all_of(condition, equal({"erased_at": None}))
     while found := await services.repository.applications.matching(
-        {**query, "erased_at": None, "_id": {"$gt": last}}, at_most=BATCH
+        all_of(there, between("_id", above=last)), at_most=BATCH
     ):
         for one in found:
             yield one

@@ -14,6 +14,7 @@ from cms.content.rules.deadlines import Deadline, deadlines_of, find_deadline, n
 from cms.kernel.errors import CmsError
 from cms.kernel.services import Services
 from cms.mail.queue_mail import queue_mail
+from storage.conditions import all_of, between, equal
 from storage.documents import HostApplication
 from storage.mongo import Session
 
@@ -26,8 +27,9 @@ BATCH = 100
 async def remind_applicants(services: Services) -> None:
     """Each reminder once, by the deadline that the draft is for, or else the next one. Raises Unavailable."""
     soon = services.clock() + timedelta(days=max(DAYS))
-    query = {"type": "CallForHosts", "derived.closes_at": {"$gt": services.clock()}, "derived.opens_at": {"$lt": soon}}
-    for call in await services.repository.published.find(query, limit=1000):
+    is_open = all_of(between("derived.closes_at", above=services.clock()), between("derived.opens_at", below=soon))
+    calls = all_of(equal({"type": "CallForHosts"}), is_open)
+    for call in await services.repository.published.find(calls, limit=1000):
         last = ""
         while drafts := await services.repository.applications.drafts_of([call["_id"]], last, BATCH):
             for draft in drafts:

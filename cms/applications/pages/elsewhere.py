@@ -13,6 +13,7 @@ from cms.items.addresses import answering_locale, channel
 from cms.items.visibility import not_hidden
 from cms.kernel.errors import NotFound
 from cms.kernel.services import Services
+from storage.keyset import Order
 
 MOST = 5
 FIELDS = ("data", "slugs", "derived", "site", "locales")
@@ -60,8 +61,14 @@ async def _same(services: Services, data: dict[str, Any], rules: SiteRules, loca
 
 async def _open(services: Services, data: dict[str, Any], rules: SiteRules, locale: str) -> list[CallPage]:
     where = channel(CallForHosts, rules.key, locale)
-    query = {"type": CallForHosts.type_name, "channels": where, **not_hidden(where, services.clock())}
-    found = await services.repository.published.find(query, fields=FIELDS, sort=[("_id", -1)], limit=50)
+    found = await services.repository.published.listed(
+        CallForHosts.type_name,
+        where,
+        not_hidden(where, services.clock()),
+        order=Order("_id"),
+        fields=FIELDS,
+        limit=50,
+    )
     places = [_place(data, rules, locale, one) for one in found]
     return [one for one in places if one.url and state_of(one.call, services.clock()) is CallState.OPEN]
 

@@ -96,8 +96,7 @@ async def find_place(services: Services, site: str, locale: str, slug: str) -> C
 
 async def live_site(services: Services, key: str) -> dict[str, Any]:
     """Its data. Raises NotFound, Unavailable."""
-    query = {"type": "Site", "data.key": key[:64], **not_hidden(LIBRARY, services.clock())}
-    found = await services.repository.published.find_one(query, ["data"])
+    found = await services.repository.published.site(key[:64], within=not_hidden(LIBRARY, services.clock()))
     if found is None:
         raise NotFound("There is no such site.")
     return found["data"]

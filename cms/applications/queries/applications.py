@@ -7,7 +7,6 @@ from typing import Any
 
 from cms.access.actor import EVERYWHERE, Actor
 from cms.access.application_rights import DECIDE, MANAGE, REVIEW
-from cms.access.reach import NOTHING
 from cms.accounts.notify import roles_with
 from cms.applications import states
 from cms.applications.case import Case, call_data, counting, load_case, sees_all, sees_scores, steps_for
@@ -17,12 +16,13 @@ from cms.content.rules.collation import order_key
 from cms.kernel.errors import NotFound, TransitionNotAllowed
 from cms.kernel.listing import Listing
 from cms.kernel.services import Services
+from storage.conditions import EVERYTHING, Condition, all_of, any_of, either, equal, given, has_moment, not_
 from storage.documents import Account, ApplicationReview, HostApplication, Item
 from storage.keyset import Order
 
 MAX_RANKED = 1000
 RANKED = (states.UNDER_REVIEW, states.SHORTLISTED, states.ACCEPTED, states.REJECTED)
-NEWEST = Order("submitted_at")
+NEWEST, OLDEST = Order("submitted_at"), Order("submitted_at", descending=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,39 +35,35 @@ class ApplicationFilter:
     assigned: bool = False
     reference: str | None = None
 
-    def queries(self) -> list[dict[str, Any]]:
-        exact = {
-            "call": self.call,
-            "cutoff": self.cutoff,
-            "reference": (self.reference or "").strip().upper()[:20],
-        }
-        found: list[dict[str, Any]] = [{name: value} for name, value in exact.items() if value]
-        return [*found, *([{"status": {"$in": list(self.status)}}] if self.status else [])]
+    def condition(self) -> Condition:
+        reference = (self.reference or "").strip().upper()[:20]
+        exact = given({"call": self.call, "cutoff": self.cutoff, "reference": reference})
+        return all_of(exact, any_of("status", self.status)) if self.status else exact
 
 
 async def find_applications(services: Services, actor: Actor, filter: ApplicationFilter) -> Listing:
     """The latest submitted first."""
-    assigned = [{"reviewers": actor.id}] if filter.assigned else []
-    query = {"$and": [await _visible(services, actor), *filter.queries(), *assigned]}
-    return Listing("applications", services.repository.application_lists, query, NEWEST)
+    assigned = equal({"reviewers": actor.id}) if filter.assigned else EVERYTHING
+    shown = all_of(await _visible(services, actor), filter.condition(), assigned)
+    return Listing("applications", services.repository.application_lists, shown, NEWEST)
 
 
-async def _visible(services: Services, actor: Actor) -> dict[str, Any]:
+async def _visible(services: Services, actor: Actor) -> Condition:
     everything = actor.sites(MANAGE) | actor.sites(DECIDE)
-    submitted = {"submitted_at": {"$type": "date"}}
+    submitted = has_moment("submitted_at")
     if EVERYWHERE in everything:
         return submitted
-    reach: list[dict[str, Any]] = []
+    reach: list[Condition] = []
     if everything:
-        reach.append({"call": {"$in": await _calls_of(services, everything)}})
+        reach.append(await _to_calls_of(services, everything))
     if reviewed := actor.sites(REVIEW):
-        of_sites = {} if EVERYWHERE in reviewed else {"call": {"$in": await _calls_of(services, reviewed)}}
-        reach.append({"reviewers": actor.id, **of_sites})
-    return {"$and": [submitted, {"$or": reach}]} if reach else NOTHING
+        of_sites = EVERYTHING if EVERYWHERE in reviewed else await _to_calls_of(services, reviewed)
+        reach.append(all_of(equal({"reviewers": actor.id}), of_sites))
+    return all_of(submitted, either(*reach))
 
 
-async def _calls_of(services: Services, sites: Iterable[str]) -> list[str]:
-    return await services.repository.items.ids_of_sites("CallForHosts", sorted(sites))
+async def _to_calls_of(services: Services, sites: Iterable[str]) -> Condition:
+    return any_of("call", await services.repository.items.ids_of_sites("CallForHosts", sorted(sites)))
 
 
 async def get_call(services: Services, actor: Actor, id: str) -> tuple[Item, Mapping[str, Any]]:
@@ -132,13 +128,9 @@ async def get_ranking(services: Services, actor: Actor, call: str, cutoff: str |
     Whoever reviews one of them and has not handed it in yet sees no scores of that one.
     """
     item, data = await get_call(services, actor, call)
-    query = {
-        "call": item.id,
-        "status": {"$in": list(RANKED)},
-        "erased_at": None,
-        **({"cutoff": cutoff} if cutoff else {}),
-    }
-    found = await services.repository.applications.matching(query, None, MAX_RANKED, "+submitted_at")
+    of_call = all_of(equal({"call": item.id, "erased_at": None}), given({"cutoff": cutoff}))
+    ranked = all_of(of_call, any_of("status", RANKED))
+    found = await services.repository.applications.matching(ranked, None, MAX_RANKED, OLDEST)
     reviews = await reviews_of(services, [one.id for one in found])
     cases = [Case(one, item, data) for one in found]
     shown = {one.application.id: shown_reviews(actor, one, reviews[one.application.id]) for one in cases}
@@ -207,6 +199,7 @@ def _scored(application: HostApplication, found: Sequence[ApplicationReview]) ->
 
 async def _editions_by_country(services: Services, call: Mapping[str, Any]) -> Counter[str]:
     """Of the series of the call, as visitors see them."""
-    query = {"type": "Edition", "data.series": call.get("series"), "data.cancelled": {"$ne": True}}
-    found = await services.repository.published.matching(query, ["data.country"], None)
+    of_series = equal({"type": "Edition", "data.series": call.get("series")})
+    held = all_of(of_series, not_(equal({"data.cancelled": True})))
+    found = await services.repository.published.matching(held, ["data.country"], None)
     return Counter(one["data"].get("country", "") for one in found)

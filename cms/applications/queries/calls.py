@@ -14,6 +14,7 @@ from cms.content_types.call_for_hosts import CallForHosts
 from cms.items.queries.items import get_item, get_items
 from cms.kernel.errors import NotFound
 from cms.kernel.services import Services
+from storage.conditions import equal
 from storage.documents import Item
 
 MAX_CALLS = 100
@@ -93,5 +94,5 @@ async def _use(services: Services, form: str, call: Item, live: Mapping[str, Any
     """Live it may still ask another form than its draft."""
     is_live = live is not None and live["data"].get("form") == form
     version = live.get("derived", {}).get("form_version") if live and is_live else None
-    count = await services.repository.applications.count({"call": call.id, "form": form})
+    count = await services.repository.applications.count(equal({"call": call.id, "form": form}))
     return FormUse(call, version, count)

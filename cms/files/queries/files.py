@@ -9,10 +9,11 @@ from cms.access.reach import readable
 from cms.accounts.holders import holder_of
 from cms.content_types import registry
 from cms.files.record import FileRecord, file_record
-from cms.items.queries.items import NEWEST, ItemFilter, get_item
+from cms.items.queries.items import NEWEST, PRESENT, ItemFilter, get_item
 from cms.kernel.errors import NotFound
 from cms.kernel.listing import Listing
 from cms.kernel.services import Services
+from storage.conditions import Condition, all_of, any_of, equal
 from storage.documents import Item, Preview
 
 BATCH = 200
@@ -30,12 +31,12 @@ class FileFilter:
     search: str | None = None
     is_unused: bool = False
 
-    def queries(self) -> list[dict[str, Any]]:
+    def condition(self) -> Condition:
         kind = "mime" if "/" in (self.mime or "") else "family"
         facets = [f"{kind}:{self.mime.casefold()}"] if self.mime else []
         facets += [f"tag:{self.tag.strip().casefold()}"] if self.tag else []
-        others = ItemFilter(site=self.site, search=self.search).queries()
-        return [*({"facets": facet} for facet in facets), *others]
+        others = ItemFilter(site=self.site, search=self.search).condition()
+        return all_of(*(equal({"facets": facet}) for facet in facets), others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class UnusedFiles(Listing):
         self, limit: int, after: tuple[Any, str] | None, without: tuple[str, ...]
     ) -> AsyncIterator[dict[str, Any]]:
         left = limit
-        while left and (batch := await self.documents.page(self.query, self.order, BATCH, after, without)):
+        while left and (batch := await self.documents.page(self.condition, self.order, BATCH, after, without)):
             used = await self.used([document["_id"] for document in batch])
             unused = [document for document in batch if document["_id"] not in used][:left]
             for document in unused:
@@ -65,13 +66,12 @@ class UnusedFiles(Listing):
 
 def find_files(services: Services, actor: Actor, filter: FileFilter) -> Listing:
     """The files that this person may read, the latest change first."""
-    here = {"type": {"$in": FILE_TYPES}, "deleted_at": None}
-    query = {"$and": [readable(actor), here, *filter.queries()]}
+    wanted = all_of(readable(actor), any_of("type", FILE_TYPES), PRESENT, filter.condition())
     if filter.is_unused:
         return UnusedFiles(
-            "files", services.repository.item_lists, query, NEWEST, used=services.repository.references.used
+            "files", services.repository.item_lists, wanted, NEWEST, used=services.repository.references.used
         )
-    return Listing("files", services.repository.item_lists, query, NEWEST)
+    return Listing("files", services.repository.item_lists, wanted, NEWEST)
 
 
 async def file_with_bytes(services: Services, actor: Actor, sha256: str) -> Item | None:
@@ -80,9 +80,9 @@ async def file_with_bytes(services: Services, actor: Actor, sha256: str) -> Item
     return Item.model_validate(found[0]) if found else None
 
 
-def with_bytes(actor: Actor, sha256: str) -> dict[str, Any]:
-    """The database query of the files with these bytes that this person may read."""
-    return {"$and": [readable(actor), {"facets": f"sha256:{sha256.lower()}", "deleted_at": None}]}
+def with_bytes(actor: Actor, sha256: str) -> Condition:
+    """Holds of the files with these bytes that this person may read."""
+    return all_of(readable(actor), equal({"facets": f"sha256:{sha256.lower()}"}), PRESENT)
 
 
 async def draft_file(services: Services, actor: Actor, id: str) -> FileRecord | None:

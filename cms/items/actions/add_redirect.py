@@ -71,10 +71,8 @@ def _addresses(site: SiteRules, path: str, locale: str | None) -> list[str]:
 
 
 async def _check_free(services: Services, addresses: list[str], session: Session) -> None:
-    taken = await services.repository.published.matching({"addresses": {"$in": addresses}}, ["addresses"], session)
-    found = sorted({one for document in taken for one in document["addresses"]} & set(addresses))
-    if found:
-        raise Invalid([Problem("path", "TAKEN", f"There is an item at {found[0]}; visitors see that one.")])
+    if taken := await services.repository.published.used(addresses, session):
+        raise Invalid([Problem("path", "TAKEN", f"There is an item at {min(taken)}; visitors see that one.")])
 
 
 async def _check_leads_nowhere_else(services: Services, redirects: list[Redirect], session: Session) -> None:

@@ -6,6 +6,7 @@ from cms.access.actor import Actor
 from cms.items.queries.outbox import RIGHT, workable
 from cms.kernel.errors import Invalid, NotFound, Problem, TransitionNotAllowed
 from cms.kernel.services import Services
+from storage.conditions import all_of, equal
 from storage.documents import AuditEntry, OutboxEvent
 from storage.mongo import Session
 
@@ -29,7 +30,7 @@ async def retry_parked_events(services: Services, actor: Actor, name: str) -> in
         raise Invalid([Problem("name", "TOO_LONG", "Give the name of an event, such as MailQueued.")])
 
     async def write(session: Session) -> int:
-        within = {"$and": [{"name": name}, workable(actor)]}
+        within = all_of(equal({"name": name}), workable(actor))
         count = await services.repository.outbox.change_all_parked(within, _anew(services), session)
         if not count:
             raise NotFound(f"No event {name} is parked.")

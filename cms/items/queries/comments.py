@@ -8,6 +8,7 @@ from cms.content.rules.title_words import search_words
 from cms.content_types.content_type import registry
 from cms.kernel.listing import Listing
 from cms.kernel.services import Services
+from storage.conditions import Condition, all_of, any_of, between, either, equal, not_
 from storage.documents import Account, Item
 from storage.keyset import Order
 
@@ -24,22 +25,23 @@ def list_comments(
     locale: str | None = None,
 ) -> Listing:
     """The latest conversation first; of `field` those of its parts too. `item` was read by the person who asks."""
-    query: dict = {"item": item.id}
-    if is_resolved is not None:
-        query["resolved_at"] = {"$ne": None} if is_resolved else None
-    if locale is not None:
-        query["locale"] = locale
-    threads = {"$and": [query, _within(field)]} if field else query
+    open_ = equal({"resolved_at": None})
+    threads = all_of(
+        equal({"item": item.id}),
+        *([not_(open_) if is_resolved else open_] if is_resolved is not None else []),
+        *([equal({"locale": locale})] if locale is not None else []),
+        *([_within(field)] if field else []),
+    )
     return Listing("comments", services.repository.comment_lists, threads, Order("at"))
 
 
 async def open_mentions(services: Services, actor: Actor) -> Listing:
     """Unresolved conversations in which this person is mentioned, on items that they may still read."""
     items = await services.repository.comments.items_with_open_mentions(actor.id)
-    reach = {"$and": [{"deleted_at": None}, readable(actor)]}
+    reach = all_of(equal({"deleted_at": None}), readable(actor))
     known = sorted(await services.repository.items.existing(items, None, reach)) if items else []
-    query = {"mentioned": actor.id, "resolved_at": None, "item": {"$in": known}}
-    return Listing("mentions", services.repository.comment_lists, query, Order("at"))
+    threads = all_of(equal({"mentioned": actor.id, "resolved_at": None}), any_of("item", known))
+    return Listing("mentions", services.repository.comment_lists, threads, Order("at"))
 
 
 async def mentionable(services: Services, item: Item, search: str = "") -> list[Account]:
@@ -59,5 +61,6 @@ def _is_called(account: Account, wanted: list[str]) -> bool:
     return all(any(word.startswith(one) for word in words) for one in wanted)
 
 
-def _within(field: str) -> dict:
-    return {"$or": [{"field": field}, {"field": {"$gt": f"{field}.", "$lt": f"{field}/"}}]}
+def _within(field: str) -> Condition:
+    """The field itself or one below it; "/" follows "."."""
+    return either(equal({"field": field}), between("field", above=f"{field}.", below=f"{field}/"))

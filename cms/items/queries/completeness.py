@@ -1,12 +1,12 @@
 """What items still lack that editors have to see to, by their types' own rules."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from cms.access.actor import Actor
 from cms.access.reach import readable
 from cms.items.checks import content_type
 from cms.kernel.services import Services
+from storage.conditions import all_of, equal
 from storage.documents import Item
 
 
@@ -26,5 +26,5 @@ async def list_missing(services: Services, actor: Actor, items: Sequence[Item]) 
 async def _facets_there(services: Services, actor: Actor, facets: set[str]) -> set[str]:
     if not facets:
         return set()
-    within: dict[str, Any] = {"$and": [readable(actor), {"deleted_at": None}]}
+    within = all_of(readable(actor), equal({"deleted_at": None}))
     return await services.repository.items.facets_there(sorted(facets), within)

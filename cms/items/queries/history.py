@@ -3,7 +3,6 @@
 import asyncio
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from cms.access.actor import EVERYWHERE, Actor
 from cms.access.application_rights import DECIDE, MANAGE
@@ -15,15 +14,16 @@ from cms.items.queries.items import get_item
 from cms.kernel.errors import NotFound
 from cms.kernel.listing import Listing
 from cms.kernel.services import Services
+from storage.conditions import EVERYTHING, Condition, all_of, between, either, equal, given, has_text, not_
 from storage.documents import Item, Version
 from storage.keyset import Order
 
 
 def list_versions(services: Services, item: Item) -> Listing:
     """Without what they hold, newest first, of a run of autosaves the last. `item` was read by the person who asks."""
-    query = {"item": item.id, "folded_at": None}
+    shown = equal({"item": item.id, "folded_at": None})
     return Listing(
-        "versions", services.repository.version_lists, query, Order("version"), ("data", "slugs", "made_from")
+        "versions", services.repository.version_lists, shown, Order("version"), ("data", "slugs", "made_from")
     )
 
 
@@ -56,30 +56,28 @@ class AuditFilter:
     since: datetime | None = None
     until: datetime | None = None
 
-    def queries(self) -> list[dict[str, Any]]:
+    def condition(self) -> Condition:
         exact = {name: getattr(self, name) for name in ("item", "by", "action", "type", "site")}
-        bounds = {"$gte": self.since, "$lt": self.until}
-        times = {name: value for name, value in bounds.items() if value}
-        return [*({name: value} for name, value in exact.items() if value), *([{"at": times}] if times else [])]
+        return all_of(given(exact), between("at", at_least=self.since, below=self.until))
 
 
 def audit_trail(services: Services, actor: Actor, filter: AuditFilter) -> Listing:
     """What was done on the sites that this person may read, newest first. How others got in, and what was done about
     people, is for those who manage people; what was done with applications for those who see all of them."""
-    query = {"$and": [_visible(actor), *filter.queries()]}
-    return Listing("audit", services.repository.audit_lists, query, Order("at"))
+    shown = all_of(_visible(actor), filter.condition())
+    return Listing("audit", services.repository.audit_lists, shown, Order("at"))
 
 
-def _visible(actor: Actor) -> dict[str, Any]:
+def _visible(actor: Actor) -> Condition:
     reach, manages = owned(actor, "read", "item"), actor.may("manage_people", EVERYWHERE)
-    if manages and not reach:
-        return {}
-    on_sites = {"$and": [{"site": {"$type": "string"}}, reach, _of_content_or_seen_applications(actor)]}
+    if manages and reach == EVERYTHING:
+        return EVERYTHING
+    on_sites = all_of(has_text("site"), reach, _of_content_or_seen_applications(actor))
     if not manages and actor.only is not None:
         return on_sites
-    return {"$or": [on_sites, {"site": None, **({} if manages else {"by": actor.id})}]}
+    return either(on_sites, equal({"site": None, **({} if manages else {"by": actor.id})}))
 
 
-def _of_content_or_seen_applications(actor: Actor) -> dict[str, Any]:
+def _of_content_or_seen_applications(actor: Actor) -> Condition:
     seen = [owned(actor, verb, "item") for verb in (MANAGE, DECIDE)]
-    return {} if {} in seen else {"$or": [{"type": {"$ne": APPLICATION}}, *seen]}
+    return EVERYTHING if EVERYTHING in seen else either(not_(equal({"type": APPLICATION})), *seen)

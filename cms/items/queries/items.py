@@ -3,15 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from cms.access.actor import Actor
-from cms.access.reach import NOTHING, guarded, may_read, owned, readable
+from cms.access.reach import guarded, may_read, owned, readable
 from cms.content.rules.title_words import search_words, title_key
 from cms.items.workflow import PENDING
 from cms.kernel.errors import Invalid, NotFound, Problem
 from cms.kernel.listing import Listing
 from cms.kernel.services import Services
+from storage.conditions import (
+    NOTHING,
+    Condition,
+    all_of,
+    any_of,
+    begins_with,
+    between,
+    either,
+    equal,
+    given,
+    has_moment,
+)
 from storage.documents import LANGUAGES, Item
 from storage.keyset import Order
 
@@ -20,6 +31,8 @@ MAX_FACETS = 8
 MAX_NAMES = 100
 MAX_NAMESAKES = 500
 NEWEST = Order("modified_at")
+PRESENT = equal({"deleted_at": None})
+"""What does not lie in the recycle bin."""
 ORDERS = {
     "modified": Order("modified_at", descending=False),
     "-modified": NEWEST,
@@ -47,27 +60,29 @@ class ItemFilter:
     day_until: str | None = None
     is_scheduled: bool = False
 
-    def queries(self) -> list[dict[str, Any]]:
+    def condition(self) -> Condition:
         stage = "/".join(one for one in (self.state, self.locale) if one)
-        exact = {"type": self.type, "stages": stage, "modified_by": self.modified_by}
-        found = [{path: value} for path, value in exact.items() if value]
-        if self.site:
-            found.append({"$or": [{"site": self.site}, {"shared": self.site}]})
-        found += [{"facets": facet} for facet in self.facets[:MAX_FACETS]]
-        days = {"$gte": self.day_from, "$lte": self.day_until}
-        if bounds := {bound: day for bound, day in days.items() if day}:
-            found.append({"day": bounds})
-        if self.is_scheduled:
-            found.append({"next_moment": {"$type": "date"}})
-        return [*found, *_with_words(self.search or "")]
+        return all_of(
+            given({"type": self.type, "stages": stage, "modified_by": self.modified_by}),
+            *([shown_on(self.site)] if self.site else []),
+            *(equal({"facets": facet}) for facet in self.facets[:MAX_FACETS]),
+            between("day", at_least=self.day_from or None, at_most=self.day_until or None),
+            *([has_moment("next_moment")] if self.is_scheduled else []),
+            _with_words(self.search or ""),
+        )
 
 
-def _with_words(search: str) -> list[dict[str, Any]]:
+def shown_on(site: str) -> Condition:
+    """A site's own items and those shared with it."""
+    return either(equal({"site": site}), equal({"shared": site}))
+
+
+def _with_words(search: str) -> Condition:
     """What holds no letter and no digit stands in no word: it finds nothing."""
     words = search_words(search[:500])[:MAX_SEARCHED_WORDS]
     if search.strip() and not words:
-        return [NOTHING]
-    return [{"title_words": {"$regex": f"^{word}"}} for word in words]
+        return NOTHING
+    return all_of(*(begins_with("title_words", word) for word in words))
 
 
 async def get_item(services: Services, actor: Actor, id: str) -> Item:
@@ -81,9 +96,8 @@ async def get_item(services: Services, actor: Actor, id: str) -> Item:
 
 async def get_items(services: Services, actor: Actor, ids: Sequence[str], *, from_bin: bool = False) -> dict[str, Item]:
     """{id: item} of those that are there and may be read; `from_bin`: and of those that this person may bring back."""
-    there: dict[str, Any] = {"deleted_at": None}
-    shown = {"$or": [there, _restorable(actor)]} if from_bin else there
-    wanted = {"$and": [{"_id": {"$in": list(ids)}}, shown, readable(actor)]}
+    shown = either(PRESENT, _restorable(actor)) if from_bin else PRESENT
+    wanted = all_of(any_of("_id", ids), shown, readable(actor))
     found = await services.repository.item_lists.page(wanted, NEWEST, len(ids)) if ids else []
     return {one["_id"]: Item.model_validate(one) for one in found}
 
@@ -94,8 +108,9 @@ async def get_namesakes(services: Services, actor: Actor, type: str, names: Sequ
     if len(names) > MAX_NAMES:
         raise Invalid([Problem("names", "TOO_MANY", f"Ask for at most {MAX_NAMES} names at a time.")])
     keys = [title_key(name) for name in names]
-    query = {"type": type, "title_key": {"$in": sorted({key for key in keys if key})}, "deleted_at": None}
-    found = await services.repository.item_lists.page({"$and": [readable(actor), query]}, NEWEST, MAX_NAMESAKES)
+    called = any_of("title_key", sorted({key for key in keys if key}))
+    wanted = all_of(readable(actor), equal({"type": type}), called, PRESENT)
+    found = await services.repository.item_lists.page(wanted, NEWEST, MAX_NAMESAKES)
     items = [Item.model_validate(one) for one in found]
     return [[one for one in items if key and one.title_key == key] for key in keys]
 
@@ -105,24 +120,24 @@ def find_items(
 ) -> Listing:
     """`order` is a key of `ORDERS`, or "title" or "-title": as titles read and are ordered in `language`, or in English
     where lists are not kept in that language."""
-    query = {"$and": [readable(actor), {"deleted_at": None}, *filter.queries()]}
+    wanted = all_of(readable(actor), PRESENT, filter.condition())
     if order.endswith("title"):
         spoken = language if language in LANGUAGES else LANGUAGES[0]
         by_title = Order(f"title_order.{spoken}", descending=order.startswith("-"))
-        return Listing(f"items.{order}.{spoken}", services.repository.item_lists, query, by_title)
-    return Listing(f"items.{order}", services.repository.item_lists, query, ORDERS[order])
+        return Listing(f"items.{order}.{spoken}", services.repository.item_lists, wanted, by_title)
+    return Listing(f"items.{order}", services.repository.item_lists, wanted, ORDERS[order])
 
 
 def review_list(services: Services, actor: Actor) -> Listing:
     """What waits for a decision that this person may make, the longest waiting first."""
-    query = {"$and": [owned(actor, "publish"), *guarded(actor), {"deleted_at": None, "stages": PENDING}]}
-    return Listing("review", services.repository.item_lists, query, ORDERS["modified"])
+    wanted = all_of(owned(actor, "publish"), guarded(actor), PRESENT, equal({"stages": PENDING}))
+    return Listing("review", services.repository.item_lists, wanted, ORDERS["modified"])
 
 
 def recycle_bin(services: Services, actor: Actor, filter: ItemFilter | None = None) -> Listing:
     """What this person may bring back, the latest first."""
-    query = {"$and": [_restorable(actor), *(filter or ItemFilter()).queries()]}
-    return Listing("bin", services.repository.item_lists, query, Order("deleted_at"))
+    wanted = all_of(_restorable(actor), (filter or ItemFilter()).condition())
+    return Listing("bin", services.repository.item_lists, wanted, Order("deleted_at"))
 
 
 def gone_at(services: Services, item: Item) -> datetime | None:
@@ -130,5 +145,5 @@ def gone_at(services: Services, item: Item) -> datetime | None:
     return item.deleted_at and item.deleted_at + timedelta(days=services.settings.recycle_bin_days)
 
 
-def _restorable(actor: Actor) -> dict[str, Any]:
-    return {"$and": [owned(actor, "delete"), *guarded(actor), {"deleted_at": {"$type": "date"}}]}
+def _restorable(actor: Actor) -> Condition:
+    return all_of(owned(actor, "delete"), guarded(actor), has_moment("deleted_at"))

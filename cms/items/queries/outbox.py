@@ -1,12 +1,12 @@
 """What workers have done, have before them, and could not do."""
 
 from dataclasses import dataclass
-from typing import Any
 
-from cms.access.actor import EVERYWHERE, Actor
-from cms.access.reach import NOTHING
+from cms.access.actor import Actor
+from cms.access.reach import of_sites
 from cms.kernel.listing import Listing
 from cms.kernel.services import Services
+from storage.conditions import Condition, all_of, equal
 from storage.keyset import Order
 from storage.repositories.outbox import OutboxFigures
 
@@ -22,23 +22,20 @@ class OutboxFilter:
     site: str | None = None
     item: str | None = None
 
-    def query(self) -> dict[str, Any]:
+    def condition(self) -> Condition:
         named = {"state": self.state, "name": self.name, "site": self.site, "item": self.item}
-        return {name: value for name, value in named.items() if value is not None}
+        return equal({name: value for name, value in named.items() if value is not None})
 
 
-def workable(actor: Actor) -> dict[str, Any]:
-    """The database query of all events that this person may look after; those of no site need the right on all."""
-    sites = actor.sites(RIGHT)
-    if EVERYWHERE in sites:
-        return {}
-    return {"site": {"$in": sorted(sites)}} if sites else NOTHING
+def workable(actor: Actor) -> Condition:
+    """Holds of all events that this person may look after; those of no site need the right on all."""
+    return of_sites(actor, RIGHT)
 
 
 def find_events(services: Services, actor: Actor, filter: OutboxFilter) -> Listing:
     """Newest first, without what only reactions need to know."""
-    query = {"$and": [workable(actor), filter.query()]}
-    return Listing("outbox", services.repository.outbox_lists, query, Order("at"), ("payload",))
+    events = all_of(workable(actor), filter.condition())
+    return Listing("outbox", services.repository.outbox_lists, events, Order("at"), ("payload",))
 
 
 async def outbox_figures(services: Services, actor: Actor) -> tuple[OutboxFigures, dict[str, int]] | None:

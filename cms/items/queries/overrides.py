@@ -5,6 +5,7 @@ from cms.access.reach import owned
 from cms.items.queries.items import get_item
 from cms.kernel.listing import Listing
 from cms.kernel.services import Services
+from storage.conditions import all_of, equal
 from storage.documents import Item, SiteOverride
 from storage.keyset import Order
 
@@ -28,5 +29,5 @@ def may_see(actor: Actor, item: Item, override: SiteOverride) -> bool:
 
 def list_overrides(services: Services, actor: Actor, site: str) -> Listing:
     """Of one site, the latest change first; empty for those who may not read it."""
-    query = {"$and": [{"site": site}, owned(actor, "read", "item")]}
-    return Listing("overrides", services.repository.override_lists, query, Order("modified_at"))
+    shown = all_of(equal({"site": site}), owned(actor, "read", "item"))
+    return Listing("overrides", services.repository.override_lists, shown, Order("modified_at"))

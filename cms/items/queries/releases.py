@@ -1,13 +1,13 @@
 """Releases as editors find them."""
 
 from dataclasses import dataclass
-from typing import Any
 
-from cms.access.actor import EVERYWHERE, Actor
-from cms.access.reach import NOTHING
+from cms.access.actor import Actor
+from cms.access.reach import of_sites
 from cms.kernel.errors import NotFound
 from cms.kernel.listing import Listing
 from cms.kernel.services import Services
+from storage.conditions import Condition, all_of, given
 from storage.documents import Release
 from storage.keyset import Order
 
@@ -20,9 +20,8 @@ class ReleaseFilter:
     state: str | None = None
     item: str | None = None
 
-    def query(self) -> dict[str, Any]:
-        exact = {"site": self.site, "state": self.state, "entries.item": self.item}
-        return {path: value for path, value in exact.items() if value}
+    def condition(self) -> Condition:
+        return given({"site": self.site, "state": self.state, "entries.item": self.item})
 
 
 async def get_release(services: Services, actor: Actor, id: str) -> Release:
@@ -35,7 +34,5 @@ async def get_release(services: Services, actor: Actor, id: str) -> Release:
 
 def find_releases(services: Services, actor: Actor, filter: ReleaseFilter) -> Listing:
     """Those of the sites that this person may read, the latest change first."""
-    sites = actor.sites("read")
-    reach = {} if EVERYWHERE in sites else {"site": {"$in": sorted(sites)}} if sites else NOTHING
-    query = {"$and": [reach, filter.query()]}
-    return Listing("releases", services.repository.release_lists, query, Order("modified_at"))
+    shown = all_of(of_sites(actor, "read"), filter.condition())
+    return Listing("releases", services.repository.release_lists, shown, Order("modified_at"))

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from cms.access.actor import Actor
 from cms.access.reach import readable
-from cms.items.queries.items import ItemFilter
+from cms.items.queries.items import PRESENT, ItemFilter
 from cms.kernel.listing import Listing
 from cms.kernel.services import Services
+from storage.conditions import all_of, between, has_moment
 from storage.documents import Item
 from storage.keyset import Order
 
@@ -28,10 +28,9 @@ class Moment:
 def find_scheduled(services: Services, actor: Actor, site: str | None = None, until: datetime | None = None) -> Listing:
     """The items that this person may read for which something is scheduled, the next moment first. `until`: whose next
     moment is not after."""
-    bounds: dict[str, Any] = {"$lte": until} if until else {}
-    here = {"next_moment": {"$type": "date", **bounds}, "deleted_at": None}
-    query = {"$and": [readable(actor), here, *ItemFilter(site=site).queries()]}
-    return Listing("scheduled", services.repository.item_lists, query, Order("next_moment", descending=False))
+    due = all_of(has_moment("next_moment"), between("next_moment", at_most=until))
+    shown = all_of(readable(actor), due, PRESENT, ItemFilter(site=site).condition())
+    return Listing("scheduled", services.repository.item_lists, shown, Order("next_moment", descending=False))
 
 
 def moments(item: Item) -> list[Moment]:

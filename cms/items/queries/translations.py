@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from cms.access.actor import Actor
-from cms.access.reach import NOTHING, readable
+from cms.access.reach import readable
 from cms.content.sites import SiteRules, all_sites
 from cms.items.checks import content_type
 from cms.items.history.words import Words, changed_words
-from cms.items.queries.items import NEWEST, ItemFilter
+from cms.items.queries.items import NEWEST, PRESENT, ItemFilter, shown_on
 from cms.items.translation.state import BEGUN, MISSING, begun_locales, open_texts
 from cms.items.translation.texts import NO_TEXT, text_hash, texts
 from cms.items.translation_notes import drafted
 from cms.kernel.listing import Listing
 from cms.kernel.services import Services
+from storage.conditions import EVERYTHING, Condition, all_of, any_of, each_of, either, equal, has_text, not_
 from storage.documents import Item, Version
 from storage.documents.made_from import MadeFrom
 
@@ -62,9 +63,9 @@ async def list_translations(services: Services, actor: Actor, filter: Translatio
         locale=filter.locale if filter.workflow else None,
         search=filter.search,
     )
-    wanted = [{"deleted_at": None, "source_locale": {"$type": "string"}}, *exact.queries(), _state_query(filter, sites)]
-    query = {"$and": [readable(actor), *wanted]}
-    return Listing("translations", services.repository.item_lists, query, NEWEST)
+    wanted = all_of(PRESENT, has_text("source_locale"), exact.condition(), _in_state(filter, sites))
+    shown = all_of(readable(actor), wanted)
+    return Listing("translations", services.repository.item_lists, shown, NEWEST)
 
 
 async def list_open_texts(services: Services, item: Item, locale: str) -> list[OpenText]:
@@ -77,27 +78,27 @@ async def list_open_texts(services: Services, item: Item, locale: str) -> list[O
     return await asyncio.to_thread(_open_texts, item, locale, states, marks, versions)
 
 
-def _state_query(filter: TranslationFilter, sites: Sequence[SiteRules]) -> dict[str, Any]:
+def _in_state(filter: TranslationFilter, sites: Sequence[SiteRules]) -> Condition:
     if filter.state == MISSING or (filter.state is None and filter.locale):
         return _of_sites(filter, sites)
     if filter.state is None:
-        return {}
+        return EVERYTHING
     locales = [filter.locale] if filter.locale else [one for site in sites for one in site.locales]
     if filter.site or filter.locale:
-        return {"translation": {"$in": [f"{filter.state}/{locale}" for locale in dict.fromkeys(locales)]}}
-    return {"translation": filter.state}
+        return any_of("translation", [f"{filter.state}/{locale}" for locale in dict.fromkeys(locales)])
+    return equal({"translation": filter.state})
 
 
-def _of_sites(filter: TranslationFilter, sites: Sequence[SiteRules]) -> dict[str, Any]:
+def _of_sites(filter: TranslationFilter, sites: Sequence[SiteRules]) -> Condition:
     """Items of sites with the language, without a word in it where that is asked."""
-    found: list[dict[str, Any]] = []
+    found: list[Condition] = []
     for site in sites:
         locales = [one for one in site.locales if filter.locale in (None, one)]
         begun = [f"{BEGUN}/{locale}" for locale in locales]
-        lacks = {"translation": {"$not": {"$all": begun}}} if filter.state == MISSING else {}
+        lacks = not_(each_of("translation", begun)) if filter.state == MISSING else EVERYTHING
         if locales:
-            found.append({"$and": [{"$or": [{"site": site.key}, {"shared": site.key}]}, lacks]})
-    return {"$or": found} if found else NOTHING
+            found.append(all_of(shown_on(site.key), lacks))
+    return either(*found)
 
 
 def _open_texts(

@@ -30,5 +30,5 @@ def _reasons(release: Release) -> list[str]:
 
 
 async def _time_zone(services: Services, site: str) -> str:
-    found = await services.repository.published.find_one({"type": "Site", "data.key": site}, ["data"])
+    found = await services.repository.published.site(site)
     return rules_of(found["data"]).time_zone if found else "UTC"

@@ -90,5 +90,5 @@ async def _submitter(services: Services, event: OutboxEvent, locale: str) -> str
 
 
 async def _time_zone(services: Services, site: str) -> str:
-    found = await services.repository.published.matching({"type": "Site", "data.key": site}, ["data"], None)
-    return rules_of(found[0]["data"]).time_zone if found else "UTC"
+    data = await services.repository.published.data_of_site(site, None)
+    return rules_of(data).time_zone if data else "UTC"

@@ -8,6 +8,7 @@ from cms.content_types.word_order import order_libraries, orders_of
 from cms.items.addresses import live_addresses, live_channels
 from cms.items.visibility import has_schedule, hidden_spans
 from cms.kernel.services import Services
+from storage.conditions import equal
 from storage.documents import OutboxEvent
 
 FIELDS = ("type", "sites", "slugs", "locales", "channels", "addresses", "hidden", "data", "overrides", "orders")
@@ -19,7 +20,7 @@ async def bring_channels_up_to_date(services: Services, event: OutboxEvent) -> N
     published, followed = services.repository.published, None
     # rules that changed meanwhile are followed too: another worker may have been through with them before us
     while (sites := await _rules(services)) != followed:
-        changed = next((doc for doc in await published.matching({"_id": event.item}, ["data"], None)), None)
+        changed = next(iter(await published.matching(equal({"_id": event.item}), ["data"], None)), None)
         if changed is None:
             return
         await _follow(services, changed["data"]["key"], sites)
@@ -28,13 +29,12 @@ async def bring_channels_up_to_date(services: Services, event: OutboxEvent) -> N
 
 
 async def _rules(services: Services) -> dict[str, SiteRules]:
-    all_sites = await services.repository.published.matching({"type": "Site", "data.key": {"$gt": ""}}, ["data"], None)
-    return {doc["data"]["key"]: rules_of(doc["data"]) for doc in all_sites}
+    return {one["key"]: rules_of(one) for one in await services.repository.published.data_of_sites(None)}
 
 
 async def _follow(services: Services, site: str, sites: dict[str, SiteRules]) -> None:
     published, last = services.repository.published, ""
-    while batch := await published.batch({"sites": site, "_id": {"$gt": last}}, FIELDS, BATCH):
+    while batch := await published.batch_of_site(site, last, FIELDS, BATCH):
         await published.set_each({doc["_id"]: places for doc in batch if (places := _moved(doc, sites))}, None)
         last = batch[-1]["_id"]
 

@@ -25,9 +25,8 @@ async def with_present_terms(
 
 async def live_terms(services: Services, vocabulary: str, session: Session | None) -> set[str]:
     """The slugs of the terms of the published vocabulary."""
-    query = {"type": "Vocabulary", "data.key": vocabulary}
-    documents = await services.repository.published.matching(query, ["data.terms"], session)
-    return {term["slug"] for document in documents for term in document.get("data", {}).get("terms", ())}
+    found = await services.repository.published.data_of_vocabularies([vocabulary], session)
+    return {term["slug"] for data in found for term in data.get("terms", ())}
 
 
 async def _moves(

@@ -2,15 +2,15 @@
 
 import contextlib
 from dataclasses import dataclass
-from typing import Any
 
 from cms.access.actor import EVERYWHERE, Actor
-from cms.access.reach import NOTHING
+from cms.access.reach import of_sites
 from cms.kernel.listing import Listing
 from cms.kernel.services import Services
 from cms.mail.header_lines import shortened_line
 from cms.mail.mail_templates import fill_template
 from cms.mail.mail_values import UnreadableSecret, mail_values, shown_values
+from storage.conditions import Condition, all_of, equal
 from storage.documents import Mail
 from storage.keyset import Order
 
@@ -27,24 +27,20 @@ class MailFilter:
     site: str | None = None
     about: str | None = None
 
-    def query(self) -> dict[str, Any]:
+    def condition(self) -> Condition:
         named = {"state": self.state, "template": self.template, "to": self.to, "site": self.site, "about": self.about}
-        return {name: value for name, value in named.items() if value is not None}
+        return equal({name: value for name, value in named.items() if value is not None})
 
 
-def mails_of(actor: Actor) -> dict[str, Any]:
-    """The database query of all mails that this person may see; those of no site need a right on all."""
-    sites = frozenset().union(*(actor.sites(right) for right in RIGHTS))
-    if EVERYWHERE in sites:
-        return {}
-    return {"site": {"$in": sorted(sites)}} if sites else NOTHING
+def mails_of(actor: Actor) -> Condition:
+    """Holds of all mails that this person may see; those of no site need a right on all."""
+    return of_sites(actor, *RIGHTS)
 
 
 def find_mails(services: Services, actor: Actor, filter: MailFilter) -> Listing:
     """Newest first."""
-    return Listing(
-        "mails", services.repository.mail_lists, {"$and": [mails_of(actor), filter.query()]}, Order("queued_at")
-    )
+    shown = all_of(mails_of(actor), filter.condition())
+    return Listing("mails", services.repository.mail_lists, shown, Order("queued_at"))
 
 
 def shown_mail(services: Services, actor: Actor, mail: Mail) -> tuple[str, str]:

@@ -235,10 +235,10 @@ async def open_placing(
     services: Services, actor: Actor, site: str, blobs: Path | None, *, dry_run: bool, on_conflict: OnConflict = "skip"
 ) -> Placing:
     """Raises NotFound for a site that is not published."""
-    found = await services.repository.published.matching({"type": "Site", "data.key": site}, ["data"], None)
-    if not found:
+    data = await services.repository.published.data_of_site(site, None)
+    if data is None:
         raise NotFound(f"There is no published site {site}; publish it first.")
     if dry_run:
         planned = services.repository.with_parts(items=PlannedItems(), imported_objects=PlannedObjects())
         services = replace(services, repository=planned)
-    return Placing(services, actor, rules_of(found[0]["data"]), blobs, dry_run, on_conflict)
+    return Placing(services, actor, rules_of(data), blobs, dry_run, on_conflict)

@@ -36,6 +36,6 @@ async def keep_old_address(placing: Placing, item: Item, locale: str, path: str)
 async def _taken(placing: Placing, key: str, path: str, *, is_redirect: bool) -> Problem | None:
     if is_redirect:
         return Problem("redirects", "REDIRECT_TAKEN", f"The old address {path} leads to another item: that stays.")
-    if await placing.services.repository.published.matching({"addresses": key}, ["_id"], None):
+    if await placing.services.repository.published.used([key], None):
         return Problem("redirects", "TAKEN", f"There is another item at the old address {path}: visitors see that one.")
     return None

@@ -1,9 +1,7 @@
 """Exports and imports of whole sites, for those who may carry them."""
 
-from typing import Any
-
-from cms.access.actor import EVERYWHERE, Actor
-from cms.access.reach import NOTHING
+from cms.access.actor import Actor
+from cms.access.reach import of_sites
 from cms.kernel.errors import NotFound
 from cms.kernel.listing import Listing
 from cms.kernel.services import Services
@@ -15,11 +13,7 @@ RIGHT = "transfer"
 
 def find_transfers(services: Services, actor: Actor) -> Listing:
     """Those of the sites of this person, newest first."""
-    sites = actor.sites(RIGHT)
-    query: dict[str, Any] = {"site": {"$in": sorted(sites)}} if sites else NOTHING
-    return Listing(
-        "transfers", services.repository.transfer_lists, {} if EVERYWHERE in sites else query, Order("created_at")
-    )
+    return Listing("transfers", services.repository.transfer_lists, of_sites(actor, RIGHT), Order("created_at"))
 
 
 async def get_transfer(services: Services, actor: Actor, id: str) -> Transfer:

@@ -7,6 +7,7 @@ from cms.kernel.services import Services
 from cms.webhooks.deliveries import begin_again
 from cms.webhooks.events import EVENTS
 from cms.webhooks.reactions.tell_webhooks import tell
+from storage.conditions import all_of, between, equal
 from storage.documents import OutboxEvent, Webhook, WebhookDelivery
 from storage.keyset import Order
 from storage.mongo import Session
@@ -24,9 +25,10 @@ async def replay_to_webhook(services: Services, event: OutboxEvent) -> None:
 
 
 async def _tell_what_was_missed(services: Services, webhook: Webhook, replay: OutboxEvent) -> None:
-    query, order = {"name": LIVE_CHANGED, "at": {"$gte": _since(replay)}}, Order("at", descending=False)
+    events = all_of(equal({"name": LIVE_CHANGED}), between("at", at_least=_since(replay)))
+    order = Order("at", descending=False)
     last: tuple[datetime, str] | None = None
-    while batch := await services.repository.outbox_lists.page(query, order, BATCH, last):
+    while batch := await services.repository.outbox_lists.page(events, order, BATCH, last):
         for document in batch:
             await _tell_once(services, webhook, OutboxEvent.model_validate(document), replay.id)
         last = batch[-1]["at"], batch[-1]["_id"]

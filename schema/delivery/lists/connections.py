@@ -9,7 +9,7 @@ from cms.content_types.content_type import ContentType
 from cms.kernel.errors import Invalid, Problem
 from cms.kernel.turns import let_others_go_on
 from schema.delivery.context import DeliveryContext
-from schema.delivery.lists.filters import database_query, filter_input, filters_within
+from schema.delivery.lists.filters import condition_of, filter_input, filters_within
 from schema.delivery.lists.order import order_of
 from schema.delivery.lists.possible_values import check_filter
 from schema.delivery.projection.delivered import projections
@@ -18,6 +18,7 @@ from schema.delivery.projection.lazily import delivered
 from schema.delivery.projection.pins import PIN, PageStart, Pins, find_with_pins, pins_of
 from schema.delivery.projection.read_context import ReadContext
 from schema.delivery.projection.selection import Selection, selection_of
+from storage.conditions import EVERYTHING, Condition, all_of
 
 DEFAULT_PAGE = 10
 LARGEST_PAGE = 100
@@ -80,13 +81,13 @@ def sort_enum(type: type[ContentType]) -> Any:
 
 
 def connection_field(type: type[ContentType], description: str | None, narrow: Any = None) -> Any:
-    """A list of items of `type`. `narrow(view)` gives a query that is added, such as the one series of an edition."""
+    """A list of items of `type`. `narrow(view)` gives a condition besides, such as the one series of an edition."""
 
     async def unfiltered(
         self: Any, info: Info, sort: Any = None, first: Optional[int] = DEFAULT_PAGE, after: Optional[str] = None
     ) -> Any:
-        query = narrow(self) if narrow else {}
-        return await page(info, self._reading, type, query, sort.value if sort else None, first, after)
+        asked = narrow(self) if narrow else EVERYTHING
+        return await page(info, self._reading, type, asked, sort.value if sort else None, first, after)
 
     async def filtered(
         self: Any,
@@ -96,11 +97,11 @@ def connection_field(type: type[ContentType], description: str | None, narrow: A
         first: Optional[int] = DEFAULT_PAGE,
         after: Optional[str] = None,
     ) -> Any:
-        query = {**database_query(type, filter, self._reading.now), **(narrow(self) if narrow else {})}
+        asked = all_of(condition_of(type, filter, self._reading.now), *([narrow(self)] if narrow else []))
         await let_others_go_on()
         await check_filter(self._reading, type, filters_within(filter))
         await let_others_go_on()
-        return await page(info, self._reading, type, query, sort.value if sort else None, first, after)
+        return await page(info, self._reading, type, asked, sort.value if sort else None, first, after)
 
     resolve = filtered if type.delivery.filter_names else unfiltered
     if type.delivery.filter_names:
@@ -124,41 +125,39 @@ async def page(
     info: Info[DeliveryContext, Any],
     reading: ReadContext,
     type: type[ContentType],
-    narrowed: dict[str, Any],
+    asked: Condition,
     sort: str | None,
     first: int | None,
     after: str | None,
 ) -> Any:
-    """One page. In the default order, which `sort` None stands for, what the site puts first comes first.
+    """One page of those of which `asked` holds. In the default order, which `sort` None stands for, what the site puts
+    first comes first.
 
     Raises Invalid for a page size out of range or a foreign cursor.
     """
     first = DEFAULT_PAGE if first is None else first
     check_page_size(first)
     order, cursors = order_of(reading, type, sort), info.context.cursors
-    hidden = reading.not_hidden(type.type_name)
-    base = {"channels": reading.channel(type.type_name), "type": type.type_name, **order.all, **narrowed, **hidden}
+    shown = all_of(reading.listed(type.type_name), order.all, asked)
     pins = Pins({}) if sort else pins_of(reading, type.type_name)
     start = _place(cursors.open(after, order.name)) if after is not None else None
-    rest = pins.besides(base if start is None or start.is_pin else order.beyond(base, start.value, start.id))
-    asked = selection_of(info)
-    selection = _node_selection(asked)
+    selected = selection_of(info)
+    selection = _node_selection(selected)
     fields = [*reading.fields(projections[type.type_name].plan(selection), type), *order.fields]
     found = await find_with_pins(
         reading,
         pins,
-        pins.after(start),
-        base,
-        rest,
+        shown,
         fields=fields,
-        sort=order.sort,
+        order=order.stored,
+        start=start,
         limit=first + 1,
     )
     await let_others_go_on()
     documents = found[:first]
     # a site whose languages have just changed may list items for a moment that it cannot show
-    shown = [one for one in documents if reading.entry(one)]
-    nodes = await reading.built(shown, selection)
+    readable = [one for one in documents if reading.entry(one)]
+    nodes = await reading.built(readable, selection)
 
     def cursor(document: dict[str, Any]) -> str:
         id = document["_id"]
@@ -166,7 +165,7 @@ async def page(
         return cursors.seal(order.name, value, id)
 
     made, edge = _connections[type.type_name]
-    with_edges = zip(shown, nodes, strict=True) if asked.has("edges") else ()
+    with_edges = zip(readable, nodes, strict=True) if selected.has("edges") else ()
     view = object.__new__(made)
     view.__dict__.update(
         nodes=nodes,
@@ -177,7 +176,7 @@ async def page(
             start_cursor=cursor(documents[0]) if documents else None,
             end_cursor=cursor(documents[-1]) if documents else None,
         ),
-        _count=_counting(reading, base),
+        _count=_counting(reading, shown),
     )
     return view
 
@@ -187,9 +186,9 @@ def _place(opened: tuple[Any, str]) -> PageStart:
     return PageStart(value[1], id, True) if isinstance(value, list) else PageStart(value, id, False)
 
 
-def _counting(reading: ReadContext, query: dict[str, Any]) -> Any:
+def _counting(reading: ReadContext, condition: Condition) -> Any:
     async def count() -> int:
-        return await reading.once(f"count:{query!r}", lambda: reading.published.count(query, COUNTED + 1))
+        return await reading.once(f"count:{condition!r}", lambda: reading.published.count(condition, COUNTED + 1))
 
     return count
 

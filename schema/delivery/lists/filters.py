@@ -1,4 +1,4 @@
-"""Filter inputs, from the fields a content type may be filtered by; and the database query of a given filter."""
+"""Filter inputs, from the fields a content type may be filtered by; and the condition that a given filter asks for."""
 
 import re
 from datetime import date, datetime
@@ -11,6 +11,7 @@ from cms.content.fields.delivery import Narrowing
 from cms.content_types.content_type import ContentType
 from cms.kernel.errors import Invalid, Problem
 from schema.delivery.projection.enums import enum_of
+from storage.conditions import EVERYTHING, Condition, all_of, any_of, between, either, equal, not_
 
 MAX_DEPTH = 4
 MAX_VALUES = 100
@@ -19,8 +20,6 @@ MAX_FILTERS = 50
 DAY_OR_MONTH = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 DESCRIPTION = "Every field given must hold. An empty list is as if it were left out, in `and` and `or` too."
-
-Query = dict[str, Any]
 
 
 @strawberry.input(description="Both days included; leave one out for no bound.")
@@ -86,63 +85,62 @@ def filters_within(given: Any) -> list[Any]:
     return found
 
 
-def database_query(type: type[ContentType], given: Any, now: datetime) -> Query:
+def condition_of(type: type[ContentType], given: Any, now: datetime) -> Condition:
     """Raises Invalid for filters that are too many, nested too deep, or list too many values."""
     if given is None:
-        return {}
+        return EVERYTHING
     filters_within(given)
-    return _query(type, given, now)
+    return _condition(type, given, now)
 
 
 def _below(given: Any) -> list[Any]:
     return [*(given.and_ or ()), *(given.or_ or ()), *([given.not_] if given.not_ is not None else [])]
 
 
-def _query(type: type[ContentType], given: Any, now: datetime) -> Query:
+def _condition(type: type[ContentType], given: Any, now: datetime) -> Condition:
     parts = [
-        _field_query(type, attr, value, now)
+        _of_field(type, attr, value, now)
         for attr in type.delivery.filter_names
         if (value := getattr(given, attr)) not in (None, [])
     ]
 
-    def below(one: Any) -> Query:
-        return _query(type, one, now)
+    def below(one: Any) -> Condition:
+        return _condition(type, one, now)
 
     if given.and_:
         parts += [below(one) for one in given.and_]
     if given.or_:
-        parts.append({"$or": [below(one) for one in given.or_]})
+        parts.append(either(*(below(one) for one in given.or_)))
     if given.not_ is not None:
-        parts.append({"$nor": [below(given.not_)]})
-    return {"$and": parts} if parts else {}
+        parts.append(not_(below(given.not_)))
+    return all_of(*parts)
 
 
-def _field_query(type: type[ContentType], attr: str, value: Any, now: datetime) -> Query:
+def _of_field(type: type[ContentType], attr: str, value: Any, now: datetime) -> Condition:
     if isinstance(value, list):
         value = [getattr(one, "value", one) for one in _bounded(value)]
     if attr in type.delivery.computed_filters:
         return type.computed_filter(attr, value, now)
     path = type.stored_path(attr)
     if isinstance(value, DateRange):
-        return _range_query(type, attr, value)
+        return _in_range(type, attr, value)
     if isinstance(value, bool):
-        return {path: True} if value else {path: {"$ne": True}}
+        return equal({path: True}) if value else not_(equal({path: True}))
     narrowing = _narrowing(type, attr)
-    return {path: {"$in": [narrowing.stored(one) for one in value]}}
+    return any_of(path, [narrowing.stored(one) for one in value])
 
 
-def _range_query(type: type[ContentType], attr: str, given: DateRange) -> Query:
+def _in_range(type: type[ContentType], attr: str, given: DateRange) -> Condition:
     if any(bound and not _is_day(bound) for bound in (given.since, given.to)):
         raise Invalid([Problem("filter", "NOT_A_DATE", "Write days like 2024-05-31; 2024-05 and 2024 will do, too.")])
-    bounds = {"$gte": given.since, "$lte": given.to and given.to + "~"}
-    if given.since and given.to and given.since > given.to + "~":
+    last = given.to + "~" if given.to else None
+    if given.since and last and given.since > last:
         raise Invalid(
             [Problem("filter", "NO_DAYS", f"{given.since} lies after {given.to}; give the earlier one first.")]
         )
-    between = {operator: bound for operator, bound in bounds.items() if bound}
     key = type.delivery.key_of(attr)
     paths = [type.stored_path(attr), *([f"keys.{key}"] if key else [])]
-    return dict.fromkeys(paths, between) if between else {}
+    return all_of(*(between(path, at_least=given.since or None, at_most=last) for path in paths))
 
 
 def _is_day(bound: str) -> bool:

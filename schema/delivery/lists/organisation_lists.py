@@ -6,6 +6,7 @@ from cms.content_types import registry
 from schema.delivery.lists.connections import page
 from schema.delivery.lists.possible_values import named, refused
 from schema.delivery.projection.read_context import ReadContext
+from storage.conditions import all_of, element_between, equal
 
 ORGANISATION = registry["Organisation"]
 MAX_LOOKED_AT = 500
@@ -14,8 +15,8 @@ MAX_LOOKED_AT = 500
 
 async def on_list(info: Any, reading: ReadContext, name: str, sort: Any, first: int | None, after: str | None) -> Any:
     """A page of them; empty for a list that nobody is on."""
-    query = {"derived.member_of": f"{reading.site.key}:{name}"}
-    return await page(info, reading, ORGANISATION, query, sort.value if sort else None, first, after)
+    listed = equal({"derived.member_of": f"{reading.site.key}:{name}"})
+    return await page(info, reading, ORGANISATION, listed, sort.value if sort else None, first, after)
 
 
 async def on_known_list(
@@ -32,8 +33,8 @@ async def on_known_list(
 
 async def _names(reading: ReadContext) -> list[str]:
     prefix = f"{reading.site.key}:"
-    within = {"$elemMatch": {"$gte": prefix, "$lt": f"{reading.site.key};"}}  # ";" follows ":"
-    here = {"type": ORGANISATION.type_name, "derived.member_of": within, **reading.not_hidden(ORGANISATION.type_name)}
+    listed = element_between("derived.member_of", at_least=prefix, below=f"{reading.site.key};")  # ";" follows ":"
+    here = all_of(equal({"type": ORGANISATION.type_name}), listed, reading.not_hidden(ORGANISATION.type_name))
     found = await reading.published.find(here, fields=["derived.member_of"], limit=MAX_LOOKED_AT)
     lists = {one for document in found for one in document["derived"]["member_of"]}
     return sorted(one.removeprefix(prefix) for one in lists if one.startswith(prefix))

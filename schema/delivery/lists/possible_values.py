@@ -14,8 +14,11 @@ from cms.content_types.content_type import ContentType
 from cms.kernel.errors import Invalid, Problem
 from schema.delivery.projection.read_context import ReadContext
 from schema.delivery.vocabularies import terms_of
+from storage.conditions import Condition, all_of, any_of, equal
+from storage.keyset import Order
+from storage.published import in_channel
 
-Referring = Callable[[str], dict[str, Any]]
+Referring = Callable[[str], Condition]
 
 MAX_NAMED = 30
 MAX_IDS = 10
@@ -89,9 +92,8 @@ async def _check_ids(
     reading: ReadContext, at: str, to: type[ContentType], given: list[str], referring: Referring
 ) -> None:
     """An item that is not public itself may be referred to by one that is."""
-    known = await reading.published.find(
-        {"_id": {"$in": list(filter(is_item_id, given))}, "type": to.type_name}, fields=["type"], limit=len(given)
-    )
+    asked = all_of(any_of("_id", filter(is_item_id, given)), equal({"type": to.type_name}))
+    known = await reading.published.find(asked, fields=["type"], limit=len(given))
     unknown = set(given) - {document["_id"] for document in known}
     for value in (one for one in given if one in unknown):
         if not is_item_id(value) or not await reading.published.find_one(referring(value), ["type"]):
@@ -99,13 +101,14 @@ async def _check_ids(
 
 
 def _referring(reading: ReadContext, type: type[ContentType], attr: str) -> Referring:
-    """The query of items of `type` that refer to an id by this field."""
-    return lambda id: {"type": type.type_name, "channels": reading.channel(type.type_name), type.stored_path(attr): id}
+    """Makes the condition of items of `type` that refer to an id by this field."""
+    here = in_channel(type.type_name, reading.channel(type.type_name))
+    return lambda id: all_of(here, equal({type.stored_path(attr): id}))
 
 
 async def _ids_here(reading: ReadContext, type: type[ContentType]) -> str:
     """Some of those of the site, the newest first."""
-    here = {"type": type.type_name, "channels": reading.channel(type.type_name), **reading.not_hidden(type.type_name)}
-    found = reading.note(await reading.published.find(here, sort=[("_id", -1)], limit=MAX_IDS))
+    shown = reading.listed(type.type_name)
+    found = reading.note(await reading.published.find(shown, order=Order("_id"), limit=MAX_IDS))
     ids = [f"{one.id} ({next(iter(one.document['slugs'].values()), '')})" for one in found]
     return f"There are {', '.join(ids)}, for example." if ids else "There is none here."

@@ -6,6 +6,7 @@ import strawberry
 
 from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.read_context import ReadContext
+from storage.conditions import equal
 
 
 @strawberry.type(description="An entry of a menu; `url` is empty for a heading that only has children.")
@@ -24,7 +25,7 @@ async def menu_links(reading: ReadContext, slot: str) -> list[MenuLink]:
 
 
 async def _load_menus(reading: ReadContext) -> dict[str, dict[str, Any]]:
-    found = await reading.published.find({"type": "Menu", "site": reading.site.key}, limit=20)
+    found = await reading.published.find(equal({"type": "Menu", "site": reading.site.key}), limit=20)
     await reading.load(_targets(one for document in found for one in document["data"].get("entries", ())))
     return {document["data"]["slot"]: document for document in found}
 

@@ -14,6 +14,7 @@ from schema.delivery.projection.delivered import projections
 from schema.delivery.projection.lazily import delivered
 from schema.delivery.projection.read_context import ReadContext
 from schema.delivery.projection.selection import selection_of
+from storage.conditions import equal
 
 C = TypeVar("C", bound=type)
 Kinds = Iterable[type[ContentType]]
@@ -56,8 +57,8 @@ async def by_slug(site: Any, info: Info, kind: type[ContentType], slug: str) -> 
     key = address(kind, reading.site.key, reading.locale, slug)
     plan = projections[kind.type_name].plan(selection)
     fields = reading.fields(plan, kind)
-    query = {"addresses": key, "type": kind.type_name}
-    document = await reading.once(f"item:{query}:{fields}", lambda: reading.published.find_one(query, fields))
+    here = equal({"addresses": key, "type": kind.type_name})
+    document = await reading.once(f"item:{here}:{fields}", lambda: reading.published.find_one(here, fields))
     return await reading.built_one(document, selection) if document else None
 
 

@@ -10,6 +10,7 @@ from cms.items.addresses import bare_path, named_locale, query_of
 from schema.delivery.projection.delivered import projections
 from schema.delivery.projection.read_context import ReadContext
 from schema.delivery.projection.selection import Selection
+from storage.conditions import equal
 
 Document = dict[str, Any]
 
@@ -58,7 +59,7 @@ async def _in_its_language(reading: ReadContext, asked: Asked, selection: Select
     if moved := await _moved(reading, asked.with_query(site, [locale])):
         return moved
     [key] = here = asked.at(site, [locale])
-    document = await reading.published.find_one({"addresses": key})
+    document = await reading.published.find_one(equal({"addresses": key}))
     if document and document["type"] in projections:
         if locale == reading.locale:
             return await reading.built_one(document, selection)
@@ -73,7 +74,7 @@ async def _in_others(reading: ReadContext, asked: Asked) -> Redirect | None:
     if not others:
         return None
     places = asked.at(site.key, others)
-    found = await reading.published.find({"addresses": {"$in": list(places)}}, limit=len(places))
+    found = await reading.published.at_addresses(list(places))
     at = {address: document for document in found for address in document["addresses"]}
     for address, locale in places.items():
         if address in at and (there := _redirect(reading, at[address], locale)):

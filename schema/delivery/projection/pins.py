@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from schema.delivery.projection.read_context import ReadContext
+from storage.conditions import Condition, all_of, any_of, not_
+from storage.keyset import Order
 
 PIN = "pin"
 
@@ -30,9 +32,9 @@ class Pins:
             return list(self.ids)
         return [id for id, place in self.ids.items() if start.is_pin and (place, id) > (start.value, start.id)]
 
-    def besides(self, query: dict[str, Any]) -> dict[str, Any]:
-        """The query of everything that is not pinned."""
-        return {"$and": [query, {"_id": {"$nin": list(self.ids)}}]} if self.ids else query
+    def besides(self, condition: Condition) -> Condition:
+        """The same of everything that is not pinned."""
+        return all_of(condition, not_(any_of("_id", self.ids))) if self.ids else condition
 
 
 def pins_of(reading: ReadContext, type: str) -> Pins:
@@ -43,19 +45,21 @@ def pins_of(reading: ReadContext, type: str) -> Pins:
 async def find_with_pins(
     reading: ReadContext,
     pins: Pins,
-    ahead: list[str],
-    query: dict[str, Any],
-    rest: dict[str, Any],
+    condition: Condition,
     *,
-    fields: list[str] | None,
-    sort: list[tuple[str, int]],
+    fields: list[str] | None = None,
+    order: Order,
+    start: PageStart | None = None,
     limit: int,
 ) -> list[dict[str, Any]]:
-    """At most `limit`: those of `ahead` that match `query`, and then what `rest` finds. Asked at the same time."""
-    others = reading.published.find(rest, fields=fields, sort=sort, limit=limit)
+    """At most `limit` from `start` on: the pins of which the condition holds, and then the others. Asked at the same
+    time."""
+    ahead, after = pins.after(start), None if start is None or start.is_pin else (start.value, start.id)
+    rest = pins.besides(condition)
+    others = reading.published.find(rest, fields=fields, order=order, after=after, limit=limit)
     if not ahead:
         return await others
-    pinned = reading.published.find({**query, "_id": {"$in": ahead}}, fields=fields, limit=len(ahead))
-    first, after = await asyncio.gather(pinned, others)
+    pinned = reading.published.find(all_of(condition, any_of("_id", ahead)), fields=fields, limit=len(ahead))
+    first, then = await asyncio.gather(pinned, others)
     first.sort(key=lambda document: (pins.ids[document["_id"]], document["_id"]))
-    return [*first, *after][:limit]
+    return [*first, *then][:limit]

@@ -23,7 +23,8 @@ from schema.delivery.projection.plan import Plan
 from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.selection import Selection
 from schema.delivery.projection.shown_text import ShownText
-from storage.published import Published
+from storage.conditions import EVERYTHING, Condition, all_of, between, not_
+from storage.published import Published, in_channel
 
 Document = dict[str, Any]
 Target = tuple[PublishedItem, Selection]
@@ -154,11 +155,16 @@ class ReadContext:
     def channel(self, type: str) -> str:
         return channel(registry[type], self.site.key, self.locale)
 
-    def not_hidden(self, type: str) -> dict[str, Any]:
-        """The condition by which lists leave out what the clock hides, so that pages are full and counts are right."""
-        hidden = not_hidden(self.channel(type), self.now) if self.by_clock else {}
+    def listed(self, type: str) -> Condition:
+        """Holds of the items of a type that this site lists in this language now."""
+        return all_of(in_channel(type, self.channel(type)), self.not_hidden(type))
+
+    def not_hidden(self, type: str) -> Condition:
+        """By this lists leave out what the clock hides, so that pages are full and counts are right."""
+        by_clock = not_hidden(self.channel(type), self.now) if self.by_clock else EVERYTHING
         dated_by = registry[type].delivery.dated_by
-        return hidden | ({"$nor": [{f"keys.{dated_by}": {"$gt": self.day}}]} if self.day and dated_by else {})
+        is_dated = self.day and dated_by
+        return all_of(by_clock, not_(between(f"keys.{dated_by}", above=self.day)) if is_dated else EVERYTHING)
 
     def is_to_come(self, document: Document) -> bool:
         """Whether it is dated after the day that a preview is of."""

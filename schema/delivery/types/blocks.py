@@ -21,6 +21,8 @@ from schema.delivery.projection.selection import Selection, selection_of
 from schema.delivery.types import open_call
 from schema.delivery.types.call_for_hosts import state_of
 from schema.delivery.types.names import ACall, AnEdition, ANewsItem
+from storage.conditions import EVERYTHING, Condition, all_of, given
+from storage.keyset import Order
 
 DEFAULT_LIMIT = 10
 
@@ -69,8 +71,9 @@ class NewsListBlock(View, Block):
     @strawberry.field(description="The newest of its kind.")
     async def news(self, info: Info) -> list[ANewsItem]:
         data = _entry(self).data
-        query = {"data.kind": data["news_kind"]} if data.get("news_kind") else {}
-        return await _listed(self, info, "NewsItem", query, [("keys.published", -1), ("_id", -1)])
+        return await _listed(
+            self, info, "NewsItem", given({"data.kind": data.get("news_kind")}), Order("keys.published")
+        )
 
 
 async def _members(
@@ -119,19 +122,15 @@ def _entry(view: Any) -> PublishedItem:
 async def _editions(view: Any, info: Any) -> list[Any]:
     data, now = _entry(view).data, _entry(view).reading.now
     status = data.get("status")
-    query = registry["Edition"].computed_filter("status", [status], now) if status else {}
-    if data.get("series"):
-        query["data.series"] = data["series"]
-    step = 1 if status in ("upcoming", "ongoing") else -1
-    return await _listed(view, info, "Edition", query, [("keys.start", step), ("_id", step)])
+    in_status = registry["Edition"].computed_filter("status", [status], now) if status else EVERYTHING
+    asked = all_of(in_status, given({"data.series": data.get("series")}))
+    order = Order("keys.start", descending=status not in ("upcoming", "ongoing"))
+    return await _listed(view, info, "Edition", asked, order)
 
 
-async def _listed(view: Any, info: Any, type: str, query: dict[str, Any], sort: list[tuple[str, int]]) -> list[Any]:
+async def _listed(view: Any, info: Any, type: str, asked: Condition, order: Order) -> list[Any]:
     """What the site puts first comes first here too."""
     reading, data = _entry(view).reading, _entry(view).data
-    here = {"channels": reading.channel(type), "type": type, **reading.not_hidden(type)}
-    asked = {"$and": [here, query]} if query else here
-    count, pins = data.get("limit") or DEFAULT_LIMIT, pins_of(reading, type)
-    rest = pins.besides(asked)
-    found = await find_with_pins(reading, pins, pins.after(None), asked, rest, fields=None, sort=sort, limit=count)
+    shown, count = all_of(reading.listed(type), asked), data.get("limit") or DEFAULT_LIMIT
+    found = await find_with_pins(reading, pins_of(reading, type), shown, order=order, limit=count)
     return await reading.built(found, selection_of(info))

@@ -23,6 +23,7 @@ from schema.delivery.projection.selection import Selection
 from schema.delivery.types import edition_parts as _parts
 from schema.delivery.types.names import ANewsItem
 from schema.delivery.values import country_name
+from storage.conditions import all_of, any_of
 
 __all__ = ["Edition", "EditionDocument", "Registration", "_parts"]
 
@@ -86,13 +87,8 @@ def _summary_references(entry: PublishedItem, selection: Selection) -> Iterator[
 async def load_summaries(reading: ReadContext, batch: list[tuple[PublishedItem, Selection]]) -> list[Target]:
     """The summaries of all these editions on this site, in one query."""
     selections = {entry.id: selection.below("summary") for entry, selection in batch}
-    query = {
-        "type": "NewsItem",
-        "derived.summarises": {"$in": list(selections)},
-        "channels": reading.channel("NewsItem"),
-        **reading.not_hidden("NewsItem"),
-    }
-    found = reading.note(await reading.published.find(query, limit=2 * len(selections)))
+    summaries = all_of(reading.listed("NewsItem"), any_of("derived.summarises", selections))
+    found = reading.note(await reading.published.find(summaries, limit=2 * len(selections)))
     for summary in found:
         reading.found.setdefault(("summary", summary.derived["summarises"]), summary.id)
     return [(summary, selections[summary.derived["summarises"]]) for summary in found]

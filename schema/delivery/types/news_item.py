@@ -13,6 +13,8 @@ from schema.delivery.projection.read_context import ReadContext, Target, loader
 from schema.delivery.projection.selection import Selection
 from schema.delivery.types import blocks as _blocks
 from schema.delivery.types.names import ANewsItem
+from storage.conditions import Condition, all_of, any_of, either, equal, not_
+from storage.keyset import Order
 
 __all__ = ["NewsItem", "_blocks"]
 
@@ -28,18 +30,17 @@ async def load_related(reading: ReadContext, batch: list[tuple[PublishedItem, Se
     """Items about the same edition or with a tag in common, the newest first; one query per item, as pages show one."""
     targets: list[Target] = []
     for entry, selection in batch:
-        common = [{"data.edition": entry.get("edition")}] if entry.get("edition") else []
-        common += [{"data.tags": {"$in": entry.get("tags")}}] if entry.get("tags") else []
+        common = [equal({"data.edition": entry.get("edition")})] if entry.get("edition") else []
+        common += [any_of("data.tags", entry.get("tags"))] if entry.get("tags") else []
         found = reading.note(await _newest(reading, entry.id, common)) if common else []
         reading.found[("related", entry.id)] = [one.id for one in found]
         targets += [(one, selection.below("related")) for one in found]
     return targets
 
 
-async def _newest(reading: ReadContext, besides: str, common: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    here = {"type": "NewsItem", "channels": reading.channel("NewsItem"), **reading.not_hidden("NewsItem")}
-    query = {**here, "_id": {"$ne": besides}, "$or": common}
-    return await reading.published.find(query, sort=[("keys.published", -1), ("_id", -1)], limit=MAX_RELATED)
+async def _newest(reading: ReadContext, besides: str, common: list[Condition]) -> list[dict[str, Any]]:
+    others = all_of(reading.listed("NewsItem"), not_(equal({"_id": besides})), either(*common))
+    return await reading.published.find(others, order=Order("keys.published"), limit=MAX_RELATED)
 
 
 @delivers(NewsContent)

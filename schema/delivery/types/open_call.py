@@ -9,6 +9,8 @@ from schema.delivery.projection.pins import find_with_pins, pins_of
 from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.read_context import ReadContext, Target, loader
 from schema.delivery.projection.selection import Selection
+from storage.conditions import all_of, between
+from storage.keyset import Order
 
 CALL = "CallForHosts"
 OPEN = (CALL, "open")
@@ -46,12 +48,9 @@ def _following(entry: PublishedItem, selection: Selection) -> Iterator[str]:
 async def _open_call(reading: ReadContext) -> PublishedItem | None:
     """Of several, the first in the order of the site's calls."""
     now: Any = reading.now
-    is_open = {"derived.opens_at": {"$lte": now}, "derived.closes_at": {"$gt": now}}
-    query = {"type": CALL, "channels": reading.channel(CALL), **is_open, **reading.not_hidden(CALL)}
-    pins, order = pins_of(reading, CALL), [("keys.opens", -1), ("_id", -1)]
-    found = await find_with_pins(
-        reading, pins, pins.after(None), query, pins.besides(query), fields=None, sort=order, limit=1
-    )
+    is_open = all_of(between("derived.opens_at", at_most=now), between("derived.closes_at", above=now))
+    shown = all_of(reading.listed(CALL), is_open)
+    found = await find_with_pins(reading, pins_of(reading, CALL), shown, order=Order("keys.opens"), limit=1)
     [call] = reading.note(found) or [None]
     reading.found[OPEN] = call.id if call else None
     return call

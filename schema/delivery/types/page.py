@@ -27,7 +27,7 @@ async def load_breadcrumbs(reading: ReadContext, batch: list[tuple[PublishedItem
         for slug in _paths_above(entry)
     }
     if wanted:
-        for document in await reading.published.find({"addresses": {"$in": list(wanted)}}, limit=len(wanted)):
+        for document in await reading.published.at_addresses(list(wanted)):
             reading.note([document])
             for one in wanted.keys() & set(document["addresses"]):
                 reading.found[("page", wanted[one])] = document["_id"]

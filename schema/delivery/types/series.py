@@ -12,10 +12,12 @@ from schema.delivery.projection.delivers import View, delivers
 from schema.delivery.projection.item import Node
 from schema.delivery.projection.selection import selection_of
 from schema.delivery.types.names import ACall
+from storage.conditions import Condition, all_of, between, equal
+from storage.keyset import Order
 
 
-def _of_series(view: Any) -> dict[str, Any]:
-    return {"data.series": view._entry.id}
+def _of_series(view: Any) -> Condition:
+    return equal({"data.series": view._entry.id})
 
 
 @delivers(SeriesContent)
@@ -27,13 +29,8 @@ class Series(View, Node):
     @strawberry.field(description="The call for hosts that is open, or else the next one to open.")
     async def current_call(self, info: Info) -> Optional[ACall]:
         reading = self._reading
-        query = {
-            "type": "CallForHosts",
-            "channels": reading.channel("CallForHosts"),
-            "data.series": self._entry.id,
-            "derived.closes_at": {"$gt": reading.now},
-            **reading.not_hidden("CallForHosts"),
-        }
-        found = await reading.published.find(query, sort=[("derived.opens_at", 1), ("_id", 1)], limit=1)
+        calls = all_of(reading.listed("CallForHosts"), equal({"data.series": self._entry.id}))
+        current = all_of(calls, between("derived.closes_at", above=reading.now))
+        found = await reading.published.find(current, order=Order("derived.opens_at", descending=False), limit=1)
         built = await reading.built(found, selection_of(info))
         return built[0] if built else None

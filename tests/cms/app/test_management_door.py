@@ -12,6 +12,7 @@ from cms.app import build_app
 from cms.http import explorer
 from cms.kernel.services import Services
 from cms.kernel.settings import load_settings
+from storage.conditions import EVERYTHING
 from storage.documents import Account
 from storage.mongo import Mongo
 
@@ -68,7 +69,7 @@ async def test_nobody_gets_in_without_a_session_of_ours(
     ]
 
     assert [code(answer) for answer in answers] == [(401, "UNAUTHENTICATED")] * 5
-    assert await services.repository.item_lists.count({}, 1) == 0
+    assert await services.repository.item_lists.count(EVERYTHING, 1) == 0
 
 
 @pytest.mark.parametrize(
@@ -89,7 +90,7 @@ async def test_a_foreign_page_cannot_use_the_session(
     read = await browser.get(ADDRESS, params=WHO, headers=headers)
 
     assert code(posted) == code(read) == (403, "FOREIGN_ORIGIN")
-    assert await services.repository.item_lists.count({}, 1) == 0
+    assert await services.repository.item_lists.count(EVERYTHING, 1) == 0
 
 
 async def test_a_foreign_page_is_allowed_nothing_beforehand(browser: httpx.AsyncClient, account: Account) -> None:
@@ -119,7 +120,7 @@ async def test_a_link_changes_nothing(services: Services, browser: httpx.AsyncCl
     answer = await browser.get(ADDRESS, params={"query": CREATE})
 
     assert code(answer) == (405, "MUTATION_NOT_ALLOWED")
-    assert await services.repository.item_lists.count({}, 1) == 0
+    assert await services.repository.item_lists.count(EVERYTHING, 1) == 0
 
 
 async def test_roles_taken_away_are_gone_at_the_next_request(

@@ -20,7 +20,7 @@ __all__ = ["put_upload"]
 
 
 async def live_data(services: Services, item: Item) -> dict:
-    found = await services.repository.published.find_one({"_id": item.id})
+    found = await services.repository.published.by_id(item.id)
     assert found
     return found["data"]
 

@@ -124,7 +124,7 @@ async def test_what_is_live_or_planned_keeps_its_version(
     clock.set("2024-04-02T18:00:00+00:00")
     await publish_scheduled(services, draft.id, "en", clock.now)
 
-    live = await services.repository.published.find_one({"_id": draft.id})
+    live = await services.repository.published.by_id(draft.id)
     assert live and live["data"]["theme"] == {"en": "Planned"} and live["version"] == planned.version
 
 

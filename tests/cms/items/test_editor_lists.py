@@ -12,6 +12,7 @@ from cms.items.queries.items import ItemFilter, find_items, recycle_bin, review_
 from cms.kernel.listing import Listing
 from cms.kernel.services import Services
 from storage.mongo import Mongo
+from storage.queries import query_of
 from tests.services import person
 
 PEOPLE = 60
@@ -46,7 +47,7 @@ async def test_a_list_for_editors_walks_through_no_collection(
     listing = lists(services, actor)[name]
     collection = "audit" if name == "audit" else "items"
 
-    command = {"find": collection, "filter": listing.query, "sort": dict(listing.order.sort), "limit": 11}
+    command = {"find": collection, "filter": query_of(listing.condition), "sort": dict(listing.order.sort), "limit": 11}
     plan = await mongo.db.command({"explain": command, "verbosity": "executionStats"})
 
     stages = set(stages_of(plan["queryPlanner"]["winningPlan"]))

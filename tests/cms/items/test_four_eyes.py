@@ -18,6 +18,7 @@ from cms.items.actions import (
 from cms.kernel.errors import Invalid
 from cms.kernel.services import Services
 from cms.worker import Worker
+from storage.conditions import equal
 from storage.documents import Item
 from tests.services import Clock, person
 
@@ -34,7 +35,7 @@ WAYS: dict[str, Publishing] = {
 
 
 async def set_four_eyes(services: Services, on: bool) -> None:
-    found = await services.repository.items.newest({"type": "Site", "site": "eccp"}, None)  # pyright: ignore[reportArgumentType]
+    found = await services.repository.items.newest(equal({"type": "Site", "site": "eccp"}), None)  # pyright: ignore[reportArgumentType]
     assert found
     await update_item(services, SYSTEM, found.id, found.version, {"four_eyes": on})
     await publish_item(services, SYSTEM, found.id, ["en"])
@@ -64,7 +65,7 @@ async def test_whoever_changed_the_draft_last_may_not_publish_it_whatever_their_
 
     assert await refused(WAYS[way](services, ANA, item.id)) == [("SECOND_PERSON_NEEDED", None)]
     assert await refused(WAYS[way](services, BEN, theirs.id)) == [("SECOND_PERSON_NEEDED", None)]
-    assert await services.repository.published.find_one({"_id": item.id}) is None
+    assert await services.repository.published.by_id(item.id) is None
     await WAYS[way](services, BEN, item.id)
     await WAYS[way](services, ANA, theirs.id)
 
@@ -117,7 +118,7 @@ async def test_the_clock_publishes_what_a_second_person_scheduled(
     while await worker.step():
         pass
 
-    live = await services.repository.published.find_one({"_id": item.id})
+    live = await services.repository.published.by_id(item.id)
     assert live and live["data"]["title"] == {"en": "News"}
 
 

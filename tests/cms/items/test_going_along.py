@@ -40,7 +40,7 @@ BEN = person("ben", eccp=["editor"])
 
 
 async def live(services: Services, *items: Item) -> list[bool]:
-    return [await services.repository.published.find_one({"_id": item.id}) is not None for item in items]
+    return [await services.repository.published.by_id(item.id) is not None for item in items]
 
 
 async def when_the_moment_comes(services: Services, clock: Clock) -> None:
@@ -94,7 +94,7 @@ async def test_what_was_ticked_goes_along_by_the_clock_in_the_version_of_then(
 
     await when_the_moment_comes(services, clock)
 
-    snapshot = await services.repository.published.find_one({"_id": host.id})
+    snapshot = await services.repository.published.by_id(host.id)
     assert await live(services, edition, guest) == [True, False]
     assert snapshot and snapshot["data"]["name"]["en"] == "Host"
     assert await told(services) == []

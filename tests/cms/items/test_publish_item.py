@@ -18,7 +18,7 @@ PICTURE = {"mime": "image/png", "byte_size": 1, "sha256": "0" * 64}
 
 
 async def live(services: Services, item: Item) -> dict[str, Any]:
-    found = await services.repository.published.find_one({"_id": item.id})
+    found = await services.repository.published.by_id(item.id)
     assert found
     return found
 
@@ -41,7 +41,7 @@ async def test_what_is_missing_is_named_field_by_field(services: Services, serie
         ("lead_before", "REQUIRED", "en"),
         ("end", "BEFORE_START", None),
     }
-    assert await services.repository.published.find_one({"_id": draft.id}) is None
+    assert await services.repository.published.by_id(draft.id) is None
 
 
 async def test_a_picture_without_words_stops_publication_until_it_has_them(
@@ -171,7 +171,7 @@ async def test_who_may_not_publish_changes_nothing(services: Services, reader: A
         await publish_item(services, SYSTEM, draft.id, [])
 
     assert await AuditEntry.count() == entries
-    assert await services.repository.published.find_one({"_id": draft.id}) is None
+    assert await services.repository.published.by_id(draft.id) is None
 
 
 async def test_live_references_are_indexed_beside_those_of_the_draft(

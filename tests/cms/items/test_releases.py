@@ -26,6 +26,7 @@ from cms.items.release_plan import MAX_ENTRIES
 from cms.kernel.errors import Invalid, NotFound, NotPermitted, TransitionNotAllowed
 from cms.kernel.services import Services
 from cms.worker import Worker
+from storage.conditions import equal
 from storage.documents import Account, AuditEntry, Item, Mail, OutboxEvent, Release, ReleaseEntry
 from storage.mongo import Mongo
 from tests.cms.items.test_four_eyes import set_four_eyes
@@ -56,7 +57,7 @@ async def release_of(services: Services, *entries: ReleaseEntry, actor: Actor = 
 
 async def live(services: Services) -> dict[str, str]:
     """{title: in English} of the news that visitors see."""
-    found = await services.repository.published.find({"type": "NewsItem"}, limit=300)
+    found = await services.repository.published.find(equal({"type": "NewsItem"}), limit=300)
     return {one["_id"]: one["data"]["title"]["en"] for one in found}
 
 
@@ -138,7 +139,7 @@ async def test_what_something_live_refers_to_stays_unless_that_goes_too(
     assert (problem.code, problem.item) == ("STILL_USED", host.id)
     assert await check_release(services, SYSTEM, forced.id) == []
     await publish_release(services, SYSTEM, both.id)
-    assert await services.repository.published.find_one({"_id": {"$in": [host.id, edition.id]}}) is None
+    assert await services.repository.published.by_ids([host.id, edition.id]) == []
 
 
 async def test_scheduled_it_is_published_at_the_second_as_it_was_then(

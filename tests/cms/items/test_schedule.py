@@ -25,7 +25,7 @@ Facts = Callable[..., dict[str, Any]]
 
 
 async def theme(services: Services, id: str) -> str | None:
-    live = await services.repository.published.find_one({"_id": id})
+    live = await services.repository.published.by_id(id)
     return live["data"]["theme"]["en"] if live else None
 
 

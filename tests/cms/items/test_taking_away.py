@@ -22,7 +22,7 @@ from tests.services import Publish
 
 
 async def live(services: Services, id: str) -> dict[str, Any] | None:
-    return await services.repository.published.find_one({"_id": id})
+    return await services.repository.published.by_id(id)
 
 
 async def test_one_language_goes_and_the_others_stay(services: Services, make_edition: Publish) -> None:

@@ -12,6 +12,7 @@ from cms.kernel.listing import Listing
 from cms.kernel.services import Services
 from storage.documents import Account, Item
 from storage.mongo import Mongo
+from storage.queries import query_of
 from tests.cms.items.test_editor_lists import stages_of
 from tests.services import person
 
@@ -61,7 +62,7 @@ async def test_a_list_looks_at_no_more_than_it_shows(
 ) -> None:
     collection, found, at_most = await listing(services, name, pages[0])
 
-    command = {"find": collection, "filter": found.query, "sort": dict(found.order.sort), "limit": 11}
+    command = {"find": collection, "filter": query_of(found.condition), "sort": dict(found.order.sort), "limit": 11}
     plan = await mongo.db.command({"explain": command, "verbosity": "executionStats"})
 
     stages = stages_of(plan["queryPlanner"]["winningPlan"])

@@ -110,7 +110,7 @@ async def test_refusing_names_each_target_at_its_field_and_publishes_nothing(
     [problem] = refused.value.problems
     assert (problem.code, problem.item) == ("UNPUBLISHED_TARGET", host.id)
     assert problem.field.startswith("partners.") and problem.field.endswith(".organisation")
-    assert await services.repository.published.find_one({"_id": edition.id}) is None
+    assert await services.repository.published.by_id(edition.id) is None
 
 
 async def test_together_all_of_it_goes_live_each_with_its_own_audit_and_event(
@@ -120,7 +120,7 @@ async def test_together_all_of_it_goes_live_each_with_its_own_audit_and_event(
 
     assert [one.id for one in published] == [edition.id, host.id]
     for item in (edition, host):
-        live = await services.repository.published.find_one({"_id": item.id})
+        live = await services.repository.published.by_id(item.id)
         assert live and set(live["locales"]) == {"en", "cs"}
         assert await AuditEntry.find({"item": item.id, "action": "publish_item"}).count() == 1
         assert await OutboxEvent.find({"item": item.id, "name": "ItemPublished"}).count() == 1
@@ -156,7 +156,7 @@ async def test_together_asks_for_the_right_on_every_target(
     [seen] = (await seen_targets(services, rita, [(edition.id, ["en"])])).found
     assert [(one.item, one.code) for one in refused.value.problems] == [(foreign.id, "NOT_PERMITTED")]
     assert (seen.item and seen.item.id, seen.may_publish, seen.problems) == (foreign.id, False, [])
-    assert await services.repository.published.find_one({"_id": edition.id}) is None
+    assert await services.repository.published.by_id(edition.id) is None
 
 
 async def test_a_target_that_may_not_be_read_is_named_by_its_id_alone(services: Services, sites: None) -> None:

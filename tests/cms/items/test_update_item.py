@@ -99,7 +99,7 @@ async def test_editing_a_published_item_changes_nothing_live(services: Services,
 
     await update_item(services, SYSTEM, edition.id, 1, {"theme": {"en": "Changed"}, "start": "2023-11-20"})
 
-    live = await services.repository.published.find_one({"_id": edition.id})
+    live = await services.repository.published.by_id(edition.id)
     assert live and live["data"]["theme"] == {"en": "Regional innovation"} and live["data"]["start"] == "2023-11-21"
 
 

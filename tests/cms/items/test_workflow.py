@@ -111,7 +111,7 @@ async def test_a_published_text_under_review_stays_live(services: Services, draf
     await publish_item(services, ADMINISTRATOR, draft.id, ["en"])
     moved = await submit_item(services, ADMINISTRATOR, draft.id, "en")
 
-    live = await services.repository.published.find_one({"_id": draft.id})
+    live = await services.repository.published.by_id(draft.id)
     assert moved.states["en"].state == "pending" and moved.states["en"].version == 1
     assert live and "en" in live["locales"]
 

@@ -81,7 +81,7 @@ async def test_what_expired_is_gone_from_everywhere_at_the_second_without_a_work
         },
         "menu": [],
     }
-    live = await services.repository.published.find_one({"_id": expo.id})
+    live = await services.repository.published.by_id(expo.id)
     assert live and set(live["locales"]) == {"en", "cs"}
 
 
@@ -162,7 +162,7 @@ async def test_changes_of_the_sites_languages_keep_what_the_clock_hides(
 async def test_a_site_or_a_file_that_expired_is_not_there(
     services: Services, answer: Ask, clock: Clock, expo: Item
 ) -> None:
-    site = await services.repository.published.find_one({"type": "Site", "data.key": "eccp"})
+    site = await services.repository.published.site("eccp", fields=None)
     file = await create_item(services, SYSTEM, type="FileAsset", site="eccp", data={"filename": "a.pdf"}, facts=PDF)
     await publish_item(services, SYSTEM, file.id, ["en"])
     assert site

@@ -26,7 +26,7 @@ async def test_every_type_goes_from_draft_to_visitor(
     published = await publish_item(services, SYSTEM, draft.id, ["en"])
 
     assert (edited.version, published.states["en"].version) == (2, 2)
-    live = await services.repository.published.find_one({"_id": draft.id})
+    live = await services.repository.published.by_id(draft.id)
     assert live and live["channels"]
     if kind.type_name in projections and kind.type_name != "Site" and "id" in projections[kind.type_name].resolvers:
         query = f'{{ site(key: "eccp") {{ node(id: "{draft.id}") {{ id __typename }} }} }}'

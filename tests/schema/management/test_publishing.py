@@ -7,6 +7,7 @@ import pytest
 from cms.access.actor import SYSTEM
 from cms.items import actions
 from cms.kernel.services import Services
+from storage.conditions import equal
 from storage.documents import Item, ReleaseEntry
 from tests.schema.management.conftest import Ask
 from tests.services import Clock, Publish, person
@@ -215,7 +216,7 @@ async def test_a_preview_has_the_address_that_its_site_shows_previews_at(
 ) -> None:
     plain = (await preview(ask, site="eccp", item=draft.id))["preview"]
     assert (plain["url"], plain["path"], plain["locale"]) == (None, "/editions/iasi-2023", "en")
-    site = await services.repository.items.newest({"type": "Site", "site": "eccp"}, None)  # pyright: ignore[reportArgumentType]
+    site = await services.repository.items.newest(equal({"type": "Site", "site": "eccp"}), None)  # pyright: ignore[reportArgumentType]
     assert site
     template = "https://preview.example.org/open?t={token}&l={locale}&p={path}"
     await actions.update_item(services, SYSTEM, site.id, 1, {"preview_url": template})

@@ -59,7 +59,7 @@ async def stored(services: Services, item: Item) -> Item:
 
 
 async def live(services: Services, item: Item) -> dict[str, Any]:
-    found = await services.repository.published.find_one({"_id": item.id})
+    found = await services.repository.published.by_id(item.id)
     assert found
     return found
 
@@ -88,7 +88,7 @@ async def test_merged_terms_are_one_in_drafts_live_lists_and_the_index(
         assert draft.data["sectors"] == shown["data"]["sectors"] == wanted
         assert draft.version == shown["locales"]["en"]["version"] == draft.states["en"].version == item.version + 1
     assert (await live(services, one))["data"]["matchmaking"]["sectors"] == ["energy"]
-    assert (await services.repository.drafts.find_one({"_id": one.id}) or {})["data"]["sectors"] == ["energy", "water"]
+    assert (await services.repository.drafts.by_id(one.id) or {})["data"]["sectors"] == ["energy", "water"]
     assert await slugs(services, sectors) == (["energy", "water"], ["energy", "water"])
     assert await uses("power") == 0 and await uses("energy") == 6
     query = """{ site(key: "eccp") {

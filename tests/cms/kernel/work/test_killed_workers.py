@@ -106,7 +106,7 @@ async def test_no_event_is_lost_when_workers_are_killed_at_random_moments(
     assert all(set(effect["steps"]) == {"first", "second"} for effect in effects.values())
     assert any(effect["times"]["first"] > 1 for effect in effects.values())  # some were really stopped in the middle
     for item in items:
-        assert await services.repository.published.find_one({"_id": item})
+        assert await services.repository.published.by_id(item)
         published = {"item": item, "action": "publish_item"}
         assert await mongo.db["audit"].count_documents(published) == 1
 

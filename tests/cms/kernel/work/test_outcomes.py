@@ -38,15 +38,15 @@ async def test_a_sites_new_language_shows_its_items_there_without_publishing_the
     services: Services, sites: None, make_edition: Publish
 ) -> None:
     edition = await make_edition()
-    site = await services.repository.published.find_one({"type": "Site", "data.key": "eccp"})
+    site = await services.repository.published.site("eccp", fields=None)
     assert site
     await update_item(services, SYSTEM, site["_id"], 1, {"locales": ["en", "bg"]})
     await publish_item(services, SYSTEM, site["_id"], ["en"])
 
-    before = await services.repository.published.find_one({"_id": edition.id})
+    before = await services.repository.published.by_id(edition.id)
     await drain(services)
 
-    live = await services.repository.published.find_one({"_id": edition.id})
+    live = await services.repository.published.by_id(edition.id)
     assert before and before["channels"] == ["eccp/en", "nca/cs", "nca/en"]
     assert live and live["channels"] == ["eccp/en", "eccp/bg", "nca/cs", "nca/en"]
     assert "eccp/bg/editions/iasi-2023" in live["addresses"]

@@ -7,6 +7,7 @@ from pyotp.totp import TOTP
 from cms.accounts.sign_in.second_factor import new_secret, sealed_secret
 from cms.accounts.sign_in.sessions import begin_session
 from cms.accounts.sign_in.visitor import Visitor
+from storage.conditions import equal
 from storage.documents import Account, SecondFactor
 from storage.keyset import Order
 from storage.mongo import Session
@@ -33,7 +34,7 @@ async def session_of(stage: Stage, account: Account) -> str:
         return account.id
 
     await stage.services.transact(begin)
-    newest = await stage.services.repository.session_lists.page({"account": account.id}, NEWEST, 1)
+    newest = await stage.services.repository.session_lists.page(equal({"account": account.id}), NEWEST, 1)
     return newest[0]["_id"]
 
 
