@@ -251,6 +251,6 @@ def _parts(conditions: Iterable[Condition]) -> Iterable[Condition]:
 
 
 def _each(values: Iterable[Scalar]) -> tuple[Scalar, ...]:
-    if isinstance(values, str | bytes | Mapping):
+    if isinstance(values, str | bytes):
         raise TypeError(f"{values!r} is one value; give a list of values.")
     return tuple(values)

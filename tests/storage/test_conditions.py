@@ -58,10 +58,14 @@ def test_a_part_of_a_text_is_a_text(make: Any) -> None:
         make("key", ["a"])
 
 
-@pytest.mark.parametrize("values", ["abc", OPERATOR])
+@pytest.mark.parametrize("values", ["abc", b"abc"])
 def test_one_value_is_not_taken_for_several(values: Any) -> None:
     with pytest.raises(TypeError, match="give a list of values"):
         any_of("key", values)
+
+
+def test_several_values_are_never_an_operator() -> None:
+    assert query_of(any_of("key", OPERATOR)) == {"key": {"$in": ["$gt"]}}
 
 
 @pytest.mark.parametrize("make", [all_of, either, not_, lambda one: element("parts", one), query_of])
