@@ -35,6 +35,7 @@ def _described(kind: type[ContentType]) -> dict[str, Any]:
         "homePlace": listing.home_place,
         "beginsWith": dict(listing.begins_with),
         "beginsToday": listing.begins_today,
+        "face": listing.face,
         "named": _named(kind) if listing.needs_only_title else None,
     }
 

@@ -55,7 +55,8 @@ class Listing:
     create; None: it does not. `screen`: its address in the interface, where it has a list of its own. `order`: what is
     first, "" for what was changed last. `tells_missing`: a column says what `missing` finds. `begins_with`: what a new
     item has before anybody writes, and `begins_today`: its fields that hold the day then. `needs_only_title`: can be
-    made with no more than that, where it is referred to."""
+    made with no more than that, where it is referred to. `face`: its picture stands
+    beside its name there, "round" or "square"."""
 
     group: str = "content"
     icon: str = "file"
@@ -68,12 +69,14 @@ class Listing:
     begins_with: Mapping[str, Any] = field(default_factory=dict[str, Any])
     begins_today: tuple[str, ...] = ()
     needs_only_title: bool = False
+    face: str = ""
 
     def problems(self, fields: Mapping[str, Field]) -> Iterator[str]:
         """What cannot be so of a type with these fields, each with what to do."""
         yield from _unknown("group", self.group, GROUPS)
         yield from _unknown("icon", self.icon, ICONS)
         yield from _unknown("order", self.order, ("", "title", "latest"))
+        yield from _unknown("face", self.face, ("", "round", "square"))
         for name in (*self.begins_with, *self.begins_today):
             yield from _unknown("field of a new item", name, fields)
         for column in self.columns:

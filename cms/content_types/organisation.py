@@ -33,6 +33,7 @@ class Organisation(ContentType):
         columns=(Column("acronym"), Column("country", share=1.4)),
         order="title",
         needs_only_title=True,
+        face="square",
     )
 
     name = Text(localized=True, fallback=True, required=True, max_length=200)

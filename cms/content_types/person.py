@@ -29,6 +29,7 @@ class Person(ContentType):
         columns=(Column("homepage", share=2),),
         order="title",
         needs_only_title=True,
+        face="round",
     )
 
     name = Text(required=True, max_length=160)

@@ -34,6 +34,8 @@ export type ListedType = {
   beginsWith: Record<string, unknown>
   /** Fields of a new item that hold the day on which it is made. */
   beginsToday: readonly string[]
+  /** Where it is referred to, whether its picture stands beside its name, and in which shape. */
+  face: '' | 'round' | 'square'
   /** The field that a name is written into, where a new item needs no more than that. */
   named: { field: string; localized: boolean } | null
 }

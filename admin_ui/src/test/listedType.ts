@@ -14,6 +14,7 @@ export function listedType(name: string, given: Partial<ListedType> = {}): Liste
     homePlace: null,
     beginsWith: {},
     beginsToday: [],
+    face: '',
     named: null,
     ...given,
   }

@@ -67,6 +67,7 @@ def test_what_several_types_call_alike_needs_no_words_of_its_own(tmp_path: Path)
             'group="tenders"',
             "there is no group 'tenders'; choose one of content, library, structure",
         ),
+        ('group="library"', 'face="oval"', "there is no face 'oval'; choose one of round, square"),
         (
             'Column("procedure")',
             'Column("procedure", reads=("lead",))',

@@ -1,18 +1,18 @@
 import { Avatar, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { contentType } from '../../content-types/types'
 import classes from './CardLine.module.css'
 import type { Card } from './CardStore'
 import { cardWords } from './cardWords'
 
-const PICTURED = ['Person', 'Organisation']
-
 /** An item with its picture and what tells it apart. */
 export function CardLine({ card, hint }: { card: Card; hint?: string }) {
   const { t } = useTranslation('form')
-  const words = hint ?? (PICTURED.includes(card.type) ? cardWords(card) : card.site)
+  const hasFace = Boolean(contentType(card.type)?.face)
+  const words = hint ?? (hasFace ? cardWords(card) : card.site)
   return (
     <span className={classes.line}>
-      {PICTURED.includes(card.type) && <Face card={card} />}
+      {hasFace && <Face card={card} />}
       <span className={classes.words}>
         <Text span size="sm">
           {card.title || t('untitled')}
@@ -36,7 +36,7 @@ export function Face({ card, size = 28 }: { card: Pick<Card, 'title' | 'pictureU
       src={card.pictureUrl}
       alt=""
       size={size}
-      radius={card.type === 'Person' ? 'xl' : 'sm'}
+      radius={contentType(card.type)?.face === 'round' ? 'xl' : 'sm'}
       color="gray"
       imageProps={{ loading: 'lazy' }}
       aria-hidden
