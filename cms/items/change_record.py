@@ -1,13 +1,13 @@
 """What every action leaves behind in its transaction: a version, an audit entry, an event, the reference index."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from cms.access.actor import Actor
+from cms.access.record import Subject, record
 from cms.content.fields.field import Leaf
 from cms.content_types.content_type import ContentType
 from cms.kernel.services import Services
-from storage.documents import AuditEntry, Item, OutboxEvent, ReferenceEdge, Version
+from storage.documents import Item, ReferenceEdge, Version
 from storage.documents.reference_edge import term_target
 from storage.mongo import Session
 
@@ -28,42 +28,15 @@ async def record_version(services: Services, actor: Actor, action: str, item: It
     await services.repository.history.add(version, session)
 
 
+def subject_of(item: Item) -> Subject:
+    return Subject(item=item.id, type=item.type, site=item.site, version=item.version)
+
+
 async def record_change(
     services: Services, actor: Actor, action: str, event: str, item: Item, session: Session, **details: Any
 ) -> None:
-    """The audit entry and the outbox event of one change; the event's payload is {by, audit: id of the entry} and the
-    details."""
-    entry = AuditEntry(
-        at=services.clock(),
-        by=actor.id,
-        action=action,
-        item=item.id,
-        type=item.type,
-        site=item.site,
-        version=item.version,
-        details=details,
-    )
-    await services.repository.history.audit(entry, session)
-    await record_event(services, actor, event, item, session, payload={**details, "audit": entry.id})
-
-
-async def record_event(
-    services: Services, actor: Actor, event: str, item: Item, session: Session, payload: Mapping[str, Any]
-) -> None:
-    """The outbox event of a change that is audited elsewhere; `by` comes to its payload."""
-    now = services.clock()
-    happened = OutboxEvent(
-        name=event,
-        at=now,
-        due_at=now,
-        item=item.id,
-        type=item.type,
-        site=item.site,
-        locale=payload.get("locale"),
-        version=item.version,
-        payload={**payload, "by": actor.id},
-    )
-    await services.repository.outbox.add(happened, session)
+    """The audit entry and the outbox event of one change of an item; an `@action` on an item leaves them by itself."""
+    await record(services, actor.id, action, subject_of(item), session, details, event)
 
 
 async def record_references(

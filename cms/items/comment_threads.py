@@ -7,7 +7,6 @@ from cms.access.load_item import load_item
 from cms.access.reach import may_read
 from cms.accounts.people import actor_of
 from cms.content.fields import Report, Text
-from cms.items.change_record import record_change
 from cms.kernel.errors import Invalid, NotFound, Problem
 from cms.kernel.services import Services
 from storage.documents import Comment, CommentThread, Item
@@ -87,19 +86,3 @@ async def checked_mentions(services: Services, item: Item, ids: Sequence[str], s
 def settle_mentions(thread: CommentThread) -> None:
     """After its comments have changed."""
     thread.mentioned = sorted({id for comment in thread.comments for id in comment.mentions})
-
-
-async def record_comment(
-    services: Services,
-    actor: Actor,
-    action: str,
-    event: str,
-    item: Item,
-    thread: CommentThread,
-    comment: Comment,
-    session: Session,
-    mentions: Sequence[str] = (),
-) -> None:
-    """`mentions`: people who are mentioned now and were not before. What was said is in the thread alone."""
-    told = {"thread": thread.id, "comment": comment.id, "mentions": list(mentions)}
-    await record_change(services, actor, action, event, item, session, locale=thread.locale, **told)

@@ -3,10 +3,11 @@
 from typing import Any
 
 from cms.access.actor import Actor
+from cms.access.record import record_event
 from cms.content_types.content_type import ContentType
 from cms.items.addresses import draft_addresses
 from cms.items.autosave import fold_before, may_fold, next_run, open_run
-from cms.items.change_record import record_change, record_event, record_references, record_version
+from cms.items.change_record import record_change, record_references, record_version, subject_of
 from cms.items.checks import check_references, check_size, check_slugs, content_type, places
 from cms.items.listed_fields import note_listing
 from cms.items.snapshot import write_draft_snapshot
@@ -51,7 +52,8 @@ async def store_draft(
     await record_references(services, kind, item.id, data, "draft", session)
     await write_draft_snapshot(services, kind, item, session)
     if run and set(details["fields"]) <= set(run.fields):  # an entry of this run says so already
-        await record_event(services, actor, "ItemUpdated", item, session, payload={**details, "autosave": True})
+        told = {**details, "autosave": True, "by": actor.id}
+        await record_event(services, "ItemUpdated", subject_of(item), session, told)
     else:
         told = {**details, "autosave": True} if autosave else details
         await record_change(services, actor, action, "ItemUpdated", item, session, **told)

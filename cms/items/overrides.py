@@ -16,7 +16,7 @@ from cms.items.checks import content_type, places
 from cms.items.live_change import record_live_change
 from cms.kernel.errors import Invalid, NotFound, Problem, TransitionNotAllowed
 from cms.kernel.services import Services
-from storage.documents import AuditEntry, Item, OutboxEvent, ReferenceEdge, SiteOverride, Version
+from storage.documents import Item, ReferenceEdge, SiteOverride, Version
 from storage.mongo import Session
 
 
@@ -76,34 +76,6 @@ def rule_problems(place: ItemOnSite, data: dict[str, Any]) -> Iterator[Problem]:
         field = place.part.fields[role]
         for locale, one in value.items() if field.localized else (("", value),):
             yield from field.value_problems(one, role, locale)
-
-
-async def record(
-    services: Services,
-    actor: Actor,
-    place: ItemOnSite,
-    override: SiteOverride,
-    action: str,
-    event: str,
-    session: Session,
-) -> None:
-    """The audit entry and the event, both of the site that overrides."""
-    now, item = services.clock(), place.item
-    entry = AuditEntry(
-        at=now,
-        by=actor.id,
-        action=action,
-        item=item.id,
-        type=item.type,
-        site=place.site,
-        version=override.version,
-        details={"override": place.site, "fields": sorted(override.data)},
-    )
-    await services.repository.history.audit(entry, session)
-    happened = OutboxEvent(
-        name=event, at=now, due_at=now, item=item.id, type=item.type, site=place.site, version=override.version
-    )
-    await services.repository.outbox.add(happened, session)
 
 
 async def record_override_version(

@@ -20,7 +20,7 @@ from cms.items.snapshot import write_schedule
 from cms.items.unpublished_targets import GoingLive, going_live
 from cms.kernel.errors import Invalid, NotFound, Problem, TransitionNotAllowed
 from cms.kernel.services import Services
-from storage.documents import AuditEntry, Item, OutboxEvent, Planned, Release, ReleaseEntry
+from storage.documents import Item, Planned, Release, ReleaseEntry
 from storage.mongo import Session
 
 MAX_ENTRIES = 100
@@ -47,17 +47,9 @@ def require_state(release: Release, states: Sequence[str]) -> None:
         raise TransitionNotAllowed(f"This release is {release.state}; {instead}.")
 
 
-async def record_release(
-    services: Services, actor: Actor, action: str, release: Release, session: Session, event: str | None = None
-) -> None:
-    """The audit entry of one change, and its event where others follow it."""
-    now, details = services.clock(), {"release": release.id, "name": release.name}
-    entry = AuditEntry(at=now, by=actor.id, action=action, site=release.site, details=details)
-    await services.repository.history.audit(entry, session)
-    if event:
-        payload = {**details, "by": actor.id, "audit": entry.id}
-        happened = OutboxEvent(name=event, at=now, due_at=now, site=release.site, payload=payload)
-        await services.repository.outbox.add(happened, session)
+def release_details(release: Release) -> dict[str, str]:
+    """What the audit trail says of every change of it."""
+    return {"release": release.id, "name": release.name}
 
 
 async def store_changed(services: Services, actor: Actor, release: Release, session: Session) -> None:

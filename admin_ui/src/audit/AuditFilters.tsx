@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useFrame } from '../content-types/useFrame'
 import { ItemSelect } from '../finder/ItemSelect'
 import classes from './AuditFilters.module.css'
-import { ACTIONS } from './actions'
+import { useActionNames } from './actions'
 import type { AuditFilter } from './auditFilter'
 import { PersonFilter } from './PersonFilter'
 
@@ -49,9 +49,9 @@ export function AuditFilters({ filter, choose, clear }: Props) {
 function Fields({ filter, choose }: Omit<Props, 'clear'>) {
   const { t } = useTranslation(['audit', 'ui'])
   const { sites } = useFrame('Site')
-  const actions = Object.entries(ACTIONS).map(([group, names]) => ({
+  const actions = Object.entries(useActionNames()).map(([group, names]) => ({
     group: t(`groups.${group}`),
-    items: names.map((value) => ({ value, label: t(`actions.${value}`) })),
+    items: Object.entries(names).map(([value, label]) => ({ value, label })),
   }))
   const clearable = { clearable: true, clearButtonProps: { 'aria-label': t('ui:clear') } }
   return (

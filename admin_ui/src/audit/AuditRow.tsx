@@ -5,7 +5,7 @@ import { humanized } from '../content-types/labels'
 import { timeOfDay } from '../i18n/format'
 import { useRights } from '../session/useRights'
 import { ListedRow } from '../ui/ListedRow'
-import { isOfApplications } from './actions'
+import { isOfApplications, nameOf, useActionNames } from './actions'
 import type { AuditRowFragment } from './gql/graphql'
 import { useDetails } from './useDetails'
 
@@ -17,7 +17,8 @@ export function AuditRow({ entry, choosePerson }: Props) {
   const details = useDetails(entry)
   const time = timeOfDay(entry.at)
   const { by } = entry
-  const nameless = t(isOfApplications(entry.action) ? 'applicant' : 'somebody')
+  const names = useActionNames()
+  const nameless = t(isOfApplications(names, entry.action) ? 'applicant' : 'somebody')
   return (
     <ListedRow>
       <Group gap="xs" align="baseline" wrap="nowrap">
@@ -27,7 +28,7 @@ export function AuditRow({ entry, choosePerson }: Props) {
         <div style={{ minWidth: 0 }}>
           <Text size="sm" component="div">
             <Text span fw={500} size="sm">
-              {t(`actions.${entry.action}`, { defaultValue: humanized(entry.action) })}
+              {nameOf(names, entry.action) ?? humanized(entry.action)}
             </Text>{' '}
             <Subject entry={entry} />
           </Text>

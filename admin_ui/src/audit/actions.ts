@@ -1,135 +1,19 @@
-/** What the audit trail tells of, by what it is about: the order in which it is offered. */
-export const ACTIONS = {
-  items: [
-    'create_item',
-    'update_item',
-    'discard_draft',
-    'restore_version',
-    'share_item',
-    'delete_item',
-    'restore_item',
-    'purge_item',
-    'import_item',
-    'replace_file',
-    'create_upload',
-    'cancel_upload',
-  ],
-  publishing: [
-    'submit_item',
-    'withdraw_item',
-    'send_back_item',
-    'publish_item',
-    'unpublish_item',
-    'archive_item',
-    'reopen_item',
-    'schedule_publication',
-    'schedule_expiry',
-    'create_release',
-    'rename_release',
-    'add_to_release',
-    'remove_from_release',
-    'schedule_release',
-    'cancel_release',
-    'publish_release',
-    'fail_release',
-    'delete_release',
-    'create_preview',
-    'revoke_preview',
-  ],
-  together: [
-    'copy_from_source',
-    'mark_translated',
-    'change_source_locale',
-    'add_comment',
-    'reply_to_comment',
-    'edit_comment',
-    'delete_comment',
-    'resolve_comment',
-    'reopen_comment',
-  ],
-  sites: [
-    'update_override',
-    'publish_override',
-    'withdraw_override',
-    'discard_override',
-    'add_redirect',
-    'remove_redirect',
-    'merge_terms',
-    'rename_term',
-    'export_site',
-    'import_site',
-  ],
-  applications: [
-    'start_application',
-    'attach_application_file',
-    'remove_application_file',
-    'submit_application',
-    'withdraw_application',
-    'open_applicant_session',
-    'export_applicant_data',
-    'return_application',
-    'check_admissibility',
-    'begin_review_application',
-    'assign_reviewers',
-    'declare_conflict',
-    'draft_score',
-    'score_application',
-    'shortlist_application',
-    'reject_application',
-    'accept_application',
-    'export_applications',
-    'erase_application',
-    'erase_answers',
-    'erase_applicant',
-  ],
-  people: [
-    'create_person',
-    'add_person',
-    'create_service',
-    'invite_person',
-    'update_person',
-    'deactivate_person',
-    'reactivate_person',
-    'grant_role',
-    'revoke_role',
-    'set_password_of',
-    'create_token',
-    'revoke_token',
-  ],
-  signIn: [
-    'signed_in',
-    'sign_in_failed',
-    'signed_out',
-    'session_ended',
-    'sessions_ended',
-    'password_changed',
-    'password_reset_requested',
-    'password_reset',
-    'profile_changed',
-    'account_created',
-    'identity_linked',
-    'totp_begun',
-    'totp_enabled',
-    'totp_disabled',
-    'recovery_codes_renewed',
-  ],
-  machinery: [
-    'create_webhook',
-    'update_webhook',
-    'rotate_webhook_secret',
-    'test_webhook',
-    'replay_webhook',
-    'retry_webhook_delivery',
-    'disable_webhook',
-    'delete_webhook',
-    'retry_event',
-    'drop_event',
-    'retry_parked_events',
-    'send_mail_again',
-  ],
-} as const
+import { useTranslation } from 'react-i18next'
+
+/** {group: {action: its name}}, in the order in which they are offered. */
+export type ActionNames = Record<string, Record<string, string>>
+
+/** What the audit trail tells of, as the texts name it: an action that has a name there can be chosen. */
+export function useActionNames(): ActionNames {
+  const { t } = useTranslation('audit')
+  return t('actions', { returnObjects: true }) as ActionNames
+}
+
+export function nameOf(names: ActionNames, action: string): string | undefined {
+  return Object.values(names).find((group) => action in group)?.[action]
+}
 
 /** Whether it is something that applicants do, who have no account. */
-export function isOfApplications(action: string): boolean {
-  return (ACTIONS.applications as readonly string[]).includes(action)
+export function isOfApplications(names: ActionNames, action: string): boolean {
+  return action in (names.applications ?? {})
 }

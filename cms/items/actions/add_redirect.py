@@ -1,19 +1,35 @@
 """Let an old address of a site lead to an item, by hand: addresses of the site that was there before, say."""
 
-from cms.access.actor import Actor
+from dataclasses import dataclass, field
+from typing import Any
+
+from cms.access.action import action
+from cms.access.change import SiteChange
 from cms.access.load_item import load_item
+from cms.access.record import Subject
 from cms.content.sites import SiteRules, published_sites
 from cms.items.addresses import bare_path, named_locale, query_of
 from cms.items.checks import content_type, places
 from cms.kernel.errors import Invalid, NotFound, Problem
-from cms.kernel.services import Services
-from storage.documents import AuditEntry, Item, OutboxEvent, Redirect
-from storage.mongo import Session
+from storage.documents import Item, Redirect
 
 
+@dataclass
+class RedirectChange(SiteChange):
+    """Addresses of a site lead to the item `target`, or do not any more."""
+
+    target: Subject = field(init=False)
+
+    def subject(self) -> Subject:
+        return self.target
+
+    def payload(self) -> dict[str, Any]:
+        return {}
+
+
+@action(right="manage_site", event="RedirectAdded")
 async def add_redirect(
-    services: Services,
-    actor: Actor,
+    change: RedirectChange,
     site: str,
     path: str,
     item: str,
@@ -29,29 +45,25 @@ async def add_redirect(
     Raises NotPermitted (`manage_site`), NotFound (the item), and Invalid for a path that cannot be used, or at which
     something is, or which leads elsewhere; for a language that the site has not; for an item that it does not show.
     """
-
-    async def write(session: Session) -> list[Redirect]:
-        actor.require("manage_site", site)
-        [rules] = await published_sites(services.repository, [site], session)
-        target = await _target(services, item, site, session)
-        redirects = [
-            Redirect(id=address, site=site, item=target.id, at=services.clock(), by=actor.id)
-            for address in _addresses(rules, path, locale)
-        ]
-        await _check_free(services, [one.id for one in redirects], session)
-        if not replace:
-            await _check_leads_nowhere_else(services, redirects, session)
-        await services.repository.redirects.put(redirects, session)
-        await _record(services, actor, target, site, [one.id for one in redirects], session)
-        return redirects
-
-    return await services.transact(write)
+    [rules] = await published_sites(change.repository, [site], change.session)
+    target = await _target(change, item)
+    redirects = [
+        Redirect(id=address, site=site, item=target.id, at=change.now, by=change.actor.id)
+        for address in _addresses(rules, path, locale)
+    ]
+    await _check_free(change, [one.id for one in redirects])
+    if not replace:
+        await _check_leads_nowhere_else(change, redirects)
+    await change.repository.redirects.put(redirects, change.session)
+    change.target = Subject(item=target.id, type=target.type, site=site)
+    change.tell(addresses=[one.id for one in redirects])
+    return redirects
 
 
-async def _target(services: Services, id: str, site: str, session: Session) -> Item:
-    item = await load_item(services, id, session)
-    if site not in places(item):
-        raise NotFound(f"There is no item {id} on the site {site}.")
+async def _target(change: SiteChange, id: str) -> Item:
+    item = await load_item(change.services, id, change.session)
+    if change.site not in places(item):
+        raise NotFound(f"There is no item {id} on the site {change.site}.")
     if content_type(item.type).delivery.segment is None:
         raise Invalid([Problem("item", "NO_ADDRESS", f"Items of the type {item.type} have no address of their own.")])
     return item
@@ -70,33 +82,15 @@ def _addresses(site: SiteRules, path: str, locale: str | None) -> list[str]:
     return [f"{site.key}/{one}{bare}{query}" for one in ([locale] if locale else site.locales)]
 
 
-async def _check_free(services: Services, addresses: list[str], session: Session) -> None:
-    if taken := await services.repository.published.used(addresses, session):
+async def _check_free(change: SiteChange, addresses: list[str]) -> None:
+    if taken := await change.repository.published.used(addresses, change.session):
         raise Invalid([Problem("path", "TAKEN", f"There is an item at {min(taken)}; visitors see that one.")])
 
 
-async def _check_leads_nowhere_else(services: Services, redirects: list[Redirect], session: Session) -> None:
+async def _check_leads_nowhere_else(change: SiteChange, redirects: list[Redirect]) -> None:
     for one in redirects:
-        there = await services.repository.redirects.get(one.id, session)
+        there = await change.repository.redirects.get(one.id, change.session)
         if there and there.item != one.item:
             path = "/" + one.id.split("/", 2)[2]
             text = f"{path} leads to another item already ({there.item}). Say `replace` to let it lead to this one."
             raise Invalid([Problem("path", "LEADS_ELSEWHERE", text)])
-
-
-async def _record(
-    services: Services, actor: Actor, item: Item, site: str, addresses: list[str], session: Session
-) -> None:
-    now = services.clock()
-    entry = AuditEntry(
-        at=now,
-        by=actor.id,
-        action="add_redirect",
-        item=item.id,
-        type=item.type,
-        site=site,
-        details={"addresses": addresses},
-    )
-    await services.repository.history.audit(entry, session)
-    event = OutboxEvent(name="RedirectAdded", at=now, due_at=now, item=item.id, type=item.type, site=site)
-    await services.repository.outbox.add(event, session)

@@ -2,28 +2,24 @@
 
 from collections.abc import Sequence
 
-from cms.access.actor import Actor
+from cms.access.action import action
 from cms.access.reach import may_read
 from cms.content.fields.field import MAX_LOCALES
 from cms.content.fields.locale import is_locale
 from cms.items.accompanying_targets import IGNORE, LEAVE_TARGETS, TargetsChoice
+from cms.items.release_change import ReleaseChange
 from cms.items.release_plan import (
     OPEN,
     check_entries,
-    load_release,
-    record_release,
-    require_state,
-    store_changed,
     take_along,
 )
 from cms.kernel.errors import Invalid, NotFound, Problem
-from cms.kernel.services import Services
 from storage.documents import Release, ReleaseEntry
-from storage.mongo import Session
 
 
+@action(right="publish")
 async def add_to_release(
-    services: Services, actor: Actor, id: str, entries: Sequence[ReleaseEntry], targets: TargetsChoice = LEAVE_TARGETS
+    change: ReleaseChange, id: str, entries: Sequence[ReleaseEntry], targets: TargetsChoice = LEAVE_TARGETS
 ) -> Release:
     """With these entries, and those of the `targets` that all of its items refer to and that go along; one for an item
     that is in it already with the same action replaces that one.
@@ -32,43 +28,31 @@ async def add_to_release(
     (scheduled or published), Invalid (languages; one language of an item both ways; too many items; refused targets).
     """
     _check_locales(entries)
-
-    async def write(session: Session) -> Release:
-        release = await load_release(services, actor, id, session)
-        require_state(release, OPEN)
-        await _check_items(services, actor, entries, session)
-        kept = {(one.item, one.action): one for one in release.entries}
-        release.entries = list({**kept, **{(one.item, one.action): one for one in entries}}.values())
-        await _take_along(services, actor, release, targets, session)
-        check_entries(release)
-        await store_changed(services, actor, release, session)
-        await record_release(services, actor, "add_to_release", release, session)
-        return release
-
-    return await services.transact(write)
+    release = change.release
+    change.require_state(OPEN)
+    await _check_items(change, entries)
+    kept = {(one.item, one.action): one for one in release.entries}
+    release.entries = list({**kept, **{(one.item, one.action): one for one in entries}}.values())
+    await _take_along(change, targets)
+    check_entries(release)
+    await change.store()
+    return release
 
 
-async def remove_from_release(services: Services, actor: Actor, id: str, items: Sequence[str]) -> Release:
+@action(right="publish")
+async def remove_from_release(change: ReleaseChange, id: str, items: Sequence[str]) -> Release:
     """Without any entry of these items. Raises NotFound, NotPermitted, TransitionNotAllowed."""
-
-    async def write(session: Session) -> Release:
-        release = await load_release(services, actor, id, session)
-        require_state(release, OPEN)
-        release.entries = [one for one in release.entries if one.item not in items]
-        await store_changed(services, actor, release, session)
-        await record_release(services, actor, "remove_from_release", release, session)
-        return release
-
-    return await services.transact(write)
+    change.require_state(OPEN)
+    change.release.entries = [one for one in change.release.entries if one.item not in items]
+    await change.store()
+    return change.release
 
 
-async def _take_along(
-    services: Services, actor: Actor, release: Release, targets: TargetsChoice, session: Session
-) -> None:
+async def _take_along(change: ReleaseChange, targets: TargetsChoice) -> None:
     if targets.what != IGNORE:
-        before = len(release.entries)
-        await take_along(services, release, targets, session)
-        await _check_items(services, actor, release.entries[before:], session)
+        before = len(change.release.entries)
+        await take_along(change.services, change.release, targets, change.session)
+        await _check_items(change, change.release.entries[before:])
 
 
 def _check_locales(entries: Sequence[ReleaseEntry]) -> None:
@@ -78,10 +62,10 @@ def _check_locales(entries: Sequence[ReleaseEntry]) -> None:
             raise Invalid([Problem("locales", "NOT_A_LOCALE", message, None, entry.item)])
 
 
-async def _check_items(services: Services, actor: Actor, entries: Sequence[ReleaseEntry], session: Session) -> None:
+async def _check_items(change: ReleaseChange, entries: Sequence[ReleaseEntry]) -> None:
     wanted = list(dict.fromkeys(entry.item for entry in entries))
-    items = {item.id: item for item in await services.repository.items.with_ids(wanted, session)}
+    items = {item.id: item for item in await change.repository.items.with_ids(wanted, change.session)}
     for id in wanted:
-        if id not in items or not may_read(actor, items[id]):
+        if id not in items or not may_read(change.actor, items[id]):
             raise NotFound(f"There is no item {id}.")
-        actor.require_on("publish", items[id])
+        change.actor.require_on("publish", items[id])

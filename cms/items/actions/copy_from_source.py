@@ -3,25 +3,21 @@
 from collections.abc import Sequence
 from typing import Any
 
-from cms.access.actor import Actor
-from cms.access.load_item import load_item
+from cms.access.action import action
 from cms.content.fields import Field
 from cms.content_types.content_type import ContentType
 from cms.items.actions.mark_translated import require_target, require_texts
 from cms.items.actions.slug_for_locale import slug_for_locale
-from cms.items.checks import content_type
 from cms.items.draft_merge import draft_of_version, merged_draft
-from cms.items.next_version import store_draft
+from cms.items.item_change import ItemChange
 from cms.items.translation.texts import texts, with_text
 from cms.items.translation_notes import Provenance
-from cms.kernel.services import Services
 from storage.documents import Item
-from storage.mongo import Session
 
 
+@action(right="update", event="ItemUpdated")
 async def copy_from_source(
-    services: Services,
-    actor: Actor,
+    change: ItemChange,
     id: str,
     locale: str,
     base_version: int,
@@ -35,39 +31,24 @@ async def copy_from_source(
 
     Raises NotFound, NotPermitted, Invalid, and Conflict as `update_item` does.
     """
-
-    async def write(session: Session) -> Item:
-        item = await load_item(services, id, session)
-        actor.require_on("update", item)
-        kind, source = content_type(item.type), require_target(item, locale)
-        require_texts(kind, item, fields)
-        base = await draft_of_version(services, item, base_version, session)
-        copies = _copies(kind, item, base.data, source, locale, fields, only_empty=only_empty)
-        yours = base.data
-        for at, value in copies.items():
-            yours = with_text(yours, at, locale, value)
-        untranslated = _copied(item, locale) | copies.keys()
-        slug = await slug_for_locale(services, kind, item, yours, locale, untranslated, session)
-        slugs = base.slugs if slug is None else {**base.slugs, locale: slug}
-        data, slugs = merged_draft(kind, base, item, yours, slugs)
-        if (data, slugs) == (item.data, item.slugs):
-            return item
-        made = Provenance(seen=(yours, base.version), copied={locale: list(copies)})
-        await store_draft(
-            services,
-            actor,
-            item,
-            data,
-            slugs,
-            "copy_from_source",
-            session,
-            provenance=made,
-            locale=locale,
-            fields=list(copies),
-        )
+    services, item, kind, session = change.services, change.item, change.kind, change.session
+    source = require_target(item, locale)
+    require_texts(kind, item, fields)
+    base = await draft_of_version(services, item, base_version, session)
+    copies = _copies(kind, item, base.data, source, locale, fields, only_empty=only_empty)
+    yours = base.data
+    for at, value in copies.items():
+        yours = with_text(yours, at, locale, value)
+    untranslated = _copied(item, locale) | copies.keys()
+    slug = await slug_for_locale(services, kind, item, yours, locale, untranslated, session)
+    slugs = base.slugs if slug is None else {**base.slugs, locale: slug}
+    data, slugs = merged_draft(kind, base, item, yours, slugs)
+    if (data, slugs) == (item.data, item.slugs):
+        change.is_recorded = True  # nothing was changed
         return item
-
-    return await services.transact(write)
+    made = Provenance(seen=(yours, base.version), copied={locale: list(copies)})
+    await change.store_draft(data, slugs, provenance=made, locale=locale, fields=list(copies))
+    return item
 
 
 def _copies(

@@ -1,9 +1,12 @@
 """Create an item as a private draft."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from cms.access.action import action
 from cms.access.actor import Actor
+from cms.access.change import Change
 from cms.content.fields.text import KEY
 from cms.content.rules.slug import slug_from
 from cms.content.sites import require_site
@@ -22,9 +25,19 @@ from storage.documents import Item
 from storage.mongo import Session
 
 
+@dataclass
+class NewItemChange(Change):
+    """An item comes into being, by the right to create on its site; its first version leaves its entries itself."""
+
+    async def load(self, type: str, site: str) -> None:
+        """Raises NotFound (no such type), NotPermitted."""
+        self.actor.require(self.right, site, content_type(type).guard)
+        self.is_recorded = True
+
+
+@action(right="create", event="ItemCreated")
 async def create_item(
-    services: Services,
-    actor: Actor,
+    change: NewItemChange,
     *,
     type: str,
     site: str,
@@ -42,18 +55,15 @@ async def create_item(
     Raises NotPermitted (`create` on the site, and `share` where it is `shared`), NotFound (no such type), Invalid (no
     such site, shape, references, slug or key already taken).
     """
+    services, actor, session = change.services, change.actor, change.session
     draft = new_draft(
         services, actor, type=type, site=site, data=data, slugs=slugs, shared=shared, origin=origin, facts=facts
     )
-
-    async def write(session: Session) -> Item:
-        if slugs is None:
-            await _number_slugs(services, draft, session)
-        elif not take_redirects:
-            await require_asked(services, content_type(type), places(draft), draft.slugs, draft.id, session)
-        return await store_new(services, actor, draft, session)
-
-    return await services.transact(write)
+    if slugs is None:
+        await _number_slugs(services, draft, session)
+    elif not take_redirects:
+        await require_asked(services, content_type(type), places(draft), draft.slugs, draft.id, session)
+    return await store_new(services, actor, draft, session)
 
 
 def new_draft(

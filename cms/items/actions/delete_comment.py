@@ -1,39 +1,34 @@
 """Take a comment back, or somebody else's away."""
 
-from cms.access.actor import Actor
-from cms.items.comment_threads import record_comment, settle_mentions, thread_with_comment
+from cms.access.action import action
+from cms.items.comment_change import CommentChange
 from cms.kernel.errors import NotFound, NotPermitted
-from cms.kernel.services import Services
-from storage.documents import Comment, CommentThread
-from storage.mongo import Session
+from storage.documents import CommentThread
 
 
-async def delete_comment(services: Services, actor: Actor, id: str) -> CommentThread | None:
+@action(right="comment", event="ItemCommentDeleted")
+async def delete_comment(change: CommentChange, id: str) -> CommentThread | None:
     """What is left of the thread; None where nothing is. A first comment with answers stays without its text.
 
     Raises NotFound, NotPermitted (it is somebody else's, and one may not delete the item).
     """
-
-    async def write(session: Session) -> CommentThread | None:
-        thread, comment, item = await thread_with_comment(services, actor, id, session)
-        if comment.by != actor.id and not actor.may_on("delete", item):
-            raise NotPermitted("Only whoever wrote a comment, or whoever may delete the item, may delete it.")
-        if comment.deleted_at is not None:
-            raise NotFound(f"The comment {id} was deleted already.")
-        _take_out(services, thread, comment)
-        if all(one.deleted_at for one in thread.comments):
-            await services.repository.comments.remove(thread.id, session)
-        else:
-            await services.repository.comments.replace(thread, session)
-        await record_comment(services, actor, "delete_comment", "ItemCommentDeleted", item, thread, comment, session)
-        return None if all(one.deleted_at for one in thread.comments) else thread
-
-    return await services.transact(write)
+    thread, comment = change.thread, change.comment
+    if comment.by != change.actor.id and not change.actor.may_on("delete", change.item):
+        raise NotPermitted("Only whoever wrote a comment, or whoever may delete the item, may delete it.")
+    if comment.deleted_at is not None:
+        raise NotFound(f"The comment {id} was deleted already.")
+    _take_out(change)
+    change.tell_of(comment)
+    if all(one.deleted_at for one in thread.comments):
+        await change.repository.comments.remove(thread.id, change.session)
+        return None
+    await change.store()
+    return thread
 
 
-def _take_out(services: Services, thread: CommentThread, comment: Comment) -> None:
+def _take_out(change: CommentChange) -> None:
+    thread, comment = change.thread, change.comment
     if comment is thread.comments[0]:
-        comment.text, comment.mentions, comment.deleted_at = "", [], services.clock()
+        comment.text, comment.mentions, comment.deleted_at = "", [], change.now
     else:
         thread.comments.remove(comment)
-    settle_mentions(thread)

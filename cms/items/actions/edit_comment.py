@@ -2,46 +2,40 @@
 
 from collections.abc import Sequence
 
-from cms.access.actor import Actor
+from cms.access.action import action
+from cms.items.comment_change import CommentChange
 from cms.items.comment_threads import (
     checked_mentions,
     checked_text,
-    record_comment,
-    settle_mentions,
-    thread_with_comment,
 )
 from cms.kernel.errors import NotFound, NotPermitted
-from cms.kernel.services import Services
 from storage.documents import CommentThread
-from storage.mongo import Session
 
 
+@action(right="comment", event="ItemCommentEdited")
 async def edit_comment(
-    services: Services, actor: Actor, id: str, text: str, *, mentions: Sequence[str] | None = None
+    change: CommentChange, id: str, text: str, *, mentions: Sequence[str] | None = None
 ) -> CommentThread:
     """The thread with the changed comment; `mentions` as they were unless given.
 
     Raises NotFound, NotPermitted (it is somebody else's), Invalid.
     """
+    comment = change.comment
+    if comment.by != change.actor.id:
+        raise NotPermitted("Only whoever wrote a comment may change it; answer it instead.")
+    if comment.deleted_at is not None:
+        raise NotFound(f"The comment {id} was deleted; write another one.")
+    before = set(comment.mentions)
+    if mentions is not None:
+        comment.mentions = await _mentioned(change, before, mentions)
+    comment.text, comment.edited_at = checked_text(text), change.now
+    await change.store()
+    change.tell_of(comment, [one for one in comment.mentions if one not in before])
+    return change.thread
 
-    async def write(session: Session) -> CommentThread:
-        thread, comment, item = await thread_with_comment(services, actor, id, session)
-        if comment.by != actor.id:
-            raise NotPermitted("Only whoever wrote a comment may change it; answer it instead.")
-        if comment.deleted_at is not None:
-            raise NotFound(f"The comment {id} was deleted; write another one.")
-        before = set(comment.mentions)
-        if mentions is not None:
-            kept = [one for one in mentions if one in before]
-            new = await checked_mentions(services, item, [one for one in mentions if one not in before], session)
-            comment.mentions = list(dict.fromkeys([*kept, *new]))
-        comment.text, comment.edited_at = checked_text(text), services.clock()
-        settle_mentions(thread)
-        await services.repository.comments.replace(thread, session)
-        added = [one for one in comment.mentions if one not in before]
-        await record_comment(
-            services, actor, "edit_comment", "ItemCommentEdited", item, thread, comment, session, added
-        )
-        return thread
 
-    return await services.transact(write)
+async def _mentioned(change: CommentChange, before: set[str], mentions: Sequence[str]) -> list[str]:
+    """Whoever was mentioned before may stay, whatever became of his rights."""
+    new = [one for one in mentions if one not in before]
+    checked = await checked_mentions(change.services, change.item, new, change.session)
+    return list(dict.fromkeys([*(one for one in mentions if one in before), *checked]))

@@ -1,47 +1,66 @@
 """Does what was scheduled when its moment has come; run by the worker, harmless when run twice or too early."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from cms.access.action import action
 from cms.access.actor import SYSTEM
 from cms.items import workflow
 from cms.items.accompanying_targets import left_behind, note_left_behind
-from cms.items.change_record import record_change
 from cms.items.checks import content_type
+from cms.items.item_change import ItemChange
 from cms.items.publication import as_of_version, publish_locales, transition_problems
 from cms.items.publish_checks import publish_problems
 from cms.items.snapshot import write_schedule, write_snapshot
 from cms.kernel.errors import Invalid
 from cms.kernel.services import Services
-from storage.documents import GoesAlong, Item
+from storage.documents import GoesAlong, Item, LocaleState
 from storage.mongo import Session
 
 
-async def publish_scheduled(services: Services, id: str, locale: str, due: datetime) -> None:
+@dataclass
+class DueItem(ItemChange):
+    """A change by the clock, which does nothing where the item is gone."""
+
+    is_there: bool = field(init=False, default=False)
+
+    async def load(self, id: str) -> None:
+        item = await self.repository.items.get(id, self.session)
+        if item and not item.deleted_at:
+            self.found(item)
+            self.is_there = True
+
+    def state(self, locale: str) -> LocaleState:
+        return workflow.state_of(self.item, locale) if self.is_there else LocaleState()
+
+    async def finish(self) -> None:
+        if self.is_there:
+            await super().finish()
+
+
+@action(right="publish", event="ItemPublished", records="publish_item")
+async def publish_scheduled(change: DueItem, id: str, locale: str, due: datetime) -> None:
     """Makes the scheduled version live and what was to go along, when it is still scheduled for `due`.
 
     Raises Invalid when it cannot be published any more, so that the event is tried again and then shown to people.
     """
-
-    async def write(session: Session) -> None:
-        item = await services.repository.items.get(id, session)
-        state = workflow.state_of(item, locale) if item else None
-        if item is None or item.deleted_at or state is None or state.effective != due:
-            return
-        scheduled = await as_of_version(services, item, state.scheduled_version, session)
-        along = await _along(services, state.along, session)
-        for text, locales in [*((one.text, one.locales) for one in along), (scheduled, [locale])]:
-            if problems := await publish_problems(services, content_type(text.type), text, locales, session):
-                raise Invalid([replace(problem, item=text.id) for problem in problems])
-        for one in along:
-            await publish_locales(services, SYSTEM, one.item, one.text, one.locales, session, together_with=id)
-        await publish_locales(services, SYSTEM, item, scheduled, [locale], session)
-        live = [(scheduled, [locale]), *((one.text, one.locales) for one in along)]
-        left = await left_behind(services, live, state.left, session)
-        await note_left_behind(services, left, session, site=item.site, item=id, locale=locale)
-
-    await services.transact(write)
+    services, session, state = change.services, change.session, change.state(locale)
+    change.is_recorded = True  # by publishing, for each of them
+    if state.effective != due:
+        return
+    item = change.item
+    scheduled = await as_of_version(services, item, state.scheduled_version, session)
+    along = await _along(services, state.along, session)
+    for text, locales in [*((one.text, one.locales) for one in along), (scheduled, [locale])]:
+        if problems := await publish_problems(services, content_type(text.type), text, locales, session):
+            raise Invalid([replace(problem, item=text.id) for problem in problems])
+    for one in along:
+        await publish_locales(services, SYSTEM, one.item, one.text, one.locales, session, together_with=id)
+    await publish_locales(services, SYSTEM, item, scheduled, [locale], session)
+    live = [(scheduled, [locale]), *((one.text, one.locales) for one in along)]
+    left = await left_behind(services, live, state.left, session)
+    await note_left_behind(services, left, session, site=item.site, item=id, locale=locale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +84,18 @@ async def _along(services: Services, planned: Sequence[GoesAlong], session: Sess
     return found
 
 
-async def expire_scheduled(services: Services, id: str, locale: str, due: datetime) -> None:
+@action(right="publish", event="ItemUnpublished", records="unpublish_item")
+async def expire_scheduled(change: DueItem, id: str, locale: str, due: datetime) -> None:
     """Takes away what is live, when it is still scheduled to go at `due`."""
-
-    async def write(session: Session) -> None:
-        item = await services.repository.items.get(id, session)
-        state = workflow.state_of(item, locale) if item else None
-        if item is None or item.deleted_at or state is None or state.expires != due:
-            return
-        was_live, kind = state.version is not None, content_type(item.type)
-        gone = {"state": workflow.PRIVATE, "version": None, "published_at": None, "expires": None}
-        item.states = {**item.states, locale: state.model_copy(update=gone)}
-        await services.repository.items.replace(item, item.version, session)
-        if was_live:
-            await write_snapshot(services, kind, item, session, withdraw=[locale])
-        await write_schedule(services, kind, item, session)
-        await record_change(services, SYSTEM, "unpublish_item", "ItemUnpublished", item, session, locales=[locale])
-
-    await services.transact(write)
+    state = change.state(locale)
+    if state.expires != due:
+        change.is_recorded = True  # nothing was changed
+        return
+    gone = {"state": workflow.PRIVATE, "version": None, "published_at": None, "expires": None}
+    item, kind = change.item, change.kind
+    item.states = {**item.states, locale: state.model_copy(update=gone)}
+    await change.store()
+    if state.version is not None:
+        await write_snapshot(change.services, kind, item, change.session, withdraw=[locale])
+    await write_schedule(change.services, kind, item, change.session)
+    change.tell(locales=[locale])

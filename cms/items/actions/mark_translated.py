@@ -2,25 +2,22 @@
 
 from collections.abc import Sequence
 
-from cms.access.actor import Actor
-from cms.access.load_item import load_item
+from cms.access.action import action
 from cms.content.fields import Field
 from cms.content_types.content_type import ContentType
-from cms.items.change_record import record_change
-from cms.items.checks import content_type
 from cms.items.draft_merge import draft_of_version
+from cms.items.item_change import ItemChange
 from cms.items.translation.state import open_texts
 from cms.items.translation.texts import text_hash, texts
 from cms.items.translation_notes import drafted, keep_versions, note_standing
 from cms.kernel.errors import Invalid, Problem
-from cms.kernel.services import Services
 from storage.documents import Item, Version
 from storage.documents.made_from import MadeFrom
-from storage.mongo import Session
 
 
+@action(right="update", event="ItemTranslationMarked")
 async def mark_translated(
-    services: Services, actor: Actor, id: str, locale: str, base_version: int, fields: Sequence[str] | None = None
+    change: ItemChange, id: str, locale: str, base_version: int, fields: Sequence[str] | None = None
 ) -> Item:
     """The item, with these texts in `locale` counted as made from the source text of `base_version`, which is the one
     that was looked at; None for all that have a text. One that should stay empty is marked by naming it. What was
@@ -29,25 +26,17 @@ async def mark_translated(
     Raises NotFound, NotPermitted, Conflict (the version is not known any more), Invalid (no such text, or `locale` is
     what the others are translated from).
     """
-
-    async def write(session: Session) -> Item:
-        item = await load_item(services, id, session)
-        actor.require_on("update", item)
-        kind, source = content_type(item.type), require_target(item, locale)
-        require_texts(kind, item, fields)
-        base = await draft_of_version(services, item, base_version, session)
-        marks = _marks(kind, item, base, locale, source, fields)
-        known, item.made_from = item.made_from, _replaced(item.made_from, marks)
-        note_standing(kind, item)
-        await keep_versions(services, item, known, session)
-        await services.repository.items.replace(item, item.version, session)
-        marked = [mark.at for mark in marks]
-        await record_change(
-            services, actor, "mark_translated", "ItemTranslationMarked", item, session, locale=locale, fields=marked
-        )
-        return item
-
-    return await services.transact(write)
+    item, kind = change.item, change.kind
+    source = require_target(item, locale)
+    require_texts(kind, item, fields)
+    base = await draft_of_version(change.services, item, base_version, change.session)
+    marks = _marks(kind, item, base, locale, source, fields)
+    known, item.made_from = item.made_from, _replaced(item.made_from, marks)
+    note_standing(kind, item)
+    await keep_versions(change.services, item, known, change.session)
+    await change.store()
+    change.tell(locale=locale, fields=[mark.at for mark in marks])
+    return item
 
 
 def require_target(item: Item, locale: str) -> str:

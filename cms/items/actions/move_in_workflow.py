@@ -1,87 +1,82 @@
 """The steps of the workflow that change nothing of the content: submit, withdraw, send back, archive, reopen."""
 
-from cms.access.actor import Actor
-from cms.access.load_item import load_item
+from cms.access.action import action
 from cms.items import workflow
-from cms.items.change_record import record_change
-from cms.items.checks import content_type
+from cms.items.item_change import ItemChange
 from cms.items.snapshot import write_schedule, write_snapshot
 from cms.kernel.errors import Invalid, Problem
-from cms.kernel.services import Services
-from storage.documents import Comment, CommentThread, Item
-from storage.mongo import Session
+from storage.documents import Comment, CommentThread, Item, LocaleState
 
-EVENTS = {
-    "submit": "ItemSubmitted",
-    "withdraw": "ItemWithdrawn",
-    "send_back": "ItemSentBack",
-    "archive": "ItemArchived",
-    "reopen": "ItemReopened",
+PUT_AWAY: dict[str, object] = {
+    "version": None,
+    "published_at": None,
+    "effective": None,
+    "scheduled_version": None,
+    "along": [],
+    "left": [],
+    "expires": None,
 }
 
 
-async def submit_item(services: Services, actor: Actor, id: str, locale: str) -> Item:
+@action(right="update", event="ItemSubmitted")
+async def submit_item(change: ItemChange, id: str, locale: str) -> Item:
     """Asks for review. Raises NotFound, NotPermitted, TransitionNotAllowed."""
-    return await _move(services, actor, id, locale, "submit")
+    await _move(change, locale, "submit", submitted_by=change.actor.id)
+    return change.item
 
 
-async def withdraw_item(services: Services, actor: Actor, id: str, locale: str) -> Item:
+@action(right="update", event="ItemWithdrawn")
+async def withdraw_item(change: ItemChange, id: str, locale: str) -> Item:
     """Takes the request for review back."""
-    return await _move(services, actor, id, locale, "withdraw")
+    await _move(change, locale, "withdraw")
+    return change.item
 
 
-async def send_back_item(services: Services, actor: Actor, id: str, locale: str, comment: str) -> Item:
+@action(right="publish", event="ItemSentBack")
+async def send_back_item(change: ItemChange, id: str, locale: str, comment: str) -> Item:
     """Returns it to its author with a comment, which must say something."""
-    if not comment.strip():
+    text = comment.strip()[:4000]
+    if not text:
         raise Invalid([Problem("comment", "REQUIRED", "Say what should be changed.", locale)])
-    return await _move(services, actor, id, locale, "send_back", comment=comment.strip()[:4000])
+    before = await _move(change, locale, "send_back", is_sent_back=True)
+    change.tell(comment=text)
+    await _leave_comment(change, locale, text, before.submitted_by)
+    return change.item
 
 
-async def archive_item(services: Services, actor: Actor, id: str, locale: str) -> Item:
+@action(right="publish", event="ItemArchived")
+async def archive_item(change: ItemChange, id: str, locale: str) -> Item:
     """Puts one language away, live text included."""
-    return await _move(services, actor, id, locale, "archive")
+    before = await _move(change, locale, "archive", **PUT_AWAY)
+    if before.version is not None:
+        await write_snapshot(change.services, change.kind, change.item, change.session, withdraw=[locale])
+    await write_schedule(change.services, change.kind, change.item, change.session)
+    return change.item
 
 
-async def reopen_item(services: Services, actor: Actor, id: str, locale: str) -> Item:
+@action(right="publish", event="ItemReopened")
+async def reopen_item(change: ItemChange, id: str, locale: str) -> Item:
     """Brings an archived language back as a private draft."""
-    return await _move(services, actor, id, locale, "reopen")
+    await _move(change, locale, "reopen")
+    return change.item
 
 
-async def _move(services: Services, actor: Actor, id: str, locale: str, name: str, **details: str) -> Item:
-    async def write(session: Session) -> Item:
-        item = await load_item(services, id, session)
-        transition = workflow.require(name, actor, item, locale)
-        before = workflow.state_of(item, locale)
-        to = workflow.at_rest(before.version) if transition.to == workflow.PRIVATE else transition.to
-        changes: dict[str, object] = {"state": to, "is_sent_back": name == "send_back"}
-        changes["submitted_by"] = actor.id if name == "submit" else None
-        if name == "archive":
-            changes |= {"version": None, "published_at": None}
-            changes |= {"effective": None, "scheduled_version": None, "along": [], "left": [], "expires": None}
-        item.states = {**item.states, locale: before.model_copy(update=changes)}
-        await services.repository.items.replace(item, item.version, session)
-        if name == "archive":
-            await _take_away(services, item, locale, was_live=before.version is not None, session=session)
-        await record_change(services, actor, f"{name}_item", EVENTS[name], item, session, locale=locale, **details)
-        if name == "send_back":
-            await _leave_comment(services, actor, item, locale, details["comment"], before.submitted_by, session)
-        return item
-
-    return await services.transact(write)
+async def _move(change: ItemChange, locale: str, name: str, **changes: object) -> LocaleState:
+    """The state before. Raises NotPermitted, TransitionNotAllowed."""
+    item = change.item
+    transition = workflow.require(name, change.actor, item, locale)
+    before = workflow.state_of(item, locale)
+    to = workflow.at_rest(before.version) if transition.to == workflow.PRIVATE else transition.to
+    moved = {"state": to, "is_sent_back": False, "submitted_by": None, **changes}
+    item.states = {**item.states, locale: before.model_copy(update=moved)}
+    await change.store()
+    change.tell(locale=locale)
+    return before
 
 
-async def _leave_comment(
-    services: Services, actor: Actor, item: Item, locale: str, text: str, author: str | None, session: Session
-) -> None:
+async def _leave_comment(change: ItemChange, locale: str, text: str, author: str | None) -> None:
     """Where it can be answered. The event of sending back tells of it already, so there is none of its own."""
-    mentions = [author] if author and author != actor.id else []
-    comment = Comment(by=actor.id, at=services.clock(), text=text, mentions=mentions)
-    thread = CommentThread(item=item.id, locale=locale, at=comment.at, comments=[comment], mentioned=mentions)
-    await services.repository.comments.insert(thread, session)
-
-
-async def _take_away(services: Services, item: Item, locale: str, *, was_live: bool, session: Session) -> None:
-    kind = content_type(item.type)
-    if was_live:
-        await write_snapshot(services, kind, item, session, withdraw=[locale])
-    await write_schedule(services, kind, item, session)
+    mentions = [author] if author and author != change.actor.id else []
+    comment = Comment(by=change.actor.id, at=change.now, text=text, mentions=mentions)
+    thread = CommentThread(item=change.item.id, locale=locale, at=comment.at, comments=[comment], mentioned=mentions)
+    await change.repository.comments.insert(thread, change.session)

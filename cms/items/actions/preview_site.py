@@ -1,10 +1,13 @@
 """Give out, and take back, leave to see the drafts of a site at an address of its own."""
 
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from cms.access.actor import Actor
+from cms.access.action import action
+from cms.access.change import Change, SiteChange
 from cms.access.load_item import load_item
 from cms.access.reach import may_read
+from cms.access.record import Subject
 from cms.content.fields.text import CONTROL
 from cms.content.rules.wall_time import entered_instant
 from cms.content.sites import SiteRules, published_sites
@@ -12,18 +15,16 @@ from cms.items.addresses import answering_locale, localized_path
 from cms.items.checks import content_type, places
 from cms.items.previews import RIGHT
 from cms.kernel.errors import Invalid, NotFound, Problem
-from cms.kernel.services import Services
-from storage.documents import AuditEntry, Preview
-from storage.mongo import Session
+from storage.documents import Preview
 
 LONGEST = timedelta(days=30)
 USUAL = timedelta(days=2)
 LONGEST_PATH = 2000
 
 
+@action(right=RIGHT)
 async def create_preview(
-    services: Services,
-    actor: Actor,
+    change: SiteChange,
     site: str,
     *,
     locale: str | None = None,
@@ -39,44 +40,48 @@ async def create_preview(
     Raises NotPermitted, NotFound (no such item), and Invalid for a site that is not published or does not show the
     item, a language that it does not offer, and a time or path that cannot be used.
     """
-    actor.require(RIGHT, site)
     if not timedelta() < lasts <= LONGEST:
         raise Invalid([Problem("hours", "OUT_OF_RANGE", f"A preview lasts at most {LONGEST.days} days.")])
-
-    async def write(session: Session) -> Preview:
-        [rules] = await published_sites(services.repository, [site], session)
-        language = _offered(rules, locale)
-        begins = await _item_path(services, actor, rules, item, language, session) if item else _checked_path(path)
-        now = services.clock()
-        preview = Preview(
-            site=site,
-            locale=language,
-            path=begins,
-            item=item,
-            by=actor.id,
-            created=now,
-            expires=now + lasts,
-            moment=_moment(rules, as_of),
-        )
-        await services.repository.previews.insert(preview, session)
-        await _audit(services, actor, "create_preview", preview, session)
-        return preview
-
-    return await services.transact(write)
+    [rules] = await published_sites(change.repository, [site], change.session)
+    language = _offered(rules, locale)
+    preview = Preview(
+        site=site,
+        locale=language,
+        path=await _item_path(change, rules, item, language) if item else _checked_path(path),
+        item=item,
+        by=change.actor.id,
+        created=change.now,
+        expires=change.now + lasts,
+        moment=_moment(rules, as_of),
+    )
+    await change.repository.previews.insert(preview, change.session)
+    change.tell(preview=preview.id)
+    return preview
 
 
-async def revoke_preview(services: Services, actor: Actor, id: str) -> None:
-    """Ends a preview at once. Raises NotFound, also where this person reads nothing of its site, and NotPermitted."""
+@dataclass
+class PreviewChange(Change):
+    """A change of a preview, of which those do not know who read nothing of its site."""
 
-    async def write(session: Session) -> None:
-        preview = await services.repository.previews.get(id, session)
-        if preview is None or not actor.may("read", preview.site):
+    preview: Preview = field(init=False)
+
+    async def load(self, id: str) -> None:
+        """Raises NotFound, NotPermitted."""
+        preview = await self.repository.previews.get(id, self.session)
+        if preview is None or not self.actor.may("read", preview.site):
             raise NotFound(f"There is no preview {id}.")
-        actor.require(RIGHT, preview.site)
-        await services.repository.previews.remove(id, session)
-        await _audit(services, actor, "revoke_preview", preview, session)
+        self.actor.require(self.right, preview.site)
+        self.preview = preview
 
-    await services.transact(write)
+    def subject(self) -> Subject:
+        return Subject(site=self.preview.site)
+
+
+@action(right=RIGHT)
+async def revoke_preview(change: PreviewChange, id: str) -> None:
+    """Ends a preview at once. Raises NotFound, also where this person reads nothing of its site, and NotPermitted."""
+    await change.repository.previews.remove(id, change.session)
+    change.tell(preview=change.preview.id)
 
 
 def _offered(rules: SiteRules, locale: str | None) -> str:
@@ -102,9 +107,9 @@ def _checked_path(path: str | None) -> str:
     return given
 
 
-async def _item_path(services: Services, actor: Actor, rules: SiteRules, id: str, locale: str, session: Session) -> str:
-    item = await load_item(services, id, session)
-    if not may_read(actor, item):
+async def _item_path(change: Change, rules: SiteRules, id: str, locale: str) -> str:
+    item = await load_item(change.services, id, change.session)
+    if not may_read(change.actor, item):
         raise NotFound(f"There is no item {id}.")
     kind = content_type(item.type)
     if not kind.library and rules.key not in places(item):
@@ -112,10 +117,3 @@ async def _item_path(services: Services, actor: Actor, rules: SiteRules, id: str
     answering = answering_locale(locale, rules, item.slugs)
     path = kind.delivery.path(item.slugs[answering]) if answering else None
     return localized_path(rules, path or "/", locale)
-
-
-async def _audit(services: Services, actor: Actor, action: str, preview: Preview, session: Session) -> None:
-    entry = AuditEntry(
-        at=services.clock(), by=actor.id, action=action, site=preview.site, details={"preview": preview.id}
-    )
-    await services.repository.history.audit(entry, session)

@@ -1,6 +1,6 @@
 """Show visitors of a site what it says differently of an item."""
 
-from cms.access.actor import Actor
+from cms.access.action import action
 from cms.content_types.overriding import ORDER
 from cms.content_types.pins import MAX_PINS
 from cms.items.accompanying_targets import (
@@ -11,8 +11,9 @@ from cms.items.accompanying_targets import (
     along_problems,
     divide_targets,
 )
+from cms.items.override_change import OverrideChange
 from cms.items.override_targets import override_root, shown_locales
-from cms.items.overrides import ItemOnSite, follow, place_of, record, rule_problems, stored_override
+from cms.items.overrides import ItemOnSite, rule_problems
 from cms.items.picture_checks import picture_problems
 from cms.items.publication import publish_locales
 from cms.kernel.errors import Invalid, Problem
@@ -21,8 +22,9 @@ from storage.documents import SiteOverride
 from storage.mongo import Session
 
 
+@action(right="publish", event="OverridePublished")
 async def publish_override(
-    services: Services, actor: Actor, id: str, site: str, targets: TargetsChoice = LEAVE_TARGETS
+    change: OverrideChange, id: str, site: str, targets: TargetsChoice = LEAVE_TARGETS
 ) -> SiteOverride:
     """The override of the item `id` on `site`, its draft now live in all its languages, with the `targets` that go
     along.
@@ -30,28 +32,19 @@ async def publish_override(
     Raises NotFound, NotPermitted (`publish` on `site`), TransitionNotAllowed (there is none), and Invalid with all
     that is wrong with it or with what goes along, or refused targets.
     """
-
-    async def write(session: Session) -> SiteOverride:
-        place = await place_of(services, actor, id, site, "publish", session)
-        stored = await stored_override(services, place, session)
-        division = NO_TARGETS
-        if targets.what != IGNORE:
-            division = await divide_targets(
-                services, [await override_root(services, place, stored, session)], targets, session
-            )
-        problems = [*division.problems, *await override_problems(services, place, stored, session)]
-        if problems := [*problems, *await along_problems(services, actor, division.along, session)]:
-            raise Invalid(problems)
-        for one in division.along:
-            await publish_locales(services, actor, one.item, one.item, one.locales, session, together_with=id)
-        live = {"live": stored.data, "live_version": stored.version, "published_at": services.clock()}
-        override = stored.model_copy(update=live)
-        await services.repository.overrides.replace(override, stored.version, session)
-        await follow(services, place.kind, place.item, [site], session)
-        await record(services, actor, place, override, "publish_override", "OverridePublished", session)
-        return override
-
-    return await services.transact(write)
+    services, actor, session = change.services, change.actor, change.session
+    place, stored = change.place, await change.stored()
+    division = NO_TARGETS
+    if targets.what != IGNORE:
+        root = await override_root(services, place, stored, session)
+        division = await divide_targets(services, [root], targets, session)
+    problems = [*division.problems, *await override_problems(services, place, stored, session)]
+    if problems := [*problems, *await along_problems(services, actor, division.along, session)]:
+        raise Invalid(problems)
+    for one in division.along:
+        await publish_locales(services, actor, one.item, one.item, one.locales, session, together_with=id)
+    live = {"live": stored.data, "live_version": stored.version, "published_at": change.now}
+    return await change.store(stored, live)
 
 
 async def override_problems(

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from cms.access.actor import Actor
-from cms.access.load_item import load_item
+from cms.access.action import action
 from cms.items import workflow
 from cms.items.accompanying_targets import (
     IGNORE,
@@ -13,18 +12,17 @@ from cms.items.accompanying_targets import (
     along_problems,
     divide_targets,
 )
+from cms.items.item_change import ItemChange
 from cms.items.publication import publication_problems, publish_locales
 from cms.items.publish_checks import WARNINGS
 from cms.items.unpublished_targets import going_live
 from cms.kernel.errors import Invalid, TransitionNotAllowed
-from cms.kernel.services import Services
 from storage.documents import Item
-from storage.mongo import Session
 
 
+@action(right="publish", event="ItemPublished", records="publish_item")
 async def publish_with_targets(
-    services: Services,
-    actor: Actor,
+    change: ItemChange,
     id: str,
     locales: Sequence[str],
     targets: TargetsChoice = TAKE_TARGETS,
@@ -39,23 +37,20 @@ async def publish_with_targets(
     among it, when there are too many, or when there are any that `targets` refuses. `even_if_used` lets the problems in
     `WARNINGS` pass.
     """
+    services, actor, item, session = change.services, change.actor, change.item, change.session
     if not locales:
         raise TransitionNotAllowed("Say in which languages to publish.")
-
-    async def write(session: Session) -> list[Item]:
-        item = await load_item(services, id, session)
-        for locale in locales:
-            workflow.require("publish", actor, item, locale)
-        division = NO_TARGETS
-        if targets.what != IGNORE:
-            division = await divide_targets(services, [going_live(item, locales)], targets, session)
-        problems = [*division.problems, *await publication_problems(services, actor, item, locales, session)]
-        problems += await along_problems(services, actor, division.along, session)
-        if problems := [one for one in problems if not (even_if_used and one.code in WARNINGS)]:
-            raise Invalid(problems)
-        for one in division.along:
-            await publish_locales(services, actor, one.item, one.item, one.locales, session, together_with=id)
-        await publish_locales(services, actor, item, item, locales, session)
-        return [item, *(one.item for one in reversed(division.along))]
-
-    return await services.transact(write)
+    for locale in locales:
+        workflow.require("publish", actor, item, locale)
+    division = NO_TARGETS
+    if targets.what != IGNORE:
+        division = await divide_targets(services, [going_live(item, locales)], targets, session)
+    problems = [*division.problems, *await publication_problems(services, actor, item, locales, session)]
+    problems += await along_problems(services, actor, division.along, session)
+    if problems := [one for one in problems if not (even_if_used and one.code in WARNINGS)]:
+        raise Invalid(problems)
+    change.is_recorded = True  # by publishing, for each of them
+    for one in division.along:
+        await publish_locales(services, actor, one.item, one.item, one.locales, session, together_with=id)
+    await publish_locales(services, actor, item, item, locales, session)
+    return [item, *(one.item for one in reversed(division.along))]

@@ -1,28 +1,38 @@
 """Let an old address lead nowhere any more."""
 
-from cms.access.actor import Actor
+from dataclasses import dataclass, field
+from typing import Any
+
+from cms.access.action import action
+from cms.access.change import Change
+from cms.access.record import Subject
 from cms.kernel.errors import NotFound
-from cms.kernel.services import Services
-from storage.documents import AuditEntry, OutboxEvent, Redirect
-from storage.mongo import Session
+from storage.documents import Redirect
 
 
-async def remove_redirect(services: Services, actor: Actor, address: str) -> Redirect:
-    """What it was. Raises NotFound, also for those who may not manage the site."""
+@dataclass
+class RemovedRedirectChange(Change):
+    """A change of one redirect, of which those who may not manage the site do not know."""
 
-    async def write(session: Session) -> Redirect:
-        redirect = await services.repository.redirects.get(address, session)
-        if redirect is None or not actor.may("manage_site", redirect.site):
+    redirect: Redirect = field(init=False)
+
+    async def load(self, address: str) -> None:
+        """Raises NotFound."""
+        redirect = await self.repository.redirects.get(address, self.session)
+        if redirect is None or not self.actor.may(self.right, redirect.site):
             raise NotFound(f"There is no redirect at {address[:200]}.")
-        await services.repository.redirects.remove(redirect.id, session)
-        now = services.clock()
-        details = {"addresses": [redirect.id]}
-        entry = AuditEntry(
-            at=now, by=actor.id, action="remove_redirect", item=redirect.item, site=redirect.site, details=details
-        )
-        await services.repository.history.audit(entry, session)
-        event = OutboxEvent(name="RedirectRemoved", at=now, due_at=now, item=redirect.item, site=redirect.site)
-        await services.repository.outbox.add(event, session)
-        return redirect
+        self.redirect = redirect
 
-    return await services.transact(write)
+    def subject(self) -> Subject:
+        return Subject(item=self.redirect.item, site=self.redirect.site)
+
+    def payload(self) -> dict[str, Any]:
+        return {}
+
+
+@action(right="manage_site", event="RedirectRemoved")
+async def remove_redirect(change: RemovedRedirectChange, address: str) -> Redirect:
+    """What it was. Raises NotFound, also for those who may not manage the site."""
+    await change.repository.redirects.remove(change.redirect.id, change.session)
+    change.tell(addresses=[change.redirect.id])
+    return change.redirect

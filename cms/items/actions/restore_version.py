@@ -3,10 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from cms.access.actor import Actor
-from cms.access.load_item import load_item
-from cms.items.checks import content_type
-from cms.items.next_version import store_draft
+from cms.access.action import action
+from cms.items.item_change import ItemChange
 from cms.items.own_slugs import own_slugs
 from cms.items.translation_notes import Provenance
 from cms.kernel.errors import NotFound, TransitionNotAllowed
@@ -16,47 +14,34 @@ from storage.documents.made_from import MadeFrom
 from storage.mongo import Session
 
 
-async def restore_version(services: Services, actor: Actor, id: str, version: int) -> Item:
+@action(right="update", event="ItemUpdated")
+async def restore_version(change: ItemChange, id: str, version: int) -> Item:
     """The draft as it was in `version`. Raises NotFound, NotPermitted, Invalid (a reference or address is gone)."""
-
-    async def write(session: Session) -> Item:
-        item = await load_item(services, id, session)
-        actor.require_on("update", item)
-        earlier = await services.repository.history.version(id, version, session)
-        if earlier is None:
-            raise NotFound(f"There is no version {version} of this item.")
-        made = Provenance(earlier=earlier.made_from)
-        slugs = await own_slugs(services, content_type(item.type), item, earlier.slugs, session)
-        data = earlier.data
-        await store_draft(
-            services, actor, item, data, slugs, "restore_version", session, provenance=made, restored=version
-        )
-        return item
-
-    return await services.transact(write)
+    item = change.item
+    earlier = await change.repository.history.version(id, version, change.session)
+    if earlier is None:
+        raise NotFound(f"There is no version {version} of this item.")
+    made = Provenance(earlier=earlier.made_from)
+    slugs = await own_slugs(change.services, change.kind, item, earlier.slugs, change.session)
+    await change.store_draft(earlier.data, slugs, provenance=made, restored=version)
+    return item
 
 
-async def discard_draft(services: Services, actor: Actor, id: str) -> Item:
+@action(right="update", event="ItemUpdated")
+async def discard_draft(change: ItemChange, id: str) -> Item:
     """The draft as it is live; languages of which nothing is live keep their texts. All of it stays in the history.
 
     Raises NotFound, NotPermitted, and TransitionNotAllowed when nothing of the item is live.
     """
-
-    async def write(session: Session) -> Item:
-        item = await load_item(services, id, session)
-        actor.require_on("update", item)
-        live = await services.repository.published.get(id, session)
-        if live is None:
-            raise TransitionNotAllowed("Nothing of this item is live, so there is nothing to return to.")
-        kind, data = content_type(item.type), item.data
-        for locale in live["locales"]:
-            data = kind.live_data(live["data"], data, locale)
-        made = Provenance(earlier=await _made_from(services, item, live["locales"], session))
-        slugs = {**item.slugs, **live["slugs"]}
-        await store_draft(services, actor, item, data, slugs, "discard_draft", session, provenance=made)
-        return item
-
-    return await services.transact(write)
+    item, data = change.item, change.item.data
+    live = await change.repository.published.get(id, change.session)
+    if live is None:
+        raise TransitionNotAllowed("Nothing of this item is live, so there is nothing to return to.")
+    for locale in live["locales"]:
+        data = change.kind.live_data(live["data"], data, locale)
+    made = Provenance(earlier=await _made_from(change.services, item, live["locales"], change.session))
+    await change.store_draft(data, {**item.slugs, **live["slugs"]}, provenance=made)
+    return item
 
 
 async def _made_from(

@@ -1,28 +1,26 @@
 """Publish a release later, at a moment of its site's own time, or not after all."""
 
 from dataclasses import replace
+from datetime import datetime
 
+from cms.access.action import action
 from cms.access.actor import Actor
 from cms.items.accompanying_targets import LEAVE_TARGETS, TargetsChoice
 from cms.items.actions.publish_release import check_release
 from cms.items.actions.schedule_item import moment_ahead
 from cms.items.four_eyes import second_person_problems
+from cms.items.release_change import ReleaseChange
 from cms.items.release_plan import (
     DRAFT,
     OPEN,
     PUBLISH,
     SCHEDULED,
-    load_release,
-    record_release,
-    require_state,
-    store_changed,
     take_along,
     write_plan,
 )
 from cms.kernel.errors import Invalid
 from cms.kernel.services import Services
 from storage.documents import OutboxEvent, Release
-from storage.mongo import Session
 
 RELEASE_DUE = "ReleaseDue"
 
@@ -38,48 +36,48 @@ async def schedule_release(
     """
     if problems := await check_release(services, actor, id, targets):
         raise Invalid(problems)
-
-    async def write(session: Session) -> Release:
-        release = await load_release(services, actor, id, session)
-        require_state(release, OPEN)
-        release.scheduled_for = await moment_ahead(services, release.site, at, session)
-        release.state, release.scheduled_by, release.problems = SCHEDULED, actor.id, []
-        release.left = await take_along(services, release, targets, session)
-        await _pin(services, actor, release, session)
-        await write_plan(services, release, session)
-        await store_changed(services, actor, release, session)
-        await services.repository.outbox.add(_due(services, release), session)
-        await record_release(services, actor, "schedule_release", release, session, "ReleaseScheduled")
-        return release
-
-    return await services.transact(write)
+    return await schedule_checked_release(services, actor, id, at, targets)
 
 
-async def cancel_release(services: Services, actor: Actor, id: str) -> Release:
+@action(right="publish", event="ReleaseScheduled", records="schedule_release")
+async def schedule_checked_release(change: ReleaseChange, id: str, at: str, targets: TargetsChoice) -> Release:
+    """As `schedule_release`, of a release that could be published now."""
+    release = change.release
+    change.require_state(OPEN)
+    release.scheduled_for = await moment_ahead(change.services, release.site, at, change.session)
+    release.state, release.scheduled_by, release.problems = SCHEDULED, change.actor.id, []
+    release.left = await take_along(change.services, release, targets, change.session)
+    await _pin(change)
+    await write_plan(change.services, release, change.session)
+    await change.store()
+    await change.repository.outbox.add(_due(change, release.scheduled_for), change.session)
+    return release
+
+
+@action(right="publish")
+async def cancel_release(change: ReleaseChange, id: str) -> Release:
     """A draft again. Raises NotFound, NotPermitted, TransitionNotAllowed (not scheduled)."""
-
-    async def write(session: Session) -> Release:
-        release = await load_release(services, actor, id, session)
-        require_state(release, (SCHEDULED,))
-        release.state, release.scheduled_for, release.scheduled_by, release.left = DRAFT, None, None, []
-        release.entries = [one.model_copy(update={"version": None}) for one in release.entries]
-        await write_plan(services, release, session)
-        await store_changed(services, actor, release, session)
-        await record_release(services, actor, "cancel_release", release, session)
-        return release
-
-    return await services.transact(write)
+    release = change.release
+    change.require_state((SCHEDULED,))
+    release.state, release.scheduled_for, release.scheduled_by, release.left = DRAFT, None, None, []
+    release.entries = [one.model_copy(update={"version": None}) for one in release.entries]
+    await write_plan(change.services, release, change.session)
+    await change.store()
+    return release
 
 
-async def _pin(services: Services, actor: Actor, release: Release, session: Session) -> None:
+async def _pin(change: ReleaseChange) -> None:
     """To the present versions, of which each must be somebody else's where its site asks for that: the clock will not
     ask again. Raises Invalid."""
+    release = change.release
     locales = {one.item: one.locales for one in release.entries if one.action == PUBLISH}
-    items = await services.repository.items.with_ids(list(locales), session)
+    items = await change.repository.items.with_ids(list(locales), change.session)
     problems = [
         replace(problem, item=item.id)
         for item in items
-        for problem in await second_person_problems(services, actor, item, locales[item.id], session)
+        for problem in await second_person_problems(
+            change.services, change.actor, item, locales[item.id], change.session
+        )
     ]
     if problems:
         raise Invalid(problems)
@@ -90,13 +88,12 @@ async def _pin(services: Services, actor: Actor, release: Release, session: Sess
     ]
 
 
-def _due(services: Services, release: Release) -> OutboxEvent:
-    assert release.scheduled_for
+def _due(change: ReleaseChange, moment: datetime) -> OutboxEvent:
     return OutboxEvent(
         name=RELEASE_DUE,
-        at=services.clock(),
-        due_at=release.scheduled_for,
-        scheduled_for=release.scheduled_for,
-        site=release.site,
-        payload={"release": release.id},
+        at=change.now,
+        due_at=moment,
+        scheduled_for=moment,
+        site=change.release.site,
+        payload={"release": change.release.id},
     )

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from cms.access.actor import Actor
-from cms.access.load_item import load_item
+from cms.access.action import action
 from cms.items import workflow
+from cms.items.item_change import ItemChange
 from cms.items.publication import unpublish_locales
 from cms.kernel.errors import Invalid, Problem, TransitionNotAllowed
 from cms.kernel.services import Services
@@ -12,28 +12,24 @@ from storage.documents import Item
 from storage.mongo import Session
 
 
-async def unpublish_item(
-    services: Services, actor: Actor, id: str, locales: Sequence[str], *, even_if_used: bool = False
-) -> Item:
+@action(right="publish", event="ItemUnpublished")
+async def unpublish_item(change: ItemChange, id: str, locales: Sequence[str], *, even_if_used: bool = False) -> Item:
     """The item, no longer live in `locales`.
 
     Raises NotFound, NotPermitted, TransitionNotAllowed (not live in one of them), and unless `even_if_used` Invalid
     with everything live that refers to an item that would be live in no language any more.
     """
-
-    async def write(session: Session) -> Item:
-        item = await load_item(services, id, session)
-        for locale in locales:
-            workflow.require("unpublish", actor, item, locale)
-            if workflow.state_of(item, locale).version is None:
-                raise TransitionNotAllowed(f"It is not published in {locale}.")
-        left = [one for one, state in item.states.items() if state.version is not None and one not in locales]
-        if not left and not even_if_used:
-            await refuse_if_used(services, item, session)
-        await unpublish_locales(services, actor, item, locales, session)
-        return item
-
-    return await services.transact(write)
+    item = change.item
+    for locale in locales:
+        workflow.require("unpublish", change.actor, item, locale)
+        if workflow.state_of(item, locale).version is None:
+            raise TransitionNotAllowed(f"It is not published in {locale}.")
+    left = [one for one, state in item.states.items() if state.version is not None and one not in locales]
+    if not left and not even_if_used:
+        await refuse_if_used(change.services, item, change.session)
+    change.is_recorded = True  # by taking it away
+    await unpublish_locales(change.services, change.actor, item, locales, change.session)
+    return item
 
 
 async def refuse_if_used(services: Services, item: Item, session: Session) -> None:

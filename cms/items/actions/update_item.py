@@ -3,21 +3,18 @@
 from collections.abc import Mapping
 from typing import Any
 
-from cms.access.actor import Actor
-from cms.access.load_item import load_item
-from cms.items.checks import clean_data, content_type, places
+from cms.access.action import action
+from cms.items.checks import clean_data, places
 from cms.items.draft_merge import draft_of_version, merged_draft
 from cms.items.free_addresses import require_asked
-from cms.items.next_version import store_draft
+from cms.items.item_change import ItemChange
 from cms.items.translation_notes import Provenance
-from cms.kernel.services import Services
 from storage.documents import Item
-from storage.mongo import Session
 
 
+@action(right="update", event="ItemUpdated")
 async def update_item(
-    services: Services,
-    actor: Actor,
+    change: ItemChange,
     id: str,
     base_version: int,
     changes: dict[str, Any],
@@ -35,34 +32,18 @@ async def update_item(
     history shows the last one (`cms.items.autosave`).
     Raises NotFound, NotPermitted, Invalid, and Conflict with base, theirs and yours where both touched the same thing.
     """
-
-    async def write(session: Session) -> Item:
-        item = await load_item(services, id, session)
-        actor.require_on("update", item)
-        kind = content_type(item.type)
-        base = await draft_of_version(services, item, base_version, session)
-        cleaned = clean_data(kind, kind.completed(base.data, changes))
-        yours = {**base.data, **dict.fromkeys(changes), **cleaned}
-        merged, merged_slugs = merged_draft(kind, base, item, yours, {**base.slugs, **(slugs or {})})
-        if autosave and (kind.settled(merged), merged_slugs) == (item.data, item.slugs):
-            return item
-        if slugs and not take_redirects:
-            chosen = {one: slug for one, slug in merged_slugs.items() if slug != item.slugs.get(one)}
-            await require_asked(services, kind, places(item), chosen, item.id, session)
-        seen = Provenance(seen=(yours, base.version))
-        fields = sorted([*changes, *(["slugs"] if slugs else [])])
-        await store_draft(
-            services,
-            actor,
-            item,
-            merged,
-            merged_slugs,
-            "update_item",
-            session,
-            provenance=seen,
-            autosave=autosave,
-            fields=fields,
-        )
+    item, kind = change.item, change.kind
+    base = await draft_of_version(change.services, item, base_version, change.session)
+    cleaned = clean_data(kind, kind.completed(base.data, changes))
+    yours = {**base.data, **dict.fromkeys(changes), **cleaned}
+    merged, merged_slugs = merged_draft(kind, base, item, yours, {**base.slugs, **(slugs or {})})
+    if autosave and (kind.settled(merged), merged_slugs) == (item.data, item.slugs):
+        change.is_recorded = True  # nothing was changed
         return item
-
-    return await services.transact(write)
+    if slugs and not take_redirects:
+        chosen = {one: slug for one, slug in merged_slugs.items() if slug != item.slugs.get(one)}
+        await require_asked(change.services, kind, places(item), chosen, item.id, change.session)
+    seen = Provenance(seen=(yours, base.version))
+    fields = sorted([*changes, *(["slugs"] if slugs else [])])
+    await change.store_draft(merged, merged_slugs, provenance=seen, autosave=autosave, fields=fields)
+    return item

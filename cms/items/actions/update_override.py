@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from cms.access.actor import Actor
+from cms.access.action import action
 from cms.content.fields.field import Clash
 from cms.items.checks import check_references, check_size
-from cms.items.overrides import ItemOnSite, cleaned, follow, place_of, record, record_override_version
+from cms.items.override_change import OverrideChange
+from cms.items.overrides import ItemOnSite, cleaned
 from cms.kernel.errors import Conflict
 from cms.kernel.services import Services
 from storage.documents import SiteOverride
@@ -13,8 +14,9 @@ from storage.documents.site_override import override_id
 from storage.mongo import Session
 
 
+@action(right="update", event="OverrideUpdated")
 async def update_override(
-    services: Services, actor: Actor, id: str, site: str, base_version: int, changes: dict[str, Any]
+    change: OverrideChange, id: str, site: str, base_version: int, changes: dict[str, Any]
 ) -> SiteOverride:
     """The changed draft of the override of the item `id` on `site`. `changes` is {role: value} as the content type's
     `overridable` says; it replaces roles, or the languages of one that it names, None empties one. `base_version` is 0
@@ -23,23 +25,15 @@ async def update_override(
     Others' changes since then are merged: per role and locale. Raises NotFound, NotPermitted (`update` on `site`),
     Invalid, and Conflict with base, theirs and yours where both touched the same thing.
     """
-
-    async def write(session: Session) -> SiteOverride:
-        place = await place_of(services, actor, id, site, "update", session)
-        stored = await services.repository.overrides.get(id, site, session)
-        base = await _base(services, stored, override_id(id, site), base_version, session)
-        new = cleaned(place.part, place.part.completed(base, changes))
-        theirs = stored.data if stored else {}
-        data = _merged(place, base, theirs, {**base, **dict.fromkeys(changes), **new}, stored)
-        check_size(data)
-        await check_references(services, actor, place.part, data, session, theirs)
-        override = await _store(services, actor, place, stored, data, session)
-        await record_override_version(services, actor, "update_override", override, session)
-        await follow(services, place.kind, place.item, [site], session)
-        await record(services, actor, place, override, "update_override", "OverrideUpdated", session)
-        return override
-
-    return await services.transact(write)
+    services, place, session = change.services, change.place, change.session
+    stored = await change.repository.overrides.get(id, site, session)
+    base = await _base(services, stored, override_id(id, site), base_version, session)
+    new = cleaned(place.part, place.part.completed(base, changes))
+    theirs = stored.data if stored else {}
+    data = _merged(place, base, theirs, {**base, **dict.fromkeys(changes), **new}, stored)
+    check_size(data)
+    await check_references(services, change.actor, place.part, data, session, theirs)
+    return await _store(change, stored, data)
 
 
 async def _base(
@@ -68,27 +62,13 @@ def _merged(
     return data
 
 
-async def _store(
-    services: Services,
-    actor: Actor,
-    place: ItemOnSite,
-    stored: SiteOverride | None,
-    data: dict[str, Any],
-    session: Session,
-) -> SiteOverride:
-    written = {"data": data, "modified_at": services.clock(), "modified_by": actor.id}
+async def _store(change: OverrideChange, stored: SiteOverride | None, data: dict[str, Any]) -> SiteOverride:
+    written = {"data": data, "modified_at": change.now, "modified_by": change.actor.id}
     if stored:
-        override = stored.model_copy(update={**written, "version": stored.version + 1})
-        await services.repository.overrides.replace(override, stored.version, session)
-        return override
-    number = await services.repository.history.last_version(override_id(place.item.id, place.site), session)
-    override = SiteOverride(
-        id=override_id(place.item.id, place.site),
-        item=place.item.id,
-        type=place.item.type,
-        site=place.site,
-        version=number + 1,
-        **written,
+        return await change.store(stored, {**written, "version": stored.version + 1})
+    item, site = change.place.item, change.place.site
+    id = override_id(item.id, site)
+    number = await change.repository.history.last_version(id, change.session)
+    return await change.insert(
+        SiteOverride(id=id, item=item.id, type=item.type, site=site, version=number + 1, **written)
     )
-    await services.repository.overrides.insert(override, session)
-    return override

@@ -122,7 +122,7 @@ async def test_what_is_live_or_planned_keeps_its_version(
     await mongo.db["versions"].delete_many({"folded_at": {"$ne": None}})  # as MongoDB does after a day
 
     clock.set("2024-04-02T18:00:00+00:00")
-    await publish_scheduled(services, draft.id, "en", clock.now)
+    await publish_scheduled(services, SYSTEM, draft.id, "en", clock.now)
 
     live = await services.repository.published.by_id(draft.id)
     assert live and live["data"]["theme"] == {"en": "Planned"} and live["version"] == planned.version

@@ -119,7 +119,7 @@ async def test_what_was_scheduled_before_is_stopped_at_its_moment_and_what_is_li
     await Item.get_motor_collection().update_one({"_id": item.id}, {"$set": bare})
 
     clock.now = due
-    assert await refused(publish_scheduled(services, item.id, "en", due)) == BARE
+    assert await refused(publish_scheduled(services, SYSTEM, item.id, "en", due)) == BARE
     live = await services.repository.published.by_id(item.id)
     assert live and live["locales"]["en"]["version"] == 1
 
