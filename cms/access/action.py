@@ -17,14 +17,20 @@ R = TypeVar("R")
 
 class Action(Generic[C, P, R]):
     """Called with services, actor, and the arguments of its body that come after the change. `records`: its name in the
-    audit trail; `event`: what others are told, None where nothing follows from it."""
+    audit trail; `event`: what others are told, None where nothing follows from it; `offered`: what the management API
+    says of it, which then follows from the action, None where that has a file of its own."""
 
     def __init__(
-        self, body: Callable[Concatenate[C, P], Awaitable[R]], right: str, event: str | None, records: str | None
+        self,
+        body: Callable[Concatenate[C, P], Awaitable[R]],
+        right: str,
+        event: str | None,
+        records: str | None,
+        offered: str | None,
     ) -> None:
         update_wrapper(self, body)
-        self.body, self.right, self.event = body, right, event
-        self.name = body.__name__
+        self.body, self.right, self.event, self.offered = body, right, event, offered
+        self.name, self.module = body.__name__, body.__module__
         self.records = records or self.name
         self.parameters = list(signature(body).parameters)
         self.kind: type[C] = get_type_hints(body)[self.parameters[0]]
@@ -56,10 +62,10 @@ class Action(Generic[C, P, R]):
 
 
 def action(
-    *, right: str, event: str | None = None, records: str | None = None
+    *, right: str, event: str | None = None, records: str | None = None, offered: str | None = None
 ) -> Callable[[Callable[Concatenate[C, P], Awaitable[R]]], Action[C, P, R]]:
     """Makes an action of a function whose first argument is annotated with a kind of change. Raises ValueError for a
     right that nobody can have."""
     if right not in RIGHTS["administrator"]:
         raise ValueError(f"There is no right {right}; known: {', '.join(sorted(RIGHTS['administrator']))}.")
-    return lambda body: Action(body, right, event, records)
+    return lambda body: Action(body, right, event, records, offered)

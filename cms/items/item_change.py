@@ -59,6 +59,7 @@ class ItemChange(Change):
             slugs,
             self.action,
             self.session,
+            event=self.event or "ItemUpdated",
             provenance=provenance,
             autosave=autosave,
             **details,

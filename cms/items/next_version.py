@@ -30,6 +30,7 @@ async def store_draft(
     action: str,
     session: Session,
     *,
+    event: str = "ItemUpdated",
     provenance: Provenance = WRITTEN,
     autosave: bool = False,
     **details: Any,
@@ -53,10 +54,10 @@ async def store_draft(
     await write_draft_snapshot(services, kind, item, session)
     if run and set(details["fields"]) <= set(run.fields):  # an entry of this run says so already
         told = {**details, "autosave": True, "by": actor.id}
-        await record_event(services, "ItemUpdated", subject_of(item), session, told)
+        await record_event(services, event, subject_of(item), session, told)
     else:
         told = {**details, "autosave": True} if autosave else details
-        await record_change(services, actor, action, "ItemUpdated", item, session, **told)
+        await record_change(services, actor, action, event, item, session, **told)
 
 
 async def _settled(

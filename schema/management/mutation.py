@@ -1,5 +1,5 @@
-"""What editors may do, put together of the verbs: each says its description in its own file, in
-`schema/management/<feature>/mutations/`."""
+"""What editors may do, put together of the verbs: most follow from their actions, each other says its description,
+input and result in its own file, in `schema/management/<feature>/mutations/`."""
 
 from collections.abc import Iterator
 from importlib import import_module
@@ -10,12 +10,13 @@ from strawberry.tools import create_type
 from strawberry.types.field import StrawberryField
 
 import schema.management as management
+from schema.management.derived_mutation import derived_mutations
 
 
 def mutation_type() -> type:
     """The type `Mutation` of all verbs that there are. Raises ValueError where two have one name."""
     verbs: dict[str | None, StrawberryField] = {}
-    for verb in _verbs():
+    for verb in (*_verbs(), *derived_mutations()):
         if verbs.setdefault(verb.python_name, verb) is not verb:
             raise ValueError(f"There are two mutations {verb.python_name}; give one of them another name.")
     return create_type("Mutation", list(verbs.values()))

@@ -8,7 +8,13 @@ from schema.management.mutation import mutation_type
 from schema.management.query import Query
 from schema.management.scalars import MANAGEMENT_SCALARS
 
-schema = strawberry.Schema(Query, mutation_type(), config=StrawberryConfig(scalar_map=MANAGEMENT_SCALARS))
+
+def build() -> strawberry.Schema:
+    """Of all that is there."""
+    return strawberry.Schema(Query, mutation_type(), config=StrawberryConfig(scalar_map=MANAGEMENT_SCALARS))
+
+
+schema = build()
 
 
 def sdl() -> str:

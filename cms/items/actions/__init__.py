@@ -1,9 +1,10 @@
-"""The editorial verbs: one file per verb, one transaction per call."""
+"""The editorial verbs: one file per verb, one transaction per call. Those that other code calls are exported here; the
+management API finds all by their files."""
 
 from cms.items.actions.add_comment import add_comment, reply_to_comment
 from cms.items.actions.add_redirect import add_redirect
+from cms.items.actions.add_to_release import add_to_release
 from cms.items.actions.announce_presence import announce_presence, leave_presence
-from cms.items.actions.change_release import add_to_release, remove_from_release
 from cms.items.actions.change_source_locale import change_source_locale
 from cms.items.actions.copy_from_source import copy_from_source
 from cms.items.actions.create_item import create_item
@@ -62,7 +63,6 @@ __all__ = [
     "publish_release",
     "publish_with_targets",
     "purge_item",
-    "remove_from_release",
     "remove_redirect",
     "rename_release",
     "rename_term",

@@ -1,6 +1,7 @@
 """Say which of its languages an item is translated from."""
 
 from cms.access.action import action
+from cms.access.parameters import Id, Locale
 from cms.items.item_change import ItemChange
 from cms.items.translation.state import begun_locales
 from cms.items.translation_notes import drafted, first_marks, note_standing
@@ -8,8 +9,12 @@ from cms.kernel.errors import Invalid, Problem
 from storage.documents import Item
 
 
-@action(right="update", event="ItemSourceLocaleChanged")
-async def change_source_locale(change: ItemChange, id: str, locale: str) -> Item:
+@action(
+    right="update",
+    event="ItemSourceLocaleChanged",
+    offered="Say which of its languages an item is translated from; its other texts count as current.",
+)
+async def change_source_locale(change: ItemChange, id: Id, locale: Locale) -> Item:
     """The item, whose other texts all count as made from the present ones in `locale`.
 
     Raises NotFound, NotPermitted, Invalid (nothing is written in that language).

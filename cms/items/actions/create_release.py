@@ -1,5 +1,7 @@
 """Begin a release: a name for items that are to go live together."""
 
+from typing import Annotated
+
 from cms.access.action import action
 from cms.access.change import SiteChange
 from cms.content.sites import published_sites
@@ -10,8 +12,10 @@ from storage.documents import Release
 LONGEST_NAME = 200
 
 
-@action(right="publish")
-async def create_release(change: SiteChange, site: str, name: str) -> Release:
+@action(right="publish", offered="Begin a release, empty.")
+async def create_release(
+    change: SiteChange, site: Annotated[str, "Key of the site in whose time it is scheduled."], name: str
+) -> Release:
     """The release, empty. Raises NotPermitted, Invalid (no name, or a site that is not published)."""
     title = release_name(name)
     await published_sites(change.repository, [site], change.session)

@@ -1,13 +1,22 @@
 """Take a comment back, or somebody else's away."""
 
+from typing import Annotated
+
 from cms.access.action import action
+from cms.access.parameters import Id
 from cms.items.comment_change import CommentChange
 from cms.kernel.errors import NotFound, NotPermitted
 from storage.documents import CommentThread
 
 
-@action(right="comment", event="ItemCommentDeleted")
-async def delete_comment(change: CommentChange, id: str) -> CommentThread | None:
+@action(
+    right="comment",
+    event="ItemCommentDeleted",
+    offered="Delete one's own comment, or any where one may delete the item.",
+)
+async def delete_comment(
+    change: CommentChange, id: Annotated[Id, "Of the comment, not of the thread."]
+) -> CommentThread | None:
     """What is left of the thread; None where nothing is. A first comment with answers stays without its text.
 
     Raises NotFound, NotPermitted (it is somebody else's, and one may not delete the item).

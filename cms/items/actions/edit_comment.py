@@ -1,8 +1,10 @@
 """Change what oneself has said."""
 
 from collections.abc import Sequence
+from typing import Annotated
 
 from cms.access.action import action
+from cms.access.parameters import Id
 from cms.items.comment_change import CommentChange
 from cms.items.comment_threads import (
     checked_mentions,
@@ -12,9 +14,13 @@ from cms.kernel.errors import NotFound, NotPermitted
 from storage.documents import CommentThread
 
 
-@action(right="comment", event="ItemCommentEdited")
+@action(right="comment", event="ItemCommentEdited", offered="Change what oneself has said.")
 async def edit_comment(
-    change: CommentChange, id: str, text: str, *, mentions: Sequence[str] | None = None
+    change: CommentChange,
+    id: Annotated[Id, "Of the comment, not of the thread."],
+    text: str,
+    *,
+    mentions: Annotated[Sequence[Id] | None, "Left out, they stay."] = None,
 ) -> CommentThread:
     """The thread with the changed comment; `mentions` as they were unless given.
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from cms.access.action import action
+from cms.access.parameters import Id
 from cms.items import workflow
 from cms.items.actions.unpublish_item import refuse_if_used
 from cms.items.addresses import draft_addresses
@@ -52,8 +53,8 @@ class BinChange(ItemChange):
         self.found(item)
 
 
-@action(right="delete", event="ItemRestored")
-async def restore_item(change: BinChange, id: str) -> Item:
+@action(right="delete", event="ItemRestored", offered="Bring an item back from the recycle bin as a private draft.")
+async def restore_item(change: BinChange, id: Id) -> Item:
     """The item as it was, as a private draft. Raises NotFound, NotPermitted, Invalid (its address was taken)."""
     services, item, kind, session = change.services, change.item, change.kind, change.session
     item.deleted_at = item.deleted_by = None

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cms.access.action import action
+from cms.access.parameters import Id
 from cms.items.item_change import ItemChange
 from cms.items.own_slugs import own_slugs
 from cms.items.translation_notes import Provenance
@@ -14,8 +15,8 @@ from storage.documents.made_from import MadeFrom
 from storage.mongo import Session
 
 
-@action(right="update", event="ItemUpdated")
-async def restore_version(change: ItemChange, id: str, version: int) -> Item:
+@action(right="update", event="ItemUpdated", offered="Make an earlier version the draft again, as a new version.")
+async def restore_version(change: ItemChange, id: Id, version: int) -> Item:
     """The draft as it was in `version`. Raises NotFound, NotPermitted, Invalid (a reference or address is gone)."""
     item = change.item
     earlier = await change.repository.history.version(id, version, change.session)
@@ -27,8 +28,10 @@ async def restore_version(change: ItemChange, id: str, version: int) -> Item:
     return item
 
 
-@action(right="update", event="ItemUpdated")
-async def discard_draft(change: ItemChange, id: str) -> Item:
+@action(
+    right="update", event="ItemUpdated", offered="Return the draft to what is live; what it was stays in the history."
+)
+async def discard_draft(change: ItemChange, id: Id) -> Item:
     """The draft as it is live; languages of which nothing is live keep their texts. All of it stays in the history.
 
     Raises NotFound, NotPermitted, and TransitionNotAllowed when nothing of the item is live.

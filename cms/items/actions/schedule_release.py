@@ -5,6 +5,7 @@ from datetime import datetime
 
 from cms.access.action import action
 from cms.access.actor import Actor
+from cms.access.parameters import Id
 from cms.items.accompanying_targets import LEAVE_TARGETS, TargetsChoice
 from cms.items.actions.publish_release import check_release
 from cms.items.actions.schedule_item import moment_ahead
@@ -54,8 +55,8 @@ async def schedule_checked_release(change: ReleaseChange, id: str, at: str, targ
     return release
 
 
-@action(right="publish")
-async def cancel_release(change: ReleaseChange, id: str) -> Release:
+@action(right="publish", offered="Take the schedule of a release back: it is a draft again.")
+async def cancel_release(change: ReleaseChange, id: Id) -> Release:
     """A draft again. Raises NotFound, NotPermitted, TransitionNotAllowed (not scheduled)."""
     release = change.release
     change.require_state((SCHEDULED,))

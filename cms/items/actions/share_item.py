@@ -1,8 +1,10 @@
 """Show an item on other sites too. It stays its owner's: they can link to it, not edit it."""
 
 from collections.abc import Sequence
+from typing import Annotated
 
 from cms.access.action import action
+from cms.access.parameters import Id
 from cms.content.sites import published_sites
 from cms.items.addresses import draft_addresses
 from cms.items.checks import places
@@ -12,8 +14,10 @@ from cms.items.snapshot import write_draft_snapshot, write_snapshot
 from storage.documents import Item
 
 
-@action(right="share", event="ItemShared")
-async def share_item(change: ItemChange, id: str, sites: Sequence[str]) -> Item:
+@action(right="share", event="ItemShared", offered="Show an item on other sites too.")
+async def share_item(
+    change: ItemChange, id: Id, sites: Annotated[Sequence[str], "Keys of all the sites that show it beside its own."]
+) -> Item:
     """The item, now shown on exactly its own site and `sites`; at once where it is published.
 
     Raises NotFound, NotPermitted, Invalid (no such site, or an item there has the address already).

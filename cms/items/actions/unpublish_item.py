@@ -1,8 +1,10 @@
 """Take an item away from visitors, in one or several languages; the draft stays."""
 
 from collections.abc import Sequence
+from typing import Annotated
 
 from cms.access.action import action
+from cms.access.parameters import Id, Locale
 from cms.items import workflow
 from cms.items.item_change import ItemChange
 from cms.items.publication import unpublish_locales
@@ -12,8 +14,14 @@ from storage.documents import Item
 from storage.mongo import Session
 
 
-@action(right="publish", event="ItemUnpublished")
-async def unpublish_item(change: ItemChange, id: str, locales: Sequence[str], *, even_if_used: bool = False) -> Item:
+@action(
+    right="publish",
+    event="ItemUnpublished",
+    offered="Take an item away from visitors in one or several languages; the draft stays.",
+)
+async def unpublish_item(
+    change: ItemChange, id: Id, locales: Sequence[Locale], *, even_if_used: Annotated[bool, "See `impact`."] = False
+) -> Item:
     """The item, no longer live in `locales`.
 
     Raises NotFound, NotPermitted, TransitionNotAllowed (not live in one of them), and unless `even_if_used` Invalid

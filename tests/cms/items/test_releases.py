@@ -16,11 +16,11 @@ from cms.items.actions import (
     delete_release,
     publish_item,
     publish_release,
-    remove_from_release,
     rename_release,
     schedule_release,
     update_item,
 )
+from cms.items.actions.remove_from_release import remove_from_release
 from cms.items.reactions.failed_release import tell_of_failed_release
 from cms.items.release_plan import MAX_ENTRIES
 from cms.kernel.errors import Invalid, NotFound, NotPermitted, TransitionNotAllowed

@@ -18,12 +18,12 @@ from cms.items.actions import (
     publish_item,
     publish_release,
     publish_with_targets,
-    remove_from_release,
     rename_release,
     revoke_preview,
     schedule_release,
 )
 from cms.items.actions.publish_release import publish_scheduled_release
+from cms.items.actions.remove_from_release import remove_from_release
 from cms.kernel.services import Services
 from storage.documents import Item, Preview, Release
 from storage.mongo import Mongo

@@ -1,4 +1,4 @@
-"""Put items into a release, and take them out."""
+"""Put items into a release."""
 
 from collections.abc import Sequence
 
@@ -37,15 +37,6 @@ async def add_to_release(
     check_entries(release)
     await change.store()
     return release
-
-
-@action(right="publish")
-async def remove_from_release(change: ReleaseChange, id: str, items: Sequence[str]) -> Release:
-    """Without any entry of these items. Raises NotFound, NotPermitted, TransitionNotAllowed."""
-    change.require_state(OPEN)
-    change.release.entries = [one for one in change.release.entries if one.item not in items]
-    await change.store()
-    return change.release
 
 
 async def _take_along(change: ReleaseChange, targets: TargetsChoice) -> None:

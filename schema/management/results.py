@@ -1,0 +1,29 @@
+"""How the management API answers with what an action returns, by its type."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import storage.documents as stored
+from schema.management.answer import ItemResult, MutationResult
+from schema.management.items.types.comment_result import CommentResult
+from schema.management.items.types.comments import shown_thread
+from schema.management.items.types.item import item
+from schema.management.items.types.release import release
+from schema.management.items.types.release_result import ReleaseResult
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """`field` of the result holds what `show` makes of the stored document."""
+
+    result: type[MutationResult]
+    field: str
+    show: Callable[[Any], Any]
+
+
+RESULTS: dict[type, Shown] = {
+    stored.CommentThread: Shown(CommentResult, "thread", shown_thread),
+    stored.Item: Shown(ItemResult, "item", item),
+    stored.Release: Shown(ReleaseResult, "release", release),
+}
