@@ -5,9 +5,10 @@ from typing import Any
 import httpx
 
 from cms.access.actor import Actor
+from cms.access.record import Subject, record
 from cms.kernel.errors import NotFound
 from cms.kernel.services import Services
-from storage.documents import AuditEntry, Webhook
+from storage.documents import Webhook
 from storage.mongo import Session
 
 RIGHT = "manage_webhooks"
@@ -21,15 +22,14 @@ async def load_webhook(services: Services, actor: Actor, id: str, session: Sessi
     return webhook
 
 
+def webhook_details(webhook: Webhook) -> dict[str, str]:
+    """What the audit trail says of it: the host only, as the rest of an address may be a secret of the receiver."""
+    return {"webhook": webhook.id, "host": httpx.URL(webhook.url).host}
+
+
 async def record_webhook(
     services: Services, actor: Actor, action: str, webhook: Webhook, session: Session, **details: Any
 ) -> None:
-    """The audit entry, with the host only: the rest of an address may be a secret of the receiver."""
-    entry = AuditEntry(
-        at=services.clock(),
-        by=actor.id,
-        action=action,
-        site=webhook.site,
-        details={"webhook": webhook.id, "host": httpx.URL(webhook.url).host, **details},
-    )
-    await services.repository.history.audit(entry, session)
+    """The audit entry of what the CMS did itself."""
+    told = {**webhook_details(webhook), **details}
+    await record(services, actor.id, action, Subject(site=webhook.site), session, told)

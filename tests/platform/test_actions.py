@@ -14,7 +14,7 @@ from cms.access.action import Action
 from cms.items import actions as item_actions
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("items",)
+ROOMS = ("items", "mail", "webhooks")
 """Those whose verbs are actions throughout."""
 NO_ACTIONS = {
     "announce_presence": "it is forgotten by itself and no change",
@@ -40,7 +40,7 @@ def actions() -> list[Action[Any, ..., Any]]:
 def test_no_action_opens_a_transaction_of_its_own(room: str):
     texts = {path.name: path.read_text("utf-8") for path in (ROOT / f"cms/{room}/actions").glob("*.py")}
 
-    assert len(texts) > 5
+    assert len(texts) > 1
     assert [name for name, text in texts.items() if ".transact(" in text or "AuditEntry(" in text] == []
 
 
@@ -51,7 +51,7 @@ def test_every_verb_on_items_is_an_action():
 
 
 def test_every_action_has_a_right_and_an_entry():
-    assert len(actions()) > 40
+    assert len(actions()) > 50
     assert [one.name for one in actions() if not one.right or not one.records] == []
 
 

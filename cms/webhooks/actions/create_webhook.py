@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from cms.access.actor import Actor
+from cms.access.action import action
+from cms.access.change import SiteChange
 from cms.content.sites import published_sites
 from cms.kernel.errors import Invalid, Problem
 from cms.kernel.services import Services
@@ -10,46 +11,41 @@ from cms.webhooks.events import EVENTS
 from cms.webhooks.networks import allowed_networks
 from cms.webhooks.signing import new_secret, sealed
 from cms.webhooks.url import url_problems
-from cms.webhooks.webhook_record import RIGHT, record_webhook
+from cms.webhooks.webhook_record import RIGHT, webhook_details
 from storage.documents import Webhook
 from storage.ids import new_id
-from storage.mongo import Session
 
 LONGEST_DESCRIPTION = 200
 MAX_PER_SITE = 20
 
 
+@action(right=RIGHT)
 async def create_webhook(
-    services: Services, actor: Actor, *, site: str, url: str, events: Sequence[str], description: str = ""
+    change: SiteChange, *, site: str, url: str, events: Sequence[str], description: str = ""
 ) -> tuple[Webhook, str]:
     """The webhook and its secret, which is not shown again. Raises NotPermitted, Invalid."""
-    actor.require(RIGHT, site)
-    wanted = list(dict.fromkeys(events))
+    services, wanted = change.services, list(dict.fromkeys(events))
     check_webhook(services, url=url, events=wanted, description=description)
-
-    async def write(session: Session) -> tuple[Webhook, str]:
-        await published_sites(services.repository, [site], session)
-        await services.repository.serialize(f"webhooks {site}", session)
-        if await services.repository.webhooks.count(site, session) >= MAX_PER_SITE:
-            message = f"A site has at most {MAX_PER_SITE} webhooks; delete one first."
-            raise Invalid([Problem("site", "TOO_MANY", message)])
-        id, secret, now = new_id(), new_secret(), services.clock()
-        webhook = Webhook(
-            id=id,
-            site=site,
-            url=url,
-            events=wanted,
-            description=description.strip(),
-            sealed_secret=sealed(services.vault, id, secret),
-            created_at=now,
-            created_by=actor.id,
-            modified_at=now,
-        )
-        await services.repository.webhooks.insert(webhook, session)
-        await record_webhook(services, actor, "create_webhook", webhook, session, events=wanted)
-        return webhook, secret
-
-    return await services.transact(write)
+    await published_sites(change.repository, [site], change.session)
+    await change.repository.serialize(f"webhooks {site}", change.session)
+    if await change.repository.webhooks.count(site, change.session) >= MAX_PER_SITE:
+        message = f"A site has at most {MAX_PER_SITE} webhooks; delete one first."
+        raise Invalid([Problem("site", "TOO_MANY", message)])
+    id, secret = new_id(), new_secret()
+    webhook = Webhook(
+        id=id,
+        site=site,
+        url=url,
+        events=wanted,
+        description=description.strip(),
+        sealed_secret=sealed(services.vault, id, secret),
+        created_at=change.now,
+        created_by=change.actor.id,
+        modified_at=change.now,
+    )
+    await change.repository.webhooks.insert(webhook, change.session)
+    change.tell(**webhook_details(webhook), events=wanted)
+    return webhook, secret
 
 
 def check_webhook(services: Services, *, url: str, events: Sequence[str], description: str) -> None:

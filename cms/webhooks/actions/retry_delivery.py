@@ -1,34 +1,43 @@
 """Send one message to a webhook again."""
 
-from cms.access.actor import Actor
+from dataclasses import dataclass, field
+
+from cms.access.action import action
 from cms.kernel.errors import Conflict, NotFound, TransitionNotAllowed
-from cms.kernel.services import Services
 from cms.webhooks.deliveries import begin_again
 from cms.webhooks.events import PING
-from cms.webhooks.webhook_record import load_webhook, record_webhook
+from cms.webhooks.webhook_change import WebhookChange
+from cms.webhooks.webhook_record import RIGHT
 from storage.documents import WebhookDelivery
-from storage.mongo import Session
 
 
-async def retry_delivery(services: Services, actor: Actor, id: str) -> WebhookDelivery:
-    """The delivery, due at once whatever became of it before; its message keeps its id, so that receivers that have it
-    can tell. Raises NotFound, TransitionNotAllowed, Conflict."""
+@dataclass
+class DeliveryChange(WebhookChange):
+    """A change of one delivery, by the right on its webhook."""
 
-    async def write(session: Session) -> WebhookDelivery:
-        delivery = await services.repository.webhook_deliveries.get(id, session)
+    delivery: WebhookDelivery = field(init=False)
+
+    async def load(self, id: str) -> None:
+        """Raises NotFound."""
+        delivery = await self.repository.webhook_deliveries.get(id, self.session)
         if delivery is None:
             raise NotFound(f"There is no delivery {id}.")
         try:
-            webhook = await load_webhook(services, actor, delivery.webhook, session)
+            await super().load(delivery.webhook)
         except NotFound:
             raise NotFound(f"There is no delivery {id}.") from None
-        if not webhook.is_active and delivery.event != PING:
-            raise TransitionNotAllowed("This webhook is switched off; switch it on first.")
-        if not await begin_again(services, delivery, session):
-            raise Conflict("This delivery was tried meanwhile; look at it again.")
-        await record_webhook(services, actor, "retry_webhook_delivery", webhook, session, delivery=id)
-        again = await services.repository.webhook_deliveries.get(id, session)
-        assert again
-        return again
+        self.delivery = delivery
 
-    return await services.transact(write)
+
+@action(right=RIGHT, records="retry_webhook_delivery")
+async def retry_delivery(change: DeliveryChange, id: str) -> WebhookDelivery:
+    """The delivery, due at once whatever became of it before; its message keeps its id, so that receivers that have it
+    can tell. Raises NotFound, TransitionNotAllowed, Conflict."""
+    if not change.webhook.is_active and change.delivery.event != PING:
+        raise TransitionNotAllowed("This webhook is switched off; switch it on first.")
+    if not await begin_again(change.services, change.delivery, change.session):
+        raise Conflict("This delivery was tried meanwhile; look at it again.")
+    change.tell(delivery=id)
+    again = await change.repository.webhook_deliveries.get(id, change.session)
+    assert again
+    return again
