@@ -8,8 +8,8 @@ from asyncio.subprocess import PIPE
 from pathlib import Path
 
 from storage.embedded import S3Address
-from tests.platform.phones import MODULE, declare_hotlines
-from tests.platform.walk_of_a_kind import arguments
+from tests.recipes.kind_of_field_walk import arguments
+from tests.recipes.phones import MODULE, declare_hotlines
 
 ROOT = Path(__file__).parents[2]
 SHOWN = [{"title": "Linka", "number": "+420123456789", "advice": "+420222222222"}]
@@ -18,7 +18,7 @@ SHOWN = [{"title": "Linka", "number": "+420123456789", "advice": "+420222222222"
 async def test_one_class_goes_through_everything(tmp_path: Path, mongodb_url: str, s3: S3Address) -> None:
     declare_hotlines(tmp_path)
 
-    command = [sys.executable, "-m", "tests.platform.walk_of_a_kind", *arguments(mongodb_url, s3)]
+    command = [sys.executable, "-m", "tests.recipes.kind_of_field_walk", *arguments(mongodb_url, s3)]
     path = os.pathsep.join([str(ROOT), str(tmp_path)])
     environment = {**os.environ, "PYTHONPATH": path, "CMS_CONTENT_TYPES": MODULE}
     process = await asyncio.create_subprocess_exec(*command, env=environment, stdout=PIPE, stderr=PIPE)
