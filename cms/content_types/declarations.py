@@ -28,6 +28,7 @@ def check_declaration(kind: Kind) -> None:
         _check_order(kind, order)
     _check_filters(kind)
     _check_names(kind)
+    _check_computed(kind)
 
 
 def check_declarations(kinds: Mapping[str, Kind]) -> None:
@@ -36,6 +37,8 @@ def check_declarations(kinds: Mapping[str, Kind]) -> None:
         for part in {kind: None, **parts_of(kind)}:
             for field in part.fields.values():
                 _check_field(kinds, part, field)
+        for computed in kind.computed.values():
+            _check_field(kinds, kind, computed.kind)
     _check_unique(kinds.values())
 
 
@@ -155,6 +158,16 @@ def _check_names(kind: Kind) -> None:
     if delivery.dated_by and delivery.dated_by not in [order.name for order in delivery.keyed_orders]:
         raise DeclarationError(
             kind, f"is dated by {delivery.dated_by}, which is no order of it", "add the Order to orders=", "delivery"
+        )
+
+
+def _check_computed(kind: Kind) -> None:
+    for name in (name for name, one in kind.computed.items() if one.kind.required):
+        raise DeclarationError(
+            kind,
+            f"computes {name}, which is required, and items that are live already have none",
+            "leave required= out",
+            name,
         )
 
 

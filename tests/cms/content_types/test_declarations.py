@@ -179,6 +179,20 @@ def test_options_without_words_in_one_of_the_languages(declare: Declare) -> None
     assert message == "Tender has no words in bg for \"open\" of kind: add them to its options: {'bg': …}."
 
 
+def test_a_computed_choice_without_words_in_one_of_the_languages(declare: Declare) -> None:
+    kind = 'Choice({"open": {"en": "Open", "bg": "Открита"}}, enum="TenderKind")'
+
+    message = refusal(declare, more=f"state = Computed({kind}, lambda data: None)")
+
+    assert message.startswith('Tender has no words in cs for "open" of state: add them')
+
+
+def test_a_computed_value_that_is_required(declare: Declare) -> None:
+    message = refusal(declare, more="size = Computed(Integer(required=True), lambda data: 1)")
+
+    assert message.startswith("Tender computes size, which is required, and items that are live already have none")
+
+
 @pytest.mark.parametrize(
     ("declaration", "fault"),
     [
