@@ -10,7 +10,7 @@ CATALOGUES = (
     "cms/mail/templates/*/{}.txt",
     "admin_ui/src/**/messages.{}.json",
 )
-IN_ALL_LANGUAGES = ("cms/demo/texts/**/*.json", "cms/**/*.py", "schema/**/*.py")
+IN_ALL_LANGUAGES = ("cms/content_types/texts/*.json", "cms/demo/texts/**/*.json", "cms/**/*.py", "schema/**/*.py")
 FORMER = [
     ("bg", "заявлени", "кандидатура"),
     ("bg", "дни, през които е валидна", "връзката е валидна"),
@@ -42,4 +42,4 @@ def test_catalogues_of_pages_mails_and_editors_are_among_the_texts() -> None:
     folders = {path.relative_to(ROOT).parts[:3] for path in texts("bg")}
 
     assert {("cms", "applications", "pages"), ("cms", "mail", "templates"), ("cms", "demo", "texts")} <= folders
-    assert ("admin_ui", "src", "applications") in folders
+    assert {("admin_ui", "src", "applications"), ("cms", "content_types", "texts")} <= folders
