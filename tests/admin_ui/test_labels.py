@@ -64,9 +64,12 @@ def test_what_all_types_call_alike_is_called_so_by_several() -> None:
 def test_no_two_entries_of_the_menu_are_called_the_same(language: str) -> None:
     administration = re.findall(r"label: '([\w-]+):(\w+)'", (INTERFACE / "app/administration.ts").read_text("utf-8"))
     own = [("app/shell", "home"), ("applications", "title"), ("applications", "ranking"), *administration]
-    folders = {"shell": "app/shell"}
-    texts = [(INTERFACE / folders.get(area, area) / f"messages.{language}.json", key) for area, key in own]
-    names = [json.loads(path.read_text("utf-8"))[key].lower() for path, key in texts]
+    folders: dict[str, str] = {"shell": "app/shell"}
+    names = [_message(folders.get(area, area), language, key).lower() for area, key in own]
     names += [name.lower() for name in messages(language)["plural"].values()]
 
     assert len(administration) > 5 and len(set(names)) == len(names)
+
+
+def _message(folder: str, language: str, key: str) -> str:
+    return json.loads((INTERFACE / folder / f"messages.{language}.json").read_text("utf-8"))[key]

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from storage.conditions import EVERYTHING
 from storage.errors import Unavailable
 from storage.mongo import Mongo
 from storage.published import Published
@@ -33,7 +34,7 @@ async def _publish(mongo: Mongo, title: str) -> None:
 
 
 async def _title(mongo: Mongo) -> str:
-    found = await Published(mongo).find_one({"_id": "a"})
+    found = await Published(mongo).by_id("a")
     return found["title"] if found else "nothing"
 
 
@@ -45,7 +46,7 @@ async def test_visitors_read_on_while_there_is_no_primary(three: ReplicaSet, mon
 
     for _ in range(20):
         assert await _title(mongo) == "before"
-    assert await Published(mongo).count({}, 10) == 1 and await Published(mongo).redirect("/old") is None
+    assert await Published(mongo).count(EVERYTHING, 10) == 1 and await Published(mongo).redirect("/old") is None
     with pytest.raises(Unavailable):
         await mongo.ping()
 

@@ -20,6 +20,7 @@ from schema.delivery.lists.cursors import Cursors
 from schema.execution.execute import Executor
 from schema.management.context import ManagementContext
 from schema.management.schema import schema
+from storage.conditions import equal
 from storage.documents import HostApplication
 from tests.cms.http.call_visits import begun, come_in, form_token
 from tests.journeys.calls_site import LOCALES, CallsSite
@@ -105,7 +106,7 @@ def form_of(*questions: dict[str, Any]) -> dict[str, Any]:
 async def call(calls_site: CallsSite, publish: Publish) -> str:
     """The id of a call that asks how long the visit is, and where lunch is if it takes six hours."""
     form = await publish("ApplicationForm", form_of(VISIT, LUNCH), LOCALES)
-    series = await calls_site.services.repository.published.find_one({"type": "Series"})
+    series = await calls_site.services.repository.published.find_one(equal({"type": "Series"}))
     assert series
     data = {
         "title": texts("Call for visits", "Výzva k návštěvám", "Покана за посещения"),
