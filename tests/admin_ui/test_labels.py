@@ -63,7 +63,12 @@ def test_what_all_types_call_alike_is_called_so_by_several() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_two_entries_of_the_menu_are_called_the_same(language: str) -> None:
     administration = re.findall(r"label: '([\w-]+):(\w+)'", (INTERFACE / "app/administration.ts").read_text("utf-8"))
-    own = [("app/shell", "home"), ("applications", "title"), ("applications", "ranking"), *administration]
+    own: list[tuple[str, str]] = [
+        ("app/shell", "home"),
+        ("applications", "title"),
+        ("applications", "ranking"),
+        *administration,
+    ]
     folders: dict[str, str] = {"shell": "app/shell"}
     names = [_message(folders.get(area, area), language, key).lower() for area, key in own]
     names += [name.lower() for name in messages(language)["plural"].values()]
