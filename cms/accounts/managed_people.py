@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from cms.access.actor import EVERYWHERE, RIGHTS, Actor
+from cms.access.record import Subject, record
 from cms.content.rules.email_address import NotAnEmail, read_email
 from cms.content.sites import require_site
 from cms.kernel.errors import Invalid, NotFound, NotPermitted, Problem
 from cms.kernel.services import Services
-from storage.documents import Account, AuditEntry
+from storage.documents import Account
 from storage.mongo import Session
 
 RIGHT = "manage_people"
@@ -111,5 +112,4 @@ async def record_person(
     services: Services, actor: Actor, action: str, account: Account, session: Session, **details: Any
 ) -> None:
     """The audit entry; it names the account, not the person."""
-    entry = AuditEntry(at=services.clock(), by=actor.id, action=action, details={"account": account.id, **details})
-    await services.repository.history.audit(entry, session)
+    await record(services, actor.id, action, Subject(), session, {"account": account.id, **details})

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import storage.documents as stored
+from schema.management.accounts.types.accounts import AccountResult, account
 from schema.management.answer import ItemResult, MutationResult
 from schema.management.items.types.comment_result import CommentResult
 from schema.management.items.types.comments import shown_thread
@@ -23,6 +24,7 @@ class Shown:
 
 
 RESULTS: dict[type, Shown] = {
+    stored.Account: Shown(AccountResult, "person", account),
     stored.CommentThread: Shown(CommentResult, "thread", shown_thread),
     stored.Item: Shown(ItemResult, "item", item),
     stored.Release: Shown(ReleaseResult, "release", release),

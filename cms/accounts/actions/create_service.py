@@ -2,27 +2,22 @@
 
 from collections.abc import Sequence
 
-from cms.access.actor import EVERYWHERE, Actor
+from cms.access.action import action
+from cms.accounts.account_change import AnyAccountChange
 from cms.accounts.actions.change_profile import clean_name
-from cms.accounts.managed_people import RIGHT, Grant, record_person, require_may_give, roles_of
-from cms.kernel.services import Services
+from cms.accounts.managed_people import RIGHT, Grant, require_may_give, roles_of
 from storage.documents import Account
 from storage.ids import new_id
-from storage.mongo import Session
 
 
-async def create_service(services: Services, actor: Actor, *, name: str, grants: Sequence[Grant] = ()) -> Account:
+@action(right=RIGHT)
+async def create_service(change: AnyAccountChange, *, name: str, grants: Sequence[Grant] = ()) -> Account:
     """The new account; `create_token` gives it tokens. Raises NotPermitted, Invalid (name, role or site)."""
-    actor.require(RIGHT, EVERYWHERE)
-    name = clean_name(name)
-    id = new_id()
-
-    async def write(session: Session) -> Account:
-        await require_may_give(services, actor, grants, session)
-        address = f"{id}@service.invalid"
-        account = Account(id=id, email=address, name=name, password_hash="", roles=roles_of(grants), is_service=True)
-        await services.repository.accounts.insert(account, session)
-        await record_person(services, actor, "create_service", account, session, roles=account.roles)
-        return account
-
-    return await services.transact(write)
+    name, id = clean_name(name), new_id()
+    await require_may_give(change.services, change.actor, grants, change.session)
+    address, roles = f"{id}@service.invalid", roles_of(grants)
+    account = Account(id=id, email=address, name=name, password_hash="", roles=roles, is_service=True)
+    await change.repository.accounts.insert(account, change.session)
+    change.account = account
+    change.tell(roles=account.roles)
+    return account

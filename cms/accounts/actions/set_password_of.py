@@ -1,7 +1,9 @@
 """Give somebody another password, on the command line: for whoever cannot get in and gets no mail."""
 
+from cms.access.action import action
 from cms.access.actor import SYSTEM
-from cms.accounts.managed_people import record_person
+from cms.accounts.account_change import AnyAccountChange
+from cms.accounts.managed_people import RIGHT
 from cms.accounts.password_rules import password_problems
 from cms.accounts.passwords import hash_password
 from cms.accounts.sign_in.sessions import end_access
@@ -9,7 +11,6 @@ from cms.content.rules.email_address import email_key
 from cms.kernel.errors import Invalid, NotFound
 from cms.kernel.services import Services
 from storage.documents import Account
-from storage.mongo import Session
 
 
 async def set_password_of(
@@ -20,19 +21,21 @@ async def set_password_of(
     about = (known.email, known.name) if known else ()
     if problems := await password_problems("password", password, about=about):
         raise Invalid(problems)
-    hash = await hash_password(password)
+    return await store_password(services, SYSTEM, email, await hash_password(password), without_second_factor)
 
-    async def write(session: Session) -> Account:
-        account = await services.repository.accounts.read_by_email(email_key(email), session)
-        if account is None:
-            raise NotFound(f"Nobody has an account with the address {email[:200]}.")
-        await services.repository.accounts.change(account.id, {"password_hash": hash}, session)
-        await end_access(services, session, account.id)
-        if without_second_factor:
-            await services.repository.second_factors.remove(account.id, session)
-        await record_person(
-            services, SYSTEM, "set_password_of", account, session, second_factor_off=without_second_factor
-        )
-        return account
 
-    return await services.transact(write)
+@action(right=RIGHT, records="set_password_of")
+async def store_password(
+    change: AnyAccountChange, email: str, password_hash: str, without_second_factor: bool
+) -> Account:
+    """Raises NotFound."""
+    account = await change.repository.accounts.read_by_email(email_key(email), change.session)
+    if account is None:
+        raise NotFound(f"Nobody has an account with the address {email[:200]}.")
+    await change.repository.accounts.change(account.id, {"password_hash": password_hash}, change.session)
+    await end_access(change.services, change.session, account.id)
+    if without_second_factor:
+        await change.repository.second_factors.remove(account.id, change.session)
+    change.account = account
+    change.tell(second_factor_off=without_second_factor)
+    return account

@@ -3,8 +3,8 @@
 from typing import Any
 
 from cms.access.actor import ANONYMOUS
+from cms.access.record import Subject, record
 from cms.kernel.services import Services
-from storage.documents import AuditEntry
 from storage.mongo import Session
 
 
@@ -12,8 +12,7 @@ async def record_sign_in(
     services: Services, session: Session, action: str, account: str | None, /, **details: Any
 ) -> None:
     """`account`: whose, None where nobody knows."""
-    entry = AuditEntry(at=services.clock(), by=account or ANONYMOUS.id, action=action, details=details)
-    await services.repository.history.audit(entry, session)
+    await record(services, account or ANONYMOUS.id, action, Subject(), session, details)
 
 
 async def record_failure(services: Services, account: str | None, reason: str, network: str) -> None:
