@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import storage.documents as stored
-from schema.management.accounts.types.accounts import AccountResult, account
+from schema.management.accounts.types.accounts import AccountResult, RevokeTokenResult, account, api_token
 from schema.management.answer import ItemResult, MutationResult
 from schema.management.items.types.comment_result import CommentResult
 from schema.management.items.types.comments import shown_thread
@@ -25,6 +25,7 @@ class Shown:
 
 RESULTS: dict[type, Shown] = {
     stored.Account: Shown(AccountResult, "person", account),
+    stored.ApiToken: Shown(RevokeTokenResult, "token", api_token),
     stored.CommentThread: Shown(CommentResult, "thread", shown_thread),
     stored.Item: Shown(ItemResult, "item", item),
     stored.Release: Shown(ReleaseResult, "release", release),

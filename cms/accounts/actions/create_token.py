@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from cms.access.actor import EVERYWHERE, TOKEN_RIGHTS, Actor
+from cms.access.action import action
+from cms.access.actor import TOKEN_RIGHTS, Actor
 from cms.accounts.api_tokens import LONGEST_LIFE, new_api_token
+from cms.accounts.managed_people import RIGHT
 from cms.accounts.one_time_tokens import hash_of
 from cms.accounts.sign_in.own_account import own_account
-from cms.accounts.sign_in.record import record_sign_in
+from cms.accounts.token_change import NewTokenChange
 from cms.content.sites import require_site
-from cms.kernel.errors import Invalid, NotFound, NotPermitted, Problem
+from cms.kernel.errors import Invalid, Problem
 from cms.kernel.services import Services
-from storage.documents import Account, ApiToken
-from storage.mongo import Session
+from storage.documents import ApiToken
 
 LONGEST_NAME = 80
 MAX_PER_ACCOUNT = 50
@@ -48,30 +49,40 @@ async def create_token(
     name, wanted = name.strip(), sorted(set(scopes))
     _check(services, name, wanted, expires)
     secret = new_api_token()
+    stored = await store_token(services, actor, account, hash_of(secret), name, wanted, expires, site)
+    return NewToken(stored, secret)
 
-    async def write(session: Session) -> NewToken:
-        owner = await _owner(services, actor, account, session)
-        if site is not None:
-            await require_site(services.repository, site, session)
-        await services.repository.serialize(f"api_tokens/{owner.id}", session)
-        if await services.repository.api_tokens.count(owner.id, services.clock(), session) >= MAX_PER_ACCOUNT:
-            raise Invalid([Problem("", "TOO_MANY", f"There are {MAX_PER_ACCOUNT} tokens already; revoke one first.")])
-        token = ApiToken(
-            token_hash=hash_of(secret),
-            account=owner.id,
-            name=name,
-            scopes=wanted,
-            site=site,
-            created_at=services.clock(),
-            created_by=actor.id,
-            expires=expires,
-        )
-        await services.repository.api_tokens.insert(token, session)
-        details = {"account": owner.id, "name": name, "scopes": wanted, "site": site, "api_token": token.id}
-        await record_sign_in(services, session, "create_token", actor.id, **details)
-        return NewToken(token, secret)
 
-    return await services.transact(write)
+@action(right=RIGHT, records="create_token")
+async def store_token(
+    change: NewTokenChange,
+    account: str | None,
+    token_hash: str,
+    name: str,
+    scopes: list[str],
+    expires: datetime,
+    site: str | None,
+) -> ApiToken:
+    """Raises NotPermitted, NotFound, Invalid (site, too many)."""
+    owner, tokens = change.owner.id, change.repository.api_tokens
+    if site is not None:
+        await require_site(change.repository, site, change.session)
+    await change.repository.serialize(f"api_tokens/{owner}", change.session)
+    if await tokens.count(owner, change.now, change.session) >= MAX_PER_ACCOUNT:
+        raise Invalid([Problem("", "TOO_MANY", f"There are {MAX_PER_ACCOUNT} tokens already; revoke one first.")])
+    token = ApiToken(
+        token_hash=token_hash,
+        account=owner,
+        name=name,
+        scopes=scopes,
+        site=site,
+        created_at=change.now,
+        created_by=change.actor.id,
+        expires=expires,
+    )
+    await tokens.insert(token, change.session)
+    change.tell(account=owner, name=name, scopes=scopes, site=site, api_token=token.id)
+    return token
 
 
 def _check(services: Services, name: str, scopes: Sequence[str], expires: datetime) -> None:
@@ -92,13 +103,3 @@ def _check(services: Services, name: str, scopes: Sequence[str], expires: dateti
         problems.append(Problem("expires", "OUT_OF_RANGE", text))
     if problems:
         raise Invalid(problems)
-
-
-async def _owner(services: Services, actor: Actor, account: str | None, session: Session) -> Account:
-    """Nobody gets a token of another person: what is done with it would be recorded as done by that one."""
-    if account is not None and account != actor.id and not actor.may("manage_people", EVERYWHERE):
-        raise NotPermitted("Only administrators of all sites make tokens of services.")
-    owner = await services.repository.accounts.read(account or actor.id, session)
-    if owner is None or (owner.id != actor.id and not owner.is_service):
-        raise NotFound(f"There is no service {account}.")
-    return owner

@@ -1,39 +1,54 @@
 """End sessions: one's own, and those of others by whoever manages people."""
 
-from cms.access.actor import Actor
+from dataclasses import dataclass, field
+
+from cms.access.action import action
+from cms.access.change import Change
+from cms.accounts.managed_people import RIGHT
 from cms.accounts.may_end import may_end
-from cms.accounts.sign_in.record import record_sign_in
 from cms.kernel.errors import NotFound
-from cms.kernel.services import Services
-from storage.mongo import Session
+from storage.documents import SignedInSession
 
 
-async def end_session(services: Services, actor: Actor, id: str) -> str:
-    """Ends one session at once; answers its id. Raises NotFound, also for somebody else's."""
+@dataclass
+class SessionChange(Change):
+    ended: SignedInSession = field(init=False)
 
-    async def write(session: Session) -> None:
-        one = await services.repository.sessions.get(id, services.clock(), session)
-        if one is None or not may_end(actor, one.account):
+    async def load(self, id: str) -> None:
+        """Raises NotFound."""
+        one = await self.repository.sessions.get(id, self.now, self.session)
+        if one is None or not may_end(self.actor, one.account):
             raise NotFound("There is no such session; it may have ended already.")
-        await services.repository.sessions.remove(id, session)
-        await record_sign_in(services, session, "session_ended", actor.id, session=id, account=one.account)
+        self.ended = one
 
-    await services.transact(write)
+
+@dataclass
+class SessionsChange(Change):
+    """`whose`: an account's id."""
+
+    whose: str = field(init=False)
+
+    async def load(self, account: str | None = None) -> None:
+        """Raises NotFound."""
+        self.whose = account or self.actor.id
+        known = may_end(self.actor, self.whose) and await self.repository.accounts.read(self.whose, self.session)
+        if not known:
+            raise NotFound(f"There is no account {self.whose}.")
+
+
+@action(right=RIGHT, records="session_ended")
+async def end_session(change: SessionChange, id: str) -> str:
+    """Ends one session at once; answers its id. Raises NotFound, also for somebody else's."""
+    await change.repository.sessions.remove(id, change.session)
+    change.tell(session=id, account=change.ended.account)
     return id
 
 
-async def end_sessions(services: Services, actor: Actor, here: str | None, account: str | None = None) -> int:
+@action(right=RIGHT, records="sessions_ended")
+async def end_sessions(change: SessionsChange, here: str | None, account: str | None = None) -> int:
     """Ends all of one's own sessions but this one (`here` is its id), or all those of another account; answers how many
     there were. Raises NotFound."""
-    whose = account or actor.id
-    if not may_end(actor, whose):
-        raise NotFound(f"There is no account {whose}.")
-
-    async def write(session: Session) -> int:
-        if await services.repository.accounts.read(whose, session) is None:
-            raise NotFound(f"There is no account {whose}.")
-        ended = await services.repository.sessions.remove_of(whose, session, here if whose == actor.id else None)
-        await record_sign_in(services, session, "sessions_ended", actor.id, account=whose, ended_sessions=ended)
-        return ended
-
-    return await services.transact(write)
+    kept = here if change.whose == change.actor.id else None
+    ended = await change.repository.sessions.remove_of(change.whose, change.session, kept)
+    change.tell(account=change.whose, ended_sessions=ended)
+    return ended

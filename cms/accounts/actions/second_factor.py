@@ -1,10 +1,10 @@
-"""Turn one's second factor on and off: begin, confirm with a code, renew the codes on paper, turn off."""
+"""Turn one's own second factor on and off: begin, confirm with a code, renew the codes on paper, turn off."""
 
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any
 
-from cms.access.actor import EVERYWHERE, Actor
+from cms.access.actor import Actor
 from cms.accounts.sign_in.limits import code_limits, count_attempt, forget_attempts
 from cms.accounts.sign_in.own_account import own_account, require_password
 from cms.accounts.sign_in.record import record_sign_in
@@ -18,7 +18,7 @@ from cms.accounts.sign_in.second_factor import (
     use_code,
 )
 from cms.accounts.sign_in.visitor import Visitor
-from cms.kernel.errors import Invalid, NotFound, NotPermitted, Problem
+from cms.kernel.errors import Invalid, Problem
 from cms.kernel.services import Services
 from storage.documents import Account, SecondFactor
 from storage.mongo import Session
@@ -104,25 +104,6 @@ async def turn_off_second_factor(services: Services, actor: Actor, here: str | N
         await record_sign_in(services, session, "totp_disabled", account.id, account=account.id)
 
     await _limited(services, account, write)
-
-
-async def turn_off_second_factor_of(services: Services, actor: Actor, account: str) -> None:
-    """Somebody else's, who has lost app and paper, by whoever manages people. Ends that person's sessions.
-
-    Raises NotPermitted, NotFound, Invalid."""
-    actor.require("manage_people", EVERYWHERE)
-    if account == actor.id:
-        raise NotPermitted("Your own second factor is turned off with a code.")
-
-    async def write(session: Session) -> None:
-        if await services.repository.accounts.read(account, session) is None:
-            raise NotFound(f"There is no account {account}.")
-        if not await services.repository.second_factors.remove(account, session):
-            raise Invalid([Problem("account", "IS_OFF", "This person has no second factor.")])
-        ended = await services.repository.sessions.remove_of(account, session)
-        await record_sign_in(services, session, "totp_disabled", actor.id, account=account, ended_sessions=ended)
-
-    await services.transact(write)
 
 
 async def _limited(services: Services, account: Account, write: Callable[[Session], Coroutine[Any, Any, None]]) -> None:

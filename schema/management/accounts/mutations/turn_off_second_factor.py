@@ -5,6 +5,7 @@ from typing import Optional
 import strawberry
 
 from cms.accounts.actions import second_factor
+from cms.accounts.actions.turn_off_second_factor_of import turn_off_second_factor_of as action_of
 from schema.management.answer import MutationResult, outcome
 from schema.management.context import ManagementInfo
 
@@ -36,7 +37,7 @@ async def turn_off_second_factor(info: ManagementInfo, input: TurnOffSecondFacto
 )
 async def turn_off_second_factor_of(info: ManagementInfo, input: TurnOffSecondFactorOfInput) -> SecondFactorOffResult:
     context = info.context
-    work = second_factor.turn_off_second_factor_of(context.services, context.actor, str(input.account))
+    work = action_of(context.services, context.actor, str(input.account))
     return await outcome(SecondFactorOffResult, "is_off", work, _true)
 
 

@@ -81,6 +81,11 @@ class ApiToken:
     used_at: Optional[datetime] = strawberry.field(description="Give or take a minute; null for never.")
 
 
+@strawberry.type(description="Either `token` as it was, or `refusal` and then nothing was changed.")
+class RevokeTokenResult(MutationResult):
+    token: Optional[ApiToken] = None
+
+
 def account(stored: StoredAccount) -> Account:
     return Account(
         stored=stored,

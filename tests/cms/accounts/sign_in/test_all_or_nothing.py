@@ -17,8 +17,8 @@ from cms.accounts.actions.second_factor import (
     confirm_second_factor,
     renew_recovery_codes,
     turn_off_second_factor,
-    turn_off_second_factor_of,
 )
+from cms.accounts.actions.turn_off_second_factor_of import turn_off_second_factor_of
 from cms.accounts.invitations import SET_PASSWORD, invite
 from cms.accounts.one_time_tokens import give_token
 from cms.accounts.people import actor_of
