@@ -14,10 +14,11 @@ import pytest
 from cms.access.action import Action
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("accounts", "items", "mail", "webhooks")
+ROOMS = ("accounts", "files", "items", "mail", "transfer", "webhooks")
 """Those whose verbs are actions."""
 OWN = "one's own account, which a session changes and no right"
 HASHES = "hashes the password, and then calls the action"
+ASKS_THE_STORE = "asks the object store, and then calls the action"
 NO_ACTIONS = {
     "accounts": {
         "add_person": f"{HASHES} store_person",
@@ -30,6 +31,11 @@ NO_ACTIONS = {
         "set_password_of": f"{HASHES} store_password",
         "turn_off_second_factor": OWN,
     },
+    "files": {
+        "cancel_upload": f"{ASKS_THE_STORE} remove_ticket",
+        "complete_upload": f"{ASKS_THE_STORE} make_file",
+        "replace_file": f"{ASKS_THE_STORE} replace_with_upload",
+    },
     "items": {
         "announce_presence": "it is forgotten by itself and no change",
         "leave_presence": "as announce_presence",
@@ -38,6 +44,7 @@ NO_ACTIONS = {
         "publish_scheduled_release": "by the clock: calls publish_due_release, or the action fail_release",
         "schedule_release": "calls check_release, and then an action",
     },
+    "transfer": {"start_import": f"{ASKS_THE_STORE} import_archive"},
 }
 """{room: {verb that is no action: why}}"""
 OWN_FILES = {"accounts": {"change_password.py", "change_profile.py", "second_factor.py"}}

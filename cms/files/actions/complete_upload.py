@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from cms.access.action import action
 from cms.access.actor import Actor
 from cms.access.load_item import load_item
 from cms.content_types.file_asset import FileAsset
 from cms.files.queries.files import with_bytes
+from cms.files.upload_change import UploadChange
 from cms.files.upload_check import checked_facts
 from cms.files.uploads import own_upload, require_usable
 from cms.items.actions.create_item import new_draft, store_new
@@ -15,7 +17,6 @@ from cms.items.checks import clean_data
 from cms.items.queries.items import get_item
 from cms.kernel.services import Services
 from storage.documents import Item
-from storage.mongo import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +48,23 @@ async def complete_upload(
         return Completion(None)
     draft = new_draft(services, actor, type=FileAsset.type_name, site=upload.site, data=data, facts=facts)
 
-    async def write(session: Session) -> Completion:
-        ticket = await own_upload(services, actor, id, session)
-        if ticket.item:
-            return Completion(await load_item(services, ticket.item, session))
-        require_usable(services, ticket)
-        await services.repository.serialize(f"files/{facts['sha256'][:3]}", session)  # two with the same bytes at once
-        known = (
-            None
-            if even_if_there
-            else await services.repository.items.newest(with_bytes(actor, facts["sha256"]), session)
-        )
-        if known:
-            return Completion(known, is_duplicate=True)
-        await services.repository.uploads.set(id, {"item": draft.id}, session)
-        return Completion(await store_new(services, actor, draft, session))
+    return await make_file(services, actor, id, draft, even_if_there)
 
-    return await services.transact(write)
+
+@action(right="create", event="ItemCreated", records="create_item")
+async def make_file(change: UploadChange, id: str, draft: Item, even_if_there: bool) -> Completion:
+    """`draft`: of the file, with what was found out of its bytes; storing it leaves its entries. Raises NotFound,
+    NotPermitted, Invalid."""
+    change.is_recorded = True
+    services, session = change.services, change.session
+    if change.upload.item:
+        return Completion(await load_item(services, change.upload.item, session))
+    require_usable(services, change.upload)
+    sha256 = draft.data["sha256"]
+    await change.repository.serialize(f"files/{sha256[:3]}", session)  # two with the same bytes at once
+    same = with_bytes(change.actor, sha256)
+    known = None if even_if_there else await change.repository.items.newest(same, session)
+    if known:
+        return Completion(known, is_duplicate=True)
+    await change.repository.uploads.set(id, {"item": draft.id}, session)
+    return Completion(await store_new(services, change.actor, draft, session))

@@ -2,25 +2,20 @@
 
 from typing import Any
 
-from cms.access.actor import Actor
-from cms.access.load_item import load_item
-from cms.items.checks import clean_facts, content_type
-from cms.items.next_version import store_draft
-from cms.kernel.services import Services
+from cms.access.action import action
+from cms.items.checks import clean_facts
+from cms.items.item_change import ItemChange
 from storage.documents import Item
-from storage.mongo import Session
 
 
-async def replace_bytes(services: Services, actor: Actor, id: str, facts: dict[str, Any]) -> Item:
+@action(right="update", records="replace_file")
+async def replace_bytes(change: ItemChange, id: str, facts: dict[str, Any]) -> Item:
     """A new version of the draft. `facts`: of the new bytes (`cms.files.facts`). Raises NotFound, NotPermitted."""
+    await store_with_bytes(change, clean_facts(change.kind, facts))
+    return change.item
 
-    async def write(session: Session) -> Item:
-        item = await load_item(services, id, session)
-        actor.require_on("update", item)
-        kind = content_type(item.type)
-        kept = {name: value for name, value in item.data.items() if name not in kind.machine_fields()}
-        data = {**kept, **clean_facts(kind, facts)}
-        await store_draft(services, actor, item, data, item.slugs, "replace_file", session)
-        return item
 
-    return await services.transact(write)
+async def store_with_bytes(change: ItemChange, facts: dict[str, Any]) -> None:
+    """The file's next version: what people said of it stays. `facts`: cleaned."""
+    kept = {name: value for name, value in change.item.data.items() if name not in change.kind.machine_fields()}
+    await change.store_draft({**kept, **facts}, change.item.slugs)

@@ -2,19 +2,18 @@
 
 from typing import Any
 
+from cms.access.action import action
 from cms.access.actor import Actor
-from cms.access.load_item import load_item
 from cms.content.fields.field import Clash
-from cms.content_types.content_type import ContentType
+from cms.files.actions.replace_bytes import store_with_bytes
 from cms.files.upload_check import checked_facts
 from cms.files.uploads import own_upload, require_usable
 from cms.items.checks import clean_facts, content_type
-from cms.items.next_version import store_draft
+from cms.items.item_change import ItemChange
 from cms.items.queries.items import get_item
 from cms.kernel.errors import Conflict, Invalid, Problem
 from cms.kernel.services import Services
 from storage.documents import Item
-from storage.mongo import Session
 
 
 async def replace_file(
@@ -39,37 +38,36 @@ async def replace_file(
         return None
     facts = clean_facts(kind, found)
 
-    async def write(session: Session) -> Item:
-        ticket = await own_upload(services, actor, upload_id, session)
-        item = await load_item(services, id, session)
-        actor.require_on("update", item)
-        if ticket.item == id:
-            return item
-        require_usable(services, ticket)
-        if base_version is not None:
-            await _refuse_if_replaced(services, kind, item, base_version, facts, session)
-        await services.repository.uploads.set(upload_id, {"item": id}, session)
-        data = {**_without(item.data, kind.machine_fields()), **facts}
-        await store_draft(services, actor, item, data, item.slugs, "replace_file", session)
-        return item
-
-    return await services.transact(write)
+    return await replace_with_upload(services, actor, id, upload_id, facts, base_version)
 
 
-async def _refuse_if_replaced(
-    services: Services, kind: type[ContentType], item: Item, base_version: int, facts: dict[str, Any], session: Session
-) -> None:
+@action(right="update", records="replace_file")
+async def replace_with_upload(
+    change: ItemChange, id: str, upload_id: str, facts: dict[str, Any], base_version: int | None
+) -> Item:
+    """`facts`: of the bytes, which were looked at. Raises NotFound, NotPermitted, Invalid (ticket), Conflict."""
+    ticket = await own_upload(change.services, change.actor, upload_id, change.session)
+    if ticket.item == id:
+        change.is_recorded = True
+        return change.item
+    require_usable(change.services, ticket)
+    if base_version is not None:
+        await _refuse_if_replaced(change, base_version, facts)
+    await change.repository.uploads.set(upload_id, {"item": id}, change.session)
+    await store_with_bytes(change, facts)
+    return change.item
+
+
+async def _refuse_if_replaced(change: ItemChange, base_version: int, facts: dict[str, Any]) -> None:
     """Raises Conflict."""
+    item = change.item
     base = (
         item
         if base_version == item.version
-        else await services.repository.history.version(item.id, base_version, session)
+        else await change.repository.history.version(item.id, base_version, change.session)
     )
-    sides = [(name, base.data.get(name) if base else None, item.data.get(name)) for name in kind.machine_fields()]
+    names = change.kind.machine_fields()
+    sides = [(name, base.data.get(name) if base else None, item.data.get(name)) for name in names]
     clashes = [Clash(name, None, was, now, facts.get(name)) for name, was, now in sides if was != now]
     if clashes:
         raise Conflict("Somebody else replaced this file meanwhile; look at it first.", clashes, item.version)
-
-
-def _without(data: dict[str, Any], names: list[str]) -> dict[str, Any]:
-    return {name: value for name, value in data.items() if name not in names}

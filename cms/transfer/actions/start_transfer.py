@@ -1,28 +1,31 @@
 """Have a whole site carried out of the CMS, or into it, by a worker."""
 
 from datetime import timedelta
+from typing import Any
 
+from cms.access.action import action
 from cms.access.actor import Actor
+from cms.access.change import Change, SiteChange
 from cms.files.upload_bytes import uploaded_length
+from cms.files.upload_change import UploadChange
 from cms.files.uploads import own_upload, require_usable
 from cms.kernel.errors import Invalid, Problem, TransitionNotAllowed
 from cms.kernel.services import Services
 from cms.kernel.work.lanes import TRANSFERS
 from cms.transfer.judge import OnConflict
-from storage.documents import AuditEntry, OutboxEvent, Transfer
+from storage.documents import OutboxEvent, Transfer, Upload
 from storage.errors import ObjectMissing
-from storage.mongo import Session
 
 TRANSFER_ASKED = "TransferAsked"
 RIGHT = "transfer"
 KEPT = timedelta(days=7)
 
 
-async def start_export(services: Services, actor: Actor, site: str) -> Transfer:
+@action(right=RIGHT, records="export_site")
+async def start_export(change: SiteChange, site: str) -> Transfer:
     """The job, whose archive is there for a week once it is done. Raises NotPermitted, TransitionNotAllowed (another
     one of this site is under way)."""
-    actor.require(RIGHT, site)
-    return await _start(services, actor, _transfer(services, actor, "export", site), "export_site")
+    return await _start(change, _transfer(change, kind="export", site=site))
 
 
 async def start_import(
@@ -33,6 +36,23 @@ async def start_import(
     upload = await own_upload(services, actor, upload_id)
     actor.require(RIGHT, upload.site)
     require_usable(services, upload)
+    await _require_arrived(services, upload)
+    return await import_archive(services, actor, upload_id, on_conflict, dry_run)
+
+
+@action(right=RIGHT, records="import_site")
+async def import_archive(change: UploadChange, id: str, on_conflict: OnConflict, dry_run: bool) -> Transfer:
+    """Of a ticket whose bytes are there, which are not swept while they may be needed. Raises NotFound, NotPermitted,
+    TransitionNotAllowed."""
+    given: dict[str, Any] = {"upload": id, "on_conflict": on_conflict, "dry_run": dry_run}
+    transfer = _transfer(change, kind="import", site=change.upload.site, **given)
+    await _start(change, transfer)
+    await change.repository.uploads.set(id, {"expires": transfer.expires}, change.session)
+    return transfer
+
+
+async def _require_arrived(services: Services, upload: Upload) -> None:
+    """Raises Invalid, Unavailable."""
     try:
         size = await uploaded_length(services, upload)
     except ObjectMissing:
@@ -40,34 +60,25 @@ async def start_import(
     if size != upload.byte_size:
         message = "The bytes have not arrived; put them to the ticket's address first."
         raise Invalid([Problem("upload", "UPLOAD_MISSING", message)])
-    transfer = _transfer(services, actor, "import", upload.site)
-    transfer.upload, transfer.on_conflict, transfer.dry_run = upload.id, on_conflict, dry_run
-    return await _start(services, actor, transfer, "import_site")
 
 
-def _transfer(services: Services, actor: Actor, kind: str, site: str) -> Transfer:
-    now = services.clock()
-    only = sorted(actor.only) if actor.only is not None else None
-    roles = {place: sorted(names) for place, names in actor.roles.items()}
-    return Transfer(kind=kind, site=site, by=actor.id, roles=roles, only=only, created_at=now, expires=now + KEPT)
+def _transfer(change: Change, **given: Any) -> Transfer:
+    """As the person who asks: the worker may do what that one may."""
+    by, now = change.actor, change.now
+    only = sorted(by.only) if by.only is not None else None
+    roles = {place: sorted(names) for place, names in by.roles.items()}
+    return Transfer(by=by.id, roles=roles, only=only, created_at=now, expires=now + KEPT, **given)
 
 
-async def _start(services: Services, actor: Actor, transfer: Transfer, action: str) -> Transfer:
-    async def write(session: Session) -> Transfer:
-        await services.repository.serialize(f"transfers/{transfer.site}", session)
-        if await services.repository.transfers.under_way(transfer.site, session):
-            raise TransitionNotAllowed("Another export or import of this site is under way; wait until it is done.")
-        await services.repository.transfers.insert(transfer, session)
-        if transfer.upload:  # its bytes are not swept while they may be needed
-            await services.repository.uploads.set(transfer.upload, {"expires": transfer.expires}, session)
-        now, payload = transfer.created_at, {"transfer": transfer.id}
-        event = OutboxEvent(
-            name=TRANSFER_ASKED, lane=TRANSFERS, site=transfer.site, at=now, due_at=now, payload=payload
-        )
-        await services.repository.outbox.add(event, session)
-        details = {"transfer": transfer.id, "upload": transfer.upload, "dry_run": transfer.dry_run}
-        entry = AuditEntry(at=now, by=actor.id, action=action, site=transfer.site, details=details)
-        await services.repository.history.audit(entry, session)
-        return transfer
-
-    return await services.transact(write)
+async def _start(change: Change, transfer: Transfer) -> Transfer:
+    """Raises TransitionNotAllowed."""
+    repository, session = change.repository, change.session
+    await repository.serialize(f"transfers/{transfer.site}", session)
+    if await repository.transfers.under_way(transfer.site, session):
+        raise TransitionNotAllowed("Another export or import of this site is under way; wait until it is done.")
+    await repository.transfers.insert(transfer, session)
+    now, payload = change.now, {"transfer": transfer.id}
+    event = OutboxEvent(name=TRANSFER_ASKED, lane=TRANSFERS, site=transfer.site, at=now, due_at=now, payload=payload)
+    await repository.outbox.add(event, session)
+    change.tell(transfer=transfer.id, upload=transfer.upload, dry_run=transfer.dry_run)
+    return transfer
