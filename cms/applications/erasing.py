@@ -1,11 +1,14 @@
 """Take everything personal out of an application: what stays is its reference, its call, its steps and their times."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
+from cms.access.record import Subject, record, record_event
 from cms.applications import states
+from cms.content.rules.application_status import TYPE
 from cms.kernel.services import Services
-from storage.documents import AuditEntry, HostApplication, OutboxEvent
+from storage.documents import HostApplication
 from storage.mongo import Session
 from storage.repositories.personal_traces import ERASED
 
@@ -74,19 +77,19 @@ def _emptied(application: HostApplication, now: Any) -> dict[str, Any]:
 async def _report(
     services: Services, session: Session, application: HostApplication, erased: Erasure, why: str
 ) -> None:
-    now = services.clock()
     details = {**erased.as_details(), "why": why, "reference": application.reference, "call": application.call}
-    entry = AuditEntry(
-        at=now,
-        by="system",
-        action=ERASE,
-        item=application.id,
-        type="HostApplication",
-        site=application.call_site,
-        details=details,
-    )
-    await services.repository.history.audit(entry, session)
-    event = OutboxEvent(
-        name=APPLICATION_ERASED, at=now, due_at=now, item=application.id, type="HostApplication", payload={"why": why}
-    )
-    await services.repository.outbox.add(event, session)
+    await record_erasing(services, session, application, ERASE, details, {"why": why})
+
+
+async def record_erasing(
+    services: Services,
+    session: Session,
+    application: HostApplication,
+    action: str,
+    details: Mapping[str, Any],
+    payload: Mapping[str, Any],
+) -> None:
+    """The entry, which those read who see the applications to the call, and the event, after which the bytes go."""
+    about = Subject(item=application.id, type=TYPE, site=application.call_site)
+    await record(services, "system", action, about, session, details)
+    await record_event(services, APPLICATION_ERASED, replace(about, site=None), session, payload)

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from cms.applications.erasing import APPLICATION_ERASED
+from cms.applications.erasing import record_erasing
 from cms.applications.form_version import FormVersion, form_of
 from cms.applications.months import months_before
 from cms.kernel.errors import NotFound
 from cms.kernel.services import Services
-from storage.documents import AuditEntry, HostApplication, OutboxEvent
+from storage.documents import HostApplication
 from storage.mongo import Session
 
 ERASE_ANSWERS = "erase_answers"
@@ -63,22 +63,8 @@ async def _erase(services: Services, session: Session, application: HostApplicat
             "files": [one for one in snapshot["files"] if one["question"] not in keys],
         }
     await services.repository.applications.change(application, changes, session)
-    now = services.clock()
     details = {"questions": keys, "why": "retention", "reference": application.reference, "call": application.call}
-    entry = AuditEntry(
-        at=now,
-        by="system",
-        action=ERASE_ANSWERS,
-        item=application.id,
-        type="HostApplication",
-        site=application.call_site,
-        details=details,
-    )
-    await services.repository.history.audit(entry, session)
-    event = OutboxEvent(
-        name=APPLICATION_ERASED, at=now, due_at=now, item=application.id, type="HostApplication", payload={}
-    )
-    await services.repository.outbox.add(event, session)
+    await record_erasing(services, session, application, ERASE_ANSWERS, details, {})
 
 
 def _without(values: dict[str, Any], keys: list[str]) -> dict[str, Any]:

@@ -1,11 +1,12 @@
 """Gather all that is held about an applicant, for that person to keep."""
 
+from cms.access.record import Subject, record
 from cms.applications.applicant import ApplicantActor
 from cms.applications.calls import live_call
 from cms.applications.form_version import form_of
 from cms.applications.own_copy import CopiedApplication, OwnCopy, paths_of
 from cms.kernel.services import Services
-from storage.documents import AuditEntry, HostApplication
+from storage.documents import HostApplication
 
 MOST = 1_000
 
@@ -17,8 +18,9 @@ async def copy_applicant_data(services: Services, applicant: ApplicantActor, loc
     kept = [one for one in found if one.erased_at is None]
     folders = [one.reference or f"draft-{number}" for number, one in enumerate(kept, 1)]
     copied = [await _copied(services, one, folder, locale) for one, folder in zip(kept, folders, strict=True)]
-    entry = AuditEntry(at=services.clock(), by=applicant.id, action="export_applicant_data")
-    await services.transact(lambda session: services.repository.history.audit(entry, session))
+    await services.transact(
+        lambda session: record(services, applicant.id, "export_applicant_data", Subject(), session, {})
+    )
     return OwnCopy(applicant.email, known.created_at if known else None, services.clock(), locale, copied)
 
 

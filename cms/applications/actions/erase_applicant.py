@@ -1,11 +1,11 @@
 """Erase an applicant and all that came from that person, on request."""
 
+from cms.access.record import Subject, record
 from cms.applications.applicant import ApplicantActor
 from cms.applications.erasing import erase_application
 from cms.applications.links import applicant_key
 from cms.kernel.services import Services
 from cms.mail.queue_mail import queue_mail
-from storage.documents import AuditEntry
 from storage.mongo import Session
 
 MOST = 1_000
@@ -27,10 +27,7 @@ async def erase_applicant(services: Services, applicant: ApplicantActor) -> int:
         await traces.audit_by([applicant.id], session)
         gone = {"email": f"erased-{applicant.id}", "name": "", "erased_at": services.clock()}
         await services.repository.applicants.change(applicant.id, gone, session)
-        entry = AuditEntry(
-            at=services.clock(), by="system", action="erase_applicant", details={"applications": len(found)}
-        )
-        await services.repository.history.audit(entry, session)
+        await record(services, "system", "erase_applicant", Subject(), session, {"applications": len(found)})
         await queue_mail(
             services,
             session,

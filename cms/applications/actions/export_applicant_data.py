@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from cms.access.record import Subject, record
 from cms.applications.applicant import ApplicantActor
 from cms.applications.file_address import file_address, receipt_address
 from cms.kernel.services import Services
-from storage.documents import ApplicationFile, AuditEntry, HostApplication
+from storage.documents import ApplicationFile, HostApplication
 
 MOST = 1_000
 
@@ -15,8 +16,9 @@ async def export_applicant_data(services: Services, applicant: ApplicantActor) -
     submitted}]}, ready for JSON. What reviewers say is not among it: it is theirs. Raises Unavailable."""
     found = await services.repository.applications.of_applicant(applicant.id, MOST)
     known = await services.repository.applicants.get(applicant.id)
-    entry = AuditEntry(at=services.clock(), by=applicant.id, action="export_applicant_data")
-    await services.transact(lambda session: services.repository.history.audit(entry, session))
+    await services.transact(
+        lambda session: record(services, applicant.id, "export_applicant_data", Subject(), session, {})
+    )
     return {
         "email": applicant.email,
         "locale": applicant.locale,

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 
+from cms.access.record import Subject, record
 from cms.accounts.one_time_tokens import LONGEST, hash_of, remembered_by
 from cms.applications.applicant import begin_session
 from cms.applications.limits import TOKENS, count
@@ -10,7 +11,7 @@ from cms.applications.links import LINK, applicant_key
 from cms.applications.words import say
 from cms.kernel.errors import Invalid, Problem
 from cms.kernel.services import Services
-from storage.documents import Applicant, AuditEntry
+from storage.documents import Applicant
 from storage.mongo import Session
 
 
@@ -45,8 +46,7 @@ async def open_applicant_session(
         applicant = await _verified(services, told["email"], told["locale"], session)
         await services.repository.one_time_tokens.remove_of(found.account, session, LINK, before=found.expires)
         bearer = await begin_session(services, applicant, session)
-        entry = AuditEntry(at=services.clock(), by=applicant.id, action="open_applicant_session", site=told["site"])
-        await services.repository.history.audit(entry, session)
+        await record(services, applicant.id, "open_applicant_session", Subject(site=told["site"]), session, {})
         return OpenedSession(bearer, applicant, told["site"], told["locale"], told["call"])
 
     return await services.transact(write)
