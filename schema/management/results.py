@@ -7,6 +7,8 @@ from typing import Any
 import storage.documents as stored
 from schema.management.accounts.types.accounts import AccountResult, RevokeTokenResult, account, api_token
 from schema.management.answer import ItemResult, MutationResult
+from schema.management.applications.types.application import application
+from schema.management.applications.types.result import ApplicationResult
 from schema.management.items.types.comment_result import CommentResult
 from schema.management.items.types.comments import shown_thread
 from schema.management.items.types.item import item
@@ -27,6 +29,7 @@ RESULTS: dict[type, Shown] = {
     stored.Account: Shown(AccountResult, "person", account),
     stored.ApiToken: Shown(RevokeTokenResult, "token", api_token),
     stored.CommentThread: Shown(CommentResult, "thread", shown_thread),
+    stored.HostApplication: Shown(ApplicationResult, "application", application),
     stored.Item: Shown(ItemResult, "item", item),
     stored.Release: Shown(ReleaseResult, "release", release),
 }

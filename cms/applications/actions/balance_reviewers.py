@@ -2,9 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
+from cms.access.action import action
 from cms.access.actor import Actor
 from cms.access.application_rights import MANAGE, REVIEW
+from cms.access.change import Change
 from cms.accounts.notify import roles_with
 from cms.applications.assignments import ASSIGNABLE, assign, may_review, tell_reviewers
 from cms.applications.balancing import Wanting, balanced
@@ -20,33 +23,39 @@ MAX_APPLICATIONS = 200
 MAX_EACH = 5
 
 
+@dataclass
+class CallChange(Change):
+    """A change of the applications to one call."""
+
+    item: Item = field(init=False)
+
+    async def load(self, call: str, each: int = 2) -> None:
+        """Raises NotFound, NotPermitted, Invalid."""
+        if not 1 <= each <= MAX_EACH:
+            text = f"Between 1 and {MAX_EACH} people review one application."
+            raise Invalid([Problem("each", "OUT_OF_RANGE", text)])
+        item = await self.repository.items.get(call[:64], self.session)
+        if item is None or item.type != "CallForHosts" or not self.actor.may("read", item.site):
+            raise NotFound(f"There is no call {call[:64]}.")
+        if not self.actor.may(self.right, item.site):
+            raise NotPermitted(f"You may not manage applications of the site {item.site}; ask an administrator.")
+        self.item = item
+
+
+@action(right=MANAGE, event="ReviewersAssigned", records="assign_reviewers")
 async def balance_reviewers(
-    services: Services, actor: Actor, call: str, *, cutoff: str | None = None, each: int = 2
+    change: CallChange, call: str, *, cutoff: str | None = None, each: int = 2
 ) -> list[HostApplication]:
     """Those that got reviewers. Up to `each` people for each application to the call (of one cut-off) that was not
     found inadmissible; who is assigned stays, and who declared a conflict of interest is passed over.
 
     Raises NotFound, NotPermitted, Invalid (`each`, nobody reviews the call).
     """
-    if not 1 <= each <= MAX_EACH:
-        raise Invalid([Problem("each", "OUT_OF_RANGE", f"Between 1 and {MAX_EACH} people review one application.")])
-
-    async def write(session: Session) -> list[HostApplication]:
-        item = await _managed_call(services, actor, call, session)
-        await services.repository.serialize(f"reviewers {item.id}", session)
-        found = await services.repository.applications.matching(_wanting(item, cutoff), session, MAX_APPLICATIONS)
-        return await _assign_all(services, actor, item, found, each, session)
-
-    return await services.transact(write)
-
-
-async def _managed_call(services: Services, actor: Actor, id: str, session: Session) -> Item:
-    item = await services.repository.items.get(id[:64], session)
-    if item is None or item.type != "CallForHosts" or not actor.may("read", item.site):
-        raise NotFound(f"There is no call {id[:64]}.")
-    if not actor.may(MANAGE, item.site):
-        raise NotPermitted(f"You may not manage applications of the site {item.site}; ask an administrator.")
-    return item
+    change.is_recorded = True  # by assigning, for each of them
+    await change.repository.serialize(f"reviewers {change.item.id}", change.session)
+    wanting = _wanting(change.item, cutoff)
+    found = await change.repository.applications.matching(wanting, change.session, MAX_APPLICATIONS)
+    return await _assign_all(change.services, change.actor, change.item, found, each, change.session)
 
 
 def _wanting(call: Item, cutoff: str | None) -> Condition:

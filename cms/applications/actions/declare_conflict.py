@@ -1,55 +1,49 @@
 """A reviewer says whether he has a conflict of interest with an application."""
 
-from cms.access.actor import Actor
+from dataclasses import dataclass
+from typing import Annotated
+
+from cms.access.action import action
 from cms.access.application_rights import REVIEW
-from cms.applications import states
-from cms.applications.case import load_case
-from cms.applications.record import record_step
-from cms.kernel.errors import Invalid, NotFound, Problem, TransitionNotAllowed
-from cms.kernel.services import Services
-from storage.documents import ApplicationReview, HostApplication
-from storage.mongo import Session
+from cms.access.parameters import Id
+from cms.applications.review_change import ReviewChange
+from cms.kernel.errors import Invalid, Problem
+from storage.documents import HostApplication
 
 LONGEST_NOTE = 1000
 
 
+@dataclass
+class ConflictChange(ReviewChange):
+    async def load(self, id: str, note: str = "") -> None:
+        """Raises Invalid besides."""
+        if len(note.strip()) > LONGEST_NOTE:
+            raise Invalid([Problem("note", "TOO_LONG", f"Write at most {LONGEST_NOTE} characters.")])
+        await super().load(id)
+
+
+@action(
+    right=REVIEW,
+    event="ReviewerRecused",
+    offered="Say whether one has a conflict of interest; with one, one is recused for good.",
+)
 async def declare_conflict(
-    services: Services, actor: Actor, id: str, conflict: bool, note: str = ""
+    change: ConflictChange, id: Id, conflict: bool, note: Annotated[str, "Which one, for the managers."] = ""
 ) -> HostApplication:
     """With a conflict the reviewer is recused for good: no scores count, and he sees the application no more. `note`:
     which conflict, for the managers.
 
     Raises NotFound, NotPermitted, Invalid, TransitionNotAllowed (decided, or reviewed already).
     """
-    text = note.strip()
-    if len(text) > LONGEST_NOTE:
-        raise Invalid([Problem("note", "TOO_LONG", f"Write at most {LONGEST_NOTE} characters.")])
-
-    async def write(session: Session) -> HostApplication:
-        application, own = await own_review(services, actor, id, session)
-        if own.submitted_at is not None and not conflict:
-            return application
-        declared = {"conflict": conflict, "conflict_note": text, "modified_at": services.clock()}
-        if conflict:
-            declared |= {"scores": {}, "comment": "", "private_note": "", "submitted_at": None}
-        await services.repository.application_reviews.change(own, declared, session)
-        left = [one for one in application.reviewers if one != actor.id] if conflict else application.reviewers
-        after = await services.repository.applications.change(application, {"reviewers": left}, session)
-        event = "ReviewerRecused" if conflict else None
-        await record_step(services, session, "declare_conflict", event, after, actor.id, conflict=conflict)
-        return after
-
-    return await services.transact(write)
-
-
-async def own_review(
-    services: Services, actor: Actor, id: str, session: Session
-) -> tuple[HostApplication, ApplicationReview]:
-    """Of somebody who is assigned, while it is open. Raises NotFound, NotPermitted, TransitionNotAllowed."""
-    case = await load_case(services, actor, id, REVIEW, session)
-    own = await services.repository.application_reviews.of(case.application.id, actor.id, session)
-    if own is None or own.conflict or actor.id not in case.application.reviewers:
-        raise NotFound(f"You are not assigned to the application {id[:64]}.")
-    if case.application.status not in (states.SUBMITTED, states.UNDER_REVIEW):
-        raise TransitionNotAllowed("This application is decided on; reviews are closed.")
-    return case.application, own
+    if change.review.submitted_at is not None and not conflict:
+        change.is_recorded = True  # nothing was changed
+        return change.application
+    declared = {"conflict": conflict, "conflict_note": note.strip(), "modified_at": change.now}
+    if conflict:
+        declared |= {"scores": {}, "comment": "", "private_note": "", "submitted_at": None}
+    else:
+        change.event = None
+    await change.repository.application_reviews.change(change.review, declared, change.session)
+    reviewers = change.application.reviewers
+    change.tell(conflict=conflict)
+    return await change.store(reviewers=[one for one in reviewers if not conflict or one != change.actor.id])

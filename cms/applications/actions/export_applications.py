@@ -1,10 +1,14 @@
 """Carry the applications to a call away as a file; who did it is kept, as there is personal data in it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from cms.access.action import action
 from cms.access.actor import Actor
+from cms.access.application_rights import MANAGE
+from cms.access.change import Change
+from cms.access.record import Subject
 from cms.applications.exports.application_tables import Tables, answers_table
 from cms.applications.exports.pdf import pdf
 from cms.applications.exports.tables import Document, Table
@@ -12,7 +16,7 @@ from cms.applications.exports.words import words_of
 from cms.applications.exports.xlsx import xlsx
 from cms.applications.form_version import form_of
 from cms.applications.name import form_key, forms_of
-from cms.applications.queries.applications import Ranking, get_ranking
+from cms.applications.queries.applications import Ranking, get_call, get_ranking
 from cms.applications.reading import Reader
 from cms.applications.scoring import criteria_of
 from cms.applications.titles import call_title
@@ -22,8 +26,7 @@ from cms.content.rules.slug import slug_from
 from cms.kernel.process_pool import run_in_process
 from cms.kernel.services import Services
 from storage.conditions import all_of, equal, given
-from storage.documents import AuditEntry, HostApplication
-from storage.mongo import Session
+from storage.documents import HostApplication, Item
 
 WAITING = "submitted"
 
@@ -32,6 +35,26 @@ WAITING = "submitted"
 class Export:
     filename: str
     content: bytes
+
+
+@dataclass
+class ExportChange(Change):
+    """What those carry away who see all applications to a call: by the right to manage them, or to decide."""
+
+    item: Item = field(init=False)
+
+    async def load(self, call: str) -> None:
+        """Raises NotFound."""
+        self.item, _data = await get_call(self.services, self.actor, call, self.session)
+
+    def subject(self) -> Subject:
+        return Subject(item=self.item.id, type=self.item.type, site=self.item.site)
+
+
+@action(right=MANAGE, records="export_applications")
+async def keep_export(change: ExportChange, call: str, ranking: Ranking, format: str, cutoff: str | None) -> None:
+    """That it was done. Raises NotFound."""
+    change.tell(format=format, applications=len(ranking.applications), **({"cutoff": cutoff} if cutoff else {}))
 
 
 async def export_applications(
@@ -45,7 +68,7 @@ async def export_applications(
     locale = locale if is_locale(locale) else "en"
     ranking = await get_ranking(services, actor, call, cutoff)
     document = await _document(services, ranking, format, cutoff, locale)
-    await services.transact(lambda session: _audit(services, actor, ranking, format, cutoff, session))
+    await keep_export(services, actor, call, ranking, format, cutoff)
     content = await run_in_process(_written, document, format, services.clock())
     return Export(f"{slug_from(document.title) or 'applications'}.{format}", content)
 
@@ -104,20 +127,3 @@ async def _of_version(
     reader = Reader(form, ranking.data, locale, services.clock())
     title = words_of(locale)["answers"]
     return answers_table(form, same, reader, title if number == 1 else f"{title} {number}")
-
-
-async def _audit(
-    services: Services, actor: Actor, ranking: Ranking, format: str, cutoff: str | None, session: Session
-) -> None:
-    call = ranking.call
-    details = {"format": format, "applications": len(ranking.applications), **({"cutoff": cutoff} if cutoff else {})}
-    entry = AuditEntry(
-        at=services.clock(),
-        by=actor.id,
-        action="export_applications",
-        item=call.id,
-        type=call.type,
-        site=call.site,
-        details=details,
-    )
-    await services.repository.history.audit(entry, session)

@@ -1,25 +1,21 @@
 """A reviewer scores an application by the criteria of its call."""
 
 from collections.abc import Mapping
-from typing import Any
 
-from cms.access.actor import Actor
+from cms.access.action import action
+from cms.access.application_rights import REVIEW
 from cms.applications import states
-from cms.applications.actions.declare_conflict import own_review
-from cms.applications.case import call_data
-from cms.applications.record import record_step
-from cms.applications.scoring import criteria_of, score_problems
-from cms.kernel.errors import Invalid, NotFound, Problem, TransitionNotAllowed
-from cms.kernel.services import Services
+from cms.applications.review_change import ReviewChange
+from cms.applications.scoring import score_problems
+from cms.kernel.errors import Invalid, Problem, TransitionNotAllowed
 from storage.documents import ApplicationReview
-from storage.mongo import Session
 
 LONGEST_TEXT = 4000
 
 
+@action(right=REVIEW, event="ApplicationScored")
 async def score_application(
-    services: Services,
-    actor: Actor,
+    change: ReviewChange,
     id: str,
     scores: Mapping[str, int],
     *,
@@ -33,36 +29,36 @@ async def score_application(
 
     Raises NotFound, NotPermitted, Invalid, TransitionNotAllowed (the review has not begun, or is over).
     """
+    own = change.review
+    _require_open(change)
+    counts = submit or own.submitted_at is not None
+    if found := [
+        *score_problems(change.case.criteria, scores, is_complete=counts),
+        *_text_problems(comment, private_note, counts),
+    ]:
+        raise Invalid(found)
+    written = {
+        "scores": dict(scores),
+        "comment": comment.strip(),
+        "private_note": private_note.strip(),
+        "submitted_at": (own.submitted_at or change.now) if counts else None,
+        "modified_at": change.now,
+    }
+    await change.repository.application_reviews.change(own, written, change.session)
+    if counts:
+        change.tell(corrected=own.submitted_at is not None)
+    else:
+        change.action, change.event = "draft_score", None
+    return own.model_copy(update=written)
 
-    async def write(session: Session) -> ApplicationReview:
-        application, own = await own_review(services, actor, id, session)
-        if application.status != states.UNDER_REVIEW:
-            raise TransitionNotAllowed("The review of this application has not begun yet.")
-        if own.conflict is None:
-            text = "Say first whether you have a conflict of interest with this application."
-            raise Invalid([Problem("conflict", "UNDECLARED", text)])
-        call = await services.repository.items.get(application.call, session)
-        if call is None:
-            raise NotFound(f"There is no application {id[:64]}.")
-        criteria = criteria_of(await call_data(services, call, session))
-        counts = submit or own.submitted_at is not None
-        if found := [
-            *score_problems(criteria, scores, is_complete=counts),
-            *_text_problems(comment, private_note, counts),
-        ]:
-            raise Invalid(found)
-        written = _written(services, own, scores, comment, private_note, counts=counts)
-        await services.repository.application_reviews.change(own, written, session)
-        if counts:
-            told = {"corrected": own.submitted_at is not None}
-            await record_step(
-                services, session, "score_application", "ApplicationScored", application, actor.id, **told
-            )
-        else:
-            await record_step(services, session, "draft_score", None, application, actor.id)
-        return own.model_copy(update=written)
 
-    return await services.transact(write)
+def _require_open(change: ReviewChange) -> None:
+    """Raises TransitionNotAllowed, Invalid."""
+    if change.application.status != states.UNDER_REVIEW:
+        raise TransitionNotAllowed("The review of this application has not begun yet.")
+    if change.review.conflict is None:
+        text = "Say first whether you have a conflict of interest with this application."
+        raise Invalid([Problem("conflict", "UNDECLARED", text)])
 
 
 def _text_problems(comment: str, private_note: str, is_complete: bool) -> list[Problem]:
@@ -75,22 +71,3 @@ def _text_problems(comment: str, private_note: str, is_complete: bool) -> list[P
     if is_complete and not comment.strip():
         found.append(Problem("comment", "REQUIRED", "Give your reasons in a few words."))
     return found
-
-
-def _written(
-    services: Services,
-    own: ApplicationReview,
-    scores: Mapping[str, int],
-    comment: str,
-    private_note: str,
-    *,
-    counts: bool,
-) -> dict[str, Any]:
-    now = services.clock()
-    return {
-        "scores": dict(scores),
-        "comment": comment.strip(),
-        "private_note": private_note.strip(),
-        "submitted_at": (own.submitted_at or now) if counts else None,
-        "modified_at": now,
-    }

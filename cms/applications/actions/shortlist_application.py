@@ -1,36 +1,36 @@
 """Put a reviewed application on the shortlist."""
 
-from cms.access.actor import Actor
+from cms.access.action import action
+from cms.access.application_rights import MANAGE
+from cms.access.parameters import Id
 from cms.applications.case import counting
 from cms.applications.ranking import FEWEST_SCORES, THRESHOLD, Scored, standing
-from cms.applications.review_steps import clean_message, load_for_step, move, tell_applicant
+from cms.applications.step_change import ToldStep
 from cms.kernel.errors import Invalid, Problem
-from cms.kernel.services import Services
 from storage.documents import HostApplication
-from storage.mongo import Session
 
 
-async def shortlist_application(services: Services, actor: Actor, id: str, message: str = "") -> HostApplication:
+@action(
+    right=MANAGE,
+    event="ApplicationShortlisted",
+    offered="Put a reviewed application on the shortlist; the applicant gets a mail.",
+)
+async def shortlist_application(change: ToldStep, id: Id, message: str = "") -> HostApplication:
     """With two reviews at least, sixty points and no criterion below two. The applicant gets a mail with the message.
 
     Raises NotFound, NotPermitted, Invalid, TransitionNotAllowed.
     """
-    text = clean_message(message, is_required=False)
-
-    async def write(session: Session) -> HostApplication:
-        case = await load_for_step(services, actor, id, "shortlist", session)
-        found = counting(await services.repository.application_reviews.of_application(case.application.id, session))
-        require_scores(len(found))
-        result = standing(case.criteria, Scored(id, "", case.application.status, [one.scores for one in found]))
-        if not result.passes:
-            weak = f" Too weak: {', '.join(result.weak)}." if result.weak else ""
-            text_ = f"It has {result.mean:.1f} points of the {THRESHOLD} that it takes.{weak} It can only be rejected."
-            raise Invalid([Problem("scores", "BELOW_THRESHOLD", text_)])
-        after = await move(services, actor, case, "shortlist", "ApplicationShortlisted", session, message=text)
-        await tell_applicant(services, case, "application_shortlisted", text, session)
-        return after
-
-    return await services.transact(write)
+    application = change.application
+    found = counting(await change.repository.application_reviews.of_application(application.id, change.session))
+    require_scores(len(found))
+    result = standing(change.case.criteria, Scored(id, "", application.status, [one.scores for one in found]))
+    if not result.passes:
+        weak = f" Too weak: {', '.join(result.weak)}." if result.weak else ""
+        text = f"It has {result.mean:.1f} points of the {THRESHOLD} that it takes.{weak} It can only be rejected."
+        raise Invalid([Problem("scores", "BELOW_THRESHOLD", text)])
+    after = await change.move()
+    await change.tell_applicant("application_shortlisted")
+    return after
 
 
 def require_scores(reviews: int) -> None:

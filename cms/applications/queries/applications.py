@@ -19,6 +19,7 @@ from cms.kernel.services import Services
 from storage.conditions import EVERYTHING, Condition, all_of, any_of, either, equal, given, has_moment, not_
 from storage.documents import Account, ApplicationReview, HostApplication, Item
 from storage.keyset import Order
+from storage.mongo import Session
 
 MAX_RANKED = 1000
 RANKED = (states.UNDER_REVIEW, states.SHORTLISTED, states.ACCEPTED, states.REJECTED)
@@ -66,12 +67,14 @@ async def _to_calls_of(services: Services, sites: Iterable[str]) -> Condition:
     return any_of("call", await services.repository.items.ids_of_sites("CallForHosts", sorted(sites)))
 
 
-async def get_call(services: Services, actor: Actor, id: str) -> tuple[Item, Mapping[str, Any]]:
+async def get_call(
+    services: Services, actor: Actor, id: str, session: Session | None = None
+) -> tuple[Item, Mapping[str, Any]]:
     """The call and its data, for those who see all its applications. Raises NotFound."""
-    call = await services.repository.items.get(id[:64])
+    call = await services.repository.items.get(id[:64], session)
     if call is None or call.type != "CallForHosts" or not sees_all(actor, call):
         raise NotFound(f"There is no call {id[:64]} whose applications you may see.")
-    return call, await call_data(services, call)
+    return call, await call_data(services, call, session)
 
 
 @dataclass(frozen=True, slots=True)
