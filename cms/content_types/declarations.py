@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from cms.content.declaration_error import DeclarationError
 from cms.content.fields import Embedded, Field
+from cms.content_types.content_rules import ContentRules
 from cms.content_types.delivery import Delivery, Order
 from cms.content_types.type_texts import LANGUAGES
 
@@ -27,6 +28,7 @@ def check_declaration(kind: Kind) -> None:
     for order in kind.delivery.orders:
         _check_order(kind, order)
     _check_filters(kind)
+    _check_computed_filters(kind)
     _check_names(kind)
     _check_computed(kind)
 
@@ -135,6 +137,17 @@ def _check_filters(kind: Kind) -> None:
                 "take it out of filters=; filter by a choice, a term, a day or a reference, also a Computed one",
                 "delivery",
             )
+
+
+def _check_computed_filters(kind: Kind) -> None:
+    filters = kind.delivery.computed_filters
+    if filters and kind.computed_filter.__func__ is ContentRules.computed_filter.__func__:  # pyright: ignore[reportFunctionMemberAccess]
+        raise DeclarationError(
+            kind,
+            f"has the computed filter {next(iter(filters))} and does not say when it holds",
+            "write its class method computed_filter, as Edition has it, or take it out of computed_filters=",
+            "delivery",
+        )
 
 
 def _check_names(kind: Kind) -> None:

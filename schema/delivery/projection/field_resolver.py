@@ -1,5 +1,6 @@
 """How one declared field is read: its GraphQL type, its value, and which items must be loaded for it beforehand."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -9,7 +10,7 @@ from schema.delivery.projection.selection import Selection
 WantedItem = tuple[str, Selection]
 
 
-class FieldResolver:
+class FieldResolver(ABC):
     """`annotation` is what Strawberry sees; `needs` the stored fields to read; `loads` the batches to run first."""
 
     loads: tuple[str, ...] = ()
@@ -18,8 +19,8 @@ class FieldResolver:
         self.annotation = annotation
         self.needs = needs
 
-    def read(self, entry: PublishedItem, selection: Selection) -> Any:
-        raise NotImplementedError(type(self).__name__)
+    @abstractmethod
+    def read(self, entry: PublishedItem, selection: Selection) -> Any: ...
 
     def leads_on(self, selection: Selection) -> bool:
         """Whether `read` looks other items up at all."""

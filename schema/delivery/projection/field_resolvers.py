@@ -1,5 +1,6 @@
 """How each kind of field is read."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterator
 from typing import Any, Optional
 
@@ -62,8 +63,8 @@ class LeadingResolver(DeclaredResolver):
         value = self.stored(entry)
         return iter(()) if value is None else self.value_references(value, entry, selection)
 
-    def value_references(self, value: Any, entry: PublishedItem, selection: Selection) -> Iterator[WantedItem]:
-        raise NotImplementedError(type(self).__name__)
+    @abstractmethod
+    def value_references(self, value: Any, entry: PublishedItem, selection: Selection) -> Iterator[WantedItem]: ...
 
 
 class PlainResolver(DeclaredResolver):

@@ -93,6 +93,13 @@ def test_addresses_without_slugs(declare: Declare) -> None:
     assert refusal(declare, delivery).startswith("Tender has addresses below /tenders, and its items no slug: name")
 
 
+def test_a_computed_filter_that_nothing_computes(declare: Declare) -> None:
+    filters = 'computed_filters={"state": Choice({"open": {"en": "Open"}}, enum="TenderState")}'
+    message = refusal(declare, FINE.replace('segment="tenders"', f'segment="tenders", {filters}'))
+
+    assert message.startswith("Tender has the computed filter state and does not say when it holds: write its class")
+
+
 @pytest.mark.parametrize(
     ("order", "fault"),
     [
