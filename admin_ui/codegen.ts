@@ -17,14 +17,14 @@ const config: CodegenConfig = {
   schema: '../schema/management.graphql',
   generates: Object.fromEntries(
     areas.map((area) => [
-      `${area}/gql/`,
+      `${area}/gql/graphql.ts`,
       {
-        preset: 'client',
         documents: documentsOf(area),
-        presetConfig: { fragmentMasking: false },
+        plugins: ['typescript-operations', 'typed-document-node'],
         config: {
           useTypeImports: true,
           enumsAsTypes: true,
+          mergeFragmentTypes: true,
           scalars: { JSON: 'unknown', Locale: 'string', DateTime: 'string', ID: 'string' },
         },
       },

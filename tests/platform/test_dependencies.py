@@ -21,7 +21,8 @@ ADMIN_UI = ROOT / "admin_ui"
 NOT_IMPORTED_IN_ADMIN_UI = {
     *(
         "@biomejs/biome",
-        "@graphql-codegen/client-preset",
+        "@graphql-codegen/typed-document-node",
+        "@graphql-codegen/typescript-operations",
         "@types/node",
         "@types/react",
         "@types/react-dom",
