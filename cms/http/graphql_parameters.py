@@ -11,6 +11,7 @@ from cms.kernel.graphql_request import GraphQLRequest
 MAX_URL_FIELDS = 32
 MAX_JSON_VALUES = 200_000
 """In a body: making an object of each holds the process up for as long as 50 ms. An item of 1 MB has 70,000."""
+UNSUPPORTED_VERSION = "Unsupported persisted query version: use version 1, or send the text without `persistedQuery`."
 NAMES = ("query", "operationName", "variables", "extensions")
 
 
@@ -36,7 +37,8 @@ def from_url(query_string: bytes, limit: int) -> GraphQLRequest:
 
 
 def has_query(query_string: bytes) -> bool:
-    return any(field.startswith(b"query=") for field in query_string.split(b"&"))
+    """Whether a document is asked for, by its text or by its hash."""
+    return any(field.startswith((b"query=", b"extensions=")) for field in query_string.split(b"&"))
 
 
 def url_fields(query_string: bytes) -> dict[str, str]:
@@ -60,7 +62,11 @@ def _pairs(query_string: bytes) -> list[tuple[str, str]]:
 
 
 def request(parameters: dict[str, Any], *, read_only: bool) -> GraphQLRequest:
+    variables, extensions = optional_object(parameters, "variables"), optional_object(parameters, "extensions")
+    document_hash = persisted_query_hash(extensions or {})
     query = parameters.get("query")
+    if query is None and document_hash:
+        query = ""
     if type(query) is not str:
         raise wrong_query(query)
     operation_name = parameters.get("operationName")
@@ -68,8 +74,19 @@ def request(parameters: dict[str, Any], *, read_only: bool) -> GraphQLRequest:
         raise bad_request(
             "'operationName' is not a string. Give the name of an operation of the document, or leave it out."
         )
-    variables, extensions = optional_object(parameters, "variables"), optional_object(parameters, "extensions")
-    return GraphQLRequest(query, operation_name or None, variables, extensions, read_only)
+    return GraphQLRequest(query, operation_name or None, variables, extensions, read_only, document_hash)
+
+
+def persisted_query_hash(extensions: dict[str, Any]) -> str | None:
+    """Of the document, as Apollo and urql name it. Raises `Refusal` where the protocol is another one."""
+    named = extensions.get("persistedQuery")
+    if named is None:
+        return None
+    if not isinstance(named, dict) or named.get("version") != 1:
+        raise Refusal(400, "PERSISTED_QUERY_NOT_SUPPORTED", UNSUPPORTED_VERSION)
+    if type(document_hash := named.get("sha256Hash")) is str and document_hash:
+        return document_hash
+    raise bad_request("'persistedQuery' has no 'sha256Hash'. Give the SHA-256 of the document's text in hexadecimal.")
 
 
 def optional_object(parameters: dict[str, Any], name: str) -> dict[str, Any] | None:

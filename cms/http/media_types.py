@@ -20,13 +20,14 @@ GRAPHQL = ResponseType(
         Outcome.EXECUTED: 200,
         Outcome.PARTIAL: 294,
         Outcome.REFUSED: 400,
+        Outcome.DOCUMENT_UNKNOWN: 200,
         Outcome.MUTATION_NOT_ALLOWED: 405,
         Outcome.UNAVAILABLE: 503,
         Outcome.FAILED: 500,
     },
 )
 """The edition asks for 294 Partial Success. It asks for 422 on failed validation where the official audits ask for 400:
-400 is what clients know."""
+400 is what clients know. That a document is not known is an answer that Apollo and urql read from a 200."""
 
 JSON = ResponseType(b"application/json; charset=utf-8", GRAPHQL.statuses | {Outcome.PARTIAL: 200, Outcome.REFUSED: 200})
 """For clients of the time before the specification, which read the body of a 200 only."""

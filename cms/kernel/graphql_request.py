@@ -10,6 +10,8 @@ class GraphQLRequest:
     """A well-formed request: the types are checked, the text is neither parsed nor validated.
 
     read_only: the transport may only run queries (HTTP GET), mutations are answered with MUTATION_NOT_ALLOWED.
+    document_hash: the SHA-256 of the text, hexadecimal, where the client names it; `query` is empty where it sends
+    nothing else.
     """
 
     query: str
@@ -17,6 +19,7 @@ class GraphQLRequest:
     variables: dict[str, Any] | None = None
     extensions: dict[str, Any] | None = None
     read_only: bool = False
+    document_hash: str | None = None
 
 
 class Outcome(Enum):
@@ -25,6 +28,7 @@ class Outcome(Enum):
     EXECUTED = "data without errors"
     PARTIAL = "data (perhaps null) and errors"
     REFUSED = "no data, the request is at fault"
+    DOCUMENT_UNKNOWN = "no data, the client named a document by its hash and has to send the text"
     MUTATION_NOT_ALLOWED = "no data, a mutation came over a read-only transport"
     UNAVAILABLE = "no data, trying again may help"
     FAILED = "no data, a fault of ours"

@@ -21,6 +21,7 @@ from schema.execution.documents import Document, Documents, Operation, Refused
 from schema.execution.error_format import formatted
 from schema.execution.fair_execution import FairExecution
 from schema.execution.field_errors import field_errors
+from schema.execution.persisted_queries import DocumentTexts, DocumentUnknown, PersistedQueries, RecentTexts
 from schema.limits import LimitExceeded, Limits
 from schema.limits.variables import check_variables
 
@@ -36,6 +37,7 @@ class Executor:
 
     execution_context_class: a subclass of Strawberry's one; if its constructor takes `prepared`, it gets the
     `Document` with its `plans`, and if it takes `answer_size`, the measure of this answer.
+    texts: of the documents that clients name by their hash.
     """
 
     def __init__(
@@ -45,12 +47,14 @@ class Executor:
         *,
         execution_context_class: type[GraphQLCoreExecutor] | None = None,
         hide_suggestions: bool = False,
+        texts: DocumentTexts | None = None,
     ) -> None:
         if schema.extensions or schema.directives or schema.config.enable_experimental_incremental_execution:
             raise ValueError("this executor runs no schema extensions, operation directives, @defer or @stream")
         self.schema = schema._schema
         self.limits = limits or Limits()
         self.documents = Documents(self.schema, self.limits, hide_suggestions=hide_suggestions)
+        self._persisted = PersistedQueries(texts or RecentTexts())
         self._hide_suggestions = hide_suggestions
         self._core = execution_context_class or FairExecution
         self._takes = signature(self._core.__init__).parameters
@@ -60,6 +64,8 @@ class Executor:
         try:
             with work_under_way(), request_end.request():
                 return await self._execute(request, context)
+        except DocumentUnknown as unknown:
+            return GraphQLAnswer({"errors": unknown.errors}, Outcome.DOCUMENT_UNKNOWN)
         except Refused as refused:
             return refusal(refused.errors)
         except LimitExceeded as error:
@@ -70,10 +76,11 @@ class Executor:
             return GraphQLAnswer({"errors": [masked_error(request_id)]}, Outcome.FAILED)
 
     async def _execute(self, request: GraphQLRequest, context: Any) -> GraphQLAnswer:
-        document = await self.documents.ready(request.query)
+        document = await self.documents.ready(await self._persisted.text_of(request))
         operation = document.operation(request.operation_name)
         if request.read_only and operation.is_mutation:
             return MUTATION_REFUSED
+        await self._persisted.remember(request)
         variables = request.variables or {}
         operation.input_cost.check(variables, self.limits)
         check_variables(variables, self.limits)
