@@ -4,7 +4,6 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type BeginSecondFactorInput = {
-  /** The present one; not needed where the account has none. */
   password?: string | null | undefined;
 };
 
@@ -14,10 +13,8 @@ export type ChangePasswordInput = {
 };
 
 export type ChangeProfileInput = {
-  /** Of mails: en, cs or bg. */
   locale?: string | null | undefined;
   name?: string | null | undefined;
-  /** Whether mails tell of what others do: reviews, comments, publications. */
   notifications?: boolean | null | undefined;
 };
 
@@ -26,15 +23,10 @@ export type ConfirmSecondFactorInput = {
 };
 
 export type CreateTokenInput = {
-  /** Within a year. */
   expires: string;
-  /** What it is for; the audit trail tells it. */
   name: string;
-  /** Rights, of `tokenScopes`; it never has more than its owner. */
   scopes: Array<string>;
-  /** The service that will own it; left out, the viewer. */
   service?: string | null | undefined;
-  /** Left out, wherever its owner has the rights. */
   site?: string | null | undefined;
 };
 
@@ -43,12 +35,10 @@ export type EndSessionInput = {
 };
 
 export type EndSessionsInput = {
-  /** Whose; without it all of the viewer's own except the one that asks. */
   account?: string | null | undefined;
 };
 
 export type RenewRecoveryCodesInput = {
-  /** Of the authenticator app, or one of the old recovery codes. */
   code: string;
 };
 
@@ -57,7 +47,6 @@ export type RevokeTokenInput = {
 };
 
 export type TurnOffSecondFactorInput = {
-  /** Of the authenticator app, or a recovery code. */
   code: string;
 };
 

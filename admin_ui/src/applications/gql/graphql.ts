@@ -4,14 +4,12 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type AcceptApplicationInput = {
-  /** Which of `preferredDates`, counted from 0. */
   dates?: number;
   id: string;
   message?: string;
 };
 
 export type ApplicationFilterInput = {
-  /** Only those that the viewer reviews. */
   assigned?: boolean;
   call?: string | null | undefined;
   cutoff?: string | null | undefined;
@@ -21,7 +19,6 @@ export type ApplicationFilterInput = {
 
 export type ApplicationStatus =
   | 'ACCEPTED'
-  /** Given back to be completed. */
   | 'DRAFT'
   | 'REJECTED'
   | 'SHORTLISTED'
@@ -29,37 +26,25 @@ export type ApplicationStatus =
   | 'UNDER_REVIEW'
   | 'WITHDRAWN';
 
-/** What the viewer may do next with an application. */
 export type ApplicationStep =
-  /** `acceptApplication` */
   | 'ACCEPT'
-  /** `assignReviewers` */
   | 'ASSIGN'
-  /** `beginReview` */
   | 'BEGIN_REVIEW'
-  /** `checkAdmissibility` */
   | 'CHECK'
-  /** `declareConflict` */
   | 'DECLARE'
-  /** `rejectApplication` */
   | 'REJECT'
-  /** `returnApplication` */
   | 'RETURN'
-  /** `scoreApplication` */
   | 'SCORE'
-  /** `shortlistApplication` */
   | 'SHORTLIST';
 
 export type AssignReviewersInput = {
   id: string;
-  /** All of them, of `callReviewers`. */
   reviewers: Array<string>;
 };
 
 export type BalanceReviewersInput = {
   call: string;
   cutoff?: string | null | undefined;
-  /** People for each application. */
   each?: number;
 };
 
@@ -69,7 +54,6 @@ export type BeginReviewInput = {
 
 export type CheckAdmissibilityInput = {
   id: string;
-  /** Needed where it is not admissible. */
   note?: string;
   ok: boolean;
 };
@@ -77,41 +61,31 @@ export type CheckAdmissibilityInput = {
 export type DeclareConflictInput = {
   conflict: boolean;
   id: string;
-  /** Which one, for the managers. */
   note?: string;
 };
 
 export type RejectApplicationInput = {
   id: string;
-  /** The reasons. */
   message: string;
 };
 
 export type ReturnApplicationInput = {
-  /** Wall time in the zone of the call, as 2024-06-14T18:00. */
   deadline: string;
   id: string;
   message: string;
 };
 
-/** How far a reviewer is with an application. */
 export type ReviewState =
   | 'DONE'
-  /** Not handed in yet. */
   | 'OPEN'
-  /** Has a conflict of interest. */
   | 'RECUSED'
-  /** Has not said whether there is a conflict. */
   | 'UNDECLARED';
 
 export type ScoreApplicationInput = {
-  /** For the managers and the other reviewers. */
   comment?: string;
   id: string;
-  /** For oneself. */
   privateNote?: string;
   scores: Array<ScoreInput>;
-  /** They count; all are needed, and a comment. */
   submit?: boolean;
 };
 
@@ -125,7 +99,6 @@ export type ShortlistApplicationInput = {
   message?: string;
 };
 
-/** A step of which the applicant is told by mail. */
 export type ToldStep =
   | 'ACCEPT'
   | 'REJECT'

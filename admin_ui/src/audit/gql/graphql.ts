@@ -7,11 +7,9 @@ export type AuditFilterInput = {
   action?: string | null | undefined;
   by?: string | null | undefined;
   item?: string | null | undefined;
-  /** Included. */
   since?: string | null | undefined;
   site?: string | null | undefined;
   type?: string | null | undefined;
-  /** Not included. */
   until?: string | null | undefined;
 };
 

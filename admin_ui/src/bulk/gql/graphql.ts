@@ -9,19 +9,15 @@ export type ArchiveItemInput = {
 };
 
 export type DeleteItemInput = {
-  /** See `impact`. */
   evenIfUsed?: boolean;
   id: string;
 };
 
 export type PublishItemInput = {
-  /** Of a site: take a language away although items are live in it (LOCALE_IN_USE). */
   evenIfUsed?: boolean;
   id: string;
   locales: Array<string>;
-  /** Of unpublished items that it refers to, IGNORE where left out. */
   targets?: TargetsChoice | null | undefined;
-  /** With TOGETHER: only those of `unpublishedTargets` with these ids go along, at most 100; left out: all. */
   together?: Array<string> | null | undefined;
 };
 
@@ -36,7 +32,6 @@ export type RestoreItemInput = {
 
 export type ShareItemInput = {
   id: string;
-  /** Keys of all the sites that show it beside its own. */
   sites: Array<string>;
 };
 
@@ -45,14 +40,12 @@ export type SubmitItemInput = {
   locale: string;
 };
 
-/** What becomes of the unpublished items that an item refers to when it is published: they stay, and where they would be shown there is nothing; or nothing is published while there are any; or all go live with it. */
 export type TargetsChoice =
   | 'IGNORE'
   | 'REFUSE'
   | 'TOGETHER';
 
 export type UnpublishItemInput = {
-  /** See `impact`. */
   evenIfUsed?: boolean;
   id: string;
   locales: Array<string>;

@@ -4,37 +4,28 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type AddCommentInput = {
-  /** Dotted path with element ids, empty for the whole item. */
   field?: string;
   item: string;
   locale?: string | null | undefined;
-  /** Ids of people who may read the item and are asked to look; see `Item.mentionable`. */
   mentions?: Array<string>;
-  /** Plain text of at most 4,000 characters. */
   text: string;
 };
 
 export type AnnouncePresenceInput = {
-  /** Dotted path with element ids; empty for nowhere. */
   field?: string;
   item: string;
   locale?: string | null | undefined;
 };
 
 export type CopyFromSourceInput = {
-  /** As of `updateItem`. */
   baseVersion: number;
-  /** Dotted paths with element ids, as `StaleField.at`; left out, all. */
   fields?: Array<string> | null | undefined;
   id: string;
-  /** The language to copy to. */
   locale: string;
-  /** What was written stays; what was copied before is brought up to date. */
   onlyEmpty?: boolean;
 };
 
 export type DeleteCommentInput = {
-  /** Of the comment, not of the thread. */
   id: string;
 };
 
@@ -48,15 +39,12 @@ export type LeavePresenceInput = {
 };
 
 export type MarkTranslatedInput = {
-  /** The version whose texts were looked at. */
   baseVersion: number;
-  /** As `StaleField.at`; left out, all that have a text. One that is to stay empty must be named. */
   fields?: Array<string> | null | undefined;
   id: string;
   locale: string;
 };
 
-/** Why there is something to do about a text. */
 export type OpenTextState =
   | 'COPIED'
   | 'MISSING'
@@ -65,13 +53,10 @@ export type OpenTextState =
 export type PublishOverrideInput = {
   item: string;
   site: string;
-  /** Of unpublished items that it refers to, IGNORE where left out. */
   targets?: TargetsChoice | null | undefined;
-  /** With TOGETHER: only those of `unpublishedTargets` with these ids go along, at most 100; left out: all. */
   together?: Array<string> | null | undefined;
 };
 
-/** What a release does with an item. */
 export type ReleaseAction =
   | 'PUBLISH'
   | 'UNPUBLISH';
@@ -81,9 +66,7 @@ export type ReopenCommentInput = {
 };
 
 export type ReplyToCommentInput = {
-  /** Ids of people who may read the item and are asked to look; see `Item.mentionable`. */
   mentions?: Array<string>;
-  /** Plain text of at most 4,000 characters. */
   text: string;
   thread: string;
 };
@@ -94,23 +77,18 @@ export type ResolveCommentInput = {
 
 export type ShareItemInput = {
   id: string;
-  /** Keys of all the sites that show it beside its own. */
   sites: Array<string>;
 };
 
-/** What becomes of the unpublished items that an item refers to when it is published: they stay, and where they would be shown there is nothing; or nothing is published while there are any; or all go live with it. */
 export type TargetsChoice =
   | 'IGNORE'
   | 'REFUSE'
   | 'TOGETHER';
 
 export type UpdateOverrideInput = {
-  /** The override's version that the change started from, 0 for none. */
   baseVersion: number;
-  /** {role: value} for those that change, null empties one, as in {title: {cs: "…"}, lead: {cs: "…"}, image: "…", order: 1}. Languages that are not named stay; null takes one away. */
   changes: unknown;
   item: string;
-  /** Key of the site that shows it differently; the right is asked for there. */
   site: string;
 };
 
@@ -119,7 +97,6 @@ export type WithdrawOverrideInput = {
   site: string;
 };
 
-/** What happened to some words of a text. */
 export type WordOperation =
   | 'DELETE'
   | 'EQUAL'

@@ -4,17 +4,11 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type CreateItemInput = {
-  /** {field: value}, as the content type's fields describe it. */
   data: unknown;
-  /** Keys of the sites that will show it too; asks for the right to share. */
   shared?: Array<string>;
-  /** Key of the site that will own it. */
   site: string;
-  /** Left out, they are made from the title. */
   slugs?: Array<SlugInput> | null | undefined;
-  /** Also a slug that leads to another item, which is refused otherwise. */
   takeRedirects?: boolean;
-  /** Name of a content type. */
   type: string;
 };
 

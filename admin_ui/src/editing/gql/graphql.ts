@@ -3,7 +3,6 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** What a release does with an item. */
 export type ReleaseAction =
   | 'PUBLISH'
   | 'UNPUBLISH';
@@ -14,16 +13,11 @@ export type SlugInput = {
 };
 
 export type UpdateItemInput = {
-  /** Not asked for by the person: of those within ten minutes with nothing in between the history shows the last, and one that changes nothing makes no version. */
   autosave?: boolean;
-  /** The version that the change started from. What others changed since is kept. */
   baseVersion: number;
-  /** {field: whole new value}; null empties a field. Of a group of fields, and of what is written in several languages, also within elements that keep their id, only what is named is changed: {title: {en: "…"}} leaves the Czech title as it is, {title: {cs: null}} takes it away. */
   changes: unknown;
   id: string;
-  /** Replace those of their languages. */
   slugs?: Array<SlugInput> | null | undefined;
-  /** Also a slug that leads to another item, which is refused otherwise. */
   takeRedirects?: boolean;
 };
 

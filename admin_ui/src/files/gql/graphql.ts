@@ -8,47 +8,33 @@ export type CancelUploadInput = {
 };
 
 export type CompleteUploadInput = {
-  /** {locale: text}, for images. */
   alt?: unknown;
-  /** Make another file where there is one with the same bytes. */
   evenIfThere?: boolean;
-  /** {x, y}, each from 0 to 1. */
   focalPoint?: unknown;
-  /** Of the ticket. */
   id: string;
   licence?: string | null | undefined;
   tags?: Array<string> | null | undefined;
-  /** public or protected. */
   visibility?: string | null | undefined;
 };
 
 export type CreateUploadInput = {
   byteSize: number;
   filename: string;
-  /** Hexadecimal; other bytes are then refused. */
   sha256?: string | null | undefined;
-  /** Key of the site that will own the file. */
   site: string;
 };
 
 export type FileFilterInput = {
-  /** Only those that nothing refers to. */
   isUnused?: boolean;
-  /** A type, image/png, or a family, image. */
   mime?: string | null | undefined;
-  /** Beginnings of words of the file name. */
   search?: string | null | undefined;
-  /** Its own files and those shared with it. */
   site?: string | null | undefined;
   tag?: string | null | undefined;
 };
 
 export type ReplaceFileInput = {
-  /** Of the item; CONFLICT where somebody replaced its bytes since. */
   baseVersion?: number | null | undefined;
-  /** Of the file's item; see its `usedBy` first. */
   id: string;
-  /** Of the ticket whose bytes it gets. */
   upload: string;
 };
 
@@ -58,16 +44,11 @@ export type SlugInput = {
 };
 
 export type UpdateItemInput = {
-  /** Not asked for by the person: of those within ten minutes with nothing in between the history shows the last, and one that changes nothing makes no version. */
   autosave?: boolean;
-  /** The version that the change started from. What others changed since is kept. */
   baseVersion: number;
-  /** {field: whole new value}; null empties a field. Of a group of fields, and of what is written in several languages, also within elements that keep their id, only what is named is changed: {title: {en: "…"}} leaves the Czech title as it is, {title: {cs: null}} takes it away. */
   changes: unknown;
   id: string;
-  /** Replace those of their languages. */
   slugs?: Array<SlugInput> | null | undefined;
-  /** Also a slug that leads to another item, which is refused otherwise. */
   takeRedirects?: boolean;
 };
 

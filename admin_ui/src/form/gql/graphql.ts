@@ -4,36 +4,23 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type CreateItemInput = {
-  /** {field: value}, as the content type's fields describe it. */
   data: unknown;
-  /** Keys of the sites that will show it too; asks for the right to share. */
   shared?: Array<string>;
-  /** Key of the site that will own it. */
   site: string;
-  /** Left out, they are made from the title. */
   slugs?: Array<SlugInput> | null | undefined;
-  /** Also a slug that leads to another item, which is refused otherwise. */
   takeRedirects?: boolean;
-  /** Name of a content type. */
   type: string;
 };
 
 export type ItemFilterInput = {
-  /** Included, as 2024-05-31: by the day of its type's own, such as an edition's first. */
   dayFrom?: string | null | undefined;
-  /** Included. */
   dayUntil?: string | null | undefined;
-  /** Words of its type's own, all of them, at most 8: `kind:invitation`, `series:<id>`. */
   facets?: Array<string> | null | undefined;
-  /** Something happens to it by the clock. */
   isScheduled?: boolean;
   locale?: string | null | undefined;
   modifiedBy?: string | null | undefined;
-  /** Beginnings of words of the title; case and accents do not matter. */
   search?: string | null | undefined;
-  /** Its own items and those shared with it. */
   site?: string | null | undefined;
-  /** Where the draft stands; PUBLISHED finds all that is live, though changes to it wait for review. */
   state?: State | null | undefined;
   type?: string | null | undefined;
 };
@@ -43,7 +30,6 @@ export type SlugInput = {
   slug: string;
 };
 
-/** Where the draft of one language stands. */
 export type State =
   | 'ARCHIVED'
   | 'PENDING'

@@ -7,7 +7,6 @@ export type DiscardDraftInput = {
   id: string;
 };
 
-/** What a release does with an item. */
 export type ReleaseAction =
   | 'PUBLISH'
   | 'UNPUBLISH';
@@ -17,7 +16,6 @@ export type RestoreVersionInput = {
   version: number;
 };
 
-/** What happened to some words of a text. */
 export type WordOperation =
   | 'DELETE'
   | 'EQUAL'

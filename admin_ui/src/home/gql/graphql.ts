@@ -3,29 +3,20 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** Why a webhook was switched off by itself. */
 export type DisabledReason =
-  /** Nothing arrived for days. */
   | 'FAILING'
-  /** The receiver answered 410. */
   | 'GONE';
 
-/** What a release does with an item. */
 export type ReleaseAction =
   | 'PUBLISH'
   | 'UNPUBLISH';
 
-/** How far a reviewer is with an application. */
 export type ReviewState =
   | 'DONE'
-  /** Not handed in yet. */
   | 'OPEN'
-  /** Has a conflict of interest. */
   | 'RECUSED'
-  /** Has not said whether there is a conflict. */
   | 'UNDECLARED';
 
-/** How far an item is in one language. SOURCE: the others are translated from it. MISSING: nothing is written yet. STALE: the source of some texts has changed since. COPIED: some are still the source's text. INCOMPLETE: some texts of the source have no counterpart. CURRENT: nothing is to be done. */
 export type TranslationState =
   | 'COPIED'
   | 'CURRENT'

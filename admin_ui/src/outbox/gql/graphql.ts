@@ -14,15 +14,10 @@ export type OutboxFilterInput = {
   state?: OutboxState | null | undefined;
 };
 
-/** Where an event stands. */
 export type OutboxState =
-  /** Kept for two weeks. */
   | 'DONE'
-  /** Given up by a person; kept for two weeks. */
   | 'DROPPED'
-  /** Failed too often: a person must retry or drop it. */
   | 'PARKED'
-  /** For its moment, for the next try, or worked on now. */
   | 'WAITING';
 
 export type RetryEventInput = {

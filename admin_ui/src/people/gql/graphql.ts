@@ -5,10 +5,8 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type CreatePersonInput = {
   email: string;
-  /** Of mails: en, cs or bg. */
   locale?: string;
   name: string;
-  /** At least one, unless by an administrator of all sites. */
   roles?: Array<RoleInput>;
 };
 
@@ -26,19 +24,14 @@ export type EndSessionInput = {
 };
 
 export type EndSessionsInput = {
-  /** Whose; without it all of the viewer's own except the one that asks. */
   account?: string | null | undefined;
 };
 
-/** Somebody by `person` or `email`; a place by `site` or `item`. */
 export type GrantRoleInput = {
-  /** Of anybody who has an account. */
   email?: string | null | undefined;
-  /** On this item alone. */
   item?: string | null | undefined;
   person?: string | null | undefined;
   role: string;
-  /** Key of a site, or `*` for all of them. */
   site?: string | null | undefined;
 };
 
@@ -49,11 +42,8 @@ export type InvitePersonInput = {
 export type PeopleFilterInput = {
   isActive?: boolean | null | undefined;
   isService?: boolean | null | undefined;
-  /** On that site, or else anywhere. */
   role?: string | null | undefined;
-  /** Beginnings of words of a name, or an address. */
   search?: string | null | undefined;
-  /** Has a role there; `*`: on all sites. */
   site?: string | null | undefined;
 };
 
@@ -61,18 +51,15 @@ export type ReactivatePersonInput = {
   id: string;
 };
 
-/** A place by `site` or `item`. */
 export type RevokeRoleInput = {
   item?: string | null | undefined;
   person: string;
   role: string;
-  /** Key of a site, or `*` for all of them. */
   site?: string | null | undefined;
 };
 
 export type RoleInput = {
   role: string;
-  /** Key of a site, or `*` for all of them. */
   site: string;
 };
 
@@ -84,7 +71,6 @@ export type UpdatePersonInput = {
   email?: string | null | undefined;
   id: string;
   locale?: string | null | undefined;
-  /** What is left out stays. */
   name?: string | null | undefined;
 };
 

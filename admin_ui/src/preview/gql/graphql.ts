@@ -4,15 +4,10 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type CreatePreviewInput = {
-  /** Local time of the site, such as 2024-05-31T18:00: what is scheduled shows as of then. Left out: every draft as if it were published now. */
   asOf?: string | null | undefined;
-  /** How long it lasts, at most 720. */
   hours?: number;
-  /** Begin where this item is shown. */
   item?: string | null | undefined;
-  /** Left out, the site's default one. */
   locale?: string | null | undefined;
-  /** Where to begin; left out, the home page. */
   path?: string | null | undefined;
   site: string;
 };

@@ -4,12 +4,9 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type AddToReleaseInput = {
-  /** At most 40 at once. One for an item that is in it already with the same action replaces that one. */
   entries: Array<ReleaseEntryInput>;
   id: string;
-  /** Of unpublished items that it refers to, IGNORE where left out. */
   targets?: TargetsChoice | null | undefined;
-  /** With TOGETHER: only those of `unpublishedTargets` with these ids go along, at most 100; left out: all. */
   together?: Array<string> | null | undefined;
 };
 
@@ -20,12 +17,10 @@ export type ArchiveItemInput = {
 
 export type CreateReleaseInput = {
   name: string;
-  /** Key of the site in whose time it is scheduled. */
   site: string;
 };
 
 export type DeleteItemInput = {
-  /** See `impact`. */
   evenIfUsed?: boolean;
   id: string;
 };
@@ -36,27 +31,20 @@ export type GoingLiveInput = {
 };
 
 export type PublishItemInput = {
-  /** Of a site: take a language away although items are live in it (LOCALE_IN_USE). */
   evenIfUsed?: boolean;
   id: string;
   locales: Array<string>;
-  /** Of unpublished items that it refers to, IGNORE where left out. */
   targets?: TargetsChoice | null | undefined;
-  /** With TOGETHER: only those of `unpublishedTargets` with these ids go along, at most 100; left out: all. */
   together?: Array<string> | null | undefined;
 };
 
-/** What a release does with an item. */
 export type ReleaseAction =
   | 'PUBLISH'
   | 'UNPUBLISH';
 
 export type ReleaseEntryInput = {
-  /** PUBLISH where left out. */
   action?: ReleaseAction | null | undefined;
-  /** With UNPUBLISH: though something live refers to it; see `impact`. */
   evenIfUsed?: boolean;
-  /** Of the item. */
   id: string;
   locales: Array<string>;
 };
@@ -71,25 +59,20 @@ export type RestoreItemInput = {
 };
 
 export type ScheduleExpiryInput = {
-  /** Local time of the item's site, such as 2024-05-31T18:00; left out: cancel. */
   at?: string | null | undefined;
   id: string;
   locale: string;
 };
 
 export type SchedulePublicationInput = {
-  /** Local time of the item's site, such as 2024-05-31T18:00; left out: cancel. */
   at?: string | null | undefined;
   id: string;
   locale: string;
-  /** Of unpublished items that it refers to, IGNORE where left out. */
   targets?: TargetsChoice | null | undefined;
-  /** With TOGETHER: only those of `unpublishedTargets` with these ids go along, at most 100; left out: all. */
   together?: Array<string> | null | undefined;
 };
 
 export type SendBackItemInput = {
-  /** What should be changed. */
   comment: string;
   id: string;
   locale: string;
@@ -100,14 +83,12 @@ export type SubmitItemInput = {
   locale: string;
 };
 
-/** What becomes of the unpublished items that an item refers to when it is published: they stay, and where they would be shown there is nothing; or nothing is published while there are any; or all go live with it. */
 export type TargetsChoice =
   | 'IGNORE'
   | 'REFUSE'
   | 'TOGETHER';
 
 export type UnpublishItemInput = {
-  /** See `impact`. */
   evenIfUsed?: boolean;
   id: string;
   locales: Array<string>;

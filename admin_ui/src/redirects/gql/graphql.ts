@@ -4,13 +4,9 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type AddRedirectInput = {
-  /** Where it leads, wherever that item moves. */
   item: string;
-  /** Left out, every language of the site. */
   locale?: string | null | undefined;
-  /** On the site, with or without the language in front: /events/old-name. What comes after ? counts. */
   path: string;
-  /** Also where it leads to another item; refused with LEADS_ELSEWHERE otherwise. */
   replace?: boolean;
   site: string;
 };

@@ -4,12 +4,9 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type AddToReleaseInput = {
-  /** At most 40 at once. One for an item that is in it already with the same action replaces that one. */
   entries: Array<ReleaseEntryInput>;
   id: string;
-  /** Of unpublished items that it refers to, IGNORE where left out. */
   targets?: TargetsChoice | null | undefined;
-  /** With TOGETHER: only those of `unpublishedTargets` with these ids go along, at most 100; left out: all. */
   together?: Array<string> | null | undefined;
 };
 
@@ -19,7 +16,6 @@ export type CancelReleaseInput = {
 
 export type CreateReleaseInput = {
   name: string;
-  /** Key of the site in whose time it is scheduled. */
   site: string;
 };
 
@@ -29,35 +25,27 @@ export type DeleteReleaseInput = {
 
 export type PublishReleaseInput = {
   id: string;
-  /** Of unpublished items that it refers to, IGNORE where left out. */
   targets?: TargetsChoice | null | undefined;
-  /** With TOGETHER: only those of `unpublishedTargets` with these ids go along, at most 100; left out: all. */
   together?: Array<string> | null | undefined;
 };
 
-/** What a release does with an item. */
 export type ReleaseAction =
   | 'PUBLISH'
   | 'UNPUBLISH';
 
 export type ReleaseEntryInput = {
-  /** PUBLISH where left out. */
   action?: ReleaseAction | null | undefined;
-  /** With UNPUBLISH: though something live refers to it; see `impact`. */
   evenIfUsed?: boolean;
-  /** Of the item. */
   id: string;
   locales: Array<string>;
 };
 
 export type ReleaseFilterInput = {
-  /** Those that this item is in. */
   item?: string | null | undefined;
   site?: string | null | undefined;
   state?: ReleaseState | null | undefined;
 };
 
-/** Where a release stands. FAILED: when its moment came something stopped it; `problems` says what. */
 export type ReleaseState =
   | 'DRAFT'
   | 'FAILED'
@@ -66,7 +54,6 @@ export type ReleaseState =
 
 export type RemoveFromReleaseInput = {
   id: string;
-  /** At most 40 at once. */
   items: Array<string>;
 };
 
@@ -76,16 +63,12 @@ export type RenameReleaseInput = {
 };
 
 export type ScheduleReleaseInput = {
-  /** Local time of the release's site, such as 2024-05-31T18:00. */
   at: string;
   id: string;
-  /** Of unpublished items that it refers to, IGNORE where left out. */
   targets?: TargetsChoice | null | undefined;
-  /** With TOGETHER: only those of `unpublishedTargets` with these ids go along, at most 100; left out: all. */
   together?: Array<string> | null | undefined;
 };
 
-/** What becomes of the unpublished items that an item refers to when it is published: they stay, and where they would be shown there is nothing; or nothing is published while there are any; or all go live with it. */
 export type TargetsChoice =
   | 'IGNORE'
   | 'REFUSE'

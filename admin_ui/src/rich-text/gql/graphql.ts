@@ -4,26 +4,18 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type ItemFilterInput = {
-  /** Included, as 2024-05-31: by the day of its type's own, such as an edition's first. */
   dayFrom?: string | null | undefined;
-  /** Included. */
   dayUntil?: string | null | undefined;
-  /** Words of its type's own, all of them, at most 8: `kind:invitation`, `series:<id>`. */
   facets?: Array<string> | null | undefined;
-  /** Something happens to it by the clock. */
   isScheduled?: boolean;
   locale?: string | null | undefined;
   modifiedBy?: string | null | undefined;
-  /** Beginnings of words of the title; case and accents do not matter. */
   search?: string | null | undefined;
-  /** Its own items and those shared with it. */
   site?: string | null | undefined;
-  /** Where the draft stands; PUBLISHED finds all that is live, though changes to it wait for review. */
   state?: State | null | undefined;
   type?: string | null | undefined;
 };
 
-/** Where the draft of one language stands. */
 export type State =
   | 'ARCHIVED'
   | 'PENDING'

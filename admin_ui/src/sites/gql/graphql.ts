@@ -4,28 +4,19 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type CreateItemInput = {
-  /** {field: value}, as the content type's fields describe it. */
   data: unknown;
-  /** Keys of the sites that will show it too; asks for the right to share. */
   shared?: Array<string>;
-  /** Key of the site that will own it. */
   site: string;
-  /** Left out, they are made from the title. */
   slugs?: Array<SlugInput> | null | undefined;
-  /** Also a slug that leads to another item, which is refused otherwise. */
   takeRedirects?: boolean;
-  /** Name of a content type. */
   type: string;
 };
 
 export type PublishItemInput = {
-  /** Of a site: take a language away although items are live in it (LOCALE_IN_USE). */
   evenIfUsed?: boolean;
   id: string;
   locales: Array<string>;
-  /** Of unpublished items that it refers to, IGNORE where left out. */
   targets?: TargetsChoice | null | undefined;
-  /** With TOGETHER: only those of `unpublishedTargets` with these ids go along, at most 100; left out: all. */
   together?: Array<string> | null | undefined;
 };
 
@@ -34,7 +25,6 @@ export type SlugInput = {
   slug: string;
 };
 
-/** What becomes of the unpublished items that an item refers to when it is published: they stay, and where they would be shown there is nothing; or nothing is published while there are any; or all go live with it. */
 export type TargetsChoice =
   | 'IGNORE'
   | 'REFUSE'

@@ -6,9 +6,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 export type CreateUploadInput = {
   byteSize: number;
   filename: string;
-  /** Hexadecimal; other bytes are then refused. */
   sha256?: string | null | undefined;
-  /** Key of the site that will own the file. */
   site: string;
 };
 
@@ -17,11 +15,8 @@ export type ExportSiteInput = {
 };
 
 export type ImportSiteInput = {
-  /** Only say what would be changed. */
   dryRun?: boolean;
-  /** Left out, FAIL. */
   onConflict?: OnConflict | null | undefined;
-  /** One of `createUpload`, with the bytes put; not completed. */
   upload: string;
 };
 
@@ -32,7 +27,6 @@ export type ImportVerdict =
   | 'REFUSED'
   | 'SAME';
 
-/** What becomes of items that are here with another content. */
 export type OnConflict =
   | 'FAIL'
   | 'SKIP'

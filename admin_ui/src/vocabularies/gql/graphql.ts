@@ -4,23 +4,16 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type MergeTermsInput = {
-  /** The vocabulary's version that this was decided on. */
   baseVersion: number;
-  /** Slug of the term that goes. */
   from: string;
-  /** Slug of the term that stays. */
   into: string;
-  /** Its key, such as sectors. */
   vocabulary: string;
 };
 
 export type RenameTermInput = {
-  /** The vocabulary's version that this was decided on. */
   baseVersion: number;
   slug: string;
-  /** The new slug. Labels are changed by `updateItem`. */
   to: string;
-  /** Its key, such as sectors. */
   vocabulary: string;
 };
 

@@ -5,10 +5,8 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type CreateWebhookInput = {
   description?: string;
-  /** Of `webhookEvents`. */
   events: Array<string>;
   site: string;
-  /** http or https, on a public address. */
   url: string;
 };
 
@@ -18,21 +16,15 @@ export type DeleteWebhookInput = {
 
 export type DeliveryState =
   | 'DELIVERED'
-  /** Not tried again by itself. */
   | 'FAILED'
-  /** For the first or the next try. */
   | 'WAITING';
 
-/** Why a webhook was switched off by itself. */
 export type DisabledReason =
-  /** Nothing arrived for days. */
   | 'FAILING'
-  /** The receiver answered 410. */
   | 'GONE';
 
 export type ReplayWebhookInput = {
   id: string;
-  /** In the last 30 days; what was missed is known for 14. */
   since: string;
 };
 
@@ -41,7 +33,6 @@ export type RetryWebhookDeliveryInput = {
 };
 
 export type RotateWebhookSecretInput = {
-  /** End the old secret now, as where it leaked, and not after a day of both. */
   atOnce?: boolean;
   id: string;
 };
@@ -50,7 +41,6 @@ export type TestWebhookInput = {
   id: string;
 };
 
-/** What is left out stays as it is. */
 export type UpdateWebhookInput = {
   description?: string | null | undefined;
   events?: Array<string> | null | undefined;
