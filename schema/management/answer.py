@@ -21,10 +21,10 @@ MAX_AT_ONCE = 40
 MAX_SHOWN = 200
 
 
-@strawberry.input
+@strawberry.input(description="The last part of an item's address in one language; see `Slug`.")
 class SlugInput:
-    locale: Locale
-    slug: str
+    locale: Locale = strawberry.field(description="One of the languages of the item's sites.")
+    slug: str = strawberry.field(description="Lower-case letters, digits and single hyphens.")
 
 
 @strawberry.interface(
@@ -33,7 +33,9 @@ class SlugInput:
 class MutationResult:
     """A subclass adds what was done, null where it was refused."""
 
-    refusal: Optional[told.Refusal] = None
+    refusal: Optional[told.Refusal] = strawberry.field(
+        default=None, description="Why nothing was changed; null where it was done."
+    )
     problems: list[told.Problem] = strawberry.field(
         default_factory=list, description=f"With INVALID: everything that is wrong, at most {MAX_SHOWN}."
     )
@@ -57,7 +59,9 @@ async def outcome(result: type[R], name: str, work: Awaitable[T], shown: Callabl
 
 @strawberry.type(description="Either `item` as it is now, or `refusal` and then nothing was changed.")
 class ItemResult(MergeResult):
-    item: Optional[Item] = None
+    item: Optional[Item] = strawberry.field(
+        default=None, description="Its draft as it is now; null where nothing was changed."
+    )
 
 
 async def answer(info: ManagementInfo, work: Coroutine[Any, Any, StoredItem], id: str | None = None) -> ItemResult:

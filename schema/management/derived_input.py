@@ -18,13 +18,14 @@ SCALARS: Mapping[Parameter, Any] = {Parameter.ID: strawberry.ID, Parameter.LOCAL
 PLAIN = (str, int, float, bool)
 
 
-def input_type(action: Action[Any, ..., Any], name: str) -> type:
-    """Raises TypeError for a parameter that is not plain: such an action needs a mutation of its own."""
+def input_type(action: Action[Any, ..., Any], name: str, subject: str) -> type:
+    """`subject`: what the action is about, such as item. Raises TypeError for a parameter that is not described, or not
+    plain: such an action needs a mutation of its own."""
     hints = get_type_hints(action.body, include_extras=True)
     arguments = list(signature(action.body).parameters.values())[1:]
-    fields = {argument.name: _field(hints[argument.name], argument) for argument in arguments}
+    fields = {each.name: _field(each, _description(action, each.name, hints[each.name], subject)) for each in arguments}
     types = {argument.name: _type(action.name, argument.name, hints[argument.name]) for argument in arguments}
-    return strawberry.input(type(name, (), {**fields, "__annotations__": types}))
+    return strawberry.input(type(name, (), {**fields, "__annotations__": types, "__module__": action.module}))
 
 
 def arguments_of(input: object) -> dict[str, Any]:
@@ -32,12 +33,23 @@ def arguments_of(input: object) -> dict[str, Any]:
     return {name: bounded(name, value) if isinstance(value, list) else value for name, value in vars(input).items()}
 
 
-def _field(hint: Any, argument: Argument) -> Any:
-    told = [one for one in getattr(hint, "__metadata__", ()) if isinstance(one, str)]
+def _field(argument: Argument, description: str) -> Any:
     default = MISSING if argument.default is Argument.empty else argument.default
     if isinstance(default, tuple):
-        return strawberry.field(default_factory=list, description=told[0] if told else None)
-    return strawberry.field(default=default, description=told[0] if told else None)
+        return strawberry.field(default_factory=list, description=description)
+    return strawberry.field(default=default, description=description)
+
+
+def _description(action: Action[Any, ..., Any], name: str, hint: Any, subject: str) -> str:
+    for told in getattr(hint, "__metadata__", ()):
+        if isinstance(told, str):
+            return told
+    if name == "id":
+        return f"Of the {subject}."
+    raise TypeError(
+        f"Say what the API tells of the parameter {name} of {action.name}, in {action.module}: "
+        f'{name}: Annotated[…, "What its name does not say."].'
+    )
 
 
 def _type(action: str, name: str, hint: Any) -> Any:

@@ -36,9 +36,9 @@ def actions() -> Iterator[Action[Any, ..., Any]]:
 
 
 def derived_mutation(action: Action[Any, ..., Any]) -> StrawberryField:
-    """Raises TypeError where its parameters or what it returns are not plain."""
+    """Raises TypeError where its parameters or what it returns are not plain, or not described."""
     shown = _shown(action)
-    given = input_type(action, f"{capitalize_first(to_camel_case(action.name))}Input")
+    given = input_type(action, f"{capitalize_first(to_camel_case(action.name))}Input", shown.field)
 
     async def resolve(info: ManagementInfo, input: Any) -> MutationResult:
         return await _answer(info, shown, _work(action, info, input), getattr(input, "id", None))

@@ -7,7 +7,9 @@ from pkgutil import walk_packages
 from types import ModuleType
 
 from strawberry.tools import create_type
+from strawberry.types import get_object_definition
 from strawberry.types.field import StrawberryField
+from strawberry.utils.str_converters import to_camel_case
 
 import schema.management as management
 from schema.management.derived_mutation import derived_mutations
@@ -19,7 +21,17 @@ def mutation_type() -> type:
     for verb in (*_verbs(), *derived_mutations()):
         if verbs.setdefault(verb.python_name, verb) is not verb:
             raise ValueError(f"There are two mutations {verb.python_name}; give one of them another name.")
+        _describe_input(verb)
     return create_type("Mutation", list(verbs.values()))
+
+
+def _describe_input(verb: StrawberryField) -> None:
+    """What is the same of all of them, unless its file says it."""
+    name = verb.graphql_name or to_camel_case(verb.python_name or "")
+    for argument in verb.arguments:
+        definition = get_object_definition(argument.type, strict=True)
+        definition.description = definition.description or f"What `{name}` takes."
+        argument.description = argument.description or f"Best sent as one variable, `$input: {definition.name}!`."
 
 
 def mutation_modules() -> Iterator[ModuleType]:

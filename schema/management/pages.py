@@ -27,25 +27,31 @@ IN_ENGLISH = "en"
 After = Annotated[Optional[str], strawberry.argument(description="The `endCursor` of the page before.")]
 
 
-@strawberry.type
+@strawberry.type(description="Where a page lies in its list.")
 class PageInfo:
-    has_next_page: bool
-    has_previous_page: bool
-    start_cursor: Optional[str]
-    end_cursor: Optional[str]
+    has_next_page: bool = strawberry.field(description="Whether there is more behind this page.")
+    has_previous_page: bool = strawberry.field(
+        description="Whether `after` was given, so that there is something before this page."
+    )
+    start_cursor: Optional[str] = strawberry.field(description="Of its first entry; null for an empty page.")
+    end_cursor: Optional[str] = strawberry.field(
+        description="Of its last entry, to be sent as `after` for the next page; null for an empty page."
+    )
 
 
-@strawberry.type
+@strawberry.type(description="One entry of a page, with its place in the list.")
 class Edge(Generic[T]):
-    cursor: str
-    node: T
+    cursor: str = strawberry.field(
+        description="Opaque, and good for this list alone: as `after` it gives what comes behind this entry."
+    )
+    node: T = strawberry.field(description="The entry itself.")
 
 
-@strawberry.type
+@strawberry.type(description="One page of a list.")
 class Connection(Generic[T]):
-    nodes: list[T]
-    edges: list[Edge[T]]
-    page_info: PageInfo
+    nodes: list[T] = strawberry.field(description="The entries of the page in the order of the list.")
+    edges: list[Edge[T]] = strawberry.field(description="The same entries, each with its cursor.")
+    page_info: PageInfo = strawberry.field(description="Where the page lies in the list.")
     listing: strawberry.Private[Listing]
     counted: strawberry.Private[list[int]]
 

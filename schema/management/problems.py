@@ -14,8 +14,8 @@ from schema.management.scalars import Json
 class Problem:
     field: str = strawberry.field(description="Dotted path with element ids, empty for the item as a whole.")
     locale: Optional[str] = strawberry.field(description="Null for facts that all languages share.")
-    code: str
-    message: str
+    code: str = strawberry.field(description="Stable, in capitals, such as REQUIRED: for programs.")
+    message: str = strawberry.field(description="In English: what is wrong and what to do about it, for people.")
     item: Optional[strawberry.ID] = strawberry.field(
         default=None, description="The item it is about, where that is another one than was named, or one of several."
     )
@@ -23,11 +23,11 @@ class Problem:
 
 @strawberry.type(description="One place that two people changed at once.")
 class Clash:
-    at: str
-    locale: Optional[str]
+    at: str = strawberry.field(description="Dotted path with element ids.")
+    locale: Optional[str] = strawberry.field(description="Null for facts that all languages share.")
     base: Optional[Json] = strawberry.field(description="What both started from.")
     theirs: Optional[Json] = strawberry.field(description="What is stored now.")
-    yours: Optional[Json]
+    yours: Optional[Json] = strawberry.field(description="What was sent.")
 
 
 @strawberry.type(description="Somebody else changed the same thing meanwhile. Nothing of yours was stored.")
@@ -36,7 +36,9 @@ class Conflict:
         description="The present version: sent as `baseVersion` with what was chosen, it conflicts again with what "
         "others wrote after it."
     )
-    clashes: list[Clash]
+    clashes: list[Clash] = strawberry.field(
+        description="Every place that differs; what only one side changed is none of them."
+    )
 
 
 @strawberry.type(description="Why nothing was changed.")
@@ -44,7 +46,7 @@ class Refusal:
     code: str = strawberry.field(
         description="INVALID, CONFLICT, NOT_FOUND, NOT_PERMITTED, TRANSITION_NOT_ALLOWED or TOO_MANY_REQUESTS."
     )
-    message: str
+    message: str = strawberry.field(description="In English: what to do next, for people.")
 
 
 def problem(found: errors.Problem) -> Problem:

@@ -26,7 +26,7 @@ ACTION = '''"""Give an item another title in one language."""
 from typing import Annotated
 
 from cms.access.action import action
-from cms.access.parameters import Id, Locale
+from cms.access.parameters import Id, OneLanguage
 from cms.items.item_change import ItemChange
 from cms.kernel.errors import Invalid, Problem
 from storage.documents import Item
@@ -34,7 +34,7 @@ from storage.documents import Item
 
 @action(right="update", event="ItemRetitled", offered="Give an item another title in one language.")
 async def retitle_item(
-    change: ItemChange, id: Id, locale: Locale, title: Annotated[str, "What visitors are to read."]
+    change: ItemChange, id: Id, locale: OneLanguage, title: Annotated[str, "What visitors are to read."]
 ) -> Item:
     """The draft with its new title. Raises NotFound, NotPermitted, Invalid."""
     if not title.strip():
@@ -126,7 +126,19 @@ def test_verb_is_in_the_schema_with_what_it_says(operation: str):
         "title": "String!",
     }
     assert input["title"].description == "What visitors are to read."
+    assert input["id"].description == "Of the item."
+    assert management.schema._schema.type_map["RetitleItemInput"].description == "What `retitleItem` takes."
+    assert field.args["input"].description == "Best sent as one variable, `$input: RetitleItemInput!`."
     assert validate(management.schema._schema, parse(operation)) == []
+
+
+def test_verb_that_leaves_a_description_out_stops_the_start(tmp_path: Path, operation: str):
+    silent = ACTION.replace("retitle_item", "rename_item")
+    silent = silent.replace('Annotated[str, "What visitors are to read."]', "str")
+    (tmp_path / "rename_item.py").write_text(silent, "utf-8")
+
+    with pytest.raises(TypeError, match=r"parameter title of rename_item, in cms\.items\.actions\.rename_item"):
+        management.build()
 
 
 async def test_verb_does_its_work_and_leaves_entry_event_and_version(

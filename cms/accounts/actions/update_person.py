@@ -18,9 +18,9 @@ async def update_person(
     change: PersonChange,
     id: Id,
     *,
-    name: Annotated[str | None, "What is left out stays."] = None,
-    email: str | None = None,
-    locale: Locale | None = None,
+    name: Annotated[str | None, "Left out, it stays."] = None,
+    email: Annotated[str | None, "Left out, it stays. Links that were mailed to the old address end."] = None,
+    locale: Annotated[Locale | None, "Of mails: en, cs or bg; left out, it stays."] = None,
 ) -> Account:
     """What is None stays. After a change of the address, links that were sent to the old one are worth nothing.
 

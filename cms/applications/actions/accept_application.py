@@ -40,7 +40,7 @@ class Acceptance(ToldStep):
 async def accept_application(
     change: Acceptance,
     id: Id,
-    message: str = "",
+    message: Annotated[str, "For the mail, which is in the language of the application."] = "",
     *,
     dates: Annotated[int, "Which of `preferredDates`, counted from 0."] = 0,
 ) -> HostApplication:

@@ -30,7 +30,10 @@ class AdmissibilityChange(ApplicationChange):
 
 @action(right=MANAGE, offered="Say whether a submitted application is complete; `note` is for the office alone.")
 async def check_admissibility(
-    change: AdmissibilityChange, id: Id, ok: bool, note: Annotated[str, "Needed where it is not admissible."] = ""
+    change: AdmissibilityChange,
+    id: Id,
+    ok: Annotated[bool, "Whether it is complete; where not, its review cannot begin."],
+    note: Annotated[str, "Needed where it is not admissible."] = "",
 ) -> HostApplication:
     """`note` is for the office alone, and needed where it is not admissible. May be said anew until the review begins.
 

@@ -28,7 +28,10 @@ class ConflictChange(ReviewChange):
     offered="Say whether one has a conflict of interest; with one, one is recused for good.",
 )
 async def declare_conflict(
-    change: ConflictChange, id: Id, conflict: bool, note: Annotated[str, "Which one, for the managers."] = ""
+    change: ConflictChange,
+    id: Id,
+    conflict: Annotated[bool, "False: the answers are shown, and scores are taken once the review has begun."],
+    note: Annotated[str, "Which one, for the managers."] = "",
 ) -> HostApplication:
     """With a conflict the reviewer is recused for good: no scores count, and he sees the application no more. `note`:
     which conflict, for the managers.

@@ -24,7 +24,7 @@ LONGEST = timedelta(days=90)
 async def return_application(
     change: ReasonedStep,
     id: Id,
-    message: str,
+    message: Annotated[str, "What is to be completed; the mail is in the language of the application."],
     deadline: Annotated[str, "Wall time in the zone of the call, as 2024-06-14T18:00."],
 ) -> HostApplication:
     """A draft again, which may be submitted until `deadline` (wall time in the zone of the call, as 2024-06-14T18:00),

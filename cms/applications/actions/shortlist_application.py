@@ -1,5 +1,7 @@
 """Put a reviewed application on the shortlist."""
 
+from typing import Annotated
+
 from cms.access.action import action
 from cms.access.application_rights import MANAGE
 from cms.access.parameters import Id
@@ -15,7 +17,11 @@ from storage.documents import HostApplication
     event="ApplicationShortlisted",
     offered="Put a reviewed application on the shortlist; the applicant gets a mail.",
 )
-async def shortlist_application(change: ToldStep, id: Id, message: str = "") -> HostApplication:
+async def shortlist_application(
+    change: ToldStep,
+    id: Id,
+    message: Annotated[str, "For the mail, which is in the language of the application."] = "",
+) -> HostApplication:
     """With two reviews at least, sixty points and no criterion below two. The applicant gets a mail with the message.
 
     Raises NotFound, NotPermitted, Invalid, TransitionNotAllowed.

@@ -1,5 +1,7 @@
 """Say which of its languages an item is translated from."""
 
+from typing import Annotated
+
 from cms.access.action import action
 from cms.access.parameters import Id, Locale
 from cms.items.item_change import ItemChange
@@ -14,7 +16,9 @@ from storage.documents import Item
     event="ItemSourceLocaleChanged",
     offered="Say which of its languages an item is translated from; its other texts count as current.",
 )
-async def change_source_locale(change: ItemChange, id: Id, locale: Locale) -> Item:
+async def change_source_locale(
+    change: ItemChange, id: Id, locale: Annotated[Locale, "One in which something is written."]
+) -> Item:
     """The item, whose other texts all count as made from the present ones in `locale`.
 
     Raises NotFound, NotPermitted, Invalid (nothing is written in that language).

@@ -14,7 +14,9 @@ LONGEST_NAME = 200
 
 @action(right="publish", offered="Begin a release, empty.")
 async def create_release(
-    change: SiteChange, site: Annotated[str, "Key of the site in whose time it is scheduled."], name: str
+    change: SiteChange,
+    site: Annotated[str, "Key of the site in whose time it is scheduled."],
+    name: Annotated[str, f"What editors call it, at most {LONGEST_NAME} characters."],
 ) -> Release:
     """The release, empty. Raises NotPermitted, Invalid (no name, or a site that is not published)."""
     title = release_name(name)

@@ -18,7 +18,7 @@ from storage.documents import CommentThread
 async def edit_comment(
     change: CommentChange,
     id: Annotated[Id, "Of the comment, not of the thread."],
-    text: str,
+    text: Annotated[str, "Plain text of at most 4,000 characters."],
     *,
     mentions: Annotated[Sequence[Id] | None, "Left out, they stay."] = None,
 ) -> CommentThread:

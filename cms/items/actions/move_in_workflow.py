@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from cms.access.action import action
-from cms.access.parameters import Id, Locale
+from cms.access.parameters import Id, OneLanguage
 from cms.items import workflow
 from cms.items.item_change import ItemChange
 from cms.items.snapshot import write_schedule, write_snapshot
@@ -22,14 +22,14 @@ PUT_AWAY: dict[str, object] = {
 
 
 @action(right="update", event="ItemSubmitted", offered="Ask for review of one language.")
-async def submit_item(change: ItemChange, id: Id, locale: Locale) -> Item:
+async def submit_item(change: ItemChange, id: Id, locale: OneLanguage) -> Item:
     """Asks for review. Raises NotFound, NotPermitted, TransitionNotAllowed."""
     await _move(change, locale, "submit", submitted_by=change.actor.id)
     return change.item
 
 
 @action(right="update", event="ItemWithdrawn", offered="Take the request for review back.")
-async def withdraw_item(change: ItemChange, id: Id, locale: Locale) -> Item:
+async def withdraw_item(change: ItemChange, id: Id, locale: OneLanguage) -> Item:
     """Takes the request for review back."""
     await _move(change, locale, "withdraw")
     return change.item
@@ -37,7 +37,7 @@ async def withdraw_item(change: ItemChange, id: Id, locale: Locale) -> Item:
 
 @action(right="publish", event="ItemSentBack", offered="Return one language to its author with a comment.")
 async def send_back_item(
-    change: ItemChange, id: Id, locale: Locale, comment: Annotated[str, "What should be changed."]
+    change: ItemChange, id: Id, locale: OneLanguage, comment: Annotated[str, "What should be changed."]
 ) -> Item:
     """Returns it to its author with a comment, which must say something."""
     text = comment.strip()[:4000]
@@ -50,7 +50,7 @@ async def send_back_item(
 
 
 @action(right="publish", event="ItemArchived", offered="Put one language away, live text included.")
-async def archive_item(change: ItemChange, id: Id, locale: Locale) -> Item:
+async def archive_item(change: ItemChange, id: Id, locale: OneLanguage) -> Item:
     """Puts one language away, live text included."""
     before = await _move(change, locale, "archive", **PUT_AWAY)
     if before.version is not None:
@@ -60,7 +60,7 @@ async def archive_item(change: ItemChange, id: Id, locale: Locale) -> Item:
 
 
 @action(right="publish", event="ItemReopened", offered="Bring an archived language back as a private draft.")
-async def reopen_item(change: ItemChange, id: Id, locale: Locale) -> Item:
+async def reopen_item(change: ItemChange, id: Id, locale: OneLanguage) -> Item:
     """Brings an archived language back as a private draft."""
     await _move(change, locale, "reopen")
     return change.item

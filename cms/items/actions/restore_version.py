@@ -1,7 +1,7 @@
 """Return to an earlier text: a version of the history, or what is live. Both become a new version; nothing is lost."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Annotated, Any
 
 from cms.access.action import action
 from cms.access.parameters import Id
@@ -16,7 +16,9 @@ from storage.mongo import Session
 
 
 @action(right="update", event="ItemUpdated", offered="Make an earlier version the draft again, as a new version.")
-async def restore_version(change: ItemChange, id: Id, version: int) -> Item:
+async def restore_version(
+    change: ItemChange, id: Id, version: Annotated[int, "The number of the earlier one, of `Item.versions`."]
+) -> Item:
     """The draft as it was in `version`. Raises NotFound, NotPermitted, Invalid (a reference or address is gone)."""
     item = change.item
     earlier = await change.repository.history.version(id, version, change.session)

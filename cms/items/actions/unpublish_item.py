@@ -20,7 +20,11 @@ from storage.mongo import Session
     offered="Take an item away from visitors in one or several languages; the draft stays.",
 )
 async def unpublish_item(
-    change: ItemChange, id: Id, locales: Sequence[Locale], *, even_if_used: Annotated[bool, "See `impact`."] = False
+    change: ItemChange,
+    id: Id,
+    locales: Annotated[Sequence[Locale], "At most 40; each must be live."],
+    *,
+    even_if_used: Annotated[bool, "See `impact`."] = False,
 ) -> Item:
     """The item, no longer live in `locales`.
 
