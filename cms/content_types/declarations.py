@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from cms.content.declaration_error import DeclarationError
 from cms.content.fields import Embedded, Field
+from cms.content.fields.delivery import TIMES
 from cms.content_types.content_rules import ContentRules
 from cms.content_types.delivery import Delivery, Order
 from cms.content_types.type_texts import LANGUAGES
@@ -16,7 +17,7 @@ from cms.content_types.type_texts import LANGUAGES
 if TYPE_CHECKING:
     from cms.content_types.content_type import ContentType
 
-TEXTS, NUMBERS = ("String", "Locale"), ("Int", "Float")
+TEXTS, NUMBERS = ("String", "Locale", *TIMES), ("Int", "Float")
 """What may be a stored key of an order."""
 
 Kind: TypeAlias = "type[ContentType]"

@@ -6,7 +6,7 @@ import strawberry
 from graphql import GraphQLError
 from strawberry.types.scalar import ScalarDefinition
 
-from schema.delivery.scalars import SCALARS, Json, Locale
+from schema.delivery.scalars import JSON_FORMAT, SCALARS, Json, Locale
 
 __all__ = ["MANAGEMENT_SCALARS", "Json", "Locale"]
 
@@ -33,8 +33,9 @@ MANAGEMENT_SCALARS: dict[object, ScalarDefinition] = {
     **SCALARS,
     Json: strawberry.scalar(
         name="JSON",
-        description=f"Any JSON value of at most {DEEPEST} levels.",
+        description=f'Any JSON value of at most {DEEPEST} levels, such as `{{"city": {{"en": "Prague"}}}}`.',
         serialize=lambda value: value,
         parse_value=parse_json,
+        specified_by_url=JSON_FORMAT,
     ),
 }

@@ -36,7 +36,7 @@ class Date(Field):
         return None
 
     def delivery(self) -> Scalar:
-        return Scalar.text(self.required)
+        return Scalar.text(self.required, "Date")
 
     def narrowing(self) -> ByDays:
         return ByDays()
@@ -58,7 +58,7 @@ class PartialDate(Field):
         return None
 
     def delivery(self) -> Scalar:
-        return Scalar.text(self.required)
+        return Scalar.text(self.required, "PartialDate")
 
     def narrowing(self) -> ByDays:
         return ByDays()
@@ -94,7 +94,7 @@ class WallTime(Field):
             return False
 
     def delivery(self) -> Scalar:
-        return Scalar.text(self.required)
+        return Scalar.text(self.required, "String" if self.date_only else "LocalDateTime")
 
     def narrowing(self) -> ByDays:
         return ByDays()
@@ -112,7 +112,7 @@ class ClockTime(Field):
         return None
 
     def delivery(self) -> Scalar:
-        return Scalar.text(self.required)
+        return Scalar.text(self.required, "LocalTime")
 
 
 @cache

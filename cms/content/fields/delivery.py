@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+TIMES = ("Date", "PartialDate", "LocalDateTime", "LocalTime")
+"""Scalars of days and times, which are texts of ISO 8601 that sort as they should."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """Delivered as it is stored. `name`: String, Int, Float, Boolean or Locale; with `is_list` a list of them. `empty`
-    is delivered where nothing is stored; null, unless `is_required`."""
+    """Delivered as it is stored. `name`: String, Int, Float, Boolean, Locale, or one of TIMES; with `is_list` a list of
+    them. `empty` is delivered where nothing is stored; null, unless `is_required`."""
 
     name: str
     is_required: bool = False
@@ -16,9 +19,9 @@ class Scalar:
     empty: Any = None
 
     @classmethod
-    def text(cls, is_required: bool) -> "Scalar":
+    def text(cls, is_required: bool, name: str = "String") -> "Scalar":
         """An empty text stands for one that is required and is not there: the type asked less when it was published."""
-        return cls("String", is_required, empty="" if is_required else None)
+        return cls(name, is_required, empty="" if is_required else None)
 
 
 class Narrowing:

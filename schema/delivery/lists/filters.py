@@ -1,7 +1,6 @@
 """Filter inputs, from the fields a content type may be filtered by; and the condition that a given filter asks for."""
 
-import re
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Any, Optional
 
 import strawberry
@@ -11,21 +10,21 @@ from cms.content.fields.delivery import Narrowing
 from cms.content_types.content_type import ContentType
 from cms.kernel.errors import Invalid, Problem
 from schema.delivery.projection.enums import enum_of
+from schema.delivery.time_scalars import PartialDate
 from storage.conditions import EVERYTHING, Condition, all_of, any_of, between, either, equal, not_
 
 MAX_DEPTH = 4
 MAX_VALUES = 100
 MAX_FILTERS = 50
 """Filters inside one, itself included: MongoDB plans each branch of an `or`."""
-DAY_OR_MONTH = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 DESCRIPTION = "Every field given must hold. An empty list is as if it were left out, in `and` and `or` too."
 
 
 @strawberry.input(description="Both days included; leave one out for no bound.")
 class DateRange:
-    since: Optional[str] = strawberry.field(default=None, name="from")
-    to: Optional[str] = None
+    since: Optional[PartialDate] = strawberry.field(default=None, name="from")
+    to: Optional[PartialDate] = None
 
 
 _inputs: dict[str, Any] = {}
@@ -131,8 +130,6 @@ def _of_field(type: type[ContentType], attr: str, value: Any, now: datetime) -> 
 
 
 def _in_range(type: type[ContentType], attr: str, given: DateRange) -> Condition:
-    if any(bound and not _is_day(bound) for bound in (given.since, given.to)):
-        raise Invalid([Problem("filter", "NOT_A_DATE", "Write days like 2024-05-31; 2024-05 and 2024 will do, too.")])
     last = given.to + "~" if given.to else None
     if given.since and last and given.since > last:
         raise Invalid(
@@ -141,17 +138,6 @@ def _in_range(type: type[ContentType], attr: str, given: DateRange) -> Condition
     key = type.delivery.key_of(attr)
     paths = [type.stored_path(attr), *([f"keys.{key}"] if key else [])]
     return all_of(*(between(path, at_least=given.since or None, at_most=last) for path in paths))
-
-
-def _is_day(bound: str) -> bool:
-    """Whether it is a day, month or year of the calendar."""
-    if not DAY_OR_MONTH.fullmatch(bound):
-        return False
-    try:
-        date.fromisoformat(bound + "0001-01-01"[len(bound) :])
-    except ValueError:
-        return False
-    return True
 
 
 def _bounded(values: list[Any]) -> list[Any]:

@@ -14,6 +14,7 @@ from schema.delivery.projection.lazily import delivered
 from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.selection import Selection
 from schema.delivery.scalars import Html, Locale
+from schema.delivery.time_scalars import Date, LocalDateTime, LocalTime, PartialDate
 from schema.delivery.values import (
     CountryName,
     File,
@@ -27,7 +28,17 @@ from schema.delivery.values import (
     term,
 )
 
-SCALARS: dict[str, Any] = {"String": str, "Int": int, "Float": float, "Boolean": bool, "Locale": Locale}
+SCALARS: dict[str, Any] = {
+    "String": str,
+    "Int": int,
+    "Float": float,
+    "Boolean": bool,
+    "Locale": Locale,
+    "Date": Date,
+    "PartialDate": PartialDate,
+    "LocalDateTime": LocalDateTime,
+    "LocalTime": LocalTime,
+}
 
 
 class DeclaredResolver(FieldResolver):
