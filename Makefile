@@ -63,6 +63,7 @@ lock: install ## Pin all dependencies with their hashes; make lock UPGRADE=--upg
 	$(LOCK) $(UPGRADE) --group installer -o requirements/uv.txt
 	$(LOCK) $(UPGRADE) --group build -o requirements/build.txt
 	$(LOCK) $(UPGRADE) --group ui -o requirements/ui.txt
+	$(LOCK) $(UPGRADE) --group clients -o requirements/clients.txt
 
 bench: install ## Measure speed; see benchmarks/
 	$(BIN)/python -m benchmarks $(ARGS)
