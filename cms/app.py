@@ -58,6 +58,8 @@ from storage.errors import Unavailable
 from storage.operation_timeout import patience
 
 GRAPHQL = "/graphql"
+PREVIEW_TOKEN = "preview-token"
+"""A header of requests: the token of a preview, for `node` and `nodes`, whose queries clients write by themselves."""
 MANAGEMENT = "/management/graphql"
 MANAGEMENT_BODY_BYTES = 2_500_000
 """An item has at most 1 MB as JSON, which the quotes and dashes of a request may double."""
@@ -137,7 +139,8 @@ def _delivery(settings: Settings, services: Services, metrics: Metrics, secret_k
 
     async def of_this_request(scope: Scope) -> DeliveryContext:
         request = Request(scope)
-        return replace(context, gateway=ApplicantGateway(services, bearer_of(request), network_of(request)))
+        gateway = ApplicantGateway(services, bearer_of(request), network_of(request))
+        return replace(context, gateway=gateway, preview_token=request.headers.get(PREVIEW_TOKEN))
 
     execute = _measured(Executor(schema, limits_of(settings)).execute, metrics)
     return GraphQLEndpoint(

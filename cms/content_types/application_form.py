@@ -33,6 +33,8 @@ class ShowIf(Embedded):
 
 
 class Question(Embedded):
+    keyed = True
+
     key = Key(required=True)
     type = Choice(LABELS, enum="QuestionType", required=True)
     label = Text(localized=True, fallback=True, required=True, max_length=300)
@@ -55,6 +57,8 @@ class Question(Embedded):
 
 
 class Step(Embedded):
+    keyed = True
+
     key = Key(required=True)
     title = Text(localized=True, fallback=True, required=True, max_length=120)
     questions = EmbeddedList(Question, max_items=60)

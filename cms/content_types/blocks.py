@@ -21,12 +21,18 @@ from cms.content.rules.labels import EDITION_STATUS, NEWS_KINDS
 from cms.kernel.errors import Problem
 
 
-class TextBlock(Embedded):
+class Block(Embedded):
+    """A part of a body."""
+
+    keyed = True
+
+
+class TextBlock(Block):
     heading = Text(max_length=160)
     body = RichText(required=True)
 
 
-class MediaBlock(Embedded):
+class MediaBlock(Block):
     """A picture or a video, never neither."""
 
     image = File(images=True)
@@ -44,11 +50,11 @@ class Stat(Embedded):
     label = Text(required=True, max_length=80)
 
 
-class StatsBlock(Embedded):
+class StatsBlock(Block):
     items = EmbeddedList(Stat, max_items=12, required=True)
 
 
-class EditionListBlock(Embedded):
+class EditionListBlock(Block):
     """Editions by status, computed at each read."""
 
     title = Text(max_length=160)
@@ -57,20 +63,20 @@ class EditionListBlock(Embedded):
     limit = Integer(minimum=1, maximum=50)
 
 
-class NewsListBlock(Embedded):
+class NewsListBlock(Block):
     title = Text(max_length=160)
     news_kind = Choice(NEWS_KINDS, as_term=True)
     limit = Integer(minimum=1, maximum=50)
 
 
-class MembersBlock(Embedded):
+class MembersBlock(Block):
     """The organisations on one of the site's lists, such as its members."""
 
     title = Text(max_length=160)
     member_list = Key(required=True)
 
 
-class CallTeaserBlock(Embedded):
+class CallTeaserBlock(Block):
     """Points to a call for hosts: the one chosen, or else the one that is open on the site."""
 
     call = Reference(

@@ -33,6 +33,8 @@ from storage.repository import Repository
 class Cutoff(Embedded):
     """A moment at which the applications received so far are taken, in wall time of the call's zone."""
 
+    keyed = True
+
     at = WallTime(required=True)
     tentative = Boolean()
 

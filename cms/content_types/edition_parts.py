@@ -100,6 +100,8 @@ class Speaker(Embedded):
 
 
 class Talk(Embedded):
+    keyed = True
+
     title = Text(localized=True, fallback=True, max_length=300)
     speakers = EmbeddedList(Speaker, max_items=20)
     presentations = References("PresentationFile", max_items=10)
@@ -107,6 +109,8 @@ class Talk(Embedded):
 
 
 class Session(Embedded):
+    keyed = True
+
     type = Choice(labels.SESSION_TYPES, enum="SessionType", required=True)
     group_title = Text(localized=True, fallback=True, max_length=160)
     title = Text(localized=True, fallback=True, required=True, max_length=300)
@@ -118,6 +122,8 @@ class Session(Embedded):
 
 
 class Day(Embedded):
+    keyed = True
+
     label = Text(localized=True, fallback=True, required=True, max_length=80)
     date = Date(required=True)
     sessions = EmbeddedList(Session, max_items=40)

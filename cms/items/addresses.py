@@ -1,6 +1,7 @@
 """Where an item is found: the keys under which the delivery world looks it up, and the paths that sites link to."""
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from cms.content.localization import fallback_chain
@@ -27,6 +28,12 @@ def localized_path(site: SiteRules, path: str, locale: str) -> str:
     if locale == site.default_locale:
         return path
     return f"/{locale}" if path == "/" else f"/{locale}{path}"
+
+
+def absolute_address(site: Mapping[str, Any], path: str) -> str | None:
+    """A path on a site with the first of its domains; None where it has none. `site`: its data."""
+    domain = next(iter(site.get("domains") or ()), None)
+    return f"https://{domain}{path}" if domain else None
 
 
 def answering_locale(asked: str, site: SiteRules, published: Collection[str]) -> str | None:

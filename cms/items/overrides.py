@@ -108,6 +108,8 @@ async def follow(
         (services.repository.drafts, shown_overrides(item, overrides, "draft")),
     ):
         changes: dict[str, Any] = {"overrides": values}
+        if snapshots is services.repository.published and values != (before or {}).get("overrides", {}):
+            changes["modified_at"] = services.clock()
         if kind.delivery.by_words and (snapshot := await snapshots.get(item.id, session)):
             readers_of = await readers(services.repository, kind, snapshot["sites"], session)
             changes["orders"] = orders_of({**snapshot, "overrides": values}, readers_of)

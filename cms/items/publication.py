@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from cms.access.actor import Actor
 from cms.items import workflow
@@ -61,9 +62,10 @@ async def publish_locales(
     live: dict[str, object] = {"version": text.version, "published_at": now}
     if is_last:
         live |= {"state": workflow.PUBLISHED, "is_sent_back": False}
+    item.first_published = _first_published(item, locales, now)
     item.states = {**item.states, **{one: _published_state(services, item, one, live) for one in locales}}
     await services.repository.items.replace(item, item.version, session)
-    text.states = item.states
+    text.states, text.first_published = item.states, item.first_published
     await write_snapshot(services, kind, text, session, publish=locales)
     await write_schedule(services, kind, item, session)
     await record_change(
@@ -94,6 +96,12 @@ async def as_of_version(services: Services, item: Item, number: int | None, sess
         raise NotFound(f"Version {number} of the item {item.id} is gone; schedule its publication again.")
     data = await with_present_terms(services, content_type(item.type), version.data, session)
     return item.model_copy(update={"data": data, "slugs": version.slugs, "version": version.version})
+
+
+def _first_published(item: Item, locales: Sequence[str], now: datetime) -> dict[str, datetime]:
+    """With these languages published `now`. Of what earlier releases published the last time is known only."""
+    earlier = {one: state.published_at for one, state in item.states.items() if state.published_at}
+    return dict.fromkeys(locales, now) | earlier | item.first_published
 
 
 def _published_state(services: Services, item: Item, locale: str, live: dict[str, object]) -> LocaleState:

@@ -20,6 +20,8 @@ from storage.mongo import Session
 
 KEPT = ("ordinal", "pins")
 """What other documents decide of a draft snapshot."""
+SHOWN = ("data", "slugs", "locales", "overrides")
+"""What visitors see of a snapshot, wherever it is shown."""
 
 
 async def write_snapshot(
@@ -41,6 +43,7 @@ async def write_snapshot(
     document = _document(services, kind, item, base, publish, sites)
     await _add_overrides(services, kind, item, document, "live", session)
     await _add_orders(services, kind, document, session)
+    document["modified_at"] = modified_at(live, document, services.clock())
     if document["locales"]:
         await services.repository.published.put(document, session)
     else:
@@ -69,6 +72,12 @@ async def write_draft_snapshot(services: Services, kind: type[ContentType], item
     await _add_overrides(services, kind, item, document, "draft", session)
     await _add_orders(services, kind, document, session)
     await services.repository.drafts.put(document, session)
+
+
+def modified_at(before: Mapping[str, Any], after: Mapping[str, Any], now: datetime) -> datetime:
+    """When what visitors see of an item was changed last, of the snapshots `before` and `after` a change."""
+    known = before.get("modified_at") or before.get("published_at")
+    return known if known and all(before.get(name) == after.get(name) for name in SHOWN) else now
 
 
 async def _add_overrides(
@@ -126,8 +135,11 @@ def _document(
     for locale in locales:
         data = kind.live_data(item.data, data, locale)
     slugs = {**live.get("slugs", {}), **{locale: item.slugs[locale] for locale in locales if locale in item.slugs}}
-    stamp = {"version": item.version, "published_at": now}
-    published = _stamped({**live.get("locales", {}), **dict.fromkeys(locales, stamp)}, item, is_draft=is_draft)
+    stamps = {
+        one: {"version": item.version, "published_at": now, "first_published_at": item.first_published.get(one, now)}
+        for one in locales
+    }
+    published = _stamped({**live.get("locales", {}), **stamps}, item, is_draft=is_draft)
     derived = kind.derived_values(data) if published else {}
     kept = {name: value for name, value in live.get("derived", {}).items() if name not in derived}
     schedule = {"hidden": hidden_spans(kind, sites, published)} if has_schedule(published) else {}

@@ -82,6 +82,9 @@ def _item(
     item.shared, item.data, item.slugs, item.origin = portable.shared, portable.data, portable.slugs, portable.origin
     item.version = numbers[portable.version]
     item.states = {locale: _state(one, numbers) for locale, one in portable.states.items()}
+    stamps = portable.live.locales if portable.live else {}
+    first = {locale: _moment(one.first_published_at or one.published_at) for locale, one in stamps.items()}
+    item.first_published = {**item.first_published, **first}
     item.source_locale, item.run = portable.source_locale, None
     marks = [MadeFrom(**mark.model_dump()) for mark in portable.made_from]
     item.made_from = [mark.model_copy(update={"version": numbers[mark.version]}) for mark in marks]
@@ -128,7 +131,11 @@ async def _put_live(
 ) -> None:
     if portable.live:
         stamps = {
-            locale: {"version": numbers[stamp.version], "published_at": _moment(stamp.published_at)}
+            locale: {
+                "version": numbers[stamp.version],
+                "published_at": _moment(stamp.published_at),
+                "first_published_at": _moment(stamp.first_published_at or stamp.published_at),
+            }
             for locale, stamp in portable.live.locales.items()
         }
         texts = {"data": portable.live.data, "slugs": portable.live.slugs, "locales": stamps}

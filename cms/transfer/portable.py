@@ -52,6 +52,7 @@ class PortableState(Portable):
 class PortableStamp(Portable):
     version: Number
     published_at: Moment
+    first_published_at: Moment | None = None
 
 
 class PortableLive(Portable):

@@ -76,11 +76,16 @@ def _state(one: LocaleState) -> PortableState:
 
 
 def _live(document: dict[str, Any]) -> PortableLive:
-    stamps = {
-        locale: PortableStamp(version=stamp["version"], published_at=moment_text(stamp["published_at"]))
-        for locale, stamp in document["locales"].items()
-    }
+    stamps = {locale: _stamp(one) for locale, one in document["locales"].items()}
     return PortableLive(data=document["data"], slugs=document["slugs"], locales=stamps)
+
+
+def _stamp(one: dict[str, Any]) -> PortableStamp:
+    return PortableStamp(
+        version=one["version"],
+        published_at=moment_text(one["published_at"]),
+        first_published_at=_text(one.get("first_published_at")),
+    )
 
 
 def _version(one: Version) -> PortableVersion:

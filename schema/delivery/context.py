@@ -18,5 +18,7 @@ class DeliveryContext:
     drafts: Published
     open_preview: Callable[[str], Awaitable[Preview | None]]
     """The leave that a token of a preview address gives; None for one that is forged, expired or revoked."""
+    preview_token: str | None = None
+    """Of the request's header, for `node` and `nodes` only: fields of a site say in their arguments what they show."""
     gateway: ApplicantGateway | None = None
     """To what applicants do; each request has its own."""

@@ -1,38 +1,57 @@
-"""The one root field: a site, read in one language."""
+"""The root fields: a site, read in one language; what an opaque id names; what applicants ask for themselves."""
 
-from typing import Any, Optional
+from typing import Annotated, Any, Optional
 
 import strawberry
 from strawberry.types.info import Info
 
 from cms.applications.proof_of_work import new_challenge
-from cms.content.rules.wall_time import local_day
-from cms.content.sites import rules_of
-from cms.items.addresses import LIBRARY
-from cms.items.visibility import not_hidden
-from cms.kernel.errors import Invalid, NotFound, Problem
 from schema.delivery.applications.viewer import Viewer, viewer
 from schema.delivery.context import DeliveryContext
+from schema.delivery.navigation.nodes import MOST_NODES, read_nodes
+from schema.delivery.projection.item import Node
 from schema.delivery.projection.read_context import ReadContext
 from schema.delivery.projection.selection import selection_of
+from schema.delivery.reading import read_site
 from schema.delivery.scalars import Json, Locale
 from schema.delivery.site import Site
-from schema.execution.request_end import at_request_end
-from storage.conditions import EVERYTHING
-from storage.documents import Preview
+
+Preview = Annotated[Optional[str], strawberry.argument(description="The token of a preview address.")]
 
 
 @strawberry.type
 class Query:
     @strawberry.field(
         description="A regional site by its key. The language is chosen here and holds for everything below; left out "
-        "it is the site's default one. `preview` is the token of a preview address."
+        "it is the site's default one."
     )
     async def site(
-        self, info: Info[DeliveryContext, Any], key: str, locale: Optional[Locale] = None, preview: Optional[str] = None
+        self,
+        info: Info[DeliveryContext, Any],
+        key: Annotated[str, strawberry.argument(description="Such as `eccp`.")],
+        locale: Annotated[Optional[Locale], strawberry.argument(description="One of the site's `locales`.")] = None,
+        preview: Preview = None,
     ) -> Site:
         reading = await read_site(info.context, key, locale, preview)
         return await _view(reading, info)
+
+    @strawberry.field(
+        description="What the site and language of an `id` show of it now; null where that is nothing, whatever the "
+        "reason. An id gives no right: one from a preview needs its token beside it, here or in the header "
+        "`Preview-Token`."
+    )
+    async def node(
+        self, info: Info[DeliveryContext, Any], id: strawberry.ID, preview: Preview = None
+    ) -> Optional[Node]:
+        return (await read_nodes(info, [id], preview))[0]
+
+    @strawberry.field(
+        description=f"The same for several ids, at most {MOST_NODES}, in their order; null for each that shows nothing."
+    )
+    async def nodes(
+        self, info: Info[DeliveryContext, Any], ids: list[strawberry.ID], preview: Preview = None
+    ) -> list[Optional[Node]]:
+        return await read_nodes(info, ids, preview)
 
     @strawberry.field(
         description="The applicant whose token came in `Authorization: Bearer …` (see `openApplicantSession`); null "
@@ -48,39 +67,6 @@ class Query:
     async def proof_challenge(self, info: Info[DeliveryContext, Any]) -> Json:
         assert info.context.gateway is not None
         return Json(new_challenge(info.context.gateway.services))
-
-
-async def read_site(context: DeliveryContext, key: str, locale: str | None, preview: str | None = None) -> ReadContext:
-    """A visitor's reading of the site, or with a preview's token that of the drafts on it.
-
-    Raises NotFound for a site, Invalid for a language or a preview that is not there.
-    """
-    grant = await _preview_grant(context, key, preview) if preview else None
-    source, now = context.drafts if grant else context.published, context.clock()
-    by_clock = grant is None or grant.moment is not None
-    moment = (grant.moment if grant else None) or now
-    shown = not_hidden(LIBRARY, moment) if by_clock else EVERYTHING
-    document = await source.site(key[:64], fields=None, within=shown)
-    if document is None:
-        raise NotFound(f"There is no site {key[:64]!r}.")
-    rules = rules_of(document["data"])
-    if locale is not None and locale not in rules.locales:
-        offered = ", ".join(rules.locales)
-        raise Invalid(
-            [Problem("locale", "LOCALE_NOT_OFFERED", f"This site is offered in: {offered}; not in {locale}.")]
-        )
-    day = local_day(grant.moment, rules.time_zone) if grant and grant.moment else None
-    reading = ReadContext(source, rules, document, locale, moment, by_clock=by_clock, day=day, preview=preview)
-    at_request_end(reading.forget)
-    return reading
-
-
-async def _preview_grant(context: DeliveryContext, site: str, token: str) -> Preview:
-    grant = await context.open_preview(token)
-    if grant is None or grant.site != site:
-        message = "This preview has ended or is not for this site; ask for a new address."
-        raise Invalid([Problem("preview", "BAD_PREVIEW_TOKEN", message)])
-    return grant
 
 
 async def _view(reading: ReadContext, info: Any) -> Any:

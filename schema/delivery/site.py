@@ -1,6 +1,6 @@
 """The site as the root of every query: what is asked below it is read as that site's visitor would, in one language."""
 
-from typing import Any, Optional
+from typing import Annotated, Any, Optional
 
 import strawberry
 from strawberry.types.info import Info
@@ -8,16 +8,14 @@ from strawberry.types.info import Info
 from cms.content_types import registry
 from cms.content_types.menu import MenuSlot
 from cms.content_types.site import Site as SiteContent
-from cms.kernel.errors import NotFound
 from schema.delivery import types as _types
 from schema.delivery.lists.connections import DEFAULT_PAGE, paged
 from schema.delivery.lists.organisation_lists import on_known_list
 from schema.delivery.lists.possible_values import named, refused
 from schema.delivery.navigation.menus import MenuLink, menu_links
 from schema.delivery.navigation.root_fields import by_slug, route_field, with_root_fields
-from schema.delivery.projection.delivered import projections
 from schema.delivery.projection.delivers import View, delivers
-from schema.delivery.projection.item import Node
+from schema.delivery.projection.item import Item
 from schema.delivery.projection.read_context import ReadContext
 from schema.delivery.projection.selection import selection_of
 from schema.delivery.types.names import APage
@@ -40,7 +38,7 @@ async def _members(
 
 @delivers(SiteContent)
 @with_root_fields(registry.values())
-class Site(View):
+class Site(View, Item):
     """A regional site, in the language that was asked for."""
 
     organisations = paged(
@@ -66,14 +64,17 @@ class Site(View):
             raise refused("key", key, f"is no vocabulary. There are: {named(list(vocabularies)) or 'none yet'}.")
         return [Term(slug=slug, label=reading.term_label(key, slug) or slug) for slug in terms]
 
-    @strawberry.field(description="Any item that this site shows, by its id; an error where there is none.")
-    async def node(self, info: Info, id: strawberry.ID) -> Optional[Node]:
+    @strawberry.field(description="Any item by its own id, such as that of a webhook; null where this site shows none.")
+    async def item(
+        self,
+        info: Info,
+        item_id: Annotated[strawberry.ID, strawberry.argument(description="As in `Item.itemId`; not the opaque `id`.")],
+    ) -> Optional[Item]:
         reading: ReadContext = self._reading
-        document = await reading.published.by_id(str(id))
-        if document and document["type"] in projections:
-            found = await reading.built_one(document, selection_of(info))
-            if isinstance(found, Node):
-                return found
-        raise NotFound("This site shows no item with this id.")
+        document = await reading.published.by_id(str(item_id))
+        if document is None or not (document.get("lacks") or reading.is_shown(document)):
+            return None
+        found = await reading.built_one(document, selection_of(info))
+        return found if isinstance(found, Item) else None
 
     route = route_field(registry.values())

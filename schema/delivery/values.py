@@ -60,7 +60,10 @@ class Image:
 @strawberry.type(description="Where an item is read in another language.")
 class Alternate:
     locale: Locale
-    url: str
+    url: str = strawberry.field(description="The path on the site.")
+    absolute_url: Optional[str] = strawberry.field(
+        description="The same with the first of the site's domains, for `hreflang`; null where it has none."
+    )
 
 
 @strawberry.type
@@ -78,7 +81,8 @@ class Link:
 
 @strawberry.type(description="An item or file that a text refers to.")
 class TextReference:
-    id: strawberry.ID
+    id: strawberry.ID = strawberry.field(description="Opaque, as that of the item itself.")
+    item_id: strawberry.ID = strawberry.field(description="As in `json`.")
     type: str
     title: Optional[str]
     url: Optional[str]
@@ -166,5 +170,9 @@ def _text_reference(reading: ReadContext, id: str) -> TextReference:
     entry = reading.entry_of(id)
     document = entry.document if entry else {}
     return TextReference(
-        id=strawberry.ID(id), type=document.get("type", ""), title=reading.title_of(id), url=reading.url_of(id)
+        id=strawberry.ID(reading.id_of(id)),
+        item_id=strawberry.ID(id),
+        type=document.get("type", ""),
+        title=reading.title_of(id),
+        url=reading.url_of(id),
     )

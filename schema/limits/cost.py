@@ -10,7 +10,7 @@ from .page_size import page_too_large
 
 @dataclass(frozen=True, slots=True)
 class Scaled:
-    """`factor` × the page size in `variable` (or `fallback`) × `inner`."""
+    """`factor` × the page size, or the number of ids, in `variable` (or `fallback`) × `inner`."""
 
     factor: int
     variable: str
@@ -50,6 +50,8 @@ class Cost:
 
 def page_size(pages: Mapping[str, Any], part: Scaled) -> int:
     size = pages.get(part.variable)
+    if isinstance(size, list):
+        return len(size)
     return part.fallback if size is None else max(size, 0)
 
 

@@ -1,6 +1,7 @@
 """How many fields an answer may have: the cost of an operation before anything is fetched.
 
 A field costs 1. What is below a field with `first` or `last` is multiplied by the page size, again at every level.
+A list that is asked for by ids has as many elements as there are ids.
 A list without pages counts once, as its length is a property of the content. But one that takes arguments may be asked
 for again and again under aliases, and one that leads back to a type that is already above it (related news of related
 news) multiplies at every turn: both count like a page. Introspection
@@ -15,10 +16,13 @@ from graphql import (
     FragmentDefinitionNode,
     FragmentSpreadNode,
     GraphQLField,
+    GraphQLID,
+    GraphQLInputType,
     GraphQLNamedType,
     GraphQLSchema,
     InlineFragmentNode,
     IntValueNode,
+    ListValueNode,
     OperationDefinitionNode,
     SelectionSetNode,
     ValueNode,
@@ -26,7 +30,7 @@ from graphql import (
     get_named_type,
     get_nullable_type,
 )
-from graphql.type import is_abstract_type, is_composite_type, is_list_type
+from graphql.type import is_abstract_type, is_composite_type, is_list_type, is_non_null_type
 
 from . import Limits
 from .cost import Cost, OperationCost, Scaled
@@ -109,6 +113,8 @@ class CostCounter:
     ) -> Cost:
         if factor := INTROSPECTION_FACTORS.get(node.name.value):
             return inner.times(factor)
+        if (ids := given_ids(node, definition)) is not None:
+            return self.times_ids(ids, inner)
         default = default_size(definition, self.limits)
         if sizes := given_sizes(node, names):
             return sum((self.times_page(value, inner, default) for value in sizes), Cost())
@@ -121,6 +127,11 @@ class CostCounter:
             self.page_variables.add(value.name.value)
             return Cost(0, (Scaled(1, value.name.value, default, inner),))
         return inner.times(literal_page(value, self.limits) if isinstance(value, IntValueNode) else default)
+
+    def times_ids(self, value: ValueNode, inner: Cost) -> Cost:
+        if isinstance(value, VariableNode):
+            return Cost(0, (Scaled(1, value.name.value, 0, inner),))
+        return inner.times(len(value.values) if isinstance(value, ListValueNode) else 1)
 
     def leads_back(self, definition: GraphQLField, place: SelectionScope) -> bool:
         """Whether this is a list of what is already above it. The items of a page are not: their page counts."""
@@ -140,6 +151,18 @@ class InputCounter(CostCounter):
         types = {name: argument.type for name, argument in definition.args.items()}
         given = [(types.get(argument.name.value), argument.value) for argument in node.arguments or ()]
         return sum((literal_size(type, value, self.limits) for type, value in given), Cost())
+
+
+def given_ids(node: FieldNode, definition: GraphQLField) -> ValueNode | None:
+    """What a list is asked for by, where that is a list of ids: `nodes(ids:)`."""
+    if not is_list_type(get_nullable_type(definition.type)):
+        return None
+    by_ids = {name for name, one in definition.args.items() if _is_list_of_ids(one.type)}
+    return next((one.value for one in node.arguments or () if one.name.value in by_ids), None)
+
+
+def _is_list_of_ids(type: GraphQLInputType) -> bool:
+    return is_non_null_type(type) and is_list_type(type.of_type) and get_named_type(type) is GraphQLID
 
 
 def is_asked_list(definition: GraphQLField) -> bool:

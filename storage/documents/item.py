@@ -70,6 +70,7 @@ class Item(Stored):
     `addresses` is unique over all items: one per place where the item can be found. `origin` names where it was
     imported from, unique where given. `deleted_at`: it lies in the recycle bin. `turn` moves when something that
     belongs to the item changes. `run`: the autosaves that the next one of the same person continues.
+    `first_published`: {locale: when}, which outlives a withdrawal.
     `source_locale`: the language that the others are translated from, None while there is no text; `made_from`: what
     each of their texts was made from.
     For lists: `title_words` holds the folded words of its titles, `title_key` the folded title by which those of one
@@ -88,6 +89,7 @@ class Item(Stored):
     slugs: dict[str, str] = {}
     addresses: list[str] = []
     states: dict[str, LocaleState] = {}
+    first_published: dict[str, datetime] = {}
     title_words: list[str] = []
     title_key: str = ""
     title_order: dict[str, str] = {}

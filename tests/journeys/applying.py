@@ -116,7 +116,7 @@ class ByApi:
 
     async def cutoffs(self) -> list[Any]:
         query = """query($s: String!, $l: Locale!, $c: String!) { site(key: $s, locale: $l) { call(slug: $c) {
-          cutoffs { id label passed at } } } }"""
+          cutoffs { key label passed at } } } }"""
         return (await self.ask(query, s=self.site, l=self.locale, c=self.call))["call"]["cutoffs"]
 
 
@@ -125,7 +125,7 @@ async def answers_for(applicant: ByApi, **changes: object) -> dict[str, object]:
     cutoff = next(one for one in await applicant.cutoffs() if not one["passed"])
     start = datetime.fromisoformat(cutoff["at"]) + timedelta(days=100)
     days = [{"start": f"{start:%Y-%m-%d}", "end": f"{start + timedelta(days=1):%Y-%m-%d}"}]
-    return {**ANSWERS, "cutoff": cutoff["id"], "preferred_dates": days, **changes}
+    return {**ANSWERS, "cutoff": cutoff["key"], "preferred_dates": days, **changes}
 
 
 def _mutation(name: str, kind: str) -> str:

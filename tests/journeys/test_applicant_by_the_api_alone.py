@@ -209,7 +209,7 @@ async def test_after_the_cutoff_the_draft_is_kept_and_the_next_one_offered(runni
     assert (await late.submit(later))["application"]["status"] == "SUBMITTED"
     query = '{ site(key: "eccp") { call(slug: "demo-call") { extensions { cutoff before since } } } }'
     [moved] = (await late.ask(query))["call"]["extensions"]
-    assert (moved["cutoff"], moved["before"]) == (first["id"], first["label"])
+    assert (moved["cutoff"], moved["before"]) == (first["key"], first["label"])
     assert datetime.fromisoformat(moved["since"]) <= datetime.now(UTC)
 
 

@@ -68,9 +68,9 @@ READ = """query ($l: Locale!, $slug: String!, $path: String!, $id: ID!) { site(k
   soonest: tenders(sort: CLOSES_ASC) { nodes { closes } }
   large: tenders(filter: { size: [LARGE], closes: { from: "2024-06" } }) { totalCount nodes { title size sizeLabel } }
   small: tenders(filter: { size: [SMALL] }) { nodes { title } }
-  tender(slug: $slug) { id slug url buyer { name } lots { subject amount } seo { title description } }
+  tender(slug: $slug) { itemId slug url buyer { name } lots { subject amount } seo { title description } }
   route(path: $path) { __typename ... on Tender { title alternates { locale url } } }
-  node(id: $id) { __typename id }
+  item(itemId: $id) { __typename itemId }
   menu(slot: MAIN) { label url }
 } }"""
 PATHS = {"en": "/tenders/harbour-crane", "cs": "/cs/tenders/pristavni-jerab", "bg": "/bg/tenders/kran"}

@@ -120,7 +120,7 @@ async def test_visitors_narrow_lists_by_the_computed_value(seen: Any, locale: st
 async def test_visitors_read_it_by_its_slug(seen: Any, locale: str, subjects: list[str], lead: str) -> None:
     tender = seen["visitors"][locale]["tender"]
 
-    assert (tender["id"], tender["url"]) == (seen["ids"]["harbour"], PATHS[locale])
+    assert (tender["itemId"], tender["url"]) == (seen["ids"]["harbour"], PATHS[locale])
     assert tender["buyer"] == {"name": "Port of Burgas"}
     assert tender["lots"] == [
         {"subject": subject, "amount": amount} for subject, amount in zip(subjects, (90_000, 20_000), strict=True)
@@ -137,7 +137,7 @@ async def test_visitors_come_to_it_by_its_address_its_id_and_a_menu(seen: Any, l
         "title": TITLES[locale],
         "alternates": [{"locale": one, "url": PATHS[one]} for one in LANGUAGES],
     }
-    assert site["node"] == {"__typename": "Tender", "id": seen["ids"]["harbour"]}
+    assert site["item"] == {"__typename": "Tender", "itemId": seen["ids"]["harbour"]}
     assert site["menu"] == [{"label": "Crane", "url": PATHS[locale]}]
 
 

@@ -22,9 +22,14 @@ def element_id() -> str:
 
 
 class Embedded:
-    """Base of the classes that declare the fields of a part."""
+    """Base of the classes that declare the fields of a part.
+
+    `keyed`: visitors' client caches keep each of its elements by itself, so they are delivered with an opaque `id`, and
+    with a `key` that stays while editors change the rest.
+    """
 
     fields: ClassVar[Mapping[str, Field]] = {}
+    keyed: ClassVar[bool] = False
 
     def __init_subclass__(cls) -> None:
         cls.fields = {**cls.fields, **{name: one for name, one in vars(cls).items() if isinstance(one, Field)}}

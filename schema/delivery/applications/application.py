@@ -26,6 +26,7 @@ from schema.delivery.context import DeliveryContext
 from schema.delivery.projection.delivered import projections
 from schema.delivery.projection.pinned_forms import FORM, form_entry
 from schema.delivery.projection.selection import selection_of
+from schema.delivery.reading import read_site
 from schema.delivery.scalars import Json, Locale
 from schema.delivery.types.names import AForm
 from storage.documents import ApplicationFile as StoredFile
@@ -45,7 +46,7 @@ class ApplicationStatus(Enum):
 
 @strawberry.type(description="The cut-off that is applied for.")
 class ChosenCutoff:
-    id: str
+    key: str = strawberry.field(description="As the call's `cutoffs` have it.")
     at: datetime
     label: str
     passed: bool
@@ -125,7 +126,7 @@ class Application:
         found = find_deadline(deadlines, self.stored.cutoff)
         if found is None:
             return None
-        return ChosenCutoff(id=found.id, at=found.at, label=found.label(self.stored.locale), passed=found.passed)
+        return ChosenCutoff(key=found.id, at=found.at, label=found.label(self.stored.locale), passed=found.passed)
 
     @strawberry.field
     def files(self) -> list[ApplicationFile]:
@@ -143,8 +144,6 @@ class Application:
 
     @strawberry.field(description="The form in the version that this application answers.")
     async def form(self, info: Info[DeliveryContext, Any]) -> Optional[AForm]:
-        from schema.delivery.query import read_site
-
         pinned = await self.services.repository.pinned_forms.get(self.stored.form, self.stored.form_version)
         if pinned is None:
             return None

@@ -10,8 +10,9 @@ from cms.content.fields import Embedded, Field
 from cms.content_types.content_type import ContentType
 from schema.delivery.projection.delivered import projections, register
 from schema.delivery.projection.field_resolver import Computed, FieldResolver, KeptResolver
-from schema.delivery.projection.item import Node, shared_fields
+from schema.delivery.projection.item import interface_of, shared_fields
 from schema.delivery.projection.kinds import resolvers_of
+from schema.delivery.projection.part import part_fields
 from schema.delivery.projection.plan import Projection
 from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.read_context import ReadContext
@@ -35,14 +36,15 @@ def deliver_the_rest(kinds: Iterable[type[ContentType]]) -> None:
     """Makes a type of each content type that visitors read by itself and that nobody wrote a class for."""
     for kind in kinds:
         if kind.type_name not in projections and (kind.delivery.one or kind.delivery.orders):
-            _define(type(kind.type_name, (View, Node), {"__module__": __name__}), kind, kind.type_name)
+            _define(type(kind.type_name, (View, interface_of(kind)), {"__module__": __name__}), kind, kind.type_name)
 
 
 def _define(cls: Any, part: type[Embedded], name: str) -> Any:
     own = {attr: resolver for attr, resolver in vars(cls).items() if isinstance(resolver, Computed)}
     for attr in own:
         delattr(cls, attr)
-    added = {**(shared_fields(part) if issubclass(part, ContentType) else {}), **own}
+    shared = shared_fields(part, cls) if issubclass(part, ContentType) else part_fields(part, name)
+    added = {**shared, **own}
     resolvers = {attr: one for attr, one in _resolvers(part, added).items() if attr not in vars(cls)}
     hidden: dict[str, FieldResolver] = {attr: resolver for attr, resolver in added.items() if attr.startswith("_")}
     cls.__annotations__ = {
@@ -54,6 +56,7 @@ def _define(cls: Any, part: type[Embedded], name: str) -> Any:
         written = [
             declared[attr].doc if attr in declared else "",
             added[attr].function.__doc__ if attr in added else "",
+            _said_above(cls, attr),
         ]
         if doc := next(filter(None, written), None):
             setattr(cls, attr, strawberry.field(description=" ".join(doc.split())))
@@ -61,6 +64,16 @@ def _define(cls: Any, part: type[Embedded], name: str) -> Any:
     typed = strawberry.type(cls, name=name, description=" ".join(own_text.split()) or None)
     register(name, typed, Projection(typed, resolvers, hidden))
     return typed
+
+
+def _said_above(cls: type, attr: str) -> str | None:
+    """What an interface of the class says of one of its fields."""
+    fields = (one for base in cls.__mro__ for one in getattr(base, "__strawberry_definition__", Nothing).fields)
+    return next((one.description for one in fields if one.python_name == attr), None)
+
+
+class Nothing:
+    fields = ()
 
 
 def _resolvers(part: type[Embedded], added: Mapping[str, Computed]) -> dict[str, FieldResolver]:

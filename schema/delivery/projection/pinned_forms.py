@@ -37,6 +37,7 @@ def form_entry(reading: ReadContext, pinned: dict[str, Any]) -> PublishedItem | 
         "_id": pinned["form"],
         "type": FORM,
         "version": pinned["version"],
+        "pinned": str(pinned["version"]),
         "channels": ["*"],
         "locales": locales,
         "slugs": {},

@@ -7,7 +7,19 @@ from schema.delivery.projection.field_resolver import FieldResolver, WantedItem
 from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.selection import Selection
 
-DOCUMENT_FIELDS = ("type", "site", "slugs", "locales", "channels", "hidden", "derived", "keys", "lacks")
+DOCUMENT_FIELDS = (
+    "type",
+    "site",
+    "slugs",
+    "locales",
+    "channels",
+    "hidden",
+    "derived",
+    "keys",
+    "lacks",
+    "published_at",
+    "modified_at",
+)
 
 
 class Plan:

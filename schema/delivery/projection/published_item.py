@@ -10,15 +10,23 @@ if TYPE_CHECKING:
 
 class PublishedItem:
     """`document` is the item; `data` the item's data or, for a part, that part's. `chain`: published locales in the
-    order in which texts are looked for, the first being the one that answers."""
+    order in which texts are looked for, the first being the one that answers. `whole`: what it is a part of."""
 
-    __slots__ = ("chain", "data", "document", "reading")
+    __slots__ = ("chain", "data", "document", "reading", "whole")
 
-    def __init__(self, document: dict[str, Any], data: dict[str, Any], chain: list[str], reading: ReadContext) -> None:
+    def __init__(
+        self,
+        document: dict[str, Any],
+        data: dict[str, Any],
+        chain: list[str],
+        reading: ReadContext,
+        whole: PublishedItem | None = None,
+    ) -> None:
         self.document = document
         self.data = data
         self.chain = chain
         self.reading = reading
+        self.whole = whole
 
     @property
     def id(self) -> str:
@@ -36,7 +44,16 @@ class PublishedItem:
         return self.data.get(name)
 
     def part(self, data: dict[str, Any]) -> PublishedItem:
-        return PublishedItem(self.document, data, self.chain, self.reading)
+        return PublishedItem(self.document, data, self.chain, self.reading, self)
+
+    @property
+    def place(self) -> str:
+        """The ids of the elements that lead to a part: "day/session/talk"; "" for the item itself. They are unique in
+        their own list only."""
+        if self.whole is None:
+            return self.document.get("pinned", "")
+        above, own = self.whole.place, self.data.get("id")
+        return "/".join(filter(None, (above, own)))
 
     def overridden(self, role: str) -> Any:
         """The text that the site shows instead of the item's own, in the locale that answers; None for none."""

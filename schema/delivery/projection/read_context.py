@@ -14,11 +14,12 @@ from cms.content_types import registry
 from cms.content_types.content_type import ContentType
 from cms.content_types.overriding import overlaid
 from cms.files.address import file_url
-from cms.items.addresses import channel, localized_path
+from cms.items.addresses import absolute_address, channel, localized_path
 from cms.items.visibility import not_hidden, shown_locales
 from cms.kernel.errors import IncompleteDraft, Problem
 from cms.kernel.turns import let_others_go_on
 from schema.delivery.projection.delivered import projections
+from schema.delivery.projection.identity import Identity, preview_mark
 from schema.delivery.projection.plan import Plan
 from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.selection import Selection
@@ -30,6 +31,8 @@ Document = dict[str, Any]
 Target = tuple[PublishedItem, Selection]
 Loader = Callable[["ReadContext", list[Target]], Awaitable[list[Target]]]
 T = TypeVar("T")
+
+SITE = "Site"
 
 loaders: dict[str, Loader] = {}
 
@@ -72,6 +75,7 @@ class ReadContext:
         self.by_clock = by_clock
         self.day = day
         self.preview = preview
+        self._preview_mark = preview_mark(preview)
         self.entities: dict[str, PublishedItem | None] = {}
         self.vocabularies: dict[str, dict[str, dict[str, str]]] = {}
         self.found: dict[tuple[str, str], Any] = {}
@@ -231,11 +235,23 @@ class ReadContext:
 
         Raises IncompleteDraft for the draft of a preview that lacks something.
         """
-        if lacks := document.get("lacks"):
-            raise IncompleteDraft([Problem(name, "REQUIRED", "Fill this in to see the preview.") for name in lacks])
+        if document.get("lacks"):
+            raise incomplete(document)
         return next(iter(await self.built([document], selection)), None)
 
+    def is_shown(self, document: Document) -> bool:
+        """Whether the item may be read here, and is of a type that visitors read; of sites it is this one."""
+        is_other_site = document["type"] == SITE and document["_id"] != self.site_document["_id"]
+        return document["type"] in projections and not is_other_site and self.entry(document) is not None
+
     # -- what resolvers ask for -------------------------------------------------------------------------------------
+
+    def id_of(self, item: str, part: str = "") -> str:
+        """The opaque id of an item, or of a part of it, as it is read here. That of the site also tells whether a
+        language was asked for: without one, `Site.route` takes it from the path."""
+        is_site = item == self.site_document["_id"]
+        locale = self.locale if self.is_locale_asked or not is_site else ""
+        return Identity(self.site.key, locale, self._preview_mark, item, part).id
 
     def term_label(self, vocabulary: str, slug: str) -> str | None:
         labels = self.vocabularies.get(vocabulary, {}).get(slug)
@@ -266,6 +282,10 @@ class ReadContext:
     def localized_path(self, path: str, locale: str) -> str:
         return localized_path(self.site, path, locale)
 
+    def absolute(self, path: str | None) -> str | None:
+        """A path on the site as a whole address; None where the site has no domain."""
+        return None if path is None else absolute_address(self.site_document["data"], path)
+
     def url_of(self, id: str) -> str | None:
         """Of an item or file that was loaded; None where it may not be read here or has no address."""
         entry = self.entry_of(id)
@@ -295,6 +315,13 @@ class ReadContext:
             return None
         data = entry.data
         return richtext.Address(url, entry.text("alt", fallback=True) or "", data.get("width"), data.get("height"))
+
+
+def incomplete(document: Document) -> IncompleteDraft:
+    """The error for a draft that a preview cannot show yet."""
+    return IncompleteDraft(
+        [Problem(name, "REQUIRED", "Fill this in to see the preview.") for name in document["lacks"]]
+    )
 
 
 async def _all(steps: list[Awaitable[list[Target]]]) -> list[list[Target]]:

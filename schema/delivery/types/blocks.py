@@ -29,35 +29,33 @@ DEFAULT_LIMIT = 10
 
 @strawberry.interface(description="A part of a page's body.")
 class Block:
-    id: strawberry.ID
+    id: strawberry.ID = strawberry.field(
+        description="Opaque: one for each site, language and preview, so that client caches never mix them."
+    )
+    key: str = strawberry.field(description="Stays while editors change the rest.")
 
 
 register("Block", Block, Projection(Block, {}, {}))
 
 
-@computed()
-def block_id(entry: PublishedItem) -> strawberry.ID:
-    return strawberry.ID(entry.data["id"])
-
-
 @delivers(content.TextBlock)
 class TextBlock(View, Block):
-    id = block_id
+    """Words, with or without a heading."""
 
 
 @delivers(content.MediaBlock)
 class MediaBlock(View, Block):
-    id = block_id
+    """A picture or a video."""
 
 
 @delivers(content.StatsBlock)
 class StatsBlock(View, Block):
-    id = block_id
+    """Figures, each with what it counts."""
 
 
 @delivers(content.EditionListBlock)
 class EditionListBlock(View, Block):
-    id = block_id
+    """Editions by status, computed at each read."""
 
     @strawberry.field(description="Computed now: coming editions soonest first, past ones latest first.")
     async def editions(self, info: Info) -> list[AnEdition]:
@@ -66,7 +64,7 @@ class EditionListBlock(View, Block):
 
 @delivers(content.NewsListBlock)
 class NewsListBlock(View, Block):
-    id = block_id
+    """The newest news, computed at each read."""
 
     @strawberry.field(description="The newest of its kind.")
     async def news(self, info: Info) -> list[ANewsItem]:
@@ -85,7 +83,8 @@ async def _members(
 
 @delivers(content.MembersBlock)
 class MembersBlock(View, Block):
-    id = block_id
+    """The organisations on one of the site's lists, such as its members."""
+
     organisations = paged(registry["Organisation"], _members, "The organisations on this list of the site, by name.")
 
 
@@ -93,8 +92,6 @@ class MembersBlock(View, Block):
 class CallTeaserBlock(View, Block):
     """Points to a call for hosts: a chosen one, or the one that is open on the site. It is left out where that call has
     to be open and is not."""
-
-    id = block_id
 
     @computed(needs=("call",), references=open_call.references, takes_selection=True)
     @staticmethod

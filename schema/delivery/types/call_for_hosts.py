@@ -16,7 +16,7 @@ from schema.delivery.projection import delivered as types
 from schema.delivery.projection import pinned_forms
 from schema.delivery.projection.delivers import delivers
 from schema.delivery.projection.field_resolver import computed
-from schema.delivery.projection.item import Node
+from schema.delivery.projection.item import Addressable
 from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.selection import Selection
 from schema.delivery.types.names import AForm
@@ -28,7 +28,7 @@ class Cutoff:
 
     @computed()
     @staticmethod
-    def id(entry: PublishedItem) -> str:
+    def key(entry: PublishedItem) -> str:
         """What answers a question of the type CUTOFF."""
         return entry.data["id"]
 
@@ -71,7 +71,7 @@ DEADLINES = ("cutoffs", "closes", "time_zone")
 
 @strawberry.type(description="A deadline that was moved.")
 class Extension:
-    cutoff: str = strawberry.field(description="Its id.")
+    cutoff: str = strawberry.field(description="Its key.")
     before: str = strawberry.field(description="When it was before: a label.")
     after: str = strawberry.field(description="When it is since then: a label.")
     since: datetime = strawberry.field(description="When this was published.")
@@ -88,7 +88,7 @@ def _cutoff(entry: PublishedItem, deadline: dict[str, Any], selection: Selection
 
 
 @delivers(CallContent)
-class CallForHosts(Node):
+class CallForHosts(Addressable):
     """A call for organisations that want to host an edition."""
 
     @computed(needs=("form",), loads=("pinned_forms",), takes_selection=True)

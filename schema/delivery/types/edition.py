@@ -16,7 +16,7 @@ from cms.content_types.edition_parts import EditionDocument as DocumentContent
 from schema.delivery.projection import delivered as types
 from schema.delivery.projection.delivers import View, delivers
 from schema.delivery.projection.field_resolver import WantedItem, computed
-from schema.delivery.projection.item import Node, seo_of
+from schema.delivery.projection.item import Addressable, seo_of
 from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.read_context import ReadContext, Target, loader
 from schema.delivery.projection.selection import Selection
@@ -95,7 +95,7 @@ async def load_summaries(reading: ReadContext, batch: list[tuple[PublishedItem, 
 
 
 @delivers(EditionContent)
-class Edition(View, Node):
+class Edition(View, Addressable):
     """One workshop of a series."""
 
     seo = seo_of(

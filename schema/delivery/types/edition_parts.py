@@ -15,29 +15,15 @@ from schema.delivery.projection.selection import Selection
 class Session:
     """A part of a day; `children` are the sessions within it."""
 
-    @computed()
-    @staticmethod
-    def id(entry: PublishedItem) -> str:
-        """Stable within the edition."""
-        return entry.data["id"]
-
 
 @delivers(parts.Talk)
 class Talk:
-    @computed()
-    @staticmethod
-    def id(entry: PublishedItem) -> str:
-        """Stable within the edition."""
-        return entry.data["id"]
+    """A contribution to a session: who speaks about what, with the files shown."""
 
 
 @delivers(parts.Day)
 class Day:
-    @computed()
-    @staticmethod
-    def id(entry: PublishedItem) -> str:
-        """Stable within the edition."""
-        return entry.data["id"]
+    """A day of the programme."""
 
     @computed()
     @staticmethod

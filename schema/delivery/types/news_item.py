@@ -7,7 +7,7 @@ from cms.content.rules.date_label import date_label as label_of
 from cms.content_types.news_item import NewsItem as NewsContent
 from schema.delivery.projection.delivers import delivers
 from schema.delivery.projection.field_resolver import WantedItem, computed
-from schema.delivery.projection.item import Node
+from schema.delivery.projection.item import Addressable
 from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.read_context import ReadContext, Target, loader
 from schema.delivery.projection.selection import Selection
@@ -44,7 +44,7 @@ async def _newest(reading: ReadContext, besides: str, common: list[Condition]) -
 
 
 @delivers(NewsContent)
-class NewsItem(Node):
+class NewsItem(Addressable):
     """News, an invitation, a press release or the summary of an event."""
 
     @computed(needs=("published_at",))

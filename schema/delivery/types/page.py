@@ -4,7 +4,7 @@ from cms.content_types.page import Page as PageContent
 from cms.items.addresses import address
 from schema.delivery.projection.delivers import delivers
 from schema.delivery.projection.field_resolver import computed
-from schema.delivery.projection.item import Node
+from schema.delivery.projection.item import Addressable
 from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.read_context import ReadContext, Target, loader
 from schema.delivery.projection.selection import Selection
@@ -35,7 +35,7 @@ async def load_breadcrumbs(reading: ReadContext, batch: list[tuple[PublishedItem
 
 
 @delivers(PageContent)
-class Page(Node):
+class Page(Addressable):
     """A page of the site."""
 
     @computed(loads=("breadcrumbs",))

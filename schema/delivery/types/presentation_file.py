@@ -6,7 +6,7 @@ from typing import Any, Optional
 from cms.content_types.presentation_file import PresentationFile as PresentationContent
 from schema.delivery.projection.delivers import delivers
 from schema.delivery.projection.field_resolver import WantedItem, computed
-from schema.delivery.projection.item import Node
+from schema.delivery.projection.item import Item
 from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.selection import Selection
 
@@ -22,7 +22,7 @@ def _asset(entry: PublishedItem) -> dict[str, Any]:
 
 
 @delivers(PresentationContent)
-class PresentationFile(Node):
+class PresentationFile(Item):
     """A presentation shown at an edition."""
 
     @computed(needs=("file",), references=_file)

@@ -9,7 +9,7 @@ from cms.content_types.edition import Edition as EditionContent
 from cms.content_types.series import Series as SeriesContent
 from schema.delivery.lists.connections import connection_field
 from schema.delivery.projection.delivers import View, delivers
-from schema.delivery.projection.item import Node
+from schema.delivery.projection.item import Addressable
 from schema.delivery.projection.selection import selection_of
 from schema.delivery.types.names import ACall
 from storage.conditions import Condition, all_of, between, equal
@@ -21,7 +21,7 @@ def _of_series(view: Any) -> Condition:
 
 
 @delivers(SeriesContent)
-class Series(View, Node):
+class Series(View, Addressable):
     """A series such as Clusters meet Regions."""
 
     editions = connection_field(EditionContent, "The series' editions, the latest first.", _of_series)

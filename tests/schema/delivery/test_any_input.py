@@ -129,7 +129,8 @@ async def test_variables_of_any_shape_are_answered_or_refused_in_words(
 ) -> None:
     query = """query ($site: String = "nca", $l: Locale, $slug: String = "x", $n: Int, $f: NewsItemFilter, $p: String) {
       site(key: $site, locale: $l, preview: $p) { edition(slug: $slug) { slug }
-        news(first: $n, after: $p, filter: $f) { nodes { slug } } node(id: $slug) { id } } }"""
+        news(first: $n, after: $p, filter: $f) { nodes { slug } } item(itemId: $slug) { id } } node(id: $slug) { id }
+      nodes(ids: [$slug], preview: $p) { id } }"""
 
     found = await codes(delivery, query, variables)
 

@@ -11,6 +11,7 @@ from pymongo.monitoring import CommandListener, CommandStartedEvent
 from cms.kernel.graphql_request import GraphQLRequest
 from schema.delivery.context import DeliveryContext
 from schema.delivery.examples import contract_operations
+from schema.delivery.projection.identity import Identity
 from storage.embedded import Engines
 from storage.mongo import Mongo
 from storage.published import Published
@@ -109,3 +110,19 @@ async def test_a_landing_page_costs_the_same_with_one_edition_and_with_ten(
     shown = ten["site"]["series"]["past"]["nodes"]
     assert len(shown) == 10 and all(card["summary"] for card in shown)
     assert few == many <= 9
+
+
+async def test_however_many_ids_each_site_and_language_is_read_once(
+    counted: tuple[DeliveryContext, Commands], publish: Publish, sites: None
+) -> None:
+    context, commands = counted
+    data = {"kind": "news", "published_at": "2024-01-01"}
+    items = [(await publish("NewsItem", {**data, "title": {"en": f"No. {n}"}}, site="nca")).id for n in range(5)]
+    ids = [Identity("nca", locale, "", item).id for locale in ("en", "cs") for item in items]
+    commands.names.clear()
+
+    query = "query ($ids: [ID!]!) { nodes(ids: $ids) { ... on NewsItem { title } } }"
+    answer = await executor.execute(GraphQLRequest(query, None, {"ids": ids}), context)
+
+    assert [one["title"] for one in answer.body["data"]["nodes"]] == [f"No. {n}" for n in range(5)] * 2
+    assert len(commands.names) == 4

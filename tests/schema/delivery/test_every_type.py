@@ -29,5 +29,5 @@ async def test_every_type_goes_from_draft_to_visitor(
     live = await services.repository.published.by_id(draft.id)
     assert live and live["channels"]
     if kind.type_name in projections and kind.type_name != "Site" and "id" in projections[kind.type_name].resolvers:
-        query = f'{{ site(key: "eccp") {{ node(id: "{draft.id}") {{ id __typename }} }} }}'
-        assert (await ask(query))["site"]["node"] == {"id": draft.id, "__typename": kind.type_name}
+        query = f'{{ site(key: "eccp") {{ item(itemId: "{draft.id}") {{ itemId __typename }} }} }}'
+        assert (await ask(query))["site"]["item"] == {"itemId": draft.id, "__typename": kind.type_name}

@@ -34,6 +34,7 @@ BOUNDED = {
     "NewsListBlock.news": "as many as the block says, at most 50",
     "Page.alternates": "the languages of the site",
     "Page.breadcrumb": "the depth of one address",
+    "Query.nodes": "as many as there are ids, at most 100",
     "Question.options": "the options of one question, or the terms of one vocabulary",
     "RichText.references": "what one text refers to",
     "Series.alternates": "the languages of the site",

@@ -59,13 +59,13 @@ def test_there_are_unions_and_interfaces() -> None:
 
 
 async def test_an_address_that_is_not_there_is_empty_and_never_null(ask: Ask, publish: Publish, sites: None) -> None:
-    query = """query ($id: ID!) { site(key: "eccp") { node(id: $id) {
+    query = """query ($id: ID!) { site(key: "eccp") { item(itemId: $id) {
       ... on Organisation { url country { code } } ... on PresentationFile { url } ... on NewsItem { url } } } }"""
     known = await publish("Organisation", {"name": {"en": "A"}, "url": "https://a.example.org", "country": "CZ"})
     unknown = await publish("Organisation", {"name": {"en": "B"}})
     news = await publish("NewsItem", {"kind": "news", "title": {"en": "C"}, "published_at": "2024-01-01"})
 
-    found = [(await ask(query, id=one.id))["site"]["node"] for one in (known, unknown, news)]
+    found = [(await ask(query, id=one.id))["site"]["item"] for one in (known, unknown, news)]
 
     assert found[0] == {"url": "https://a.example.org", "country": {"code": "CZ"}}
     assert found[1:] == [{"url": "", "country": None}, {"url": "/news/c"}]

@@ -12,7 +12,7 @@ from tests.services import Clock
 FORM = """{ site(key: "eccp") { call(slug: "hosts-2024") {
   form { version title steps { questions { key label options { slug label } waivedIf maxDays daysAhead } } } } } }"""
 TEASER = """{ site(key: "eccp") { series(slug: "clusters-meet-regions") {
-  currentCall { title state nextCutoff { id label } } } } }"""
+  currentCall { title state nextCutoff { key label } } } } }"""
 
 
 async def change_form(services: Services, form: Item) -> Item:
@@ -66,7 +66,7 @@ async def test_the_teaser_follows_the_clock_to_the_second(ask: Ask, call: Item, 
     async def teaser(moment: str) -> object:
         clock.set(moment)
         found = (await ask(TEASER))["site"]["series"]["currentCall"]
-        return found and (found["state"], found["nextCutoff"] and found["nextCutoff"]["id"])
+        return found and (found["state"], found["nextCutoff"] and found["nextCutoff"]["key"])
 
     assert await teaser("2024-03-01T07:59:59+00:00") == ("NOT_YET_OPEN", "may")
     assert await teaser("2024-03-01T08:00:00+00:00") == ("OPEN", "may")

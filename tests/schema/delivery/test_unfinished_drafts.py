@@ -97,7 +97,7 @@ async def test_whatever_a_draft_lacks_its_preview_is_answered(
     kind, shown = registry[name], selection(schema._schema.type_map[name], DEPTH)
     given = {**samples.data(kind), **SPECIAL.get(name, {})}
     facts = {field: given.pop(field) for field in kind.machine_fields()}
-    node = f"node(id: $id) {{ ... on {name} {{ {shown} }} }}"
+    node = f"item(itemId: $id) {{ ... on {name} {{ {shown} }} }}"
     query = f'query ($p: String!, $id: ID!) {{ site(key: "eccp", preview: $p) {{ {node} }} }}'
     codes: dict[str, set[str]] = {}
     for what, data in lacking(given):

@@ -19,9 +19,9 @@ IN_CZECH = ["Hana Dlouhá", "Chrudoš Malý", "Ivan Holý", "Łukasz Wójcik", "
 IN_ENGLISH = ["Chrudoš Malý", "Hana Dlouhá", *IN_CZECH[2:]]
 PEOPLE = """query ($l: Locale!, $after: String, $first: Int = 2, $sort: PersonSort) { site(key: "nca", locale: $l) {
   people(first: $first, after: $after, sort: $sort) {
-    totalCount nodes { id name } pageInfo { hasNextPage endCursor } } } }"""
+    totalCount nodes { itemId name } pageInfo { hasNextPage endCursor } } } }"""
 PAGES = """query ($l: Locale!, $site: String! = "nca", $after: String) { site(key: $site, locale: $l) {
-  pages(first: 2, after: $after) { totalCount nodes { id title } pageInfo { hasNextPage endCursor } } } }"""
+  pages(first: 2, after: $after) { totalCount nodes { itemId title } pageInfo { hasNextPage endCursor } } } }"""
 TITLES = {"en": ["Energy", "Health", "Zinc"], "cs": ["Šetrnost", "Chov", "Hory"]}
 
 
@@ -105,13 +105,13 @@ async def test_people_of_one_name_come_once_each_though_the_last_one_of_a_page_w
 ) -> None:
     twins = [await publish("Person", {"name": "Jan Novák"}) for _ in range(5)]
     first = (await ask(PEOPLE, l="cs"))["site"]["people"]
-    last = first["nodes"][-1]["id"]
+    last = first["nodes"][-1]["itemId"]
     await update_item(services, SYSTEM, last, 1, {"name": "Adam"})
     await publish_item(services, SYSTEM, last, ["en"])
 
     rest = (await ask(PEOPLE, l="cs", first=10, after=first["pageInfo"]["endCursor"]))["site"]["people"]
 
-    seen = [one["id"] for one in (*first["nodes"], *rest["nodes"])]
+    seen = [one["itemId"] for one in (*first["nodes"], *rest["nodes"])]
     assert sorted(seen) == sorted(one.id for one in twins)
 
 
