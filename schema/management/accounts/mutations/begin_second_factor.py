@@ -23,9 +23,11 @@ class SecondFactorEnrolment:
     uri: str = strawberry.field(description="otpauth://… for a picture that the app reads.")
 
 
-@strawberry.type
+@strawberry.type(description="Either `enrolment`, or `refusal` and then nothing was changed.")
 class EnrolmentResult(MutationResult):
-    enrolment: Optional[SecondFactorEnrolment] = None
+    enrolment: Optional[SecondFactorEnrolment] = strawberry.field(
+        default=None, description="The secret to be confirmed by `confirmSecondFactor`; null where it was refused."
+    )
 
 
 @strawberry.mutation(description="Get a secret for an authenticator app; nothing is asked for before it is confirmed.")

@@ -5,17 +5,21 @@ from typing import Optional
 import strawberry
 
 from cms.accounts.actions.change_password import change_password as action
+from cms.accounts.password_rules import FEWEST_DIFFERENT, SHORTEST
 from schema.management.answer import MutationResult, outcome
 from schema.management.context import ManagementInfo
 
 
 @strawberry.input
 class ChangePasswordInput:
-    current: str
-    new: str
+    current: str = strawberry.field(description="The present one.")
+    new: str = strawberry.field(
+        description=f"At least {SHORTEST} characters, of which {FEWEST_DIFFERENT} differ; what is easily guessed "
+        "is refused."
+    )
 
 
-@strawberry.type
+@strawberry.type(description="Either `isChanged`, or `refusal` and then nothing was changed.")
 class PasswordResult(MutationResult):
     is_changed: Optional[bool] = strawberry.field(
         default=None, description="True: sign in again, as all sessions of this account have ended, this one too."

@@ -11,7 +11,7 @@ from schema.management.context import ManagementInfo
 
 @strawberry.input
 class ConfirmSecondFactorInput:
-    code: str
+    code: str = strawberry.field(description="What the authenticator app shows now.")
 
 
 @strawberry.input
@@ -19,7 +19,7 @@ class RenewRecoveryCodesInput:
     code: str = strawberry.field(description="Of the authenticator app, or one of the old recovery codes.")
 
 
-@strawberry.type
+@strawberry.type(description="Either `recoveryCodes`, or `refusal` and then nothing was changed.")
 class RecoveryCodesResult(MutationResult):
     recovery_codes: Optional[list[str]] = strawberry.field(
         default=None, description="Each lets the viewer in once in place of the app. They are shown this once."

@@ -2,6 +2,7 @@
 
 import strawberry
 
+from cms.accounts.actions.change_profile import LONGEST_NAME
 from cms.accounts.actions.create_person import create_person as action
 from schema.management.accounts.types.accounts import AccountResult, RoleInput, account
 from schema.management.answer import outcome
@@ -11,8 +12,10 @@ from schema.management.scalars import Locale
 
 @strawberry.input
 class CreatePersonInput:
-    email: str
-    name: str
+    email: str = strawberry.field(
+        description="The address to sign in with; the invitation goes there. Refused where somebody has it already."
+    )
+    name: str = strawberry.field(description=f"As others read it, at most {LONGEST_NAME} characters.")
     locale: Locale = strawberry.field(default=Locale("en"), description="Of mails: en, cs or bg.")
     roles: list[RoleInput] = strawberry.field(
         default_factory=list, description="At least one, unless by an administrator of all sites."

@@ -2,6 +2,7 @@
 
 import strawberry
 
+from cms.accounts.actions.change_profile import LONGEST_NAME
 from cms.accounts.actions.create_service import create_service as action
 from schema.management.accounts.types.accounts import AccountResult, RoleInput, account
 from schema.management.answer import outcome
@@ -10,8 +11,8 @@ from schema.management.context import ManagementInfo
 
 @strawberry.input
 class CreateServiceInput:
-    name: str
-    roles: list[RoleInput] = strawberry.field(default_factory=list)
+    name: str = strawberry.field(description=f"As others read it, at most {LONGEST_NAME} characters.")
+    roles: list[RoleInput] = strawberry.field(default_factory=list, description="Only those that the viewer may give.")
 
 
 @strawberry.mutation(description="Make an account for a program, which works by tokens and cannot sign in.")

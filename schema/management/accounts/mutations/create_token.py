@@ -22,15 +22,15 @@ class CreateTokenInput:
     )
 
 
-@strawberry.type
+@strawberry.type(description="A token that was just made, with its secret.")
 class NewApiToken:
-    token: ApiToken
+    token: ApiToken = strawberry.field(description="As `tokens` lists it from now on.")
     secret: str = strawberry.field(description="To send as `Authorization: Bearer …`. Shown this once.")
 
 
 @strawberry.type(description="Either `created`, or `refusal` and then nothing was changed.")
 class CreateTokenResult(MutationResult):
-    created: Optional[NewApiToken] = None
+    created: Optional[NewApiToken] = strawberry.field(default=None, description="Null where it was refused.")
 
 
 @strawberry.mutation(description="Give out a token for a program: one's own, or one of a service. Never by a token.")

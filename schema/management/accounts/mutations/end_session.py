@@ -11,12 +11,14 @@ from schema.management.context import ManagementInfo
 
 @strawberry.input
 class EndSessionInput:
-    id: strawberry.ID
+    id: strawberry.ID = strawberry.field(description="Of the session, as in `sessions`.")
 
 
-@strawberry.type
+@strawberry.type(description="Either `ended`, or `refusal` and then nothing was changed.")
 class EndSessionResult(MutationResult):
-    ended: Optional[strawberry.ID] = None
+    ended: Optional[strawberry.ID] = strawberry.field(
+        default=None, description="Id of the session that is over; null where it was refused."
+    )
 
 
 @strawberry.mutation(description="End a session at once: one's own, or anybody's for whoever manages people.")

@@ -16,7 +16,7 @@ class EndSessionsInput:
     )
 
 
-@strawberry.type
+@strawberry.type(description="Either `ended`, or `refusal` and then nothing was changed.")
 class EndSessionsResult(MutationResult):
     ended: Optional[int] = strawberry.field(default=None, description="How many there were.")
 

@@ -13,8 +13,10 @@ from schema.management.context import ManagementInfo
 
 @strawberry.input(description="Somebody by `person` or `email`; a place by `site` or `item`.")
 class GrantRoleInput:
-    role: str
-    person: Optional[strawberry.ID] = None
+    role: str = strawberry.field(description="One of `roles`; nobody gives rights that he or she has not there.")
+    person: Optional[strawberry.ID] = strawberry.field(
+        default=None, description="Id of an account that the viewer manages."
+    )
     email: Optional[str] = strawberry.field(default=None, description="Of anybody who has an account.")
     site: Optional[str] = strawberry.field(default=None, description="Key of a site, or `*` for all of them.")
     item: Optional[strawberry.ID] = strawberry.field(default=None, description="On this item alone.")

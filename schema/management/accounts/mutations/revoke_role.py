@@ -13,10 +13,10 @@ from schema.management.context import ManagementInfo
 
 @strawberry.input(description="A place by `site` or `item`.")
 class RevokeRoleInput:
-    role: str
-    person: strawberry.ID
+    role: str = strawberry.field(description="One of `roles`.")
+    person: strawberry.ID = strawberry.field(description="Id of the account.")
     site: Optional[str] = strawberry.field(default=None, description="Key of a site, or `*` for all of them.")
-    item: Optional[strawberry.ID] = None
+    item: Optional[strawberry.ID] = strawberry.field(default=None, description="The role on this item alone.")
 
 
 @strawberry.mutation(description="Take a role away from somebody.")

@@ -17,12 +17,12 @@ class TurnOffSecondFactorInput:
 
 @strawberry.input
 class TurnOffSecondFactorOfInput:
-    account: strawberry.ID
+    account: strawberry.ID = strawberry.field(description="Whose; its sessions end too.")
 
 
-@strawberry.type
+@strawberry.type(description="Either `isOff`, or `refusal` and then nothing was changed.")
 class SecondFactorOffResult(MutationResult):
-    is_off: Optional[bool] = None
+    is_off: Optional[bool] = strawberry.field(default=None, description="True once it is; null where it was refused.")
 
 
 @strawberry.mutation(description="Sign in with the password alone.")

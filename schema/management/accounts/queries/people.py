@@ -1,6 +1,6 @@
 """People with accounts, their roles, and the tokens of programs."""
 
-from typing import Optional
+from typing import Annotated, Optional
 
 import strawberry
 
@@ -21,13 +21,17 @@ from schema.management.context import ManagementInfo
 from schema.management.pages import DEFAULT_PAGE, IN_ENGLISH, After, Connection, First, OrderedIn, page
 
 
-@strawberry.input
+@strawberry.input(description="Which people to list.")
 class PeopleFilterInput:
     search: Optional[str] = strawberry.field(default=None, description="Beginnings of words of a name, or an address.")
     site: Optional[str] = strawberry.field(default=None, description="Has a role there; `*`: on all sites.")
     role: Optional[str] = strawberry.field(default=None, description="On that site, or else anywhere.")
-    is_active: Optional[bool] = None
-    is_service: Optional[bool] = None
+    is_active: Optional[bool] = strawberry.field(
+        default=None, description="False: those whose account was closed; left out, both."
+    )
+    is_service: Optional[bool] = strawberry.field(
+        default=None, description="True: programs alone, false: people alone; left out, both."
+    )
 
 
 @strawberry.type
@@ -36,7 +40,10 @@ class PeopleQueries:
     async def people(
         self,
         info: ManagementInfo,
-        filter: Optional[PeopleFilterInput] = None,
+        filter: Annotated[
+            Optional[PeopleFilterInput],
+            strawberry.argument(description="Left out, all of them; what it names must all hold."),
+        ] = None,
         first: First = DEFAULT_PAGE,
         after: After = None,
         locale: OrderedIn = None,
@@ -46,7 +53,9 @@ class PeopleQueries:
         return await page(info, listing, listed_account, first, after)
 
     @strawberry.field(description="Oneself, or somebody whom the viewer manages; NOT_FOUND for others.")
-    async def person(self, info: ManagementInfo, id: strawberry.ID) -> Optional[Account]:
+    async def person(
+        self, info: ManagementInfo, id: Annotated[strawberry.ID, strawberry.argument(description="Of the account.")]
+    ) -> Optional[Account]:
         return account(await get_person(info.context.services, info.context.actor, str(id)))
 
     @strawberry.field(
@@ -55,9 +64,14 @@ class PeopleQueries:
     async def people_to_choose(
         self,
         info: ManagementInfo,
-        site: str,
-        right: str = "publish",
-        search: Optional[str] = None,
+        site: Annotated[str, strawberry.argument(description="Key of the site.")],
+        right: Annotated[
+            str, strawberry.argument(description="Name of the right that they must have there, as in `Role.rights`.")
+        ] = "publish",
+        search: Annotated[
+            Optional[str],
+            strawberry.argument(description="Beginnings of words of a name; case and accents do not matter."),
+        ] = None,
         first: First = DEFAULT_PAGE,
         after: After = None,
         locale: OrderedIn = None,
@@ -67,7 +81,14 @@ class PeopleQueries:
         return await page(info, listing, listed_person, first, after)
 
     @strawberry.field(description="What there is to grant: all roles, or those that the viewer may give on a site.")
-    def roles(self, info: ManagementInfo, site: Optional[str] = None) -> list[Role]:
+    def roles(
+        self,
+        info: ManagementInfo,
+        site: Annotated[
+            Optional[str],
+            strawberry.argument(description="Key of a site, or `*` for all of them; left out, every role there is."),
+        ] = None,
+    ) -> list[Role]:
         return all_roles(info.context.actor, site)
 
     @strawberry.field(description="The rights that a token may be given leave for.")
@@ -78,7 +99,10 @@ class PeopleQueries:
     async def tokens(
         self,
         info: ManagementInfo,
-        account: Optional[strawberry.ID] = None,
+        account: Annotated[
+            Optional[strawberry.ID],
+            strawberry.argument(description="Id of another account; left out, the viewer's own."),
+        ] = None,
         first: First = DEFAULT_PAGE,
         after: After = None,
     ) -> Connection[ApiToken]:

@@ -1,6 +1,6 @@
 """Who is signed in where."""
 
-from typing import Optional
+from typing import Annotated, Optional
 
 import strawberry
 
@@ -16,7 +16,10 @@ class SessionQueries:
     async def sessions(
         self,
         info: ManagementInfo,
-        account: Optional[strawberry.ID] = None,
+        account: Annotated[
+            Optional[strawberry.ID],
+            strawberry.argument(description="Id of another account; left out, the viewer's own."),
+        ] = None,
         first: First = DEFAULT_PAGE,
         after: After = None,
     ) -> Connection[SignedInSession]:

@@ -8,6 +8,6 @@ from schema.management.context import ManagementInfo
 
 @strawberry.type
 class ViewerQueries:
-    @strawberry.field
+    @strawberry.field(description="Who asks, with the roles of this moment.")
     def viewer(self, info: ManagementInfo) -> Viewer:
         return viewer_of(info)

@@ -17,15 +17,15 @@ from storage.documents import ApiToken as StoredToken
 from storage.ids import made_at
 
 
-@strawberry.input
+@strawberry.input(description="A role and where it is given.")
 class RoleInput:
     site: str = strawberry.field(description="Key of a site, or `*` for all of them.")
-    role: str
+    role: str = strawberry.field(description="One of `roles`.")
 
 
 @strawberry.type(description="What a role allows.")
 class Role:
-    name: str
+    name: str = strawberry.field(description="As `grantRole` takes it.")
     rights: list[str] = strawberry.field(description="On every item of the site it is given on, or on the one item.")
     own_rights: list[str] = strawberry.field(description="Besides, on items of one's own, or on the one item.")
 
@@ -33,14 +33,18 @@ class Role:
 @strawberry.type(description="The account of a person, or of a program that works by tokens.")
 class Account:
     stored: strawberry.Private[StoredAccount]
-    id: strawberry.ID
-    name: str
+    id: strawberry.ID = strawberry.field(description="Opaque; what others name it by, such as `createdBy`.")
+    name: str = strawberry.field(description="As others read it.")
     email: Optional[str] = strawberry.field(description="Null for a service.")
     locale: str = strawberry.field(description="Of mails: en, cs or bg.")
-    is_active: bool
-    is_service: bool
+    is_active: bool = strawberry.field(
+        description="False where it was closed: nobody signs in, its tokens are refused, its roles stay."
+    )
+    is_service: bool = strawberry.field(
+        description="Whether it is a program's, which works by tokens and cannot sign in."
+    )
     has_password: bool = strawberry.field(description="False for who was invited, or signs in by OpenID Connect only.")
-    created_at: Optional[datetime]
+    created_at: Optional[datetime] = strawberry.field(description="Null where it is not known.")
 
     @strawberry.field(description="Where the viewer may know of it: on sites that the viewer manages, and on all.")
     def roles(self, info: ManagementInfo) -> list[SiteRoles]:
@@ -65,25 +69,27 @@ class Account:
 
 @strawberry.type(description="Either `person`, or `refusal` and then nothing was changed.")
 class AccountResult(MutationResult):
-    person: Optional[Account] = None
+    person: Optional[Account] = strawberry.field(
+        default=None, description="The account as it is now; null where it was refused."
+    )
 
 
 @strawberry.type(description="A token with which a program uses the management API. Nobody can read it again.")
 class ApiToken:
-    id: strawberry.ID
-    name: str
+    id: strawberry.ID = strawberry.field(description="For `revokeToken`; it is not the secret.")
+    name: str = strawberry.field(description="What it is for.")
     scopes: list[str] = strawberry.field(description="Rights that it may use of those that its owner has.")
     site: Optional[str] = strawberry.field(description="Null: wherever the owner has them.")
-    created_at: datetime
-    created_by: Optional[Person]
-    owner: Person
-    expires: datetime
+    created_at: datetime = strawberry.field(description="When it was given out.")
+    created_by: Optional[Person] = strawberry.field(description="Who gave it out; of a service's token a person.")
+    owner: Person = strawberry.field(description="The account whose rights it has.")
+    expires: datetime = strawberry.field(description="From then on it is refused.")
     used_at: Optional[datetime] = strawberry.field(description="Give or take a minute; null for never.")
 
 
 @strawberry.type(description="Either `token` as it was, or `refusal` and then nothing was changed.")
 class RevokeTokenResult(MutationResult):
-    token: Optional[ApiToken] = None
+    token: Optional[ApiToken] = strawberry.field(default=None, description="Null where it was refused.")
 
 
 def account(stored: StoredAccount) -> Account:

@@ -15,17 +15,17 @@ if TYPE_CHECKING:
     from schema.management.items.types.item import Item
 
 
-@strawberry.type
+@strawberry.type(description="The roles that somebody has on one site, or on all.")
 class SiteRoles:
     site: str = strawberry.field(description="Key of a site, or `*` for all of them.")
-    roles: list[str]
+    roles: list[str] = strawberry.field(description="Their names.")
     rights: list[str] = strawberry.field(description="What these roles allow there.")
 
 
 @strawberry.type(description="Roles on one item alone.")
 class ItemRoles:
     id: strawberry.ID = strawberry.field(description="Of the item.")
-    roles: list[str]
+    roles: list[str] = strawberry.field(description="Their names.")
 
     @strawberry.field(description="Null where the viewer may not read it.")
     async def item(
@@ -40,15 +40,19 @@ class ItemRoles:
 @strawberry.type(description="What is asked for at sign-in besides the password.")
 class SecondFactor:
     enabled_at: Optional[datetime] = strawberry.field(description="Null where it is off.")
-    recovery_codes_left: int
+    recovery_codes_left: int = strawberry.field(
+        description="Of ten; each lets its owner in once. `renewRecoveryCodes` gives new ones."
+    )
 
 
 @strawberry.type(description="The person who is signed in.")
 class Viewer:
-    id: strawberry.ID
-    name: str
-    email: str
-    roles: list[SiteRoles]
+    id: strawberry.ID = strawberry.field(description="Of the account.")
+    name: str = strawberry.field(description="As others read it.")
+    email: str = strawberry.field(description="To sign in with, and where mails go.")
+    roles: list[SiteRoles] = strawberry.field(
+        description="One entry per site, and one for all sites where there are such roles."
+    )
     item_roles: list[ItemRoles] = strawberry.field(description="On single items.")
     token: Optional[str] = strawberry.field(description="Name of the token that asks; null for a session.")
 
@@ -60,7 +64,7 @@ class Viewer:
     async def notifications(self, info: ManagementInfo) -> bool:
         return await own_notifications(info.context.services, info.context.actor)
 
-    @strawberry.field
+    @strawberry.field(description="Whether a code is asked for at the viewer's own sign-in.")
     async def second_factor(self, info: ManagementInfo) -> SecondFactor:
         state = await own_second_factor(info.context.services, info.context.actor)
         return SecondFactor(enabled_at=state.enabled_at, recovery_codes_left=state.recovery_codes_left)
@@ -68,7 +72,7 @@ class Viewer:
 
 @strawberry.type(description="Somebody who did something.")
 class Person:
-    id: strawberry.ID
+    id: strawberry.ID = strawberry.field(description="Of the account; `system` where the CMS did it by itself.")
 
     @strawberry.field(description="Null when the account is gone.")
     async def name(self, info: ManagementInfo) -> str | None:
@@ -77,8 +81,8 @@ class Person:
 
 @strawberry.type(description="Somebody who has roles on an item.")
 class PersonWithRoles:
-    person: Person
-    roles: list[str]
+    person: Person = strawberry.field(description="Whoever has them.")
+    roles: list[str] = strawberry.field(description="Their names, on this item alone.")
 
 
 def listed_person(document: dict[str, Any]) -> Person:

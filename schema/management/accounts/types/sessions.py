@@ -10,12 +10,14 @@ from schema.management.context import ManagementInfo
 
 @strawberry.type(description="One browser or program in which somebody is signed in.")
 class SignedInSession:
-    id: strawberry.ID
-    created: datetime
+    id: strawberry.ID = strawberry.field(description="For `endSession`.")
+    created: datetime = strawberry.field(description="When it began.")
     seen: datetime = strawberry.field(description="When it was used last, give or take a minute.")
     expires: datetime = strawberry.field(description="When it ends unless it is used.")
     ends: datetime = strawberry.field(description="When it ends whatever happens.")
-    user_agent: str
+    user_agent: str = strawberry.field(
+        description="What the browser or program called itself when it began; empty where it said nothing."
+    )
     network: str = strawberry.field(description="The address it began from; of IPv6 the network.")
     way: str = strawberry.field(description="password, totp, recovery (a code on paper) or oidc.")
 
