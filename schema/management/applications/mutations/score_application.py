@@ -3,6 +3,7 @@
 import strawberry
 
 from cms.access.actor import Actor
+from cms.applications.actions.score_application import LONGEST_TEXT
 from cms.applications.actions.score_application import score_application as action
 from cms.applications.queries.applications import get_application
 from cms.kernel.services import Services
@@ -13,18 +14,20 @@ from schema.management.context import ManagementInfo
 from storage.documents import HostApplication
 
 
-@strawberry.input
+@strawberry.input(description="What one reviewer gives by one criterion.")
 class ScoreInput:
-    criterion: str
-    value: int
+    criterion: str = strawberry.field(description="Key of a criterion of the call.")
+    value: int = strawberry.field(description="From 0 to `Criterion.max`.")
 
 
 @strawberry.input
 class ScoreApplicationInput:
-    id: strawberry.ID
-    scores: list[ScoreInput]
-    comment: str = strawberry.field(default="", description="For the managers and the other reviewers.")
-    private_note: str = strawberry.field(default="", description="For oneself.")
+    id: strawberry.ID = strawberry.field(description="Of an application that the viewer reviews.")
+    scores: list[ScoreInput] = strawberry.field(description="All of them anew; a draft may be partial.")
+    comment: str = strawberry.field(
+        default="", description=f"For the managers and the other reviewers, at most {LONGEST_TEXT:,} characters."
+    )
+    private_note: str = strawberry.field(default="", description=f"For oneself, at most {LONGEST_TEXT:,} characters.")
     submit: bool = strawberry.field(default=False, description="They count; all are needed, and a comment.")
 
 

@@ -1,6 +1,6 @@
 """Applications to calls for hosts: lists, one of them, the ranking, and mails before they go."""
 
-from typing import Optional
+from typing import Annotated, Optional
 
 import strawberry
 
@@ -17,21 +17,23 @@ from schema.management.context import ManagementInfo
 from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page
 
 
-@strawberry.input
+@strawberry.input(description="Which applications to list.")
 class ApplicationFilterInput:
-    call: Optional[strawberry.ID] = None
-    cutoff: Optional[strawberry.ID] = None
-    status: Optional[list[ApplicationStatus]] = None
+    call: Optional[strawberry.ID] = strawberry.field(default=None, description="Id of the call.")
+    cutoff: Optional[strawberry.ID] = strawberry.field(
+        default=None, description="Id of the cut-off that they were submitted for."
+    )
+    status: Optional[list[ApplicationStatus]] = strawberry.field(default=None, description="Any of these.")
     assigned: bool = strawberry.field(default=False, description="Only those that the viewer reviews.")
-    reference: Optional[str] = None
+    reference: Optional[str] = strawberry.field(default=None, description="The whole of it, in capitals or not.")
 
 
 @strawberry.type(description="A mail as it will go out.")
 class ApplicationMail:
-    to: str
-    locale: str
-    subject: str
-    text: str
+    to: str = strawberry.field(description="The applicant's address.")
+    locale: str = strawberry.field(description="Of the text: that of the application.")
+    subject: str = strawberry.field(description="In one line.")
+    text: str = strawberry.field(description="Plain text, with the message in it.")
 
 
 @strawberry.type
@@ -47,7 +49,10 @@ class ApplicationQueries:
     async def applications(
         self,
         info: ManagementInfo,
-        filter: Optional[ApplicationFilterInput] = None,
+        filter: Annotated[
+            Optional[ApplicationFilterInput],
+            strawberry.argument(description="Left out, all of them; what it names must all hold."),
+        ] = None,
         first: First = DEFAULT_PAGE,
         after: After = None,
     ) -> Connection[Application]:
@@ -55,19 +60,35 @@ class ApplicationQueries:
         return await page(info, listing, listed_application, first, after)
 
     @strawberry.field(description="One application; NOT_FOUND where the viewer may not see it.")
-    async def application(self, info: ManagementInfo, id: strawberry.ID) -> Optional[Application]:
+    async def application(
+        self, info: ManagementInfo, id: Annotated[strawberry.ID, strawberry.argument(description="Of the application.")]
+    ) -> Optional[Application]:
         return application(
             (await catalog.get_application(info.context.services, info.context.actor, str(id))).application
         )
 
     @strawberry.field(description="Who reviews applications to a call, with how much each has to do.")
-    async def call_reviewers(self, info: ManagementInfo, call: strawberry.ID) -> list[CallReviewer]:
+    async def call_reviewers(
+        self,
+        info: ManagementInfo,
+        call: Annotated[
+            strawberry.ID, strawberry.argument(description="Id of a call whose applications the viewer sees all of.")
+        ],
+    ) -> list[CallReviewer]:
         found = await catalog.list_reviewers(info.context.services, info.context.actor, str(call))
         return [call_reviewer(one) for one in found]
 
     @strawberry.field(description="The applications whose review has begun, by their points; at most 1,000.")
     async def ranking(
-        self, info: ManagementInfo, call: strawberry.ID, cutoff: Optional[strawberry.ID] = None
+        self,
+        info: ManagementInfo,
+        call: Annotated[
+            strawberry.ID, strawberry.argument(description="Id of a call whose applications the viewer sees all of.")
+        ],
+        cutoff: Annotated[
+            Optional[strawberry.ID],
+            strawberry.argument(description="Id of one of its `cutoffs`; left out, all applications to the call."),
+        ] = None,
     ) -> Optional[Ranking]:
         chosen = str(cutoff) if cutoff else None
         return _ranking(await catalog.get_ranking(info.context.services, info.context.actor, str(call), chosen))
@@ -76,10 +97,13 @@ class ApplicationQueries:
     async def application_mail(
         self,
         info: ManagementInfo,
-        id: strawberry.ID,
-        step: ToldStep,
-        message: str = "",
-        deadline: Optional[str] = None,
+        id: Annotated[strawberry.ID, strawberry.argument(description="Of the application.")],
+        step: Annotated[ToldStep, strawberry.argument(description="One that the viewer may take now.")],
+        message: Annotated[str, strawberry.argument(description="As the step would be given it.")] = "",
+        deadline: Annotated[
+            Optional[str],
+            strawberry.argument(description="With RETURN: wall time in the zone of the call, as 2024-06-14T18:00."),
+        ] = None,
     ) -> Optional[ApplicationMail]:
         services = info.context.services
         case = await catalog.get_case_to_tell(services, info.context.actor, str(id), str(step.value))

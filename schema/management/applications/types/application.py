@@ -1,7 +1,7 @@
 """An application, as the viewer may see it."""
 
 from datetime import datetime
-from typing import Any, Optional
+from typing import Annotated, Any, Optional
 
 import strawberry
 
@@ -24,57 +24,71 @@ from schema.management.scalars import Locale
 from storage.documents import ApplicationReview, HostApplication
 
 
-@strawberry.type
+@strawberry.type(description="Whether an application was found complete, so that it may be reviewed.")
 class Admissibility:
-    ok: bool
-    note: str
-    by: Optional[Person]
-    at: datetime
+    ok: bool = strawberry.field(description="Whether it is admissible.")
+    note: str = strawberry.field(description="For the office alone: why not.")
+    by: Optional[Person] = strawberry.field(description="Who said so.")
+    at: datetime = strawberry.field(description="When that was said.")
 
 
-@strawberry.type
+@strawberry.type(description="A step of an application from one status to the next.")
 class ApplicationChange:
-    at: datetime
-    status: ApplicationStatus
+    at: datetime = strawberry.field(description="When it was taken.")
+    status: ApplicationStatus = strawberry.field(description="The one that it led to.")
     by: Optional[Person] = strawberry.field(description="Null: the applicant.")
     message: Optional[str] = strawberry.field(description="What the applicant was told, in his or her language.")
 
 
-@strawberry.type
+@strawberry.type(description="Somebody who reviews an application, or was recused.")
 class AssignedReviewer:
-    person: Person
-    state: ReviewState
+    person: Person = strawberry.field(description="The reviewer.")
+    state: ReviewState = strawberry.field(description="How far the review is.")
     conflict_note: Optional[str] = strawberry.field(description="For managers: which conflict of interest there is.")
 
 
 @strawberry.type(description="Whoever applied, for those who see all applications to the call.")
 class ApplicantContact:
-    email: str
-    name: Optional[str]
+    email: str = strawberry.field(description="The address that the applicant is let in by.")
+    name: Optional[str] = strawberry.field(
+        description="What was answered to the question `contact_name`; null without."
+    )
 
 
-@strawberry.type
+@strawberry.type(description="How many reviews of an application are in; those recused do not count.")
 class Progress:
-    assigned: int
-    done: int
+    assigned: int = strawberry.field(description="People who review it.")
+    done: int = strawberry.field(description="Reviews that are handed in.")
 
 
 @strawberry.type(description="An application to a call for hosts, as it was submitted last.")
 class Application:
     stored: strawberry.Private[HostApplication]
-    id: strawberry.ID
-    reference: str
-    status: ApplicationStatus
+    id: strawberry.ID = strawberry.field(description="As mutations about it take it.")
+    reference: str = strawberry.field(description="Given when it was submitted first; people name it by this.")
+    status: ApplicationStatus = strawberry.field(description="Where it stands.")
     site: str = strawberry.field(description="Where it was sent from; the site of the call says who has a say.")
     locale: str = strawberry.field(description="That the applicant writes in.")
-    submitted_at: Optional[datetime]
-    decided_at: Optional[datetime]
+    submitted_at: Optional[datetime] = strawberry.field(description="The last time.")
+    decided_at: Optional[datetime] = strawberry.field(
+        description="Of acceptance, rejection or withdrawal; null before."
+    )
     returns: int = strawberry.field(description="How often it was given back to be completed.")
-    return_deadline: Optional[datetime]
-    organisation: str
-    city: str
-    region: str
-    theme: str
+    return_deadline: Optional[datetime] = strawberry.field(
+        description="Until when it may be submitted again since it was given back; null where it never was."
+    )
+    organisation: str = strawberry.field(
+        description="What was answered to the question `organisation`; empty where there is no such answer."
+    )
+    city: str = strawberry.field(
+        description="What was answered to the question `city`; empty where there is no such answer."
+    )
+    region: str = strawberry.field(
+        description="What was answered to the question `region`; empty where there is no such answer."
+    )
+    theme: str = strawberry.field(
+        description="What was answered to the question `theme`; empty where there is no such answer."
+    )
     country: str = strawberry.field(description="Two letters; empty where none was given.")
     edition: Optional[strawberry.ID] = strawberry.field(description="The draft edition that came of it.")
     is_erased: bool = strawberry.field(description="What was personal in it is gone.")
@@ -87,13 +101,13 @@ class Application:
         form = await info.context.forms.load(form_key(self.stored))
         return name_of(self.stored, form, without=frozenset([CONTACT]))
 
-    @strawberry.field
+    @strawberry.field(description="The call that it answers.")
     async def call(self, info: ManagementInfo) -> CallToReview:
         case = await case_of(info, self.stored)
         return call_to_review(case.call, case.data)
 
-    @strawberry.field
-    def country_name(self, locale: Locale) -> str:
+    @strawberry.field(description="Empty where no country was given.")
+    def country_name(self, locale: Annotated[Locale, strawberry.argument(description="Of the name.")]) -> str:
         return country_name(self.country, locale) if self.country else ""
 
     @strawberry.field(description="The one that it was submitted for; null where the call has it no more.")
@@ -105,11 +119,13 @@ class Application:
     @strawberry.field(
         description="The dates that the applicant prefers, as `dates` of `acceptApplication` counts them."
     )
-    def preferred_dates(self, locale: Locale) -> list[str]:
+    def preferred_dates(
+        self, locale: Annotated[Locale, strawberry.argument(description="In which the dates are written.")]
+    ) -> list[str]:
         found = self._answers().get("preferred_dates") or []
         return [date_range_label(one["start"], one["end"], locale) for one in found]
 
-    @strawberry.field
+    @strawberry.field(description="Whether it was found complete; null before, and for reviewers.")
     async def admissibility(self, info: ManagementInfo) -> Optional[Admissibility]:
         found = self.stored.admissibility
         if found is None or not sees_all(info.context.actor, (await case_of(info, self.stored)).call):
@@ -158,7 +174,7 @@ class Application:
             for one in shown
         ]
 
-    @strawberry.field
+    @strawberry.field(description="How many reviews are in.")
     async def progress(self, info: ManagementInfo) -> Progress:
         found = [one for one in await self._reviews(info) if one.conflict is not True]
         return Progress(assigned=len(found), done=sum(one.submitted_at is not None for one in found))
@@ -185,7 +201,13 @@ class Application:
         description="All answers, by the version of the form that was answered. Null for a reviewer who has not said "
         "yet that there is no conflict of interest; contact data are left out for reviewers."
     )
-    async def sections(self, info: ManagementInfo, locale: Locale) -> Optional[list[ApplicationSection]]:
+    async def sections(
+        self,
+        info: ManagementInfo,
+        locale: Annotated[
+            Locale, strawberry.argument(description="Of titles and labels; answers stay in the applicant's language.")
+        ],
+    ) -> Optional[list[ApplicationSection]]:
         case, snapshot = await case_of(info, self.stored), self.stored.snapshot
         own = self._own(info, await self._reviews(info))
         if snapshot is None or not sees_answers(info.context.actor, case, own):

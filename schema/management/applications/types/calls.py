@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Optional
+from typing import Annotated, Any, Optional
 
 import strawberry
 
@@ -18,39 +18,41 @@ from schema.management.scalars import Locale
 from storage.documents import Item
 
 
-@strawberry.type
+@strawberry.type(description="A deadline of a call, for which applications are submitted.")
 class ApplicationCutoff:
     found: strawberry.Private[Deadline]
-    id: strawberry.ID
-    at: datetime
-    tentative: bool
-    passed: bool
+    id: strawberry.ID = strawberry.field(description="As filters take it; `closes` for the one closing time.")
+    at: datetime = strawberry.field(description="The moment itself.")
+    tentative: bool = strawberry.field(description="Whether the call says that it may still move.")
+    passed: bool = strawberry.field(description="Whether it is over.")
 
     @strawberry.field(description='"31 May 2024, 18:00 CEST"')
-    def label(self, locale: Locale) -> str:
+    def label(self, locale: Annotated[Locale, strawberry.argument(description="In which it is written.")]) -> str:
         return self.found.label(locale)
 
 
-@strawberry.type
+@strawberry.type(description="How many applications of one cut-off stand at one status.")
 class ApplicationCount:
     cutoff: Optional[strawberry.ID] = strawberry.field(description="Null where none was chosen yet.")
-    status: ApplicationStatus
-    number: int
+    status: ApplicationStatus = strawberry.field(description="Where they stand.")
+    number: int = strawberry.field(description="Applications; what would be 0 is left out.")
 
 
-@strawberry.type
+@strawberry.type(description="A call for hosts, as those see it who work on its applications.")
 class CallToReview:
     item: strawberry.Private[Item]
     data: strawberry.Private[Mapping[str, Any]]
-    id: strawberry.ID
-    site: str
-    time_zone: str
+    id: strawberry.ID = strawberry.field(description="Of the item.")
+    site: str = strawberry.field(
+        description="Key of the site that owns it; rights to its applications are given there."
+    )
+    time_zone: str = strawberry.field(description="Name of the zone of its deadlines, such as Europe/Prague.")
 
-    @strawberry.field
-    def title(self, locale: Locale) -> str:
+    @strawberry.field(description="In this language, or else in another.")
+    def title(self, locale: Annotated[Locale, strawberry.argument(description="In which it is wanted.")]) -> str:
         return call_title({"data": self.data}, locale)
 
-    @strawberry.field
+    @strawberry.field(description="What reviewers score by, in the order of the call.")
     def criteria(self) -> list[Criterion]:
         return [criterion(one) for one in criteria_of(self.data)]
 
@@ -61,13 +63,13 @@ class CallToReview:
 
 @strawberry.type(description="A call with how many applications stand where.")
 class CallWithApplications:
-    call: CallToReview
+    call: CallToReview = strawberry.field(description="The call that they answer.")
     counts: list[ApplicationCount] = strawberry.field(description="Drafts are counted, and nothing else told of them.")
 
 
 @strawberry.type(description="Somebody who may review applications to a call.")
 class CallReviewer:
-    person: Person
+    person: Person = strawberry.field(description="The reviewer.")
     assigned: int = strawberry.field(
         description="Applications to the call, without those that he or she was recused from."
     )

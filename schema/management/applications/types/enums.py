@@ -5,15 +5,15 @@ from enum import Enum
 import strawberry
 
 
-@strawberry.enum
+@strawberry.enum(description="Where an application stands.")
 class ApplicationStatus(Enum):
     DRAFT = strawberry.enum_value("draft", description="Given back to be completed.")
-    SUBMITTED = "submitted"
-    UNDER_REVIEW = "under_review"
-    SHORTLISTED = "shortlisted"
-    ACCEPTED = "accepted"
-    REJECTED = "rejected"
-    WITHDRAWN = "withdrawn"
+    SUBMITTED = strawberry.enum_value("submitted", description="Waits to be checked for admissibility.")
+    UNDER_REVIEW = strawberry.enum_value("under_review", description="Its reviewers score it.")
+    SHORTLISTED = strawberry.enum_value("shortlisted", description="Reviewed, and waits for the decision.")
+    ACCEPTED = strawberry.enum_value("accepted", description="Chosen; a draft edition was made of it.")
+    REJECTED = strawberry.enum_value("rejected", description="Not chosen, or not admissible.")
+    WITHDRAWN = strawberry.enum_value("withdrawn", description="Taken back by the applicant.")
 
 
 @strawberry.enum(description="What the viewer may do next with an application.")
@@ -31,10 +31,10 @@ class ApplicationStep(Enum):
 
 @strawberry.enum(description="A step of which the applicant is told by mail.")
 class ToldStep(Enum):
-    RETURN = "return"
-    SHORTLIST = "shortlist"
-    REJECT = "reject"
-    ACCEPT = "accept"
+    RETURN = strawberry.enum_value("return", description="`returnApplication`")
+    SHORTLIST = strawberry.enum_value("shortlist", description="`shortlistApplication`")
+    REJECT = strawberry.enum_value("reject", description="`rejectApplication`")
+    ACCEPT = strawberry.enum_value("accept", description="`acceptApplication`")
 
 
 @strawberry.enum(description="How far a reviewer is with an application.")
@@ -42,4 +42,4 @@ class ReviewState(Enum):
     UNDECLARED = strawberry.enum_value("undeclared", description="Has not said whether there is a conflict.")
     RECUSED = strawberry.enum_value("recused", description="Has a conflict of interest.")
     OPEN = strawberry.enum_value("open", description="Not handed in yet.")
-    DONE = "done"
+    DONE = strawberry.enum_value("done", description="Handed in; it counts, and may be corrected until the decision.")

@@ -10,9 +10,11 @@ from schema.management.applications.types.application import Application
 
 @strawberry.type(description="Either `application` as it is now, or `refusal` and then nothing was changed.")
 class ApplicationResult(MutationResult):
-    application: Optional[Application] = None
+    application: Optional[Application] = strawberry.field(default=None, description="Null where it was refused.")
 
 
 @strawberry.type(description="Either the `applications` that got reviewers, or `refusal`.")
 class BalanceResult(MutationResult):
-    applications: Optional[list[Application]] = None
+    applications: Optional[list[Application]] = strawberry.field(
+        default=None, description="Only those; null where it was refused."
+    )

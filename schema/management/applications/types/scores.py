@@ -21,41 +21,44 @@ if TYPE_CHECKING:
 @strawberry.type(description="What reviewers score by, as the call has it.")
 class Criterion:
     found: strawberry.Private[FoundCriterion]
-    key: str
+    key: str = strawberry.field(description="The same in all languages.")
     weight: int = strawberry.field(description="All weights of a call add up to 100.")
-    max: int
+    max: int = strawberry.field(description="The highest score; the lowest is 0.")
 
-    @strawberry.field
-    def label(self, locale: Locale) -> str:
+    @strawberry.field(description="In this language, or else in another; its key where nothing is written.")
+    def label(self, locale: Annotated[Locale, strawberry.argument(description="In which it is wanted.")]) -> str:
         text, _locale = pick(self.found.label, (locale, "en", *sorted(self.found.label)))
         return text or self.key
 
 
-@strawberry.type
+@strawberry.type(description="A score by one criterion, or the mean of several.")
 class Score:
-    criterion: str
-    value: float
+    criterion: str = strawberry.field(description="Its `Criterion.key`.")
+    value: float = strawberry.field(description="From 0 to `Criterion.max`; among `Standing.means` it is a mean.")
 
 
 @strawberry.type(description="What one reviewer says.")
 class Review:
-    id: strawberry.ID
-    reviewer: Person
-    state: ReviewState
-    scores: list[Score]
+    id: strawberry.ID = strawberry.field(description="Of the review, not of the application.")
+    reviewer: Person = strawberry.field(description="Who wrote it.")
+    state: ReviewState = strawberry.field(description="How far it is.")
+    scores: list[Score] = strawberry.field(description="One per criterion that was scored.")
     points: float = strawberry.field(description="Of 100, what is not scored counting as 0.")
-    comment: str
+    comment: str = strawberry.field(description="Read by managers and, once theirs are in, by the other reviewers.")
     private_note: Optional[str] = strawberry.field(description="One's own; null in reviews of others.")
     submitted_at: Optional[datetime] = strawberry.field(description="Since when it counts.")
-    modified_at: datetime
+    modified_at: datetime = strawberry.field(description="Of the last change, a declared conflict included.")
 
 
 @strawberry.type(description="What the reviews that are in come to.")
 class Standing:
-    reviews: int
+    reviews: int = strawberry.field(description="How many count: handed in, by people without a conflict of interest.")
     mean: Optional[float] = strawberry.field(description="Of 100; null without any review.")
     means: list[Score] = strawberry.field(description="By criterion.")
-    spread: Optional[float] = strawberry.field(description="Between the highest and the lowest reviewer, from 0 to 5.")
+    spread: Optional[float] = strawberry.field(
+        description="Between the highest and the lowest reviewer, from 0 to 5; null with fewer than "
+        f"{ranked.FEWEST_SCORES} reviews."
+    )
     is_disputed: bool = strawberry.field(description=f"The spread is above {ranked.LARGEST_SPREAD}.")
     passes: bool = strawberry.field(
         description=f"At least {ranked.FEWEST_SCORES} reviews and {ranked.THRESHOLD} points, no criterion below "
@@ -66,27 +69,29 @@ class Standing:
     ahead_from_country: int = strawberry.field(description="Applications of the same country with a better place.")
 
 
-@strawberry.type
+@strawberry.type(description="An application with its place.")
 class RankedApplication:
-    application: Annotated["Application", strawberry.lazy("schema.management.applications.types.application")]
-    standing: Standing
+    application: Annotated["Application", strawberry.lazy("schema.management.applications.types.application")] = (
+        strawberry.field(description="The application itself.")
+    )
+    standing: Standing = strawberry.field(description="What its reviews come to, as far as the viewer may know.")
 
 
 @strawberry.type(description="How often a country is there.")
 class CountryBalance:
-    country: str
-    applications: int
+    country: str = strawberry.field(description="Two letters, of the applications that name one.")
+    applications: int = strawberry.field(description="Of the ranking, from this country.")
     chosen: int = strawberry.field(description="Shortlisted or accepted.")
     editions: int = strawberry.field(description="Of the series until now.")
 
 
-@strawberry.type
+@strawberry.type(description="The applications to a call in the order of their points.")
 class Ranking:
-    criteria: list[Criterion]
+    criteria: list[Criterion] = strawberry.field(description="What they were scored by.")
     applications: list[RankedApplication] = strawberry.field(
         description="The best first; those with too few reviews last."
     )
-    balance: list[CountryBalance]
+    balance: list[CountryBalance] = strawberry.field(description="How the countries share them.")
 
 
 def criterion(found: FoundCriterion) -> Criterion:
