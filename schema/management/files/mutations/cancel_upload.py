@@ -11,12 +11,12 @@ from schema.management.context import ManagementInfo
 
 @strawberry.input
 class CancelUploadInput:
-    id: strawberry.ID
+    id: strawberry.ID = strawberry.field(description="Of one of the viewer's own tickets.")
 
 
 @strawberry.type(description="Either `cancelled`, the ticket's id, or `refusal`.")
 class CancelUploadResult(MutationResult):
-    cancelled: Optional[strawberry.ID] = None
+    cancelled: Optional[strawberry.ID] = strawberry.field(default=None, description="Null where it was refused.")
 
 
 @strawberry.mutation(description="Give a ticket back, and forget its bytes.")

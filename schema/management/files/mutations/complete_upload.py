@@ -19,9 +19,11 @@ DETAILS = ("alt", "licence", "visibility", "tags", "focal_point")
 class CompleteUploadInput:
     id: strawberry.ID = strawberry.field(description="Of the ticket.")
     alt: Optional[Json] = strawberry.field(default=None, description="{locale: text}, for images.")
-    licence: Optional[str] = None
-    visibility: Optional[str] = strawberry.field(default=None, description="public or protected.")
-    tags: Optional[list[str]] = None
+    licence: Optional[str] = strawberry.field(default=None, description="Such as CC BY 4.0, at most 120 characters.")
+    visibility: Optional[str] = strawberry.field(default=None, description="public or protected; left out, public.")
+    tags: Optional[list[str]] = strawberry.field(
+        default=None, description="For editors, to find it again: at most 20, of 60 characters each."
+    )
     focal_point: Optional[Json] = strawberry.field(default=None, description="{x, y}, each from 0 to 1.")
     even_if_there: bool = strawberry.field(
         default=False, description="Make another file where there is one with the same bytes."

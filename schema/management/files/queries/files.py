@@ -1,6 +1,6 @@
 """The library of files."""
 
-from typing import Any, Optional
+from typing import Annotated, Any, Optional
 
 import strawberry
 
@@ -11,11 +11,13 @@ from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page
 from storage.documents import Item as StoredItem
 
 
-@strawberry.input
+@strawberry.input(description="Which files to list.")
 class FileFilterInput:
     site: Optional[str] = strawberry.field(default=None, description="Its own files and those shared with it.")
     mime: Optional[str] = strawberry.field(default=None, description="A type, image/png, or a family, image.")
-    tag: Optional[str] = None
+    tag: Optional[str] = strawberry.field(
+        default=None, description="The whole of one of its tags; case does not matter."
+    )
     search: Optional[str] = strawberry.field(default=None, description="Beginnings of words of the file name.")
     is_unused: bool = strawberry.field(default=False, description="Only those that nothing refers to.")
 
@@ -26,7 +28,10 @@ class FileQueries:
     async def files(
         self,
         info: ManagementInfo,
-        filter: Optional[FileFilterInput] = None,
+        filter: Annotated[
+            Optional[FileFilterInput],
+            strawberry.argument(description="Left out, all of them; what it names must all hold."),
+        ] = None,
         first: First = DEFAULT_PAGE,
         after: After = None,
     ) -> Connection[Item]:
@@ -34,7 +39,9 @@ class FileQueries:
         return await page(info, find_files(info.context.services, info.context.actor, wanted), _item, first, after)
 
     @strawberry.field(description="A file that has these bytes, so that nobody need upload them again; null for none.")
-    async def file_by_sha256(self, info: ManagementInfo, sha256: str) -> Optional[Item]:
+    async def file_by_sha256(
+        self, info: ManagementInfo, sha256: Annotated[str, strawberry.argument(description="Hexadecimal, 64 digits.")]
+    ) -> Optional[Item]:
         found = await file_with_bytes(info.context.services, info.context.actor, sha256)
         return item(found) if found else None
 

@@ -1,6 +1,6 @@
 """The file that an item holds."""
 
-from typing import Optional
+from typing import Annotated, Optional
 
 import strawberry
 
@@ -15,20 +15,24 @@ from storage.documents import Item
 @strawberry.type(description="The file that an item holds, as its draft has it.")
 class ItemFile:
     stored: strawberry.Private[Item]
-    filename: str
+    filename: str = strawberry.field(description="It is downloaded as; its extension is that of its real type.")
     mime: str = strawberry.field(description="By content, never by name.")
-    byte_size: int
-    sha256: str
+    byte_size: int = strawberry.field(description="Of the bytes that the draft has.")
+    sha256: str = strawberry.field(description="Hexadecimal; the same for the same bytes.")
     width: Optional[int] = strawberry.field(description="Of an image, in pixels.")
-    height: Optional[int]
-    page_count: Optional[int]
+    height: Optional[int] = strawberry.field(description="Of an image, in pixels.")
+    page_count: Optional[int] = strawberry.field(
+        description="Of a PDF: its pages, of a PPTX: its slides; null for others."
+    )
 
     @strawberry.field(description="Path of the draft's bytes, for those who are signed in and may read the item.")
     def url(self) -> str:
         return file_url(self.stored.id, self.filename, draft=True)
 
     @strawberry.field(description="Of an image: path of the draft's picture, as WebP at least this wide.")
-    def rendition_url(self, width: int) -> Optional[str]:
+    def rendition_url(
+        self, width: Annotated[int, strawberry.argument(description="In pixels, at least 1.")]
+    ) -> Optional[str]:
         if width < 1:
             raise Invalid([Problem("width", "OUT_OF_RANGE", "Ask for a width of at least 1 pixel.")])
         kind = BY_MIME.get(self.mime)

@@ -11,18 +11,18 @@ from schema.management.context import ManagementInfo
 from storage.documents import Upload as StoredUpload
 
 
-@strawberry.type
+@strawberry.type(description="A header of an HTTP request.")
 class Header:
-    name: str
-    value: str
+    name: str = strawberry.field(description="Such as Content-Type.")
+    value: str = strawberry.field(description="To be sent as it stands.")
 
 
 @strawberry.type(description="One part of an upload, which is put by itself, with the headers of the upload.")
 class UploadPart:
     number: int = strawberry.field(description="From 0.")
     offset: int = strawberry.field(description="Of its first byte in the file.")
-    byte_size: int
-    url: str
+    byte_size: int = strawberry.field(description="All have the same but the last, which may be smaller.")
+    url: str = strawberry.field(description="As `Upload.url`, for this part alone; good for an hour, ask again then.")
     is_there: bool = strawberry.field(description="All its bytes have arrived.")
 
 
@@ -32,15 +32,17 @@ class UploadPart:
 )
 class Upload:
     stored: strawberry.Private[StoredUpload]
-    id: strawberry.ID
-    site: str
-    filename: str
-    byte_size: int
-    sha256: Optional[str]
+    id: strawberry.ID = strawberry.field(
+        description="Of the ticket, for `completeUpload`, `replaceFile` and `cancelUpload`."
+    )
+    site: str = strawberry.field(description="Key of the site that will own the file.")
+    filename: str = strawberry.field(description="As it was announced.")
+    byte_size: int = strawberry.field(description="As it was announced; other lengths are refused.")
+    sha256: Optional[str] = strawberry.field(description="As it was announced, in hexadecimal; null where it was not.")
     url: str = strawberry.field(
         description="Of the S3 server, or a path of the CMS, which begins with a slash. Who has it may put the bytes."
     )
-    method: str
+    method: str = strawberry.field(description="PUT, of the whole and of parts.")
     headers: list[Header] = strawberry.field(description="To send besides the exact Content-Length.")
     expires: datetime = strawberry.field(description="Until when it must be completed.")
 

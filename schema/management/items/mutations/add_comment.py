@@ -16,16 +16,18 @@ MENTIONS = "Ids of people who may read the item and are asked to look; see `Item
 
 @strawberry.input
 class AddCommentInput:
-    item: strawberry.ID
+    item: strawberry.ID = strawberry.field(description="Id of an item that the viewer may comment on.")
     text: str = strawberry.field(description="Plain text of at most 4,000 characters.")
     field: str = strawberry.field(default="", description="Dotted path with element ids, empty for the whole item.")
-    locale: Optional[Locale] = None
+    locale: Optional[Locale] = strawberry.field(
+        default=None, description="The language it is about; left out, all of them."
+    )
     mentions: list[strawberry.ID] = strawberry.field(default_factory=list, description=MENTIONS)
 
 
 @strawberry.input
 class ReplyToCommentInput:
-    thread: strawberry.ID
+    thread: strawberry.ID = strawberry.field(description="Id of the thread; answers go to its end.")
     text: str = strawberry.field(description="Plain text of at most 4,000 characters.")
     mentions: list[strawberry.ID] = strawberry.field(default_factory=list, description=MENTIONS)
 

@@ -13,7 +13,7 @@ from schema.management.scalars import Locale
 
 @strawberry.input
 class AddRedirectInput:
-    site: str
+    site: str = strawberry.field(description="Key of the site; the right to manage it is needed.")
     path: str = strawberry.field(
         description="On the site, with or without the language in front: /events/old-name. What comes after ? counts."
     )
@@ -26,7 +26,7 @@ class AddRedirectInput:
 
 @strawberry.type(description="Either `redirects`, one per language, or `refusal` and then nothing was changed.")
 class AddRedirectResult(MutationResult):
-    redirects: Optional[list[Redirect]] = None
+    redirects: Optional[list[Redirect]] = strawberry.field(default=None, description="Null where it was refused.")
 
 
 @strawberry.mutation(description="Let an old address of a site lead to an item.")

@@ -14,10 +14,10 @@ from schema.management.scalars import Locale
 from storage.documents import Release, ReleaseEntry
 
 
-@strawberry.input
+@strawberry.input(description="What a release is to do with one item.")
 class ReleaseEntryInput:
     id: strawberry.ID = strawberry.field(description="Of the item.")
-    locales: list[Locale]
+    locales: list[Locale] = strawberry.field(description="The languages that go live, or away.")
     action: Optional[ReleaseAction] = strawberry.field(default=None, description="PUBLISH where left out.")
     even_if_used: bool = strawberry.field(
         default=False, description="With UNPUBLISH: though something live refers to it; see `impact`."
@@ -26,7 +26,7 @@ class ReleaseEntryInput:
 
 @strawberry.input
 class AddToReleaseInput(TargetsInput):
-    id: strawberry.ID
+    id: strawberry.ID = strawberry.field(description="Of a release that is a draft or has failed.")
     entries: list[ReleaseEntryInput] = strawberry.field(
         description="At most 40 at once. One for an item that is in it already with the same action replaces that one."
     )

@@ -13,17 +13,19 @@ from schema.management.scalars import Locale
 
 @strawberry.input
 class AnnouncePresenceInput:
-    item: strawberry.ID
+    item: strawberry.ID = strawberry.field(description="Id of an item that the viewer may change.")
     field: str = strawberry.field(default="", description="Dotted path with element ids; empty for nowhere.")
-    locale: Optional[Locale] = None
+    locale: Optional[Locale] = strawberry.field(
+        default=None, description="The language that is being edited; null for none in particular."
+    )
 
 
 @strawberry.input
 class LeavePresenceInput:
-    item: strawberry.ID
+    item: strawberry.ID = strawberry.field(description="Id of the item; harmless where the viewer was not there.")
 
 
-@strawberry.type
+@strawberry.type(description="Either `others`, or `refusal` and then nothing was changed.")
 class PresenceResult(MutationResult):
     others: Optional[list[Presence]] = strawberry.field(
         default=None, description="Who else is there, whoever was seen last first."

@@ -14,7 +14,7 @@ from storage.documents import Item
 
 @strawberry.input
 class CopyFromSourceInput:
-    id: strawberry.ID
+    id: strawberry.ID = strawberry.field(description="Of the item.")
     locale: Locale = strawberry.field(description="The language to copy to.")
     base_version: int = strawberry.field(description="As of `updateItem`.")
     fields: Optional[list[str]] = strawberry.field(

@@ -18,7 +18,7 @@ LONGEST_HOURS = 30 * 24
 
 @strawberry.input
 class CreatePreviewInput:
-    site: str
+    site: str = strawberry.field(description="Key of a published site; the right to change its items is needed.")
     locale: Optional[Locale] = strawberry.field(default=None, description="Left out, the site's default one.")
     path: Optional[str] = strawberry.field(default=None, description="Where to begin; left out, the home page.")
     item: Optional[strawberry.ID] = strawberry.field(default=None, description="Begin where this item is shown.")
@@ -32,7 +32,9 @@ class CreatePreviewInput:
 
 @strawberry.type(description="Either `preview`, or `refusal` and then nothing was changed.")
 class CreatePreviewResult(MutationResult):
-    preview: Optional[Preview] = None
+    preview: Optional[Preview] = strawberry.field(
+        default=None, description="With its token and address; null where it was refused."
+    )
 
 
 @strawberry.mutation(description="Give leave to see the drafts of a site, at an address that ends by itself.")

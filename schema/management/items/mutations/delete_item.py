@@ -11,8 +11,10 @@ from storage.documents import Item
 
 @strawberry.input
 class DeleteItemInput:
-    id: strawberry.ID
-    even_if_used: bool = strawberry.field(default=False, description="See `impact`.")
+    id: strawberry.ID = strawberry.field(description="Of the item.")
+    even_if_used: bool = strawberry.field(
+        default=False, description="Also where something live refers to it, which is refused otherwise; see `impact`."
+    )
 
 
 @strawberry.mutation(description="Put an item into the recycle bin.")

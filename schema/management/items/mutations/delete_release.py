@@ -11,12 +11,14 @@ from schema.management.context import ManagementInfo
 
 @strawberry.input
 class DeleteReleaseInput:
-    id: strawberry.ID
+    id: strawberry.ID = strawberry.field(description="Of the release.")
 
 
 @strawberry.type(description="Either `deleted`, or `refusal` and then nothing was changed.")
 class DeleteReleaseResult(MutationResult):
-    deleted: Optional[bool] = None
+    deleted: Optional[bool] = strawberry.field(
+        default=None, description="True once it is gone; null where it was refused."
+    )
 
 
 @strawberry.mutation(description="Forget a release that is not scheduled; its items stay as they are.")

@@ -11,8 +11,8 @@ from schema.management.items.types.override import override
 
 @strawberry.input
 class DiscardOverrideInput:
-    item: strawberry.ID
-    site: str
+    item: strawberry.ID = strawberry.field(description="Id of the item.")
+    site: str = strawberry.field(description="Key of the site that shows it differently.")
 
 
 @strawberry.mutation(

@@ -16,8 +16,8 @@ MAX_FIELDS = 500
 
 @strawberry.input
 class MarkTranslatedInput:
-    id: strawberry.ID
-    locale: Locale
+    id: strawberry.ID = strawberry.field(description="Of the item.")
+    locale: Locale = strawberry.field(description="The language of these texts, not the source's.")
     base_version: int = strawberry.field(description="The version whose texts were looked at.")
     fields: Optional[list[str]] = strawberry.field(
         default=None,

@@ -20,7 +20,7 @@ class MergeTermsInput:
 
 @strawberry.type(description="Either `move` as far as it is, or `refusal` and then nothing was changed.")
 class TermMoveResult(MergeResult):
-    move: Optional[TermMove] = None
+    move: Optional[TermMove] = strawberry.field(default=None, description="Null where it was refused.")
 
 
 @strawberry.mutation(description="Merge a term into another one, with all its uses in drafts and live.")

@@ -6,7 +6,7 @@ import strawberry
 
 from cms.items import actions
 from cms.items.queries.unpublished_targets import seen_targets
-from schema.management.answer import ItemResult, answer, bounded
+from schema.management.answer import MAX_AT_ONCE, ItemResult, answer, bounded
 from schema.management.context import ManagementInfo
 from schema.management.items.types.item import Item, item
 from schema.management.items.types.targets_choice import TargetsInput
@@ -17,8 +17,10 @@ from storage.documents import Item as StoredItem
 
 @strawberry.input
 class PublishItemInput(TargetsInput):
-    id: strawberry.ID
-    locales: list[Locale]
+    id: strawberry.ID = strawberry.field(description="Of the item.")
+    locales: list[Locale] = strawberry.field(
+        description=f"At most {MAX_AT_ONCE}; languages that are not named stay as they are."
+    )
     even_if_used: bool = strawberry.field(
         default=False, description="Of a site: take a language away although items are live in it (LOCALE_IN_USE)."
     )

@@ -13,8 +13,8 @@ from storage.documents import SiteOverride
 
 @strawberry.input
 class PublishOverrideInput(TargetsInput):
-    item: strawberry.ID
-    site: str
+    item: strawberry.ID = strawberry.field(description="Id of the item.")
+    site: str = strawberry.field(description="Key of the site that shows it differently.")
 
 
 @strawberry.mutation(description="Show visitors of a site what it says differently of an item.")

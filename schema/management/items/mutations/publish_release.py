@@ -11,7 +11,7 @@ from storage.documents import Release
 
 @strawberry.input
 class PublishReleaseInput(TargetsInput):
-    id: strawberry.ID
+    id: strawberry.ID = strawberry.field(description="Of the release.")
 
 
 @strawberry.mutation(description="Publish a release: all of its items at one moment, or nothing.")

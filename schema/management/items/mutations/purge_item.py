@@ -11,12 +11,12 @@ from schema.management.context import ManagementInfo
 
 @strawberry.input
 class PurgeItemInput:
-    id: strawberry.ID
+    id: strawberry.ID = strawberry.field(description="Of an item in the recycle bin.")
 
 
 @strawberry.type(description="Either `purged`, the id of what is gone, or `refusal` and then nothing was changed.")
 class PurgeItemResult(MutationResult):
-    purged: Optional[strawberry.ID] = None
+    purged: Optional[strawberry.ID] = strawberry.field(default=None, description="Null where it was refused.")
 
 
 @strawberry.mutation(description="Take an item out of the recycle bin for good, its history included.")

@@ -12,12 +12,12 @@ from schema.management.items.types.redirect import Redirect, redirect
 
 @strawberry.input
 class RemoveRedirectInput:
-    id: strawberry.ID
+    id: strawberry.ID = strawberry.field(description="Of the redirect, as in `redirects`.")
 
 
 @strawberry.type(description="Either `redirect` as it was, or `refusal` and then nothing was changed.")
 class RemoveRedirectResult(MutationResult):
-    redirect: Optional[Redirect] = None
+    redirect: Optional[Redirect] = strawberry.field(default=None, description="Null where it was refused.")
 
 
 @strawberry.mutation(description="Let an old address lead nowhere any more.")

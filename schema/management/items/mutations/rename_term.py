@@ -12,7 +12,7 @@ from schema.management.items.types.terms import term_move
 @strawberry.input
 class RenameTermInput:
     vocabulary: str = strawberry.field(description="Its key, such as sectors.")
-    slug: str
+    slug: str = strawberry.field(description="The present one.")
     to: str = strawberry.field(description="The new slug. Labels are changed by `updateItem`.")
     base_version: int = strawberry.field(description="The vocabulary's version that this was decided on.")
 

@@ -9,12 +9,12 @@ from schema.management.items.types.comment_result import CommentResult, comment_
 
 @strawberry.input
 class ResolveCommentInput:
-    thread: strawberry.ID
+    thread: strawberry.ID = strawberry.field(description="Id of the thread.")
 
 
 @strawberry.input
 class ReopenCommentInput:
-    thread: strawberry.ID
+    thread: strawberry.ID = strawberry.field(description="Id of the thread.")
 
 
 @strawberry.mutation(description="Say that a conversation is over.")

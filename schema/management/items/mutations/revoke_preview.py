@@ -11,12 +11,14 @@ from schema.management.context import ManagementInfo
 
 @strawberry.input
 class RevokePreviewInput:
-    id: strawberry.ID
+    id: strawberry.ID = strawberry.field(description="Of the preview, as in `previews`.")
 
 
 @strawberry.type(description="Either `revoked`, or `refusal` and then nothing was changed.")
 class RevokePreviewResult(MutationResult):
-    revoked: Optional[bool] = None
+    revoked: Optional[bool] = strawberry.field(
+        default=None, description="True once it is over; null where it was refused."
+    )
 
 
 @strawberry.mutation(description="End a preview at once.")

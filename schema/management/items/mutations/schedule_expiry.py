@@ -12,8 +12,8 @@ from schema.management.scalars import Locale
 
 @strawberry.input
 class ScheduleExpiryInput:
-    id: strawberry.ID
-    locale: Locale
+    id: strawberry.ID = strawberry.field(description="Of the item.")
+    locale: Locale = strawberry.field(description="One in which it is live; others stay as they are.")
     at: Optional[str] = strawberry.field(
         default=None, description="Local time of the item's site, such as 2024-05-31T18:00; left out: cancel."
     )

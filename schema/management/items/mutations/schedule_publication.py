@@ -14,8 +14,8 @@ from storage.documents import Item
 
 @strawberry.input
 class SchedulePublicationInput(TargetsInput):
-    id: strawberry.ID
-    locale: Locale
+    id: strawberry.ID = strawberry.field(description="Of the item.")
+    locale: Locale = strawberry.field(description="The others stay as they are.")
     at: Optional[str] = strawberry.field(
         default=None, description="Local time of the item's site, such as 2024-05-31T18:00; left out: cancel."
     )

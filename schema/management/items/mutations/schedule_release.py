@@ -11,7 +11,7 @@ from storage.documents import Release
 
 @strawberry.input
 class ScheduleReleaseInput(TargetsInput):
-    id: strawberry.ID
+    id: strawberry.ID = strawberry.field(description="Of the release.")
     at: str = strawberry.field(description="Local time of the release's site, such as 2024-05-31T18:00.")
 
 

@@ -13,7 +13,7 @@ from storage.documents import Item
 
 @strawberry.input
 class UpdateItemInput:
-    id: strawberry.ID
+    id: strawberry.ID = strawberry.field(description="Of the item.")
     base_version: int = strawberry.field(
         description="The version that the change started from. What others changed since is kept."
     )

@@ -14,7 +14,7 @@ from storage.documents import SiteOverride
 
 @strawberry.input
 class UpdateOverrideInput:
-    item: strawberry.ID
+    item: strawberry.ID = strawberry.field(description="Id of the item.")
     site: str = strawberry.field(description="Key of the site that shows it differently; the right is asked for there.")
     base_version: int = strawberry.field(description="The override's version that the change started from, 0 for none.")
     changes: Json = strawberry.field(
@@ -26,7 +26,7 @@ class UpdateOverrideInput:
 
 @strawberry.type(description="Either `override` as it is now, or `refusal` and then nothing was changed.")
 class OverrideResult(MergeResult):
-    override: Optional[Override] = None
+    override: Optional[Override] = strawberry.field(default=None, description="Null where it was refused.")
 
 
 @strawberry.mutation(description="Change the draft of what a site shows differently of an item.")

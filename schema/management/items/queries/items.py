@@ -1,6 +1,6 @@
 """Items: one, lists of them, what waits for review, the recycle bin, and what there is to edit."""
 
-from typing import Any, Optional
+from typing import Annotated, Any, Optional
 
 import strawberry
 
@@ -24,19 +24,25 @@ from storage.documents import Item as StoredItem
 MAX_BY_ID = 100
 
 
-@strawberry.input
+@strawberry.input(description="Which items to list.")
 class ItemFilterInput:
-    type: Optional[str] = None
+    type: Optional[str] = strawberry.field(
+        default=None, description="Name of a content type; UNKNOWN_VALUE for any other."
+    )
     site: Optional[str] = strawberry.field(default=None, description="Its own items and those shared with it.")
     state: Optional[State] = strawberry.field(
         default=None,
         description="Where the draft stands; PUBLISHED finds all that is live, though changes to it wait for review.",
     )
-    locale: Optional[Locale] = None
+    locale: Optional[Locale] = strawberry.field(
+        default=None, description="With `state`: in this language. Alone: begun in this language."
+    )
     search: Optional[str] = strawberry.field(
         default=None, description="Beginnings of words of the title; case and accents do not matter."
     )
-    modified_by: Optional[strawberry.ID] = None
+    modified_by: Optional[strawberry.ID] = strawberry.field(
+        default=None, description="Id of the account of whoever changed it last."
+    )
     facets: Optional[list[str]] = strawberry.field(
         default=None, description="Words of its type's own, all of them, at most 8: `kind:invitation`, `series:<id>`."
     )
@@ -49,7 +55,7 @@ class ItemFilterInput:
 
 @strawberry.type(description="What refers to an item and would lose it.")
 class Impact:
-    item: Item
+    item: Item = strawberry.field(description="The one that was asked about.")
 
     @strawberry.field(description="What other sites show differently of it, and would not show any more.")
     async def overrides(self, info: ManagementInfo) -> list[Override]:
@@ -67,8 +73,11 @@ class Impact:
 
 @strawberry.type(description="What is called by one name.")
 class Namesakes:
-    name: str
-    items: list[Item]
+    name: str = strawberry.field(description="As it was asked for.")
+    items: list[Item] = strawberry.field(
+        description="Those of this name that the viewer may read, the latest change first; none where nothing is "
+        "called so."
+    )
 
 
 @strawberry.type
@@ -78,11 +87,19 @@ class ItemQueries:
         return [described(form) for form in type_forms()]
 
     @strawberry.field(description="One item, from the recycle bin too; NOT_FOUND where it may not be read.")
-    async def item(self, info: ManagementInfo, id: strawberry.ID) -> Optional[Item]:
+    async def item(
+        self, info: ManagementInfo, id: Annotated[strawberry.ID, strawberry.argument(description="Of the item.")]
+    ) -> Optional[Item]:
         return item(await get_item(info.context.services, info.context.actor, str(id)))
 
     @strawberry.field(description="At most 100, as they were asked for; null for each that may not be read.")
-    async def items_by_id(self, info: ManagementInfo, ids: list[strawberry.ID]) -> list[Optional[Item]]:
+    async def items_by_id(
+        self,
+        info: ManagementInfo,
+        ids: Annotated[
+            list[strawberry.ID], strawberry.argument(description=f"At most {MAX_BY_ID}; one may be named twice.")
+        ],
+    ) -> list[Optional[Item]]:
         if len(ids) > MAX_BY_ID:
             raise Invalid([Problem("ids", "TOO_MANY", f"Ask for at most {MAX_BY_ID} items at a time.")])
         found = await items.get_items(info.context.services, info.context.actor, [str(id) for id in ids])
@@ -92,7 +109,12 @@ class ItemQueries:
         description="For each of at most 100 names, such as those of pasted lines, what is called so; case and accents "
         "do not matter."
     )
-    async def items_named(self, info: ManagementInfo, type: str, names: list[str]) -> list[Namesakes]:
+    async def items_named(
+        self,
+        info: ManagementInfo,
+        type: Annotated[str, strawberry.argument(description="Name of the content type that is searched.")],
+        names: Annotated[list[str], strawberry.argument(description="At most 100; each is answered in its place.")],
+    ) -> list[Namesakes]:
         found = await items.get_namesakes(info.context.services, info.context.actor, type, names)
         return [Namesakes(name=name, items=list(map(item, same))) for name, same in zip(names, found, strict=True)]
 
@@ -100,8 +122,11 @@ class ItemQueries:
     async def items(
         self,
         info: ManagementInfo,
-        filter: Optional[ItemFilterInput] = None,
-        sort: Optional[ItemSort] = None,
+        filter: Annotated[
+            Optional[ItemFilterInput],
+            strawberry.argument(description="Left out, all of them; what it names must all hold."),
+        ] = None,
+        sort: Annotated[Optional[ItemSort], strawberry.argument(description="MODIFIED_DESC where left out.")] = None,
         first: First = DEFAULT_PAGE,
         after: After = None,
         locale: OrderedIn = None,
@@ -126,7 +151,10 @@ class ItemQueries:
     async def recycle_bin(
         self,
         info: ManagementInfo,
-        filter: Optional[ItemFilterInput] = None,
+        filter: Annotated[
+            Optional[ItemFilterInput],
+            strawberry.argument(description="Left out, all of it; what it names must all hold."),
+        ] = None,
         first: First = DEFAULT_PAGE,
         after: After = None,
     ) -> Connection[Item]:
@@ -134,7 +162,9 @@ class ItemQueries:
         return await page(info, listing, _item, first, after)
 
     @strawberry.field(description="Look before deleting, unpublishing or replacing; of terms, see `termUses`.")
-    async def impact(self, info: ManagementInfo, id: strawberry.ID) -> Optional[Impact]:
+    async def impact(
+        self, info: ManagementInfo, id: Annotated[strawberry.ID, strawberry.argument(description="Of the item.")]
+    ) -> Optional[Impact]:
         return Impact(item=item(await get_item(info.context.services, info.context.actor, str(id))))
 
 

@@ -1,6 +1,6 @@
 """Releases."""
 
-from typing import Any, Optional
+from typing import Annotated, Any, Optional
 
 import strawberry
 
@@ -16,24 +16,31 @@ from schema.management.problems import problem
 from storage.documents import Release as StoredRelease
 
 
-@strawberry.input
+@strawberry.input(description="Which releases to list.")
 class ReleaseFilterInput:
-    site: Optional[str] = None
-    state: Optional[ReleaseState] = None
+    site: Optional[str] = strawberry.field(
+        default=None, description="Key of the site in whose time they are scheduled."
+    )
+    state: Optional[ReleaseState] = strawberry.field(default=None, description="Where they stand.")
     item: Optional[strawberry.ID] = strawberry.field(default=None, description="Those that this item is in.")
 
 
 @strawberry.type
 class ReleaseQueries:
     @strawberry.field(description="One release; NOT_FOUND where nothing of its site may be read.")
-    async def release(self, info: ManagementInfo, id: strawberry.ID) -> Optional[Release]:
+    async def release(
+        self, info: ManagementInfo, id: Annotated[strawberry.ID, strawberry.argument(description="Of the release.")]
+    ) -> Optional[Release]:
         return release(await get_release(info.context.services, info.context.actor, str(id)))
 
     @strawberry.field(description="The releases of the viewer's sites, the latest change first.")
     async def releases(
         self,
         info: ManagementInfo,
-        filter: Optional[ReleaseFilterInput] = None,
+        filter: Annotated[
+            Optional[ReleaseFilterInput],
+            strawberry.argument(description="Left out, all of them; what it names must all hold."),
+        ] = None,
         first: First = DEFAULT_PAGE,
         after: After = None,
     ) -> Connection[Release]:
@@ -41,7 +48,9 @@ class ReleaseQueries:
         return await page(info, listing, _release, first, after)
 
     @strawberry.field(description="Look before publishing or scheduling a release; for those who may publish it.")
-    async def release_check(self, info: ManagementInfo, id: strawberry.ID) -> Optional[ReleaseCheck]:
+    async def release_check(
+        self, info: ManagementInfo, id: Annotated[strawberry.ID, strawberry.argument(description="Of the release.")]
+    ) -> Optional[ReleaseCheck]:
         found = await actions.check_release(info.context.services, info.context.actor, str(id))
         targets = await seen_release_targets(info.context.services, info.context.actor, str(id))
         problems = [problem(one) for one in found]

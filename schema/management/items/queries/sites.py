@@ -1,6 +1,6 @@
 """What belongs to sites: what they show differently, their old addresses, and uses of terms."""
 
-from typing import Optional
+from typing import Annotated, Optional
 
 import strawberry
 
@@ -15,13 +15,22 @@ from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page
 @strawberry.type
 class SiteQueries:
     @strawberry.field(description="What a site shows differently of an item; null where it shows the original.")
-    async def override(self, info: ManagementInfo, item: strawberry.ID, site: str) -> Optional[Override]:
+    async def override(
+        self,
+        info: ManagementInfo,
+        item: Annotated[strawberry.ID, strawberry.argument(description="Id of the item.")],
+        site: Annotated[str, strawberry.argument(description="Key of the site.")],
+    ) -> Optional[Override]:
         found = await overrides.get_override(info.context.services, info.context.actor, str(item), site)
         return override(found) if found else None
 
     @strawberry.field(description="All that a site shows differently, the latest change first.")
     async def overrides(
-        self, info: ManagementInfo, site: str, first: First = DEFAULT_PAGE, after: After = None
+        self,
+        info: ManagementInfo,
+        site: Annotated[str, strawberry.argument(description="Key of the site.")],
+        first: First = DEFAULT_PAGE,
+        after: After = None,
     ) -> Connection[Override]:
         listing = overrides.list_overrides(info.context.services, info.context.actor, site)
         return await page(info, listing, listed_override, first, after)
@@ -32,8 +41,10 @@ class SiteQueries:
     async def redirects(
         self,
         info: ManagementInfo,
-        site: str,
-        search: Optional[str] = None,
+        site: Annotated[str, strawberry.argument(description="Key of the site.")],
+        search: Annotated[
+            Optional[str], strawberry.argument(description="A part of the path; left out, all of them.")
+        ] = None,
         first: First = DEFAULT_PAGE,
         after: After = None,
     ) -> Connection[Redirect]:

@@ -1,6 +1,6 @@
 """What waits for the viewer among comments, and how far everything is translated."""
 
-from typing import Any, Optional
+from typing import Annotated, Any, Optional
 
 import strawberry
 
@@ -16,13 +16,15 @@ from schema.management.scalars import Locale
 from storage.documents import Item as StoredItem
 
 
-@strawberry.input
+@strawberry.input(description="Which items to list by how far they are translated.")
 class TranslationFilterInput:
     site: Optional[str] = strawberry.field(
         default=None, description="Its own items and those shared with it, in its languages."
     )
-    type: Optional[str] = None
-    locale: Optional[Locale] = None
+    type: Optional[str] = strawberry.field(default=None, description="Name of a content type.")
+    locale: Optional[Locale] = strawberry.field(
+        default=None, description="Only items of sites with this language; `translations` then hold this one alone."
+    )
     state: Optional[TranslationState] = strawberry.field(default=None, description="In `locale`, or in any language.")
     workflow: Optional[State] = strawberry.field(
         default=None, description="Where the draft stands, in `locale` or in any language."
@@ -45,7 +47,10 @@ class TeamworkQueries:
     async def translations(
         self,
         info: ManagementInfo,
-        filter: Optional[TranslationFilterInput] = None,
+        filter: Annotated[
+            Optional[TranslationFilterInput],
+            strawberry.argument(description="Left out, all of them; what it names must all hold."),
+        ] = None,
         first: First = DEFAULT_PAGE,
         after: After = None,
     ) -> Connection[TranslationRow]:

@@ -1,6 +1,6 @@
 """Where terms are used, and which are on their way to other terms."""
 
-from typing import Optional
+from typing import Annotated, Optional
 
 import strawberry
 
@@ -21,9 +21,9 @@ class VocabularyQueries:
     async def term_uses(
         self,
         info: ManagementInfo,
-        vocabulary: str,
-        slug: str,
-        world: Optional[World] = None,
+        vocabulary: Annotated[str, strawberry.argument(description="Key of the vocabulary, such as sectors.")],
+        slug: Annotated[str, strawberry.argument(description="Of the term.")],
+        world: Annotated[Optional[World], strawberry.argument(description="DRAFT where left out.")] = None,
         first: First = DEFAULT_PAGE,
         after: After = None,
     ) -> Connection[Use]:
@@ -34,7 +34,11 @@ class VocabularyQueries:
 
     @strawberry.field(description="Merged and renamed terms of a vocabulary, the latest first, with how far they are.")
     async def term_moves(
-        self, info: ManagementInfo, vocabulary: str, first: First = DEFAULT_PAGE, after: After = None
+        self,
+        info: ManagementInfo,
+        vocabulary: Annotated[str, strawberry.argument(description="Key of the vocabulary, such as sectors.")],
+        first: First = DEFAULT_PAGE,
+        after: After = None,
     ) -> Connection[TermMove]:
         listing = list_term_moves(info.context.services, info.context.actor, vocabulary)
         return await page(info, listing, listed_move, first, after)

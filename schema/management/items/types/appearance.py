@@ -17,7 +17,12 @@ class Appearance:
     found: strawberry.Private[Found]
 
     @strawberry.field(description="In this language, or else in any other.")
-    def role(self, locale: Optional[Locale] = None) -> Optional[str]:
+    def role(
+        self,
+        locale: Annotated[
+            Optional[Locale], strawberry.argument(description="In which it is wanted; left out, any.")
+        ] = None,
+    ) -> Optional[str]:
         texts: dict[str, Any] = self.found.part.get("role") or {}
         return texts.get(locale or "") or next(iter(texts.values()), None)
 

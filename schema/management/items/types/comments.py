@@ -16,25 +16,27 @@ if TYPE_CHECKING:
 
 @strawberry.type(description="What one person said.")
 class Comment:
-    id: strawberry.ID
-    by: Optional[Person]
-    at: datetime
+    id: strawberry.ID = strawberry.field(description="For `editComment` and `deleteComment`.")
+    by: Optional[Person] = strawberry.field(description="Who wrote it.")
+    at: datetime = strawberry.field(description="When it was written.")
     text: str = strawberry.field(description="Plain text, empty once it is deleted.")
     mentions: list[Person] = strawberry.field(description="Who is asked to look.")
-    edited_at: Optional[datetime]
+    edited_at: Optional[datetime] = strawberry.field(
+        description="Of the last change; null where it is as it was written."
+    )
     deleted_at: Optional[datetime] = strawberry.field(description="Set where it stays because there are answers to it.")
 
 
 @strawberry.type(description="A comment on an item, and the answers to it.")
 class CommentThread:
     about: strawberry.Private[str]
-    id: strawberry.ID
-    at: datetime
+    id: strawberry.ID = strawberry.field(description="For `replyToComment`, `resolveComment` and `reopenComment`.")
+    at: datetime = strawberry.field(description="When the first comment was written.")
     field: str = strawberry.field(description="Dotted path with element ids, empty for the item as a whole.")
     locale: Optional[str] = strawberry.field(description="Null for all languages.")
     comments: list[Comment] = strawberry.field(description="The first is what the others answer; at most 100.")
     resolved_at: Optional[datetime] = strawberry.field(description="Null while it is open.")
-    resolved_by: Optional[Person]
+    resolved_by: Optional[Person] = strawberry.field(description="Null while it is open.")
 
     @strawberry.field(description="Null where the viewer may not read it any more.")
     async def item(

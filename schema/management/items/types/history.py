@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
 @strawberry.type(description="What an item was after one change. `itemVersion` gives its data.")
 class Version:
-    version: int
-    at: datetime
-    by: Optional[Person]
-    action: str
+    version: int = strawberry.field(
+        description="Its number; the first is 1, and there may be gaps where autosaves were folded."
+    )
+    at: datetime = strawberry.field(description="When it was stored.")
+    by: Optional[Person] = strawberry.field(description="Who changed it.")
+    action: str = strawberry.field(description="Name of the verb that made it, such as update_item.")
     began_at: Optional[datetime] = strawberry.field(
         default=None, description="Of a run of autosaves: when the first of them was; `at` is when the last was."
     )
@@ -30,21 +32,29 @@ class Version:
 
 @strawberry.type(description="A version with all that it held.")
 class FullVersion(Version):
-    data: Json
+    data: Json = strawberry.field(
+        description="{field: value} in all languages, as the content type's fields describe it."
+    )
     slugs: Json = strawberry.field(description="{locale: slug}")
 
 
 @strawberry.type(description="What somebody did.")
 class AuditEntry:
-    id: strawberry.ID
-    at: datetime
-    by: Optional[Person]
-    action: str
-    item: Optional[strawberry.ID]
-    type: Optional[str]
-    site: Optional[str]
-    version: Optional[int]
-    details: Json
+    id: strawberry.ID = strawberry.field(description="Of the entry.")
+    at: datetime = strawberry.field(description="When it was done.")
+    by: Optional[Person] = strawberry.field(description="Who did it.")
+    action: str = strawberry.field(description="Name of the verb, such as publish_item.")
+    item: Optional[strawberry.ID] = strawberry.field(
+        description="Id of the item or application that it was done with; null where there was none."
+    )
+    type: Optional[str] = strawberry.field(
+        description="Its content type, or HostApplication; null where there was none."
+    )
+    site: Optional[str] = strawberry.field(
+        description="Key of the site that it was done on; null for what belongs to none, such as sign-in."
+    )
+    version: Optional[int] = strawberry.field(description="The item's version after it; null where it has none.")
+    details: Json = strawberry.field(description="{name: value}: what else the verb tells, such as the language.")
 
     @strawberry.field(
         description="The item as it is now; null where the viewer may not read it, or it is gone for good. One in the "
@@ -64,18 +74,18 @@ class AuditEntry:
         return person(account) if isinstance(account, str) else None
 
 
-@strawberry.type
+@strawberry.type(description="Some words of a comparison, all of one kind, in their order.")
 class WordChange:
-    operation: WordOperation
-    text: str
+    operation: WordOperation = strawberry.field(description="Whether they came, went or stayed.")
+    text: str = strawberry.field(description="With spaces and punctuation: all of them in a row are the text.")
 
 
 @strawberry.type(description="One value that differs.")
 class Difference:
     at: str = strawberry.field(description="Dotted path with element ids; of a list itself, its elements differ.")
-    locale: Optional[str]
-    before: Optional[Json]
-    after: Optional[Json]
+    locale: Optional[str] = strawberry.field(description="Null for facts that all languages share.")
+    before: Optional[Json] = strawberry.field(description="Null where there was nothing.")
+    after: Optional[Json] = strawberry.field(description="Null where there is nothing any more.")
     words: list[WordChange] = strawberry.field(description="Of texts; formatted ones are compared as plain text.")
 
 

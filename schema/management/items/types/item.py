@@ -1,7 +1,7 @@
 """An item as editors see it."""
 
 from datetime import datetime
-from typing import Optional
+from typing import Annotated, Optional
 
 import strawberry
 
@@ -33,33 +33,37 @@ from storage.documents import Planned
 
 @strawberry.type(description="An item's address in one language, without the part that its type adds.")
 class Slug:
-    locale: str
-    slug: str
+    locale: str = strawberry.field(description="The language of the address.")
+    slug: str = strawberry.field(description="Its last part, such as `iasi-2023`.")
 
 
 @strawberry.type(description="What a scheduled release is to do with one language of an item.")
 class PlannedRelease:
-    release: strawberry.ID
-    action: ReleaseAction
-    at: datetime
+    release: strawberry.ID = strawberry.field(description="Id of the release.")
+    action: ReleaseAction = strawberry.field(description="Whether it goes live or away.")
+    at: datetime = strawberry.field(description="When the release is due.")
 
 
 @strawberry.type(description="Where one language of an item stands.")
 class LocaleState:
     item: strawberry.Private[StoredItem]
-    locale: str
+    locale: str = strawberry.field(description="The language that is told of.")
     state: str = strawberry.field(
         description="private, pending, published or archived: where the draft stands. What visitors see a "
         "version of is published, or pending while changes to it wait for review."
     )
     live_version: Optional[int] = strawberry.field(description="The version that visitors see, null for none.")
-    published_at: Optional[datetime]
+    published_at: Optional[datetime] = strawberry.field(
+        description="When it went live last; null for what is not live."
+    )
     effective: Optional[datetime] = strawberry.field(description="When `scheduledVersion` is to become live.")
-    scheduled_version: Optional[int]
+    scheduled_version: Optional[int] = strawberry.field(description="Null where nothing is scheduled.")
     goes_along: list[strawberry.ID] = strawberry.field(description="Ids of what becomes live together with it.")
     expires: Optional[datetime] = strawberry.field(description="When what is live is to go.")
     planned: Optional[PlannedRelease] = strawberry.field(description="What a scheduled release is to do with it.")
-    submitted_by: Optional[Person]
+    submitted_by: Optional[Person] = strawberry.field(
+        description="Who asked for the review that it waits for; null where it waits for none."
+    )
     is_sent_back: bool = strawberry.field(description="The last review sent it back, and nobody submitted it since.")
     allowed_transitions: list[str] = strawberry.field(
         description="What the viewer may do next: submit, withdraw, send_back, publish, unpublish, archive, reopen."
@@ -70,32 +74,47 @@ class LocaleState:
         return is_changed(self.item, await info.context.live.load(self.item.id), self.locale)
 
 
-@strawberry.type
+@strawberry.type(description="What editors write and publish, such as an edition or a page, as its draft is now.")
 class Item(ItemTeamwork):
-    id: strawberry.ID
-    type: str
+    id: strawberry.ID = strawberry.field(
+        description="The same everywhere: in webhooks, and as `itemId` of the delivery API."
+    )
+    type: str = strawberry.field(description="Name of its content type; see `contentTypes`.")
     site: str = strawberry.field(description="Key of the site that owns it.")
     shared: list[str] = strawberry.field(description="Keys of the sites that show it too.")
-    version: int
+    version: int = strawberry.field(description="Of the draft; each change makes a new one. `baseVersion` of changes.")
     data: Json = strawberry.field(description="The draft in all languages, as the content type's fields describe it.")
-    slugs: list[Slug]
-    created_at: datetime
-    created_by: Optional[Person]
-    modified_at: datetime
-    modified_by: Optional[Person]
+    slugs: list[Slug] = strawberry.field(description="One per language that has an address.")
+    created_at: datetime = strawberry.field(description="When it was made.")
+    created_by: Optional[Person] = strawberry.field(
+        description="Who made it; some roles allow more on one's own items."
+    )
+    modified_at: datetime = strawberry.field(description="Of the last change of the draft.")
+    modified_by: Optional[Person] = strawberry.field(description="Who made that change.")
     deleted_at: Optional[datetime] = strawberry.field(description="Set while it lies in the recycle bin.")
-    deleted_by: Optional[Person]
+    deleted_by: Optional[Person] = strawberry.field(description="Who put it there; null while it does not lie there.")
 
     @strawberry.field(description="When the recycle bin gives it up for good; null for what does not lie there.")
     def gone_at(self, info: ManagementInfo) -> Optional[datetime]:
         return gone_at(info.context.services, self.stored)
 
     @strawberry.field(description="What editors call it: its title in this language, or else in any other.")
-    def title(self, locale: Optional[Locale] = None) -> str:
+    def title(
+        self,
+        locale: Annotated[
+            Optional[Locale],
+            strawberry.argument(description="In which it is wanted; left out, the first that there is."),
+        ] = None,
+    ) -> str:
         return content_type(self.type).titles.working(self.stored.data, locale)
 
     @strawberry.field(description="Some fields of the draft, at most 20: {name: value}, for lists.")
-    def values(self, of: list[str]) -> Json:
+    def values(
+        self,
+        of: Annotated[
+            list[str], strawberry.argument(description="Names of fields; those without a value are left out.")
+        ],
+    ) -> Json:
         return Json({name: self.stored.data[name] for name in of[:20] if name in self.stored.data})
 
     @strawberry.field(
@@ -112,7 +131,9 @@ class Item(ItemTeamwork):
     @strawberry.field(
         description="Path of the picture by which people recognise it, as WebP at least so wide; null for none."
     )
-    async def picture_url(self, info: ManagementInfo, width: int) -> Optional[str]:
+    async def picture_url(
+        self, info: ManagementInfo, width: Annotated[int, strawberry.argument(description="In pixels, at least 1.")]
+    ) -> Optional[str]:
         field = content_type(self.type).titles.picture
         id = self.stored.data.get(field) if field else None
         found = await info.context.items.load(id) if id else None
@@ -143,7 +164,11 @@ class Item(ItemTeamwork):
         return written_locales(content_type(self.type), self.stored)
 
     @strawberry.field(description="One language, begun or not.")
-    def state(self, info: ManagementInfo, locale: Locale) -> LocaleState:
+    def state(
+        self,
+        info: ManagementInfo,
+        locale: Annotated[Locale, strawberry.argument(description="Any language; one that is not begun is private.")],
+    ) -> LocaleState:
         return _state(info, self.stored, locale)
 
     @strawberry.field(description="Those who have roles on this item alone, by name.")
@@ -157,7 +182,11 @@ class Item(ItemTeamwork):
     @strawberry.field(
         description="All that stops the viewer from publishing it in this language, but for missing rights."
     )
-    async def problems(self, info: ManagementInfo, locale: Locale) -> list[Problem]:
+    async def problems(
+        self,
+        info: ManagementInfo,
+        locale: Annotated[Locale, strawberry.argument(description="In which it would be published.")],
+    ) -> list[Problem]:
         services, actor = info.context.services, info.context.actor
         return [problem(one) for one in await publication_problems(services, actor, self.stored, [locale])]
 
@@ -178,7 +207,11 @@ class Item(ItemTeamwork):
 
     @strawberry.field(description="Where other items refer to it: in drafts unless another world is named.")
     async def used_by(
-        self, info: ManagementInfo, world: Optional[World] = None, first: First = DEFAULT_PAGE, after: After = None
+        self,
+        info: ManagementInfo,
+        world: Annotated[Optional[World], strawberry.argument(description="DRAFT where left out.")] = None,
+        first: First = DEFAULT_PAGE,
+        after: After = None,
     ) -> Connection[Use]:
         return await page(
             info, list_uses(info.context.services, self.stored, (world or World.DRAFT).value), use, first, after

@@ -1,6 +1,6 @@
 """What an item tells of those who work on it together, and of its translations."""
 
-from typing import Optional
+from typing import Annotated, Optional
 
 import strawberry
 
@@ -26,9 +26,16 @@ class ItemTeamwork:
     async def comments(
         self,
         info: ManagementInfo,
-        is_resolved: Optional[bool] = None,
-        field: Optional[str] = None,
-        locale: Optional[Locale] = None,
+        is_resolved: Annotated[
+            Optional[bool], strawberry.argument(description="Left out, open ones and resolved ones.")
+        ] = None,
+        field: Annotated[
+            Optional[str],
+            strawberry.argument(description="Dotted path with element ids; left out or empty, all of them."),
+        ] = None,
+        locale: Annotated[
+            Optional[Locale], strawberry.argument(description="Only those about this language; left out, all of them.")
+        ] = None,
         first: First = DEFAULT_PAGE,
         after: After = None,
     ) -> Connection[CommentThread]:
@@ -42,7 +49,13 @@ class ItemTeamwork:
         return await info.context.open_comments.load(self.stored.id)
 
     @strawberry.field(description="People who may read it, to be mentioned: at most 20, by the beginnings of names.")
-    async def mentionable(self, info: ManagementInfo, search: str = "") -> list[Person]:
+    async def mentionable(
+        self,
+        info: ManagementInfo,
+        search: Annotated[
+            str, strawberry.argument(description="Beginnings of words of a name; empty for everybody.")
+        ] = "",
+    ) -> list[Person]:
         if not info.context.actor.may_on("comment", self.stored):
             return []
         return [
@@ -62,5 +75,12 @@ class ItemTeamwork:
         return await translations_of(info, self.stored)
 
     @strawberry.field(description="Every text that there is something to do about in this language.")
-    async def stale_fields(self, info: ManagementInfo, locale: Locale) -> list[StaleField]:
+    async def stale_fields(
+        self,
+        info: ManagementInfo,
+        locale: Annotated[
+            Locale,
+            strawberry.argument(description="To be translated to; there is nothing to do in the source language."),
+        ],
+    ) -> list[StaleField]:
         return [stale_field(one) for one in await list_open_texts(info.context.services, self.stored, locale)]

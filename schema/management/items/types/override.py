@@ -18,15 +18,17 @@ if TYPE_CHECKING:
 @strawberry.type(description="What one site shows differently of an item. Its draft is beside what is live, as items'.")
 class Override:
     stored: strawberry.Private[SiteOverride]
-    id: strawberry.ID
-    site: str
-    version: int
+    id: strawberry.ID = strawberry.field(description="Unique for item and site.")
+    site: str = strawberry.field(description="Key of the site that shows it differently.")
+    version: int = strawberry.field(description="Of the draft; `baseVersion` of `updateOverride`.")
     data: Json = strawberry.field(description="The draft: {role: value}, by the content type's `overridable`.")
     live: Optional[Json] = strawberry.field(description="What visitors of the site see; null for the original.")
-    live_version: Optional[int]
-    published_at: Optional[datetime]
-    modified_at: datetime
-    modified_by: Optional[Person]
+    live_version: Optional[int] = strawberry.field(description="The version that visitors see; null for the original.")
+    published_at: Optional[datetime] = strawberry.field(
+        description="When it went live last; null while it is not live."
+    )
+    modified_at: datetime = strawberry.field(description="Of the last change of the draft.")
+    modified_by: Optional[Person] = strawberry.field(description="Who made that change.")
     is_changed: bool = strawberry.field(description="Whether publishing would change what visitors see.")
 
     @strawberry.field(description="Null where the viewer may not read it.")

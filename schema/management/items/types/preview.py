@@ -15,17 +15,17 @@ from storage.documents import Preview as StoredPreview
 @strawberry.type(description="Leave to see all drafts of a site, for whoever has its token.")
 class Preview:
     stored: strawberry.Private[StoredPreview]
-    id: strawberry.ID
-    site: str
+    id: strawberry.ID = strawberry.field(description="For `revokePreview`; it is not the token.")
+    site: str = strawberry.field(description="Key of the site whose drafts are shown.")
     locale: str = strawberry.field(description="The language in which it begins.")
     path: str = strawberry.field(description="Where it begins on the site.")
     item: Optional[strawberry.ID] = strawberry.field(description="The item that it was made for.")
     as_of: Optional[datetime] = strawberry.field(
         description="The moment as of which it shows what is scheduled; null: every draft as if it were published now."
     )
-    created_at: datetime
-    created_by: Optional[Person]
-    expires: datetime
+    created_at: datetime = strawberry.field(description="When it was given out.")
+    created_by: Optional[Person] = strawberry.field(description="Who gave it out.")
+    expires: datetime = strawberry.field(description="When it ends by itself; it can then be found no more.")
 
     @strawberry.field(description="For `site(preview:)` of the delivery API.")
     def token(self, info: ManagementInfo) -> str:

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 @strawberry.type(description="An old address. It leads to where its item is at the moment when it is asked for.")
 class Redirect:
     target: strawberry.Private[str]
-    id: strawberry.ID
-    site: str
-    locale: str
+    id: strawberry.ID = strawberry.field(description="For `removeRedirect`.")
+    site: str = strawberry.field(description="Key of the site.")
+    locale: str = strawberry.field(description="The language of the site that it is an address of.")
     path: str = strawberry.field(description="On the site, without the language.")
-    at: datetime
+    at: datetime = strawberry.field(description="When the address became an old one.")
     by: Optional[Person] = strawberry.field(description="Null where it follows from a change of the item's address.")
 
     @strawberry.field(description="Null where the viewer may not read it, or it lies in the recycle bin.")

@@ -20,8 +20,8 @@ from storage.documents import ReleaseProblem as StoredProblem
 @strawberry.type(description="What a release does with one item.")
 class ReleaseEntry:
     id: strawberry.ID = strawberry.field(description="Of the item.")
-    action: ReleaseAction
-    locales: list[str]
+    action: ReleaseAction = strawberry.field(description="Whether the item goes live or away.")
+    locales: list[str] = strawberry.field(description="In which it does.")
     version: Optional[int] = strawberry.field(
         description="The version that goes live, or went; null for whatever it is when the release is published."
     )
@@ -35,25 +35,27 @@ class ReleaseEntry:
 
 @strawberry.type(description="Items that go live, or away, at one moment: all of them or none.")
 class Release:
-    id: strawberry.ID
-    name: str
+    id: strawberry.ID = strawberry.field(description="As mutations about it take it.")
+    name: str = strawberry.field(description="What editors call it.")
     site: str = strawberry.field(description="Key of the site in whose time it is scheduled.")
-    state: ReleaseState
-    entries: list[ReleaseEntry]
+    state: ReleaseState = strawberry.field(description="Where it stands.")
+    entries: list[ReleaseEntry] = strawberry.field(description="What it does, one entry for each item and action.")
     problems: list[Problem] = strawberry.field(description="Of one that failed: what stopped it.")
-    scheduled_for: Optional[datetime]
-    scheduled_by: Optional[Person]
-    published_at: Optional[datetime]
-    published_by: Optional[Person]
-    created_at: datetime
-    created_by: Optional[Person]
-    modified_at: datetime
-    modified_by: Optional[Person]
+    scheduled_for: Optional[datetime] = strawberry.field(
+        description="The moment at which it goes live; null where it was not scheduled."
+    )
+    scheduled_by: Optional[Person] = strawberry.field(description="Who scheduled it; null where nobody did.")
+    published_at: Optional[datetime] = strawberry.field(description="When it went live; null before.")
+    published_by: Optional[Person] = strawberry.field(description="Who published it; null before.")
+    created_at: datetime = strawberry.field(description="When it was begun.")
+    created_by: Optional[Person] = strawberry.field(description="Who began it.")
+    modified_at: datetime = strawberry.field(description="Of the last change of its name, entries or schedule.")
+    modified_by: Optional[Person] = strawberry.field(description="Who made that change.")
 
 
 @strawberry.type(description="What would become of a release now.")
 class ReleaseCheck:
-    is_ready: bool
+    is_ready: bool = strawberry.field(description="Whether nothing stops it: `problems` is empty.")
     problems: list[Problem] = strawberry.field(description="All that stops any of its items, each with its item.")
     unpublished_targets: UnpublishedTargets = strawberry.field(
         description="What its items refer to, visitors do not see, and is not in it: a warning."

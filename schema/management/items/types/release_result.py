@@ -12,7 +12,7 @@ from storage.documents import Release as StoredRelease
 
 @strawberry.type(description="Either `release` as it is now, or `refusal` and then nothing was changed.")
 class ReleaseResult(MutationResult):
-    release: Optional[Release] = None
+    release: Optional[Release] = strawberry.field(default=None, description="Null where it was refused.")
 
 
 async def release_answer(work: Awaitable[StoredRelease]) -> ReleaseResult:

@@ -13,16 +13,16 @@ from storage.documents import Item as StoredItem
 
 @strawberry.type(description="Something that is to happen to one language of an item.")
 class ScheduledMoment:
-    at: datetime
-    locale: str
-    action: ReleaseAction
+    at: datetime = strawberry.field(description="When it happens.")
+    locale: str = strawberry.field(description="The language that it happens to.")
+    action: ReleaseAction = strawberry.field(description="Whether it goes live or away.")
     version: Optional[int] = strawberry.field(description="The version that goes live, where that is known by itself.")
     release: Optional[strawberry.ID] = strawberry.field(description="The release that does it; null: its own schedule.")
 
 
-@strawberry.type
+@strawberry.type(description="An item to which something happens by the clock.")
 class ScheduledItem:
-    item: Item
+    item: Item = strawberry.field(description="The item itself.")
     moments: list[ScheduledMoment] = strawberry.field(description="In their order.")
 
 

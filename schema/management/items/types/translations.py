@@ -22,34 +22,32 @@ if TYPE_CHECKING:
 
 
 @strawberry.enum(
-    description="How far an item is in one language. SOURCE: the others are translated from it. MISSING: nothing is "
-    "written yet. STALE: the source of some texts has changed since. COPIED: some are still the source's text. "
-    "INCOMPLETE: some texts of the source have no counterpart. CURRENT: nothing is to be done."
+    description="How far an item is in one language; of several things to do the first of STALE, COPIED, INCOMPLETE."
 )
 class TranslationState(Enum):
-    SOURCE = "source"
-    MISSING = "missing"
-    STALE = "stale"
-    COPIED = "copied"
-    INCOMPLETE = "incomplete"
-    CURRENT = "current"
+    SOURCE = strawberry.enum_value("source", description="The others are translated from it.")
+    MISSING = strawberry.enum_value("missing", description="Nothing is written yet.")
+    STALE = strawberry.enum_value("stale", description="The source of some texts has changed since.")
+    COPIED = strawberry.enum_value("copied", description="Some texts are still the source's.")
+    INCOMPLETE = strawberry.enum_value("incomplete", description="Some texts of the source have no counterpart.")
+    CURRENT = strawberry.enum_value("current", description="Nothing is to be done.")
 
 
 @strawberry.enum(description="Why there is something to do about a text.")
 class OpenTextState(Enum):
-    STALE = "stale"
-    COPIED = "copied"
-    MISSING = "missing"
+    STALE = strawberry.enum_value("stale", description="The source's text has changed since it was made from that.")
+    COPIED = strawberry.enum_value("copied", description="It is still the source's text.")
+    MISSING = strawberry.enum_value("missing", description="The source's text has no counterpart.")
 
 
 @strawberry.type(description="An item in one language.")
 class Translation:
-    locale: str
-    state: TranslationState
+    locale: str = strawberry.field(description="The language that is told of.")
+    state: TranslationState = strawberry.field(description="What is most to be done in it.")
     workflow: State = strawberry.field(description="Where its draft stands.")
     live_version: Optional[int] = strawberry.field(description="The version that visitors see, null for none.")
-    stale_fields: int
-    copied_fields: int
+    stale_fields: int = strawberry.field(description="Texts whose source has changed since they were made from it.")
+    copied_fields: int = strawberry.field(description="Texts that are still the source's.")
     missing_fields: int = strawberry.field(
         description="Texts of the source without one here, but for those that are read in another language anyway."
     )
@@ -60,7 +58,7 @@ class TranslationRow:
     stored: strawberry.Private[StoredItem]
     locales: strawberry.Private[list[str] | None]
 
-    @strawberry.field
+    @strawberry.field(description="The item itself.")
     def item(self) -> Annotated["Item", strawberry.lazy("schema.management.items.types.item")]:
         from schema.management.items.types.item import item
 
@@ -74,7 +72,7 @@ class TranslationRow:
 @strawberry.type(description="A text of an item that there is something to do about in one language.")
 class StaleField:
     at: str = strawberry.field(description="Dotted path with element ids; a body of blocks is one text.")
-    state: OpenTextState
+    state: OpenTextState = strawberry.field(description="Why there is something to do.")
     value: Optional[Json] = strawberry.field(description="What is written in the language.")
     before: Optional[Json] = strawberry.field(
         description="The source's text that it was made from; null where there was none or it is not known any more."

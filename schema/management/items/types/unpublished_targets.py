@@ -11,7 +11,7 @@ from schema.management.problems import Problem, problem
 
 @strawberry.type(description="Something that an item refers to and that would not be seen where it is shown.")
 class UnpublishedTarget:
-    id: strawberry.ID
+    id: strawberry.ID = strawberry.field(description="Of the item that is referred to.")
     item: Optional[Item] = strawberry.field(description="Null where the viewer may not read it.")
     locales: list[str] = strawberry.field(description="Those in which it would be published together.")
     source: strawberry.ID = strawberry.field(description="An item that refers to it: the one asked about, or a target.")
@@ -24,11 +24,11 @@ class UnpublishedTarget:
 @strawberry.type(description="Texts that were copied from the source language and that nobody has translated yet.")
 class UntranslatedCopies:
     item: Item = strawberry.field(description="One of those that were asked about.")
-    locale: str
-    count: int
+    locale: str = strawberry.field(description="The language in which they are shown.")
+    count: int = strawberry.field(description="How many texts of the item.")
 
 
-@strawberry.type
+@strawberry.type(description="What the items that are to go live refer to and visitors would not see.")
 class UnpublishedTargets:
     targets: list[UnpublishedTarget] = strawberry.field(description="The nearest first.")
     is_complete: bool = strawberry.field(description="False where there are more, too many to publish them together.")
