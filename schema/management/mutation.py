@@ -14,6 +14,8 @@ from strawberry.utils.str_converters import to_camel_case
 import schema.management as management
 from schema.management.derived_mutation import derived_mutations
 
+VERBS = "What editors and their programs may do; a refusal is data, and then nothing was changed."
+
 
 def mutation_type() -> type:
     """The type `Mutation` of all verbs that there are. Raises ValueError where two have one name."""
@@ -22,7 +24,7 @@ def mutation_type() -> type:
         if verbs.setdefault(verb.python_name, verb) is not verb:
             raise ValueError(f"There are two mutations {verb.python_name}; give one of them another name.")
         _describe_input(verb)
-    return create_type("Mutation", list(verbs.values()))
+    return create_type("Mutation", list(verbs.values()), description=VERBS)
 
 
 def _describe_input(verb: StrawberryField) -> None:

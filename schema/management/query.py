@@ -22,7 +22,7 @@ from schema.management.transfer.queries import TransferQueries
 from schema.management.webhooks.queries import WebhookQueries
 
 
-@strawberry.type
+@strawberry.type(description="What editors and their programs may ask; all of it needs a session or a token.")
 class Query(
     ApplicationQueries,
     CallQueries,

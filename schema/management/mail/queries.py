@@ -1,6 +1,6 @@
 """Mails that were sent, wait, failed or are kept."""
 
-from typing import Optional
+from typing import Annotated, Optional
 
 import strawberry
 
@@ -10,13 +10,15 @@ from schema.management.mail.types import Mail, MailState, mail
 from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page
 
 
-@strawberry.input
+@strawberry.input(description="Which mails to list.")
 class MailFilterInput:
-    state: Optional[MailState] = None
-    template: Optional[str] = None
-    to: Optional[str] = None
-    site: Optional[str] = None
-    item: Optional[strawberry.ID] = None
+    state: Optional[MailState] = strawberry.field(default=None, description="Where they stand.")
+    template: Optional[str] = strawberry.field(default=None, description="As in `Mail.template`.")
+    to: Optional[str] = strawberry.field(default=None, description="The whole address.")
+    site: Optional[str] = strawberry.field(default=None, description="Key of the site in whose name they are sent.")
+    item: Optional[strawberry.ID] = strawberry.field(
+        default=None, description="Id of the item or application that they are about."
+    )
 
 
 @strawberry.type
@@ -27,7 +29,10 @@ class MailQueries:
     async def mails(
         self,
         info: ManagementInfo,
-        filter: Optional[MailFilterInput] = None,
+        filter: Annotated[
+            Optional[MailFilterInput],
+            strawberry.argument(description="Left out, all of them; what it names must all hold."),
+        ] = None,
         first: First = DEFAULT_PAGE,
         after: After = None,
     ) -> Connection[Mail]:

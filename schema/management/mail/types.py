@@ -11,36 +11,41 @@ from schema.management.context import ManagementInfo
 from storage.documents import Mail as StoredMail
 
 
-@strawberry.enum
+@strawberry.enum(description="What became of a mail.")
 class MailState(Enum):
-    WAITING = "waiting"
-    SENT = "sent"
-    KEPT = "kept"
-    FAILED = "failed"
+    WAITING = strawberry.enum_value("waiting", description="For a worker, or for its next try.")
+    SENT = strawberry.enum_value("sent", description="The mail server took it.")
+    KEPT = strawberry.enum_value("kept", description="No mail server is set, so it is there to be read.")
+    FAILED = strawberry.enum_value("failed", description="Not tried again by itself; see `sendMailAgain`.")
 
 
-@strawberry.type
+@strawberry.type(description="A mail that the CMS sends by itself, and what became of it.")
 class Mail:
-    id: strawberry.ID
-    to: str
-    template: str
-    locale: str
-    site: Optional[str]
-    item: Optional[strawberry.ID] = strawberry.field(description="What it is about.")
-    state: MailState = strawberry.field(description="KEPT: no mail server is set.")
-    queued_at: datetime
-    sent_at: Optional[datetime]
+    id: strawberry.ID = strawberry.field(description="For `sendMailAgain`.")
+    to: str = strawberry.field(description="One address.")
+    template: str = strawberry.field(description="Name of what it says, such as release_failed.")
+    locale: str = strawberry.field(description="Of its text: en, cs or bg.")
+    site: Optional[str] = strawberry.field(
+        description="Key of the site in whose name it is sent; null for what belongs to none."
+    )
+    item: Optional[strawberry.ID] = strawberry.field(
+        description="Id of the item or application that it is about; null for none."
+    )
+    state: MailState = strawberry.field(description="What became of it.")
+    queued_at: datetime = strawberry.field(description="When it was to be sent first.")
+    sent_at: Optional[datetime] = strawberry.field(description="When the mail server took it; null before.")
     tries: int = strawberry.field(description="That have gone wrong so far.")
     next_at: Optional[datetime] = strawberry.field(description="Of the next try.")
     error: Optional[str] = strawberry.field(description="What the mail server said last.")
     stored: strawberry.Private[StoredMail]
 
-    @strawberry.field
+    @strawberry.field(description="In one line.")
     def subject(self, info: ManagementInfo) -> str:
         return shown_mail(info.context.services, info.context.actor, self.stored)[0]
 
     @strawberry.field(
-        description="Links that let somebody in are left out, but for administrators of all sites while it is kept."
+        description="Plain text. Links that let somebody in are left out, but for administrators of all sites "
+        "while it is kept."
     )
     def text(self, info: ManagementInfo) -> str:
         return shown_mail(info.context.services, info.context.actor, self.stored)[1]

@@ -1,6 +1,6 @@
 """What workers have before them, for those who look after them."""
 
-from typing import Optional
+from typing import Annotated, Optional
 
 import strawberry
 
@@ -11,12 +11,12 @@ from schema.management.outbox.types import OutboxEvent, OutboxFigures, OutboxSta
 from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page
 
 
-@strawberry.input
+@strawberry.input(description="Which events to list.")
 class OutboxFilterInput:
-    state: Optional[OutboxState] = None
-    name: Optional[str] = None
-    site: Optional[str] = None
-    item: Optional[strawberry.ID] = None
+    state: Optional[OutboxState] = strawberry.field(default=None, description="Where they stand.")
+    name: Optional[str] = strawberry.field(default=None, description="As in `OutboxEvent.name`.")
+    site: Optional[str] = strawberry.field(default=None, description="Key of the site that they are of.")
+    item: Optional[strawberry.ID] = strawberry.field(default=None, description="Id of the item that they are about.")
 
 
 @strawberry.type
@@ -25,7 +25,10 @@ class OutboxQueries:
     async def outbox(
         self,
         info: ManagementInfo,
-        filter: Optional[OutboxFilterInput] = None,
+        filter: Annotated[
+            Optional[OutboxFilterInput],
+            strawberry.argument(description="Left out, all of them; what it names must all hold."),
+        ] = None,
         first: First = DEFAULT_PAGE,
         after: After = None,
     ) -> Connection[OutboxEvent]:

@@ -20,26 +20,30 @@ class OutboxState(Enum):
 
 @strawberry.type(description="Something that happened, or is to happen at its moment, and that workers act upon.")
 class OutboxEvent:
-    id: strawberry.ID
-    name: str
+    id: strawberry.ID = strawberry.field(description="For `retryEvent` and `dropEvent`.")
+    name: str = strawberry.field(description="What happened, such as ItemPublished.")
     at: datetime = strawberry.field(description="When it happened, or was scheduled.")
-    item: Optional[strawberry.ID]
-    type: Optional[str]
-    site: Optional[str]
-    locale: Optional[Locale]
-    version: Optional[int]
-    state: OutboxState
+    item: Optional[strawberry.ID] = strawberry.field(
+        description="Id of the item or application that it is about; null for none."
+    )
+    type: Optional[str] = strawberry.field(description="Its content type, or HostApplication; null for none.")
+    site: Optional[str] = strawberry.field(description="Key of the site that it is of; null for what belongs to none.")
+    locale: Optional[Locale] = strawberry.field(
+        description="The language that it happened to; null for none in particular."
+    )
+    version: Optional[int] = strawberry.field(description="The item's version; null for none.")
+    state: OutboxState = strawberry.field(description="Where it stands.")
     due_at: datetime = strawberry.field(description="Of those that wait: when it is tried next.")
-    tries: int
+    tries: int = strawberry.field(description="That have gone wrong so far.")
     leased_until: Optional[datetime] = strawberry.field(description="Set while a worker is at it.")
     error: Optional[str] = strawberry.field(description="What went wrong the last time.")
-    done_at: Optional[datetime]
+    done_at: Optional[datetime] = strawberry.field(description="When it was done or dropped; null before.")
 
 
-@strawberry.type
+@strawberry.type(description="How many events of one name are parked.")
 class ParkedCount:
-    name: str
-    count: int
+    name: str = strawberry.field(description="As `retryParkedEvents` takes it.")
+    count: int = strawberry.field(description="At least 1.")
 
 
 @strawberry.type(description="On the viewer's sites; counted up to 100,000.")
@@ -48,7 +52,7 @@ class OutboxFigures:
     scheduled: int = strawberry.field(description="Waiting for their moment, or for their next try.")
     parked: int = strawberry.field(description="Waiting for a person.")
     oldest_due_at: Optional[datetime] = strawberry.field(description="Since when the first of those due waits.")
-    parked_by_name: list[ParkedCount]
+    parked_by_name: list[ParkedCount] = strawberry.field(description="One entry for each name of which there are any.")
 
 
 def outbox_event(document: dict[str, Any]) -> OutboxEvent:

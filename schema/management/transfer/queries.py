@@ -1,6 +1,6 @@
 """Exports and imports of whole sites."""
 
-from typing import Optional
+from typing import Annotated, Optional
 
 import strawberry
 
@@ -20,7 +20,14 @@ class TransferQueries:
         return await page(info, find_transfers(info.context.services, info.context.actor), transfer, first, after)
 
     @strawberry.field(description="How far it is; ask about once a second.")
-    async def transfer(self, info: ManagementInfo, id: strawberry.ID) -> Optional[Transfer]:
+    async def transfer(
+        self,
+        info: ManagementInfo,
+        id: Annotated[
+            strawberry.ID,
+            strawberry.argument(description="Of the transfer; null where there is none that the viewer may carry."),
+        ],
+    ) -> Optional[Transfer]:
         try:
             return stored_transfer(await get_transfer(info.context.services, info.context.actor, str(id)))
         except NotFound:

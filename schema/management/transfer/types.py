@@ -12,81 +12,85 @@ from schema.management.problems import Problem
 from storage.documents import Transfer as StoredTransfer
 
 
-@strawberry.enum
+@strawberry.enum(description="Which way a site is carried.")
 class TransferKind(Enum):
-    EXPORT = "export"
-    IMPORT = "import"
+    EXPORT = strawberry.enum_value("export", description="Out of the CMS, into an archive.")
+    IMPORT = strawberry.enum_value("import", description="Into the CMS, from an archive.")
 
 
-@strawberry.enum
+@strawberry.enum(description="Where an export or import stands.")
 class TransferState(Enum):
-    WAITING = "waiting"
-    RUNNING = "running"
-    DONE = "done"
-    FAILED = "failed"
+    WAITING = strawberry.enum_value("waiting", description="For a worker.")
+    RUNNING = strawberry.enum_value("running", description="A worker is at it; see `stage`, `step` and `total`.")
+    DONE = strawberry.enum_value("done", description="The archive is there, or the report.")
+    FAILED = strawberry.enum_value(
+        "failed", description="See `problems`; an import that is asked for again passes over what is there."
+    )
 
 
 @strawberry.enum(description="What becomes of items that are here with another content.")
 class OnConflict(Enum):
-    FAIL = "fail"
-    SKIP = "skip"
-    UPDATE = "update"
+    FAIL = strawberry.enum_value("fail", description="Nothing is written while there are any.")
+    SKIP = strawberry.enum_value("skip", description="They stay as they are.")
+    UPDATE = strawberry.enum_value("update", description="They get the content of the archive, as a new version.")
 
 
-@strawberry.enum
+@strawberry.enum(description="What becomes of an item of the archive.")
 class ImportVerdict(Enum):
-    NEW = "new"
-    CHANGED = "changed"
-    SAME = "same"
-    KEPT = "kept"
-    REFUSED = "refused"
+    NEW = strawberry.enum_value("new", description="It was not here.")
+    CHANGED = strawberry.enum_value("changed", description="It gets the content of the archive.")
+    SAME = strawberry.enum_value("same", description="There is nothing to do.")
+    KEPT = strawberry.enum_value("kept", description="Another content is here, and stays.")
+    REFUSED = strawberry.enum_value("refused", description="It cannot be taken; `problems` says why.")
 
 
-@strawberry.type
+@strawberry.type(description="Items of an archive by what becomes of them.")
 class ImportCounts:
-    new: int
-    changed: int
+    new: int = strawberry.field(description="Were not here.")
+    changed: int = strawberry.field(description="Get the content of the archive.")
     same: int = strawberry.field(description="There is nothing to do.")
     kept: int = strawberry.field(description="Another content is here, and stays.")
-    refused: int
+    refused: int = strawberry.field(description="Cannot be taken; nothing is written while there are any.")
 
 
 @strawberry.type(description="An item of the archive that is not the same here.")
 class ImportEntry:
-    id: strawberry.ID
-    type: str
-    title: str
-    verdict: ImportVerdict
+    id: strawberry.ID = strawberry.field(description="Of the item, the same as where it came from.")
+    type: str = strawberry.field(description="Name of its content type.")
+    title: str = strawberry.field(description="What editors call it; cut after 200 characters.")
+    verdict: ImportVerdict = strawberry.field(description="What becomes of it.")
     fields: list[str] = strawberry.field(description="In which it differs from what is here.")
-    problems: list[Problem]
+    problems: list[Problem] = strawberry.field(description="Why it is refused, or what is to be looked at; at most 20.")
 
 
-@strawberry.type
+@strawberry.type(description="What an import did, or would do.")
 class ImportReport:
     is_done: bool = strawberry.field(description="It was written. Where anything is refused, nothing is.")
-    counts: ImportCounts
-    files: int
+    counts: ImportCounts = strawberry.field(description="How many items there are of each verdict.")
+    files: int = strawberry.field(description="How many files came with the archive.")
     entries: list[ImportEntry] = strawberry.field(description="At most 500.")
 
 
 @strawberry.type(description="An export or import of a whole site; forgotten after a week.")
 class Transfer:
-    id: strawberry.ID
-    kind: TransferKind
-    site: str
-    state: TransferState
+    id: strawberry.ID = strawberry.field(description="To ask after it by.")
+    kind: TransferKind = strawberry.field(description="Out of the CMS, or into it.")
+    site: str = strawberry.field(description="Key of the site.")
+    state: TransferState = strawberry.field(description="Where the job stands.")
     stage: str = strawberry.field(description="What is being done, such as items or files.")
-    step: int
-    total: int
-    dry_run: bool
-    on_conflict: OnConflict
+    step: int = strawberry.field(description="How many of the present stage are done.")
+    total: int = strawberry.field(description="Of how many; 0 while that is not known.")
+    dry_run: bool = strawberry.field(description="Of an import: it only says what it would change.")
+    on_conflict: OnConflict = strawberry.field(
+        description="Of an import: what becomes of items that are here with another content."
+    )
     upload: Optional[strawberry.ID] = strawberry.field(
         description="Of an import: the archive, with which the person who uploaded it can begin again."
     )
-    by: Optional[Person]
-    created_at: datetime
-    finished_at: Optional[datetime]
-    expires_at: datetime
+    by: Optional[Person] = strawberry.field(description="Who asked for it; the worker may do what that person may.")
+    created_at: datetime = strawberry.field(description="When it was asked for.")
+    finished_at: Optional[datetime] = strawberry.field(description="When it was done or failed; null before.")
+    expires_at: datetime = strawberry.field(description="When job and archive are forgotten.")
     byte_size: Optional[int] = strawberry.field(description="Of the archive of an export.")
     download_path: Optional[str] = strawberry.field(
         description="Of the archive, below the address of the CMS, for the same session or token."

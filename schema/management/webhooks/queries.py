@@ -1,6 +1,6 @@
 """Webhooks, for those who manage them."""
 
-from typing import Optional
+from typing import Annotated, Optional
 
 import strawberry
 
@@ -26,15 +26,28 @@ class WebhookQueries:
 
     @strawberry.field(description="Webhooks of the sites where the viewer manages them, newest first.")
     async def webhooks(
-        self, info: ManagementInfo, site: Optional[str] = None, first: First = DEFAULT_PAGE, after: After = None
+        self,
+        info: ManagementInfo,
+        site: Annotated[
+            Optional[str],
+            strawberry.argument(description="Key of a site; left out, all that the viewer manages webhooks of."),
+        ] = None,
+        first: First = DEFAULT_PAGE,
+        after: After = None,
     ) -> Connection[Webhook]:
         listing = webhooks.list_webhooks(info.context.services, info.context.actor, site)
         return await page(info, listing, webhook, first, after)
 
-    @strawberry.field
-    async def webhook(self, info: ManagementInfo, id: strawberry.ID) -> Optional[Webhook]:
+    @strawberry.field(description="One webhook; NOT_FOUND where the viewer does not manage it.")
+    async def webhook(
+        self, info: ManagementInfo, id: Annotated[strawberry.ID, strawberry.argument(description="Of the webhook.")]
+    ) -> Optional[Webhook]:
         return stored_webhook(await webhooks.get_webhook(info.context.services, info.context.actor, str(id)))
 
-    @strawberry.field
-    async def webhook_delivery(self, info: ManagementInfo, id: strawberry.ID) -> Optional[WebhookDelivery]:
+    @strawberry.field(description="One message; NOT_FOUND where the viewer does not manage its webhook.")
+    async def webhook_delivery(
+        self,
+        info: ManagementInfo,
+        id: Annotated[strawberry.ID, strawberry.argument(description="Of the delivery, as in `Webhook.deliveries`.")],
+    ) -> Optional[WebhookDelivery]:
         return stored_delivery(await webhooks.get_delivery(info.context.services, info.context.actor, str(id)))

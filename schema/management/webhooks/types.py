@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from enum import Enum
-from typing import Any, Optional
+from typing import Annotated, Any, Optional
 
 import strawberry
 
@@ -20,61 +20,65 @@ class DisabledReason(Enum):
     FAILING = strawberry.enum_value("failing", description="Nothing arrived for days.")
 
 
-@strawberry.enum
+@strawberry.enum(description="What became of a message.")
 class DeliveryState(Enum):
     WAITING = strawberry.enum_value("waiting", description="For the first or the next try.")
-    DELIVERED = "delivered"
+    DELIVERED = strawberry.enum_value("delivered", description="It was answered with a status of success.")
     FAILED = strawberry.enum_value("failed", description="Not tried again by itself.")
 
 
 @strawberry.type(description="One try.")
 class DeliveryAttempt:
-    at: datetime
+    at: datetime = strawberry.field(description="When it was begun.")
     status: Optional[int] = strawberry.field(description="Of the answer; null when none came.")
-    milliseconds: int
+    milliseconds: int = strawberry.field(description="Until the answer, or until it was given up.")
     answer: str = strawberry.field(description="Its first 2,000 bytes.")
     error: Optional[str] = strawberry.field(description="Why no answer, or not all of it, came.")
 
 
 @strawberry.type(description="One message to one webhook; kept for 30 days.")
 class WebhookDelivery:
-    id: strawberry.ID
-    webhook: strawberry.ID
+    id: strawberry.ID = strawberry.field(description="For `retryWebhookDelivery`.")
+    webhook: strawberry.ID = strawberry.field(description="Id of the webhook.")
     message_id: str = strawberry.field(description="The header webhook-id, the same with every try.")
-    event: str
-    item: Optional[strawberry.ID]
-    state: DeliveryState
-    created_at: datetime
+    event: str = strawberry.field(description="As in `webhookEvents`, or webhook.ping for a test.")
+    item: Optional[strawberry.ID] = strawberry.field(description="Id of the item that it tells of; null for a test.")
+    state: DeliveryState = strawberry.field(description="What became of it.")
+    created_at: datetime = strawberry.field(description="When it was made.")
     next_at: Optional[datetime] = strawberry.field(description="When it is tried again.")
-    delivered_at: Optional[datetime]
-    tries: int
+    delivered_at: Optional[datetime] = strawberry.field(description="When it arrived; null before.")
+    tries: int = strawberry.field(description="All so far, good or bad.")
     body: str = strawberry.field(description="The JSON text that is sent.")
     attempts: list[DeliveryAttempt] = strawberry.field(description="The latest 30, the oldest first.")
 
 
 @strawberry.type(description="A program that is told when what visitors can read on a site changes.")
 class Webhook:
-    id: strawberry.ID
-    site: str
-    url: str
+    id: strawberry.ID = strawberry.field(description="As mutations about it take it.")
+    site: str = strawberry.field(description="Key of the site whose changes it is told of.")
+    url: str = strawberry.field(description="Where the messages are posted.")
     events: list[str] = strawberry.field(description="Of `webhookEvents`.")
-    description: str
-    is_active: bool
-    created_at: datetime
-    created_by: Optional[Person]
-    modified_at: datetime
+    description: str = strawberry.field(description="What it is for; may be empty.")
+    is_active: bool = strawberry.field(description="Whether it is told anything.")
+    created_at: datetime = strawberry.field(description="When it was made.")
+    created_by: Optional[Person] = strawberry.field(description="Who made it.")
+    modified_at: datetime = strawberry.field(description="Of the last change by a person.")
     previous_secret_until: Optional[datetime] = strawberry.field(
         description="Until then requests are signed with the secret before the present one too."
     )
     failing_since: Optional[datetime] = strawberry.field(description="Nothing has arrived since then.")
-    disabled_at: Optional[datetime]
-    disabled_reason: Optional[DisabledReason]
+    disabled_at: Optional[datetime] = strawberry.field(
+        description="When it was switched off by itself; null where it was not."
+    )
+    disabled_reason: Optional[DisabledReason] = strawberry.field(
+        description="Why that was done; null where it was not."
+    )
 
     @strawberry.field(description="The delivery log, newest first.")
     async def deliveries(
         self,
         info: ManagementInfo,
-        state: Optional[DeliveryState] = None,
+        state: Annotated[Optional[DeliveryState], strawberry.argument(description="Left out, all of them.")] = None,
         first: First = DEFAULT_PAGE,
         after: After = None,
     ) -> Connection[WebhookDelivery]:
@@ -84,8 +88,8 @@ class Webhook:
 
 @strawberry.type(description="What webhooks can be told of.")
 class WebhookEvent:
-    name: str
-    description: str
+    name: str = strawberry.field(description="As `createWebhook` takes it, such as item.published.")
+    description: str = strawberry.field(description="When it is told, in English.")
 
 
 def webhook(document: dict[str, Any]) -> Webhook:

@@ -12,12 +12,12 @@ from schema.management.mail.types import Mail, stored_mail
 
 @strawberry.input
 class SendMailAgainInput:
-    id: strawberry.ID
+    id: strawberry.ID = strawberry.field(description="Of a mail that is FAILED or KEPT.")
 
 
 @strawberry.type(description="Either `mail` or `refusal`.")
 class SendMailAgainResult(MutationResult):
-    mail: Optional[Mail] = None
+    mail: Optional[Mail] = strawberry.field(default=None, description="Waiting again; null where it was refused.")
 
 
 @strawberry.mutation(description="Send a mail that has failed, or was kept for want of a mail server.")

@@ -11,7 +11,7 @@ from schema.management.outbox.types import stored_event
 
 @strawberry.input
 class DropEventInput:
-    id: strawberry.ID
+    id: strawberry.ID = strawberry.field(description="Of a parked event.")
 
 
 @strawberry.mutation(description="Give a parked event up.")

@@ -12,12 +12,14 @@ from schema.management.outbox.types import OutboxEvent, stored_event
 
 @strawberry.input
 class RetryEventInput:
-    id: strawberry.ID
+    id: strawberry.ID = strawberry.field(description="Of a parked event.")
 
 
 @strawberry.type(description="Either `event` or `refusal`.")
 class OutboxEventResult(MutationResult):
-    event: Optional[OutboxEvent] = None
+    event: Optional[OutboxEvent] = strawberry.field(
+        default=None, description="As it is now; null where it was refused."
+    )
 
 
 @strawberry.mutation(description="Give a parked event another chance.")

@@ -11,7 +11,7 @@ from schema.management.context import ManagementInfo
 
 @strawberry.input
 class RetryParkedEventsInput:
-    name: str
+    name: str = strawberry.field(description="As in `OutboxEvent.name`.")
 
 
 @strawberry.type(description="Either `retried` or `refusal`.")

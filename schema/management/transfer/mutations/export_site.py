@@ -12,12 +12,12 @@ from schema.management.transfer.types import Transfer, stored_transfer
 
 @strawberry.input
 class ExportSiteInput:
-    site: str
+    site: str = strawberry.field(description="Key of the site; only one export or import of it at a time.")
 
 
 @strawberry.type(description="Either `transfer`, a job to ask after, or `refusal`.")
 class TransferResult(MutationResult):
-    transfer: Optional[Transfer] = None
+    transfer: Optional[Transfer] = strawberry.field(default=None, description="Null where it was refused.")
 
 
 @strawberry.mutation(description="Have a whole site written into one archive.")

@@ -4,6 +4,7 @@ from typing import Optional
 
 import strawberry
 
+from cms.webhooks.actions.create_webhook import LONGEST_DESCRIPTION
 from cms.webhooks.actions.create_webhook import create_webhook as create
 from schema.management.answer import MutationResult, bounded, outcome
 from schema.management.context import ManagementInfo
@@ -13,21 +14,23 @@ from storage.documents import Webhook as StoredWebhook
 
 @strawberry.input
 class CreateWebhookInput:
-    site: str
+    site: str = strawberry.field(description="Key of a published site; the right to manage its webhooks is needed.")
     url: str = strawberry.field(description="http or https, on a public address.")
     events: list[str] = strawberry.field(description="Of `webhookEvents`.")
-    description: str = ""
+    description: str = strawberry.field(
+        default="", description=f"What it is for, at most {LONGEST_DESCRIPTION} characters."
+    )
 
 
-@strawberry.type
+@strawberry.type(description="A webhook with the secret that it has from now on.")
 class NewSecret:
-    webhook: Webhook
+    webhook: Webhook = strawberry.field(description="As `webhook` shows it.")
     secret: str = strawberry.field(description="For verifying signatures. It is not shown again.")
 
 
 @strawberry.type(description="Either `created` or `refusal`.")
 class WebhookSecretResult(MutationResult):
-    created: Optional[NewSecret] = None
+    created: Optional[NewSecret] = strawberry.field(default=None, description="Null where it was refused.")
 
 
 @strawberry.mutation(description="Let a program be told of what changes on a site; its secret is shown once.")

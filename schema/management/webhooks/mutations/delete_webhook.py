@@ -11,7 +11,7 @@ from schema.management.webhooks.types import stored_webhook
 
 @strawberry.input
 class DeleteWebhookInput:
-    id: strawberry.ID
+    id: strawberry.ID = strawberry.field(description="Of the webhook.")
 
 
 @strawberry.mutation(description="Forget a webhook with its delivery log; answers with what it was.")

@@ -12,7 +12,7 @@ from schema.management.webhooks.types import WebhookDelivery, stored_delivery
 
 @strawberry.input(name="TestWebhookInput")
 class PingWebhookInput:
-    id: strawberry.ID
+    id: strawberry.ID = strawberry.field(description="Of the webhook, switched on or off.")
 
 
 @strawberry.type(description="Either `delivery` or `refusal`.")

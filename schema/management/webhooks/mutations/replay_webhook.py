@@ -13,7 +13,7 @@ from schema.management.webhooks.types import stored_webhook
 
 @strawberry.input
 class ReplayWebhookInput:
-    id: strawberry.ID
+    id: strawberry.ID = strawberry.field(description="Of the webhook.")
     since: datetime = strawberry.field(description="In the last 30 days; what was missed is known for 14.")
 
 

@@ -11,7 +11,7 @@ from schema.management.webhooks.types import stored_delivery
 
 @strawberry.input
 class RetryWebhookDeliveryInput:
-    id: strawberry.ID
+    id: strawberry.ID = strawberry.field(description="Of the delivery, as in `Webhook.deliveries`.")
 
 
 @strawberry.mutation(description="Send one message again.")

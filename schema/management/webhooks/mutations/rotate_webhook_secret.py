@@ -10,7 +10,7 @@ from schema.management.webhooks.mutations.create_webhook import WebhookSecretRes
 
 @strawberry.input
 class RotateWebhookSecretInput:
-    id: strawberry.ID
+    id: strawberry.ID = strawberry.field(description="Of the webhook.")
     at_once: bool = strawberry.field(
         default=False, description="End the old secret now, as where it leaked, and not after a day of both."
     )

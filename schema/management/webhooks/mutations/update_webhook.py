@@ -4,6 +4,7 @@ from typing import Optional
 
 import strawberry
 
+from cms.webhooks.actions.create_webhook import LONGEST_DESCRIPTION
 from cms.webhooks.actions.update_webhook import update_webhook as update
 from schema.management.answer import MutationResult, bounded, outcome
 from schema.management.context import ManagementInfo
@@ -13,16 +14,22 @@ from storage.documents import Webhook as StoredWebhook
 
 @strawberry.input(description="What is left out stays as it is.")
 class UpdateWebhookInput:
-    id: strawberry.ID
-    url: Optional[str] = None
-    events: Optional[list[str]] = None
-    description: Optional[str] = None
-    is_active: Optional[bool] = None
+    id: strawberry.ID = strawberry.field(description="Of the webhook.")
+    url: Optional[str] = strawberry.field(
+        default=None, description="http or https, on a public address; another one is tried afresh."
+    )
+    events: Optional[list[str]] = strawberry.field(default=None, description="Of `webhookEvents`, all of them anew.")
+    description: Optional[str] = strawberry.field(
+        default=None, description=f"What it is for, at most {LONGEST_DESCRIPTION} characters."
+    )
+    is_active: Optional[bool] = strawberry.field(
+        default=None, description="True: switched on, also after it was switched off by itself."
+    )
 
 
 @strawberry.type(description="Either `webhook` or `refusal`.")
 class WebhookResult(MutationResult):
-    webhook: Optional[Webhook] = None
+    webhook: Optional[Webhook] = strawberry.field(default=None, description="Null where it was refused.")
 
 
 @strawberry.mutation(description="Change a webhook, or switch it on or off.")
