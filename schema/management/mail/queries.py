@@ -41,6 +41,6 @@ class MailQueries:
 
 
 def _filter(given: MailFilterInput) -> MailFilter:
-    state = given.state.value if given.state else None
+    state = str(given.state.value) if given.state else None
     about = str(given.item) if given.item else None
     return MailFilter(state=state, template=given.template, to=given.to, site=given.site, about=about)

@@ -48,6 +48,6 @@ def _entry(given: ReleaseEntryInput) -> ReleaseEntry:
     return ReleaseEntry(
         item=str(given.id),
         locales=list(dict.fromkeys(given.locales)),
-        action=(given.action or ReleaseAction.PUBLISH).value,
+        action=str((given.action or ReleaseAction.PUBLISH).value),
         even_if_used=given.even_if_used,
     )

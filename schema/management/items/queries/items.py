@@ -131,7 +131,7 @@ class ItemQueries:
         after: After = None,
         locale: OrderedIn = None,
     ) -> Connection[Item]:
-        order = (sort or ItemSort.MODIFIED_DESC).value
+        order = str((sort or ItemSort.MODIFIED_DESC).value)
         await check_site(info.context.services, filter.site if filter else None)
         listing = find_items(
             info.context.services, info.context.actor, _item_filter(filter), order, locale or IN_ENGLISH

@@ -64,5 +64,5 @@ def _release(document: dict[str, Any]) -> Release:
 def _filter(given: ReleaseFilterInput | None) -> ReleaseFilter:
     if given is None:
         return ReleaseFilter()
-    state = given.state.value if given.state else None
+    state = str(given.state.value) if given.state else None
     return ReleaseFilter(given.site, state, str(given.item) if given.item else None)

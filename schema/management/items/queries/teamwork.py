@@ -69,8 +69,8 @@ def _filter(given: TranslationFilterInput) -> TranslationFilter:
         site=given.site,
         type=given.type,
         locale=given.locale,
-        state=given.state.value if given.state else None,
-        workflow=given.workflow.value if given.workflow else None,
+        state=str(given.state.value) if given.state else None,
+        workflow=str(given.workflow.value) if given.workflow else None,
         search=given.search,
     )
 

@@ -28,7 +28,7 @@ class VocabularyQueries:
         after: After = None,
     ) -> Connection[Use]:
         listing = list_term_uses(
-            info.context.services, info.context.actor, vocabulary, slug, (world or World.DRAFT).value
+            info.context.services, info.context.actor, vocabulary, slug, str((world or World.DRAFT).value)
         )
         return await page(info, listing, use, first, after)
 

@@ -214,7 +214,7 @@ class Item(ItemTeamwork):
         after: After = None,
     ) -> Connection[Use]:
         return await page(
-            info, list_uses(info.context.services, self.stored, (world or World.DRAFT).value), use, first, after
+            info, list_uses(info.context.services, self.stored, str((world or World.DRAFT).value)), use, first, after
         )
 
 

@@ -1,6 +1,6 @@
 """Have an archive of a whole site read in."""
 
-from typing import Optional
+from typing import Any, Optional
 
 import strawberry
 
@@ -22,11 +22,12 @@ class ImportSiteInput:
     description="Have an archive of a whole site read in; larger ones than uploads may be by `cms site`."
 )
 async def import_site(info: ManagementInfo, input: ImportSiteInput) -> TransferResult:
+    how: Any = (input.on_conflict or OnConflict.FAIL).value
     work = start_import(
         info.context.services,
         info.context.actor,
         str(input.upload),
-        on_conflict=(input.on_conflict or OnConflict.FAIL).value,
+        on_conflict=how,
         dry_run=input.dry_run,
     )
     return await outcome(TransferResult, "transfer", work, stored_transfer)
