@@ -23,7 +23,7 @@ class MailState(Enum):
 class Mail:
     id: strawberry.ID = strawberry.field(description="For `sendMailAgain`.")
     to: str = strawberry.field(description="One address.")
-    template: str = strawberry.field(description="Name of what it says, such as release_failed.")
+    template: str = strawberry.field(description="Name of what it says, such as application_rejected.")
     locale: str = strawberry.field(description="Of its text: en, cs or bg.")
     site: Optional[str] = strawberry.field(
         description="Key of the site in whose name it is sent; null for what belongs to none."
