@@ -10,7 +10,7 @@ from cms.http.cors import Headers
 from cms.http.media_types import JSON, ResponseType
 from cms.http.refusal import Refusal
 from cms.kernel.errors import CmsError, NotPermitted, TooManyRequests
-from cms.kernel.graphql_errors import graphql_error, known_error
+from cms.kernel.graphql_errors import RETRY_SECONDS, graphql_error, known_error
 from cms.kernel.graphql_request import GraphQLAnswer, Outcome
 from storage.errors import Unavailable
 
@@ -37,6 +37,8 @@ def reply_to(answer: GraphQLAnswer, kind: ResponseType) -> Reply:
         headers.append(NO_STORE)
     if answer.outcome is Outcome.MUTATION_NOT_ALLOWED:
         headers.append((b"allow", b"POST"))
+    if answer.outcome is Outcome.UNAVAILABLE:
+        headers.append(retry_after(RETRY_SECONDS))
     return Reply(kind.statuses[answer.outcome], orjson.dumps(answer.body), headers)
 
 
@@ -45,7 +47,8 @@ def refusal_reply(error: Refusal | CmsError | Unavailable, kind: ResponseType | 
     if isinstance(error, Refusal):
         return error_reply(error.status, graphql_error(error.code, error.message), kind, *error.headers)
     described = known_error(error) or graphql_error("ERROR", str(error))
-    return error_reply(status_of(error), described, kind, *retry_after(error))
+    seconds = described["extensions"].get("retryAfter")
+    return error_reply(status_of(error), described, kind, *([retry_after(seconds)] if seconds else []))
 
 
 def error_reply(status: int, error: dict[str, Any], kind: ResponseType | None, *headers: tuple[bytes, bytes]) -> Reply:
@@ -62,7 +65,5 @@ def status_of(error: CmsError | Unavailable) -> int:
     return 403 if isinstance(error, NotPermitted) else 400
 
 
-def retry_after(error: Exception) -> Headers:
-    if isinstance(error, TooManyRequests):
-        return [(b"retry-after", str(max(1, round(error.retry_after))).encode())]
-    return []
+def retry_after(seconds: float) -> tuple[bytes, bytes]:
+    return b"retry-after", str(max(1, round(seconds))).encode()

@@ -8,6 +8,8 @@ import structlog.contextvars
 from cms.kernel.errors import CmsError, Invalid, Problem, TooManyRequests
 from storage.errors import Unavailable
 
+RETRY_SECONDS = 2
+"""After which an engine that was away is mostly back."""
 ENGINES = {"mongodb": "The database (MongoDB)", "s3": "The file store (S3)"}
 
 
@@ -15,7 +17,8 @@ def known_error(error: BaseException | None) -> dict[str, Any] | None:
     """`{"message", "extensions": {"code", ...}}` for the errors that the CMS raises on purpose, else None."""
     if isinstance(error, Unavailable):
         engine = ENGINES.get(error.engine, "A part of the server")
-        return graphql_error("UNAVAILABLE", f"{engine} does not answer. Try again in a few seconds.")
+        message = f"{engine} does not answer. Try again in a few seconds."
+        return graphql_error("UNAVAILABLE", message, retryAfter=RETRY_SECONDS)
     if isinstance(error, CmsError):
         return graphql_error(error.code, str(error) or error.code, **details(error))
     return None

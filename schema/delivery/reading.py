@@ -24,7 +24,7 @@ async def read_site(context: DeliveryContext, key: str, locale: str | None, prev
     shown = not_hidden(LIBRARY, moment) if by_clock else EVERYTHING
     document = await source.site(key[:64], fields=None, within=shown)
     if document is None:
-        raise NotFound(f"There is no site {key[:64]!r}.")
+        raise NotFound(f'There is no site "{key[:64]}". Give the key of a published site.')
     rules = rules_of(document["data"])
     if locale is not None and locale not in rules.locales:
         offered = ", ".join(rules.locales)

@@ -6,6 +6,7 @@ from typing import Any, NewType
 
 import strawberry
 from graphql import GraphQLError
+from strawberry.exceptions import StrawberryInputCoercionError
 from strawberry.schema.types.base_scalars import DateTimeDefinition
 from strawberry.types.scalar import ScalarDefinition
 
@@ -29,11 +30,11 @@ _parse_iso: Any = DateTimeDefinition.parse_value
 
 def parse_moment(value: Any) -> datetime:
     """In UTC; without an offset as it is given."""
-    found: datetime = _parse_iso(value)
     try:
+        found: datetime = _parse_iso(value)
         return found.astimezone(UTC) if found.tzinfo else found
-    except OverflowError:
-        raise GraphQLError("DateTime: give a moment between the years 1 and 9999.") from None
+    except (StrawberryInputCoercionError, OverflowError):
+        raise GraphQLError("DateTime: give a moment of the years 1 to 9999, such as 2024-05-31T16:00:00Z.") from None
 
 
 SCALARS: dict[object, ScalarDefinition] = {

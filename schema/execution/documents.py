@@ -18,7 +18,7 @@ from graphql import (
     specified_rules,
     validate,
 )
-from graphql.validation import NoFragmentCyclesRule, UniqueFragmentNamesRule
+from graphql.validation import NoFragmentCyclesRule, UniqueFragmentNamesRule, ValuesOfCorrectTypeRule
 from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
@@ -27,7 +27,7 @@ from cms.kernel.turns import turn_for
 from schema.execution.error_format import formatted
 from schema.execution.lean_parser import parse
 from schema.execution.lru import Lru
-from schema.execution.validation_rules import BreathingRule, UsedRules
+from schema.execution.validation_rules import BreathingRule, PlacedValuesRule, UsedRules
 from schema.limits import LimitExceeded, Limits
 from schema.limits.cost import OperationCost
 from schema.limits.cost_counter import operation_cost
@@ -38,7 +38,7 @@ from schema.limits.shape import check_shape
 
 RULES: tuple[type[ASTValidationRule], ...] = (
     BreathingRule,
-    *specified_rules,
+    *(PlacedValuesRule if rule is ValuesOfCorrectTypeRule else rule for rule in specified_rules),
     MaybeNullValidationRule,
     OneOfInputValidationRule,
 )
@@ -183,7 +183,7 @@ class Documents:
             self._validate(ast, FRAGMENT_RULES)
             raise
         except LimitExceeded as error:
-            raise Refused([formatted(error, "LIMIT")]) from None
+            raise Refused([formatted(error, error.code)]) from None
 
     def _parsed(self, text: str) -> DocumentNode:
         limits = self._limits

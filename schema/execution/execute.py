@@ -12,7 +12,7 @@ from graphql import ExecutionResult, GraphQLError
 from graphql.execution import Executor as GraphQLCoreExecutor
 from strawberry.execution import optimized_is_awaitable
 
-from cms.kernel.graphql_errors import current_request_id, graphql_error, masked_error
+from cms.kernel.graphql_errors import RETRY_SECONDS, current_request_id, graphql_error, masked_error
 from cms.kernel.graphql_request import GraphQLAnswer, GraphQLRequest, Outcome
 from cms.kernel.turns import let_others_go_on, work_under_way
 from schema.execution import request_end
@@ -69,7 +69,7 @@ class Executor:
         except Refused as refused:
             return refusal(refused.errors)
         except LimitExceeded as error:
-            return refusal([formatted(error, "LIMIT")])
+            return refusal([formatted(error, error.code)])
         except Exception:
             request_id = current_request_id()
             log.exception("graphql.request_failed", request_id=request_id)
@@ -128,7 +128,8 @@ class Executor:
         except TimeoutError:
             seconds = self.limits.timeout_seconds
             message = f"The request took longer than {seconds:g} seconds and was stopped. Ask for less, or try again."
-            return GraphQLAnswer({"errors": [graphql_error("TIMEOUT", message)]}, Outcome.UNAVAILABLE)
+            error = graphql_error("TIMEOUT", message, retryAfter=RETRY_SECONDS)
+            return GraphQLAnswer({"errors": [error]}, Outcome.UNAVAILABLE)
 
     def _answer(self, result: ExecutionResult) -> GraphQLAnswer:
         if not result.errors:

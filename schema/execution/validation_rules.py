@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, cast
 
-from graphql import ASTValidationRule, Node
+from graphql import ASTValidationRule, GraphQLError, GraphQLInputType, Node, ValueNode
+from graphql.validation import ValuesOfCorrectTypeRule
 
 from cms.kernel.breath import breathe
 
@@ -34,3 +35,14 @@ class UsedRules(list[type[ASTValidationRule]]):
 class BreathingRule(ASTValidationRule):
     def enter(self, node: Node, *_args: Any) -> None:
         breathe()
+
+
+class PlacedValuesRule(ValuesOfCorrectTypeRule):
+    """Says where a value stands that a scalar refuses, too: its parser knows nothing but the value."""
+
+    def is_valid_value_node(self, node: ValueNode, input_type: GraphQLInputType | None) -> Any:
+        self._value = node
+        return super().is_valid_value_node(node, input_type)
+
+    def report_error(self, error: GraphQLError) -> None:
+        super().report_error(error if error.nodes else GraphQLError(error.message, self._value))

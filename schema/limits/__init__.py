@@ -55,3 +55,4 @@ class LimitExceeded(GraphQLError):
 
     def __init__(self, code: str, message: str, node: Node | None = None) -> None:
         super().__init__(message, node, extensions={"code": code})
+        self.code = code

@@ -29,8 +29,8 @@ async def failing(how: str, field: str = "fails") -> dict[str, Any]:
         ("not_permitted", {"code": "NOT_PERMITTED"}),
         ("conflict", {"code": "CONFLICT"}),
         ("too_many", {"code": "TOO_MANY_REQUESTS", "retryAfter": 60.0}),
-        ("mongodb", {"code": "UNAVAILABLE"}),
-        ("s3", {"code": "UNAVAILABLE"}),
+        ("mongodb", {"code": "UNAVAILABLE", "retryAfter": 2}),
+        ("s3", {"code": "UNAVAILABLE", "retryAfter": 2}),
         ("coded", {"code": "BAD_CURSOR"}),
         (
             "invalid",

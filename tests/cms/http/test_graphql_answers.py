@@ -84,6 +84,7 @@ async def test_what_is_our_fault_is_a_5xx_for_everybody(outcome: Outcome, status
 
     assert answer.status == status
     assert answer.headers["cache-control"] == "no-store"
+    assert answer.headers.get("retry-after") == ("2" if status == 503 else None)
 
 
 async def test_an_accept_header_without_json_is_refused_and_nothing_is_executed() -> None:
@@ -144,7 +145,7 @@ async def test_a_context_that_cannot_be_made_is_an_answer_too(error: Exception, 
         answer = await post(sample_endpoint(make_context=make_context), {"query": "{ a }"})
 
     assert (answer.status, answer.code) == (status, code)
-    assert answer.headers.get("retry-after") == ("3" if status == 429 else None)
+    assert answer.headers.get("retry-after") == {429: "3", 503: "2"}.get(status)
     assert "hunter2" not in answer.body.decode()
     assert "10.0.0.7" not in answer.body.decode()
     assert [log["request_id"] for log in logs] == (["r-1"] if status == 500 else [])
