@@ -1,14 +1,16 @@
 """Lists for editors: pages by keyset, so that a page costs the same however far one has read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
-from storage.conditions import Condition, all_of, between, either, equal
+from storage.conditions import EVERYTHING, Condition, all_of, between, either, equal
 from storage.mongo import Mongo, vendor_errors
 from storage.queries import query_of
 
 READ_MILLISECONDS = 5_000
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,38 @@ class Order:
         from_here = between(self.path, **{"at_most" if self.descending else "at_least": value})
         return all_of(from_here, after)
 
+    @property
+    def reversed(self) -> "Order":
+        """From the end to the beginning; the same index serves it."""
+        return replace(self, descending=not self.descending)
+
     def _after(self, path: str, value: Any) -> Condition:
         return between(path, **{"below" if self.descending else "above": value})
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """At most `limit` documents of a list between two places, each (value of the order's path, id) and not included;
+    the last ones where `is_backwards`."""
+
+    limit: int
+    after: tuple[Any, str] | None = None
+    before: tuple[Any, str] | None = None
+    is_backwards: bool = False
+
+    def within(self, order: Order) -> Condition:
+        """Holds of what is between the two places."""
+        begins = order.beyond(*self.after) if self.after else EVERYTHING
+        ends = order.reversed.beyond(*self.before) if self.before else EVERYTHING
+        return all_of(begins, ends)
+
+    def walked(self, order: Order) -> Order:
+        """The order to read in, so that the first ones are those that are asked for."""
+        return order.reversed if self.is_backwards else order
+
+    def in_order(self, documents: list[T]) -> list[T]:
+        """What was read in that order, as the list has it."""
+        return documents[::-1] if self.is_backwards else documents
 
 
 class Keyset:

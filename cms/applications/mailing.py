@@ -9,6 +9,7 @@ from cms.content.rules.email_address import email_fault, email_key
 from cms.kernel.services import Services
 from cms.mail.queue_mail import queue_mail
 from storage.documents import HostApplication, Mail
+from storage.keyset import Span
 from storage.mongo import Session
 
 NO_REFERENCE = "–"
@@ -63,7 +64,7 @@ async def name_behind(services: Services, email: str) -> str:
     """What the applicant with this address was called last in an application; "" where nobody is known. It asks the
     database the same number of times for every address, so that the time it takes tells nothing. Raises Unavailable."""
     known = await services.repository.applicants.by_email(email)
-    newest = await services.repository.applications.page_of_applicant(known.id if known else "", LOOKED_AT)
+    newest = await services.repository.applications.page_of_applicant(known.id if known else "", Span(LOOKED_AT))
     return next((name for one in newest if (name := addressee(one))), known.name if known else "")
 
 

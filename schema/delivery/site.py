@@ -9,8 +9,9 @@ from cms.content_types import registry
 from cms.content_types.menu import MenuSlot
 from cms.content_types.site import Site as SiteContent
 from schema.delivery import types as _types
-from schema.delivery.lists.connections import DEFAULT_PAGE, paged
+from schema.delivery.lists.connections import paged
 from schema.delivery.lists.organisation_lists import on_known_list
+from schema.delivery.lists.page_asked import After, Before, First, Last, PageAsked
 from schema.delivery.lists.possible_values import named, refused
 from schema.delivery.navigation.menus import MenuLink, menu_links
 from schema.delivery.navigation.root_fields import by_slug, route_field, with_root_fields
@@ -30,10 +31,12 @@ async def _members(
     info: Info,
     member_of: str,
     sort: Any = None,
-    first: Optional[int] = DEFAULT_PAGE,
-    after: Optional[str] = None,
+    first: First = None,
+    after: After = None,
+    last: Last = None,
+    before: Before = None,
 ) -> Any:
-    return await on_known_list(info, self._reading, member_of, sort, first, after)
+    return await on_known_list(info, self._reading, member_of, sort, PageAsked(first, after, last, before))
 
 
 @delivers(SiteContent)

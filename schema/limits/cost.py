@@ -1,7 +1,7 @@
 """Costs as small sums: what depends on variables is evaluated for each request."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from . import LimitExceeded, Limits
@@ -10,10 +10,12 @@ from .page_size import page_too_large
 
 @dataclass(frozen=True, slots=True)
 class Scaled:
-    """`factor` × the page size, or the number of ids, in `variable` (or `fallback`) × `inner`."""
+    """`factor` × the page size × `inner`: the largest of those in `variables` (a number, or a list of ids) and of the
+    `literal` one, `fallback` where all of them are null."""
 
     factor: int
-    variable: str
+    variables: tuple[str, ...]
+    literal: int | None
     fallback: int
     inner: "Cost"
 
@@ -36,7 +38,7 @@ class Cost:
         return Cost(self.fixed + other.fixed, self.scaled + other.scaled, self.given + other.given)
 
     def times(self, factor: int) -> "Cost":
-        scaled = tuple(Scaled(part.factor * factor, part.variable, part.fallback, part.inner) for part in self.scaled)
+        scaled = tuple(replace(part, factor=part.factor * factor) for part in self.scaled)
         given = tuple(Given(part.factor * factor, part.variable) for part in self.given)
         return Cost(self.fixed * factor, scaled, given)
 
@@ -49,10 +51,9 @@ class Cost:
 
 
 def page_size(pages: Mapping[str, Any], part: Scaled) -> int:
-    size = pages.get(part.variable)
-    if isinstance(size, list):
-        return len(size)
-    return part.fallback if size is None else max(size, 0)
+    sizes = [part.literal, *(pages.get(variable) for variable in part.variables)]
+    given = [len(size) if isinstance(size, list) else max(size, 0) for size in sizes if size is not None]
+    return max(given, default=part.fallback)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,4 +71,6 @@ class OperationCost:
         cost = self.cost.value(variables)
         if cost > limits.max_cost:
             message = f"The answer could have {cost} fields, {limits.max_cost} are allowed."
-            raise LimitExceeded("LIMIT_COST", f"{message} Ask for smaller pages (first), or for fewer nested lists.")
+            raise LimitExceeded(
+                "LIMIT_COST", f"{message} Ask for smaller pages (`first` or `last`), or for fewer nested lists."
+            )

@@ -117,20 +117,23 @@ class CostCounter:
             return self.times_ids(ids, inner)
         default = default_size(definition, self.limits)
         if sizes := given_sizes(node, names):
-            return sum((self.times_page(value, inner, default) for value in sizes), Cost())
+            return self.times_page(sizes, inner, default)
         if names or is_asked_list(definition) or (not place.is_page and self.leads_back(definition, place)):
             return inner.times(default)
         return inner
 
-    def times_page(self, value: ValueNode, inner: Cost, default: int) -> Cost:
-        if isinstance(value, VariableNode):
-            self.page_variables.add(value.name.value)
-            return Cost(0, (Scaled(1, value.name.value, default, inner),))
-        return inner.times(literal_page(value, self.limits) if isinstance(value, IntValueNode) else default)
+    def times_page(self, sizes: list[ValueNode], inner: Cost, default: int) -> Cost:
+        """`first` and `last` exclude each other; one that is null is as if it were left out."""
+        variables = tuple(value.name.value for value in sizes if isinstance(value, VariableNode))
+        literals = [literal_page(value, self.limits) for value in sizes if isinstance(value, IntValueNode)]
+        if not variables:
+            return inner.times(max(literals, default=default))
+        self.page_variables.update(variables)
+        return Cost(0, (Scaled(1, variables, max(literals, default=None), default, inner),))
 
     def times_ids(self, value: ValueNode, inner: Cost) -> Cost:
         if isinstance(value, VariableNode):
-            return Cost(0, (Scaled(1, value.name.value, 0, inner),))
+            return Cost(0, (Scaled(1, (value.name.value,), None, 0, inner),))
         return inner.times(len(value.values) if isinstance(value, ListValueNode) else 1)
 
     def leads_back(self, definition: GraphQLField, place: SelectionScope) -> bool:

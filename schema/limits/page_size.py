@@ -31,5 +31,5 @@ def literal_page(value: IntValueNode, limits: Limits) -> int:
 
 
 def page_too_large(size: int, limits: Limits, node: ValueNode | None) -> LimitExceeded:
-    message = f"A page of {size} was asked for, {limits.max_page_size} is the most. Use `after` to read on."
-    return LimitExceeded("LIMIT_PAGE_SIZE", message, node)
+    message = f"A page of {size} was asked for, {limits.max_page_size} is the most."
+    return LimitExceeded("LIMIT_PAGE_SIZE", f"{message} Use `after` to read on, `before` to read back.", node)

@@ -1,13 +1,12 @@
 """Applications to calls for hosts."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import Any
 
-from storage.conditions import EVERYTHING, Condition, all_of, equal
+from storage.conditions import Condition, all_of, equal
 from storage.documents import HostApplication
 from storage.errors import StaleVersion
-from storage.keyset import Order
+from storage.keyset import Order, Span
 from storage.mongo import Session, outside, vendor_errors
 from storage.queries import query_of
 
@@ -27,14 +26,12 @@ class Applications:
             found = HostApplication.find({"applicant": applicant}, sort="-created_at", limit=at_most)
             return await found.to_list()
 
-    async def page_of_applicant(
-        self, applicant: str, limit: int, after: tuple[datetime, str] | None = None
-    ) -> list[HostApplication]:
-        """Those that were not erased, the newest first. `after`: (created_at, id) of the last one seen."""
-        theirs = equal({"applicant": applicant, "erased_at": None})
-        wanted = all_of(theirs, NEWEST.beyond(*after) if after else EVERYTHING)
+    async def page_of_applicant(self, applicant: str, span: Span) -> list[HostApplication]:
+        """Those that were not erased, the newest first; the places of `span` are (created_at, id)."""
+        theirs = all_of(equal({"applicant": applicant, "erased_at": None}), span.within(NEWEST))
         with vendor_errors():
-            return await HostApplication.find(query_of(wanted), limit=limit).sort("-created_at", "-_id").to_list()
+            found = HostApplication.find(query_of(theirs), sort=span.walked(NEWEST).sort, limit=span.limit)  # pyright: ignore[reportArgumentType]
+            return span.in_order(await found.to_list())
 
     async def count_of_applicant(self, applicant: str, at_most: int) -> int:
         """Of the same ones, counted up to `at_most`."""

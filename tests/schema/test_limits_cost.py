@@ -25,7 +25,9 @@ def cost(document: str, variables: dict[str, object] | None = None) -> int:
         ('{ site(key: "a") { key } }', 2),
         ("{ %s }" % (EDITIONS % "(first: 3)"), 2 + 3 * 2),
         ("{ %s }" % (EDITIONS % "(last: 3)"), 2 + 3 * 2),
-        ("{ %s }" % (EDITIONS % "(first: 3, last: 4)"), 2 + 7 * 2),
+        ("{ %s }" % (EDITIONS % "(first: 3, last: 4)"), 2 + 4 * 2),
+        ("{ %s }" % (EDITIONS % "(first: null, last: 4)"), 2 + 4 * 2),
+        ("{ %s }" % (EDITIONS % "(first: null, last: null)"), 2 + 10 * 2),
         ("{ %s }" % (EDITIONS % "(first: 0)"), 2),
         ("{ %s }" % (EDITIONS % "(first: null)"), 2 + 10 * 2),
         ("{ %s }" % (EDITIONS % ""), 2 + 10 * 2),
@@ -48,6 +50,28 @@ def test_pages_by_variables_are_counted_for_each_request() -> None:
     assert cost(document, {"n": 5}) == 2 + 5 * (1 + 1 + 10)
     assert cost(document, {"n": None, "m": None}) == 2 + 10 * (1 + 1 + 10)
     assert cost(document, {"n": -5, "m": 4}) == 2
+
+
+@pytest.mark.parametrize(
+    ("variables", "size"),
+    [
+        ({"n": None, "m": 50}, 50),
+        ({"n": 40, "m": None}, 40),
+        ({"n": 40, "m": 50}, 50),
+        ({"n": None, "m": None}, 10),
+        ({}, 10),
+    ],
+)
+def test_pages_forwards_or_backwards_count_as_the_one_that_is_given(variables: dict[str, object], size: int) -> None:
+    document = "query ($n: Int, $m: Int) { site(key: 1) { editions(first: $n, last: $m) { nodes { slug } } } }"
+
+    assert cost(document, variables) == 2 + size * 2
+
+
+def test_a_literal_size_beside_a_variable_counts_too() -> None:
+    document = "query ($m: Int) { site(key: 1) { editions(first: 7, last: $m) { nodes { slug } } } }"
+
+    assert (cost(document, {}), cost(document, {"m": 9})) == (2 + 7 * 2, 2 + 9 * 2)
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,10 @@ from typing import Any
 from cms.applications.applicant import ApplicantActor
 from cms.kernel.services import Services
 from schema.delivery.applications.application import Application, shown
-from schema.delivery.lists.connections import (
-    COUNTED,
-    DEFAULT_PAGE,
-    PageInfo,
-    check_page_size,
-    connection_type,
-    edge_type,
-)
+from schema.delivery.lists.connections import COUNTED, connection_type, edge_type, of_page, page_info
 from schema.delivery.lists.cursors import Cursors
+from schema.delivery.lists.page_asked import PageAsked
+from storage.keyset import Span
 
 NAME = "Application"
 
@@ -22,27 +17,22 @@ NAME = "Application"
 ApplicationConnection: Any = connection_type(NAME, Application)
 
 
-async def own_applications(
-    cursors: Cursors, services: Services, actor: ApplicantActor, first: int | None, after: str | None
-) -> Any:
-    """The newest first. Raises Invalid for a page size out of range or a foreign cursor."""
-    first = DEFAULT_PAGE if first is None else first
-    check_page_size(first)
+async def own_applications(cursors: Cursors, services: Services, actor: ApplicantActor, asked: PageAsked) -> Any:
+    """The newest first. Raises Invalid for a foreign cursor."""
     applications = services.repository.applications
-    start = _place(cursors.open(after, NAME)) if after is not None else None
-    found = await applications.page_of_applicant(actor.id, first + 1, start)
-    nodes = [shown(services, actor, one) for one in found[:first]]
-    seals = [cursors.seal(NAME, one.created_at.isoformat(), one.id) for one in found[:first]]
+    after, before = (
+        _place(cursors.open(given, NAME, at)) if given is not None else None
+        for at, given in (("after", asked.after), ("before", asked.before))
+    )
+    found = await applications.page_of_applicant(actor.id, Span(asked.size + 1, after, before, asked.is_backwards))
+    page = of_page(asked, found)
+    nodes = [shown(services, actor, one) for one in page]
+    seals = [cursors.seal(NAME, one.created_at.isoformat(), one.id) for one in page]
     connection = object.__new__(ApplicationConnection)
     connection.__dict__.update(
         nodes=nodes,
         edges=[edge_type(NAME)(cursor=seal, node=node) for seal, node in zip(seals, nodes, strict=True)],
-        page_info=PageInfo(
-            has_next_page=len(found) > first,
-            has_previous_page=after is not None,
-            start_cursor=seals[0] if seals else None,
-            end_cursor=seals[-1] if seals else None,
-        ),
+        page_info=page_info(asked, len(found) > asked.size, seals),
         _count=lambda: applications.count_of_applicant(actor.id, COUNTED + 1),
     )
     return connection

@@ -12,7 +12,7 @@ from cms.kernel.services import Services
 from schema.delivery.applications.application import Application, shown
 from schema.delivery.applications.own_applications import ApplicationConnection, own_applications
 from schema.delivery.context import DeliveryContext
-from schema.delivery.lists.connections import DEFAULT_PAGE
+from schema.delivery.lists.page_asked import After, Before, First, Last, PageAsked
 from schema.delivery.scalars import Locale
 
 
@@ -32,9 +32,15 @@ class Viewer:
 
     @strawberry.field(description="All of the person's own, the newest first.", graphql_type=ApplicationConnection)
     async def applications(
-        self, info: Info[DeliveryContext, Any], first: Optional[int] = DEFAULT_PAGE, after: Optional[str] = None
+        self,
+        info: Info[DeliveryContext, Any],
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
     ) -> Any:
-        return await own_applications(info.context.cursors, self.services, self.actor, first, after)
+        part = PageAsked(first, after, last, before)
+        return await own_applications(info.context.cursors, self.services, self.actor, part)
 
 
 async def viewer(info: Info[DeliveryContext, Any]) -> Optional[Viewer]:

@@ -1,36 +1,44 @@
 """Relay connections over keyset pages: pages cost the same however far one has read."""
 
-from typing import Any, Optional
+from collections.abc import Sequence
+from typing import Any, Optional, TypeVar
 
 import strawberry
 from strawberry.types.info import Info
 
 from cms.content_types.content_type import ContentType
-from cms.kernel.errors import Invalid, Problem
 from cms.kernel.turns import let_others_go_on
 from schema.delivery.context import DeliveryContext
+from schema.delivery.lists.cursors import Cursors
 from schema.delivery.lists.filters import condition_of, filter_input, filters_within
 from schema.delivery.lists.order import order_of
+from schema.delivery.lists.page_asked import After, Before, First, Last, PageAsked
 from schema.delivery.lists.possible_values import check_filter
 from schema.delivery.projection.delivered import projections
 from schema.delivery.projection.enums import new_enum
 from schema.delivery.projection.lazily import delivered
-from schema.delivery.projection.pins import PIN, PageStart, Pins, find_with_pins, pins_of
+from schema.delivery.projection.pins import PIN, PageSpan, Pins, Place, find_with_pins, pins_of
 from schema.delivery.projection.read_context import ReadContext
 from schema.delivery.projection.selection import Selection, selection_of
 from storage.conditions import EVERYTHING, Condition, all_of
 
-DEFAULT_PAGE = 10
-LARGEST_PAGE = 100
 COUNTED = 1000
+
+T = TypeVar("T")
 
 
 @strawberry.type
 class PageInfo:
-    has_next_page: bool
-    has_previous_page: bool
-    start_cursor: Optional[str]
-    end_cursor: Optional[str]
+    has_next_page: bool = strawberry.field(
+        description="Whether there are more behind this page. With `last` it says only whether `before` was given."
+    )
+    has_previous_page: bool = strawberry.field(
+        description="Whether there are more in front of this page. With `first` it says only whether `after` was given."
+    )
+    start_cursor: Optional[str] = strawberry.field(
+        description="Of the first item, for `before`; null on an empty page."
+    )
+    end_cursor: Optional[str] = strawberry.field(description="Of the last item, for `after`; null on an empty page.")
 
 
 class Counting:
@@ -84,24 +92,33 @@ def connection_field(type: type[ContentType], description: str | None, narrow: A
     """A list of items of `type`. `narrow(view)` gives a condition besides, such as the one series of an edition."""
 
     async def unfiltered(
-        self: Any, info: Info, sort: Any = None, first: Optional[int] = DEFAULT_PAGE, after: Optional[str] = None
+        self: Any,
+        info: Info,
+        sort: Any = None,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
     ) -> Any:
-        asked = narrow(self) if narrow else EVERYTHING
-        return await page(info, self._reading, type, asked, sort.value if sort else None, first, after)
+        asked, part = narrow(self) if narrow else EVERYTHING, PageAsked(first, after, last, before)
+        return await page(info, self._reading, type, asked, sort.value if sort else None, part)
 
     async def filtered(
         self: Any,
         info: Info,
         filter: Any = None,
         sort: Any = None,
-        first: Optional[int] = DEFAULT_PAGE,
-        after: Optional[str] = None,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
     ) -> Any:
+        part = PageAsked(first, after, last, before)
         asked = all_of(condition_of(type, filter, self._reading.now), *([narrow(self)] if narrow else []))
         await let_others_go_on()
         await check_filter(self._reading, type, filters_within(filter))
         await let_others_go_on()
-        return await page(info, self._reading, type, asked, sort.value if sort else None, first, after)
+        return await page(info, self._reading, type, asked, sort.value if sort else None, part)
 
     resolve = filtered if type.delivery.filter_names else unfiltered
     if type.delivery.filter_names:
@@ -115,46 +132,29 @@ def paged(type: type[ContentType], resolve: Any, description: str | None) -> Any
     return strawberry.field(resolver=resolve, description=description)
 
 
-def check_page_size(first: int) -> None:
-    """Raises Invalid."""
-    if not 1 <= first <= LARGEST_PAGE:
-        raise Invalid([Problem("first", "OUT_OF_RANGE", f"Ask for 1 to {LARGEST_PAGE} items at a time.")])
-
-
 async def page(
     info: Info[DeliveryContext, Any],
     reading: ReadContext,
     type: type[ContentType],
     asked: Condition,
     sort: str | None,
-    first: int | None,
-    after: str | None,
+    part: PageAsked,
 ) -> Any:
     """One page of those of which `asked` holds. In the default order, which `sort` None stands for, what the site puts
     first comes first.
 
-    Raises Invalid for a page size out of range or a foreign cursor.
+    Raises Invalid for a foreign cursor.
     """
-    first = DEFAULT_PAGE if first is None else first
-    check_page_size(first)
     order, cursors = order_of(reading, type, sort), info.context.cursors
     shown = all_of(reading.listed(type.type_name), order.all, asked)
     pins = Pins({}) if sort else pins_of(reading, type.type_name)
-    start = _place(cursors.open(after, order.name)) if after is not None else None
     selected = selection_of(info)
     selection = _node_selection(selected)
     fields = [*reading.fields(projections[type.type_name].plan(selection), type), *order.fields]
-    found = await find_with_pins(
-        reading,
-        pins,
-        shown,
-        fields=fields,
-        order=order.stored,
-        start=start,
-        limit=first + 1,
-    )
+    span = _span(cursors, order.name, part)
+    found = await find_with_pins(reading, pins, shown, span, fields=fields, order=order.stored)
     await let_others_go_on()
-    documents = found[:first]
+    documents = of_page(part, found)
     # a site whose languages have just changed may list items for a moment that it cannot show
     readable = [one for one in documents if reading.entry(one)]
     nodes = await reading.built(readable, selection)
@@ -170,20 +170,39 @@ async def page(
     view.__dict__.update(
         nodes=nodes,
         edges=[edge(cursor=cursor(document), node=node) for document, node in with_edges],
-        page_info=PageInfo(
-            has_next_page=len(found) > first,
-            has_previous_page=after is not None,
-            start_cursor=cursor(documents[0]) if documents else None,
-            end_cursor=cursor(documents[-1]) if documents else None,
-        ),
+        page_info=page_info(part, len(found) > part.size, [cursor(one) for one in (*documents[:1], *documents[-1:])]),
         _count=_counting(reading, shown),
     )
     return view
 
 
-def _place(opened: tuple[Any, str]) -> PageStart:
+def of_page(asked: PageAsked, found: list[T]) -> list[T]:
+    """Without the one that only tells that there are more."""
+    return found[-asked.size :] if asked.is_backwards else found[: asked.size]
+
+
+def page_info(asked: PageAsked, is_more: bool, cursors: Sequence[str]) -> PageInfo:
+    """As Relay's specification has it: known in the direction of reading; in the other one a cursor was read from."""
+    return PageInfo(
+        has_next_page=asked.before is not None if asked.is_backwards else is_more,
+        has_previous_page=is_more if asked.is_backwards else asked.after is not None,
+        start_cursor=cursors[0] if cursors else None,
+        end_cursor=cursors[-1] if cursors else None,
+    )
+
+
+def _span(cursors: Cursors, order: str, asked: PageAsked) -> PageSpan:
+    """With one more than the page holds. Raises Invalid for a foreign cursor."""
+    after, before = (
+        _place(cursors.open(given, order, at)) if given is not None else None
+        for at, given in (("after", asked.after), ("before", asked.before))
+    )
+    return PageSpan(asked.size + 1, after, before, asked.is_backwards)
+
+
+def _place(opened: tuple[Any, str]) -> Place:
     value, id = opened
-    return PageStart(value[1], id, True) if isinstance(value, list) else PageStart(value, id, False)
+    return Place(value[1], id, True) if isinstance(value, list) else Place(value, id, False)
 
 
 def _counting(reading: ReadContext, condition: Condition) -> Any:

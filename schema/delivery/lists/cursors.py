@@ -22,8 +22,11 @@ class Cursors:
         payload = orjson.dumps([order, value, id])
         return base64.urlsafe_b64encode(self._mac(payload) + payload).decode().rstrip("=")
 
-    def open(self, cursor: str, order: str) -> tuple[Any, str]:
-        """(sort value, id). Raises Invalid for a cursor of another list order, or one that was not made here."""
+    def open(self, cursor: str, order: str, argument: str = "after") -> tuple[Any, str]:
+        """(sort value, id); `argument`: where it was given.
+
+        Raises Invalid for a cursor of another list order, or one that was not made here.
+        """
         try:
             if len(cursor) > LONGEST:
                 raise ValueError
@@ -35,8 +38,8 @@ class Cursors:
             if made_for != order:
                 raise ValueError
         except (ValueError, binascii.Error) as error:
-            message = "This cursor does not belong to this list; start again without `after`."
-            raise Invalid([Problem("after", "BAD_CURSOR", message)]) from error
+            message = f"This cursor does not belong to this list; start again without `{argument}`."
+            raise Invalid([Problem(argument, "BAD_CURSOR", message)]) from error
         return value, id
 
     def _mac(self, payload: bytes) -> bytes:

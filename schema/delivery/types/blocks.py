@@ -9,12 +9,13 @@ from strawberry.types.info import Info
 from cms.content.rules.call_state import CallState
 from cms.content_types import blocks as content
 from cms.content_types import registry
-from schema.delivery.lists.connections import DEFAULT_PAGE, paged
+from schema.delivery.lists.connections import paged
 from schema.delivery.lists.organisation_lists import on_list
+from schema.delivery.lists.page_asked import After, Before, First, Last, PageAsked
 from schema.delivery.projection.delivered import register
 from schema.delivery.projection.delivers import View, delivers
 from schema.delivery.projection.field_resolver import computed
-from schema.delivery.projection.pins import find_with_pins, pins_of
+from schema.delivery.projection.pins import PageSpan, find_with_pins, pins_of
 from schema.delivery.projection.plan import Projection
 from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.selection import Selection, selection_of
@@ -75,10 +76,16 @@ class NewsListBlock(View, Block):
 
 
 async def _members(
-    self: Any, info: Info, sort: Any = None, first: Optional[int] = DEFAULT_PAGE, after: Optional[str] = None
+    self: Any,
+    info: Info,
+    sort: Any = None,
+    first: First = None,
+    after: After = None,
+    last: Last = None,
+    before: Before = None,
 ) -> Any:
-    entry = _entry(self)
-    return await on_list(info, entry.reading, entry.data["member_list"], sort, first, after)
+    entry, part = _entry(self), PageAsked(first, after, last, before)
+    return await on_list(info, entry.reading, entry.data["member_list"], sort, part)
 
 
 @delivers(content.MembersBlock)
@@ -129,5 +136,5 @@ async def _listed(view: Any, info: Any, type: str, asked: Condition, order: Orde
     """What the site puts first comes first here too."""
     reading, data = _entry(view).reading, _entry(view).data
     shown, count = all_of(reading.listed(type), asked), data.get("limit") or DEFAULT_LIMIT
-    found = await find_with_pins(reading, pins_of(reading, type), shown, order=order, limit=count)
+    found = await find_with_pins(reading, pins_of(reading, type), shown, PageSpan(count), order=order)
     return await reading.built(found, selection_of(info))

@@ -5,7 +5,7 @@ from typing import Any
 
 from cms.content_types import registry
 from schema.delivery.projection.field_resolver import WantedItem
-from schema.delivery.projection.pins import find_with_pins, pins_of
+from schema.delivery.projection.pins import PageSpan, find_with_pins, pins_of
 from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.read_context import ReadContext, Target, loader
 from schema.delivery.projection.selection import Selection
@@ -50,7 +50,7 @@ async def _open_call(reading: ReadContext) -> PublishedItem | None:
     now: Any = reading.now
     is_open = all_of(between("derived.opens_at", at_most=now), between("derived.closes_at", above=now))
     shown = all_of(reading.listed(CALL), is_open)
-    found = await find_with_pins(reading, pins_of(reading, CALL), shown, order=Order("keys.opens"), limit=1)
+    found = await find_with_pins(reading, pins_of(reading, CALL), shown, PageSpan(1), order=Order("keys.opens"))
     [call] = reading.note(found) or [None]
     reading.found[OPEN] = call.id if call else None
     return call

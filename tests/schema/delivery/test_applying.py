@@ -125,7 +125,8 @@ async def test_all_own_applications_are_read_page_by_page_the_newest_first(
         begun = ready.created_at - timedelta(days=number // 2)
         await ready.model_copy(update={"id": new_id(), "reference": f"CMR-{number:02}", "created_at": begun}).insert()
     query = """query($first: Int, $after: String) { viewer { applications(first: $first, after: $after) {
-      nodes { reference } edges { node { id } } totalCount pageInfo { hasNextPage hasPreviousPage endCursor } } } }"""
+      nodes { reference } edges { node { id } } totalCount
+      pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } } }"""
 
     pages, after = [], None
     while not pages or pages[-1]["pageInfo"]["hasNextPage"]:
@@ -137,6 +138,11 @@ async def test_all_own_applications_are_read_page_by_page_the_newest_first(
     assert [len(page["nodes"]) for page in pages] == [5, 5, 2] and len(set(ids)) == 12 and ready.id in ids
     assert shown[-1] == "CMR-10" and set(shown[3:5]) == {"CMR-02", "CMR-03"} and pages[1]["totalCount"] == 12
     assert [page["pageInfo"]["hasPreviousPage"] for page in pages] == [False, True, True]
+    backwards = """query($before: String!) { viewer { applications(last: 5, before: $before) {
+      nodes { reference } pageInfo { hasNextPage hasPreviousPage } } } }"""
+    before = (await say(backwards, bearer, before=pages[2]["pageInfo"]["startCursor"]))["applications"]
+    assert before["nodes"] == pages[1]["nodes"]
+    assert before["pageInfo"] == {"hasNextPage": True, "hasPreviousPage": True}
 
 
 async def test_without_a_token_nobody_is_there_and_nothing_can_be_changed(say: Say, ready: HostApplication) -> None:
