@@ -36,14 +36,16 @@ class Cutoff(Embedded):
     keyed = True
 
     at = WallTime(required=True)
-    tentative = Boolean()
+    tentative = Boolean(description="True: the moment may still be moved.")
 
 
 class Criterion(Embedded):
-    key = Key(required=True)
-    label = Text(localized=True, fallback=True, required=True, max_length=160)
-    weight = Integer(required=True, minimum=1, maximum=100)
-    max = Integer(required=True, minimum=1, maximum=10)
+    """What applications are judged by."""
+
+    key = Key(required=True, description="The same in all languages.")
+    label = Text(localized=True, fallback=True, required=True, max_length=160, description="What is judged.")
+    weight = Integer(required=True, minimum=1, maximum=100, description="Percent; those of a call add up to 100.")
+    max = Integer(required=True, minimum=1, maximum=10, description="The best score, 1 to 10; the worst is 0.")
 
 
 class CallForHosts(ContentType):
@@ -65,25 +67,46 @@ class CallForHosts(ContentType):
     )
 
     title = Text(localized=True, required=True, max_length=200)
-    body = RichText(localized=True, required=True)
-    series = Reference("Series", required=True)
-    target_period = Text(max_length=40)
-    hosts_sought = Integer(minimum=1, maximum=500)
-    eligible = Terms("applicant-types")
-    opens = WallTime(required=True, group="dates")
+    body = RichText(localized=True, required=True, description="What is sought and offered.")
+    series = Reference(
+        "Series",
+        required=True,
+        description="The series whose editions are to be hosted; null while that is not public on this site.",
+    )
+    target_period = Text(max_length=40, description="When the editions are to take place, as text: `2024–2025`.")
+    hosts_sought = Integer(minimum=1, maximum=500, description="How many hosts are sought; null where that is open.")
+    eligible = Terms("applicant-types", description="Who may apply: terms of the vocabulary `applicant-types`.")
+    opens = WallTime(required=True, group="dates", description="From when applications are taken, in `timeZone`.")
     cutoffs = EmbeddedList(Cutoff, max_items=24, group="dates")
-    closes = WallTime(group="dates", doc="For a call with one closing time instead of cut-offs.")
-    time_zone = TimeZone(required=True, group="dates")
-    documents = EmbeddedList(LabelledDocument, max_items=20)
-    host_provides = provided_list()
-    platform_provides = provided_list()
-    criteria = EmbeddedList(Criterion, max_items=20, group="review")
+    closes = WallTime(
+        group="dates",
+        doc="For a call with one closing time instead of cut-offs.",
+        description="In `timeZone`, of a call with one closing time; null where it has cut-offs instead.",
+    )
+    time_zone = TimeZone(
+        required=True, group="dates", description="The IANA zone of its times, such as `Europe/Brussels`."
+    )
+    documents = EmbeddedList(
+        LabelledDocument, max_items=20, description="To read before applying, in the order of the editors."
+    )
+    host_provides = provided_list("What hosts contribute, each a line of text.")
+    platform_provides = provided_list("What hosts get, each a line of text.")
+    criteria = EmbeddedList(
+        Criterion,
+        max_items=20,
+        group="review",
+        description="What applications are judged by; empty where the call does not say.",
+    )
     form = Reference("ApplicationForm", group="review")
     organiser = Reference(
         "Organisation", group="review", delivered=False, doc="Of the editions that accepted applications become."
     )
-    contact_email = Email()
-    privacy_notice = Reference("Page", doc="Linked where applicants begin, where they consent, and below every page.")
+    contact_email = Email(description="Where questions are answered.")
+    privacy_notice = Reference(
+        "Page",
+        doc="Linked where applicants begin, where they consent, and below every page.",
+        description="To be linked where applicants begin, where they consent, and below every page of a form.",
+    )
     seo = EmbeddedOne(Seo, group="seo")
 
     @classmethod

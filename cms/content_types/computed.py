@@ -9,7 +9,7 @@ from cms.content.fields import Field
 class Computed:
     """Declared beside the fields: `size = Computed(Choice(SIZES, enum="TenderSize"), size_of)`.
 
-    `kind`: what its values are, for GraphQL, filters and orders; its `doc` describes the delivered field.
+    `kind`: what its values are, for GraphQL, filters and orders; its `description` is that of the delivered field.
     `of(data)`: the value, in the form in which such a field stores it, or None. It is asked with what is live, or with
     an unfinished draft, of which any field may be missing. What depends on the clock cannot be kept like this.
     """

@@ -82,42 +82,79 @@ class Edition(ContentType):
         tells_missing=True,
     )
 
-    series = Reference("Series", required=True)
-    city = Text(localized=True, fallback=True, required=True, max_length=120)
-    region = Text(localized=True, fallback=True, max_length=160)
-    country = Country(required=True)
+    series = Reference(
+        "Series",
+        required=True,
+        description="The series that it belongs to; null while that is not public on this site.",
+    )
+    city = Text(
+        localized=True, fallback=True, required=True, max_length=120, description="The place that it is held in."
+    )
+    region = Text(localized=True, fallback=True, max_length=160, description="The region around `city`, as text.")
+    country = Country(required=True, description="The country that it is held in, also one outside the EU.")
     list_label = Text(localized=True, max_length=160, doc='In lists; left empty it is "City, Country".')
-    start = Date(group="dates", doc="Left empty while the date is to be announced.")
-    end = Date(group="dates")
+    start = Date(
+        group="dates",
+        doc="Left empty while the date is to be announced.",
+        description="The first day, in `timeZone`; null while it is to be announced.",
+    )
+    end = Date(
+        group="dates", description="The last day, which belongs to it; at most a week in all. Null where `start` is."
+    )
     tentative = Boolean(group="dates", delivered=False)
-    time_zone = TimeZone(required=True, group="dates")
-    postponed_from = Date(group="dates")
-    cancelled = Boolean(group="dates")
+    time_zone = TimeZone(
+        required=True, group="dates", description="The IANA zone of its days and times, such as `Europe/Brussels`."
+    )
+    postponed_from = Date(
+        group="dates", description="The first day that was announced before it was postponed; null where it was not."
+    )
+    cancelled = Boolean(group="dates", description="True: it was called off, and `status` is `CANCELLED`.")
     number_override = Integer(minimum=1, maximum=1000, delivered=False, group="dates")
-    venue = EmbeddedOne(Venue)
-    mode = Choice(labels.MODES, enum="EventMode")
-    theme = Text(localized=True, required=True, max_length=300)
+    venue = EmbeddedOne(Venue, description="Where in the city it is held; null while that is open.")
+    mode = Choice(labels.MODES, enum="EventMode", description="On site, online or both; null where nobody has said.")
+    theme = Text(localized=True, required=True, max_length=300, description="What it is about, in a line.")
     lead_before = Text(localized=True, required=True, max_length=2000, multiline=True, delivered=False)
     lead_after = Text(localized=True, max_length=2000, multiline=True, delivered=False)
-    focus = RichText(localized=True)
-    context = RichText(localized=True)
-    objectives = TextList(localized=True, min_items=1, max_items=8)
-    target_group = Text(localized=True, max_length=2000, multiline=True)
-    sectors = Terms("sectors", group="topics")
-    event_types = Terms("event-types", group="topics")
-    event_targets = Terms("event-targets", group="topics")
-    banner = File(images=True)
-    discover = EmbeddedOne(Discover)
-    video = Url()
+    focus = RichText(localized=True, description="What it concentrates on.")
+    context = RichText(localized=True, description="What it builds on.")
+    objectives = TextList(localized=True, min_items=1, max_items=8, description="One to eight, each a line of text.")
+    target_group = Text(
+        localized=True,
+        max_length=2000,
+        multiline=True,
+        description="Whom it addresses; plain text, which may have several lines.",
+    )
+    sectors = Terms("sectors", group="topics", description="Terms of the vocabulary `sectors`.")
+    event_types = Terms("event-types", group="topics", description="Terms of the vocabulary `event-types`.")
+    event_targets = Terms("event-targets", group="topics", description="Terms of the vocabulary `event-targets`.")
+    banner = File(images=True, description="The picture at the head of its page; null while the file is not public.")
+    discover = EmbeddedOne(Discover, description="About the region; null where editors wrote nothing.")
+    video = Url(description="The absolute address of a video.")
     registration = EmbeddedOne(Registration, group="registration", delivered=False)
-    matchmaking = EmbeddedOne(Matchmaking, group="registration")
+    matchmaking = EmbeddedOne(
+        Matchmaking,
+        group="registration",
+        description="The meetings that participants arrange; null where there are none.",
+    )
     documents = EmbeddedList(EditionDocument, max_items=40, delivered=False)
-    recordings = EmbeddedList(Recording, max_items=40)
-    gallery = EmbeddedList(GalleryImage, max_items=200)
-    attendance = EmbeddedList(Attendance, max_items=20)
-    partners = EmbeddedList(Partner, max_items=60)
-    linked_projects = EmbeddedList(LinkedProject, max_items=20)
-    days = EmbeddedList(Day, max_items=10, group="programme")
+    recordings = EmbeddedList(
+        Recording, max_items=40, description="Recordings of the edition as a whole; those of talks stand at the talks."
+    )
+    gallery = EmbeddedList(GalleryImage, max_items=200, description="Pictures, in the order of the editors.")
+    attendance = EmbeddedList(
+        Attendance,
+        max_items=20,
+        description="How many took part, as stated; several statements may stand side by side.",
+    )
+    partners = EmbeddedList(
+        Partner, max_items=60, description="Who organises, hosts or supports it, in the order of the editors."
+    )
+    linked_projects = EmbeddedList(
+        LinkedProject, max_items=20, description="Projects that the edition is about or is held together with."
+    )
+    days = EmbeddedList(
+        Day, max_items=10, group="programme", description="The programme, day by day; empty while there is none."
+    )
     seo = EmbeddedOne(Seo, group="seo")
 
     @classmethod

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from cms.content.fields import Choice, Embedded, EmbeddedList, Reference, Text, Url
+from cms.content.rules.labels import Label, Options
 from cms.content_types.content_type import ContentType
 from cms.content_types.delivery import Delivery
 from cms.content_types.listing import Column, Listing
@@ -17,10 +18,13 @@ class MenuSlot(StrEnum):
     FOOTER = "footer"
 
 
-SLOTS = {
-    "main": {"en": "Main menu", "cs": "Hlavní menu", "bg": "Главно меню"},
-    "footer": {"en": "Footer", "cs": "Patička", "bg": "Долен колонтитул"},
-}
+SLOTS = Options(
+    "Where a menu stands on the pages of a site.",
+    {
+        "main": Label("Main menu", "Hlavní menu", "Главно меню"),
+        "footer": Label("Footer", "Patička", "Долен колонтитул"),
+    },
+)
 
 
 class MenuEntry(Embedded):

@@ -28,10 +28,10 @@ from cms.kernel.errors import Problem
 class EventFacts(Embedded):
     """The facts of an event that is no edition of a series."""
 
-    name = Text(localized=True, fallback=True, required=True, max_length=200)
-    start_date = PartialDate()
-    city = Text(localized=True, fallback=True, max_length=120)
-    organisers = References("Organisation", max_items=20)
+    name = Text(localized=True, fallback=True, required=True, max_length=200, description="Of the event.")
+    start_date = PartialDate(description="Its first day, or the month where no more is known.")
+    city = Text(localized=True, fallback=True, max_length=120, description="The place that it was held in.")
+    organisers = References("Organisation", max_items=20, description="Null in the place of one that is not public.")
 
 
 class NewsItem(ContentType):
@@ -57,17 +57,43 @@ class NewsItem(ContentType):
         begins_today=("published_at",),
     )
 
-    kind = Choice(NEWS_KINDS, enum="NewsKind", as_term=True, required=True)
+    kind = Choice(
+        NEWS_KINDS,
+        enum="NewsKind",
+        as_term=True,
+        required=True,
+        description="A term whose slug is a `NewsKind` in lower case, such as `press_release`.",
+    )
     title = Text(localized=True, required=True, max_length=200)
-    lead = Text(localized=True, max_length=1000, multiline=True)
-    body = body_blocks(delivered_as="blocks")
-    published_at = PartialDate(required=True, doc="A day, or a month where no more is known.")
-    image = File(images=True)
-    edition = Reference("Edition", group="relations")
-    actions = EmbeddedList(Action, max_items=10)
-    event_facts = EmbeddedOne(EventFacts, group="relations")
-    related_projects = TextList(max_items=20, max_length=160, group="relations")
-    tags = TextList(max_items=20, max_length=60, group="relations")
+    lead = Text(
+        localized=True,
+        max_length=1000,
+        multiline=True,
+        description="A summary in plain text, shown before the blocks and in lists.",
+    )
+    body = body_blocks(delivered_as="blocks", description="The text, in parts of several kinds.")
+    published_at = PartialDate(
+        required=True,
+        doc="A day, or a month where no more is known.",
+        description="The day of publication that readers are told, or the month where no more is known.",
+    )
+    image = File(images=True, description="The picture at its head and in lists; null while the file is not public.")
+    edition = Reference(
+        "Edition",
+        group="relations",
+        description="The edition that it is about; null where there is none, or it is not public on this site.",
+    )
+    actions = EmbeddedList(Action, max_items=10, description="Buttons, in the order of the editors.")
+    event_facts = EmbeddedOne(
+        EventFacts, group="relations", description="Of an event that is no edition; null where it is about none."
+    )
+    related_projects = TextList(max_items=20, max_length=160, group="relations", description="Names of projects.")
+    tags = TextList(
+        max_items=20,
+        max_length=60,
+        group="relations",
+        description="Words that editors choose freely; `filter.tags` takes them as they are written.",
+    )
     seo = EmbeddedOne(Seo, group="seo")
 
     @classmethod

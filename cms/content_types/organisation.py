@@ -36,12 +36,12 @@ class Organisation(ContentType):
         face="square",
     )
 
-    name = Text(localized=True, fallback=True, required=True, max_length=200)
-    acronym = Text(max_length=40)
-    org_type = Terms("organisation-types", single=True)
-    country = Country()
+    name = Text(localized=True, fallback=True, required=True, max_length=200, description="In full.")
+    acronym = Text(max_length=40, description="The short form of the name.")
+    org_type = Terms("organisation-types", single=True, description="A term of the vocabulary `organisation-types`.")
+    country = Country(description="The country of its seat.")
     url = Url()
-    logo = File(images=True)
+    logo = File(images=True, description="Null where there is none, or the file is not public.")
     memberships = EmbeddedList(Membership, max_items=50, delivered=False)
 
     @classmethod

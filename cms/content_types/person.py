@@ -32,10 +32,10 @@ class Person(ContentType):
         face="round",
     )
 
-    name = Text(required=True, max_length=160)
-    photo = File(images=True)
-    bio = RichText(localized=True)
-    homepage = Url()
+    name = Text(required=True, max_length=160, description="In full, as printed in programmes.")
+    photo = File(images=True, description="Null where there is none, or the file is not public.")
+    bio = RichText(localized=True, description="Who the person is.")
+    homepage = Url(description="An absolute address.")
     consent = Boolean(delivered=False, doc="The person agreed that photo and biography are shown.")
 
     @classmethod

@@ -21,10 +21,12 @@ class PresentationFile(ContentType):
         columns=(Column("language", share=0.8), Column("licence", share=1.2, is_minor=True)),
     )
 
-    title = Text(localized=True, fallback=True, required=True, max_length=300)
-    file = File(required=True)
-    edition = Reference("Edition")
-    speakers = References("Person", max_items=20)
-    language = LocaleCode()
-    licence = Text(max_length=120)
+    title = Text(
+        localized=True, fallback=True, required=True, max_length=300, description="What the presentation is called."
+    )
+    file = File(required=True, description="Null while the file is not public.")
+    edition = Reference("Edition", description="Where it was shown; null while that is not public on this site.")
+    speakers = References("Person", max_items=20, description="Null in the place of one who is not public.")
+    language = LocaleCode(description="Of the presentation itself.")
+    licence = Text(max_length=120, description="Under which it may be used, as text.")
     page_count = Integer(maximum=100_000)

@@ -10,8 +10,8 @@ from cms.content_types.parts import Seo
 class Cycle(Embedded):
     """A period with a planned number of workshops."""
 
-    label = Text(required=True, max_length=40)
-    planned = Integer(required=True, minimum=1, maximum=500)
+    label = Text(required=True, max_length=40, description="The period, as text: `2024–2025`.")
+    planned = Integer(required=True, minimum=1, maximum=500, description="Workshops planned for it.")
 
 
 class Series(ContentType):
@@ -20,6 +20,6 @@ class Series(ContentType):
     listing = Listing(icon="book", place=5)
 
     title = Text(localized=True, required=True, max_length=160)
-    intro = RichText(localized=True)
-    cycles = EmbeddedList(Cycle, max_items=40)
+    intro = RichText(localized=True, description="What the series is.")
+    cycles = EmbeddedList(Cycle, max_items=40, description="In the order of the editors.")
     seo = EmbeddedOne(Seo, group="seo")

@@ -38,8 +38,10 @@ DOMAIN, ORIGIN = re.compile(HOST), re.compile(rf"https?://{HOST}")
 
 
 class SocialLink(Embedded):
-    label = Text(required=True, max_length=40)
-    url = Url(required=True)
+    """A profile of the site in a social network."""
+
+    label = Text(required=True, max_length=40, description="The name of the network, such as `LinkedIn`.")
+    url = Url(required=True, description="The absolute address of the profile.")
 
 
 class SiteLabel(Embedded):
@@ -62,17 +64,33 @@ class Site(ContentType):
         order="title",
     )
 
-    key = Key(required=True, doc="Fixed once chosen: queries and addresses use it.")
-    name = Text(localized=True, fallback=True, required=True, max_length=120)
-    domains = TextList(max_items=20, max_length=253, doc="Names by which visitors reach it, such as www.example.org.")
-    locales = LocaleCode(many=True, required=True)
-    default_locale = LocaleCode(required=True)
-    fallback_order = LocaleCode(
-        many=True, doc="Asked in this order where a text is not published in the locale asked for."
+    key = Key(
+        required=True,
+        doc="Fixed once chosen: queries and addresses use it.",
+        description="What `Query.site` takes; it never changes once the site is in use.",
     )
-    time_zone = TimeZone(required=True)
-    logo = File(images=True)
-    social = EmbeddedList(SocialLink, max_items=12)
+    name = Text(localized=True, fallback=True, required=True, max_length=120, description="What the site is called.")
+    domains = TextList(
+        max_items=20,
+        max_length=253,
+        doc="Names by which visitors reach it, such as www.example.org.",
+        description="Names by which visitors reach it, such as `www.example.org`.",
+    )
+    locales = LocaleCode(many=True, required=True, description="The languages that it is offered in.")
+    default_locale = LocaleCode(
+        required=True,
+        description="The one that is read where none is asked for, and whose paths have no language in front.",
+    )
+    fallback_order = LocaleCode(
+        many=True,
+        doc="Asked in this order where a text is not published in the locale asked for.",
+        description="Read in this order where a text is not published in the language asked for.",
+    )
+    time_zone = TimeZone(required=True, description="The IANA zone of the site, such as `Europe/Prague`.")
+    logo = File(images=True, description="Null where there is none, or the file is not public.")
+    social = EmbeddedList(
+        SocialLink, max_items=12, description="Profiles in social networks, in the order of the editors."
+    )
     labels = EmbeddedList(
         SiteLabel,
         max_items=100,

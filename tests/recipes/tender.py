@@ -30,7 +30,7 @@ def size_of(data: Mapping[str, Any]) -> str | None:
 
 class Lot(Embedded):
     subject = Text(localized=True, required=True)
-    amount = Integer(required=True)
+    amount = Integer(required=True, description="In euros, without VAT.")
 
 
 class Tender(ContentType):
@@ -52,7 +52,7 @@ class Tender(ContentType):
     closes = Date(required=True)
     lots = EmbeddedList(Lot, max_items=50)
     seo = EmbeddedOne(Seo, group="seo")
-    size = Computed(Choice(SIZES, enum="TenderSize", doc="By the sum of its lots."), size_of)
+    size = Computed(Choice(SIZES, enum="TenderSize", description="By the sum of its lots."), size_of)
 
     @classmethod
     def day_of(cls, data: dict[str, Any]) -> str:

@@ -62,6 +62,9 @@ FORM = """{ contentTypes { name plural hasSlug fields { name kind localized requ
 SEARCH = (
     """query ($f: ItemFilterInput!, $l: Locale) { items(filter: $f, locale: $l) { nodes { id title(locale: $l) } } }"""
 )
+DESCRIBED = """{ tender: __type(name: "Tender") { description fields { name description } }
+  lot: __type(name: "Lot") { description fields { name description } }
+  size: __type(name: "TenderSize") { description enumValues { name description } } }"""
 USES = "query ($id: ID!) { item(id: $id) { usedBy { nodes { at item { id type } } } } }"
 READ = """query ($l: Locale!, $slug: String!, $path: String!, $id: ID!) { site(key: "eu", locale: $l) {
   tenders { nodes { title closes } }
@@ -122,6 +125,7 @@ class Walk:
             "published": states,
             "form": next(one for one in (await self.manage(FORM))["contentTypes"] if one["name"] == "Tender"),
             "words": await self._words(),
+            "described": await self.asked("/graphql", DESCRIBED),
             "search": await self._searched(),
             "large": await self.manage(SEARCH, f={"type": "Tender", "facets": ["size:large"]}),
             "uses": {id: (await self.manage(USES, id=id))["item"]["usedBy"]["nodes"] for id in (buyer, harbour)},

@@ -68,6 +68,16 @@ async def test_the_interface_names_it_in_all_languages(seen: Any) -> None:
     }  # fmt: skip
 
 
+async def test_developers_read_its_descriptions_and_its_labels_where_it_has_none(seen: Any) -> None:
+    tender, lot, size = (seen["described"][one] for one in ("tender", "lot", "size"))
+
+    described = {one["name"]: one["description"] for one in (*tender["fields"], *lot["fields"])}
+    assert (tender["description"], lot["description"]) == ("A public tender.", "Lot")
+    assert (described["buyer"], described["amount"]) == ("Buyer", "In euros, without VAT.")
+    assert (described["size"], size["description"]) == ("By the sum of its lots.", "One of: Small, Large.")
+    assert all(described.values()) and [one["description"] for one in size["enumValues"]] == ["Small", "Large"]
+
+
 async def test_it_is_published_in_all_languages(seen: Any) -> None:
     assert seen["published"] == dict.fromkeys(LANGUAGES, "published")
 

@@ -53,9 +53,10 @@ class Leaf:
 
 class Field:
     """A declared field. `localized`: stored as {locale: value}. `fallback`: an empty text is read in the next
-    published locale, so one language is enough (names do, prose does not). `delivered_as`: what sites call it, where
-    that is not the name it is stored by. `machine`, of a field of the item itself: the CMS finds the value out, nobody
-    sets it."""
+    published locale, so one language is enough (names do, prose does not). `doc`: help for editors, at its control;
+    `description`: what the delivery API says of it to developers, where its label does not do. `delivered_as`: what
+    sites call it, where that is not the name it is stored by. `machine`, of a field of the item itself: the CMS finds
+    the value out, nobody sets it."""
 
     name: str = ""
     cell: ClassVar[str] = ""
@@ -86,6 +87,7 @@ class Field:
         fallback: bool = False,
         group: str = "content",
         doc: str = "",
+        description: str = "",
         delivered: bool = True,
         delivered_as: str = "",
         machine: bool = False,
@@ -95,6 +97,7 @@ class Field:
         self.fallback = fallback
         self.group = group
         self.doc = doc
+        self.description = description
         self.delivered = delivered
         self.delivered_as = delivered_as
         self.machine = machine

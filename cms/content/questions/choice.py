@@ -16,6 +16,7 @@ class Choice(OptionKind):
     name = "choice"
     label = "One of several"
     place = 80
+    answered = "One of `options`: its slug."
 
     def cleaned(self, question: Question, value: Any) -> str | None:
         return option(value, question.slugs) if value != "" else None

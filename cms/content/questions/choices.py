@@ -18,6 +18,7 @@ class Choices(OptionKind):
     name = "choices"
     label = "Several of several"
     place = 90
+    answered = "Several of `options`: a list of their slugs."
     is_several = True
 
     def posted(self, question: Question, posted: PostedFields) -> list[str]:

@@ -12,6 +12,7 @@ class Consent(TruthKind):
     name = "consent"
     label = "Consent"
     place = 160
+    answered = "Consent: `true` or `false`."
     missing_code = "CONSENT_REQUIRED"
     has_heading = False
     records_consent = True

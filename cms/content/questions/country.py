@@ -16,6 +16,7 @@ class Country(QuestionKind):
     name = "country"
     label = "Country"
     place = 100
+    answered = "A country: two letters of ISO 3166-1, such as `CZ`."
 
     def cleaned(self, question: Question, value: Any) -> str | None:
         if value == "":

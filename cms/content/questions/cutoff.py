@@ -17,6 +17,7 @@ class Cutoff(QuestionKind):
     name = "cutoff"
     label = "A cut-off of the call"
     place = 120
+    answered = "A cut-off of the call: its `key` among the call's `cutoffs`."
     chooses_cutoff = True
 
     def cleaned(self, question: Question, value: Any) -> str | None:

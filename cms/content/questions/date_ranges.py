@@ -18,6 +18,7 @@ class DateRanges(ListKind):
     name = "date_ranges"
     label = "Ranges of days"
     place = 110
+    answered = 'Ranges of days: `[{"start": "2026-10-01", "end": "2026-10-02"}]`.'
 
     def posted(self, question: Question, posted: PostedFields) -> list[dict[str, str]]:
         return posted.entries(question.key)

@@ -12,6 +12,7 @@ class Email(LineKind):
     name = "email"
     label = "E-mail address"
     place = 30
+    answered = "An e-mail address: text."
     autocomplete = "email"
     is_own_address = True
 

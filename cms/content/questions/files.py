@@ -13,6 +13,7 @@ class Files(QuestionKind):
     name = "files"
     label = "Files"
     place = 130
+    answered = "Files: none in `answers`, each is uploaded by `createApplicationUpload`."
     missing_code = "FILE_REQUIRED"
     takes_files = True
 

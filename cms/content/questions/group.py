@@ -27,6 +27,7 @@ class Group(ListKind):
     name = "group"
     label = "List of entries"
     place = 150
+    answered = "Entries: a list of objects whose members are the slugs of `options`."
     is_written = True
 
     def form_faults(self, question: Mapping[str, Any]) -> Iterator[FormFault]:

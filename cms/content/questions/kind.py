@@ -34,6 +34,8 @@ class QuestionKind(ABC):
     """In English, for the schema; the admin interface has its own words."""
     place: ClassVar[int]
     """Among the kinds that are offered."""
+    answered: ClassVar[str] = ""
+    """What the API says of the kind: what an answer is in JSON. Without it the label says all."""
 
     longest: ClassVar[int] = 500
     """Characters of a text, where the question says nothing."""

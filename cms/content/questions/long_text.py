@@ -11,6 +11,7 @@ class LongText(LineKind):
     name = "long_text"
     label = "Several lines"
     place = 20
+    answered = "Plain text of several lines."
     longest = 10_000
     names_application = True
 

@@ -16,6 +16,7 @@ class Number(QuestionKind):
     name = "number"
     label = "Number"
     place = 60
+    answered = "A whole number."
 
     def cleaned(self, question: Question, value: Any) -> int | None:
         if isinstance(value, str):

@@ -14,6 +14,7 @@ class Phone(LineKind):
     name = "phone"
     label = "Telephone number"
     place = 40
+    answered = "A telephone number: text."
     autocomplete = "tel"
 
     def faults(self, question: Question, answer: str, submission: Submission) -> Iterator[Fault]:

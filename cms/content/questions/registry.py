@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from cms.content.rules.labels import Label
+
 if TYPE_CHECKING:
     from cms.content.questions.kind import QuestionKind
 
@@ -35,12 +37,14 @@ class Labels(Mapping[str, Mapping[str, str]]):
     """{name: {locale: label}}, as the field `Choice` offers them. The form builder has words of its own."""
 
     languages = ("en",)
+    about = "What kind of answer a question takes."
 
     def __init__(self, kinds: Kinds) -> None:
         self._kinds = kinds
 
-    def __getitem__(self, name: str) -> Mapping[str, str]:
-        return {"en": self._kinds[name].label}
+    def __getitem__(self, name: str) -> Label:
+        kind = self._kinds[name]
+        return Label(kind.label, meaning=kind.answered)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._kinds)

@@ -7,5 +7,6 @@ class Text(LineKind):
     name = "text"
     label = "One line"
     place = 10
+    answered = "Plain text of one line."
     autocomplete = "name"
     names_application = True

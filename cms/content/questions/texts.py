@@ -14,6 +14,7 @@ class TextsKind(ListKind):
     name = "texts"
     label = "List of texts"
     place = 140
+    answered = "A list of plain texts."
     is_written = True
     blank = ""
 

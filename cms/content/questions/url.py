@@ -17,6 +17,7 @@ class Url(LineKind):
     name = "url"
     label = "Web address"
     place = 50
+    answered = "A web address: text."
     longest = 2000
 
     def cleaned(self, question: Question, value: Any) -> str | None:

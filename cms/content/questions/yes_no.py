@@ -13,6 +13,7 @@ class YesNo(TruthKind):
     name = "yes_no"
     label = "Yes or no"
     place = 70
+    answered = "`true` for yes, `false` for no."
 
     def is_fieldset(self, question: Question) -> bool:
         return True

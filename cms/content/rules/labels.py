@@ -5,8 +5,30 @@ from collections.abc import Mapping
 Labels = Mapping[str, Mapping[str, str]]
 
 
-def _labels(en: str, cs: str, bg: str) -> dict[str, str]:
-    return {"en": en, "cs": cs, "bg": bg}
+class Label(dict[str, str]):
+    """{locale: label} of one option. `meaning`: what the API says of it to developers, where the label does not do."""
+
+    def __init__(self, en: str, cs: str = "", bg: str = "", meaning: str = "") -> None:
+        super().__init__({locale: label for locale, label in (("en", en), ("cs", cs), ("bg", bg)) if label})
+        self.meaning = meaning
+
+
+class Options(dict[str, Label]):
+    """{option: its labels} of one choice. `about`: what the API says of the whole."""
+
+    def __init__(self, about: str, options: Mapping[str, Label]) -> None:
+        super().__init__(options)
+        self.about = about
+
+
+def about(choice: Labels) -> str:
+    """What the API says of a choice: in its own words, or its labels in English."""
+    return getattr(choice, "about", "") or f"One of: {', '.join(meaning(choice, key) for key in choice)}."
+
+
+def meaning(choice: Labels, key: str) -> str:
+    """What the API says of an option: in its own words, or its label in English."""
+    return getattr(choice[key], "meaning", "") or choice[key].get("en") or key
 
 
 def in_locale(labels: Mapping[str, str], locale: str) -> str | None:
@@ -20,124 +42,187 @@ def label(choice: Labels, key: str, locale: str) -> str:
     return in_locale(labels, locale) or labels.get("en") or key
 
 
-EDITION_STATUS: Labels = {
-    "upcoming": _labels("Upcoming", "Nadcházející", "Предстоящо"),
-    "ongoing": _labels("Under way", "Právě probíhá", "Провежда се"),
-    "past": _labels("Past", "Proběhlo", "Проведено"),
-    "cancelled": _labels("Cancelled", "Zrušeno", "Отменено"),
-}
+EDITION_STATUS: Labels = Options(
+    "Where an edition stands, by the clock in its own time zone.",
+    {
+        "upcoming": Label("Upcoming", "Nadcházející", "Предстоящо", "Its first day is ahead, or to be announced."),
+        "ongoing": Label(
+            "Under way",
+            "Právě probíhá",
+            "Провежда се",
+            "From the beginning of its first day to the end of its last one.",
+        ),
+        "past": Label("Past", "Proběhlo", "Проведено", "Its last day is over."),
+        "cancelled": Label("Cancelled", "Zrušeno", "Отменено", "It does not take place, whatever its days are."),
+    },
+)
 
-REGISTRATION_STATE: Labels = {
-    "not_announced": _labels(
-        "Registration to be announced", "Registrace bude vyhlášena", "Регистрацията предстои да бъде обявена"
-    ),
-    "not_yet_open": _labels(
-        "Registration is not open yet", "Registrace ještě není otevřena", "Регистрацията още не е отворена"
-    ),
-    "open": _labels("Registration is open", "Registrace je otevřena", "Регистрацията е отворена"),
-    "closed": _labels("Registration is closed", "Registrace je uzavřena", "Регистрацията е приключила"),
-}
+REGISTRATION_STATE: Labels = Options(
+    "Whether one can register for an edition: as editors set it by hand, else by the clock.",
+    {
+        "not_announced": Label(
+            "Registration to be announced",
+            "Registrace bude vyhlášena",
+            "Регистрацията предстои да бъде обявена",
+            "There is no address to register at yet.",
+        ),
+        "not_yet_open": Label(
+            "Registration is not open yet",
+            "Registrace ještě není otevřena",
+            "Регистрацията още не е отворена",
+            "Registration opens at a moment that is ahead.",
+        ),
+        "open": Label(
+            "Registration is open",
+            "Registrace je otevřena",
+            "Регистрацията е отворена",
+            "One can register now, at `url`.",
+        ),
+        "closed": Label(
+            "Registration is closed",
+            "Registrace je uzavřena",
+            "Регистрацията е приключила",
+            "Registration has ended, or the edition is over or cancelled.",
+        ),
+    },
+)
 
-CALL_STATE: Labels = {
-    "not_yet_open": _labels("Opens soon", "Bude otevřena", "Предстои да бъде отворена"),
-    "open": _labels("Open", "Otevřená", "Отворена"),
-    "closed": _labels("Closed", "Uzavřená", "Приключила"),
-}
+CALL_STATE: Labels = Options(
+    "Whether a call takes applications, by the clock.",
+    {
+        "not_yet_open": Label("Opens soon", "Bude otevřena", "Предстои да бъде отворена", "`opens` is ahead."),
+        "open": Label("Open", "Otevřená", "Отворена", "Applications can be submitted."),
+        "closed": Label("Closed", "Uzavřená", "Приключила", "The last cut-off, or `closes`, has passed."),
+    },
+)
 
-NEWS_KINDS: Labels = {
-    "news": _labels("News", "Novinka", "Новина"),
-    "invitation": _labels("Invitation", "Pozvánka", "Покана"),
-    "press_release": _labels("Press release", "Tisková zpráva", "Прессъобщение"),
-    "event_summary": _labels("Event summary", "Shrnutí akce", "Обобщение на събитието"),
-    "call": _labels("Call", "Výzva", "Покана за участие"),
-    "community": _labels("Community", "Komunita", "Общност"),
-}
+NEWS_KINDS: Labels = Options(
+    "What a news item is.",
+    {
+        "news": Label("News", "Novinka", "Новина"),
+        "invitation": Label("Invitation", "Pozvánka", "Покана"),
+        "press_release": Label("Press release", "Tisková zpráva", "Прессъобщение"),
+        "event_summary": Label(
+            "Event summary",
+            "Shrnutí akce",
+            "Обобщение на събитието",
+            "Event summary: looks back at its `edition`; a site has at most one for each edition.",
+        ),
+        "call": Label("Call", "Výzva", "Покана за участие"),
+        "community": Label("Community", "Komunita", "Общност"),
+    },
+)
 
-PARTNER_ROLES: Labels = {
-    "organiser": _labels("Organiser", "Pořadatel", "Организатор"),
-    "on_behalf_of": _labels("On behalf of", "Jménem", "От името на"),
-    "host": _labels("Host", "Hostitel", "Домакин"),
-    "partner": _labels("Partner", "Partner", "Партньор"),
-    "supporter": _labels("Supporter", "Podporovatel", "С подкрепата на"),
-    "matchmaking_supporter": _labels(
-        "Matchmaking supporter", "Podporovatel matchmakingu", "С подкрепата на (бизнес срещи)"
-    ),
-    "auspices": _labels("Under the auspices of", "Pod záštitou", "Под патронажа на"),
-}
+PARTNER_ROLES: Labels = Options(
+    "What a partner does for an edition.",
+    {
+        "organiser": Label("Organiser", "Pořadatel", "Организатор"),
+        "on_behalf_of": Label("On behalf of", "Jménem", "От името на"),
+        "host": Label("Host", "Hostitel", "Домакин"),
+        "partner": Label("Partner", "Partner", "Партньор"),
+        "supporter": Label("Supporter", "Podporovatel", "С подкрепата на"),
+        "matchmaking_supporter": Label(
+            "Matchmaking supporter", "Podporovatel matchmakingu", "С подкрепата на (бизнес срещи)"
+        ),
+        "auspices": Label("Under the auspices of", "Pod záštitou", "Под патронажа на"),
+    },
+)
 
-DOCUMENT_KINDS: Labels = {
-    "agenda_draft": _labels("Draft agenda", "Návrh programu", "Проект на програма"),
-    "agenda_final": _labels("Final agenda", "Konečný program", "Окончателна програма"),
-    "input_paper": _labels("Input paper", "Podkladový dokument", "Работен документ"),
-    "booklet": _labels("Participant booklet", "Brožura pro účastníky", "Брошура за участниците"),
-    "proceedings": _labels("Proceedings", "Sborník", "Сборник с материали"),
-    "other": _labels("Other document", "Další dokument", "Друг документ"),
-}
+DOCUMENT_KINDS: Labels = Options(
+    "What a document of an edition is.",
+    {
+        "agenda_draft": Label(
+            "Draft agenda",
+            "Návrh programu",
+            "Проект на програма",
+            "Draft agenda; not delivered once there is a final one.",
+        ),
+        "agenda_final": Label(
+            "Final agenda", "Konečný program", "Окончателна програма", "Final agenda; takes the place of the draft."
+        ),
+        "input_paper": Label("Input paper", "Podkladový dokument", "Работен документ"),
+        "booklet": Label("Participant booklet", "Brožura pro účastníky", "Брошура за участниците"),
+        "proceedings": Label("Proceedings", "Sborník", "Сборник с материали"),
+        "other": Label("Other document", "Další dokument", "Друг документ"),
+    },
+)
 
-SESSION_TYPES: Labels = {
-    "opening": _labels("Opening", "Zahájení", "Откриване"),
-    "keynote": _labels("Keynote", "Hlavní přednáška", "Основен доклад"),
-    "panel": _labels("Panel discussion", "Panelová diskuse", "Панелна дискусия"),
-    "presentation": _labels("Presentation", "Prezentace", "Презентация"),
-    "pitching": _labels("Pitching session", "Krátká představení", "Кратки представяния"),
-    "workshop": _labels("Workshop", "Workshop", "Работилница"),
-    "round_table": _labels("Round table", "Kulatý stůl", "Кръгла маса"),
-    "matchmaking": _labels("Matchmaking", "Matchmaking", "Бизнес срещи"),
-    "site_visit": _labels("Site visit", "Exkurze", "Посещение на място"),
-    "networking": _labels("Networking", "Networking", "Създаване на контакти"),
-    "break": _labels("Break", "Přestávka", "Почивка"),
-    "closing": _labels("Closing", "Závěr", "Закриване"),
-    "other": _labels("Other", "Jiné", "Друго"),
-}
+SESSION_TYPES: Labels = Options(
+    "What happens in a session.",
+    {
+        "opening": Label("Opening", "Zahájení", "Откриване"),
+        "keynote": Label("Keynote", "Hlavní přednáška", "Основен доклад"),
+        "panel": Label("Panel discussion", "Panelová diskuse", "Панелна дискусия"),
+        "presentation": Label("Presentation", "Prezentace", "Презентация"),
+        "pitching": Label("Pitching session", "Krátká představení", "Кратки представяния"),
+        "workshop": Label("Workshop", "Workshop", "Работилница"),
+        "round_table": Label("Round table", "Kulatý stůl", "Кръгла маса"),
+        "matchmaking": Label("Matchmaking", "Matchmaking", "Бизнес срещи"),
+        "site_visit": Label("Site visit", "Exkurze", "Посещение на място"),
+        "networking": Label("Networking", "Networking", "Създаване на контакти"),
+        "break": Label("Break", "Přestávka", "Почивка"),
+        "closing": Label("Closing", "Závěr", "Закриване"),
+        "other": Label("Other", "Jiné", "Друго"),
+    },
+)
 
-SPEAKER_CAPACITIES: Labels = {
-    "speaker": _labels("Speaker", "Přednášející", "Лектор"),
-    "facilitator": _labels("Facilitator", "Facilitátor", "Фасилитатор"),
-    "moderator": _labels("Moderator", "Moderátor", "Модератор"),
-}
+SPEAKER_CAPACITIES: Labels = Options(
+    "As what a person takes part in a session or talk.",
+    {
+        "speaker": Label("Speaker", "Přednášející", "Лектор"),
+        "facilitator": Label("Facilitator", "Facilitátor", "Фасилитатор"),
+        "moderator": Label("Moderator", "Moderátor", "Модератор"),
+    },
+)
 
-MODES: Labels = {
-    "onsite": _labels("On site", "Prezenčně", "Присъствено"),
-    "hybrid": _labels("Hybrid", "Hybridně", "Хибридно"),
-    "online": _labels("Online", "Online", "Онлайн"),
-}
+MODES: Labels = Options(
+    "How people take part in an edition.",
+    {
+        "onsite": Label("On site", "Prezenčně", "Присъствено"),
+        "hybrid": Label("Hybrid", "Hybridně", "Хибридно", "On site and online."),
+        "online": Label("Online", "Online", "Онлайн"),
+    },
+)
 
-APPLICATION_STATUS: Labels = {
-    "draft": _labels("Draft", "Rozpracovaná", "Чернова"),
-    "submitted": _labels("Submitted", "Podaná", "Подадена"),
-    "under_review": _labels("Under review", "V hodnocení", "В процес на оценяване"),
-    "shortlisted": _labels("Shortlisted", "V užším výběru", "В краткия списък"),
-    "accepted": _labels("Accepted", "Přijatá", "Приета"),
-    "rejected": _labels("Rejected", "Zamítnutá", "Отхвърлена"),
-    "withdrawn": _labels("Withdrawn", "Stažená", "Оттеглена"),
-}
+APPLICATION_STATUS: Labels = Options(
+    "Where an application stands.",
+    {
+        "draft": Label("Draft", "Rozpracovaná", "Чернова", "Being filled in, or sent back to be completed."),
+        "submitted": Label("Submitted", "Podaná", "Подадена", "Handed in; the review has not begun."),
+        "under_review": Label("Under review", "V hodnocení", "В процес на оценяване", "Reviewers are reading it."),
+        "shortlisted": Label(
+            "Shortlisted", "V užším výběru", "В краткия списък", "On the short list; the decision is ahead."
+        ),
+        "accepted": Label("Accepted", "Přijatá", "Приета", "The applicant will host an edition."),
+        "rejected": Label("Rejected", "Zamítnutá", "Отхвърлена", "Not accepted."),
+        "withdrawn": Label("Withdrawn", "Stažená", "Оттеглена", "Taken back by the applicant."),
+    },
+)
 
 APPLICANT_TYPES: Labels = {
-    "cluster": _labels("Cluster organisation", "Klastrová organizace", "Клъстерна организация"),
-    "regional_development_agency": _labels(
+    "cluster": Label("Cluster organisation", "Klastrová organizace", "Клъстерна организация"),
+    "regional_development_agency": Label(
         "Regional development agency", "Regionální rozvojová agentura", "Агенция за регионално развитие"
     ),
-    "innovation_agency": _labels("Innovation agency", "Inovační agentura", "Агенция за иновации"),
-    "business_network": _labels("Business network", "Podnikatelská síť", "Бизнес мрежа"),
-    "regional_authority": _labels(
-        "Regional authority", "Regionální orgán veřejné správy", "Регионален орган на властта"
-    ),
-    "national_authority": _labels("National authority", "Ústřední orgán státní správy", "Национален орган на властта"),
-    "other_sme_intermediary": _labels(
+    "innovation_agency": Label("Innovation agency", "Inovační agentura", "Агенция за иновации"),
+    "business_network": Label("Business network", "Podnikatelská síť", "Бизнес мрежа"),
+    "regional_authority": Label("Regional authority", "Regionální orgán veřejné správy", "Регионален орган на властта"),
+    "national_authority": Label("National authority", "Ústřední orgán státní správy", "Национален орган на властта"),
+    "other_sme_intermediary": Label(
         "Other SME intermediary", "Jiný zprostředkovatel pro malé a střední podniky", "Друг посредник за МСП"
     ),
 }
 
 WORDS: Mapping[str, tuple[Mapping[str, str], Labels]] = {
-    "edition_status": (_labels("Edition", "Ročník", "Издание"), EDITION_STATUS),
-    "registration_state": (_labels("Registration", "Registrace", "Регистрация"), REGISTRATION_STATE),
-    "call_state": (_labels("Call for hosts", "Výzva pro hostitele", "Покана за домакини"), CALL_STATE),
-    "news_kind": (_labels("News", "Novinky", "Новини"), NEWS_KINDS),
-    "partner_role": (_labels("Partner", "Partner", "Партньор"), PARTNER_ROLES),
-    "document_kind": (_labels("Document", "Dokument", "Документ"), DOCUMENT_KINDS),
-    "session_type": (_labels("Programme", "Program", "Програма"), SESSION_TYPES),
-    "speaker_capacity": (_labels("Person", "Osoba", "Лице"), SPEAKER_CAPACITIES),
-    "mode": (_labels("Attendance", "Způsob účasti", "Участие"), MODES),
+    "edition_status": (Label("Edition", "Ročník", "Издание"), EDITION_STATUS),
+    "registration_state": (Label("Registration", "Registrace", "Регистрация"), REGISTRATION_STATE),
+    "call_state": (Label("Call for hosts", "Výzva pro hostitele", "Покана за домакини"), CALL_STATE),
+    "news_kind": (Label("News", "Novinky", "Новини"), NEWS_KINDS),
+    "partner_role": (Label("Partner", "Partner", "Партньор"), PARTNER_ROLES),
+    "document_kind": (Label("Document", "Dokument", "Документ"), DOCUMENT_KINDS),
+    "session_type": (Label("Programme", "Program", "Програма"), SESSION_TYPES),
+    "speaker_capacity": (Label("Person", "Osoba", "Лице"), SPEAKER_CAPACITIES),
+    "mode": (Label("Attendance", "Způsob účasti", "Участие"), MODES),
 }
 """{a name that stays: what it is about, the labels} of those that pages of sites show."""
 

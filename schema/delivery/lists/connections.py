@@ -10,6 +10,7 @@ from cms.content_types.content_type import ContentType
 from cms.kernel.turns import let_others_go_on
 from schema.delivery.context import DeliveryContext
 from schema.delivery.lists.cursors import Cursors
+from schema.delivery.lists.descriptions import orders_described
 from schema.delivery.lists.filters import condition_of, filter_input, filters_within
 from schema.delivery.lists.order import order_of
 from schema.delivery.lists.page_asked import After, Before, First, Last, PageAsked
@@ -84,7 +85,8 @@ def sort_enum(type: type[ContentType]) -> Any:
     if type.type_name not in _sorts:
         keys = type.delivery.order_names
         members = {f"{key.upper()}_{word}": sign + key for key in keys for word, sign in (("ASC", ""), ("DESC", "-"))}
-        _sorts[type.type_name] = new_enum(f"{type.type_name}Sort", members)
+        about = f"Orders of lists of {type.type_name} items; those with the same key are in the order of their ids."
+        _sorts[type.type_name] = new_enum(f"{type.type_name}Sort", members, about, orders_described(type))
     return _sorts[type.type_name]
 
 

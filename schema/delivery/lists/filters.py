@@ -9,6 +9,7 @@ from cms.content.fields import delivery
 from cms.content.fields.delivery import Narrowing
 from cms.content_types.content_type import ContentType
 from cms.kernel.errors import Invalid, Problem
+from schema.delivery.lists.descriptions import filter_described
 from schema.delivery.projection.enums import enum_of
 from schema.delivery.time_scalars import PartialDate
 from storage.conditions import EVERYTHING, Condition, all_of, any_of, between, either, equal, not_
@@ -18,13 +19,25 @@ MAX_VALUES = 100
 MAX_FILTERS = 50
 """Filters inside one, itself included: MongoDB plans each branch of an `or`."""
 
-DESCRIPTION = "Every field given must hold. An empty list is as if it were left out, in `and` and `or` too."
+DESCRIPTION = (
+    "Every field given must hold. An empty list is as if it were left out, in `and` and `or` too. At most "
+    f"{MAX_VALUES} values in a list, {MAX_FILTERS} filters in all, nested {MAX_DEPTH} deep."
+)
+COMBINED = {
+    "and": "All of these hold too.",
+    "or": "At least one of these holds too.",
+    "not": "This does not hold as a whole.",
+}
 
 
-@strawberry.input(description="Both days included; leave one out for no bound.")
+@strawberry.input(description="Both days included; leave one out, or empty, for no bound.")
 class DateRange:
-    since: Optional[PartialDate] = strawberry.field(default=None, name="from")
-    to: Optional[PartialDate] = None
+    since: Optional[PartialDate] = strawberry.field(
+        default=None, name="from", description="The first day; a month or year begins with its first one."
+    )
+    to: Optional[PartialDate] = strawberry.field(
+        default=None, description="The last day; a month or year ends with its last one."
+    )
 
 
 _inputs: dict[str, Any] = {}
@@ -39,8 +52,13 @@ def filter_input(type: type[ContentType]) -> Any:
     itself = Annotated[name, strawberry.lazy(__name__)]
     annotations: dict[str, Any] = {attr: Optional[_annotation(type, attr)] for attr in type.delivery.filter_names}
     annotations |= {"and_": Optional[list[itself]], "or_": Optional[list[itself]], "not_": Optional[itself]}
-    values: dict[str, Any] = dict.fromkeys(annotations)
-    values |= {f"{word}_": strawberry.field(default=None, name=word) for word in ("and", "or", "not")}
+    values: dict[str, Any] = {
+        attr: strawberry.field(default=None, description=filter_described(type, attr, _narrowing(type, attr)))
+        for attr in type.delivery.filter_names
+    }
+    values |= {
+        f"{word}_": strawberry.field(default=None, name=word, description=text) for word, text in COMBINED.items()
+    }
     made = strawberry.input(_class(name, annotations, values), name=name, description=DESCRIPTION)
     _inputs[name] = globals()[name] = made
     return made

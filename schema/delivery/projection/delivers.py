@@ -9,6 +9,7 @@ import strawberry
 from cms.content.fields import Embedded, Field
 from cms.content_types.content_type import ContentType
 from schema.delivery.projection.delivered import projections, register
+from schema.delivery.projection.described import field_description, type_description
 from schema.delivery.projection.field_resolver import Computed, FieldResolver, KeptResolver
 from schema.delivery.projection.item import interface_of, shared_fields
 from schema.delivery.projection.kinds import resolvers_of
@@ -51,29 +52,11 @@ def _define(cls: Any, part: type[Embedded], name: str) -> Any:
         **{attr: resolver.annotation for attr, resolver in resolvers.items()},
         **inspect.get_annotations(cls),
     }
-    declared = {**_declared(part), **_kept(part)}
-    for attr in resolvers:
-        written = [
-            declared[attr].doc if attr in declared else "",
-            added[attr].function.__doc__ if attr in added else "",
-            _said_above(cls, attr),
-        ]
-        if doc := next(filter(None, written), None):
-            setattr(cls, attr, strawberry.field(description=" ".join(doc.split())))
-    own_text = cls.__doc__ or part.__doc__ or ""
-    typed = strawberry.type(cls, name=name, description=" ".join(own_text.split()) or None)
+    for attr, resolver in resolvers.items():
+        setattr(cls, attr, strawberry.field(description=field_description(cls, part, attr, resolver)))
+    typed = strawberry.type(cls, name=name, description=type_description(cls, part))
     register(name, typed, Projection(typed, resolvers, hidden))
     return typed
-
-
-def _said_above(cls: type, attr: str) -> str | None:
-    """What an interface of the class says of one of its fields."""
-    fields = (one for base in cls.__mro__ for one in getattr(base, "__strawberry_definition__", Nothing).fields)
-    return next((one.description for one in fields if one.python_name == attr), None)
-
-
-class Nothing:
-    fields = ()
 
 
 def _resolvers(part: type[Embedded], added: Mapping[str, Computed]) -> dict[str, FieldResolver]:

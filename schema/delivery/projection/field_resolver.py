@@ -11,9 +11,12 @@ WantedItem = tuple[str, Selection]
 
 
 class FieldResolver(ABC):
-    """`annotation` is what Strawberry sees; `needs` the stored fields to read; `loads` the batches to run first."""
+    """`annotation` is what Strawberry sees; `needs` the stored fields to read; `loads` the batches to run first.
+    `description`: what the API says of it; `field_name`: of the declared field that it reads. Both may be empty."""
 
     loads: tuple[str, ...] = ()
+    description: str = ""
+    field_name: str = ""
 
     def __init__(self, annotation: Any, needs: tuple[str, ...] = ()) -> None:
         self.annotation = annotation
@@ -45,6 +48,7 @@ class Computed(FieldResolver):
     ) -> None:
         super().__init__(annotation, needs)
         self.function = function
+        self.description = function.__doc__ or ""
         self.loads = loads
         self.references_of = references_of
         self.takes_selection = takes_selection
@@ -65,6 +69,7 @@ class KeptResolver(FieldResolver):
     def __init__(self, resolver: FieldResolver) -> None:
         super().__init__(resolver.annotation)
         self.loads = resolver.loads
+        self.description, self.field_name = resolver.description, resolver.field_name
         self.resolver = resolver
 
     def read(self, entry: PublishedItem, selection: Selection) -> Any:

@@ -4,6 +4,8 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterator
 from typing import Any, Optional
 
+from strawberry.utils.str_converters import to_camel_case
+
 from cms.content import fields
 from cms.content.fields import Field
 from cms.content.fields.delivery import Scalar
@@ -41,6 +43,11 @@ SCALARS: dict[str, Any] = {
 }
 
 
+def _shown_as(field: Field) -> str:
+    """Its name in GraphQL."""
+    return to_camel_case(field.delivered_as or field.name)
+
+
 class DeclaredResolver(FieldResolver):
     """Reads one declared field; subclasses say what becomes of a present value."""
 
@@ -49,7 +56,8 @@ class DeclaredResolver(FieldResolver):
     def __init__(self, field: Field, annotation: Any) -> None:
         super().__init__(annotation, (field.name,))
         self.field = field
-        self.name = field.name
+        self.description = field.description
+        self.name = self.field_name = field.name
         self.localized = field.localized
         self.fallback = field.fallback
 
@@ -106,6 +114,7 @@ class LabelResolver(DeclaredResolver):
 
     def __init__(self, field: fields.Choice) -> None:
         super().__init__(field, str if field.required else Optional[str])
+        self.description = f"`{_shown_as(field)}` in words, in the language that is read."
         self.options = field.options
 
     def convert(self, value: Any, entry: PublishedItem, selection: Selection) -> str:
@@ -117,6 +126,7 @@ class ChoiceTermResolver(LabelResolver):
 
     def __init__(self, field: fields.Choice) -> None:
         super().__init__(field)
+        self.description = field.description
         self.annotation = Term if field.required else Optional[Term]
 
     def convert(self, value: Any, entry: PublishedItem, selection: Selection) -> Any:
@@ -171,6 +181,7 @@ class RichTextFormsResolver(RichTextResolver):
 
     def __init__(self, field: fields.RichText) -> None:
         super().__init__(field)
+        self.description = f"`{_shown_as(field)}` as JSON, HTML and plain text, with the items and files it refers to."
         self.annotation = Optional[RichText]
 
     def convert(self, value: Any, entry: PublishedItem, selection: Selection) -> Any:

@@ -37,6 +37,14 @@ class Question:
         """Its own options, or the terms of the vocabulary it names."""
         return _options(entry)
 
+    @computed()
+    @staticmethod
+    def vocabulary(entry: PublishedItem) -> Optional[Term]:
+        """The vocabulary whose terms the options are, its key being slug and label; null where the question has its
+        own."""
+        key = entry.get("options_from") or entry.get("vocabulary")
+        return Term(slug=key, label=key) if key else None
+
 
 def _options(entry: PublishedItem) -> list[Any]:
     vocabulary = entry.get("vocabulary")

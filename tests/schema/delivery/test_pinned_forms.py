@@ -10,7 +10,8 @@ from tests.delivery import Ask
 from tests.services import Clock
 
 FORM = """{ site(key: "eccp") { call(slug: "hosts-2024") {
-  form { version title steps { questions { key label options { slug label } waivedIf maxDays daysAhead } } } } } }"""
+  form { version title steps { questions {
+    key label options { slug label } vocabulary { slug label } waivedIf maxDays daysAhead } } } } } }"""
 TEASER = """{ site(key: "eccp") { series(slug: "clusters-meet-regions") {
   currentCall { title state nextCutoff { key label } } } } }"""
 
@@ -59,6 +60,8 @@ async def test_the_options_of_a_vocabulary_come_with_the_form(ask: Ask, call: It
 
     questions = {one["key"]: one for step in form["steps"] for one in step["questions"]}
     assert {"slug": "cluster", "label": "Cluster organisation"} in questions["type"]["options"]
+    assert questions["type"]["vocabulary"] == {"slug": "applicant-types", "label": "applicant-types"}
+    assert questions["preferred_dates"]["vocabulary"] is None
     assert (questions["preferred_dates"]["maxDays"], questions["preferred_dates"]["daysAhead"]) == (3, 90)
 
 
