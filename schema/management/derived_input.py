@@ -12,6 +12,7 @@ import strawberry
 from cms.access.action import Action
 from cms.access.parameters import Parameter
 from schema.management.answer import bounded
+from schema.management.ids import ID_OF
 from schema.management.scalars import Locale
 
 SCALARS: Mapping[Parameter, Any] = {Parameter.ID: strawberry.ID, Parameter.LOCALE: Locale}
@@ -44,8 +45,8 @@ def _description(action: Action[Any, ..., Any], name: str, hint: Any, subject: s
     for told in getattr(hint, "__metadata__", ()):
         if isinstance(told, str):
             return told
-    if name == "id":
-        return f"Of the {subject}."
+    if name == "id" and subject in ID_OF:
+        return ID_OF[subject]
     raise TypeError(
         f"Say what the API tells of the parameter {name} of {action.name}, in {action.module}: "
         f'{name}: Annotated[…, "What its name does not say."].'

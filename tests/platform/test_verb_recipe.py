@@ -126,7 +126,7 @@ def test_verb_is_in_the_schema_with_what_it_says(operation: str):
         "title": "String!",
     }
     assert input["title"].description == "What visitors are to read."
-    assert input["id"].description == "Of the item."
+    assert input["id"].description == "Of the item itself, as in webhooks; the delivery API calls it `itemId`."
     assert management.schema._schema.type_map["RetitleItemInput"].description == "What `retitleItem` takes."
     assert field.args["input"].description == "Best sent as one variable, `$input: RetitleItemInput!`."
     assert validate(management.schema._schema, parse(operation)) == []

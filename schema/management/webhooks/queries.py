@@ -7,6 +7,7 @@ import strawberry
 from cms.webhooks.events import EVENTS
 from cms.webhooks.queries import webhooks
 from schema.management.context import ManagementInfo
+from schema.management.ids import ID_OF
 from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page
 from schema.management.webhooks.types import (
     Webhook,
@@ -40,7 +41,7 @@ class WebhookQueries:
 
     @strawberry.field(description="One webhook; NOT_FOUND where the viewer does not manage it.")
     async def webhook(
-        self, info: ManagementInfo, id: Annotated[strawberry.ID, strawberry.argument(description="Of the webhook.")]
+        self, info: ManagementInfo, id: Annotated[strawberry.ID, strawberry.argument(description=ID_OF["webhook"])]
     ) -> Optional[Webhook]:
         return stored_webhook(await webhooks.get_webhook(info.context.services, info.context.actor, str(id)))
 

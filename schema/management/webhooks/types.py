@@ -9,6 +9,7 @@ import strawberry
 from cms.webhooks.queries.webhooks import list_deliveries
 from schema.management.accounts.types.people import Person, person
 from schema.management.context import ManagementInfo
+from schema.management.ids import ID_OF
 from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page
 from storage.documents import Webhook as StoredWebhook
 from storage.documents import WebhookDelivery as StoredDelivery
@@ -39,7 +40,7 @@ class DeliveryAttempt:
 @strawberry.type(description="One message to one webhook; kept for 30 days.")
 class WebhookDelivery:
     id: strawberry.ID = strawberry.field(description="For `retryWebhookDelivery`.")
-    webhook: strawberry.ID = strawberry.field(description="Id of the webhook.")
+    webhook: strawberry.ID = strawberry.field(description=ID_OF["webhook"])
     message_id: str = strawberry.field(description="The header webhook-id, the same with every try.")
     event: str = strawberry.field(description="As in `webhookEvents`, or webhook.ping for a test.")
     item: Optional[strawberry.ID] = strawberry.field(description="Id of the item that it tells of; null for a test.")
@@ -57,7 +58,7 @@ class Webhook:
     id: strawberry.ID = strawberry.field(description="As mutations about it take it.")
     site: str = strawberry.field(description="Key of the site whose changes it is told of.")
     url: str = strawberry.field(description="Where the messages are posted.")
-    events: list[str] = strawberry.field(description="Of `webhookEvents`.")
+    events: list[str] = strawberry.field(description="Which it is told of: names of `webhookEvents`.")
     description: str = strawberry.field(description="What it is for; may be empty.")
     is_active: bool = strawberry.field(description="Whether it is told anything.")
     created_at: datetime = strawberry.field(description="When it was made.")

@@ -9,6 +9,7 @@ import strawberry
 from cms.accounts.queries.people import people_on_item
 from cms.accounts.queries.sign_in import own_locale, own_notifications, own_second_factor
 from schema.management.context import ManagementInfo
+from schema.management.ids import ID_OF
 from storage.documents import Item as StoredItem
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class SiteRoles:
 
 @strawberry.type(description="Roles on one item alone.")
 class ItemRoles:
-    id: strawberry.ID = strawberry.field(description="Of the item.")
+    id: strawberry.ID = strawberry.field(description=ID_OF["item"])
     roles: list[str] = strawberry.field(description="Their names.")
 
     @strawberry.field(description="Null where the viewer may not read it.")

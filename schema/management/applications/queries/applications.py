@@ -14,6 +14,7 @@ from schema.management.applications.types.calls import CallReviewer, CallWithApp
 from schema.management.applications.types.enums import ApplicationStatus, ToldStep
 from schema.management.applications.types.scores import CountryBalance, RankedApplication, Ranking, criterion, standing
 from schema.management.context import ManagementInfo
+from schema.management.ids import ID_OF
 from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page
 
 
@@ -61,7 +62,7 @@ class ApplicationQueries:
 
     @strawberry.field(description="One application; NOT_FOUND where the viewer may not see it.")
     async def application(
-        self, info: ManagementInfo, id: Annotated[strawberry.ID, strawberry.argument(description="Of the application.")]
+        self, info: ManagementInfo, id: Annotated[strawberry.ID, strawberry.argument(description=ID_OF["application"])]
     ) -> Optional[Application]:
         return application(
             (await catalog.get_application(info.context.services, info.context.actor, str(id))).application
@@ -97,7 +98,7 @@ class ApplicationQueries:
     async def application_mail(
         self,
         info: ManagementInfo,
-        id: Annotated[strawberry.ID, strawberry.argument(description="Of the application.")],
+        id: Annotated[strawberry.ID, strawberry.argument(description=ID_OF["application"])],
         step: Annotated[ToldStep, strawberry.argument(description="One that the viewer may take now.")],
         message: Annotated[str, strawberry.argument(description="As the step would be given it.")] = "",
         deadline: Annotated[

@@ -42,7 +42,7 @@ class ApplicationChange:
 
 @strawberry.type(description="Somebody who reviews an application, or was recused.")
 class AssignedReviewer:
-    person: Person = strawberry.field(description="The reviewer.")
+    person: Person = strawberry.field(description="Who that is.")
     state: ReviewState = strawberry.field(description="How far the review is.")
     conflict_note: Optional[str] = strawberry.field(description="For managers: which conflict of interest there is.")
 
@@ -107,7 +107,9 @@ class Application:
         return call_to_review(case.call, case.data)
 
     @strawberry.field(description="Empty where no country was given.")
-    def country_name(self, locale: Annotated[Locale, strawberry.argument(description="Of the name.")]) -> str:
+    def country_name(
+        self, locale: Annotated[Locale, strawberry.argument(description="In which the name is written.")]
+    ) -> str:
         return country_name(self.country, locale) if self.country else ""
 
     @strawberry.field(description="The one that it was submitted for; null where the call has it no more.")

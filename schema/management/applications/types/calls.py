@@ -14,6 +14,7 @@ from schema.management.accounts.types.people import Person
 from schema.management.applications.types.enums import ApplicationStatus
 from schema.management.applications.types.scores import Criterion, criterion
 from schema.management.context import ManagementInfo
+from schema.management.ids import ID_OF
 from schema.management.scalars import Locale
 from storage.documents import Item
 
@@ -42,7 +43,7 @@ class ApplicationCount:
 class CallToReview:
     item: strawberry.Private[Item]
     data: strawberry.Private[Mapping[str, Any]]
-    id: strawberry.ID = strawberry.field(description="Of the item.")
+    id: strawberry.ID = strawberry.field(description=ID_OF["item"])
     site: str = strawberry.field(
         description="Key of the site that owns it; rights to its applications are given there."
     )
@@ -69,7 +70,7 @@ class CallWithApplications:
 
 @strawberry.type(description="Somebody who may review applications to a call.")
 class CallReviewer:
-    person: Person = strawberry.field(description="The reviewer.")
+    person: Person = strawberry.field(description="Who that is.")
     assigned: int = strawberry.field(
         description="Applications to the call, without those that he or she was recused from."
     )

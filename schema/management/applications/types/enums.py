@@ -18,23 +18,23 @@ class ApplicationStatus(Enum):
 
 @strawberry.enum(description="What the viewer may do next with an application.")
 class ApplicationStep(Enum):
-    CHECK = strawberry.enum_value("check", description="`checkAdmissibility`")
-    RETURN = strawberry.enum_value("return", description="`returnApplication`")
-    ASSIGN = strawberry.enum_value("assign", description="`assignReviewers`")
-    BEGIN_REVIEW = strawberry.enum_value("begin_review", description="`beginReview`")
-    DECLARE = strawberry.enum_value("declare", description="`declareConflict`")
-    SCORE = strawberry.enum_value("score", description="`scoreApplication`")
-    SHORTLIST = strawberry.enum_value("shortlist", description="`shortlistApplication`")
-    REJECT = strawberry.enum_value("reject", description="`rejectApplication`")
-    ACCEPT = strawberry.enum_value("accept", description="`acceptApplication`")
+    CHECK = strawberry.enum_value("check", description="By the mutation `checkAdmissibility`.")
+    RETURN = strawberry.enum_value("return", description="By the mutation `returnApplication`.")
+    ASSIGN = strawberry.enum_value("assign", description="By the mutation `assignReviewers`.")
+    BEGIN_REVIEW = strawberry.enum_value("begin_review", description="By the mutation `beginReview`.")
+    DECLARE = strawberry.enum_value("declare", description="By the mutation `declareConflict`.")
+    SCORE = strawberry.enum_value("score", description="By the mutation `scoreApplication`.")
+    SHORTLIST = strawberry.enum_value("shortlist", description="By the mutation `shortlistApplication`.")
+    REJECT = strawberry.enum_value("reject", description="By the mutation `rejectApplication`.")
+    ACCEPT = strawberry.enum_value("accept", description="By the mutation `acceptApplication`.")
 
 
 @strawberry.enum(description="A step of which the applicant is told by mail.")
 class ToldStep(Enum):
-    RETURN = strawberry.enum_value("return", description="`returnApplication`")
-    SHORTLIST = strawberry.enum_value("shortlist", description="`shortlistApplication`")
-    REJECT = strawberry.enum_value("reject", description="`rejectApplication`")
-    ACCEPT = strawberry.enum_value("accept", description="`acceptApplication`")
+    RETURN = strawberry.enum_value("return", description="By the mutation `returnApplication`.")
+    SHORTLIST = strawberry.enum_value("shortlist", description="By the mutation `shortlistApplication`.")
+    REJECT = strawberry.enum_value("reject", description="By the mutation `rejectApplication`.")
+    ACCEPT = strawberry.enum_value("accept", description="By the mutation `acceptApplication`.")
 
 
 @strawberry.enum(description="How far a reviewer is with an application.")

@@ -8,6 +8,7 @@ from cms.items import actions
 from schema.management.answer import bounded
 from schema.management.context import ManagementInfo
 from schema.management.enums import ReleaseAction
+from schema.management.ids import ID_OF
 from schema.management.items.types.release_result import ReleaseResult, release_answer
 from schema.management.items.types.targets_choice import TargetsInput
 from schema.management.scalars import Locale
@@ -16,7 +17,7 @@ from storage.documents import Release, ReleaseEntry
 
 @strawberry.input(description="What a release is to do with one item.")
 class ReleaseEntryInput:
-    id: strawberry.ID = strawberry.field(description="Of the item.")
+    id: strawberry.ID = strawberry.field(description=ID_OF["item"])
     locales: list[Locale] = strawberry.field(description="The languages that go live, or away.")
     action: Optional[ReleaseAction] = strawberry.field(default=None, description="PUBLISH where left out.")
     even_if_used: bool = strawberry.field(

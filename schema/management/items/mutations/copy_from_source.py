@@ -7,6 +7,7 @@ import strawberry
 from cms.items import actions
 from schema.management.answer import ItemResult, answer
 from schema.management.context import ManagementInfo
+from schema.management.ids import ID_OF
 from schema.management.items.mutations.mark_translated import bounded_fields
 from schema.management.scalars import Locale
 from storage.documents import Item
@@ -14,7 +15,7 @@ from storage.documents import Item
 
 @strawberry.input
 class CopyFromSourceInput:
-    id: strawberry.ID = strawberry.field(description="Of the item.")
+    id: strawberry.ID = strawberry.field(description=ID_OF["item"])
     locale: Locale = strawberry.field(description="The language to copy to.")
     base_version: int = strawberry.field(description="As of `updateItem`.")
     fields: Optional[list[str]] = strawberry.field(

@@ -6,12 +6,13 @@ from cms.items import actions
 from cms.items.queries.items import get_item
 from schema.management.answer import ItemResult, answer
 from schema.management.context import ManagementInfo
+from schema.management.ids import ID_OF
 from storage.documents import Item
 
 
 @strawberry.input
 class DeleteItemInput:
-    id: strawberry.ID = strawberry.field(description="Of the item.")
+    id: strawberry.ID = strawberry.field(description=ID_OF["item"])
     even_if_used: bool = strawberry.field(
         default=False, description="Also where something live refers to it, which is refused otherwise; see `impact`."
     )

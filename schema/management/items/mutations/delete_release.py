@@ -7,11 +7,12 @@ import strawberry
 from cms.items import actions
 from schema.management.answer import MutationResult, outcome
 from schema.management.context import ManagementInfo
+from schema.management.ids import ID_OF
 
 
 @strawberry.input
 class DeleteReleaseInput:
-    id: strawberry.ID = strawberry.field(description="Of the release.")
+    id: strawberry.ID = strawberry.field(description=ID_OF["release"])
 
 
 @strawberry.type(description="Either `deleted`, or `refusal` and then nothing was changed.")

@@ -5,13 +5,14 @@ import strawberry
 from cms.items import actions
 from schema.management.answer import outcome
 from schema.management.context import ManagementInfo
+from schema.management.ids import ID_OF
 from schema.management.items.mutations.update_override import OverrideResult
 from schema.management.items.types.override import override
 
 
 @strawberry.input
 class DiscardOverrideInput:
-    item: strawberry.ID = strawberry.field(description="Id of the item.")
+    item: strawberry.ID = strawberry.field(description=ID_OF["item"])
     site: str = strawberry.field(description="Key of the site that shows it differently.")
 
 

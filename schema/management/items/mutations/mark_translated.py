@@ -8,6 +8,7 @@ from cms.items import actions
 from cms.kernel.errors import Invalid, Problem
 from schema.management.answer import ItemResult, answer
 from schema.management.context import ManagementInfo
+from schema.management.ids import ID_OF
 from schema.management.scalars import Locale
 from storage.documents import Item
 
@@ -16,7 +17,7 @@ MAX_FIELDS = 500
 
 @strawberry.input
 class MarkTranslatedInput:
-    id: strawberry.ID = strawberry.field(description="Of the item.")
+    id: strawberry.ID = strawberry.field(description=ID_OF["item"])
     locale: Locale = strawberry.field(description="The language of these texts, not the source's.")
     base_version: int = strawberry.field(description="The version whose texts were looked at.")
     fields: Optional[list[str]] = strawberry.field(

@@ -8,6 +8,7 @@ from cms.items import actions
 from cms.items.queries.unpublished_targets import seen_targets
 from schema.management.answer import MAX_AT_ONCE, ItemResult, answer, bounded
 from schema.management.context import ManagementInfo
+from schema.management.ids import ID_OF
 from schema.management.items.types.item import Item, item
 from schema.management.items.types.targets_choice import TargetsInput
 from schema.management.items.types.unpublished_targets import UnpublishedTargets, unpublished
@@ -17,7 +18,7 @@ from storage.documents import Item as StoredItem
 
 @strawberry.input
 class PublishItemInput(TargetsInput):
-    id: strawberry.ID = strawberry.field(description="Of the item.")
+    id: strawberry.ID = strawberry.field(description=ID_OF["item"])
     locales: list[Locale] = strawberry.field(
         description=f"At most {MAX_AT_ONCE}; languages that are not named stay as they are."
     )

@@ -5,6 +5,7 @@ import strawberry
 from cms.items import actions
 from schema.management.answer import outcome
 from schema.management.context import ManagementInfo
+from schema.management.ids import ID_OF
 from schema.management.items.mutations.update_override import OverrideResult
 from schema.management.items.types.override import override
 from schema.management.items.types.targets_choice import TargetsInput
@@ -13,7 +14,7 @@ from storage.documents import SiteOverride
 
 @strawberry.input
 class PublishOverrideInput(TargetsInput):
-    item: strawberry.ID = strawberry.field(description="Id of the item.")
+    item: strawberry.ID = strawberry.field(description=ID_OF["item"])
     site: str = strawberry.field(description="Key of the site that shows it differently.")
 
 

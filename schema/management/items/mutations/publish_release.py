@@ -4,6 +4,7 @@ import strawberry
 
 from cms.items import actions
 from schema.management.context import ManagementInfo
+from schema.management.ids import ID_OF
 from schema.management.items.types.release_result import ReleaseResult, release_answer
 from schema.management.items.types.targets_choice import TargetsInput
 from storage.documents import Release
@@ -11,7 +12,7 @@ from storage.documents import Release
 
 @strawberry.input
 class PublishReleaseInput(TargetsInput):
-    id: strawberry.ID = strawberry.field(description="Of the release.")
+    id: strawberry.ID = strawberry.field(description=ID_OF["release"])
 
 
 @strawberry.mutation(description="Publish a release: all of its items at one moment, or nothing.")

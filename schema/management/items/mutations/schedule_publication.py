@@ -7,6 +7,7 @@ import strawberry
 from cms.items import actions
 from schema.management.answer import ItemResult, answer
 from schema.management.context import ManagementInfo
+from schema.management.ids import ID_OF
 from schema.management.items.types.targets_choice import TargetsInput
 from schema.management.scalars import Locale
 from storage.documents import Item
@@ -14,7 +15,7 @@ from storage.documents import Item
 
 @strawberry.input
 class SchedulePublicationInput(TargetsInput):
-    id: strawberry.ID = strawberry.field(description="Of the item.")
+    id: strawberry.ID = strawberry.field(description=ID_OF["item"])
     locale: Locale = strawberry.field(description="The others stay as they are.")
     at: Optional[str] = strawberry.field(
         default=None, description="Local time of the item's site, such as 2024-05-31T18:00; left out: cancel."

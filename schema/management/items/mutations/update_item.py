@@ -7,13 +7,14 @@ import strawberry
 from cms.items import actions
 from schema.management.answer import ItemResult, SlugInput, answer, object_of, slugs_of
 from schema.management.context import ManagementInfo
+from schema.management.ids import ID_OF
 from schema.management.scalars import Json
 from storage.documents import Item
 
 
 @strawberry.input
 class UpdateItemInput:
-    id: strawberry.ID = strawberry.field(description="Of the item.")
+    id: strawberry.ID = strawberry.field(description=ID_OF["item"])
     base_version: int = strawberry.field(
         description="The version that the change started from. What others changed since is kept."
     )

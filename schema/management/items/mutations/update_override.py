@@ -7,6 +7,7 @@ import strawberry
 from cms.items import actions
 from schema.management.answer import MergeResult, object_of, outcome
 from schema.management.context import ManagementInfo
+from schema.management.ids import ID_OF
 from schema.management.items.types.override import Override, override
 from schema.management.scalars import Json
 from storage.documents import SiteOverride
@@ -14,7 +15,7 @@ from storage.documents import SiteOverride
 
 @strawberry.input
 class UpdateOverrideInput:
-    item: strawberry.ID = strawberry.field(description="Id of the item.")
+    item: strawberry.ID = strawberry.field(description=ID_OF["item"])
     site: str = strawberry.field(description="Key of the site that shows it differently; the right is asked for there.")
     base_version: int = strawberry.field(description="The override's version that the change started from, 0 for none.")
     changes: Json = strawberry.field(

@@ -8,6 +8,7 @@ import strawberry
 from cms.items.queries import history
 from schema.management.accounts.types.people import person
 from schema.management.context import ManagementInfo
+from schema.management.ids import ID_OF
 from schema.management.items.types.history import AuditEntry, Difference, FullVersion, audit_entry, difference
 from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page
 from schema.management.scalars import Json
@@ -47,7 +48,7 @@ class HistoryQueries:
     async def item_version(
         self,
         info: ManagementInfo,
-        id: Annotated[strawberry.ID, strawberry.argument(description="Of the item.")],
+        id: Annotated[strawberry.ID, strawberry.argument(description=ID_OF["item"])],
         version: Annotated[
             int,
             strawberry.argument(
@@ -71,7 +72,7 @@ class HistoryQueries:
     async def differences(
         self,
         info: ManagementInfo,
-        id: Annotated[strawberry.ID, strawberry.argument(description="Of the item.")],
+        id: Annotated[strawberry.ID, strawberry.argument(description=ID_OF["item"])],
         from_: FromVersion,
         to: Annotated[int, strawberry.argument(description="Number of the later version.")],
     ) -> Optional[list[Difference]]:

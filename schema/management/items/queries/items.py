@@ -12,6 +12,7 @@ from cms.items.queries.uses import list_uses
 from cms.kernel.errors import Invalid, Problem
 from schema.management.context import ManagementInfo
 from schema.management.enums import ItemSort, State
+from schema.management.ids import ID_OF
 from schema.management.items.types.forms import ContentTypeDescription, described
 from schema.management.items.types.item import Item, item
 from schema.management.items.types.override import Override, override
@@ -88,7 +89,7 @@ class ItemQueries:
 
     @strawberry.field(description="One item, from the recycle bin too; NOT_FOUND where it may not be read.")
     async def item(
-        self, info: ManagementInfo, id: Annotated[strawberry.ID, strawberry.argument(description="Of the item.")]
+        self, info: ManagementInfo, id: Annotated[strawberry.ID, strawberry.argument(description=ID_OF["item"])]
     ) -> Optional[Item]:
         return item(await get_item(info.context.services, info.context.actor, str(id)))
 
@@ -163,7 +164,7 @@ class ItemQueries:
 
     @strawberry.field(description="Look before deleting, unpublishing or replacing; of terms, see `termUses`.")
     async def impact(
-        self, info: ManagementInfo, id: Annotated[strawberry.ID, strawberry.argument(description="Of the item.")]
+        self, info: ManagementInfo, id: Annotated[strawberry.ID, strawberry.argument(description=ID_OF["item"])]
     ) -> Optional[Impact]:
         return Impact(item=item(await get_item(info.context.services, info.context.actor, str(id))))
 

@@ -10,6 +10,7 @@ from cms.items.queries.scheduled import find_scheduled
 from cms.items.queries.unpublished_targets import seen_override_targets, seen_targets
 from schema.management.answer import MAX_AT_ONCE, bounded
 from schema.management.context import ManagementInfo
+from schema.management.ids import ID_OF
 from schema.management.items.types.preview import Preview, preview_of
 from schema.management.items.types.scheduled import ScheduledItem, scheduled_item
 from schema.management.items.types.unpublished_targets import UnpublishedTargets, unpublished
@@ -19,7 +20,7 @@ from schema.management.scalars import Locale
 
 @strawberry.input(description="An item that is to be published.")
 class GoingLiveInput:
-    id: strawberry.ID = strawberry.field(description="Of the item.")
+    id: strawberry.ID = strawberry.field(description=ID_OF["item"])
     locales: list[Locale] = strawberry.field(
         description=f"The languages that it is to be published in, at most {MAX_AT_ONCE}."
     )
@@ -34,7 +35,7 @@ class PublishingQueries:
     async def unpublished_targets(
         self,
         info: ManagementInfo,
-        id: Annotated[strawberry.ID, strawberry.argument(description="Of the item.")],
+        id: Annotated[strawberry.ID, strawberry.argument(description=ID_OF["item"])],
         locales: Annotated[
             list[Locale],
             strawberry.argument(description=f"The languages that it is to be published in, at most {MAX_AT_ONCE}."),
@@ -62,7 +63,7 @@ class PublishingQueries:
     async def unpublished_targets_of_override(
         self,
         info: ManagementInfo,
-        item: Annotated[strawberry.ID, strawberry.argument(description="Id of the item.")],
+        item: Annotated[strawberry.ID, strawberry.argument(description=ID_OF["item"])],
         site: Annotated[str, strawberry.argument(description="Key of the site that shows it differently.")],
     ) -> Optional[UnpublishedTargets]:
         services, actor = info.context.services, info.context.actor

@@ -9,6 +9,7 @@ from cms.items.queries.releases import ReleaseFilter, find_releases, get_release
 from cms.items.queries.unpublished_targets import seen_release_targets
 from schema.management.context import ManagementInfo
 from schema.management.enums import ReleaseState
+from schema.management.ids import ID_OF
 from schema.management.items.types.release import Release, ReleaseCheck, release
 from schema.management.items.types.unpublished_targets import unpublished
 from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page
@@ -29,7 +30,7 @@ class ReleaseFilterInput:
 class ReleaseQueries:
     @strawberry.field(description="One release; NOT_FOUND where nothing of its site may be read.")
     async def release(
-        self, info: ManagementInfo, id: Annotated[strawberry.ID, strawberry.argument(description="Of the release.")]
+        self, info: ManagementInfo, id: Annotated[strawberry.ID, strawberry.argument(description=ID_OF["release"])]
     ) -> Optional[Release]:
         return release(await get_release(info.context.services, info.context.actor, str(id)))
 
@@ -49,7 +50,7 @@ class ReleaseQueries:
 
     @strawberry.field(description="Look before publishing or scheduling a release; for those who may publish it.")
     async def release_check(
-        self, info: ManagementInfo, id: Annotated[strawberry.ID, strawberry.argument(description="Of the release.")]
+        self, info: ManagementInfo, id: Annotated[strawberry.ID, strawberry.argument(description=ID_OF["release"])]
     ) -> Optional[ReleaseCheck]:
         found = await actions.check_release(info.context.services, info.context.actor, str(id))
         targets = await seen_release_targets(info.context.services, info.context.actor, str(id))

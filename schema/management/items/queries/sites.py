@@ -7,6 +7,7 @@ import strawberry
 from cms.items.queries import overrides
 from cms.items.queries.redirects import list_redirects
 from schema.management.context import ManagementInfo
+from schema.management.ids import ID_OF
 from schema.management.items.types.override import Override, listed_override, override
 from schema.management.items.types.redirect import Redirect, redirect
 from schema.management.pages import DEFAULT_PAGE, After, Connection, First, page
@@ -18,7 +19,7 @@ class SiteQueries:
     async def override(
         self,
         info: ManagementInfo,
-        item: Annotated[strawberry.ID, strawberry.argument(description="Id of the item.")],
+        item: Annotated[strawberry.ID, strawberry.argument(description=ID_OF["item"])],
         site: Annotated[str, strawberry.argument(description="Key of the site.")],
     ) -> Optional[Override]:
         found = await overrides.get_override(info.context.services, info.context.actor, str(item), site)

@@ -22,7 +22,7 @@ class VocabularyQueries:
         self,
         info: ManagementInfo,
         vocabulary: Annotated[str, strawberry.argument(description="Key of the vocabulary, such as sectors.")],
-        slug: Annotated[str, strawberry.argument(description="Of the term.")],
+        slug: Annotated[str, strawberry.argument(description="The term, as items store it.")],
         world: Annotated[Optional[World], strawberry.argument(description="DRAFT where left out.")] = None,
         first: First = DEFAULT_PAGE,
         after: After = None,

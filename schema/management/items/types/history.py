@@ -40,7 +40,7 @@ class FullVersion(Version):
 
 @strawberry.type(description="What somebody did.")
 class AuditEntry:
-    id: strawberry.ID = strawberry.field(description="Of the entry.")
+    id: strawberry.ID = strawberry.field(description="Of the entry itself; `item` is what it was done with.")
     at: datetime = strawberry.field(description="When it was done.")
     by: Optional[Person] = strawberry.field(description="Who did it.")
     action: str = strawberry.field(description="Name of the verb, such as publish_item.")

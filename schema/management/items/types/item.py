@@ -19,6 +19,7 @@ from schema.management.accounts.types.people import Person, PersonWithRoles, peo
 from schema.management.context import ManagementInfo
 from schema.management.enums import ReleaseAction, World
 from schema.management.files.types.item_file import ItemFile, item_file
+from schema.management.ids import ID_OF
 from schema.management.items.types.appearance import Appearance
 from schema.management.items.types.history import Version, version
 from schema.management.items.types.item_teamwork import ItemTeamwork
@@ -39,7 +40,7 @@ class Slug:
 
 @strawberry.type(description="What a scheduled release is to do with one language of an item.")
 class PlannedRelease:
-    release: strawberry.ID = strawberry.field(description="Id of the release.")
+    release: strawberry.ID = strawberry.field(description=ID_OF["release"])
     action: ReleaseAction = strawberry.field(description="Whether it goes live or away.")
     at: datetime = strawberry.field(description="When the release is due.")
 

@@ -9,6 +9,7 @@ from cms.kernel.errors import Problem as FoundProblem
 from schema.management.accounts.types.people import Person, person
 from schema.management.context import ManagementInfo
 from schema.management.enums import ReleaseAction, ReleaseState
+from schema.management.ids import ID_OF
 from schema.management.items.types.item import Item, item
 from schema.management.items.types.unpublished_targets import UnpublishedTargets
 from schema.management.problems import Problem, problem
@@ -19,7 +20,7 @@ from storage.documents import ReleaseProblem as StoredProblem
 
 @strawberry.type(description="What a release does with one item.")
 class ReleaseEntry:
-    id: strawberry.ID = strawberry.field(description="Of the item.")
+    id: strawberry.ID = strawberry.field(description=ID_OF["item"])
     action: ReleaseAction = strawberry.field(description="Whether the item goes live or away.")
     locales: list[str] = strawberry.field(description="In which it does.")
     version: Optional[int] = strawberry.field(

@@ -16,7 +16,7 @@ from storage.documents import Webhook as StoredWebhook
 class CreateWebhookInput:
     site: str = strawberry.field(description="Key of a published site; the right to manage its webhooks is needed.")
     url: str = strawberry.field(description="http or https, on a public address.")
-    events: list[str] = strawberry.field(description="Of `webhookEvents`.")
+    events: list[str] = strawberry.field(description="Which it is to be told of: names of `webhookEvents`.")
     description: str = strawberry.field(
         default="", description=f"What it is for, at most {LONGEST_DESCRIPTION} characters."
     )

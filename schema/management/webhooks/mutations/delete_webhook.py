@@ -5,13 +5,14 @@ import strawberry
 from cms.webhooks.actions.delete_webhook import delete_webhook as delete
 from schema.management.answer import outcome
 from schema.management.context import ManagementInfo
+from schema.management.ids import ID_OF
 from schema.management.webhooks.mutations.update_webhook import WebhookResult
 from schema.management.webhooks.types import stored_webhook
 
 
 @strawberry.input
 class DeleteWebhookInput:
-    id: strawberry.ID = strawberry.field(description="Of the webhook.")
+    id: strawberry.ID = strawberry.field(description=ID_OF["webhook"])
 
 
 @strawberry.mutation(description="Forget a webhook with its delivery log; answers with what it was.")

@@ -5,12 +5,13 @@ import strawberry
 from cms.webhooks.actions.rotate_webhook_secret import rotate_webhook_secret as rotate
 from schema.management.answer import outcome
 from schema.management.context import ManagementInfo
+from schema.management.ids import ID_OF
 from schema.management.webhooks.mutations.create_webhook import WebhookSecretResult, new_secret
 
 
 @strawberry.input
 class RotateWebhookSecretInput:
-    id: strawberry.ID = strawberry.field(description="Of the webhook.")
+    id: strawberry.ID = strawberry.field(description=ID_OF["webhook"])
     at_once: bool = strawberry.field(
         default=False, description="End the old secret now, as where it leaked, and not after a day of both."
     )

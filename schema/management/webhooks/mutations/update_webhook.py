@@ -8,13 +8,14 @@ from cms.webhooks.actions.create_webhook import LONGEST_DESCRIPTION
 from cms.webhooks.actions.update_webhook import update_webhook as update
 from schema.management.answer import MutationResult, bounded, outcome
 from schema.management.context import ManagementInfo
+from schema.management.ids import ID_OF
 from schema.management.webhooks.types import Webhook, stored_webhook
 from storage.documents import Webhook as StoredWebhook
 
 
 @strawberry.input(description="What is left out stays as it is.")
 class UpdateWebhookInput:
-    id: strawberry.ID = strawberry.field(description="Of the webhook.")
+    id: strawberry.ID = strawberry.field(description=ID_OF["webhook"])
     url: Optional[str] = strawberry.field(
         default=None, description="http or https, on a public address; another one is tried afresh."
     )
