@@ -37,16 +37,15 @@ class Query:
 
     @strawberry.field(
         description="What the site and language of an `id` show of it now; null where that is nothing, whatever the "
-        "reason. An id gives no right: one from a preview needs its token beside it, here or in the header "
-        "`Preview-Token`."
+        "reason. An id gives no right: one from a preview needs its token beside it, in the header `Preview-Token`."
     )
-    async def node(
-        self, info: Info[DeliveryContext, Any], id: strawberry.ID, preview: Preview = None
-    ) -> Optional[Node]:
-        return (await read_nodes(info, [id], preview))[0]
+    async def node(self, info: Info[DeliveryContext, Any], id: strawberry.ID) -> Optional[Node]:
+        # no argument besides: Relay's compiler refuses to refetch by a `node` that has one
+        return (await read_nodes(info, [id], None))[0]
 
     @strawberry.field(
-        description=f"The same for several ids, at most {MOST_NODES}, in their order; null for each that shows nothing."
+        description=f"The same for several ids, at most {MOST_NODES}, in their order; null for each that shows "
+        "nothing. The token of a preview may be an argument too."
     )
     async def nodes(
         self, info: Info[DeliveryContext, Any], ids: list[strawberry.ID], preview: Preview = None

@@ -21,9 +21,9 @@ from tests.services import Publish
 
 PAGE = """query ($site: String!, $l: Locale, $p: String) { site(key: $site, locale: $l, preview: $p) {
   id itemId newsItem(slug: "harbour") { id itemId locale site title fallbackLocale blocks { id key } } } }"""
-NODE = (
-    "query ($id: ID!, $p: String) { node(id: $id, preview: $p) { id __typename ... on NewsItem { title url locale } } }"
-)
+SHOWN = "{ id __typename ... on NewsItem { title url locale } }"
+NODE = f"query ($id: ID!) {{ node(id: $id) {SHOWN} }}"
+WITH_TOKEN = f"query ($id: ID!, $p: String) {{ nodes(ids: [$id], preview: $p) {SHOWN} }}"
 NODES = "query ($ids: [ID!]!, $p: String) { nodes(ids: $ids, preview: $p) { id ... on Site { key } } }"
 BLOCK = {"id": "first", "kind": "text", "heading": "Cranes", "body": from_html("<p>Two of them.</p>")}
 DATA = {"kind": "news", "title": {"en": "The harbour"}, "published_at": "2024-01-01", "body": {"en": [BLOCK]}}
@@ -42,6 +42,12 @@ async def token(services: Services, harbour: str) -> str:
 
 async def seen(ask: Ask, site: str, locale: str | None, preview: str | None = None) -> dict[str, Any]:
     return (await ask(PAGE, site=site, l=locale, p=preview))["site"]
+
+
+async def node(ask: Ask, id: str, preview: str | None = None) -> Any:
+    if preview is None:
+        return (await ask(NODE, id=id))["node"]
+    return (await ask(WITH_TOKEN, id=id, p=preview))["nodes"][0]
 
 
 async def test_an_item_has_an_id_for_each_site_language_and_preview(ask: Ask, harbour: str, token: str) -> None:
@@ -73,10 +79,10 @@ async def test_node_answers_what_the_id_shows(ask: Ask, harbour: str, token: str
     for site, locale, preview in (*live, ("nca", "cs", None), ("eccp", None, token), ("eccp", "en", token)):
         page = await seen(ask, site, locale, preview)
         item = page["newsItem"]
-        again = (await ask(NODE, id=item["id"], p=preview))["node"]
+        again = await node(ask, item["id"], preview)
 
         assert (again["id"], again["title"], again["locale"]) == (item["id"], item["title"], item["locale"])
-        assert (await ask(NODE, id=page["id"], p=preview))["node"] == {"id": page["id"], "__typename": "Site"}
+        assert await node(ask, page["id"], preview) == {"id": page["id"], "__typename": "Site"}
 
 
 async def test_the_id_of_a_preview_shows_nothing_without_its_token(
@@ -85,27 +91,27 @@ async def test_the_id_of_a_preview_shows_nothing_without_its_token(
     other = await create_preview(services, SYSTEM, "eccp")
     id = (await seen(ask, "eccp", "en", token))["newsItem"]["id"]
 
-    assert (await ask(NODE, id=id))["node"] is None
-    assert (await ask(NODE, id=id, p=PreviewTokens.of(services).token(other)))["node"] is None
-    assert (await ask(NODE, id=id, p=token))["node"]["title"] == "A draft"
+    assert await node(ask, id) is None
+    assert await node(ask, id, PreviewTokens.of(services).token(other)) is None
+    assert (await node(ask, id, token))["title"] == "A draft"
     grant = await delivery.open_preview(token)
     assert grant
     await revoke_preview(services, SYSTEM, grant.id)
-    assert (await ask(NODE, id=id, p=token))["node"] is None
+    assert await node(ask, id, token) is None
 
 
 async def test_a_token_beside_the_id_of_what_is_live_changes_nothing(ask: Ask, harbour: str, token: str) -> None:
     id = (await seen(ask, "eccp", "en"))["newsItem"]["id"]
 
-    assert (await ask(NODE, id=id, p=token))["node"]["title"] == "The harbour"
-    assert (await ask(NODE, id=id, p="forged"))["node"]["title"] == "The harbour"
+    assert (await node(ask, id, token))["title"] == "The harbour"
+    assert (await node(ask, id, "forged"))["title"] == "The harbour"
 
 
 async def test_what_is_taken_away_is_no_more(ask: Ask, services: Services, harbour: str) -> None:
     id = (await seen(ask, "eccp", "en"))["newsItem"]["id"]
     await unpublish_item(services, SYSTEM, harbour, ["en"])
 
-    assert (await ask(NODE, id=id))["node"] is None
+    assert await node(ask, id) is None
 
 
 async def test_ids_of_other_things_show_nothing(
