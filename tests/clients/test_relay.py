@@ -1,6 +1,7 @@
 """Relay, set up as the documentation says: its compiler takes every connection, its store never mixes places, and
 `usePaginationFragment` loads page after page of a site, live and in a preview."""
 
+import functools
 import itertools
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +19,13 @@ SCHEMA = Path(__file__).resolve().parents[2] / "schema" / "delivery.graphql"
 VALUES = {"memberOf": '"members"'}
 """For arguments that a list cannot do without."""
 PAGE_SIZE = 3
-DIRECTIONS = (("first", "after"),)
+BACKWARDS = {
+    "Editions": "Backwards",
+    "first: $count, after:": "last: $count, before:",
+    "hasNext": "hasPrevious",
+    "loadNext": "loadPrevious",
+}
+DIRECTIONS = (("first", "after"), ("last", "before"))
 
 
 @pytest.fixture
@@ -64,7 +71,7 @@ def refetchable(owner: str, name: str, field: GraphQLField, size: str, cursor: s
           edges {{ node {{ __typename }} }} }} }}"""
 
 
-async def test_the_compiler_takes_every_connection(relay: Workspace) -> None:
+async def test_the_compiler_takes_every_connection_in_both_directions(relay: Workspace) -> None:
     fragments = list(refetchable_lists(build_schema(SCHEMA.read_text("utf-8"))))
     for number, fragment in enumerate(fragments):
         text = fragment.replace("MODULE", f"List{number}")
@@ -74,8 +81,11 @@ async def test_the_compiler_takes_every_connection(relay: Workspace) -> None:
 
     await relay.run(relay.packages / "relay-compiler/cli.js", "relay.config.json")
 
-    assert len(fragments) >= len(DIRECTIONS) * len(
-        ["editions", "news", "calls", "pages", "people", "presentations", "organisations"]
+    queries = list((relay.folder / "src/__generated__").glob("List*Query.graphql.ts"))
+    assert (
+        len(queries)
+        == len(fragments)
+        >= len(DIRECTIONS) * len(["editions", "news", "calls", "pages", "people", "presentations", "organisations"])
     )
 
 
@@ -95,7 +105,7 @@ async def test_pages_of_a_site_follow_each_other_live_and_in_a_preview(
 ) -> None:
     await compiled(relay)
     asked = [variables(place) for place in places[::4]]
-    shown = await relay.ask("pages.mjs", {"places": asked})
+    shown = await relay.ask("pages.mjs", {"module": "Editions", "places": asked})
 
     for pages, place in zip(shown, asked, strict=True):
         whole = pages[-1]
@@ -103,6 +113,22 @@ async def test_pages_of_a_site_follow_each_other_live_and_in_a_preview(
         assert pages == [whole[:PAGE_SIZE], whole[: 2 * PAGE_SIZE], whole]
         assert {f"[{place['locale']}" in title for title in whole} == {True}
         assert {"draft" in title for title in whole} == {place["preview"] is not None and place["site"] == "eccp"}
+
+
+async def test_pages_precede_each_other_where_a_list_is_read_from_its_end(
+    relay: Workspace, places: list[dict[str, Any]]
+) -> None:
+    forwards = (relay.folder / "src/Editions.tsx").read_text()
+    backwards = functools.reduce(lambda text, words: text.replace(*words), BACKWARDS.items(), forwards)
+    relay.write("src/Backwards.tsx", backwards)
+    await compiled(relay)
+    question = {"module": "Backwards", "places": [variables(places[0])]}
+
+    [pages] = await relay.ask("pages.mjs", question)
+
+    whole = pages[-1]
+    assert len(set(whole)) == len(whole) == EDITIONS
+    assert pages == [whole[-PAGE_SIZE:], whole[-2 * PAGE_SIZE :], whole]
 
 
 async def test_the_store_never_mixes_sites_languages_live_and_preview(

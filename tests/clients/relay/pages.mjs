@@ -1,10 +1,10 @@
-// Renders the page of the documentation for each place, presses its button until there is none, and prints the titles
+// Renders the page for each place, presses its button until there is none, and prints the titles
 // that it showed after each page.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { JSDOM } from 'jsdom'
 
-const { places } = JSON.parse(readFileSync(process.argv[2]))
+const { module, places } = JSON.parse(readFileSync(process.argv[2]))
 const { window } = new JSDOM('<main></main>')
 Object.assign(globalThis, { window, document: window.document, IS_REACT_ACT_ENVIRONMENT: true })
 const require = createRequire(`${process.cwd()}/built/`)
@@ -12,7 +12,7 @@ const { act, createElement, Suspense } = require('react')
 const { createRoot } = require('react-dom/client')
 const { RelayEnvironmentProvider } = require('react-relay')
 const { newEnvironment } = require('./environment.js')
-const { EditionsPage } = require('./Editions.js')
+const { [`${module}Page`]: Page } = require(`./${module}.js`)
 
 const main = window.document.querySelector('main')
 const titles = () => [...main.querySelectorAll('a')].map((link) => link.textContent)
@@ -27,7 +27,7 @@ async function moreThan(count) {
 
 async function pagesOf(variables) {
   const root = createRoot(main)
-  const page = createElement(Suspense, null, createElement(EditionsPage, variables))
+  const page = createElement(Suspense, null, createElement(Page, variables))
   const environment = newEnvironment(variables.preview)
   await act(async () => root.render(createElement(RelayEnvironmentProvider, { environment }, page)))
   const shown = [await moreThan(0)]
