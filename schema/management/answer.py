@@ -23,8 +23,11 @@ MAX_SHOWN = 200
 
 @strawberry.input(description="The last part of an item's address in one language; see `Slug`.")
 class SlugInput:
-    locale: Locale = strawberry.field(description="One of the languages of the item's sites.")
-    slug: str = strawberry.field(description="Lower-case letters, digits and single hyphens.")
+    locale: Locale = strawberry.field(description="Addresses in languages that are not named stay.")
+    slug: str = strawberry.field(
+        description="Lower-case letters, digits and single hyphens; of a page a path of such parts, empty for "
+        "the home page."
+    )
 
 
 @strawberry.interface(

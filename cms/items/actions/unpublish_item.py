@@ -24,7 +24,9 @@ async def unpublish_item(
     id: Id,
     locales: Annotated[Sequence[Locale], "At most 40; each must be live."],
     *,
-    even_if_used: Annotated[bool, "See `impact`."] = False,
+    even_if_used: Annotated[
+        bool, "Also where something live refers to an item that would be live in no language; see `impact`."
+    ] = False,
 ) -> Item:
     """The item, no longer live in `locales`.
 

@@ -42,4 +42,6 @@ class ReviewState(Enum):
     UNDECLARED = strawberry.enum_value("undeclared", description="Has not said whether there is a conflict.")
     RECUSED = strawberry.enum_value("recused", description="Has a conflict of interest.")
     OPEN = strawberry.enum_value("open", description="Not handed in yet.")
-    DONE = strawberry.enum_value("done", description="Handed in; it counts, and may be corrected until the decision.")
+    DONE = strawberry.enum_value(
+        "done", description="Handed in; it counts, and may be corrected while the application is under review."
+    )

@@ -15,7 +15,7 @@ from storage.documents import Item
 @strawberry.type(description="The file that an item holds, as its draft has it.")
 class ItemFile:
     stored: strawberry.Private[Item]
-    filename: str = strawberry.field(description="It is downloaded as; its extension is that of its real type.")
+    filename: str = strawberry.field(description="What it is downloaded as; its extension is that of its real type.")
     mime: str = strawberry.field(description="By content, never by name.")
     byte_size: int = strawberry.field(description="Of the bytes that the draft has.")
     sha256: str = strawberry.field(description="Hexadecimal; the same for the same bytes.")

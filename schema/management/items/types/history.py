@@ -45,10 +45,11 @@ class AuditEntry:
     by: Optional[Person] = strawberry.field(description="Who did it.")
     action: str = strawberry.field(description="Name of the verb, such as publish_item.")
     item: Optional[strawberry.ID] = strawberry.field(
-        description="Id of the item or application that it was done with; null where there was none."
+        description="Id of the item, or of what else it was done with, such as an application; null where there was "
+        "none."
     )
     type: Optional[str] = strawberry.field(
-        description="Its content type, or HostApplication; null where there was none."
+        description="Its content type, or what else it is, such as HostApplication; null where there was none."
     )
     site: Optional[str] = strawberry.field(
         description="Key of the site that it was done on; null for what belongs to none, such as sign-in."

@@ -35,7 +35,7 @@ from storage.documents import Planned
 @strawberry.type(description="An item's address in one language, without the part that its type adds.")
 class Slug:
     locale: str = strawberry.field(description="The language of the address.")
-    slug: str = strawberry.field(description="Its last part, such as `iasi-2023`.")
+    slug: str = strawberry.field(description="Such as `iasi-2023`; of a page a path, empty for the home page.")
 
 
 @strawberry.type(description="What a scheduled release is to do with one language of an item.")
