@@ -47,8 +47,9 @@ class Shop:
 
 
 def undescribed(schema: strawberry.Schema) -> list[str]:
-    """`Type.field(argument:)` of each that says nothing, or no more than its name, with the file to write it in. Values of
-    enums may say what editors choose them by, which often is their name."""
+    """`Type.field(argument:)` of each that says nothing, or no more than its name, with the file to write it in.
+
+    The value of an enum may be described by its label, which often is the name."""
     return [
         f"{place}: say in {file} what its name does not"
         for type in schema._schema.type_map.values()
