@@ -232,7 +232,7 @@ def _taken(kinds: Iterable[Kind]) -> Iterator[tuple[str, Kind]]:
 
 def root_fields(delivery: Delivery) -> list[str]:
     """The fields of `Site` that follow from it."""
-    return [*([delivery.plural] if delivery.orders else []), *([delivery.one] if delivery.one else [])]
+    return [*([delivery.list_name] if delivery.orders else []), *([delivery.one] if delivery.one else [])]
 
 
 def _once(

@@ -28,6 +28,7 @@ class Delivery:
     """Three ways lead visitors to items; a type has one of them at least, or says why it is `internal`.
 
     `plural`, `orders`: the list `Site.<plural>`, in one of these orders, the first by default; `doc` describes it.
+    `many`: what the list is called where one item is called like several, such as series.
     `one`: the field `Site.<one>(slug:)`; the items then have a slug for each language.
     `within`: other items or types as part of which they are read, such as "Site.menu".
 
@@ -42,6 +43,7 @@ class Delivery:
     """
 
     plural: str
+    many: str = ""
     one: str = ""
     within: tuple[str, ...] = ()
     internal: str = ""
@@ -58,6 +60,10 @@ class Delivery:
     @property
     def has_slug(self) -> bool:
         return bool(self.one)
+
+    @property
+    def list_name(self) -> str:
+        return self.many or self.plural
 
     @property
     def filter_names(self) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from cms.content.fields import Embedded, EmbeddedList, EmbeddedOne, Integer, RichText, Text
 from cms.content_types.content_type import ContentType
-from cms.content_types.delivery import Delivery
+from cms.content_types.delivery import Delivery, Order
 from cms.content_types.listing import Listing
 from cms.content_types.parts import Seo
 
@@ -15,7 +15,15 @@ class Cycle(Embedded):
 
 
 class Series(ContentType):
-    delivery = Delivery(plural="series", one="series", segment="series", summary="intro")
+    delivery = Delivery(
+        plural="series",
+        many="all_series",
+        one="series",
+        doc="All series of the site, by title.",
+        segment="series",
+        summary="intro",
+        orders=(Order("title", by_words=True),),
+    )
     overridable = {"title": ("title",), "lead": ("intro",)}
     listing = Listing(icon="book", place=5)
 

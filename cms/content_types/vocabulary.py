@@ -26,7 +26,9 @@ async def _used(repository: Repository, key: str, slugs: set[str], session: Any)
 
 
 class Vocabulary(ContentType):
-    delivery = Delivery(plural="vocabularies", within=("Site.vocabulary",), looked_up_by=("data.key",))
+    delivery = Delivery(
+        plural="vocabularies", within=("Site.vocabulary", "Site.vocabularies"), looked_up_by=("data.key",)
+    )
     library = True
     listing = Listing(
         group="structure",

@@ -19,6 +19,8 @@ from storage.rewriting import drop_indexes, rewrite_each
 
 REVISION = 1
 """Of `cms/content/rules/letters.json` and of how words are made with it."""
+ORDERED = 2
+"""Of which types are ordered by words: 2 has series."""
 REPLACED = (
     "Page_by_title",
     "Person_by_name",
@@ -52,4 +54,4 @@ async def _note_orders(mongo: Mongo) -> None:
 
 
 STORED_WORDS = Migration(f"0002 words of items, revision {REVISION}, ICU {CLDR}", _note_words)
-STORED_ORDERS = Migration(f"0005 orders of lists, ICU {CLDR}", _note_orders)
+STORED_ORDERS = Migration(f"0005 orders of lists, revision {ORDERED}, ICU {CLDR}", _note_orders)

@@ -10,7 +10,8 @@ from cms.content_types.menu import MenuSlot
 from cms.content_types.site import Site as SiteContent
 from schema.delivery import types as _types
 from schema.delivery.lists.connections import paged
-from schema.delivery.lists.organisation_lists import on_known_list
+from schema.delivery.lists.member_list import MemberList
+from schema.delivery.lists.organisation_lists import lists_of, on_known_list
 from schema.delivery.lists.page_asked import After, Before, First, Last, PageAsked
 from schema.delivery.lists.possible_values import named, refused
 from schema.delivery.navigation.menus import MenuLink, menu_links
@@ -21,7 +22,7 @@ from schema.delivery.projection.read_context import ReadContext
 from schema.delivery.projection.selection import selection_of
 from schema.delivery.types.names import APage
 from schema.delivery.values import Term
-from schema.delivery.vocabularies import terms_of
+from schema.delivery.vocabularies import Vocabulary, terms_in, terms_of, vocabularies
 
 __all__ = ["Site", "_types"]
 
@@ -61,11 +62,20 @@ class Site(View, Item):
     @strawberry.field(description="The terms of a vocabulary in their order; an error where there is none of this key.")
     async def vocabulary(self, info: Info, key: str) -> list[Term]:
         reading: ReadContext = self._reading
-        vocabularies = await terms_of(reading)
-        terms = vocabularies.get(key)
-        if terms is None:
-            raise refused("key", key, f"is no vocabulary. There are: {named(list(vocabularies)) or 'none yet'}.")
-        return [Term(slug=slug, label=reading.term_label(key, slug) or slug) for slug in terms]
+        known = await terms_of(reading)
+        if key not in known:
+            raise refused("key", key, f"is no vocabulary. There are: {named(list(known)) or 'none yet'}.")
+        return terms_in(reading, key)
+
+    @strawberry.field(description="All vocabularies with their terms, by key; at most 200.")
+    async def vocabularies(self, info: Info) -> list[Vocabulary]:
+        return await vocabularies(self._reading)
+
+    @strawberry.field(
+        description="The lists that the site has organisations on, such as its members, by key; at most 50."
+    )
+    async def member_lists(self, info: Info) -> list[MemberList]:
+        return [MemberList(key=key, reading=self._reading) for key in await lists_of(self._reading)]
 
     @strawberry.field(description="Any item by its own id, such as that of a webhook; null where this site shows none.")
     async def item(

@@ -36,7 +36,7 @@ def with_root_fields(kinds: Kinds) -> Callable[[C], C]:
 def _fields(kind: type[ContentType]) -> dict[str, Any]:
     delivery, found = kind.delivery, dict[str, Any]()
     if delivery.orders:
-        found[delivery.plural] = connection_field(kind, delivery.doc or None)
+        found[delivery.list_name] = connection_field(kind, delivery.doc or None)
     if delivery.one:
         found[delivery.one] = _item_field(kind)
     return found

@@ -38,7 +38,10 @@ BOUNDED = {
     "Question.options": "the options of one question, or the terms of one vocabulary",
     "RichText.references": "what one text refers to",
     "Series.alternates": "the languages of the site",
+    "Site.memberLists": "the lists that a site's editors have named, at most 50",
     "Site.menu": ONE_DOCUMENT,
+    "Site.vocabularies": "what all sites share and describe items by, at most 200",
+    "Vocabulary.terms": ONE_DOCUMENT,
     "Site.vocabulary": "the terms of one vocabulary, at most 500",
 }
 """{list that is no declared field of one document: why it does not grow with the site}; what does is a connection."""
