@@ -15,10 +15,12 @@ from cms.kernel.errors import Problem
 PERSONAL = Options(
     "Which kind of personal data answers hold.",
     {
-        "none": Label("None", "Žádné", "Няма"),
-        "contact": Label("Contact data", "Kontaktní údaje", "Данни за контакт"),
+        "none": Label("None", "Žádné", "Няма", "Nothing about people."),
+        "contact": Label("Contact data", "Kontaktní údaje", "Данни за контакт", "How somebody is reached."),
         "identity": Label("Who somebody is", "Kdo někdo je", "Кой е някой"),
-        "sensitive": Label("Sensitive data", "Citlivé údaje", "Чувствителни данни"),
+        "sensitive": Label(
+            "Sensitive data", "Citlivé údaje", "Чувствителни данни", "What must be kept with special care."
+        ),
     },
 )
 
@@ -93,6 +95,8 @@ class Question(Embedded):
 
 
 class Step(Embedded):
+    """Questions that are answered on one page of the form."""
+
     keyed = True
 
     key = Key(required=True, description="The same in all languages.")

@@ -21,8 +21,8 @@ class MenuSlot(StrEnum):
 SLOTS = Options(
     "Where a menu stands on the pages of a site.",
     {
-        "main": Label("Main menu", "Hlavní menu", "Главно меню"),
-        "footer": Label("Footer", "Patička", "Долен колонтитул"),
+        "main": Label("Main menu", "Hlavní menu", "Главно меню", "The main navigation of the site."),
+        "footer": Label("Footer", "Patička", "Долен колонтитул", "At the bottom of each page."),
     },
 )
 

@@ -28,7 +28,7 @@ from cms.kernel.errors import Problem
 class EventFacts(Embedded):
     """The facts of an event that is no edition of a series."""
 
-    name = Text(localized=True, fallback=True, required=True, max_length=200, description="Of the event.")
+    name = Text(localized=True, fallback=True, required=True, max_length=200, description="What the event is called.")
     start_date = PartialDate(description="Its first day, or the month where no more is known.")
     city = Text(localized=True, fallback=True, max_length=120, description="The place that it was held in.")
     organisers = References("Organisation", max_items=20, description="Null in the place of one that is not public.")

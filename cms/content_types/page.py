@@ -18,5 +18,5 @@ class Page(ContentType):
     listing = Listing(icon="file", place=4)
 
     title = Text(localized=True, required=True, max_length=160)
-    blocks = body_blocks()
+    blocks = body_blocks(description="What the page consists of, in the order of the editors.")
     seo = EmbeddedOne(Seo, group="seo")

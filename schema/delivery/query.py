@@ -19,7 +19,9 @@ from schema.delivery.site import Site
 Preview = Annotated[Optional[str], strawberry.argument(description="The token of a preview address.")]
 
 
-@strawberry.type
+@strawberry.type(
+    description="What everybody may ask; whatever is below `site` is read as a visitor of that site reads it."
+)
 class Query:
     @strawberry.field(
         description="A regional site by its key. The language is chosen here and holds for everything below; left out "
@@ -39,7 +41,11 @@ class Query:
         description="What the site and language of an `id` show of it now; null where that is nothing, whatever the "
         "reason. An id gives no right: one from a preview needs its token beside it, in the header `Preview-Token`."
     )
-    async def node(self, info: Info[DeliveryContext, Any], id: strawberry.ID) -> Optional[Node]:
+    async def node(
+        self,
+        info: Info[DeliveryContext, Any],
+        id: Annotated[strawberry.ID, strawberry.argument(description="Any that this API has given out, whole.")],
+    ) -> Optional[Node]:
         # no argument besides: Relay's compiler refuses to refetch by a `node` that has one
         return (await read_nodes(info, [id], None))[0]
 
@@ -48,7 +54,12 @@ class Query:
         "nothing. The token of a preview may be an argument too."
     )
     async def nodes(
-        self, info: Info[DeliveryContext, Any], ids: list[strawberry.ID], preview: Preview = None
+        self,
+        info: Info[DeliveryContext, Any],
+        ids: Annotated[
+            list[strawberry.ID], strawberry.argument(description=f"As `node` takes them; {MOST_NODES} at most.")
+        ],
+        preview: Preview = None,
     ) -> list[Optional[Node]]:
         return await read_nodes(info, ids, preview)
 

@@ -30,7 +30,7 @@ __all__ = ["Site", "_types"]
 async def _members(
     self: Any,
     info: Info,
-    member_of: str,
+    member_of: Annotated[str, strawberry.argument(description="The key of the list, such as `members`.")],
     sort: Any = None,
     first: First = None,
     after: After = None,
@@ -52,15 +52,23 @@ class Site(View, Item):
     )
 
     @strawberry.field(description='By path, "/" being the home page.')
-    async def page(self, info: Info, path: str) -> Optional[APage]:
+    async def page(
+        self,
+        info: Info,
+        path: Annotated[str, strawberry.argument(description="Such as `/about/board`, without a language in front.")],
+    ) -> Optional[APage]:
         return await by_slug(self, info, registry["Page"], path.strip("/"))
 
-    @strawberry.field
-    async def menu(self, info: Info, slot: MenuSlot) -> list[MenuLink]:
+    @strawberry.field(description="The entries of a menu in their order; empty where the site has none there.")
+    async def menu(
+        self, info: Info, slot: Annotated[MenuSlot, strawberry.argument(description="Where the menu stands.")]
+    ) -> list[MenuLink]:
         return await menu_links(self._reading, slot.value)
 
     @strawberry.field(description="The terms of a vocabulary in their order; an error where there is none of this key.")
-    async def vocabulary(self, info: Info, key: str) -> list[Term]:
+    async def vocabulary(
+        self, info: Info, key: Annotated[str, strawberry.argument(description="Such as `sectors`.")]
+    ) -> list[Term]:
         reading: ReadContext = self._reading
         known = await terms_of(reading)
         if key not in known:

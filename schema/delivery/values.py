@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Optional
+from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import strawberry
 
@@ -17,32 +17,32 @@ if TYPE_CHECKING:
 
 @strawberry.type(description="A term of a vocabulary.")
 class Term:
-    slug: str
-    label: str
+    slug: str = strawberry.field(description="The same in all languages; filters take it.")
+    label: str = strawberry.field(description="What it is called in the language that is read.")
 
 
-@strawberry.type(name="Country")
+@strawberry.type(name="Country", description="A country of ISO 3166-1.")
 class CountryName:
     code: str = strawberry.field(description="ISO 3166-1, two letters.")
-    name: str
+    name: str = strawberry.field(description="What it is called in the language that is read.")
     flag: str = strawberry.field(description="The flag as an emoji.")
 
 
-@strawberry.type
+@strawberry.type(description="A file that visitors can download.")
 class File:
     url: str = strawberry.field(description="A stable address of ours; it redirects to the bytes.")
-    filename: str
+    filename: str = strawberry.field(description="The name that it is downloaded as.")
     mime: str = strawberry.field(description="By content, never by name.")
-    bytes: int
-    page_count: Optional[int]
+    bytes: int = strawberry.field(description="The size.")
+    page_count: Optional[int] = strawberry.field(description="Of a document; null where it is not known.")
 
 
-@strawberry.type
+@strawberry.type(description="A picture, as it was uploaded and in the widths that are asked for.")
 class Image:
-    alt: str
-    mime: str
-    width: Optional[int] = strawberry.field(description="Of the original, in pixels.")
-    height: Optional[int]
+    alt: str = strawberry.field(description="Alternative text, for those who do not see the picture; may be empty.")
+    mime: str = strawberry.field(description="Of the original, by content.")
+    width: Optional[int] = strawberry.field(description="Of the original, in pixels; null where it is not known.")
+    height: Optional[int] = strawberry.field(description="Of the original, in pixels; null where it is not known.")
     _id: strawberry.Private[str]
     _filename: strawberry.Private[str]
     _preview: strawberry.Private[Optional[str]]
@@ -51,7 +51,12 @@ class Image:
         description="With `width` in pixels: a rendition at least that wide, as WebP. It moves where the image does, "
         "if all pictures of it have at most 50 megapixels together; else it is the first one."
     )
-    def url(self, width: Optional[int] = None) -> str:
+    def url(
+        self,
+        width: Annotated[
+            Optional[int], strawberry.argument(description="In pixels, at least 1; left out: the original.")
+        ] = None,
+    ) -> str:
         if width is not None and width < 1:
             raise Invalid([Problem("width", "OUT_OF_RANGE", "Ask for a width of at least 1 pixel.")])
         return file_url(self._id, self._filename, width, preview=self._preview)
@@ -59,33 +64,37 @@ class Image:
 
 @strawberry.type(description="Where an item is read in another language.")
 class Alternate:
-    locale: Locale
+    locale: Locale = strawberry.field(description="The language that it is read in there.")
     url: str = strawberry.field(description="The path on the site.")
     absolute_url: Optional[str] = strawberry.field(
         description="The same with the first of the site's domains, for `hreflang`; null where it has none."
     )
 
 
-@strawberry.type
+@strawberry.type(description="What search engines and link previews show of an item.")
 class Seo:
-    title: Optional[str]
-    description: Optional[str]
-    image: Optional[Image]
+    title: Optional[str] = strawberry.field(description="In their own words, else the title of the item.")
+    description: Optional[str] = strawberry.field(
+        description="In their own words, else from the lead or text of the item, shortened to 160 characters."
+    )
+    image: Optional[Image] = strawberry.field(description="Null where editors chose none.")
 
 
 @strawberry.type(description="A link with its text.")
 class Link:
-    label: str
-    url: str
+    label: str = strawberry.field(description="The text of the link.")
+    url: str = strawberry.field(description="The path on the site.")
 
 
 @strawberry.type(description="An item or file that a text refers to.")
 class TextReference:
     id: strawberry.ID = strawberry.field(description="Opaque, as that of the item itself.")
     item_id: strawberry.ID = strawberry.field(description="As in `json`.")
-    type: str
-    title: Optional[str]
-    url: Optional[str]
+    type: str = strawberry.field(description="Its content type, such as `Edition` or `FileAsset`.")
+    title: Optional[str] = strawberry.field(description="In the language that is read; null where it has none.")
+    url: Optional[str] = strawberry.field(
+        description="The path on the site, or the address of the file; null where it has none."
+    )
 
 
 class LaterHtml:
@@ -112,7 +121,7 @@ class RichText:
     def json(self) -> Json:
         return Json(self._text.document)
 
-    @strawberry.field
+    @strawberry.field(description="The text as HTML.")
     def html(self) -> Html:
         return Html(self._text.html)
 
@@ -120,7 +129,9 @@ class RichText:
     def text(self) -> str:
         return self._text.plain
 
-    @strawberry.field
+    @strawberry.field(
+        description="Items and files that links and pictures of the text lead to, while they are public on this site."
+    )
     def references(self) -> list[TextReference]:
         ids = [id for _kind, id in self._text.references if self._reading.entry_of(id)]
         return [_text_reference(self._reading, id) for id in ids]

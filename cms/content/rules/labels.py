@@ -99,32 +99,35 @@ CALL_STATE: Labels = Options(
 NEWS_KINDS: Labels = Options(
     "What a news item is.",
     {
-        "news": Label("News", "Novinka", "Новина"),
-        "invitation": Label("Invitation", "Pozvánka", "Покана"),
-        "press_release": Label("Press release", "Tisková zpráva", "Прессъобщение"),
+        "news": Label("News", "Novinka", "Новина", "Something new that is none of the other kinds."),
+        "invitation": Label("Invitation", "Pozvánka", "Покана", "Asks readers to come to an event."),
+        "press_release": Label("Press release", "Tisková zpráva", "Прессъобщение", "Written for journalists."),
         "event_summary": Label(
             "Event summary",
             "Shrnutí akce",
             "Обобщение на събитието",
-            "Event summary: looks back at its `edition`; a site has at most one for each edition.",
+            "Looks back at its `edition`; a site has at most one for each edition.",
         ),
-        "call": Label("Call", "Výzva", "Покана за участие"),
-        "community": Label("Community", "Komunita", "Общност"),
+        "call": Label("Call", "Výzva", "Покана за участие", "Asks for applications or contributions."),
+        "community": Label("Community", "Komunita", "Общност", "About the people and organisations around the site."),
     },
 )
 
 PARTNER_ROLES: Labels = Options(
     "What a partner does for an edition.",
     {
-        "organiser": Label("Organiser", "Pořadatel", "Организатор"),
-        "on_behalf_of": Label("On behalf of", "Jménem", "От името на"),
-        "host": Label("Host", "Hostitel", "Домакин"),
-        "partner": Label("Partner", "Partner", "Партньор"),
-        "supporter": Label("Supporter", "Podporovatel", "С подкрепата на"),
+        "organiser": Label("Organiser", "Pořadatel", "Организатор", "Prepares and runs it."),
+        "on_behalf_of": Label("On behalf of", "Jménem", "От името на", "The one in whose name it is organised."),
+        "host": Label("Host", "Hostitel", "Домакин", "Receives it in its region."),
+        "partner": Label("Partner", "Partner", "Партньор", "Works on it with the organiser."),
+        "supporter": Label("Supporter", "Podporovatel", "С подкрепата на", "Helps with means, work or its name."),
         "matchmaking_supporter": Label(
-            "Matchmaking supporter", "Podporovatel matchmakingu", "С подкрепата на (бизнес срещи)"
+            "Matchmaking supporter",
+            "Podporovatel matchmakingu",
+            "С подкрепата на (бизнес срещи)",
+            "Helps with the meetings of possible partners.",
         ),
-        "auspices": Label("Under the auspices of", "Pod záštitou", "Под патронажа на"),
+        "auspices": Label("Under the auspices of", "Pod záštitou", "Под патронажа на", "Lends it its patronage."),
     },
 )
 
@@ -140,47 +143,61 @@ DOCUMENT_KINDS: Labels = Options(
         "agenda_final": Label(
             "Final agenda", "Konečný program", "Окончателна програма", "Final agenda; takes the place of the draft."
         ),
-        "input_paper": Label("Input paper", "Podkladový dokument", "Работен документ"),
-        "booklet": Label("Participant booklet", "Brožura pro účastníky", "Брошура за участниците"),
-        "proceedings": Label("Proceedings", "Sborník", "Сборник с материали"),
-        "other": Label("Other document", "Další dokument", "Друг документ"),
+        "input_paper": Label(
+            "Input paper", "Podkladový dokument", "Работен документ", "Prepares participants for the subject."
+        ),
+        "booklet": Label(
+            "Participant booklet",
+            "Brožura pro účastníky",
+            "Брошура за участниците",
+            "Practical information for participants.",
+        ),
+        "proceedings": Label(
+            "Proceedings", "Sborník", "Сборник с материали", "What was said, written down afterwards."
+        ),
+        "other": Label("Other document", "Další dokument", "Друг документ", "None of these."),
     },
 )
 
 SESSION_TYPES: Labels = Options(
     "What happens in a session.",
     {
-        "opening": Label("Opening", "Zahájení", "Откриване"),
-        "keynote": Label("Keynote", "Hlavní přednáška", "Основен доклад"),
-        "panel": Label("Panel discussion", "Panelová diskuse", "Панелна дискусия"),
-        "presentation": Label("Presentation", "Prezentace", "Презентация"),
-        "pitching": Label("Pitching session", "Krátká představení", "Кратки представяния"),
-        "workshop": Label("Workshop", "Workshop", "Работилница"),
-        "round_table": Label("Round table", "Kulatý stůl", "Кръгла маса"),
-        "matchmaking": Label("Matchmaking", "Matchmaking", "Бизнес срещи"),
-        "site_visit": Label("Site visit", "Exkurze", "Посещение на място"),
-        "networking": Label("Networking", "Networking", "Създаване на контакти"),
-        "break": Label("Break", "Přestávka", "Почивка"),
-        "closing": Label("Closing", "Závěr", "Закриване"),
-        "other": Label("Other", "Jiné", "Друго"),
+        "opening": Label("Opening", "Zahájení", "Откриване", "Welcome and first words."),
+        "keynote": Label("Keynote", "Hlavní přednáška", "Основен доклад", "The main talk."),
+        "panel": Label("Panel discussion", "Panelová diskuse", "Панелна дискусия", "A few discuss before all others."),
+        "presentation": Label("Presentation", "Prezentace", "Презентация", "One talk or several."),
+        "pitching": Label(
+            "Pitching session",
+            "Krátká představení",
+            "Кратки представяния",
+            "Short introductions of ideas or organisations.",
+        ),
+        "workshop": Label("Workshop", "Workshop", "Работилница", "Participants work on something together."),
+        "round_table": Label("Round table", "Kulatý stůl", "Кръгла маса", "All who sit there discuss."),
+        "matchmaking": Label("Matchmaking", "Matchmaking", "Бизнес срещи", "Meetings of possible partners."),
+        "site_visit": Label("Site visit", "Exkurze", "Посещение на място", "Participants go to see a place."),
+        "networking": Label("Networking", "Networking", "Създаване на контакти", "Time to get to know each other."),
+        "break": Label("Break", "Přestávka", "Почивка", "A pause, such as lunch."),
+        "closing": Label("Closing", "Závěr", "Закриване", "Conclusions and last words."),
+        "other": Label("Other", "Jiné", "Друго", "None of these."),
     },
 )
 
 SPEAKER_CAPACITIES: Labels = Options(
     "As what a person takes part in a session or talk.",
     {
-        "speaker": Label("Speaker", "Přednášející", "Лектор"),
-        "facilitator": Label("Facilitator", "Facilitátor", "Фасилитатор"),
-        "moderator": Label("Moderator", "Moderátor", "Модератор"),
+        "speaker": Label("Speaker", "Přednášející", "Лектор", "Gives a talk or takes part in a discussion."),
+        "facilitator": Label("Facilitator", "Facilitátor", "Фасилитатор", "Helps a group to work together."),
+        "moderator": Label("Moderator", "Moderátor", "Модератор", "Leads through a session."),
     },
 )
 
 MODES: Labels = Options(
     "How people take part in an edition.",
     {
-        "onsite": Label("On site", "Prezenčně", "Присъствено"),
-        "hybrid": Label("Hybrid", "Hybridně", "Хибридно", "On site and online."),
-        "online": Label("Online", "Online", "Онлайн"),
+        "onsite": Label("On site", "Prezenčně", "Присъствено", "All take part at the place."),
+        "hybrid": Label("Hybrid", "Hybridně", "Хибридно", "Some take part at the place, others over the network."),
+        "online": Label("Online", "Online", "Онлайн", "All take part over the network."),
     },
 )
 

@@ -21,8 +21,8 @@ class ApplicationProblem:
     field: str = strawberry.field(
         description="Key of a question, or a path into its answer such as partners.0.name; empty for all of it."
     )
-    code: str
-    message: str
+    code: str = strawberry.field(description="Such as `REQUIRED`; for programs.")
+    message: str = strawberry.field(description="What is wrong and what to do, to be shown.")
 
 
 @strawberry.type(description="Why nothing was changed.")
@@ -30,15 +30,15 @@ class ApplicationRefusal:
     code: str = strawberry.field(
         description="INVALID, CONFLICT, NOT_FOUND, SIGN_IN_FAILED, TRANSITION_NOT_ALLOWED or TOO_MANY_REQUESTS."
     )
-    message: str
+    message: str = strawberry.field(description="Why, and what to do next, to be shown.")
     retry_after: Optional[int] = strawberry.field(default=None, description="With TOO_MANY_REQUESTS: in seconds.")
 
 
 @strawberry.type(description="An answer that another window changed meanwhile.")
 class AnswerClash:
-    question: str
+    question: str = strawberry.field(description="Its key.")
     theirs: Optional[Json] = strawberry.field(description="What is stored.")
-    yours: Optional[Json]
+    yours: Optional[Json] = strawberry.field(description="What was sent, and not stored.")
 
 
 @strawberry.interface(
@@ -47,7 +47,9 @@ class AnswerClash:
 class MutationResult:
     """A subclass adds what was done, null where it was refused."""
 
-    refusal: Optional[ApplicationRefusal] = None
+    refusal: Optional[ApplicationRefusal] = strawberry.field(
+        default=None, description="Why nothing was changed; null where something was."
+    )
     problems: list[ApplicationProblem] = strawberry.field(
         default_factory=list, description=f"Everything that is wrong, at most {MAX_SHOWN}."
     )

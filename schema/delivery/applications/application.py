@@ -18,12 +18,14 @@ from cms.content.localization import pick
 from cms.content.questions.question import text_of
 from cms.content.rules.application_status import DRAFT
 from cms.content.rules.deadlines import deadlines_of, find_deadline
+from cms.content.rules.labels import APPLICATION_STATUS
 from cms.content_types.edition import Edition
 from cms.kernel.errors import Problem
 from cms.kernel.services import Services
 from schema.delivery.applications.answer import ApplicationProblem, problems_of
 from schema.delivery.context import DeliveryContext
 from schema.delivery.projection.delivered import projections
+from schema.delivery.projection.enums import enum_of_options
 from schema.delivery.projection.pinned_forms import FORM, form_entry
 from schema.delivery.projection.selection import selection_of
 from schema.delivery.reading import read_site
@@ -33,7 +35,6 @@ from storage.documents import ApplicationFile as StoredFile
 from storage.documents import HostApplication, StatusChange
 
 
-@strawberry.enum
 class ApplicationStatus(Enum):
     DRAFT = states.DRAFT
     SUBMITTED = states.SUBMITTED
@@ -44,52 +45,57 @@ class ApplicationStatus(Enum):
     WITHDRAWN = states.WITHDRAWN
 
 
+enum_of_options(ApplicationStatus, APPLICATION_STATUS)
+
+
 @strawberry.type(description="The cut-off that is applied for.")
 class ChosenCutoff:
     key: str = strawberry.field(description="As the call's `cutoffs` have it.")
-    at: datetime
-    label: str
-    passed: bool
+    at: datetime = strawberry.field(description="The moment.")
+    label: str = strawberry.field(description="Date, time and zone in words, in the language of the application.")
+    passed: bool = strawberry.field(description="Whether the moment is over.")
 
 
 @strawberry.type(description="A file that answers a question.")
 class ApplicationFile:
-    id: strawberry.ID
-    question: str
-    filename: str
-    mime: str
-    bytes: int
-    sha256: str
+    id: strawberry.ID = strawberry.field(description="What `removeApplicationFile` takes.")
+    question: str = strawberry.field(description="The key of the question that it answers.")
+    filename: str = strawberry.field(description="The name that it was uploaded under.")
+    mime: str = strawberry.field(description="By content, never by name.")
+    bytes: int = strawberry.field(description="The size.")
+    sha256: str = strawberry.field(description="Of the bytes, hexadecimal.")
     url: str = strawberry.field(description="A path of the CMS, good for half an hour; anybody who has it can read it.")
 
 
 @strawberry.type(description="One step of an application.")
 class StatusStep:
-    at: datetime
-    status: ApplicationStatus
-    status_label: str
+    at: datetime = strawberry.field(description="When it was taken.")
+    status: ApplicationStatus = strawberry.field(description="Where the application stood from then on.")
+    status_label: str = strawberry.field(description="The step in words, in the language of the application.")
     message: Optional[str] = strawberry.field(description="What the applicant was told.")
 
 
 @strawberry.type(description="The edition that the application became, once it is public on the site.")
 class HostedEdition:
-    title: str
-    url: str
+    title: str = strawberry.field(description="In the language of the application, where it has one in it.")
+    url: str = strawberry.field(description="The path on the site, without a language in front.")
 
 
 @strawberry.type(description="An application of the person who asks.")
 class Application:
-    id: strawberry.ID
+    id: strawberry.ID = strawberry.field(description="The application's own, which the mutations take.")
     reference: Optional[str] = strawberry.field(description="Such as CMR-2025-0007; from the first submission on.")
-    site: str
-    locale: Locale
-    status: ApplicationStatus
+    site: str = strawberry.field(description="Key of the site whose call it answers.")
+    locale: Locale = strawberry.field(description="The language that the applicant reads and is written to in.")
+    status: ApplicationStatus = strawberry.field(description="Where it stands.")
     revision: int = strawberry.field(description="To be sent with every change.")
-    form_version: int
+    form_version: int = strawberry.field(
+        description="The version of the form that it answers; it stays when the form changes."
+    )
     answers: Json = strawberry.field(description="{question key: answer}.")
-    created_at: datetime
-    modified_at: datetime
-    submitted_at: Optional[datetime]
+    created_at: datetime = strawberry.field(description="When it was begun.")
+    modified_at: datetime = strawberry.field(description="When it was changed last.")
+    submitted_at: Optional[datetime] = strawberry.field(description="Null before it was submitted.")
     return_deadline: Optional[datetime] = strawberry.field(
         description="Until when it is to be completed, where it was sent back for that."
     )
@@ -98,7 +104,7 @@ class Application:
     services: strawberry.Private[Services]
     applicant: strawberry.Private[ApplicantActor]
 
-    @strawberry.field
+    @strawberry.field(description="`status` in words, in the language of the application.")
     def status_label(self) -> str:
         return state_label(self.stored, self.stored.locale)
 
@@ -115,11 +121,11 @@ class Application:
     def can_edit(self) -> bool:
         return self.stored.status == DRAFT
 
-    @strawberry.field
+    @strawberry.field(description="Whether `withdrawApplication` is possible now.")
     def can_withdraw(self) -> bool:
         return may("withdraw", self.stored)
 
-    @strawberry.field
+    @strawberry.field(description="Null while none is chosen, or where the call is gone.")
     async def cutoff(self) -> Optional[ChosenCutoff]:
         call = await live_call(self.services, self.stored.call)
         deadlines = deadlines_of(call["data"], self.services.clock()) if call else []
@@ -128,7 +134,7 @@ class Application:
             return None
         return ChosenCutoff(key=found.id, at=found.at, label=found.label(self.stored.locale), passed=found.passed)
 
-    @strawberry.field
+    @strawberry.field(description="In the order in which they were uploaded.")
     def files(self) -> list[ApplicationFile]:
         return [_file(self.services, self.applicant, self.stored, one) for one in self.stored.files]
 
@@ -155,7 +161,7 @@ class Application:
         await reading.prepare([(entry, selection)])
         return projections[FORM].plan(selection).build(entry)
 
-    @strawberry.field
+    @strawberry.field(description="Null until it is accepted and the edition is public.")
     async def edition(self) -> Optional[HostedEdition]:
         return await _edition(self.services, self.stored) if self.stored.edition else None
 

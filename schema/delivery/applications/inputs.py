@@ -12,12 +12,12 @@ PAGE = (
 )
 
 
-@strawberry.input
+@strawberry.input(description="Who wants to apply to which call.")
 class RequestApplicantLinkInput:
-    site: str
+    site: str = strawberry.field(description="The key of the site.")
     call: str = strawberry.field(description="Its slug on the site.")
-    email: str
-    locale: Locale
+    email: str = strawberry.field(description="The address that the link is mailed to.")
+    locale: Locale = strawberry.field(description="The language of the mail and of what it leads to.")
     proof: Optional[str] = strawberry.field(
         default=None,
         description="The solved `proofChallenge`: base64 of the JSON {algorithm, challenge, number, salt, signature}. "
@@ -29,38 +29,38 @@ class RequestApplicantLinkInput:
     )
 
 
-@strawberry.input
+@strawberry.input(description="The call that is applied to.")
 class StartApplicationInput:
-    site: str
+    site: str = strawberry.field(description="The key of the site.")
     call: str = strawberry.field(description="Its slug on the site.")
-    locale: Locale
+    locale: Locale = strawberry.field(description="The language that the applicant reads and is written to in.")
     page: Optional[str] = strawberry.field(default=None, description=PAGE)
 
 
-@strawberry.input
+@strawberry.input(description="Answers of one application.")
 class SaveAnswersInput:
-    id: strawberry.ID
+    id: strawberry.ID = strawberry.field(description="`id` of one of `Viewer.applications`.")
     answers: Json = strawberry.field(description="{question key: answer} of those that changed; null takes one away.")
     revision: int = strawberry.field(description="The one that the applicant saw.")
 
 
-@strawberry.input
+@strawberry.input(description="A file that is about to be uploaded.")
 class CreateApplicationUploadInput:
-    id: strawberry.ID = strawberry.field(description="Of the application.")
-    question: str
-    filename: str
-    byte_size: int
+    id: strawberry.ID = strawberry.field(description="`id` of one of `Viewer.applications`.")
+    question: str = strawberry.field(description="The key of a question of the type `FILES`.")
+    filename: str = strawberry.field(description="As it is called on the device.")
+    byte_size: int = strawberry.field(description="The exact size; other bytes are then refused.")
     sha256: Optional[str] = strawberry.field(default=None, description="Hexadecimal; other bytes are then refused.")
 
 
-@strawberry.input
+@strawberry.input(description="A file of a draft.")
 class RemoveApplicationFileInput:
-    id: strawberry.ID = strawberry.field(description="Of the application.")
-    file: strawberry.ID
+    id: strawberry.ID = strawberry.field(description="`id` of one of `Viewer.applications`.")
+    file: strawberry.ID = strawberry.field(description="The `id` of the file.")
 
 
-@strawberry.input
+@strawberry.input(description="The application that is handed in.")
 class SubmitApplicationInput:
-    id: strawberry.ID
+    id: strawberry.ID = strawberry.field(description="`id` of one of `Viewer.applications`.")
     revision: int = strawberry.field(description="The one that the applicant saw.")
     key: Optional[str] = strawberry.field(default=None, description="The same for every try of one submission.")

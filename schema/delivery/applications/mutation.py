@@ -1,7 +1,7 @@
 """What applicants may do."""
 
 from collections.abc import Awaitable
-from typing import Any
+from typing import Annotated, Any
 
 import strawberry
 from strawberry.types.info import Info
@@ -45,7 +45,11 @@ def _gateway(info: ApplyingInfo) -> ApplicantGateway:
 class Mutation:
     @strawberry.mutation(description="Mails a link that verifies the address and resumes what was begun.")
     async def request_applicant_link(
-        self, info: ApplyingInfo, input: inputs.RequestApplicantLinkInput
+        self,
+        info: ApplyingInfo,
+        input: Annotated[
+            inputs.RequestApplicantLinkInput, strawberry.argument(description="Whom to mail, for which call.")
+        ],
     ) -> results.RequestApplicantLinkResult:
         gateway = _gateway(info)
         work = request_applicant_link(
@@ -62,7 +66,11 @@ class Mutation:
         return await outcome(results.RequestApplicantLinkResult, work, lambda _nothing: {"sent": True})
 
     @strawberry.mutation(description="Begins a session with the token of a mailed link.")
-    async def open_applicant_session(self, info: ApplyingInfo, token: str) -> results.OpenApplicantSessionResult:
+    async def open_applicant_session(
+        self,
+        info: ApplyingInfo,
+        token: Annotated[str, strawberry.argument(description="What the mailed link has after `#token=`; good once.")],
+    ) -> results.OpenApplicantSessionResult:
         gateway = _gateway(info)
 
         def told(opened: OpenedSession) -> dict[str, Any]:
@@ -87,7 +95,9 @@ class Mutation:
 
     @strawberry.mutation(description="An empty draft, pinned to the version of the call's form.")
     async def start_application(
-        self, info: ApplyingInfo, input: inputs.StartApplicationInput
+        self,
+        info: ApplyingInfo,
+        input: Annotated[inputs.StartApplicationInput, strawberry.argument(description="What is applied to.")],
     ) -> results.ApplicationResult:
         gateway = _gateway(info)
 
@@ -102,7 +112,11 @@ class Mutation:
     @strawberry.mutation(
         description="Stores answers of a draft. `problems` are of those that could not be kept; all others are stored."
     )
-    async def save_answers(self, info: ApplyingInfo, input: inputs.SaveAnswersInput) -> results.ApplicationResult:
+    async def save_answers(
+        self,
+        info: ApplyingInfo,
+        input: Annotated[inputs.SaveAnswersInput, strawberry.argument(description="What changed.")],
+    ) -> results.ApplicationResult:
         gateway = _gateway(info)
 
         async def work() -> Saved:
@@ -118,7 +132,11 @@ class Mutation:
 
     @strawberry.mutation(description="A ticket for a file that answers a question.")
     async def create_application_upload(
-        self, info: ApplyingInfo, input: inputs.CreateApplicationUploadInput
+        self,
+        info: ApplyingInfo,
+        input: Annotated[
+            inputs.CreateApplicationUploadInput, strawberry.argument(description="What will be uploaded.")
+        ],
     ) -> results.CreateApplicationUploadResult:
         gateway = _gateway(info)
 
@@ -139,7 +157,9 @@ class Mutation:
 
     @strawberry.mutation(description="Makes the uploaded file part of the application, once it was looked at.")
     async def attach_application_file(
-        self, info: ApplyingInfo, upload: strawberry.ID
+        self,
+        info: ApplyingInfo,
+        upload: Annotated[strawberry.ID, strawberry.argument(description="The `id` of the ticket.")],
     ) -> results.AttachApplicationFileResult:
         gateway = _gateway(info)
 
@@ -153,7 +173,9 @@ class Mutation:
 
     @strawberry.mutation(description="Takes a file out of a draft.")
     async def remove_application_file(
-        self, info: ApplyingInfo, input: inputs.RemoveApplicationFileInput
+        self,
+        info: ApplyingInfo,
+        input: Annotated[inputs.RemoveApplicationFileInput, strawberry.argument(description="What is taken out.")],
     ) -> results.ApplicationResult:
         gateway = _gateway(info)
 
@@ -168,7 +190,9 @@ class Mutation:
         description="Submits it: a reference, a receipt by mail, and no more changes. Asked twice, it answers the same."
     )
     async def submit_application(
-        self, info: ApplyingInfo, input: inputs.SubmitApplicationInput
+        self,
+        info: ApplyingInfo,
+        input: Annotated[inputs.SubmitApplicationInput, strawberry.argument(description="What is handed in.")],
     ) -> results.ApplicationResult:
         gateway = _gateway(info)
 
@@ -180,7 +204,11 @@ class Mutation:
         return await _application(gateway, work())
 
     @strawberry.mutation(description="Withdraws it, at any time before it is decided.")
-    async def withdraw_application(self, info: ApplyingInfo, id: strawberry.ID) -> results.ApplicationResult:
+    async def withdraw_application(
+        self,
+        info: ApplyingInfo,
+        id: Annotated[strawberry.ID, strawberry.argument(description="`id` of one of `Viewer.applications`.")],
+    ) -> results.ApplicationResult:
         gateway = _gateway(info)
 
         async def work() -> HostApplication:

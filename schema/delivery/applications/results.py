@@ -20,47 +20,51 @@ class RequestApplicantLinkResult(MutationResult):
 @strawberry.type(description="A session of 30 days on this device.")
 class ApplicantSession:
     bearer: str = strawberry.field(description="To be sent as `Authorization: Bearer …`. Keep it secret.")
-    expires: datetime
-    email: str
-    site: str
-    locale: Locale
+    expires: datetime = strawberry.field(description="When it ends by itself.")
+    email: str = strawberry.field(description="The address that the link was mailed to.")
+    site: str = strawberry.field(description="Key of the site whose call it is.")
+    locale: Locale = strawberry.field(description="The language that the link was asked for in.")
     call: str = strawberry.field(description="Slug of the call that the link was asked for.")
 
 
 @strawberry.type(description="Either `session` or `refusal`.")
 class OpenApplicantSessionResult(MutationResult):
-    session: Optional[ApplicantSession] = None
+    session: Optional[ApplicantSession] = strawberry.field(default=None, description="Null where it was refused.")
 
 
 @strawberry.type(description="Either `application` as it is now, or `refusal` and then nothing was changed.")
 class ApplicationResult(MergeResult):
-    application: Optional[Application] = None
+    application: Optional[Application] = strawberry.field(
+        default=None, description="As it is now; null where it was refused."
+    )
 
 
 @strawberry.type(description="A header to send with the bytes.")
 class UploadHeader:
-    name: str
-    value: str
+    name: str = strawberry.field(description="Such as `Content-Type`.")
+    value: str = strawberry.field(description="To be sent as it stands.")
 
 
 @strawberry.type(description="A ticket for one file: put the bytes to `url`, then `attachApplicationFile`.")
 class ApplicationUpload:
-    id: strawberry.ID
+    id: strawberry.ID = strawberry.field(description="What `attachApplicationFile` takes.")
     url: str = strawberry.field(description="Of the file store, or a path of the CMS, which begins with a slash.")
-    method: str
+    method: str = strawberry.field(description="The method of HTTP: `PUT`.")
     headers: list[UploadHeader] = strawberry.field(description="To send besides the exact Content-Length.")
-    expires: datetime
+    expires: datetime = strawberry.field(description="Until when the bytes are taken.")
 
 
 @strawberry.type(description="Either `upload` or `refusal`.")
 class CreateApplicationUploadResult(MutationResult):
-    upload: Optional[ApplicationUpload] = None
+    upload: Optional[ApplicationUpload] = strawberry.field(default=None, description="Null where it was refused.")
 
 
 @strawberry.type(description="`application`, `refusal`, or `pending`: the file is being looked at, ask again.")
 class AttachApplicationFileResult(MutationResult):
-    application: Optional[Application] = None
-    pending: bool = False
+    application: Optional[Application] = strawberry.field(
+        default=None, description="With the file; null while `pending`, or where it was refused."
+    )
+    pending: bool = strawberry.field(default=False, description="True: the file is being looked at, ask again soon.")
 
 
 @strawberry.type(description="Either `data` or `refusal`.")
@@ -76,6 +80,6 @@ class ExportApplicantDataResult(MutationResult):
     )
 
 
-@strawberry.type
+@strawberry.type(description="Either `done` or `refusal`.")
 class DoneResult(MutationResult):
-    done: bool = False
+    done: bool = strawberry.field(default=False, description="False where it was refused.")

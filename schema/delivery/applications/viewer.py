@@ -1,6 +1,6 @@
 """The applicant who asks."""
 
-from typing import Any, Optional
+from typing import Annotated, Any, Optional
 
 import strawberry
 from strawberry.types.info import Info
@@ -18,13 +18,15 @@ from schema.delivery.scalars import Locale
 
 @strawberry.type(description="The applicant whose bearer token came with the request.")
 class Viewer:
-    email: str
-    locale: Locale
+    email: str = strawberry.field(description="The verified address.")
+    locale: Locale = strawberry.field(description="The language that the applicant reads.")
     actor: strawberry.Private[ApplicantActor]
     services: strawberry.Private[Services]
 
     @strawberry.field(description="One of the person's own; null where there is none.")
-    async def application(self, id: strawberry.ID) -> Optional[Application]:
+    async def application(
+        self, id: Annotated[strawberry.ID, strawberry.argument(description="`id` of one of `Viewer.applications`.")]
+    ) -> Optional[Application]:
         try:
             return shown(self.services, self.actor, await own_application(self.services, self.actor, str(id)))
         except NotFound:

@@ -1,7 +1,7 @@
 """Relay connections over keyset pages: pages cost the same however far one has read."""
 
-from collections.abc import Sequence
-from typing import Any, Optional, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, Optional, TypeVar
 
 import strawberry
 from strawberry.types.info import Info
@@ -28,7 +28,7 @@ COUNTED = 1000
 T = TypeVar("T")
 
 
-@strawberry.type
+@strawberry.type(description="Where a page stands in its list.")
 class PageInfo:
     has_next_page: bool = strawberry.field(
         description="Whether there are more behind this page. With `last` it says only whether `before` was given."
@@ -56,6 +56,15 @@ class Counting:
         return await self._count() <= COUNTED
 
 
+EDGE = {"cursor": "Its place in the list, for `after` and `before`.", "node": "The item itself."}
+CONNECTION = {
+    "nodes": "The items of the page, in the order of the list.",
+    "edges": "The same, each with its cursor.",
+    "page_info": "Whether there is more, and the cursors at both ends.",
+}
+SORT = "The order; left out, what the site's editors put first comes first, and then the default order: {}"
+FILTER = "Only items for which all of it holds."
+
 _connections: dict[str, Any] = {}
 _sorts: dict[str, Any] = {}
 
@@ -64,12 +73,22 @@ def connection_type(name: str, node: Any = None) -> Any:
     """`<Name>Connection`, with its edges; `node`: the type of what is in it, where that is no delivered item."""
     if name not in _connections:
         node = node or delivered(name)
-        edge = strawberry.type(_class(f"{name}Edge", {"cursor": str, "node": node}))
+        edge = strawberry.type(
+            _class(f"{name}Edge", {"cursor": str, "node": node}, _described(EDGE)),
+            description=f"One {name} of a page.",
+        )
         annotations = {"nodes": list[node], "edges": list[edge], "page_info": PageInfo}
         methods = {key: value for key, value in vars(Counting).items() if key.startswith("total_count")}
-        made = strawberry.type(_class(f"{name}Connection", annotations, methods))
+        made = strawberry.type(
+            _class(f"{name}Connection", annotations, _described(CONNECTION) | methods),
+            description=f"A page of a list of {name} items.",
+        )
         _connections[name] = (made, edge)
     return _connections[name][0]
+
+
+def _described(fields: Mapping[str, str]) -> dict[str, Any]:
+    return {name: strawberry.field(description=text) for name, text in fields.items()}
 
 
 def edge_type(name: str) -> Any:
@@ -124,13 +143,17 @@ def connection_field(type: type[ContentType], description: str | None, narrow: A
 
     resolve = filtered if type.delivery.filter_names else unfiltered
     if type.delivery.filter_names:
-        resolve.__annotations__["filter"] = Optional[filter_input(type)]
+        resolve.__annotations__["filter"] = Annotated[
+            Optional[filter_input(type)], strawberry.argument(description=FILTER)
+        ]
     return paged(type, resolve, description)
 
 
 def paged(type: type[ContentType], resolve: Any, description: str | None) -> Any:
     """A field whose resolver gives a `page` of items of `type`; what it answers and its `sort` are typed here."""
-    resolve.__annotations__ |= {"sort": Optional[sort_enum(type)], "return": connection_type(type.type_name)}
+    default = orders_described(type)[type.delivery.default_order]
+    sort = Annotated[Optional[sort_enum(type)], strawberry.argument(description=SORT.format(default.lower()))]
+    resolve.__annotations__ |= {"sort": sort, "return": connection_type(type.type_name)}
     return strawberry.field(resolver=resolve, description=description)
 
 

@@ -11,9 +11,11 @@ from storage.conditions import equal
 
 @strawberry.type(description="An entry of a menu; `url` is empty for a heading that only has children.")
 class MenuLink:
-    label: str
-    url: Optional[str]
-    children: list["MenuLink"]
+    label: str = strawberry.field(description="The text of the entry.")
+    url: Optional[str] = strawberry.field(
+        description="A path of the site in the language that is read, or an absolute address."
+    )
+    children: list["MenuLink"] = strawberry.field(description="The entries below, which have none of their own.")
 
 
 async def menu_links(reading: ReadContext, slot: str) -> list[MenuLink]:

@@ -18,6 +18,8 @@ from storage.conditions import equal
 
 C = TypeVar("C", bound=type)
 Kinds = Iterable[type[ContentType]]
+Slug = Annotated[str, strawberry.argument(description="In the language that is read, such as `iasi-2023`.")]
+Path = Annotated[str, strawberry.argument(description="Such as `/editions/iasi-2023` or `/cs/editions/iasi-2023`.")]
 
 
 def with_root_fields(kinds: Kinds) -> Callable[[C], C]:
@@ -36,18 +38,20 @@ def with_root_fields(kinds: Kinds) -> Callable[[C], C]:
 def _fields(kind: type[ContentType]) -> dict[str, Any]:
     delivery, found = kind.delivery, dict[str, Any]()
     if delivery.orders:
-        found[delivery.list_name] = connection_field(kind, delivery.doc or None)
+        found[delivery.list_name] = connection_field(kind, delivery.doc or f"All `{kind.type_name}` items of the site.")
     if delivery.one:
         found[delivery.one] = _item_field(kind)
     return found
 
 
 def _item_field(kind: type[ContentType]) -> Any:
-    async def resolve(self: Any, info: Info, slug: str) -> Any:
+    async def resolve(self: Any, info: Info, slug: Slug) -> Any:
         return await by_slug(self, info, kind, slug)
 
     resolve.__annotations__["return"] = Optional[delivered(kind.type_name)]
-    return strawberry.field(resolver=resolve)
+    return strawberry.field(
+        resolver=resolve, description=f"The `{kind.type_name}` at this slug; null where there is none."
+    )
 
 
 async def by_slug(site: Any, info: Info, kind: type[ContentType], slug: str) -> Any:
@@ -68,7 +72,7 @@ def route_field(kinds: Kinds) -> Any:
     union = strawberry.union("Route", description="What is at an address of the site.")
     route: Any = Annotated[Union[(routes.Redirect, *found)], union]
 
-    async def resolve(self: Any, info: Info, path: str) -> Any:
+    async def resolve(self: Any, info: Info, path: Path) -> Any:
         return await routes.resolve(self._reading, path, selection_of(info))
 
     resolve.__annotations__["return"] = Optional[route]

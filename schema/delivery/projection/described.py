@@ -12,7 +12,7 @@ from schema.delivery.projection.field_resolver import FieldResolver
 
 def type_description(cls: Any, part: type[Embedded]) -> str:
     """`cls`: the delivered class, whose docstring comes first; then that of the declaration."""
-    return _line(cls.__doc__ or part.__doc__ or "") or _called(part)
+    return _line(cls.__doc__ or part.__doc__ or "") or called(part)
 
 
 def field_description(cls: type, part: type[Embedded], attr: str, resolver: FieldResolver) -> str:
@@ -27,7 +27,7 @@ def own_words(cls: type, part: type[Embedded], attr: str, resolver: FieldResolve
 
 
 def _of_interface(cls: type, attr: str) -> str:
-    definitions = (getattr(base, "__strawberry_definition__", None) for base in cls.__mro__)
+    definitions = (getattr(base, "__strawberry_definition__", None) for base in cls.__mro__[1:])
     fields = (field for one in definitions if one for field in one.fields)
     return next((field.description or "" for field in fields if field.python_name == attr), "")
 
@@ -36,7 +36,8 @@ def _line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _called(part: type[Embedded]) -> str:
+def called(part: type[Embedded]) -> str:
+    """In English, as editors read it."""
     if part.__name__ in registry:
         return texts_of(part.__name__, part.__module__).sections.get("singular", {}).get("en", part.__name__)
     return _label(part, "parts", part.__name__) or part.__name__

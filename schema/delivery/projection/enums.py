@@ -22,12 +22,13 @@ def _described(made: type[Enum], description: str, meanings: Mapping[str, str]) 
     return known
 
 
-def _of_options(made: type[Enum], options: labels.Labels) -> type[Enum]:
+def enum_of_options(made: type[Enum], options: labels.Labels) -> type[Enum]:
+    """Known to GraphQL, with what `options` say of its values."""
     return _described(made, labels.about(options), {value: labels.meaning(options, value) for value in options})
 
 
 _made: dict[str, type[Enum]] = {
-    known.__name__: _of_options(known, options)
+    known.__name__: enum_of_options(known, options)
     for known, options in (
         (EditionStatus, labels.EDITION_STATUS),
         (RegistrationState, labels.REGISTRATION_STATE),
@@ -43,7 +44,7 @@ def enum_of(name: str, options: labels.Labels) -> type[Enum]:
     known = _made.get(name)
     if known is None:
         made = cast("type[Enum]", Enum(name, {value.upper(): value for value in options}))
-        known = _made[name] = _of_options(made, options)
+        known = _made[name] = enum_of_options(made, options)
     elif {member.value for member in known} != set(options):
         raise ValueError(f"two choices called {name} have different options")
     return known

@@ -102,6 +102,7 @@ def first_published_at(entry: PublishedItem) -> datetime:
 
 @computed()
 def slug(entry: PublishedItem) -> str:
+    """In the language that answers: what `Site` finds it by, and the end of its address where it has one."""
     slugs = entry.document["slugs"]
     for locale in entry.chain:
         if locale in slugs:

@@ -62,4 +62,5 @@ class ApplicationForm:
     @computed()
     @staticmethod
     def version(entry: PublishedItem) -> int:
+        """That of the form which the call is pinned to; it stays when the form changes."""
         return entry.document["version"]

@@ -103,7 +103,7 @@ class CallTeaserBlock(View, Block):
     @computed(needs=("call",), references=open_call.references, takes_selection=True)
     @staticmethod
     def call(entry: PublishedItem, selection: Selection) -> Optional[ACall]:
-        """Null where a chosen call is not public on this site."""
+        """The one chosen, or else the one that is open; null where a chosen one is not public on this site."""
         id = open_call.call_of(entry)
         return entry.reading.view(id, selection) if id else None
 

@@ -52,6 +52,7 @@ class Cutoff:
     @computed()
     @staticmethod
     def passed(entry: PublishedItem) -> bool:
+        """Whether the moment is over."""
         return entry.data["instant"] <= entry.reading.now
 
 
@@ -112,6 +113,7 @@ class CallForHosts(Addressable):
     @computed(needs=DEADLINES)
     @staticmethod
     def state_label(entry: PublishedItem) -> str:
+        """`state` in words, in the language that is read."""
         return entry.reading.label(labels.CALL_STATE, state_of(entry).value)
 
     @computed(needs=DEADLINES, takes_selection=True)

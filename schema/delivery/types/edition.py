@@ -1,7 +1,7 @@
 """Editions: labels, states, documents and the summary follow from the facts and the clock."""
 
 from collections.abc import Iterator
-from typing import Any, Optional
+from typing import Annotated, Any, Optional
 
 import strawberry
 
@@ -28,12 +28,14 @@ from storage.conditions import all_of, any_of
 __all__ = ["Edition", "EditionDocument", "Registration", "_parts"]
 
 
-@strawberry.type
+@strawberry.type(description="Whether and where one can register for an edition.")
 class Registration:
-    state: RegistrationState
-    state_label: str
+    state: RegistrationState = strawberry.field(description="As editors set it by hand, else by the clock.")
+    state_label: str = strawberry.field(description="`state` in words, in the language that is read.")
     url: Optional[str] = strawberry.field(description="Only while one can register there.")
-    message: Optional[str]
+    message: Optional[str] = strawberry.field(
+        description="What editors add, such as who may come; null where they add nothing."
+    )
 
 
 @delivers(DocumentContent)
@@ -129,6 +131,7 @@ class Edition(View, Addressable):
     @computed(needs=("tentative",))
     @staticmethod
     def date_tentative(entry: PublishedItem) -> bool:
+        """True: the days may still change."""
         return bool(entry.get("tentative"))
 
     @computed(needs=("cancelled",))
@@ -140,6 +143,7 @@ class Edition(View, Addressable):
     @computed(needs=("cancelled",))
     @staticmethod
     def status_label(entry: PublishedItem) -> str:
+        """`status` in words, in the language that is read."""
         return entry.reading.label(labels.EDITION_STATUS, status_of(entry).value)
 
     @computed()
@@ -151,6 +155,7 @@ class Edition(View, Addressable):
     @computed()
     @staticmethod
     def has_programme(entry: PublishedItem) -> bool:
+        """Whether any of its days has sessions."""
         return bool(entry.derived.get("has_programme"))
 
     @computed(needs=("lead_before", "lead_after", "cancelled"))
@@ -162,6 +167,7 @@ class Edition(View, Addressable):
     @computed(needs=("registration", "time_zone", "cancelled"))
     @staticmethod
     def registration(entry: PublishedItem) -> Registration:
+        """Whether and where one can register now."""
         return _registration(entry)
 
     @computed(loads=("summaries",), takes_selection=True)
@@ -179,7 +185,13 @@ class Edition(View, Addressable):
         return [(one["kind"], plan.build(entry.part(dict(one)))) for one in shown]
 
     @strawberry.field(description="A final agenda hides the draft; `kind` narrows, such as [AGENDA_FINAL].")
-    def documents(self, kind: Optional[list[DocumentKind]] = None) -> list[EditionDocument]:
+    def documents(
+        self,
+        kind: Annotated[
+            Optional[list[DocumentKind]],
+            strawberry.argument(description="Of these kinds only; left out or empty: of all."),
+        ] = None,
+    ) -> list[EditionDocument]:
         documents: list[tuple[str, Any]] = self._documents
         return [document for one, document in documents if not kind or one in kind]
 

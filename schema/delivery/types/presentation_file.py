@@ -34,16 +34,19 @@ class PresentationFile(Item):
     @computed(needs=("file",), references=_file)
     @staticmethod
     def filename(entry: PublishedItem) -> Optional[str]:
+        """The name that the file is downloaded as; null while it is not public."""
         return _asset(entry).get("filename")
 
     @computed(needs=("file",), references=_file)
     @staticmethod
     def mime(entry: PublishedItem) -> Optional[str]:
+        """By content, never by name; null while the file is not public."""
         return _asset(entry).get("mime")
 
     @computed(needs=("file",), references=_file)
     @staticmethod
     def bytes(entry: PublishedItem) -> Optional[int]:
+        """The size of the file; null while it is not public."""
         return _asset(entry).get("byte_size")
 
     @computed(needs=("file", "page_count"), references=_file)

@@ -1,12 +1,16 @@
 """What follows from declarations is described where it follows, in words for developers, not in those for editors."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from graphql import GraphQLEnumType, GraphQLInputObjectType, GraphQLObjectType
 
 from cms.content_types import registry
+from cms.content_types.declarations import parts_of
 from cms.items.queries.forms import field_form
+from schema.delivery.projection.delivered import classes, projections
+from schema.delivery.projection.described import called, own_words
 from schema.delivery.schema import schema
 
 TYPES = schema._schema.type_map
@@ -22,6 +26,25 @@ def values_of(name: str) -> dict[str, str | None]:
     found = TYPES[name]
     assert isinstance(found, GraphQLEnumType)
     return {value: one.description for value, one in found.values.items()}
+
+
+def unsaid() -> Iterator[str]:
+    """What our own types leave to their labels, which packages may do."""
+    for kind in registry.values():
+        for part in {kind: None, **parts_of(kind)}:
+            projection = projections.get(part.__name__)
+            if projection is None or not part.__module__.startswith("cms."):
+                continue
+            file = f"{part.__module__.replace('.', '/')}.py"
+            if classes[part.__name__].__strawberry_definition__.description == called(part):
+                yield f"{file}: give {part.__name__} a docstring"
+            for attr, resolver in projection.resolvers.values():
+                if not own_words(projection.cls, part, attr, resolver):
+                    yield f'{file}: give {part.__name__}.{attr} a description="…", or its resolver a docstring'
+
+
+def test_our_own_types_are_described_in_words_of_their_own() -> None:
+    assert sorted(set(unsaid())) == []
 
 
 def test_editors_and_developers_each_read_their_own_words() -> None:
@@ -62,5 +85,5 @@ def test_orders_say_what_comes_first() -> None:
 
 def test_values_of_choices_say_what_their_label_does_not() -> None:
     assert values_of("EditionStatus")["UPCOMING"] == "Its first day is ahead, or to be announced."
-    assert values_of("SessionType")["ROUND_TABLE"] == "Round table"
+    assert values_of("RegistrationState")["OPEN"] == "One can register now, at `url`."
     assert values_of("QuestionType")["CHOICE"] == "One of `options`: its slug."
