@@ -5,6 +5,8 @@ from collections.abc import Iterable
 Headers = list[tuple[bytes, bytes]]
 
 MAX_AGE = b"86400"
+ALLOWED = b"*, authorization"
+"""Any header, and the one that "*" leaves out by the Fetch standard: sites send what applicants may do in it."""
 EXPOSED = (b"access-control-expose-headers", b"etag, retry-after, x-request-id")
 
 
@@ -33,6 +35,6 @@ class Cors:
         return [
             *allowed,
             (b"access-control-allow-methods", self.methods),
-            (b"access-control-allow-headers", b"*"),
+            (b"access-control-allow-headers", ALLOWED),
             (b"access-control-max-age", MAX_AGE),
         ]

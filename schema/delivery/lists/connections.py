@@ -152,7 +152,8 @@ def connection_field(type: type[ContentType], description: str | None, narrow: A
 def paged(type: type[ContentType], resolve: Any, description: str | None) -> Any:
     """A field whose resolver gives a `page` of items of `type`; what it answers and its `sort` are typed here."""
     default = orders_described(type)[type.delivery.default_order]
-    sort = Annotated[Optional[sort_enum(type)], strawberry.argument(description=SORT.format(default.lower()))]
+    said = SORT.format(default[:1].lower() + default[1:])
+    sort = Annotated[Optional[sort_enum(type)], strawberry.argument(description=said)]
     resolve.__annotations__ |= {"sort": sort, "return": connection_type(type.type_name)}
     return strawberry.field(resolver=resolve, description=description)
 
