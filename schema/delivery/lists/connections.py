@@ -62,7 +62,7 @@ CONNECTION = {
     "edges": "The same, each with its cursor.",
     "page_info": "Whether there is more, and the cursors at both ends.",
 }
-SORT = "The order; left out, what the site's editors put first comes first, and then the default order: {}"
+SORT = "The order. Left out: first what the site's editors put first, then the rest in the default order. {}"
 FILTER = "Only items for which all of it holds."
 
 _connections: dict[str, Any] = {}
@@ -152,8 +152,7 @@ def connection_field(type: type[ContentType], description: str | None, narrow: A
 def paged(type: type[ContentType], resolve: Any, description: str | None) -> Any:
     """A field whose resolver gives a `page` of items of `type`; what it answers and its `sort` are typed here."""
     default = orders_described(type)[type.delivery.default_order]
-    said = SORT.format(default[:1].lower() + default[1:])
-    sort = Annotated[Optional[sort_enum(type)], strawberry.argument(description=said)]
+    sort = Annotated[Optional[sort_enum(type)], strawberry.argument(description=SORT.format(default))]
     resolve.__annotations__ |= {"sort": sort, "return": connection_type(type.type_name)}
     return strawberry.field(resolver=resolve, description=description)
 

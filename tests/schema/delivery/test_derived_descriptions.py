@@ -80,6 +80,7 @@ def test_orders_say_what_comes_first() -> None:
         "START_ASC": "By `start`, the earliest first; those without come last.",
         "START_DESC": "By `start`, the latest first; those without come first.",
     }
+    assert fields_of("Site")["news"].args["sort"].description.endswith(" By `publishedAt`, the latest first.")
     assert values_of("PersonSort")["NAME_ASC"] == "By `name`, from A to Z in the language that is read."
 
 
