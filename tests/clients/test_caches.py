@@ -40,12 +40,16 @@ async def test_sites_languages_and_previews_never_mix(
     await set_up(workspace, client, endpoint)
     by_default, documented = f"./{client}_default.mjs", "./client.mjs"
     orders = [{"module": module, "seed": seed} for seed, module in enumerate([by_default, by_default, documented])]
+    live = [place for place in places if not place["preview"]]
+    previews = [place for place in places if place["preview"]][::2]
+    by_address = {"site": "eccp", "l": None, "preview": None}
+    places = [*live, *previews, by_address]
     question = {"endpoint": endpoint, "places": places, "documents": text("pages.graphql"), "orders": orders}
 
     found = await workspace.ask(f"{client}_mixing.mjs", question)
 
     assert found["problems"][:3] == []
-    assert found["pages"] == 7 * len(places) and found["readBack"] > len(orders) * found["pages"]
+    assert found["pages"] == 8 * len(places) == 8 * 15 and found["readBack"] > len(orders) * found["pages"]
     assert [said["words"] for said in found["warnings"] if said["module"] == documented] == []
     if client == "apollo":
         assert found["warnings"] == []
@@ -54,11 +58,12 @@ async def test_sites_languages_and_previews_never_mix(
 @pytest.mark.parametrize("client", CLIENTS)
 async def test_pages_of_a_list_are_joined(client: str, workspace: Workspace, endpoint: str, places: Places) -> None:
     await set_up(workspace, client, endpoint)
-    question = {"endpoint": endpoint, "places": places[: 2 * LANGUAGES], "documents": text("lists.graphql")}
+    some = [places[0], places[1], places[LANGUAGES]]  # two languages, and a preview
+    question = {"endpoint": endpoint, "places": some, "documents": text("lists.graphql")}
 
-    found = await workspace.ask(f"{client}_paging.mjs", question)
-
-    assert found == [{"lengths": [3, 6, 7], "isRight": True}] * 2 * LANGUAGES
+    for operation in ("Onwards", "Back"):
+        found = await workspace.ask(f"{client}_paging.mjs", {**question, "operation": operation})
+        assert found == [{"lengths": [3, 6, 7], "isRight": True}] * len(some)
 
 
 @pytest.mark.parametrize("client", CLIENTS)

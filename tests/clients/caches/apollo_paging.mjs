@@ -1,5 +1,5 @@
 import { newClient } from './client.mjs'
-import { documents, makeLonger } from './paging.mjs'
+import { asked, beside, makeLonger } from './paging.mjs'
 
 const client = newClient()
 
@@ -16,13 +16,13 @@ function shown(list) {
 
 await makeLonger({
   begin: (list) => {
-    list.query = client.watchQuery({ query: documents.Onwards, variables: list.variables })
+    list.query = client.watchQuery({ query: asked, variables: list.variables })
     list.query.subscribe(() => {})
     return shown(list)
   },
   more: async (list) => {
     const next = shown(list)
-    await list.query.fetchMore({ variables: { after: list.shown.pageInfo.endCursor } })
+    await list.query.fetchMore({ variables: beside(list.shown) })
     return next
   },
 })

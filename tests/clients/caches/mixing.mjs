@@ -15,13 +15,13 @@ export async function lookForMixtures(adapted) {
     for (const level of ['warn', 'error']) console[level] = (...words) => found.warnings.push({ module, words })
     const next = random(seed)
     const { newClient } = await import(module)
-    await visit(shuffled(pages, next), adapted(newClient()), next, found)
+    await askAll(shuffled(pages, next), adapted(newClient()), next, found)
     if (found.problems.length) break
   }
   console.log(JSON.stringify(found))
 }
 
-async function visit(pages, client, next, found) {
+async function askAll(pages, client, next, found) {
   const tell = (what, page) => found.problems.push({ what, page: page.name, ...page.variables })
   const readBack = (page) => {
     found.readBack += 1

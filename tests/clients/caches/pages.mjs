@@ -1,45 +1,79 @@
-// The pages that are asked for in all places of a question, and what a plain request says of each.
+// The pages that are asked for in all places of a question, and what the server says of each.
 import { readFileSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
-import { parse, print, separateOperations } from 'graphql'
+import { Kind, parse, print, separateOperations, visit } from 'graphql'
 
 export const question = JSON.parse(readFileSync(process.argv[2], 'utf8'))
 
-const recorded = new Map()
+const answered = new Map()
 const ask = globalThis.fetch
 
-/** Asks the server once for the same: pages are asked for in many orders. */
+/** The server is asked once for a page; clients get that answer as often and in whatever order they ask. */
 globalThis.fetch = async (url, options) => {
-  const key = `${options?.method} ${url} ${options?.body}`
-  if (!recorded.has(key)) recorded.set(key, received(url, options))
-  const { status, headers, text } = await recorded.get(key)
-  return new Response(text, { status, headers })
+  const { operationName, variables } = JSON.parse(options.body ?? null) ?? parametersOf(url)
+  const text = answered.get(keyOf(operationName, variables))
+  return text ? new Response(text, { headers: { 'content-type': 'application/json' } }) : ask(url, options)
 }
 
-async function received(url, options) {
-  const answer = await ask(url, options)
-  return { status: answer.status, headers: answer.headers, text: await answer.text() }
+function parametersOf(url) {
+  const { operationName, variables } = Object.fromEntries(new URL(url).searchParams)
+  return { operationName, variables: JSON.parse(variables) }
 }
 
-/** [{name, document, variables, truth}] */
+function keyOf(name, variables) {
+  return JSON.stringify([name, Object.entries(variables).sort()])
+}
+
+/** [{name, document, variables, truth}]. `$id` is the id that the edition has in the place. */
 export async function allPages() {
-  const documents = Object.entries(separateOperations(parse(question.documents)))
-  const pages = documents.flatMap(([name, document]) => question.places.map((variables) => ({ name, document, variables })))
-  return Promise.all(pages.map(async (page) => ({ ...page, truth: await plainly(page) })))
+  const { ById, ...bySite } = separateOperations(parse(question.documents))
+  const pages = await pagesOf(bySite, question.places)
+  if (!ById) return pages
+  const editions = pages.filter(({ name }) => name === 'EditionHead')
+  const places = editions.map(({ variables: { preview }, truth }) => ({ id: truth.site.edition.id, preview }))
+  return [...pages, ...(await pagesOf({ ById }, places))]
+}
+
+function pagesOf(documents, places) {
+  const pages = Object.entries(documents).flatMap(([name, document]) =>
+    places.map((variables) => ({ name, document, variables })),
+  )
+  return Promise.all(pages.map(async (page) => ({ ...page, truth: await remembered(page) })))
+}
+
+async function remembered({ name, document, variables }) {
+  const text = await answerTo(withNames(document), variables)
+  answered.set(keyOf(name, variables), text)
+  return dataOf(text)
+}
+
+/** As clients ask it: with the type of every object. */
+function withNames(document) {
+  const typename = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }
+  const SelectionSet = (node) => ({ ...node, selections: [...node.selections, typename] })
+  return visit(document, { SelectionSet })
 }
 
 /** The data that a plain request gets. */
 export async function plainly({ document, variables }) {
+  return dataOf(await answerTo(document, variables))
+}
+
+async function answerTo(document, variables) {
   const body = JSON.stringify({ query: print(document), variables })
   const headers = { 'content-type': 'application/json' }
-  const answer = await (await fetch(question.endpoint, { method: 'POST', headers, body })).json()
-  if (answer.errors) throw new Error(JSON.stringify(answer.errors))
-  return withoutNames(answer.data)
+  return (await ask(question.endpoint, { method: 'POST', headers, body })).text()
+}
+
+function dataOf(text) {
+  const { data, errors } = JSON.parse(text)
+  if (errors) throw new Error(text)
+  return withoutNames(data)
 }
 
 const right = new WeakMap()
 
-/** Whether a client's data of a page are what was really answered; clients add `__typename`. */
+/** Whether a client's data of a page are what was really answered. */
 export function isRight(data, page) {
   if (data && right.get(data) === page) return true // clients answer with the same object while nothing changed
   const found = isDeepStrictEqual(withoutNames(data), page.truth)
@@ -50,7 +84,6 @@ export function isRight(data, page) {
 function withoutNames(value) {
   if (Array.isArray(value)) return value.map(withoutNames)
   if (value === null || typeof value !== 'object') return value ?? null
-  return Object.fromEntries(
-    Object.entries(value).filter(([name]) => name !== '__typename').map(([name, inner]) => [name, withoutNames(inner)]),
-  )
+  const fields = Object.entries(value).filter(([name]) => name !== '__typename')
+  return Object.fromEntries(fields.map(([name, inner]) => [name, withoutNames(inner)]))
 }

@@ -1,14 +1,22 @@
-// Makes lists of all places longer, page by page and in turn, and compares what is shown with the whole list.
+// Makes lists of all places longer, page by page and in turn, onwards from their beginning or back from their end, and
+// compares what is shown with the whole list.
 import { parse, separateOperations } from 'graphql'
 import { isDeepStrictEqual } from 'node:util'
 import { plainly, question } from './pages.mjs'
 
-export const documents = separateOperations(parse(question.documents))
+const documents = separateOperations(parse(question.documents))
+
+/** The query for one page. */
+export const asked = documents[question.operation]
+
+/** The variable that asks for the page beside those that are shown. */
+export function beside({ pageInfo }) {
+  return question.operation === 'Back' ? { before: pageInfo.startCursor } : { after: pageInfo.endCursor }
+}
 
 /**
- * `begin(variables)` shows the first page; `more(list)` the next one too. Both answer the connection as the client shows
- * it, whose `pageInfo` says what comes next. Prints, for each place, how many items were shown after each page, and
- * whether these were the right ones in the end.
+ * `begin(list)` shows the first page, `more(list)` the one beside it too; both answer the connection as the client shows
+ * it. Prints, for each place, how many items were shown after each page, and whether these were the right ones in the end.
  */
 export async function makeLonger({ begin, more }) {
   const lists = question.places.map((variables) => ({ variables, lengths: [] }))
@@ -23,7 +31,8 @@ function show(list, shown) {
 }
 
 function hasMore({ shown, lengths }) {
-  return shown.pageInfo.hasNextPage && lengths.length < 10
+  const { hasNextPage, hasPreviousPage } = shown.pageInfo
+  return (hasNextPage || hasPreviousPage) && lengths.length < 10
 }
 
 async function judged({ variables, lengths, shown }) {

@@ -1,11 +1,11 @@
 import { newClient } from './client.mjs'
-import { documents, makeLonger } from './paging.mjs'
+import { asked, beside, makeLonger } from './paging.mjs'
 
 const client = newClient()
 
 async function page({ variables, shown }) {
-  const after = shown?.pageInfo.endCursor
-  return (await client.query(documents.Onwards, { ...variables, after })).data.site.editions
+  const place = shown ? beside(shown) : {}
+  return (await client.query(asked, { ...variables, ...place })).data.site.editions
 }
 
 await makeLonger({ begin: page, more: page })
