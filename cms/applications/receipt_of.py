@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cms.applications.calls import live_call
-from cms.applications.receipt_pdf import Receipt, ReceiptFile, receipt_pdf
+from cms.applications.receipt_content import Receipt, ReceiptFile, receipt_pdf
 from cms.applications.titles import call_title
 from cms.content.rules.deadlines import deadlines_of, find_deadline
 from cms.content.rules.wall_time import instant_label

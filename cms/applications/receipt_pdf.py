@@ -1,8 +1,6 @@
 """The receipt as a PDF: one page with reference, time, files and fingerprint, in the applicant's language."""
 
 import unicodedata
-from dataclasses import dataclass
-from datetime import datetime
 from functools import cache
 from importlib.resources import as_file, files
 from typing import Any
@@ -11,6 +9,7 @@ from babel.numbers import format_decimal
 from fontTools.ttLib import TTFont
 from fpdf import FPDF
 
+from cms.applications.receipt_content import Receipt
 from cms.applications.words import say, word_locale
 from cms.content.rules.locale_data import locale_data
 
@@ -21,29 +20,6 @@ QUIET, LOUD = "#5a5a5a", "#111111"
 MARGIN, PLAIN, LARGE = 22, 10, 20
 NAMES_WIDTH = 48
 UNKNOWN = "?"
-
-
-@dataclass(frozen=True, slots=True)
-class ReceiptFile:
-    filename: str
-    bytes: int
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """`received` and `cutoff` as they are printed; `at`: the moment, by which the same receipt has the same bytes."""
-
-    locale: str
-    reference: str
-    call: str
-    organisation: str
-    email: str
-    received: str
-    cutoff: str
-    hash: str
-    files: tuple[ReceiptFile, ...]
-    at: datetime
 
 
 class _Page(FPDF):

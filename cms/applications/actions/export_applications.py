@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from cms.access.action import action
 from cms.access.actor import Actor
@@ -10,10 +9,9 @@ from cms.access.application_rights import MANAGE
 from cms.access.change import Change
 from cms.access.record import Subject
 from cms.applications.exports.application_tables import Tables, answers_table
-from cms.applications.exports.pdf import pdf
 from cms.applications.exports.tables import Document, Table
 from cms.applications.exports.words import words_of
-from cms.applications.exports.xlsx import xlsx
+from cms.applications.exports.written import written
 from cms.applications.form_version import form_of
 from cms.applications.name import form_key, forms_of
 from cms.applications.queries.applications import Ranking, get_call, get_ranking
@@ -69,12 +67,8 @@ async def export_applications(
     ranking = await get_ranking(services, actor, call, cutoff)
     document = await _document(services, ranking, format, cutoff, locale)
     await keep_export(services, actor, call, ranking, format, cutoff)
-    content = await run_in_process(_written, document, format, services.clock())
+    content = await run_in_process(written, document, format, services.clock())
     return Export(f"{slug_from(document.title) or 'applications'}.{format}", content)
-
-
-def _written(document: Document, format: str, now: datetime) -> bytes:
-    return xlsx(document) if format == "xlsx" else pdf(document, now)
 
 
 async def _document(services: Services, ranking: Ranking, format: str, cutoff: str | None, locale: str) -> Document:
