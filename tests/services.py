@@ -1,12 +1,14 @@
 """Services over real engines, and makers of the items that tests are about."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 
 from cms.access.actor import SYSTEM, Actor
+from cms.accounts import passwords
 from cms.items.actions import create_item, publish_item
 from cms.kernel.services import Services
 from cms.kernel.settings import Settings, load_settings
@@ -95,7 +97,16 @@ def unset() -> Settings:
 
 
 @pytest.fixture
-async def services(mongo: Mongo, store: ObjectStore, clock: Clock, unset: Settings) -> Services:
+def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Of passwords: a real one takes a quarter of a second of a core."""
+    monkeypatch.setattr(passwords, "_hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+    passwords._nobody.cache_clear()
+    yield
+    passwords._nobody.cache_clear()
+
+
+@pytest.fixture
+async def services(mongo: Mongo, store: ObjectStore, clock: Clock, unset: Settings, quick_hashes: None) -> Services:
     return Services(Repository(mongo), store, clock, Vault("s" * 32), "http://cms.test", unset)
 
 

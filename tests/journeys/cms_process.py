@@ -1,4 +1,4 @@
-"""The CMS as people start it: the program itself in a process of its own, with the demo in it."""
+"""The CMS as people start it: the program itself in a process of its own, with the demo in it and quick passwords."""
 
 import os
 import re
@@ -32,7 +32,8 @@ class CmsProcess:
         environment |= {f"CMS_{name.upper()}": value for name, value in settings.items()}
         paths = [str(ROOT), os.environ.get("PYTHONPATH", "")]
         environment |= {"PYTHONPATH": os.pathsep.join(filter(None, paths)), "COLUMNS": "200"}
-        command = [sys.executable, "-m", "cms.cli", "serve", "--port", "0", "--data-dir", str(data_dir), *options]
+        program = [sys.executable, "-m", "tests.journeys.quick_cms", "serve"]
+        command = [*program, "--port", "0", "--data-dir", str(data_dir), *options]
         with self._log.open("wb") as log:
             self._process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
         self.url = self._wait_until_ready()

@@ -21,11 +21,10 @@ from tests.cms.accounts.sign_in.conftest import (
     browser,
     code,
     entrance,
-    quick_hashes,
     who,
 )
 
-__all__ = ["admin", "anna", "browser", "entrance", "quick_hashes"]
+__all__ = ["admin", "anna", "browser", "entrance"]
 
 POSTS = {
     "/session": RIGHT,

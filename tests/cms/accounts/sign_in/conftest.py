@@ -1,14 +1,12 @@
 """People at the door: real sessions over a real database, in browsers whose time a test moves."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 from typing import Any
 
 import httpx
 import pytest
-from argon2 import PasswordHasher
 
-from cms.accounts import passwords
 from cms.accounts.people import create_account
 from cms.app import build_app
 from cms.kernel.services import Services
@@ -26,14 +24,6 @@ Entrance = Callable[..., Awaitable[httpx.AsyncClient]]
 Trail = Callable[[], Awaitable[list[dict[str, Any]]]]
 Work = Callable[[], Awaitable[None]]
 Links = Callable[[], Awaitable[list[tuple[str, str]]]]
-
-
-@pytest.fixture(autouse=True)
-def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(passwords, "_hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
-    passwords._nobody.cache_clear()
-    yield
-    passwords._nobody.cache_clear()
 
 
 @pytest.fixture
