@@ -33,7 +33,7 @@ def _listing(kind: type[ContentType]) -> Listing:
     delivery = kind.delivery
     return Listing(
         sorts=[order.name for order in delivery.keyed_orders],
-        filters=kind.filter_paths(),
+        filters=[*kind.filter_paths(), *delivery.referring],
         flags=[kind.stored_path(name) for name in delivery.flags],
         looked_up_by=delivery.looked_up_by,
     )

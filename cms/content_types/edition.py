@@ -60,6 +60,7 @@ class Edition(ContentType):
         segment="editions",
         orders=(Order("start", empty=UNDATED, descending=True),),
         filters=("series", "country", "sectors", "event_types", "event_targets", "mode", "start"),
+        referring=("data.partners.organisation",),
         computed_filters={"status": Choice(labels.EDITION_STATUS, enum="EditionStatus")},
         flags=("cancelled",),
     )

@@ -1,6 +1,7 @@
 """Relay connections over keyset pages: pages cost the same however far one has read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Annotated, Any, Optional, TypeVar
 
 import strawberry
@@ -19,6 +20,7 @@ from schema.delivery.projection.delivered import projections
 from schema.delivery.projection.enums import new_enum
 from schema.delivery.projection.lazily import delivered
 from schema.delivery.projection.pins import PIN, PageSpan, Pins, Place, find_with_pins, pins_of
+from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.read_context import ReadContext
 from schema.delivery.projection.selection import Selection, selection_of
 from storage.conditions import EVERYTHING, Condition, all_of
@@ -157,6 +159,17 @@ def paged(type: type[ContentType], resolve: Any, description: str | None) -> Any
     return strawberry.field(resolver=resolve, description=description)
 
 
+@dataclass(frozen=True, slots=True)
+class Wrapped:
+    """What a list says of an item besides it: a type `name`, of which the field `item` is the item itself. `fields`:
+    what has to be read for the rest; `made(entry, node)`: such an object."""
+
+    name: str
+    item: str
+    fields: tuple[str, ...]
+    made: Callable[[PublishedItem, Any], Any]
+
+
 async def page(
     info: Info[DeliveryContext, Any],
     reading: ReadContext,
@@ -164,6 +177,7 @@ async def page(
     asked: Condition,
     sort: str | None,
     part: PageAsked,
+    wrapped: Wrapped | None = None,
 ) -> Any:
     """One page of those of which `asked` holds. In the default order, which `sort` None stands for, what the site puts
     first comes first.
@@ -175,7 +189,10 @@ async def page(
     pins = Pins({}) if sort else pins_of(reading, type.type_name)
     selected = selection_of(info)
     selection = _node_selection(selected)
+    if wrapped:
+        selection = selection.below(wrapped.item)
     fields = [*reading.fields(projections[type.type_name].plan(selection), type), *order.fields]
+    fields += wrapped.fields if wrapped else ()
     span = _span(cursors, order.name, part)
     found = await find_with_pins(reading, pins, shown, span, fields=fields, order=order.stored)
     await let_others_go_on()
@@ -183,13 +200,15 @@ async def page(
     # a site whose languages have just changed may list items for a moment that it cannot show
     readable = [one for one in documents if reading.entry(one)]
     nodes = await reading.built(readable, selection)
+    if wrapped:
+        nodes = [wrapped.made(node._entry, node) for node in nodes]
 
     def cursor(document: dict[str, Any]) -> str:
         id = document["_id"]
         value = [PIN, pins.ids[id]] if id in pins.ids else order.value(document)
         return cursors.seal(order.name, value, id)
 
-    made, edge = _connections[type.type_name]
+    made, edge = _connections[wrapped.name if wrapped else type.type_name]
     with_edges = zip(readable, nodes, strict=True) if selected.has("edges") else ()
     view = object.__new__(made)
     view.__dict__.update(

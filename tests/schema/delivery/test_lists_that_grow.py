@@ -35,6 +35,8 @@ BOUNDED = {
     "Page.alternates": "the languages of the site",
     "Page.breadcrumb": "the depth of one address",
     "Query.nodes": "as many as there are ids, at most 100",
+    "Partnership.roleLabels": ONE_DOCUMENT,
+    "Partnership.roles": ONE_DOCUMENT,
     "Question.options": "the options of one question, or the terms of one vocabulary",
     "RichText.references": "what one text refers to",
     "Series.alternates": "the languages of the site",
