@@ -10,6 +10,7 @@ from cms.kernel.retry import retry_while_unavailable
 from cms.kernel.services import Services
 from cms.kernel.settings import Settings, base_url
 from cms.kernel.vault import Vault
+from cms.migrations.found_by import FOUND_BY
 from cms.migrations.heading_ids import HEADING_IDS
 from cms.migrations.stored_words import STORED_ORDERS, STORED_WORDS
 from storage.email_domains import EMAIL_DOMAINS
@@ -20,7 +21,7 @@ from storage.mongo import Listener, Mongo
 from storage.object_store import ObjectStore
 from storage.repository import Repository
 
-MIGRATIONS: tuple[Migration, ...] = (EMAIL_DOMAINS, STORED_WORDS, HEADING_IDS, LIVE_STATES, STORED_ORDERS)
+MIGRATIONS: tuple[Migration, ...] = (EMAIL_DOMAINS, STORED_WORDS, HEADING_IDS, LIVE_STATES, STORED_ORDERS, FOUND_BY)
 """Every change to stored documents since the first release, oldest first."""
 
 

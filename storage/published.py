@@ -1,10 +1,11 @@
 """The delivery world: one document per item, holding what is live and nothing else.
 
 Shape: {_id, type, site, sites, channels: ["nca/cs", …] or ["*"], addresses: [...], slugs: {locale: slug},
-locales: {locale: {version, published_at, first_published_at}}, data, derived, keys, orders, version, published_at,
-modified_at}; one with a schedule has `effective` and `expires` in its locales, and `hidden`: [{channel, from, until}].
-`orders`: {place: key} of what is ordered by words. `published_at`: when it was written last; `modified_at`: when what
-visitors see of it was changed last. What earlier releases wrote has neither that nor `first_published_at`.
+locales: {locale: {version, published_at, first_published_at}}, data, derived, found_by, keys, orders, version,
+published_at, modified_at}; one with a schedule has `effective` and `expires` in its locales, and `hidden`: [{channel,
+from, until}]. `found_by`: {name: ids} for indexes, which no list reads. `orders`: {place: key} of what is ordered by
+words. `published_at`: when it was written last; `modified_at`: when what visitors see of it was changed last. What
+earlier releases wrote has neither that nor `first_published_at`.
 """
 
 from collections.abc import Mapping, Sequence

@@ -65,6 +65,7 @@ class Clones:
             "slugs": slugs,
             "data": changed,
             "derived": worked_out,
+            "found_by": kind.found_by(changed),
             "keys": kind.sort_keys(changed, worked_out),
         }
         readers = self.templates.sites.values() if kind.library else rules

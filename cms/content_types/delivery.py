@@ -36,7 +36,8 @@ class Delivery:
     None where the type has no address of its own.
     `summary`: the text that search engines are told where editors wrote none for them.
     `filters`: fields by which the list may be narrowed, declared or `Computed`.
-    `referring`: stored paths of references by which an item's page lists those that refer to it, in the default order.
+    `referring`: stored paths of references by which an item's page lists those that refer to it, in the default order:
+    of a field, or of what `found_by` gathers.
     `computed_filters`: filters that no stored value answers alone; the type translates them (`computed_filter`).
     `flags`: the Boolean fields that these compare with True, which is rare.
     `dated_by`: the order whose key is the day, or month, from which items are there in a preview as of a moment.

@@ -42,6 +42,7 @@ from cms.content_types.edition_parts import (
 )
 from cms.content_types.listing import Column, Listing
 from cms.content_types.parts import Seo
+from cms.content_types.programme import appearances
 from cms.content_types.titles import Titles
 from cms.kernel.errors import Problem
 from storage.conditions import Condition, all_of, between, either, equal, not_
@@ -60,7 +61,7 @@ class Edition(ContentType):
         segment="editions",
         orders=(Order("start", empty=UNDATED, descending=True),),
         filters=("series", "country", "sectors", "event_types", "event_targets", "mode", "start"),
-        referring=("data.partners.organisation",),
+        referring=("data.partners.organisation", "found_by.people"),
         computed_filters={"status": Choice(labels.EDITION_STATUS, enum="EditionStatus")},
         flags=("cancelled",),
     )
@@ -180,6 +181,12 @@ class Edition(ContentType):
             "starts_at": starts_at(start, zone),
             "ends_at": ends_at(end, zone),
             "has_programme": any(day.get("sessions") for day in data.get("days", ())),
+        }
+
+    @classmethod
+    def found_by(cls, data: dict[str, Any]) -> dict[str, list[str]]:
+        return {
+            "people": sorted({id for one in appearances(data.get("days", ())) if (id := one.speaker.get("person"))})
         }
 
     @classmethod

@@ -66,6 +66,11 @@ class ItemData(Embedded):
         return {}
 
     @classmethod
+    def found_by(cls, data: dict[str, Any]) -> dict[str, list[str]]:
+        """{name: ids} for paths of `Delivery.referring` that no field has: kept in `found_by`, which no list reads."""
+        return {}
+
+    @classmethod
     def derived_values(cls, data: dict[str, Any]) -> dict[str, Any]:
         """Those and the `Computed` ones: what is kept beside the data."""
         return {**{name: one.of(data) for name, one in cls.computed.items()}, **cls.derive(data)}

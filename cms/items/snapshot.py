@@ -154,6 +154,7 @@ def _document(
         "locales": published,
         "data": data,
         "derived": {**kept, **derived},
+        "found_by": kind.found_by(data),
         "keys": kind.sort_keys(data, derived),
         "version": item.version,
         "published_at": now,

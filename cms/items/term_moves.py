@@ -159,6 +159,7 @@ def _snapshot(
         **live,
         "data": data,
         "derived": derived,
+        "found_by": kind.found_by(data),
         "keys": kind.sort_keys(data, derived),
         "locales": {**live["locales"], **stamps},
     }

@@ -1,6 +1,6 @@
 """Relay connections over keyset pages: pages cost the same however far one has read."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Optional, TypeVar
 
@@ -18,6 +18,7 @@ from schema.delivery.lists.page_asked import After, Before, First, Last, PageAsk
 from schema.delivery.lists.possible_values import check_filter
 from schema.delivery.projection.delivered import projections
 from schema.delivery.projection.enums import new_enum
+from schema.delivery.projection.field_resolver import WantedItem
 from schema.delivery.projection.lazily import delivered
 from schema.delivery.projection.pins import PIN, PageSpan, Pins, Place, find_with_pins, pins_of
 from schema.delivery.projection.published_item import PublishedItem
@@ -162,12 +163,14 @@ def paged(type: type[ContentType], resolve: Any, description: str | None) -> Any
 @dataclass(frozen=True, slots=True)
 class Wrapped:
     """What a list says of an item besides it: a type `name`, of which the field `item` is the item itself. `fields`:
-    what has to be read for the rest; `made(entry, node)`: such an object."""
+    what has to be read for the rest; `wanted(entry, selection)`: the items that it looks up; `made(entry, node,
+    selection)`: such an object. `selection`: what is selected of it."""
 
     name: str
     item: str
     fields: tuple[str, ...]
-    made: Callable[[PublishedItem, Any], Any]
+    made: Callable[[PublishedItem, Any, Selection], Any]
+    wanted: Callable[[PublishedItem, Selection], Iterable[WantedItem]] = lambda entry, selection: ()
 
 
 async def page(
@@ -188,9 +191,8 @@ async def page(
     shown = all_of(reading.listed(type.type_name), order.all, asked)
     pins = Pins({}) if sort else pins_of(reading, type.type_name)
     selected = selection_of(info)
-    selection = _node_selection(selected)
-    if wrapped:
-        selection = selection.below(wrapped.item)
+    of_nodes = _node_selection(selected)
+    selection = of_nodes.below(wrapped.item) if wrapped else of_nodes
     fields = [*reading.fields(projections[type.type_name].plan(selection), type), *order.fields]
     fields += wrapped.fields if wrapped else ()
     span = _span(cursors, order.name, part)
@@ -201,7 +203,7 @@ async def page(
     readable = [one for one in documents if reading.entry(one)]
     nodes = await reading.built(readable, selection)
     if wrapped:
-        nodes = [wrapped.made(node._entry, node) for node in nodes]
+        nodes = await _wrapped(reading, wrapped, nodes, of_nodes)
 
     def cursor(document: dict[str, Any]) -> str:
         id = document["_id"]
@@ -218,6 +220,12 @@ async def page(
         _count=_counting(reading, shown),
     )
     return view
+
+
+async def _wrapped(reading: ReadContext, wrapped: Wrapped, items: Sequence[Any], selection: Selection) -> list[Any]:
+    entries: list[PublishedItem] = [item._entry for item in items]
+    await reading.look_up([one for entry in entries for one in wrapped.wanted(entry, selection)])
+    return [wrapped.made(entry, item, selection) for entry, item in zip(entries, items, strict=True)]
 
 
 def of_page(asked: PageAsked, found: list[T]) -> list[T]:

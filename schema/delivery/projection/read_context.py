@@ -19,6 +19,7 @@ from cms.items.visibility import not_hidden, shown_locales
 from cms.kernel.errors import IncompleteDraft, Problem
 from cms.kernel.turns import let_others_go_on
 from schema.delivery.projection.delivered import projections
+from schema.delivery.projection.field_resolver import WantedItem
 from schema.delivery.projection.identity import Identity, preview_mark
 from schema.delivery.projection.plan import Plan
 from schema.delivery.projection.published_item import PublishedItem
@@ -110,7 +111,7 @@ class ReadContext:
     async def prepare(self, targets: list[Target]) -> None:
         """Loads everything that building the targets will look up: one query per level of references."""
         while targets:
-            wanted: list[tuple[str, Selection]] = []
+            wanted: list[WantedItem] = []
             batches: dict[str, list[Target]] = {}
             for entry, selection in targets:
                 await let_others_go_on()
@@ -122,10 +123,16 @@ class ReadContext:
                     batches.setdefault(name, []).append((entry, selection))
             steps: list[Awaitable[list[Target]]] = [loaders[name](self, batch) for name, batch in batches.items()]
             found = await _all([self.load(id for id, _selection in wanted), *steps])
-            targets = _distinct(
-                [(known, below) for id, below in wanted if below.fields and (known := self.entities.get(id))]
-                + [target for more in found for target in more]
-            )
+            targets = _distinct(self._known(wanted) + [target for more in found for target in more])
+
+    async def look_up(self, wanted: list[WantedItem]) -> None:
+        """Loads these items, and everything that is selected of them."""
+        await self.load(id for id, _selection in wanted)
+        await self.prepare(_distinct(self._known(wanted)))
+
+    def _known(self, wanted: list[WantedItem]) -> list[Target]:
+        """Those of them that may be read here, and of which anything is selected."""
+        return [(known, below) for id, below in wanted if below.fields and (known := self.entities.get(id))]
 
     async def load(self, ids: Iterable[str]) -> list[Target]:
         """Each id is asked for once; fields that are resolved at the same time wait for each other's questions."""

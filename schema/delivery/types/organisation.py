@@ -15,6 +15,7 @@ from schema.delivery.projection.enums import enum_of
 from schema.delivery.projection.field_resolver import computed
 from schema.delivery.projection.item import Item
 from schema.delivery.projection.published_item import PublishedItem
+from schema.delivery.projection.selection import Selection
 from schema.delivery.types.names import AnEdition
 from storage.conditions import equal
 
@@ -34,7 +35,7 @@ PartnershipConnection: Any = connection_type("Partnership", Partnership)
 
 
 def _shown_for(organisation: str) -> Wrapped:
-    def made(entry: PublishedItem, edition: Any) -> Partnership:
+    def made(entry: PublishedItem, edition: Any, selection: Selection) -> Partnership:
         partners = [one for one in entry.get("partners") or () if one.get("organisation") == organisation]
         roles = list(dict.fromkeys(one["role"] for one in partners if one.get("role")))
         words = [entry.reading.label(labels.PARTNER_ROLES, role) for role in roles]

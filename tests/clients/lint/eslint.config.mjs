@@ -11,10 +11,10 @@ const {
 
 // Parts of an item that have no identity: they come and go with it, and two may be alike. Caches keep them within it.
 const values = [
-  ...['Action', 'Alternate', 'Attendance', 'Country', 'Criterion', 'Cycle', 'Discover', 'EditionDocument', 'EventFacts'],
-  ...['Extension', 'File', 'GalleryImage', 'Image', 'LabelledDocument', 'Link', 'LinkedProject', 'Matchmaking'],
-  ...['MenuLink', 'Partner', 'Partnership', 'Recording', 'Registration', 'RichText', 'Seo', 'SocialLink', 'Speaker'],
-  ...['Stat', 'Term', 'Venue'],
+  ...['Action', 'Alternate', 'Appearance', 'Attendance', 'Country', 'Criterion', 'Cycle', 'Discover', 'EditionDocument'],
+  ...['EventFacts', 'Extension', 'File', 'GalleryImage', 'Image', 'LabelledDocument', 'Link', 'LinkedProject'],
+  ...['Matchmaking', 'MenuLink', 'Participation', 'Partner', 'Partnership', 'Recording', 'Registration', 'RichText'],
+  ...['Seo', 'SocialLink', 'Speaker', 'Stat', 'Term', 'Venue'],
 ]
 // Said about one application or one request, and found through it alone: by the applicant's bearer token.
 const ofApplicants = [
@@ -67,6 +67,7 @@ export default [
     },
     [
       ['relay-edge-types', 'ApplicationEdge'], // no `id` gives a right to an application: `viewer` finds one's own
+      ['relay-edge-types', 'ParticipationEdge'], // what somebody does in an edition, which is the Node in it
       ['relay-edge-types', 'PartnershipEdge'], // what it does for an edition, which is the Node in it
       ['no-typename-prefix', 'filename'], // as files and HTTP call it; `name` is what an organisation has
       ['no-typename-prefix', 'itemId'], // `id` is what caches need

@@ -35,6 +35,7 @@ BOUNDED = {
     "Page.alternates": "the languages of the site",
     "Page.breadcrumb": "the depth of one address",
     "Query.nodes": "as many as there are ids, at most 100",
+    "Participation.appearances": ONE_DOCUMENT,
     "Partnership.roleLabels": ONE_DOCUMENT,
     "Partnership.roles": ONE_DOCUMENT,
     "Question.options": "the options of one question, or the terms of one vocabulary",

@@ -1,0 +1,70 @@
+"""What somebody did in the programme of an edition."""
+
+from collections.abc import Iterator
+from functools import reduce
+from typing import Any, Optional
+
+import strawberry
+
+from cms.content_types import programme
+from schema.delivery.lists.connections import Wrapped, connection_type
+from schema.delivery.projection.delivered import projections
+from schema.delivery.projection.field_resolver import WantedItem
+from schema.delivery.projection.published_item import PublishedItem
+from schema.delivery.projection.selection import Selection
+from schema.delivery.types.names import ADay, AnEdition, ASession, ASpeaker, ATalk
+
+TYPES = {"day": "Day", "session": "Session", "talk": "Talk", "speaker": "Speaker"}
+"""{field of `Appearance`: the part of an edition that it is}."""
+
+
+@strawberry.type(description="Where a person stands in a programme: with a talk, or as moderator of a session.")
+class Appearance:
+    day: ADay = strawberry.field(description="The day of the programme.")
+    session: ASession = strawberry.field(description="The innermost session that it belongs to.")
+    talk: Optional[ATalk] = strawberry.field(description="Null where the person moderates the session.")
+    speaker: ASpeaker = strawberry.field(description="Capacity, role and organisation of the person at that time.")
+
+
+@strawberry.type(description="What a person does, or did, in the programme of an edition.")
+class Participation:
+    edition: AnEdition = strawberry.field(description="The edition whose programme it is.")
+    appearances: list[Appearance] = strawberry.field(
+        description="All of the person's, in the order of the programme; of one talk too, in several capacities."
+    )
+
+
+ParticipationConnection: Any = connection_type("Participation", Participation)
+
+
+def participations_of(person: str) -> Wrapped:
+    """The editions of a list, each with what the person does there."""
+
+    def made(entry: PublishedItem, edition: Any, selection: Selection) -> Participation:
+        asked = selection.below("appearances")
+        shown = [_appearance(parts, asked) for parts in _parts_of(entry, person)]
+        return Participation(edition=edition, appearances=shown)
+
+    def wanted(entry: PublishedItem, selection: Selection) -> Iterator[WantedItem]:
+        asked = selection.below("appearances")
+        for parts in _parts_of(entry, person):
+            for name, part in parts.items():
+                yield from projections[TYPES[name]].plan(asked.below(name)).references(part)
+
+    return Wrapped("Participation", "edition", ("data.days",), made, wanted)
+
+
+def _parts_of(edition: PublishedItem, person: str) -> Iterator[dict[str, PublishedItem]]:
+    """{field of `Appearance`: the part of the edition}, without a talk for moderators."""
+    for one in programme.appearances(edition.get("days") or ()):
+        if one.speaker.get("person") == person:
+            day = edition.part(one.day)
+            session = reduce(PublishedItem.part, one.sessions, day)
+            talk = {"talk": session.part(one.talk)} if one.talk else {}
+            speaker = talk.get("talk", session).part(one.speaker)
+            yield {"day": day, "session": session, **talk, "speaker": speaker}
+
+
+def _appearance(parts: dict[str, PublishedItem], selection: Selection) -> Appearance:
+    built = {name: projections[TYPES[name]].plan(selection.below(name)).build(part) for name, part in parts.items()}
+    return Appearance(**{"talk": None, **built})
