@@ -15,15 +15,21 @@ from cms.content_types.edition import Edition as EditionContent
 from cms.content_types.edition_parts import EditionDocument as DocumentContent
 from schema.delivery.projection import delivered as types
 from schema.delivery.projection.delivers import View, delivers
+from schema.delivery.projection.enums import enum_of
 from schema.delivery.projection.field_resolver import WantedItem, computed
 from schema.delivery.projection.item import Addressable, seo_of
+from schema.delivery.projection.lazily import delivered
 from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.read_context import ReadContext, Target, loader
 from schema.delivery.projection.selection import Selection
 from schema.delivery.types import edition_parts as _parts
 from schema.delivery.types.names import ANewsItem
+from schema.delivery.types.participation import Contributor, by_person, contributor_references, contributors_of
 from schema.delivery.values import country_name
 from storage.conditions import all_of, any_of
+
+PartnerRole: Any = enum_of("PartnerRole", labels.PARTNER_ROLES)
+SpeakerCapacity: Any = enum_of("SpeakerCapacity", labels.SPEAKER_CAPACITIES)
 
 __all__ = ["Edition", "EditionDocument", "Registration", "_parts"]
 
@@ -78,6 +84,12 @@ def _document_references(entry: PublishedItem, selection: Selection) -> Iterator
     plan = types.projections["EditionDocument"].plan(selection)
     for one in _shown_documents(entry):
         yield from plan.references(entry.part(dict(one)))
+
+
+def _partner_references(entry: PublishedItem, selection: Selection) -> Iterator[WantedItem]:
+    plan = types.projections["Partner"].plan(selection)
+    for one in entry.get("partners") or ():
+        yield from plan.references(entry.part(one))
 
 
 def _summary_references(entry: PublishedItem, selection: Selection) -> Iterator[WantedItem]:
@@ -176,6 +188,45 @@ class Edition(View, Addressable):
         """The news item that sums the event up on this site, once it is published."""
         id = entry.reading.found.get(("summary", entry.id))
         return entry.reading.view(id, selection) if id else None
+
+    @computed(needs=("partners",), references=_partner_references, takes_selection=True)
+    @staticmethod
+    def _partners(entry: PublishedItem, selection: Selection) -> Any:
+        plan = types.projections["Partner"].plan(selection)
+        return [(one["role"], plan.build(entry.part(one))) for one in entry.get("partners") or ()]
+
+    @strawberry.field(
+        description="Who organises, hosts or supports it, in the order of the editors; `role` narrows, such as [HOST].",
+        graphql_type=list[delivered("Partner")],
+    )
+    def partners(
+        self,
+        role: Annotated[
+            Optional[list[PartnerRole]],  # pyright: ignore[reportInvalidTypeForm]
+            strawberry.argument(description="In these roles only; left out or empty: in all."),
+        ] = None,
+    ) -> Any:
+        wanted, partners = {one.value for one in role or ()}, list[tuple[str, Any]](self._partners)
+        return [partner for one, partner in partners if not wanted or one in wanted]
+
+    @computed(needs=("days",), references=contributor_references, takes_selection=True)
+    @staticmethod
+    def _contributors(entry: PublishedItem, selection: Selection) -> Any:
+        return contributors_of(entry, selection)
+
+    @strawberry.field(
+        description="The people in its programme whom this site shows, each once, in the order of the programme; "
+        "`capacity` narrows, such as [MODERATOR]."
+    )
+    def contributors(
+        self,
+        capacity: Annotated[
+            Optional[list[SpeakerCapacity]],  # pyright: ignore[reportInvalidTypeForm]
+            strawberry.argument(description="In these capacities only; left out or empty: in all."),
+        ] = None,
+    ) -> list[Contributor]:
+        wanted, found = {one.value for one in capacity or ()}, list[tuple[str, Any, Any]](self._contributors)
+        return by_person((person, seen) for one, person, seen in found if not wanted or one in wanted)
 
     @computed(needs=("documents",), references=_document_references, takes_selection=True)
     @staticmethod

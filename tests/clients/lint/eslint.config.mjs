@@ -11,10 +11,10 @@ const {
 
 // Parts of an item that have no identity: they come and go with it, and two may be alike. Caches keep them within it.
 const values = [
-  ...['Action', 'Alternate', 'Appearance', 'Attendance', 'Country', 'Criterion', 'Cycle', 'Discover', 'EditionDocument'],
-  ...['EventFacts', 'Extension', 'File', 'GalleryImage', 'Image', 'LabelledDocument', 'Link', 'LinkedProject'],
-  ...['Matchmaking', 'MenuLink', 'Participation', 'Partner', 'Partnership', 'Recording', 'Registration', 'RichText'],
-  ...['Seo', 'SocialLink', 'Speaker', 'Stat', 'Term', 'Venue'],
+  ...['Action', 'Alternate', 'Appearance', 'Attendance', 'Contributor', 'Country', 'Criterion', 'Cycle', 'Discover'],
+  ...['EditionDocument', 'EventFacts', 'Extension', 'File', 'GalleryImage', 'Image', 'LabelledDocument', 'Link'],
+  ...['LinkedProject', 'Matchmaking', 'MenuLink', 'Participation', 'Partner', 'Partnership', 'Recording'],
+  ...['Registration', 'RichText', 'Seo', 'SocialLink', 'Speaker', 'Stat', 'Term', 'Venue'],
 ]
 // Said about one application or one request, and found through it alone: by the applicant's bearer token.
 const ofApplicants = [

@@ -125,6 +125,26 @@ async def test_its_parts_are_those_of_the_edition_with_the_same_ids(ask: Ask, ed
     assert moderated == {"day": {"id": day["id"]}, "session": {"id": day["sessions"][0]["id"]}, "talk": None}
 
 
+async def test_an_edition_has_its_people_once_each_by_capacity(
+    ask: Ask, editions: dict[str, Item], jana: Item, services: Services
+) -> None:
+    query = """query ($c: [SpeakerCapacity!]) { site(key: "eccp", locale: "en") { edition(slug: "iasi-2022") {
+      contributors(capacity: $c) { person { name } appearances { session { title } talk { title } } } } } }"""
+
+    async def contributors(*capacity: str) -> dict[str, list[str]]:
+        found = (await ask(query, c=list(capacity)))["site"]["edition"]["contributors"]
+        return {one["person"]["name"]: [each["session"]["title"] for each in one["appearances"]] for one in found}
+
+    everybody = {"Petr Malý": ["Welcome", "Welcome", "Pitches"], "Jana Nováková": ["Welcome", "Pitches"]}
+    assert await contributors() == everybody and list(everybody) == list(await contributors())
+    assert await contributors("MODERATOR") == {"Jana Nováková": ["Welcome"]}
+    assert await contributors("FACILITATOR") == {}
+
+    await unpublish_item(services, SYSTEM, jana.id, ["en"], even_if_used=True)
+
+    assert list(await contributors()) == ["Petr Malý"]
+
+
 async def test_they_are_paged_both_ways(page: Ask, editions: dict[str, Item]) -> None:
     first = await page(first=2)
     rest = await page(first=2, after=first["pageInfo"]["endCursor"])

@@ -70,6 +70,20 @@ async def test_an_organisation_has_the_editions_that_it_is_a_partner_of(page: As
     assert found["totalCount"] == 3
 
 
+async def test_an_edition_has_its_partners_by_role(ask: Ask, editions: None) -> None:
+    query = """query ($r: [PartnerRole!]) { site(key: "eccp", locale: "en") { edition(slug: "iasi-2022") {
+      partners(role: $r) { role organisation { name } } } } }"""
+
+    async def partners(*roles: str) -> list[tuple[str, str]]:
+        found = (await ask(query, r=list(roles)))["site"]["edition"]["partners"]
+        return [(one["role"], one["organisation"]["name"]) for one in found]
+
+    mine, other = "Harbour Cluster", "Other"
+    assert await partners() == [("AUSPICES", mine), ("HOST", other), ("HOST", mine)]
+    assert await partners("HOST") == [("HOST", other), ("HOST", mine)]
+    assert await partners("AUSPICES", "SUPPORTER") == [("AUSPICES", mine)]
+
+
 async def test_they_are_paged_both_ways(page: Ask, editions: None) -> None:
     first = await page(first=2)
     rest = await page(first=2, after=first["pageInfo"]["endCursor"])
