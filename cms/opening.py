@@ -12,6 +12,7 @@ from cms.kernel.settings import Settings, base_url
 from cms.kernel.vault import Vault
 from cms.migrations.found_by import FOUND_BY
 from cms.migrations.heading_ids import HEADING_IDS
+from cms.migrations.referred_values import REFERRED_VALUES
 from cms.migrations.stored_words import STORED_ORDERS, STORED_WORDS
 from storage.email_domains import EMAIL_DOMAINS
 from storage.indexes import Listing, apply_indexes
@@ -21,7 +22,15 @@ from storage.mongo import Listener, Mongo
 from storage.object_store import ObjectStore
 from storage.repository import Repository
 
-MIGRATIONS: tuple[Migration, ...] = (EMAIL_DOMAINS, STORED_WORDS, HEADING_IDS, LIVE_STATES, STORED_ORDERS, FOUND_BY)
+MIGRATIONS: tuple[Migration, ...] = (
+    EMAIL_DOMAINS,
+    STORED_WORDS,
+    HEADING_IDS,
+    LIVE_STATES,
+    STORED_ORDERS,
+    FOUND_BY,
+    REFERRED_VALUES,
+)
 """Every change to stored documents since the first release, oldest first."""
 
 

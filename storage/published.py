@@ -1,11 +1,12 @@
 """The delivery world: one document per item, holding what is live and nothing else.
 
 Shape: {_id, type, site, sites, channels: ["nca/cs", …] or ["*"], addresses: [...], slugs: {locale: slug},
-locales: {locale: {version, published_at, first_published_at}}, data, derived, found_by, keys, orders, version,
-published_at, modified_at}; one with a schedule has `effective` and `expires` in its locales, and `hidden`: [{channel,
-from, until}]. `found_by`: {name: ids} for indexes, which no list reads. `orders`: {place: key} of what is ordered by
-words. `published_at`: when it was written last; `modified_at`: when what visitors see of it was changed last. What
-earlier releases wrote has neither that nor `first_published_at`.
+locales: {locale: {version, published_at, first_published_at}}, data, derived, found_by, referred, keys, orders,
+version, published_at, modified_at}; one with a schedule has `effective` and `expires` in its locales, and `hidden`:
+[{channel, from, until}]. `found_by`: {name: ids} for indexes, which no list reads. `referred`: {reference: {field:
+value}} of what it refers to, where its list is narrowed by that. `orders`: {place: key} of what is ordered by words.
+`published_at`: when it was written last; `modified_at`: when what visitors see of it was changed last. What earlier
+releases wrote has neither that nor `first_published_at`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -189,3 +190,7 @@ class Published:
         if changes:
             writes = [UpdateOne({"_id": id}, {"$set": dict(values)}) for id, values in changes.items()]
             await self._writes.bulk_write(writes, ordered=False, session=session)
+
+    async def set_where(self, condition: Condition, values: Mapping[str, Any], session: Session) -> None:
+        """Sets {dotted path: value} on all of which it holds."""
+        await self._writes.update_many(query_of(condition), {"$set": dict(values)}, session=session)

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from cms.content.declaration_error import DeclarationError
+from cms.content.fields.delivery import ByYears, Narrowing
 from cms.content_types.content_rules import ContentRules
 from cms.content_types.declaration_check import check_listing
 from cms.content_types.declarations import check_declaration
+from cms.content_types.delivery import YEAR
 from cms.content_types.listing import Listing
 from cms.content_types.titles import Titles
 
@@ -36,6 +38,17 @@ class ContentType(ContentRules):
     overridable: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     holds_file: ClassVar[bool] = False
     filled_by: ClassVar[str] = ""
+
+    @classmethod
+    def narrowing_of(cls, filter: str) -> Narrowing:
+        """How lists are narrowed by one of `Delivery.filter_names`."""
+        if filter == YEAR and cls.delivery.year_of:
+            return ByYears()
+        reference = cls.delivery.passes(filter)
+        owner = registry[cls.target_of(reference)] if reference else cls
+        found = (cls.delivery.computed_filters.get(filter) or owner.shown_field(filter)).narrowing()
+        assert found is not None  # else the type were refused (declarations.py)
+        return found
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 from cms.content.declaration_error import DeclarationError
-from cms.content.fields import Embedded, Field
+from cms.content.fields import Embedded, Field, Reference, References
 from cms.content.fields.delivery import TIMES
 from cms.content_types.content_rules import ContentRules
 from cms.content_types.delivery import Delivery, Order
@@ -30,6 +30,9 @@ def check_declaration(kind: Kind) -> None:
         _check_order(kind, order)
     _check_filters(kind)
     _check_computed_filters(kind)
+    _check_filters_through(kind)
+    _check_year(kind)
+    _check_filter_names(kind)
     _check_names(kind)
     _check_computed(kind)
 
@@ -42,6 +45,8 @@ def check_declarations(kinds: Mapping[str, Kind]) -> None:
                 _check_field(kinds, part, field)
         for computed in kind.computed.values():
             _check_field(kinds, kind, computed.kind)
+        for reference, names in kind.delivery.filters_through.items():
+            _check_referred(kind, kinds[kind.target_of(reference)], reference, names)
     _check_unique(kinds.values())
 
 
@@ -149,6 +154,46 @@ def _check_computed_filters(kind: Kind) -> None:
             "write its class method computed_filter, as Edition has it, or take it out of computed_filters=",
             "delivery",
         )
+
+
+def _check_filters_through(kind: Kind) -> None:
+    for name in kind.delivery.filters_through:
+        field = kind.fields.get(name)
+        if not isinstance(field, Reference) or isinstance(field, References):
+            raise DeclarationError(
+                kind,
+                f"has filters through {name}, which is no Reference of it",
+                'name a field that refers to one item: filters_through={"edition": ("country",)}',
+                "delivery",
+            )
+
+
+def _check_year(kind: Kind) -> None:
+    name = kind.delivery.year_of
+    scalar = kind.fields[name].delivery() if name in kind.fields else None
+    if name and (scalar is None or scalar.name not in ("Date", "PartialDate")):
+        raise DeclarationError(
+            kind, f"is narrowed by the year of {name}, which is no day of it", "name a Date or PartialDate", "delivery"
+        )
+
+
+def _check_filter_names(kind: Kind) -> None:
+    names = kind.delivery.filter_names
+    if twice := [name for name in names if names.count(name) > 1]:
+        raise DeclarationError(kind, f"has two filters {twice[0]}", "take one of them out", "delivery")
+
+
+def _check_referred(kind: Kind, target: Kind, reference: str, names: Iterable[str]) -> None:
+    for name in names:
+        is_there = name in (*target.fields, *target.computed)
+        field = target.shown_field(name) if is_there else None
+        if field is None or field.localized or field.narrowing() is None:
+            raise DeclarationError(
+                kind,
+                f"has the filter {reference}.{name}, and lists cannot be narrowed by such a field of {target.__name__}",
+                "name a choice, a term, a country, a day or a reference that it has",
+                "delivery",
+            )
 
 
 def _check_names(kind: Kind) -> None:

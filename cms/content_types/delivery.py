@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 
 from cms.content.fields import Choice
 
+YEAR = "year"
+"""The filter that follows from `Delivery.year_of`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -38,6 +41,9 @@ class Delivery:
     `filters`: fields by which the list may be narrowed, declared or `Computed`.
     `referring`: stored paths of references by which an item's page lists those that refer to it, in the default order:
     of a field, or of what `found_by` gathers.
+    `filters_through`: {reference: fields of what it refers to} by which the list may be narrowed too. Their values are
+    kept beside the item and follow (`referred.py`).
+    `year_of`: the day or month by whose year it may be, as `year`.
     `computed_filters`: filters that no stored value answers alone; the type translates them (`computed_filter`).
     `flags`: the Boolean fields that these compare with True, which is rare.
     `dated_by`: the order whose key is the day, or month, from which items are there in a preview as of a moment.
@@ -55,6 +61,8 @@ class Delivery:
     orders: tuple[Order, ...] = ()
     filters: tuple[str, ...] = ()
     referring: tuple[str, ...] = ()
+    filters_through: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    year_of: str = ""
     computed_filters: Mapping[str, Choice] = field(default_factory=dict[str, Choice])
     flags: tuple[str, ...] = ()
     dated_by: str = ""
@@ -70,7 +78,12 @@ class Delivery:
 
     @property
     def filter_names(self) -> tuple[str, ...]:
-        return (*self.computed_filters, *self.filters)
+        through = (name for names in self.filters_through.values() for name in names)
+        return (*self.computed_filters, *self.filters, *through, *([YEAR] if self.year_of else []))
+
+    def passes(self, filter: str) -> str:
+        """The reference through which this filter looks; "" for none."""
+        return next((one for one, names in self.filters_through.items() if filter in names), "")
 
     @property
     def order_names(self) -> list[str]:

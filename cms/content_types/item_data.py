@@ -95,6 +95,20 @@ class ItemData(Embedded):
         return f"derived.{name}" if name in cls.computed else f"data.{name}"
 
     @classmethod
+    def filter_path(cls, name: str) -> str:
+        """Where the values of a filter stand in a snapshot."""
+        reference = cls.delivery.passes(name)
+        return f"referred.{reference}.{name}" if reference else cls.stored_path(name)
+
+    @classmethod
     def filter_paths(cls) -> list[str]:
         """Where the values are stored that lists may be narrowed by, but for those that lists are sorted by."""
-        return [cls.stored_path(name) for name in cls.delivery.filters if not cls.delivery.key_of(name)]
+        own = [cls.stored_path(name) for name in cls.delivery.filters if not cls.delivery.key_of(name)]
+        through = cls.delivery.filters_through.items()
+        referred = [path for one, names in through for path in (cls.stored_path(one), *map(cls.filter_path, names))]
+        return list(dict.fromkeys([*own, *referred]))
+
+    @classmethod
+    def target_of(cls, reference: str) -> str:
+        """The type of what this field refers to, "" for none."""
+        return cls.fields[reference].form().target or ""

@@ -43,6 +43,8 @@ class NewsItem(ContentType):
         summary="lead",
         orders=(Order("published", of="published_at", descending=True),),
         filters=("kind", "edition", "tags", "published_at"),
+        filters_through={"edition": ("country", "sectors")},
+        year_of="published_at",
         dated_by="published",
         looked_up_by=("derived.summarises",),
     )

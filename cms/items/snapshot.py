@@ -6,6 +6,7 @@ from typing import Any
 
 from cms.content.sites import SiteRules, known_sites, published_sites
 from cms.content_types.content_type import ContentType
+from cms.content_types.referred import follow_references, referred_values
 from cms.content_types.unfinished import finished_part
 from cms.content_types.word_order import orders_of, readers
 from cms.items.addresses import live_addresses, live_channels
@@ -17,6 +18,7 @@ from cms.items.visibility import has_schedule, hidden_spans
 from cms.kernel.services import Services
 from storage.documents import Item, LocaleState
 from storage.mongo import Session
+from storage.published import Published
 
 KEPT = ("ordinal", "pins")
 """What other documents decide of a draft snapshot."""
@@ -43,6 +45,7 @@ async def write_snapshot(
     document = _document(services, kind, item, base, publish, sites)
     await _add_overrides(services, kind, item, document, "live", session)
     await _add_orders(services, kind, document, session)
+    await _add_referred(services, services.repository.published, kind, live, document, session)
     document["modified_at"] = modified_at(live, document, services.clock())
     if document["locales"]:
         await services.repository.published.put(document, session)
@@ -53,6 +56,8 @@ async def write_snapshot(
     await record_references(services, kind, item.id, document["data"], "live", session)
     await kind.follow_up(services.repository, document if document["locales"] else live, session)
     shown = document if document["locales"] else {}
+    published = services.repository.published
+    await follow_references(services.repository, published, kind, item.id, live, shown, session)
     told = list(instead["locales"]) if instead else publish
     await record_live_change(services, item, live, shown, session, publish=told, withdraw=withdraw)
 
@@ -67,11 +72,22 @@ async def write_draft_snapshot(services: Services, kind: type[ContentType], item
     document = _document(services, kind, item.model_copy(update={"data": data}), {}, locales, sites, is_draft=True)
     if lacks and kind.delivery.has_slug:
         document |= {"channels": [], "lacks": lacks}
-    before = await services.repository.drafts.get(item.id, session)
-    document["derived"] |= {name: value for name, value in (before or {}).get("derived", {}).items() if name in KEPT}
+    drafts = services.repository.drafts
+    before = await drafts.get(item.id, session) or {}
+    document["derived"] |= {name: value for name, value in before.get("derived", {}).items() if name in KEPT}
     await _add_overrides(services, kind, item, document, "draft", session)
     await _add_orders(services, kind, document, session)
-    await services.repository.drafts.put(document, session)
+    await _add_referred(services, drafts, kind, before, document, session)
+    await drafts.put(document, session)
+    await follow_references(services.repository, drafts, kind, item.id, before, document, session)
+
+
+async def remove_draft_snapshot(services: Services, kind: type[ContentType], id: str, session: Session) -> None:
+    """Of an item that is deleted."""
+    drafts = services.repository.drafts
+    before = await drafts.get(id, session) or {}
+    await drafts.remove(id, session)
+    await follow_references(services.repository, drafts, kind, id, before, {}, session)
 
 
 def modified_at(before: Mapping[str, Any], after: Mapping[str, Any], now: datetime) -> datetime:
@@ -95,6 +111,19 @@ async def _add_orders(services: Services, kind: type[ContentType], document: dic
     if kind.delivery.by_words and document["channels"]:
         sites = await readers(services.repository, kind, document["sites"], session)
         document["orders"] = orders_of(document, sites)
+
+
+async def _add_referred(
+    services: Services,
+    world: Published,
+    kind: type[ContentType],
+    before: Mapping[str, Any],
+    document: dict[str, Any],
+    session: Session,
+) -> None:
+    if kind.delivery.filters_through:
+        data = document["data"]
+        document["referred"] = await referred_values(services.repository, world, kind, before, data, session)
 
 
 def draft_locales(kind: type[ContentType], item: Item) -> list[str]:

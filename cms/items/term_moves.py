@@ -7,6 +7,7 @@ from typing import Any
 
 from cms.access.actor import SYSTEM, Actor
 from cms.content_types.content_type import ContentType
+from cms.content_types.referred import follow_references
 from cms.items.change_record import record_change, record_references
 from cms.items.checks import content_type
 from cms.items.live import is_changed
@@ -146,6 +147,7 @@ async def _rewrite_live(
     await services.repository.published.put(after, session)
     await record_references(services, kind, item.id, data, "live", session)
     await kind.follow_up(services.repository, after, session)
+    await follow_references(services.repository, services.repository.published, kind, item.id, live, after, session)
     await record_live_change(services, item, live, after, session, publish=settled, withdraw=[])
     await record_change(services, actor, action, "ItemPublished", item, session, locales=list(settled), **details)
 

@@ -74,3 +74,7 @@ class ByDays(Narrowing):
 
 class ByYesNo(Narrowing):
     """Whether it is so; what nobody said is no."""
+
+
+class ByYears(Narrowing):
+    """Calendar years in which a day or month lies."""

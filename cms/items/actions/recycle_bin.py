@@ -12,7 +12,7 @@ from cms.items.checks import places
 from cms.items.item_change import ItemChange
 from cms.items.overrides import index_overrides
 from cms.items.own_slugs import own_slugs
-from cms.items.snapshot import write_draft_snapshot, write_snapshot
+from cms.items.snapshot import remove_draft_snapshot, write_draft_snapshot, write_snapshot
 from cms.items.terms.present import with_present_terms
 from cms.kernel.errors import Invalid, NotFound
 from storage.documents import Item, LocaleState
@@ -37,7 +37,7 @@ async def delete_item(change: ItemChange, id: str, *, even_if_used: bool = False
         await write_snapshot(change.services, kind, item, session, withdraw=live)
     await change.repository.references.replace(item.id, "draft", [], session)
     await _index_overrides(change)
-    await change.repository.drafts.remove(item.id, session)
+    await remove_draft_snapshot(change.services, kind, item.id, session)
 
 
 @dataclass

@@ -1,13 +1,14 @@
 """What the API says of orders and filters, which follow from declarations."""
 
 from collections.abc import Iterator
+from datetime import MAXYEAR, MINYEAR
 
 from strawberry.utils.str_converters import to_camel_case
 
 from cms.content.fields import delivery
 from cms.content.fields.delivery import TIMES, Narrowing
 from cms.content_types.content_type import ContentType
-from cms.content_types.delivery import Order
+from cms.content_types.delivery import YEAR, Order
 
 
 def orders_described(type: type[ContentType]) -> dict[str, str]:
@@ -35,9 +36,19 @@ def _ways(type: type[ContentType], order: Order) -> tuple[str, str]:
     return f"{ways[0]}; those without come {without[0]}", f"{ways[1]}; those without come {without[1]}"
 
 
-def filter_described(type: type[ContentType], attr: str, narrowing: Narrowing) -> str:
+def filter_described(type: type[ContentType], attr: str) -> str:
     """Of the filter by this field: what it takes, and what several values mean."""
-    name = f"`{to_camel_case(attr)}`"
+    reference = type.delivery.passes(attr)
+    looked_at = f"{reference}.{attr}" if reference else type.delivery.year_of if attr == YEAR else attr
+    text = _filter_described(type.narrowing_of(attr), f"`{_camel_case(looked_at)}`")
+    return f"{text} One that is not published has none." if reference else text
+
+
+def _camel_case(path: str) -> str:
+    return ".".join(map(to_camel_case, path.split(".")))
+
+
+def _filter_described(narrowing: Narrowing, name: str) -> str:
     match narrowing:
         case delivery.ByOptions():
             return f"Those whose {name} is one of these."
@@ -51,6 +62,8 @@ def filter_described(type: type[ContentType], attr: str, narrowing: Narrowing) -
             return f"Texts of 1 to {longest} characters: those with any of them, written alike, in {name}."
         case delivery.ByDays():
             return f"Those whose {name} lies within these days; never those without."
+        case delivery.ByYears():
+            return f"Calendar years, {MINYEAR} to {MAXYEAR}: those whose {name} lies in any of them."
         case delivery.ByYesNo():
             return f"True: those for which {name} holds. False: all others."
     return f"Those whose {name} is one of these."

@@ -6,7 +6,6 @@ from typing import Annotated, Any, Optional
 import strawberry
 
 from cms.content.fields import delivery
-from cms.content.fields.delivery import Narrowing
 from cms.content_types.content_type import ContentType
 from cms.kernel.errors import Invalid, Problem
 from schema.delivery.lists.descriptions import filter_described
@@ -53,7 +52,7 @@ def filter_input(type: type[ContentType]) -> Any:
     annotations: dict[str, Any] = {attr: Optional[_annotation(type, attr)] for attr in type.delivery.filter_names}
     annotations |= {"and_": Optional[list[itself]], "or_": Optional[list[itself]], "not_": Optional[itself]}
     values: dict[str, Any] = {
-        attr: strawberry.field(default=None, description=filter_described(type, attr, _narrowing(type, attr)))
+        attr: strawberry.field(default=None, description=filter_described(type, attr))
         for attr in type.delivery.filter_names
     }
     values |= {
@@ -69,23 +68,18 @@ def _class(name: str, annotations: dict[str, Any], values: dict[str, Any]) -> An
 
 
 def _annotation(type: type[ContentType], attr: str) -> Any:
-    match _narrowing(type, attr):
+    match type.narrowing_of(attr):
         case delivery.ByOptions(name, options):
             return list[enum_of(name, options)]
         case delivery.ByDays():
             return DateRange
         case delivery.ByYesNo():
             return bool
+        case delivery.ByYears():
+            return list[int]
         case delivery.ByItems():
             return list[strawberry.ID]
     return list[str]
-
-
-def _narrowing(type: type[ContentType], attr: str) -> Narrowing:
-    field = type.delivery.computed_filters.get(attr) or type.shown_field(attr)
-    found = field.narrowing()
-    assert found is not None  # else the type were refused (cms/content_types/declarations.py)
-    return found
 
 
 def filters_within(given: Any) -> list[Any]:
@@ -138,13 +132,27 @@ def _of_field(type: type[ContentType], attr: str, value: Any, now: datetime) -> 
         value = [getattr(one, "value", one) for one in _bounded(value)]
     if attr in type.delivery.computed_filters:
         return type.computed_filter(attr, value, now)
-    path = type.stored_path(attr)
+    narrowing, path = type.narrowing_of(attr), type.filter_path(attr)
+    if isinstance(narrowing, delivery.ByYears):
+        return _in_years(type, value)
     if isinstance(value, DateRange):
         return _in_range(type, attr, value)
     if isinstance(value, bool):
         return equal({path: True}) if value else not_(equal({path: True}))
-    narrowing = _narrowing(type, attr)
     return any_of(path, [narrowing.stored(one) for one in value])
+
+
+def _in_years(type: type[ContentType], years: list[int]) -> Condition:
+    """Beside the single years one range around all, which is what an index is read by."""
+    first, last = min(years), max(years)
+    around = _between_years(type, first, last)
+    if len(set(years)) > last - first:
+        return around
+    return all_of(around, either(*(_between_years(type, one, one) for one in sorted(set(years)))))
+
+
+def _between_years(type: type[ContentType], first: int, last: int) -> Condition:
+    return _within(type, type.delivery.year_of, f"{first:04}", f"{last:04}~")
 
 
 def _in_range(type: type[ContentType], attr: str, given: DateRange) -> Condition:
@@ -153,9 +161,13 @@ def _in_range(type: type[ContentType], attr: str, given: DateRange) -> Condition
         raise Invalid(
             [Problem("filter", "NO_DAYS", f"{given.since} lies after {given.to}; give the earlier one first.")]
         )
+    return _within(type, attr, given.since or None, last)
+
+
+def _within(type: type[ContentType], attr: str, first: str | None, last: str | None) -> Condition:
     key = type.delivery.key_of(attr)
-    paths = [type.stored_path(attr), *([f"keys.{key}"] if key else [])]
-    return all_of(*(between(path, at_least=given.since or None, at_most=last) for path in paths))
+    paths = [type.filter_path(attr), *([f"keys.{key}"] if key else [])]
+    return all_of(*(between(path, at_least=first, at_most=last) for path in paths))
 
 
 def _bounded(values: list[Any]) -> list[Any]:

@@ -2,6 +2,7 @@
 then says that there is nothing, never that it was asked for in the wrong words."""
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import MAXYEAR, MINYEAR
 from typing import Any
 
 from strawberry.utils.str_converters import to_camel_case
@@ -50,16 +51,17 @@ def _listed(value: Any) -> Iterator[Any]:
     return iter(value) if isinstance(value, list) else iter(())
 
 
-async def _check(reading: ReadContext, type: type[ContentType], attr: str, given: list[str]) -> None:
+async def _check(reading: ReadContext, type: type[ContentType], attr: str, given: list[Any]) -> None:
     at = f"filter.{to_camel_case(attr)}"
-    field = None if attr in type.delivery.computed_filters else type.shown_field(attr)
-    match field and field.narrowing():
+    match None if attr in type.delivery.computed_filters else type.narrowing_of(attr):
         case delivery.ByCountries():
             await _check_countries(reading, at, given)
         case delivery.ByTerms(vocabulary):
             await _check_terms(reading, at, vocabulary, given)
         case delivery.ByWords(longest):
             _check_lengths(at, given, longest)
+        case delivery.ByYears():
+            _check_years(at, given)
         case delivery.ByItems(to):
             await _check_ids(reading, at, registry[to], given, _referring(reading, type, attr))
 
@@ -88,6 +90,13 @@ def _check_lengths(at: str, given: list[str], longest: int) -> None:
             raise refused(at, value, f"is not possible here: give 1 to {longest} characters.")
 
 
+def _check_years(at: str, given: list[int]) -> None:
+    """Those that a `Date` may have."""
+    for value in given:
+        if not MINYEAR <= value <= MAXYEAR:
+            raise refused(at, str(value), f"is no year. Give years from {MINYEAR} to {MAXYEAR}, such as 2024.")
+
+
 async def _check_ids(
     reading: ReadContext, at: str, to: type[ContentType], given: list[str], referring: Referring
 ) -> None:
@@ -103,7 +112,7 @@ async def _check_ids(
 def _referring(reading: ReadContext, type: type[ContentType], attr: str) -> Referring:
     """Makes the condition of items of `type` that refer to an id by this field."""
     here = in_channel(type.type_name, reading.channel(type.type_name))
-    return lambda id: all_of(here, equal({type.stored_path(attr): id}))
+    return lambda id: all_of(here, equal({type.filter_path(attr): id}))
 
 
 async def _ids_here(reading: ReadContext, type: type[ContentType]) -> str:

@@ -133,6 +133,25 @@ def test_a_filter_that_lists_cannot_be_narrowed_by(declare: Declare, name: str, 
 
 
 @pytest.mark.parametrize(
+    ("declared", "fault"),
+    [
+        ('filters_through={"call": ("title",)}', "has the filter call.title, and lists cannot be narrowed by such a"),
+        ('filters_through={"call": ("size",)}', "has the filter call.size, and lists cannot be narrowed by such a"),
+        ('filters_through={"hosts": ("country",)}', "has filters through hosts, which is no Reference of it: name"),
+        ('filters_through={"budget": ("country",)}', "has filters through budget, which is no Reference of it: name"),
+        ('filters=("closes",), filters_through={"call": ("closes",)}', "has two filters closes: take one of them out"),
+        ('year_of="budget"', "is narrowed by the year of budget, which is no day of it: name a Date or PartialDate"),
+        ('year_of="opens"', "is narrowed by the year of opens, which is no day of it: name a Date or PartialDate"),
+    ],
+)
+def test_a_filter_through_what_is_not_referred_to(declare: Declare, declared: str, fault: str) -> None:
+    delivery = f'delivery = Delivery(plural="tenders", one="tender", {declared})'
+    more = 'call = Reference("CallForHosts")\n    hosts = References("Organisation")'
+
+    assert refusal(declare, delivery, more).startswith(f"Tender {fault}")
+
+
+@pytest.mark.parametrize(
     ("delivery", "fault"),
     [
         ('plural="tenders", one="tender", segment="news"', 'has the segment "news" in its delivery, which NewsItem ('),
