@@ -11,8 +11,8 @@ from tests.journeys.test_management_editor_script import Script
 OVERRIDE = """{ override { version data live isShown rights } refusal { code message }
   problems { field locale code message } conflict { version } }"""
 ON_SITE = """query ($site: String!, $locale: Locale!, $path: String!) { site(key: $site, locale: $locale) {
-  editions(first: 3) { nodes { id listLabel lead } }
-  route(path: $path) { ... on Edition { id title lead } } } }"""
+  editions(first: 3) { nodes { itemId listLabel lead } }
+  route(path: $path) { ... on Edition { itemId title lead } } } }"""
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +58,7 @@ def test_burgas_on_a_second_site(owner: Script, neighbour: Script) -> None:
     owner.do("shareItem", id=id, sites=["nca"])
     original = seen(owner, "eccp", "en", path)
     on_nca = seen(owner, "nca", "en", path)
-    assert on_nca["route"] == original["route"] and on_nca["editions"]["nodes"][0]["id"] != id
+    assert on_nca["route"] == original["route"] and on_nca["editions"]["nodes"][0]["itemId"] != id
 
     # they read it and link to it
     read = neighbour.ask("query ($id: ID!) { item(id: $id) { rights } }", id=id)["item"]
@@ -89,8 +89,12 @@ def test_burgas_on_a_second_site(owner: Script, neighbour: Script) -> None:
     assert seen(owner, "nca", "en", path) == on_nca
     assert overriding(neighbour, "publishOverride", item=id, site="nca")["override"]["isShown"] is True
     told = seen(owner, "nca", "en", path)
-    assert told["route"] == {"id": id, "title": "Our trip to Burgas", "lead": "We went there together."}
-    assert told["editions"]["nodes"][0] == {"id": id, "listLabel": "Our trip to Burgas", "lead": told["route"]["lead"]}
+    assert told["route"] == {"itemId": id, "title": "Our trip to Burgas", "lead": "We went there together."}
+    assert told["editions"]["nodes"][0] == {
+        "itemId": id,
+        "listLabel": "Our trip to Burgas",
+        "lead": told["route"]["lead"],
+    }
     assert seen(owner, "eccp", "en", path) == original
     refused = overriding(neighbour, "updateOverride", item=id, site="eccp", baseVersion=0, changes=own)
     assert refused["refusal"]["code"] == "NOT_PERMITTED"
