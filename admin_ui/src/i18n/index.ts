@@ -14,7 +14,11 @@ type Load = () => Promise<{ messages: Messages }>
 export type Texts = Record<Language, { first: Load; rest: Load }>
 
 let loaders: Texts
-let rest: Promise<void> = Promise.resolve()
+let follow: (loading: Promise<void>) => void
+/** Pending from the start: screens ask for it before the language is known. */
+const rest = new Promise<void>((resolve) => {
+  follow = resolve
+})
 let isRestThere = false
 
 export async function startLanguage(texts: Texts): Promise<void> {
@@ -29,9 +33,10 @@ export async function startLanguage(texts: Texts): Promise<void> {
   })
   await add(language, loaders[language].first)
   document.documentElement.lang = language
-  rest = add(language, loaders[language].rest).then(() => {
+  const others = add(language, loaders[language].rest).then(() => {
     isRestThere = true
   })
+  follow(others)
 }
 
 /** Resolved once the texts of every area are there. */
