@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 from cms.content.declaration_error import DeclarationError
-from cms.content.fields import Embedded, Field, Reference, References
-from cms.content.fields.delivery import TIMES
+from cms.content.fields import Embedded, Field
+from cms.content.fields.delivery import TIMES, ByItems
 from cms.content_types.content_rules import ContentRules
 from cms.content_types.delivery import Delivery, Order
 from cms.content_types.type_texts import LANGUAGES
@@ -158,14 +158,17 @@ def _check_computed_filters(kind: Kind) -> None:
 
 def _check_filters_through(kind: Kind) -> None:
     for name in kind.delivery.filters_through:
-        field = kind.fields.get(name)
-        if not isinstance(field, Reference) or isinstance(field, References):
+        if name not in kind.fields or not _refers_to_one(kind.fields[name]):
             raise DeclarationError(
                 kind,
                 f"has filters through {name}, which is no Reference of it",
                 'name a field that refers to one item: filters_through={"edition": ("country",)}',
                 "delivery",
             )
+
+
+def _refers_to_one(field: Field) -> bool:
+    return isinstance(field.narrowing(), ByItems) and "max_items" not in field.form().limits
 
 
 def _check_year(kind: Kind) -> None:
