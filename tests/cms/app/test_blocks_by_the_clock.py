@@ -14,7 +14,7 @@ from cms.kernel.services import Services
 from storage.documents import Item
 from tests.services import Clock, Publish
 
-BLOCKS = """query ($p: String) { site(key: "eccp", preview: $p) { page(path: "home") { blocks { __typename id
+BLOCKS = """query ($p: String) { site(key: "eccp", preview: $p) { page(path: "home") { blocks { __typename key
   ... on CallTeaserBlock { call { title state series { title } } }
   ... on NewsListBlock { news { title } } } } } }"""
 BEFORE, DURING, AFTER = "2024-01-01T00:00:00+00:00", "2024-02-15T12:00:00+00:00", "2024-04-01T00:00:00+00:00"
@@ -53,7 +53,7 @@ async def shown(visitor: httpx.AsyncClient, preview: str | None = None) -> list[
     answer = (await visitor.post("/graphql", json={"query": BLOCKS, "variables": {"p": preview}})).json()
     assert "errors" not in answer, answer
     blocks = answer["data"]["site"]["page"]["blocks"]
-    return [(one["id"], (one["call"] or {}).get("title")) for one in blocks]
+    return [(one["key"], (one["call"] or {}).get("title")) for one in blocks]
 
 
 async def test_a_teaser_that_is_shown_only_while_its_call_is_open_is_left_out_otherwise(
