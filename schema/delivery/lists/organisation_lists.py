@@ -1,12 +1,14 @@
 """The organisations on one of a site's lists, such as its members, page by page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
+from strawberry.types.info import Info
+
 from cms.content_types import registry
-from schema.delivery.lists.connections import page
-from schema.delivery.lists.page_asked import PageAsked
+from schema.delivery.lists.connections import page, paged
+from schema.delivery.lists.page_asked import After, Before, First, Last, PageAsked
 from schema.delivery.lists.possible_values import named, refused
 from schema.delivery.projection.read_context import ReadContext
 from storage.conditions import Condition, all_of, either, element_between, equal
@@ -32,6 +34,23 @@ async def on_known_list(info: Any, reading: ReadContext, name: str, sort: Any, p
             "memberOf", name, f"is no list of this site that an organisation is on. There are: {named(names)}."
         )
     return found
+
+
+def organisations_field(place: Callable[[Any], tuple[ReadContext, str]], description: str) -> Any:
+    """The field of a view that shows one list; `place(view)`: its reading and the key of the list."""
+
+    async def resolve(
+        self: Any,
+        info: Info,
+        sort: Any = None,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+    ) -> Any:
+        return await on_list(info, *place(self), sort, PageAsked(first, after, last, before))
+
+    return paged(ORGANISATION, resolve, description)
 
 
 async def lists_of(reading: ReadContext) -> list[str]:

@@ -9,15 +9,14 @@ from strawberry.types.info import Info
 from cms.content.rules.call_state import CallState
 from cms.content_types import blocks as content
 from cms.content_types import registry
-from schema.delivery.lists.connections import paged
-from schema.delivery.lists.organisation_lists import on_list
-from schema.delivery.lists.page_asked import After, Before, First, Last, PageAsked
+from schema.delivery.lists.organisation_lists import organisations_field
 from schema.delivery.projection.delivered import register
 from schema.delivery.projection.delivers import View, delivers
 from schema.delivery.projection.field_resolver import computed
 from schema.delivery.projection.pins import PageSpan, find_with_pins, pins_of
 from schema.delivery.projection.plan import Projection
 from schema.delivery.projection.published_item import PublishedItem
+from schema.delivery.projection.read_context import ReadContext
 from schema.delivery.projection.selection import Selection, selection_of
 from schema.delivery.types import open_call
 from schema.delivery.types.call_for_hosts import state_of
@@ -75,24 +74,16 @@ class NewsListBlock(View, Block):
         )
 
 
-async def _members(
-    self: Any,
-    info: Info,
-    sort: Any = None,
-    first: First = None,
-    after: After = None,
-    last: Last = None,
-    before: Before = None,
-) -> Any:
-    entry, part = _entry(self), PageAsked(first, after, last, before)
-    return await on_list(info, entry.reading, entry.data["member_list"], sort, part)
+def _member_list(block: Any) -> tuple[ReadContext, str]:
+    entry = _entry(block)
+    return entry.reading, entry.data["member_list"]
 
 
 @delivers(content.MembersBlock)
 class MembersBlock(View, Block):
     """The organisations on one of the site's lists, such as its members."""
 
-    organisations = paged(registry["Organisation"], _members, "The organisations on this list of the site, by name.")
+    organisations = organisations_field(_member_list, "The organisations on this list of the site, by name.")
 
 
 @delivers(content.CallTeaserBlock)
