@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Protocol
 
+from storage.freshness import Freshness
+
 
 @dataclass(frozen=True, slots=True)
 class GraphQLRequest:
@@ -36,11 +38,15 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class GraphQLAnswer:
-    """`body` is the GraphQL response, ready for JSON: `{"errors": [...], "data": ...}`, each only where it belongs."""
+    """`body` is the GraphQL response, ready for JSON: `{"errors": [...], "data": ...}`, each only where it belongs.
+
+    freshness: None for an answer that must not be kept for others.
+    """
 
     body: dict[str, Any]
     outcome: Outcome
     is_mutation: bool = False
+    freshness: Freshness | None = None
 
 
 class Execute(Protocol):
