@@ -150,6 +150,7 @@ def _delivery(settings: Settings, services: Services, metrics: Metrics, secret_k
         path=GRAPHQL,
         title="Cluster CMS delivery API",
         examples=[Example(name, text, VARIABLES.get(name, {})) for name, text in operations.items()],
+        personal=(PREVIEW_TOKEN,),
         max_body_bytes=settings.query_max_body_bytes,
     )
 

@@ -1,11 +1,9 @@
-"""A small body that is known at start: sent with its ETag, or 304 to whom has it."""
-
-from hashlib import sha256
+"""A small body that is known at start: sent in the coding that its reader likes, or 304 to whom has it."""
 
 from starlette.types import Send
 
+from cms.http.cache.stored_answer import StoredAnswer, send_now, store
 from cms.http.cors import Headers
-from cms.http.entity_tags import is_known
 from cms.http.header_fields import Fields
 
 
@@ -13,18 +11,27 @@ class Asset:
     def __init__(self, body: bytes, content_type: bytes, headers: Headers | None = None, *, status: int = 200) -> None:
         self.body = body
         self.status = status
-        self.etag = f'"{sha256(body).hexdigest()[:32]}"'
         self.headers = [
-            (b"etag", self.etag.encode()),
+            (b"content-type", content_type),
             (b"cache-control", b"no-cache"),
             (b"x-content-type-options", b"nosniff"),
             *(headers or []),
         ]
-        self.described = [(b"content-type", content_type), (b"content-length", str(len(body)).encode())]
+        self._answers: dict[tuple[tuple[bytes, bytes], ...], StoredAnswer] = {}
+        """By the headers that are added, of which there are as many as origins that may read it."""
 
     async def send(self, fields: Fields, send: Send, headers: Headers | None = None) -> None:
         """`fields` are the request's; `headers` are added to the answer."""
-        fresh = is_known(self.etag, fields.get(b"if-none-match", b"").decode("latin-1"))
-        start = [*self.headers, *(headers or []), *([] if fresh else self.described)]
-        await send({"type": "http.response.start", "status": 304 if fresh else self.status, "headers": start})
-        await send({"type": "http.response.body", "body": b"" if fresh else self.body})
+        if self.status != 200:
+            await self._send_plainly(send, headers or [])
+            return
+        added = tuple(headers or ())
+        if added not in self._answers:
+            self._answers[added] = store([*self.headers, *added], self.body, None)
+        await send_now(self._answers[added], fields, "GET", send)
+
+    async def _send_plainly(self, send: Send, headers: Headers) -> None:
+        length = (b"content-length", str(len(self.body)).encode())
+        start = [*self.headers, *headers, length]
+        await send({"type": "http.response.start", "status": self.status, "headers": start})
+        await send({"type": "http.response.body", "body": self.body})

@@ -7,7 +7,7 @@ Headers = list[tuple[bytes, bytes]]
 MAX_AGE = b"86400"
 ALLOWED = b"*, authorization"
 """Any header, and the one that "*" leaves out by the Fetch standard: sites send what applicants may do in it."""
-EXPOSED = (b"access-control-expose-headers", b"etag, retry-after, x-request-id")
+EXPOSED = (b"access-control-expose-headers", b"cache-tag, etag, retry-after, x-request-id")
 
 
 class Cors:

@@ -12,12 +12,13 @@ from starlette.requests import HTTPConnection
 from starlette.types import Receive, Scope, Send
 
 from cms.http.asset import Asset
+from cms.http.cache.stored_answer import send_now
 from cms.http.client_address import network_of
 from cms.http.cors import Cors
 from cms.http.disconnect import CancelledWithClient
 from cms.http.explorer import Example, ExplorerPage, examples_asset
 from cms.http.graphql_parameters import from_body, from_url, has_query
-from cms.http.graphql_reply import NO_STORE, PRIVATE, Reply, error_reply, refusal_reply, reply_to
+from cms.http.graphql_reply import NO_STORE, PRIVATE, Reply, error_reply, kept_for_others, refusal_reply, reply_to
 from cms.http.header_fields import Fields, header_fields
 from cms.http.media_types import is_json, prefers_html, response_type
 from cms.http.refusal import Refusal
@@ -38,7 +39,9 @@ METHODS = b"GET, HEAD, POST, OPTIONS"
 class GraphQLEndpoint:
     """Answers `path`, for browsers with the explorer, and what is below it: `/schema.graphql`, `/examples`.
 
-    sdl: the schema as text. max_body_bytes, max_url_bytes: larger requests get 413 and 414.
+    sdl: the schema as text. personal: headers, in lower case, by which one client may get what others may not; nobody
+    keeps an answer to a request with one of them, or with `Authorization`. max_body_bytes, max_url_bytes: larger
+    requests get 413 and 414.
     """
 
     def __init__(
@@ -51,6 +54,7 @@ class GraphQLEndpoint:
         title: str = "GraphQL",
         examples: Sequence[Example] = (),
         cors: Cors | None = None,
+        personal: Sequence[str] = (),
         max_body_bytes: int = 256 * 1024,
         max_url_bytes: int = 16 * 1024,
     ) -> None:
@@ -61,6 +65,8 @@ class GraphQLEndpoint:
         self._max_body_bytes = max_body_bytes
         self._max_url_bytes = max_url_bytes
         self._explorer = ExplorerPage(title)
+        self._personal = frozenset((b"authorization", *(name.encode() for name in personal)))
+        self._vary = varies_by(self._cors, personal)
         self._assets = {
             "/examples": examples_asset(examples),
             "/schema.graphql": Asset(sdl.encode(), b"text/plain; charset=utf-8"),
@@ -80,14 +86,23 @@ class GraphQLEndpoint:
         if scope["method"] == "OPTIONS":
             await Reply(204, b"", [(b"allow", METHODS), *self._cors.preflight(origin)]).send(send)
         elif asset := self._asset(scope, fields, below):
-            await asset.send(fields, send, [(b"vary", self._cors.vary), *self._cors.headers(origin)])
+            await asset.send(fields, send, [(b"vary", self._vary), *self._cors.headers(origin)])
         else:
             reply = await self._reply(scope, receive, fields, below)
             if reply:
-                if b"authorization" in fields and NO_STORE not in reply.headers:
-                    reply.headers.append(PRIVATE)
-                reply.headers += (b"vary", self._cors.vary), *self._cors.headers(origin)
-                await reply.send(send)
+                await self._send(reply, scope, fields, send)
+
+    async def _send(self, reply: Reply, scope: Scope, fields: Fields, send: Send) -> None:
+        origin = fields.get(b"origin", b"")
+        if any(name in fields for name in self._personal):
+            reply.freshness = None
+            reply.headers = [PRIVATE, *(header for header in reply.headers if header != NO_STORE)]
+        headers = [(b"vary", self._vary), *self._cors.headers(origin)]
+        if reply.freshness is None:
+            reply.headers += headers
+            await reply.send(send)
+        else:
+            await send_now(kept_for_others(reply, reply.freshness, headers), fields, scope["method"], send)
 
     def _asset(self, scope: Scope, fields: Fields, below: str) -> Asset | None:
         if scope["method"] not in ("GET", "HEAD"):
@@ -106,7 +121,7 @@ class GraphQLEndpoint:
             context = await self._make_context(scope)
             with CancelledWithClient(receive):
                 answer = await self._execute(request, context)
-            return reply_to(answer, kind)
+            return reply_to(answer, kind, request)
         except ClientGone:
             log.info("graphql.client_gone")
             return None
@@ -150,6 +165,12 @@ def not_acceptable() -> Refusal:
 def wants_page(scope: Scope, fields: Fields) -> bool:
     """The explorer shares its address with GET requests that bring a query."""
     return not has_query(scope["query_string"]) and prefers_html(fields.get(b"accept", b""))
+
+
+def varies_by(cors: Cors, personal: Sequence[str]) -> bytes:
+    """All headers of a request by which its answer may be another one (RFC 9110, 12.5.5)."""
+    names = ("Accept-Encoding", "Authorization", *(name.title() for name in personal))
+    return b", ".join((cors.vary, *(name.encode() for name in names)))
 
 
 def headless(send: Send) -> Send:

@@ -6,24 +6,36 @@ from typing import Any
 import orjson
 from starlette.types import Send
 
+from cms.http.cache.cache_control import cache_control
+from cms.http.cache.cache_tags import cache_tag_header, cache_tags
+from cms.http.cache.stored_answer import StoredAnswer, store
 from cms.http.cors import Headers
 from cms.http.media_types import JSON, ResponseType
 from cms.http.refusal import Refusal
 from cms.kernel.errors import CmsError, NotPermitted, TooManyRequests
 from cms.kernel.graphql_errors import RETRY_SECONDS, graphql_error, known_error
-from cms.kernel.graphql_request import GraphQLAnswer, Outcome
+from cms.kernel.graphql_request import GraphQLAnswer, GraphQLRequest, Outcome
 from storage.errors import Unavailable
+from storage.freshness import Freshness
 
 NO_SNIFF = (b"x-content-type-options", b"nosniff")
 NO_STORE = (b"cache-control", b"no-store")
 PRIVATE = (b"cache-control", b"private, no-store")
 
 
+CACHE_TAGS = "cacheTags"
+"""An extension of requests: true asks for the tags of `Cache-Tag` in `extensions` of the answer, for who does not see
+headers. It is in the address or body of the request, so that no cache takes one answer for the other."""
+
+
 @dataclass(slots=True)
 class Reply:
+    """freshness: of an answer that may be kept for others."""
+
     status: int
     body: bytes
     headers: Headers = field(default_factory=list)
+    freshness: Freshness | None = None
 
     async def send(self, send: Send) -> None:
         self.headers.append((b"content-length", str(len(self.body)).encode()))
@@ -31,15 +43,28 @@ class Reply:
         await send({"type": "http.response.body", "body": self.body})
 
 
-def reply_to(answer: GraphQLAnswer, kind: ResponseType) -> Reply:
+def reply_to(answer: GraphQLAnswer, kind: ResponseType, request: GraphQLRequest) -> Reply:
     headers = [(b"content-type", kind.content_type), NO_SNIFF]
-    if answer.outcome is not Outcome.EXECUTED or answer.is_mutation:
+    freshness = answer.freshness if answer.outcome is Outcome.EXECUTED and not answer.is_mutation else None
+    if freshness is None:
         headers.append(NO_STORE)
     if answer.outcome is Outcome.MUTATION_NOT_ALLOWED:
         headers.append((b"allow", b"POST"))
     if answer.outcome is Outcome.UNAVAILABLE:
         headers.append(retry_after(RETRY_SECONDS))
-    return Reply(kind.statuses[answer.outcome], orjson.dumps(answer.body), headers)
+    body = answer.body
+    if freshness and (request.extensions or {}).get(CACHE_TAGS) is True:
+        body = {**body, "extensions": {CACHE_TAGS: cache_tags(freshness.tags)}}
+    return Reply(kind.statuses[answer.outcome], orjson.dumps(body), headers, freshness)
+
+
+def kept_for_others(reply: Reply, freshness: Freshness, headers: Headers) -> StoredAnswer:
+    """An executed answer as everybody may have it. `headers`: what else belongs to each."""
+    told = [
+        (b"cache-control", cache_control(freshness)),
+        (b"cache-tag", cache_tag_header(freshness.tags)),
+    ]
+    return store([*reply.headers, *told, *headers], reply.body, freshness)
 
 
 def refusal_reply(error: Refusal | CmsError | Unavailable, kind: ResponseType | None) -> Reply:

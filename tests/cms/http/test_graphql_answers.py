@@ -118,7 +118,7 @@ async def test_several_accept_headers_are_one_list() -> None:
 async def test_answers_vary_by_what_they_depend_on_and_are_not_guessed() -> None:
     answer = await post(ENDPOINT, {"query": "{ __typename }"})
 
-    assert answer.headers["vary"] == "Accept"
+    assert answer.headers["vary"] == "Accept, Accept-Encoding, Authorization"
     assert answer.headers["x-content-type-options"] == "nosniff"
 
 
