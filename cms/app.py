@@ -55,6 +55,7 @@ from schema.management import schema as management
 from schema.management.context import ManagementContext
 from storage.documents import Preview
 from storage.errors import Unavailable
+from storage.freshness import keep_private
 from storage.operation_timeout import patience
 
 GRAPHQL = "/graphql"
@@ -195,6 +196,7 @@ def delivery_context(services: Services, secret_key: str) -> DeliveryContext:
     repository = services.repository
 
     async def open_preview(token: str) -> Preview | None:
+        keep_private()
         return await PreviewTokens.of(services).open(services, token)
 
     return DeliveryContext(repository.published, Cursors(secret_key), services.clock, repository.drafts, open_preview)

@@ -7,7 +7,11 @@ from typing import Any
 from pymongo import ASCENDING, IndexModel
 
 from storage.documents import DOCUMENTS
+from storage.live_changes import COLLECTION as LIVE_CHANGES
 from storage.mongo import Mongo, vendor_errors
+
+CHANGES_KEPT_SECONDS = 3_600
+"""Those that keep answers follow them by the log of MongoDB, not by these documents: they are only to be seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,8 @@ def _own() -> dict[str, list[IndexModel]]:
     """Those that the documents declare, and those of the delivery world."""
     settings: list[Any] = [getattr(kind, "Settings") for kind in DOCUMENTS]  # noqa: B009  Beanie's base has none
     declared = {one.name: list(one.indexes) for one in settings}
-    return {**declared, "published": _of_snapshots(), "drafts": _of_snapshots()}
+    gone = IndexModel([("at", ASCENDING)], name="at", expireAfterSeconds=CHANGES_KEPT_SECONDS)
+    return {**declared, "published": _of_snapshots(), "drafts": _of_snapshots(), LIVE_CHANGES: [gone]}
 
 
 def _of_snapshots() -> list[IndexModel]:

@@ -66,5 +66,6 @@ async def apply_migrations(mongo: Mongo, migrations: Sequence[Migration]) -> lis
         new = [one for one in migrations if one.name not in done]
         for one in new:
             await one.apply(mongo)
+            await mongo.live_changes.everything_changed()  # before it is recorded: else it is applied again
             await mongo.db["migrations"].insert_one({"_id": one.name, "at": datetime.now(UTC)})
     return [one.name for one in new]

@@ -8,16 +8,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
 from random import random
-from typing import Any, Self, TypeAlias, TypeVar
+from typing import Any, Self, TypeVar
 
 from beanie import init_beanie
 from motor.frameworks import asyncio as motor_framework
-from motor.motor_asyncio import (
-    AsyncIOMotorClient,
-    AsyncIOMotorClientSession,
-    AsyncIOMotorCollection,
-    AsyncIOMotorDatabase,
-)
+from motor.motor_asyncio import AsyncIOMotorClient, AsyncIOMotorDatabase
 from pymongo import WriteConcern
 from pymongo.errors import (
     ConnectionFailure,
@@ -33,16 +28,20 @@ from pymongo.read_preferences import PrimaryPreferred
 
 from storage.documents import DOCUMENTS
 from storage.errors import AlreadyExists, Unavailable
+from storage.freshness import keep_private
+from storage.live_changes import COLLECTION as LIVE_CHANGES
+from storage.live_changes import LiveChanges
 from storage.operation_timeout import is_limited
+from storage.session import Collection, Session
 
 # Motor has five threads per core. Commits that wait for a busy disk hold theirs, and visitors' reads must not queue up
 # behind them. Motor itself can be told by an environment variable only.
 THREADS = 40
 motor_framework._EXECUTOR = ThreadPoolExecutor(THREADS, "mongodb")
 
-Session: TypeAlias = AsyncIOMotorClientSession
-Collection: TypeAlias = AsyncIOMotorCollection[dict[str, Any]]
 T = TypeVar("T")
+
+Work = Callable[[Session], Coroutine[Any, Any, T]]
 
 WRITE_SECONDS = 30
 FIRST_PAUSE, LONGEST_PAUSE = 0.005, 0.5
@@ -104,6 +103,7 @@ class Mongo:
         )
         self.read_db: AsyncIOMotorDatabase[dict[str, Any]] = self._reader.get_database(database)
         self._anywhere = self._reader.get_database(database, read_preference=PrimaryPreferred())
+        self.live_changes = LiveChanges(self.db[LIVE_CHANGES])
 
     async def open(self) -> Self:
         with vendor_errors():
@@ -120,6 +120,7 @@ class Mongo:
                 except ConnectionFailure as error:
                     if error.timeout:
                         raise
+            keep_private()  # another member may lag behind a change that everybody has been told of
             async with await self._reader.start_session(causal_consistency=True) as session:
                 self._remind(session)
                 return await ask(self._anywhere[collection], session)
@@ -158,7 +159,7 @@ class Mongo:
             time=hello["localTime"].replace(tzinfo=UTC),
         )
 
-    async def transact(self, work: Callable[[Session], Coroutine[Any, Any, T]]) -> T:
+    async def transact(self, work: Work[T]) -> T:
         """Runs `work` in one transaction, again when MongoDB asks for it: all that it wrote is there, or nothing is.
 
         `work` must pass the session on to every read and write, and do nothing else that cannot be done twice.
@@ -167,14 +168,18 @@ class Mongo:
             async with asyncio.timeout(WRITE_SECONDS), await self._writer.start_session() as session:
                 return await self._until_through(session, work)
 
-    async def _until_through(self, session: Session, work: Callable[[Session], Coroutine[Any, Any, T]]) -> T:
+    async def _until_through(self, session: Session, work: Work[T]) -> T:
         """Not Motor's `with_transaction`: that one does not run again what meets a conflict only when it is
         committed."""
         for attempt in count():
             session.start_transaction(ReadConcern("snapshot"), WriteConcern("majority"))
+            self.live_changes.begin(session)
             try:
-                result = await _aborting(session, work)
-                await self._commit(session)
+                result, changed = await _aborting(session, self._told(work))
+                try:
+                    await self._commit(session)
+                finally:
+                    self.live_changes.tell(changed)
             except PyMongoError as error:
                 if not error.has_error_label("TransientTransactionError") or _waited_in_vain(error):
                     raise
@@ -182,6 +187,14 @@ class Mongo:
             else:
                 return result
         raise AssertionError("unreachable")
+
+    def _told(self, work: Work[T]) -> Work[tuple[T, frozenset[str]]]:
+        """The same, with the tags of what it changed of the live world beside its result."""
+
+        async def told(session: Session) -> tuple[T, frozenset[str]]:
+            return await work(session), await self.live_changes.write(session)
+
+        return told
 
     async def _commit(self, session: Session) -> None:
         """Asks again for as long as nobody knows whether it is through: also a MongoDB that is slow with its disk, and
@@ -210,7 +223,7 @@ def _waited_in_vain(error: PyMongoError) -> bool:
     return error.timeout and is_limited()
 
 
-async def _aborting(session: Session, work: Callable[[Session], Coroutine[Any, Any, T]]) -> T:
+async def _aborting(session: Session, work: Work[T]) -> T:
     try:
         return await work(session)
     except BaseException:

@@ -9,19 +9,25 @@ value}} of what it refers to, where its list is narrowed by that. `orders`: {pla
 releases wrote has neither that nor `first_published_at`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any
 
 from pymongo import UpdateOne
 
 from storage.conditions import EVERYTHING, Condition, all_of, any_of, between, equal, exists, not_
+from storage.freshness import depends_on, keep_private
 from storage.keyset import Order
+from storage.live_changes import note_live_change
 from storage.mongo import Collection, Mongo, Session
 from storage.queries import query_of
+from storage.read_tags import PLACES, address_tag, form_tag, tags_of_condition, tags_of_document
 
 Document = dict[str, Any]
 
 BY_KEY = Order("data.key", descending=False, is_unique=True)
+BATCH = 500
 
 
 def in_channel(type: str, channel: str) -> Condition:
@@ -36,11 +42,13 @@ def _keyed(type: str) -> Condition:
 
 class Published:
     """Over the collection `published`, or over `drafts`: the same documents as they would be if every draft were
-    published now, which only previews read."""
+    published now, which only previews read. Each read for visitors says what it depends on, each write what it changes:
+    see `storage.read_tags`."""
 
     def __init__(self, mongo: Mongo, collection: str = "published") -> None:
         self._mongo, self._name = mongo, collection
         self._writes = mongo.db[collection]
+        self._is_live = collection == "published"
 
     # -- reads, for visitors ------------------------------------------------------------------------------------
 
@@ -55,6 +63,7 @@ class Published:
     ) -> list[Document]:
         """At most `limit` documents after (value of the order's path, id). `fields`: dotted paths to read besides the
         id; None for everything."""
+        self._depends_on(condition)
         wanted = all_of(condition, order.beyond(*after)) if order and after else condition
         query, projection = query_of(wanted), None if fields is None else dict.fromkeys(fields, 1)
 
@@ -108,6 +117,7 @@ class Published:
 
     async def count(self, condition: Condition, at_most: int) -> int:
         """Of how many it holds, counted up to `at_most`."""
+        self._depends_on(condition)
         query = query_of(condition)
 
         async def ask(collection: Collection, session: Session | None) -> int:
@@ -118,6 +128,7 @@ class Published:
     async def redirects(self, addresses: Sequence[str]) -> dict[str, str]:
         """The ids of the items that used to be at those of `addresses` that lead on."""
 
+        depends_on(*map(address_tag, addresses))
         wanted = query_of(any_of("_id", addresses))
 
         async def ask(collection: Collection, session: Session | None) -> list[Document]:
@@ -132,6 +143,7 @@ class Published:
     async def forms(self, keys: Sequence[str]) -> list[Document]:
         """Versions of forms that live calls are pinned to, by "<form>/<version>"."""
 
+        depends_on(*map(form_tag, keys))
         wanted = query_of(any_of("_id", keys))
 
         async def ask(collection: Collection, session: Session | None) -> list[Document]:
@@ -145,10 +157,14 @@ class Published:
         return await self._writes.find_one({"_id": id}, session=session)
 
     async def put(self, document: Document, session: Session) -> None:
-        await self._writes.replace_one({"_id": document["_id"]}, document, upsert=True, session=session)
+        before = await self._writes.find_one_and_replace(
+            {"_id": document["_id"]}, document, upsert=True, projection=PLACES, session=session
+        )
+        self._changes([document, *([before] if before else [])], session)
 
     async def remove(self, id: str, session: Session) -> None:
-        await self._writes.delete_one({"_id": id}, session=session)
+        before = await self._writes.find_one_and_delete({"_id": id}, projection=PLACES, session=session)
+        self._changes([before] if before else [], session)
 
     async def matching(self, condition: Condition, fields: Sequence[str], session: Session | None) -> list[Document]:
         """All of which it holds, for changes that follow from a change (the numbers of a series, the channels of a
@@ -186,11 +202,45 @@ class Published:
         return await self._writes.find(query, dict.fromkeys(fields, 1)).sort("_id", 1).limit(size).to_list(size)
 
     async def set_each(self, changes: Mapping[str, Mapping[str, Any]], session: Session | None) -> None:
-        """Sets {dotted path: value} on each document named by its id."""
+        """Sets {dotted path: value} on each document named by its id. Without a session in transactions of its own, of
+        a batch each."""
+        if session:
+            await self._set_each(changes, session)
+            return
+        ids = list(changes)
+        for start in range(0, len(ids), BATCH):
+            part = {id: changes[id] for id in ids[start : start + BATCH]}
+            await self._mongo.transact(partial(self._set_each, part))
+
+    async def _set_each(self, changes: Mapping[str, Mapping[str, Any]], session: Session) -> None:
         if changes:
             writes = [UpdateOne({"_id": id}, {"$set": dict(values)}) for id, values in changes.items()]
-            await self._writes.bulk_write(writes, ordered=False, session=session)
+            async with self._noting(any_of("_id", changes), session):
+                await self._writes.bulk_write(writes, ordered=False, session=session)
 
     async def set_where(self, condition: Condition, values: Mapping[str, Any], session: Session) -> None:
         """Sets {dotted path: value} on all of which it holds."""
-        await self._writes.update_many(query_of(condition), {"$set": dict(values)}, session=session)
+        async with self._noting(condition, session):
+            await self._writes.update_many(query_of(condition), {"$set": dict(values)}, session=session)
+
+    # -- what reads and writes have in common -------------------------------------------------------------------
+
+    def _depends_on(self, condition: Condition) -> None:
+        if self._is_live:
+            depends_on(*tags_of_condition(condition))
+        else:
+            keep_private()
+
+    def _changes(self, documents: Sequence[Document], session: Session) -> None:
+        """`documents`: as they were and as they are now, with PLACES."""
+        if self._is_live:
+            note_live_change(session, (tag for one in documents for tag in tags_of_document(one)))
+
+    @asynccontextmanager
+    async def _noting(self, condition: Condition, session: Session) -> AsyncIterator[None]:
+        """What is written inside changes documents of which the condition holds before."""
+        before = await self.matching(condition, PLACES, session) if self._is_live else []
+        yield
+        if before:
+            after = await self.matching(any_of("_id", [one["_id"] for one in before]), PLACES, session)
+            self._changes([*before, *after], session)

@@ -15,6 +15,7 @@ from schema.delivery.projection.selection import selection_of
 from schema.delivery.reading import read_site
 from schema.delivery.scalars import Json, Locale
 from schema.delivery.site import Site
+from storage.freshness import keep_private
 
 Preview = Annotated[Optional[str], strawberry.argument(description="The token of a preview address.")]
 
@@ -75,6 +76,7 @@ class Query:
         "up to `maxnumber` with SHA-256(salt + number) = challenge."
     )
     async def proof_challenge(self, info: Info[DeliveryContext, Any]) -> Json:
+        keep_private()  # each is given to one applicant
         assert info.context.gateway is not None
         return Json(new_challenge(info.context.gateway.services))
 

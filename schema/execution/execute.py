@@ -24,6 +24,7 @@ from schema.execution.field_errors import field_errors
 from schema.execution.persisted_queries import DocumentTexts, DocumentUnknown, PersistedQueries, RecentTexts
 from schema.limits import LimitExceeded, Limits
 from schema.limits.variables import check_variables
+from storage.freshness import gathering
 
 log = structlog.get_logger(__name__)
 is_awaitable = cast("Callable[[Any], TypeGuard[Awaitable[Any]]]", optimized_is_awaitable)
@@ -62,8 +63,11 @@ class Executor:
     async def execute(self, request: GraphQLRequest, context: Any) -> GraphQLAnswer:
         """Never raises but for cancellation."""
         try:
-            with work_under_way(), request_end.request():
-                return await self._execute(request, context)
+            with work_under_way(), request_end.request(), gathering() as dependencies:
+                answer = await self._execute(request, context)
+            if answer.outcome is not Outcome.EXECUTED or answer.is_mutation:
+                return answer
+            return replace(answer, freshness=dependencies.freshness())
         except DocumentUnknown as unknown:
             return GraphQLAnswer({"errors": unknown.errors}, Outcome.DOCUMENT_UNKNOWN)
         except Refused as refused:

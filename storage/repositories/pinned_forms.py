@@ -5,7 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from storage.documents import PinnedForm
+from storage.live_changes import note_live_change
 from storage.mongo import Session, outside, vendor_errors
+from storage.read_tags import form_tag
 
 
 class PinnedForms:
@@ -19,6 +21,7 @@ class PinnedForms:
             upsert=True,
             session=session,
         )
+        note_live_change(session, [form_tag(f"{form}/{version}")])
 
     async def several(self, keys: Sequence[tuple[str, int]]) -> list[PinnedForm]:
         """Of (form, version). Raises Unavailable."""

@@ -14,6 +14,7 @@ from schema.delivery.applications.own_applications import ApplicationConnection,
 from schema.delivery.context import DeliveryContext
 from schema.delivery.lists.page_asked import After, Before, First, Last, PageAsked
 from schema.delivery.scalars import Locale
+from storage.freshness import keep_private
 
 
 @strawberry.type(description="The applicant whose bearer token came with the request.")
@@ -46,6 +47,7 @@ class Viewer:
 
 
 async def viewer(info: Info[DeliveryContext, Any]) -> Optional[Viewer]:
+    keep_private()
     gateway = info.context.gateway
     actor = await gateway.applicant() if gateway else None
     if gateway is None or actor is None:

@@ -1,0 +1,75 @@
+"""What a transaction changed of the live world, told to everybody who keeps answers: by one document {tags, at} in the
+collection `live_changes`, which is there if and only if the change is, and in the process that wrote at once.
+
+Whatever writes to the live world says so by `note_live_change`; `Mongo.transact` does the rest.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from weakref import WeakKeyDictionary
+
+from pymongo.synchronous.client_session import ClientSession
+
+from storage.session import Collection, Session
+
+COLLECTION = "live_changes"
+EVERYTHING = "*"
+"""The tag of a change after which no answer may be kept."""
+MOST_TAGS = 5_000
+"""Of one transaction. One that changes more, such as an import, changes everything."""
+
+Listener = Callable[[frozenset[str]], None]
+"""Called with the tags of a change, or with EVERYTHING among them; it must be quick and raise nothing."""
+
+_noted: WeakKeyDictionary[ClientSession, set[str]] = WeakKeyDictionary()
+"""By the session that Motor wraps: Motor's own is no key."""
+
+
+def note_live_change(session: Session, tags: Iterable[str]) -> None:
+    """The transaction of the session makes answers that have one of the tags other ones."""
+    noted = _noted.setdefault(session.delegate, set())
+    noted.update(tags)
+    if len(noted) > MOST_TAGS:
+        _noted[session.delegate] = {EVERYTHING}
+
+
+class LiveChanges:
+    """Those of one database, as far as this process makes them."""
+
+    def __init__(self, collection: Collection) -> None:
+        self._collection = collection
+        self._listeners: list[Listener] = []
+
+    def listen(self, listener: Listener) -> None:
+        """It hears of a change before the action that made it returns."""
+        self._listeners.append(listener)
+
+    def leave(self, listener: Listener) -> None:
+        self._listeners.remove(listener)
+
+    def begin(self, session: Session) -> None:
+        """A transaction begins, perhaps anew: nothing is changed yet."""
+        _noted.pop(session.delegate, None)
+
+    async def write(self, session: Session) -> frozenset[str]:
+        """The tags of what the session's transaction has changed, once they are part of it."""
+        tags = frozenset(_noted.pop(session.delegate, ()))
+        if tags:
+            await self._collection.insert_one(_document(tags), session=session)
+        return tags
+
+    def tell(self, tags: frozenset[str]) -> None:
+        """Those that keep answers here: the change is there, or may be."""
+        if tags:
+            for listener in self._listeners:
+                listener(tags)
+
+    async def everything_changed(self) -> None:
+        """For what rewrites documents without saying which: call it when that is done."""
+        tags = frozenset((EVERYTHING,))
+        await self._collection.insert_one(_document(tags))
+        self.tell(tags)
+
+
+def _document(tags: frozenset[str]) -> dict[str, object]:
+    return {"tags": sorted(tags), "at": datetime.now(UTC)}
