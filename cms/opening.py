@@ -12,6 +12,7 @@ from cms.kernel.settings import Settings, base_url
 from cms.kernel.vault import Vault
 from cms.migrations.found_by import FOUND_BY
 from cms.migrations.heading_ids import HEADING_IDS
+from cms.migrations.moments import MOMENTS
 from cms.migrations.referred_values import REFERRED_VALUES
 from cms.migrations.stored_words import STORED_ORDERS, STORED_WORDS
 from storage.email_domains import EMAIL_DOMAINS
@@ -30,6 +31,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     STORED_ORDERS,
     FOUND_BY,
     REFERRED_VALUES,
+    MOMENTS,
 )
 """Every change to stored documents since the first release, oldest first."""
 

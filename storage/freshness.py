@@ -59,9 +59,9 @@ def depends_on(*tags: str) -> None:
         dependencies.depends_on(*tags)
 
 
-def changes_at(moment: datetime) -> None:
-    """Whoever works out a value by the clock says when it will be another one."""
-    if dependencies := _gathering.get():
+def changes_at(moment: datetime | None) -> None:
+    """Whoever works out a value by the clock says when it will be another one; None: never."""
+    if moment and (dependencies := _gathering.get()):
         dependencies.changes_at(moment)
 
 

@@ -37,6 +37,7 @@ def _of_snapshots() -> list[IndexModel]:
     return [
         IndexModel([("addresses", ASCENDING)], name="addresses", sparse=True),
         IndexModel([("sites", ASCENDING), ("_id", ASCENDING)], name="sites_by_id"),
+        IndexModel([("moments", ASCENDING)], name="moments"),
         # one for the lists of all types, sites and languages: each is a path of its own
         IndexModel([("orders.$**", ASCENDING)], name="orders"),
     ]

@@ -1,16 +1,18 @@
 """The delivery world: one document per item, holding what is live and nothing else.
 
-Shape: {_id, type, site, sites, channels: ["nca/cs", …] or ["*"], addresses: [...], slugs: {locale: slug},
-locales: {locale: {version, published_at, first_published_at}}, data, derived, found_by, referred, keys, orders,
-version, published_at, modified_at}; one with a schedule has `effective` and `expires` in its locales, and `hidden`:
-[{channel, from, until}]. `found_by`: {name: ids} for indexes, which no list reads. `referred`: {reference: {field:
-value}} of what it refers to, where its list is narrowed by that. `orders`: {place: key} of what is ordered by words.
-`published_at`: when it was written last; `modified_at`: when what visitors see of it was changed last. What earlier
-releases wrote has neither that nor `first_published_at`.
+Shape: {_id, type, site, sites, channels: ["nca/cs", …] or ["*"], addresses: [...], slugs: {locale: slug}, locales:
+{locale: {version, published_at, first_published_at}}, data, derived, found_by, referred, keys, orders, version,
+published_at, modified_at}; one with a schedule has `effective` and `expires` in its locales, and `hidden`: [{channel,
+from, until}]. `moments`: at which the clock changes what lists show of it, the earliest first. `found_by`: {name: ids}
+for indexes, which no list reads. `referred`: {reference: {field: value}} of what it refers to, where its list is
+narrowed by that. `orders`: {place: key} of what is ordered by words. `published_at`: when it was written last;
+`modified_at`: when what visitors see of it was changed last. What earlier releases wrote has neither that nor
+`first_published_at`.
 """
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -20,6 +22,7 @@ from storage.conditions import EVERYTHING, Condition, all_of, any_of, between, e
 from storage.freshness import depends_on, keep_private
 from storage.keyset import Order
 from storage.live_changes import note_live_change
+from storage.moments import Ahead, ahead, pipeline_ahead
 from storage.mongo import Collection, Mongo, Session
 from storage.queries import query_of
 from storage.read_tags import PLACES, address_tag, form_tag, tags_of_condition, tags_of_document
@@ -94,6 +97,24 @@ class Published:
     ) -> Document | None:
         """The site with this key, where `within` holds of it too."""
         return await self.find_one(all_of(equal({"type": "Site", "data.key": key}), within), fields)
+
+    async def site_at(self, key: str, now: datetime, within: Condition = EVERYTHING) -> tuple[Document | None, Ahead]:
+        """The whole site with this key, where `within` holds of it, and what the clock will change in lists of any
+        site: every query reads both, so they come with one command."""
+        asked = all_of(equal({"type": "Site", "data.key": key}), within)
+        self._depends_on(asked)
+        pipeline: list[dict[str, Any]] = [
+            {"$match": query_of(asked)},
+            {"$limit": 1},
+            {"$unionWith": {"coll": self._name, "pipeline": pipeline_ahead(now)}},
+        ]
+
+        async def ask(collection: Collection, session: Session | None) -> list[Document]:
+            return await collection.aggregate(pipeline, session=session).to_list(None)
+
+        found = await self._mongo.read(self._name, ask)
+        site = found.pop(0) if found and "data" in found[0] else None
+        return site, ahead(found, now)
 
     async def listed(
         self,

@@ -61,7 +61,8 @@ class ContentRules(ItemData):
 
     @classmethod
     def computed_filter(cls, name: str, values: list[str], now: datetime) -> Condition:
-        """When a filter holds that is one of `Delivery.computed_filters`, which no stored field answers."""
+        """When a filter holds that is one of `Delivery.computed_filters`, which no stored field answers. `now` may be
+        compared with moments that `derive` gives, by which answers know how long they hold."""
         raise NotImplementedError(name)
 
     @classmethod

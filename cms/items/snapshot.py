@@ -13,6 +13,7 @@ from cms.items.addresses import live_addresses, live_channels
 from cms.items.change_record import record_references
 from cms.items.checks import places
 from cms.items.live_change import record_live_change
+from cms.items.moments import moments_of
 from cms.items.overrides import index_overrides, shown_overrides
 from cms.items.visibility import has_schedule, hidden_spans
 from cms.kernel.services import Services
@@ -172,7 +173,7 @@ def _document(
     derived = kind.derived_values(data) if published else {}
     kept = {name: value for name, value in live.get("derived", {}).items() if name not in derived}
     schedule = {"hidden": hidden_spans(kind, sites, published)} if has_schedule(published) else {}
-    return {
+    document = {
         "_id": item.id,
         "type": item.type,
         "site": item.site,
@@ -189,6 +190,7 @@ def _document(
         "published_at": now,
         **schedule,
     }
+    return {**document, "moments": moments_of(document)}
 
 
 async def write_schedule(services: Services, kind: type[ContentType], item: Item, session: Session) -> None:
@@ -200,6 +202,7 @@ async def write_schedule(services: Services, kind: type[ContentType], item: Item
         if stamps != document["locales"]:
             known = [] if kind.library else await known_sites(services.repository, places(item), session)
             changes = {"locales": stamps, "hidden": hidden_spans(kind, known, stamps)}
+            changes["moments"] = moments_of({**document, **changes})
             await world.set_each({item.id: changes}, session)
 
 

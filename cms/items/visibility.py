@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from cms.content.localization import fallback_chain
+from cms.content.rules.next_change import next_change
 from cms.content.sites import SiteRules
 from cms.content_types.content_type import ContentType
 from cms.items.addresses import LIBRARY, channel
@@ -25,6 +26,12 @@ def is_shown(stamp: Mapping[str, Any], now: datetime) -> bool:
 
 def shown_locales(stamps: Stamps, now: datetime) -> list[str]:
     return [locale for locale, stamp in stamps.items() if is_shown(stamp, now)]
+
+
+def next_visibility_change(stamps: Stamps, now: datetime) -> datetime | None:
+    """When other languages of these will be shown; None: never."""
+    moments = (stamp.get(name) for stamp in stamps.values() for name in MOMENTS)
+    return next_change(moments, now, lambda moment: shown_locales(stamps, moment))
 
 
 def has_schedule(stamps: Stamps) -> bool:

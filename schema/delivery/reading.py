@@ -6,10 +6,11 @@ from cms.items.addresses import LIBRARY
 from cms.items.visibility import not_hidden
 from cms.kernel.errors import Invalid, NotFound, Problem
 from schema.delivery.context import DeliveryContext
-from schema.delivery.projection.read_context import ReadContext
+from schema.delivery.projection.read_context import SITE, ReadContext
 from schema.execution.request_end import at_request_end
 from storage.conditions import EVERYTHING
 from storage.documents import Preview
+from storage.freshness import changes_at
 
 
 async def read_site(context: DeliveryContext, key: str, locale: str | None, preview: str | None = None) -> ReadContext:
@@ -22,8 +23,9 @@ async def read_site(context: DeliveryContext, key: str, locale: str | None, prev
     by_clock = grant is None or grant.moment is not None
     moment = (grant.moment if grant else None) or now
     shown = not_hidden(LIBRARY, moment) if by_clock else EVERYTHING
-    document = await source.site(key[:64], fields=None, within=shown)
+    document, ahead = await source.site_at(key[:64], moment, within=shown)
     if document is None:
+        changes_at(ahead.next_of(SITE, LIBRARY))
         raise NotFound(f'There is no site "{key[:64]}". Give the key of a published site.')
     rules = rules_of(document["data"])
     if locale is not None and locale not in rules.locales:
@@ -32,7 +34,7 @@ async def read_site(context: DeliveryContext, key: str, locale: str | None, prev
             [Problem("locale", "LOCALE_NOT_OFFERED", f"This site is offered in: {offered}; not in {locale}.")]
         )
     day = local_day(grant.moment, rules.time_zone) if grant and grant.moment else None
-    reading = ReadContext(source, rules, document, locale, moment, by_clock=by_clock, day=day, preview=preview)
+    reading = ReadContext(source, rules, document, locale, moment, ahead, by_clock=by_clock, day=day, preview=preview)
     at_request_end(reading.forget)
     return reading
 

@@ -8,7 +8,7 @@ from cms.content_types import registry
 from cms.items.addresses import absolute_address, channel, localized_path
 from cms.items.visibility import not_hidden
 from schema.delivery.projection.published_item import PublishedItem
-from schema.delivery.projection.read_context import ReadContext, Target, loader
+from schema.delivery.projection.read_context import SITE, ReadContext, Target, loader
 
 OWNER = "owner"
 
@@ -22,6 +22,7 @@ async def load_owners(reading: ReadContext, batch: list[Target]) -> list[Target]
 
 
 async def _load_owner(reading: ReadContext, key: str) -> None:
+    reading.changes_with(SITE)
     shown = not_hidden(channel(registry["Site"], key, ""), reading.now)
     known = await reading.once(f"site:{key}", lambda: reading.published.site(key, within=shown))
     reading.found[OWNER, key] = known["data"] if known else None

@@ -15,7 +15,7 @@ from cms.content_types.content_type import ContentType
 from cms.content_types.overriding import overlaid
 from cms.files.address import file_url
 from cms.items.addresses import absolute_address, channel, localized_path
-from cms.items.visibility import not_hidden, shown_locales
+from cms.items.visibility import next_visibility_change, not_hidden, shown_locales
 from cms.kernel.errors import IncompleteDraft, Problem
 from cms.kernel.turns import let_others_go_on
 from schema.delivery.projection.delivered import projections
@@ -26,6 +26,8 @@ from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.selection import Selection
 from schema.delivery.projection.shown_text import ShownText
 from storage.conditions import EVERYTHING, Condition, all_of, between, not_
+from storage.freshness import changes_at
+from storage.moments import Ahead
 from storage.published import Published, in_channel
 
 Document = dict[str, Any]
@@ -49,11 +51,11 @@ def loader(name: str) -> Callable[[Loader], Loader]:
 
 
 class ReadContext:
-    """`entities`: items loaded so far by id, None for those that are not live or may not be read here. `by_clock`: what
-    is scheduled is shown as of `now`, False in a preview that shows all drafts. `day` of the site in a preview as of a
-    moment: what is dated later is not there yet. `preview`: its token, by which the addresses of files show what is not
-    published yet. `locale`: None where none was asked for, which stands for the site's default one, or for the one
-    that a path names."""
+    """`ahead`: what the clock will change in lists. `entities`: items loaded so far by id, None for those that are not
+    live or may not be read here. `by_clock`: what is scheduled is shown as of `now`, False in a preview that shows all
+    drafts. `day` of the site in a preview as of a moment: what is dated later is not there yet. `preview`: its token,
+    by which the addresses of files show what is not published yet. `locale`: None where none was asked for, which
+    stands for the site's default one, or for the one that a path names."""
 
     def __init__(
         self,
@@ -62,6 +64,7 @@ class ReadContext:
         site_document: Document,
         locale: str | None,
         now: datetime,
+        ahead: Ahead,
         *,
         by_clock: bool = True,
         day: str | None = None,
@@ -73,6 +76,7 @@ class ReadContext:
         self.locale = locale or site.default_locale
         self.is_locale_asked = locale is not None
         self.now = now
+        self.ahead = ahead
         self.by_clock = by_clock
         self.day = day
         self.preview = preview
@@ -93,7 +97,7 @@ class ReadContext:
         if locale == self.locale:
             return self
         options = {"by_clock": self.by_clock, "day": self.day, "preview": self.preview}
-        other = ReadContext(self.published, self.site, self.site_document, locale, self.now, **options)
+        other = ReadContext(self.published, self.site, self.site_document, locale, self.now, self.ahead, **options)
         other.is_locale_asked = self.is_locale_asked
         self._others.append(other)
         return other
@@ -172,10 +176,15 @@ class ReadContext:
 
     def not_hidden(self, type: str) -> Condition:
         """By this lists leave out what the clock hides, so that pages are full and counts are right."""
+        self.changes_with(type)
         by_clock = not_hidden(self.channel(type), self.now) if self.by_clock else EVERYTHING
         dated_by = registry[type].delivery.dated_by
         is_dated = self.day and dated_by
         return all_of(by_clock, not_(between(f"keys.{dated_by}", above=self.day)) if is_dated else EVERYTHING)
+
+    def changes_with(self, type: str) -> None:
+        """The answer holds for no longer than what this site lists of a type: be it shown or filtered by the clock."""
+        changes_at(self.ahead.next_of(type, self.channel(type)))
 
     def is_to_come(self, document: Document) -> bool:
         """Whether it is dated after the day that a preview is of."""
@@ -185,7 +194,10 @@ class ReadContext:
     def locales_of(self, document: Document) -> Collection[str]:
         """The languages of an item that may be seen now; few have a schedule."""
         stamps = document["locales"]
-        return shown_locales(stamps, self.now) if self.by_clock and "hidden" in document else stamps
+        if not self.by_clock or "hidden" not in document:
+            return stamps
+        changes_at(next_visibility_change(stamps, self.now))
+        return shown_locales(stamps, self.now)
 
     def entry(self, document: Document) -> PublishedItem | None:
         """None where the item may not be read on this site in this language."""

@@ -6,7 +6,7 @@ from typing import Any, Optional
 import strawberry
 
 from cms.content.rules import labels
-from cms.content.rules.call_state import CallState, call_state, next_deadline
+from cms.content.rules.call_state import CallState, call_state, next_call_change, next_deadline
 from cms.content.rules.deadlines import Extension as FoundExtension
 from cms.content.rules.deadlines import extensions as extensions_of
 from cms.content.rules.wall_time import utc_instant, wall_time_label
@@ -20,6 +20,7 @@ from schema.delivery.projection.item import Addressable
 from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.selection import Selection
 from schema.delivery.types.names import AForm
+from storage.freshness import changes_at
 
 
 @delivers(CutoffContent)
@@ -53,7 +54,9 @@ class Cutoff:
     @staticmethod
     def passed(entry: PublishedItem) -> bool:
         """Whether the moment is over."""
-        return entry.data["instant"] <= entry.reading.now
+        instant, now = entry.data["instant"], entry.reading.now
+        changes_at(instant if instant > now else None)
+        return instant <= now
 
 
 def deadlines(entry: PublishedItem) -> list[dict[str, Any]]:
@@ -64,7 +67,10 @@ def deadlines(entry: PublishedItem) -> list[dict[str, Any]]:
 
 
 def state_of(entry: PublishedItem) -> CallState:
-    return call_state(entry.derived.get("opens_at"), [one["instant"] for one in deadlines(entry)], entry.reading.now)
+    opens, now = entry.derived.get("opens_at"), entry.reading.now
+    instants = [one["instant"] for one in deadlines(entry)]
+    changes_at(next_call_change(opens, instants, now))
+    return call_state(opens, instants, now)
 
 
 DEADLINES = ("cutoffs", "closes", "time_zone")
@@ -128,4 +134,5 @@ class CallForHosts(Addressable):
         """The earliest that has not passed."""
         given = deadlines(entry)
         position = next_deadline([one["instant"] for one in given], entry.reading.now)
+        changes_at(None if position is None else given[position]["instant"])
         return None if position is None else _cutoff(entry, given[position], selection)

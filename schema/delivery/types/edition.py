@@ -8,8 +8,8 @@ import strawberry
 from cms.content.rules import labels
 from cms.content.rules.date_label import date_range_label
 from cms.content.rules.documents_shown import DocumentKind, documents_shown
-from cms.content.rules.edition_status import EditionStatus, edition_status
-from cms.content.rules.registration_state import RegistrationState, registration_state
+from cms.content.rules.edition_status import EditionStatus, edition_status, next_status_change
+from cms.content.rules.registration_state import RegistrationState, next_registration_change, registration_state
 from cms.content.rules.wall_time import utc_instant
 from cms.content_types.edition import Edition as EditionContent
 from cms.content_types.edition_parts import EditionDocument as DocumentContent
@@ -27,6 +27,7 @@ from schema.delivery.types.names import ANewsItem
 from schema.delivery.types.participation import Contributor, by_person, contributor_references, contributors_of
 from schema.delivery.values import country_name
 from storage.conditions import all_of, any_of
+from storage.freshness import changes_at
 
 PartnerRole: Any = enum_of("PartnerRole", labels.PARTNER_ROLES)
 SpeakerCapacity: Any = enum_of("SpeakerCapacity", labels.SPEAKER_CAPACITIES)
@@ -50,13 +51,10 @@ class EditionDocument:
 
 
 def status_of(entry: PublishedItem) -> EditionStatus:
-    derived = entry.derived
-    return edition_status(
-        derived.get("starts_at"),
-        derived.get("ends_at"),
-        entry.reading.now,
-        cancelled=bool(entry.get("cancelled")),
-    )
+    days = entry.derived.get("starts_at"), entry.derived.get("ends_at")
+    cancelled, now = bool(entry.get("cancelled")), entry.reading.now
+    changes_at(next_status_change(*days, now, cancelled=cancelled))
+    return edition_status(*days, now, cancelled=cancelled)
 
 
 def list_label_of(entry: PublishedItem) -> str:
@@ -251,14 +249,15 @@ def _registration(entry: PublishedItem) -> Registration:
     given = entry.part(entry.get("registration") or {})
     zone = entry.get("time_zone") or "UTC"
     opens, closes = given.get("opens"), given.get("closes")
-    state = registration_state(
-        entry.reading.now,
-        manual="closed" if entry.get("cancelled") else given.get("manual_state"),
-        edition_ends_at=entry.derived.get("ends_at"),
-        closes_at=utc_instant(closes, zone) if closes else None,
-        opens_at=utc_instant(opens, zone) if opens else None,
-        url=given.get("url"),
-    )
+    facts: dict[str, Any] = {
+        "manual": "closed" if entry.get("cancelled") else given.get("manual_state"),
+        "edition_ends_at": entry.derived.get("ends_at"),
+        "closes_at": utc_instant(closes, zone) if closes else None,
+        "opens_at": utc_instant(opens, zone) if opens else None,
+        "url": given.get("url"),
+    }
+    changes_at(next_registration_change(entry.reading.now, **facts))
+    state = registration_state(entry.reading.now, **facts)
     return Registration(
         state=state,
         state_label=entry.reading.label(labels.REGISTRATION_STATE, state.value),
