@@ -12,7 +12,7 @@ import pytest
 
 from tests.fixtures_on_demand import SHARED, conftests_of, fixtures_of, functions_of, needed_by, parameters, path_of
 
-STARTING = frozenset({"engines", "browser"})
+STARTING = frozenset({"engines", "seaweedfs", "browser"})
 """The fixtures at the bottom of all others that take long to start."""
 CMS_PROCESS = "tests.journeys.cms_process"
 STARTS_A_PROCESS = ("subprocess.Popen", "os.posix_spawn", "os.fork")

@@ -11,6 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = (
     "tests.real_engines",
+    "tests.seaweedfs",
     "tests.services",
     "tests.cms_program",
     "tests.delivery",

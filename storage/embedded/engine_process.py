@@ -30,7 +30,7 @@ class Engine:
 
     `is_ready` asks the engine itself; `explain` turns an exit status into one line for a person; `output` is the file
     that gets what the engine prints. `passing` are exit statuses that go away by themselves while the engine of a CMS
-    that was just killed is still ending.
+    that was just killed is still ending. `grace_seconds`: how long it may take to end in order before it is killed.
     """
 
     name: str
@@ -40,6 +40,7 @@ class Engine:
     is_ready: Callable[[], Awaitable[bool]]
     explain: Callable[[int], str]
     passing: frozenset[int] = frozenset()
+    grace_seconds: float = GRACE_SECONDS
 
 
 class EngineProcess:
@@ -90,7 +91,7 @@ class EngineProcess:
     async def _start(self) -> asyncio.subprocess.Process:
         with self._engine.output.open("ab") as output:
             self._process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-I", "-S", str(GUARD), str(GRACE_SECONDS), *self._engine.command),
+                *(sys.executable, "-I", "-S", str(GUARD), str(self._engine.grace_seconds), *self._engine.command),
                 stdin=subprocess.PIPE,
                 stdout=output,
                 stderr=output,
@@ -120,9 +121,10 @@ class EngineProcess:
             return
         if process.stdin is not None:
             process.stdin.close()
+        longest = self._engine.grace_seconds + 5
         try:
-            await asyncio.wait_for(process.wait(), GRACE_SECONDS + 5)
+            await asyncio.wait_for(process.wait(), longest)
         except TimeoutError:
-            log.error("%s did not end within %.0f s and is killed", self._engine.name, GRACE_SECONDS + 5)
+            log.error("%s did not end within %.0f s and is killed", self._engine.name, longest)
             process.kill()
             await process.wait()
