@@ -1,12 +1,16 @@
-"""Entity tags in conditional requests (RFC 9110, section 13)."""
+"""Entity tags in conditional requests for one representation (RFC 9110, section 13). Tags come with their quotes."""
+
+from cms.http.conditional import held_tag, is_another
 
 
 def is_known(etag: str, if_none_match: str | None) -> bool:
-    """Weak comparison: whether the client has this already. `etag` comes with its quotes."""
-    if if_none_match is None:
-        return False
-    tags = {tag.strip().removeprefix("W/") for tag in if_none_match.split(",")}
-    return etag in tags or "*" in tags
+    """Weak comparison: whether the client has this already."""
+    return if_none_match is not None and held_tag(if_none_match.encode("latin-1"), [etag.encode()]) is not None
+
+
+def is_wrong(etag: str, if_match: str | None) -> bool:
+    """Strong comparison: whether the client wants none but another one."""
+    return if_match is not None and is_another(if_match.encode("latin-1"), [etag.encode()])
 
 
 def still_whole(etag: str, if_range: str | None) -> bool:

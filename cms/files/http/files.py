@@ -15,7 +15,7 @@ from cms.files.kept_renditions import KeptRenditions
 from cms.files.presence import Presence
 from cms.files.record import FileRecord
 from cms.files.widths import ladder_width
-from cms.http.entity_tags import is_known, still_whole
+from cms.http.entity_tags import is_known, is_wrong, still_whole
 from cms.http.object_response import ObjectResponse
 from cms.http.ranges import NotSatisfiable, byte_range
 from cms.http.refusal import Refusal
@@ -95,6 +95,8 @@ class FileEndpoint:
         source = FileSource(record, asked_width and ladder_width(asked_width))
         if (request.path_params.get("name"), asked_width) != (record.filename, source.width):
             return Response(status_code=301, headers=source.access_headers() | {"location": source.address})
+        if is_wrong(source.etag, request.headers.get("if-match")):
+            return _plain(412, "The file is not the one that If-Match names: leave it out, or read anew.")
         if is_known(source.etag, request.headers.get("if-none-match")):
             return Response(status_code=304, headers=source.access_headers() | {"etag": source.etag})
         size = await self._size(source)

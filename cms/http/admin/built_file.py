@@ -10,6 +10,7 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import Response
 
+from cms.http.encodings import IDENTITY, codings_taken
 from cms.http.entity_tags import is_known
 
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -31,7 +32,7 @@ class BuiltFile:
         headers = self._headers()
         if is_known(headers["etag"].removeprefix("W/"), request.headers.get("if-none-match")):
             return Response(status_code=304, headers=headers)
-        if self.packed is not None and "gzip" in request.headers.get("accept-encoding", ""):
+        if self.packed is not None and _takes_gzip(request):
             return Response(self.packed, headers={**headers, "content-encoding": "gzip"}, media_type=self.media_type)
         return Response(self.body, headers=headers, media_type=self.media_type)
 
@@ -43,6 +44,11 @@ class BuiltFile:
             "x-content-type-options": "nosniff",
             **self.headers,
         }
+
+
+def _takes_gzip(request: Request) -> bool:
+    taken = codings_taken(request.headers.get("accept-encoding", "").encode("latin-1"))
+    return b"gzip" in taken and taken[0] != IDENTITY
 
 
 def built_files(folder: Path, page_headers: Mapping[str, str]) -> dict[str, BuiltFile]:

@@ -48,6 +48,14 @@ async def test_programs_are_sent_compressed_and_kept_for_ever(built: Path) -> No
     assert "immutable" in packed.headers["cache-control"] and len(raw) < len(SCRIPT) / 10
 
 
+@pytest.mark.parametrize("refusal", ["gzip;q=0", "gzip;q=0.1, identity", "br"])
+async def test_programs_are_sent_as_they_are_to_who_would_rather_have_that(built: Path, refusal: str) -> None:
+    async with browser(built) as client:
+        answer = await client.get("/admin/assets/index-a1b2.js", headers={"accept-encoding": refusal})
+
+    assert "content-encoding" not in answer.headers and answer.text == SCRIPT
+
+
 async def test_what_is_known_is_not_sent_again(built: Path) -> None:
     async with browser(built) as client:
         first = await client.get("/admin/")

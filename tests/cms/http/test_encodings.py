@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import brotli
 import pytest
+import time_machine
 
 from cms.http import encodings
 from cms.http.encodings import COMPRESS, codings_taken, compressed, zstd
@@ -19,7 +20,8 @@ BODY = b'{"title": "Clusters meet regions"}' * 100
         (b"", "identity"),
         (b"gzip", "gzip identity"),
         (b"gzip, deflate, br, zstd", "br zstd gzip identity"),
-        (b"GZip, X-GZIP;q=0.5", "gzip identity"),
+        (b"GZip", "gzip identity"),
+        (b"x-gzip", "gzip identity"),
         (b"br;q=0.5, gzip;q=0.9", "gzip br identity"),
         (b"br ; q=0.5 , gzip ; Q=0.9", "gzip br identity"),
         (b"gzip;q=0.5, identity;q=1", "identity gzip"),
@@ -59,5 +61,6 @@ async def test_a_coding_is_the_same_body_in_fewer_and_always_the_same_bytes(
 
     assert unpack(packed) == BODY
     assert len(packed) < len(BODY) / 10
-    assert packed == await compressed(BODY, coding)
+    with time_machine.travel("2030-01-01"):
+        assert packed == await compressed(BODY, coding)
     assert coding in COMPRESS

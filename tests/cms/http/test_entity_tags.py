@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.http.entity_tags import is_known, still_whole
+from cms.http.entity_tags import is_known, is_wrong, still_whole
 
 
 @pytest.mark.parametrize("header", ['"a"', 'W/"a"', '"b", "a"', '"b",W/"a"', "*", ' "a" '])
@@ -23,3 +23,10 @@ def test_a_part_fits_what_the_client_has_by_strong_comparison(header: str | None
 @pytest.mark.parametrize("header", ['W/"a"', '"b"', "Sun, 22 Nov 2026 10:00:00 GMT", "*", ""])
 def test_a_part_is_refused_to_all_others(header: str) -> None:
     assert not still_whole('"a"', header)
+
+
+@pytest.mark.parametrize(
+    ("header", "wrong"), [(None, False), ("*", False), ('"b", "a"', False), ('W/"a"', True), ('"b"', True)]
+)
+def test_who_wants_none_but_another_one_is_told(header: str | None, wrong: bool) -> None:
+    assert is_wrong('"a"', header) is wrong

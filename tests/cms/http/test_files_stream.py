@@ -153,6 +153,47 @@ async def test_a_part_of_another_version_is_not_sent(cinema: httpx.AsyncClient) 
     assert [await status(value) for value in (etag, '"another"', f"W/{etag}")] == [206, 200, 200]
 
 
+async def test_who_names_another_version_gets_nothing_of_this_one(cinema: httpx.AsyncClient) -> None:
+    etag = (await cinema.head(f"/files/{ID}/film.mp4")).headers["etag"]
+
+    async def answer(if_match: str) -> tuple[int, bool]:
+        headers = {"range": "bytes=0-9", "if-match": if_match, "if-none-match": '"other"'}
+        got = await cinema.get(f"/files/{ID}/film.mp4", headers=headers)
+        return got.status_code, got.content == FILM[:10]
+
+    assert [await answer(value) for value in (etag, "*", '"another"', f"W/{etag}")] == [
+        (206, True),
+        (206, True),
+        (412, False),
+        (412, False),
+    ]
+
+
+async def test_who_has_it_gets_304_though_he_asks_for_a_part(cinema: httpx.AsyncClient) -> None:
+    etag = (await cinema.head(f"/files/{ID}/film.mp4")).headers["etag"]
+
+    answer = await cinema.get(f"/files/{ID}/film.mp4", headers={"range": "bytes=0-9", "if-none-match": etag})
+
+    assert (answer.status_code, answer.content) == (304, b"")
+
+
+async def test_a_part_says_what_caches_need_to_join_it(cinema: httpx.AsyncClient) -> None:
+    whole = await cinema.head(f"/files/{ID}/film.mp4")
+    part = await cinema.get(f"/files/{ID}/film.mp4", headers={"range": "bytes=5-9"})
+
+    for name in ("etag", "cache-control", "content-type", "accept-ranges"):
+        assert part.headers[name] == whole.headers[name]
+
+
+async def test_only_get_has_parts_and_only_of_bytes(cinema: httpx.AsyncClient) -> None:
+    head = await cinema.head(f"/files/{ID}/film.mp4", headers={"range": "bytes=0-9"})
+    lines = await cinema.get(f"/files/{ID}/film.mp4", headers={"range": "lines=0-9"})
+
+    for answer in (head, lines):
+        assert (answer.status_code, answer.headers["content-length"]) == (200, str(len(FILM)))
+        assert "content-range" not in answer.headers
+
+
 LONG_FILM = samples.mp4(padding=bytes(200 * CHUNK_BYTES))  # far more than the buffers of two sockets
 
 
