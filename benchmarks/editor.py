@@ -29,7 +29,19 @@ def demo() -> Iterator[tuple[str, str]]:
     """Address of a CMS with the demo, and the editor's password."""
     with tempfile.TemporaryDirectory(prefix="cms-editor-") as folder:
         log = Path(folder) / "log"
-        command = [sys.executable, "-m", "cms.cli", "serve", "--port", "0", "--demo", "--data-dir", f"{folder}/data"]
+        command = [
+            sys.executable,
+            "-m",
+            "cms.cli",
+            "serve",
+            "--port",
+            "0",
+            "--demo",
+            "--processes",
+            "1",
+            "--data-dir",
+            f"{folder}/data",
+        ]
         with log.open("wb") as out:
             process = subprocess.Popen(command, stdout=out, stderr=out)
         try:

@@ -37,6 +37,7 @@ from cms.http.receiving import Receiving
 from cms.http.request_log import RequestLog
 from cms.http.request_shares import RequestShares
 from cms.http.session import Sessions
+from cms.http.siblings import Siblings
 from cms.http.signed_in import SignedIn
 from cms.items.previews import PreviewTokens
 from cms.kernel.errors import NotFound
@@ -72,9 +73,11 @@ MANAGEMENT_LIMITS = {
 """An item comes as JSON, in which rich text has many small values."""
 
 
-def build_app(settings: Settings, services: Services, *, secret_key: str) -> ASGIApp:
+def build_app(settings: Settings, services: Services, *, secret_key: str, siblings: Siblings | None = None) -> ASGIApp:
     """Everything the CMS answers on its port. The place of the response cache is around `Front`."""
     metrics = Metrics(_version(), OutboxGauges(services.repository.outbox, services.clock), services.clock)
+    if siblings:
+        metrics.share(siblings)
     oidc = OidcProvider(settings) if settings.oidc_issuer else None
     others = [{"label": settings.oidc_label, "href": BEGIN}] if oidc else []
     sessions = Sessions(services, settings.public_url, others)

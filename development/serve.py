@@ -83,6 +83,7 @@ def server_environment(settings: Settings, engines: EngineAddresses) -> dict[str
     return program_environment() | {
         "CMS_HOST": HOST,
         "CMS_PORT": str(settings.port + 1),
+        "CMS_PROCESSES": "1",
         "CMS_PUBLIC_URL": f"http://{HOST}:{settings.port}",
         "CMS_DATA_DIR": str(settings.data_dir),
         "CMS_MONGODB_URL": engines.mongodb_url,

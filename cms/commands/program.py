@@ -1,22 +1,16 @@
 """The command line: serve, demo, worker, site, plone, files, person, schema, doctor."""
 
 import asyncio
-import signal
 import sys
-from collections.abc import Awaitable, Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.console import Console
 
-from cms.content.declaration_error import DeclarationError
-from cms.http.server import PortTaken
-from cms.kernel.errors import CmsError
-from cms.kernel.settings import SettingsError, load_settings
-from storage.embedded import EmbeddedError
-from storage.errors import StorageError
+from cms.commands.running import MENDABLE, run_async
+from cms.kernel.settings import load_settings
 
 
 class ConflictChoice(StrEnum):
@@ -56,13 +50,23 @@ def serve(
     port: Annotated[int | None, typer.Option(help="Port to listen on; 0 takes any free one.")] = None,
     data_dir: DataDir = None,
     demo: Annotated[bool, typer.Option(help="Load the demo content where it is not there yet.")] = False,
-    worker: Annotated[bool, typer.Option(help="Run a worker in this process too.")] = True,
+    worker: Annotated[bool, typer.Option(help="Run a worker too.")] = True,
+    processes: Annotated[
+        int | None, typer.Option(help="Server processes that share the port; without it one for each core.")
+    ] = None,
 ) -> None:
     """Start the CMS: its engines unless others are set, the API, and a worker."""
-    from cms.commands.serve import run_server
+    from cms.commands.process_count import process_count
 
-    settings = load_settings(host=host, port=port, data_dir=data_dir)
-    _run(lambda: run_server(settings, say, demo=demo, worker=worker))
+    settings = load_settings(host=host, port=port, data_dir=data_dir, processes=processes)
+    if (count := process_count(settings, say)) > 1:
+        from cms.commands.serve_together import serve_together
+
+        serve_together(settings, say, count, demo=demo, worker=worker)
+    else:
+        from cms.commands.serve import run_server
+
+        run_async(lambda: run_server(settings, say, demo=demo, worker=worker))
 
 
 @app.command()
@@ -71,7 +75,7 @@ def demo(data_dir: DataDir = None) -> None:
     from cms.commands.demo import run_demo
 
     settings = load_settings(data_dir=data_dir)
-    _run(lambda: run_demo(settings, say))
+    run_async(lambda: run_demo(settings, say))
 
 
 @app.command()
@@ -80,7 +84,7 @@ def worker(data_dir: DataDir = None) -> None:
     from cms.commands.worker import run_worker
 
     settings = load_settings(data_dir=data_dir)
-    _run(lambda: run_worker(settings))
+    run_async(lambda: run_worker(settings))
 
 
 @app.command()
@@ -89,7 +93,7 @@ def doctor(data_dir: DataDir = None) -> None:
     from cms.commands.doctor import run_doctor
 
     settings = load_settings(data_dir=data_dir)
-    if not _run(lambda: run_doctor(settings, say)):
+    if not run_async(lambda: run_doctor(settings, say)):
         raise typer.Exit(1)
 
 
@@ -102,7 +106,7 @@ def files_sweep(
     from cms.commands.files import run_sweep
 
     settings = load_settings(data_dir=data_dir)
-    _run(lambda: run_sweep(settings, say, dry_run=dry_run))
+    run_async(lambda: run_sweep(settings, say, dry_run=dry_run))
 
 
 @site_app.command("export")
@@ -115,7 +119,7 @@ def site_export(
     from cms.commands.transfer import run_export
 
     settings = load_settings(data_dir=data_dir)
-    _run(lambda: run_export(settings, say, key, path))
+    run_async(lambda: run_export(settings, say, key, path))
 
 
 @site_app.command("import")
@@ -131,7 +135,7 @@ def site_import(
     from cms.commands.transfer import run_import
 
     settings = load_settings(data_dir=data_dir)
-    if not _run(lambda: run_import(settings, say, path, on_conflict=on_conflict.value, dry_run=dry_run)):
+    if not run_async(lambda: run_import(settings, say, path, on_conflict=on_conflict.value, dry_run=dry_run)):
         raise typer.Exit(1)
 
 
@@ -153,7 +157,7 @@ def plone_import(
     from cms.commands.transfer import run_plone_import
 
     settings, choice = load_settings(data_dir=data_dir), on_conflict.value
-    if not _run(lambda: run_plone_import(settings, say, path, site, blobs, on_conflict=choice, dry_run=dry_run)):
+    if not run_async(lambda: run_plone_import(settings, say, path, site, blobs, on_conflict=choice, dry_run=dry_run)):
         raise typer.Exit(1)
 
 
@@ -170,7 +174,7 @@ def person_add(
     from cms.commands.people import read_password, run_add
 
     settings, password = load_settings(data_dir=data_dir), read_password()
-    _run(lambda: run_add(settings, say, email, name=name, roles=role or [], password=password))
+    run_async(lambda: run_add(settings, say, email, name=name, roles=role or [], password=password))
 
 
 @person_app.command("password")
@@ -185,7 +189,9 @@ def person_password(
     from cms.commands.people import read_password, run_password
 
     settings, password = load_settings(data_dir=data_dir), read_password()
-    _run(lambda: run_password(settings, say, email, password=password, without_second_factor=without_second_factor))
+    run_async(
+        lambda: run_password(settings, say, email, password=password, without_second_factor=without_second_factor)
+    )
 
 
 @person_app.command("list")
@@ -194,7 +200,7 @@ def person_list(data_dir: DataDir = None) -> None:
     from cms.commands.people import run_list
 
     settings = load_settings(data_dir=data_dir)
-    _run(lambda: run_list(settings))
+    run_async(lambda: run_list(settings))
 
 
 @schema_app.command("print")
@@ -233,23 +239,10 @@ def _check_schemas(texts: dict[str, str]) -> None:
             raise typer.Exit(1)
 
 
-def _run(work: Callable[[], Awaitable[Any]]) -> Any:
-    from cms.kernel.event_loop import new_event_loop
-
-    async def main() -> Any:
-        task = asyncio.current_task()
-        assert task
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
-        return await work()
-
-    with asyncio.Runner(loop_factory=new_event_loop) as runner:
-        return runner.run(main())
-
-
 def run() -> None:
     try:
         app()
-    except (SettingsError, DeclarationError, EmbeddedError, StorageError, CmsError, PortTaken) as error:
+    except MENDABLE as error:
         say.print(f"cms: {error}", style="red", markup=False)
         sys.exit(1)
     except asyncio.CancelledError:

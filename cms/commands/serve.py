@@ -32,10 +32,10 @@ async def run_server(settings: Settings, say: Console, *, demo: bool, worker: bo
             prepare_to_serve()
             async with worker_beside(services) if worker else contextlib.nullcontext():
                 limits, proxies = connection_limits(settings), proxies_of(settings)
-                await serve(app, bound, lambda: _greet(services.base_url, logins, say), limits, proxies)
+                await serve(app, bound, lambda: greet(services.base_url, logins, say), limits, proxies)
 
 
-def _greet(base: str, logins: list[DemoLogin], say: Console) -> None:
+def greet(base: str, logins: list[DemoLogin], say: Console) -> None:
     say.print("\nCluster CMS is ready.", style="bold green")
     call = read("texts/open_call.json")
     form = [("Application form", f"/calls/{call['site']}/en/{call['slug']}/")] if logins else []

@@ -9,14 +9,14 @@ from cms.http.shares import Full, Shares
 SMALL_BYTES = 64 * 1024
 """As many lie ready at each connection anyway, which are counted by themselves."""
 BODY_BYTES = {"network": 64 * 1024 * 1024, "all": 256 * 1024 * 1024}
-"""That may be coming in at once, of this process."""
+"""That may be coming in at once."""
 WAIT_SECONDS = 5.0
 _TEXTS = {
     "network": "Large requests of your network are coming in: try again in a moment.",
     "all": "Many large requests are coming in: try again in a moment.",
 }
 
-_bodies = Shares(BODY_BYTES)
+_bodies = Shares("bodies", BODY_BYTES)
 
 
 @asynccontextmanager

@@ -17,6 +17,7 @@ from cms.http.places import Places
 from cms.http.plain_refusal import PlainRefusal
 from cms.http.request_head import fault_of_head
 from cms.http.unread import unread_bytes
+from cms.kernel.counts import counts
 
 log = structlog.get_logger(__name__)
 
@@ -25,8 +26,8 @@ BUSY = PlainRefusal(503, "The server has no place for more requests of your netw
 
 @dataclass(frozen=True, slots=True)
 class ConnectionLimits:
-    """Of one process. Where all places are taken, `reserve` more connections are heard, and only asked how the server
-    does they are answered."""
+    """`total` and `per_network` are for all processes of the server, the rest for this one. Where all places are taken,
+    `reserve` more connections are heard, and only asked how the server does they are answered."""
 
     total: int = 2000
     per_network: int = 500
@@ -58,7 +59,7 @@ class Shares:
     reserve: Places = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "places", Places(self.limits.total, self.limits.per_network))
+        object.__setattr__(self, "places", Places(self.limits.total, self.limits.per_network, counts()))
         object.__setattr__(self, "reserve", Places(self.limits.reserve, self.limits.reserve_per_network))
 
 

@@ -14,7 +14,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from cms.http.labelled_metrics import merged
 from cms.http.outbox_gauges import OutboxGauges
+from cms.http.siblings import Siblings
 from cms.kernel.database_clock import DatabaseClock
 
 MAX_ROUTES = 100
@@ -40,6 +42,7 @@ class Metrics:
         self._outbox = outbox
         if outbox:
             outbox.register(registry)
+        self._siblings: Siblings | None = None
         self._registry = registry
         self._routes: set[str] = set()
         self._requests = Counter("cms_requests", "Requests answered.", ("method", "route", "status"), registry=registry)
@@ -78,7 +81,19 @@ class Metrics:
     async def endpoint(self, request: Request) -> Response:
         if self._outbox:
             await self._outbox.refresh()
-        return Response(generate_latest(self._registry), headers={"content-type": CONTENT_TYPE_PLAIN_0_0_4})
+        text = self.own_text()
+        if siblings := self._siblings:
+            texts = {**await siblings.texts(), siblings.process: text.decode()}
+            text = merged(texts, siblings.process).encode()
+        return Response(text, headers={"content-type": CONTENT_TYPE_PLAIN_0_0_4})
+
+    def share(self, siblings: Siblings) -> None:
+        """The figures of all processes of this server are answered from now on, whichever is asked."""
+        self._siblings = siblings
+        siblings.tell = self.own_text
+
+    def own_text(self) -> bytes:
+        return generate_latest(self._registry)
 
     async def _count(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
         status = 500

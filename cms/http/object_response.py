@@ -14,8 +14,8 @@ from cms.http.client_address import network_of
 from cms.http.shares import Full, Shares
 from storage.errors import Unavailable
 
-DOWNLOADS = Shares({"network": 64, "all": 400})
-"""Each holds a connection to the store, of this process."""
+DOWNLOADS = Shares("downloads", {"network": 64, "all": 400})
+"""Each holds a connection to the store."""
 SHARE_SECONDS = 10.0
 
 log = structlog.get_logger(__name__)

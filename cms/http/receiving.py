@@ -1,8 +1,8 @@
 """Room for files that come in: a share for everybody, and turns at writing them down that nobody slow holds.
 
 A file is read into memory block by block. Only a block that is whole waits for a turn, and whoever then brings no other
-one soon gives the turn back, so that senders who trickle take nothing from those who bring something. All of it is
-counted in this process: what is shared are its memory, its disk and its hands. The lowest speed is the connection's.
+one soon gives the turn back, so that senders who trickle take nothing from those who bring something. Shares are
+counted in all processes of the server, turns in this one. The lowest speed is the connection's.
 """
 
 import asyncio
@@ -49,8 +49,8 @@ class Sender:
 
 class Receiving:
     def __init__(self) -> None:
-        self._senders = Shares(SENDERS)
-        self._disk = Shares(DISK_BYTES)
+        self._senders = Shares("senders", SENDERS)
+        self._disk = Shares("disk", DISK_BYTES)
         self._turns = asyncio.Semaphore(TURNS)
 
     @asynccontextmanager

@@ -12,6 +12,7 @@ from starlette.types import ASGIApp
 
 from cms.http.client_address import TrustedProxies
 from cms.http.connection import ConnectionLimits, connections
+from cms.http.fair_accept import FairAccept, Sharing
 from cms.http.open_files import room_for
 from cms.http.pieces import InPieces
 from cms.kernel.settings import Settings
@@ -48,8 +49,10 @@ async def serve(
     on_start: Callable[[], None],
     limits: ConnectionLimits | None = None,
     proxies: TrustedProxies | None = None,
+    sharing: Sharing | None = None,
 ) -> None:
-    """Until SIGINT or SIGTERM; requests under way are finished first."""
+    """Until SIGINT or SIGTERM; requests under way are finished first. `sharing`: with other processes at this
+    socket."""
     config = uvicorn.Config(
         InPieces(app),
         http=cast(type[asyncio.Protocol], connections(limits or ConnectionLimits(), proxies)),
@@ -62,7 +65,7 @@ async def serve(
         timeout_graceful_shutdown=10,
         timeout_keep_alive=KEPT_SECONDS,
     )
-    server = _Announced(config, on_start)
+    server = _Announced(config, on_start) if sharing is None else _Sharing(config, on_start, sharing)
     await server.serve(sockets=[bound])
 
 
@@ -90,3 +93,26 @@ class _Announced(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self._on_start()
+
+
+class _Sharing(_Announced):
+    """Accepts connections in its turn with other processes."""
+
+    def __init__(self, config: uvicorn.Config, on_start: Callable[[], None], sharing: Sharing) -> None:
+        super().__init__(config, on_start)
+        self._sharing = sharing
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """As uvicorn's, which knows no other way to accept."""
+        assert sockets
+        connections = self.server_state.connections
+        accepting = [FairAccept(one, self._sharing, self._protocol, lambda: len(connections)) for one in sockets]
+        self.servers = cast(list[asyncio.Server], accepting)
+        for one in accepting:
+            one.start()
+        self.started = True
+        self._on_start()
+
+    def _protocol(self) -> asyncio.Protocol:
+        made = cast(Callable[..., asyncio.Protocol], self.config.http_protocol_class)
+        return made(config=self.config, server_state=self.server_state, app_state={})

@@ -13,6 +13,12 @@ YOUNG_WALKS, MIDDLE_WALKS = 1, 1
 walk takes 2 to 3 µs for each such object, and everybody waits for it."""
 
 
+def prepare_to_fork() -> None:
+    """What is loaded stays, in memory that all children share: the collector would write to each object of it."""
+    gc.collect()
+    gc.freeze()
+
+
 def prepare_to_serve() -> None:
     """Once everything is loaded: what is there stays, so that the collector never walks through it again. One walk
     through schemas and modules held every answer up for a quarter of a second."""

@@ -20,6 +20,7 @@ OF_RUN_PY = ("CMS_SKIP_UI_BUILD", "CMS_BROWSER")
 """What `run.py` and the tests look at, before and beside this program."""
 Port = Annotated[int, Field(ge=0, le=65_535)]
 Count = Annotated[int, Field(ge=1)]
+MAX_PROCESSES = 64
 Seconds = Annotated[float, Field(gt=0, le=600)]
 
 
@@ -124,9 +125,12 @@ class Settings(BaseSettings):
     is believed. Without it everybody who comes through a proxy counts as one client."""
     forwarded_header: Literal["x-forwarded-for", "forwarded"] = "x-forwarded-for"
     """The header in which all of these proxies name their clients, and which none of them hands on unchanged."""
+    processes: Annotated[int, Field(ge=1, le=MAX_PROCESSES)] | None = None
+    """Server processes that share the port, each with an event loop of its own. Without it as many as there are
+    processor cores that the CMS may use. More than one are possible on Linux only."""
     max_connections: Annotated[int, Field(ge=50)] = 2_000
-    """Connections that one process keeps open, fewer where the limit of open files (`ulimit -n`) is lower. Where all
-    are busy, only `/healthz` and `/readyz` are answered to others."""
+    """Connections that all processes of `cms serve` together keep open, fewer where the limit of open files
+    (`ulimit -n`) is lower. Where all are busy, only `/healthz` and `/readyz` are answered to others."""
     max_connections_per_network: Annotated[int, Field(ge=10)] = 500
     """Of these, connections (behind a trusted proxy: requests under way) of one client: an IPv4 address, or a /64 of
     IPv6."""

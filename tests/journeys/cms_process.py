@@ -21,7 +21,8 @@ LAST_LINE = "Ctrl-C stops it"
 
 class CmsProcess:
     """`url` without a slash at the end; `said` is everything the program printed so far; `settings` by their names,
-    such as `webhook_timeout_seconds="2"`; PYTHONPATH of this process is its own too."""
+    such as `webhook_timeout_seconds="2"`, one process unless `processes` says more;
+    PYTHONPATH of this process is its own too."""
 
     def __init__(self, data_dir: Path, *options: str, **settings: str) -> None:
         self.data_dir = data_dir
@@ -29,7 +30,7 @@ class CmsProcess:
             _copy_of_the_demo(_demo_folder, data_dir)
         self._log = data_dir.with_suffix(".log")
         environment = {name: value for name, value in os.environ.items() if not name.startswith("CMS_")}
-        environment |= {f"CMS_{name.upper()}": value for name, value in settings.items()}
+        environment |= {"CMS_PROCESSES": "1"} | {f"CMS_{name.upper()}": value for name, value in settings.items()}
         paths = [str(ROOT), os.environ.get("PYTHONPATH", "")]
         environment |= {"PYTHONPATH": os.pathsep.join(filter(None, paths)), "COLUMNS": "200"}
         program = [sys.executable, "-m", "tests.journeys.quick_cms", "serve"]

@@ -20,7 +20,7 @@ LARGE = 100_000
 
 @pytest.fixture(autouse=True)
 def two_for_each_and_three_for_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(body_memory, "_bodies", Shares({"network": 2 * LARGE, "all": 3 * LARGE}))
+    monkeypatch.setattr(body_memory, "_bodies", Shares("bodies", {"network": 2 * LARGE, "all": 3 * LARGE}))
     monkeypatch.setattr(body_memory, "WAIT_SECONDS", 0.1)
 
 
@@ -83,5 +83,5 @@ async def test_slow_large_bodies_of_one_network_leave_room_for_others(length: in
 
 
 async def _held(byte_size: int) -> None:
-    while body_memory._bodies._taken["all", ""] != byte_size:
+    while body_memory._bodies.count("all") != byte_size:
         await asyncio.sleep(0.01)

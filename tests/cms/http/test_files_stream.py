@@ -229,7 +229,7 @@ async def test_a_client_that_does_not_read_is_not_read_for(site: FileSite, monke
 async def test_downloads_that_nobody_reads_fill_the_share_of_their_network_only(
     site: FileSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(object_response, "DOWNLOADS", Shares({"network": 1, "all": 10}))
+    monkeypatch.setattr(object_response, "DOWNLOADS", Shares("downloads", {"network": 1, "all": 10}))
     monkeypatch.setattr(object_response, "SHARE_SECONDS", 0.05)
     address = f"/files/{ID}/film.mp4"
     await site.publish(LONG_FILM, "film.mp4")

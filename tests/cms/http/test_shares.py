@@ -9,7 +9,7 @@ from cms.http.shares import Full, Shares
 
 
 async def test_each_holder_has_a_share_and_all_together_have_the_whole() -> None:
-    shares = Shares({"person": 2, "all": 3})
+    shares = Shares("things", {"person": 2, "all": 3})
     async with AsyncExitStack() as held:
         for person in ("ann", "ann", "bob"):
             await held.enter_async_context(shares.held({"person": person}))
@@ -24,7 +24,7 @@ async def test_each_holder_has_a_share_and_all_together_have_the_whole() -> None
 
 
 async def test_whoever_waits_gets_what_becomes_free() -> None:
-    shares = Shares({"person": 1, "all": 9})
+    shares = Shares("things", {"person": 1, "all": 9})
     order: list[str] = []
 
     async def hold(name: str) -> None:
@@ -41,7 +41,7 @@ async def test_whoever_waits_gets_what_becomes_free() -> None:
 
 
 async def test_whoever_leaves_while_waiting_takes_nothing() -> None:
-    shares = Shares({"person": 1, "all": 1})
+    shares = Shares("things", {"person": 1, "all": 1})
 
     async def hold() -> None:
         async with shares.held({"person": "ann"}, seconds=60):

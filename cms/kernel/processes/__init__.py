@@ -1,0 +1,1 @@
+"""Several processes on one machine: one parent forks them, starts them again when they die, and ends them in order."""
