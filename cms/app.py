@@ -23,6 +23,9 @@ from cms.files.http.uploads import UploadEndpoint
 from cms.files.queries.files import draft_file, previewed_file
 from cms.files.record import FileRecord
 from cms.http.admin import AdminInterface
+from cms.http.cache.fast_lane import FastLane
+from cms.http.cache.figures import register
+from cms.http.cache.response_cache import FollowsChanges, ResponseCache
 from cms.http.caller import Callers, bearer_of
 from cms.http.client_address import ForwardedClient, TrustedProxies, network_of
 from cms.http.cors import Cors
@@ -62,6 +65,8 @@ from storage.operation_timeout import patience
 GRAPHQL = "/graphql"
 PREVIEW_TOKEN = "preview-token"
 """A header of requests: the token of a preview, for `node` and `nodes`, whose queries clients write by themselves."""
+PERSONAL = frozenset((b"authorization", PREVIEW_TOKEN.encode()))
+"""Headers with which one client may get what others may not."""
 MANAGEMENT = "/management/graphql"
 MANAGEMENT_BODY_BYTES = 2_500_000
 """An item has at most 1 MB as JSON, which the quotes and dashes of a request may double."""
@@ -73,8 +78,16 @@ MANAGEMENT_LIMITS = {
 """An item comes as JSON, in which rich text has many small values."""
 
 
-def build_app(settings: Settings, services: Services, *, secret_key: str, siblings: Siblings | None = None) -> ASGIApp:
-    """Everything the CMS answers on its port. The place of the response cache is around `Front`."""
+def build_app(
+    settings: Settings,
+    services: Services,
+    *,
+    secret_key: str,
+    siblings: Siblings | None = None,
+    changes: FollowsChanges | None = None,
+) -> ASGIApp:
+    """Everything the CMS answers on its port. changes: without somebody who hears of them no answer is kept."""
+    cache = _cache(settings, services, changes) if changes and settings.response_cache_bytes else None
     metrics = Metrics(_version(), OutboxGauges(services.repository.outbox, services.clock), services.clock)
     if siblings:
         metrics.share(siblings)
@@ -98,12 +111,22 @@ def build_app(settings: Settings, services: Services, *, secret_key: str, siblin
         *CallPages(services, _read_delivery(settings, services, secret_key), receiving, settings.public_url).routes(),
     ]
     graphql = {
-        GRAPHQL: _delivery(settings, services, metrics, secret_key),
+        GRAPHQL: _delivery(settings, services, metrics, secret_key, cache),
         MANAGEMENT: _management(settings, metrics, secret_key, callers),
     }
     front = Front(graphql, Router(routes), settings.mongodb_read_seconds)
     shared = RequestShares(front, settings.max_connections_per_network)
-    return ForwardedClient(RequestLog(metrics.around(shared)), proxies_of(settings))
+    app = ForwardedClient(RequestLog(metrics.around(shared)), proxies_of(settings))
+    if cache is None or changes is None:
+        return app
+    register(cache, changes, metrics.registry)
+    return FastLane(app, cache, GRAPHQL, PERSONAL)
+
+
+def _cache(settings: Settings, services: Services, changes: FollowsChanges) -> ResponseCache:
+    cache = ResponseCache(settings.response_cache_bytes, changes, services.clock)
+    services.repository.mongo.live_changes.listen(cache.changed)
+    return cache
 
 
 def _secret(value: SecretStr | None) -> str | None:
@@ -137,7 +160,9 @@ class Front:
         await self._rest(scope, receive, send)
 
 
-def _delivery(settings: Settings, services: Services, metrics: Metrics, secret_key: str) -> GraphQLEndpoint:
+def _delivery(
+    settings: Settings, services: Services, metrics: Metrics, secret_key: str, cache: ResponseCache | None
+) -> GraphQLEndpoint:
     operations = {"LatestEditions": FIRST, **contract_operations()}
     context = delivery_context(services, secret_key)
 
@@ -155,6 +180,7 @@ def _delivery(settings: Settings, services: Services, metrics: Metrics, secret_k
         title="Cluster CMS delivery API",
         examples=[Example(name, text, VARIABLES.get(name, {})) for name, text in operations.items()],
         personal=(PREVIEW_TOKEN,),
+        cache=cache,
         max_body_bytes=settings.query_max_body_bytes,
     )
 

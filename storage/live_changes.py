@@ -15,6 +15,8 @@ from storage.session import Collection, Session
 COLLECTION = "live_changes"
 EVERYTHING = "*"
 """The tag of a change after which no answer may be kept."""
+BEAT = "beat"
+"""The id of the document that is written again and again: see `storage.change_stream`."""
 MOST_TAGS = 5_000
 """Of one transaction. One that changes more, such as an import, changes everything."""
 
@@ -69,6 +71,12 @@ class LiveChanges:
         tags = frozenset((EVERYTHING,))
         await self._collection.insert_one(_document(tags))
         self.tell(tags)
+
+    async def beat(self, seconds: float) -> None:
+        """Writes the time of the database, unless somebody has in the last `seconds`."""
+        is_fresh = {"$lt": [{"$ifNull": [{"$toLong": {"$subtract": ["$$NOW", "$at"]}}, 1e9]}, seconds * 1000]}
+        present = {"at": {"$cond": [is_fresh, "$at", "$$NOW"]}}
+        await self._collection.update_one({"_id": BEAT}, [{"$set": present}], upsert=True)
 
 
 def _document(tags: frozenset[str]) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """The MongoDB connection: one client for visitors' reads, one for editors' transactions."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ from storage.freshness import keep_private
 from storage.live_changes import COLLECTION as LIVE_CHANGES
 from storage.live_changes import LiveChanges
 from storage.operation_timeout import is_limited
-from storage.session import Collection, Session
+from storage.session import ChangeStream, Collection, Session
 
 # Motor has five threads per core. Commits that wait for a busy disk hold theirs, and visitors' reads must not queue up
 # behind them. Motor itself can be told by an environment variable only.
@@ -132,6 +132,24 @@ class Mongo:
         if seen := max((one for one in known if one), key=lambda one: one["clusterTime"], default=None):
             session.advance_cluster_time(seen)
             session.advance_operation_time(seen["clusterTime"])
+
+    def follow(self, collection: str, token: Mapping[str, Any] | None, seconds: float) -> ChangeStream:
+        """The changes of a collection after the one that `token` stands for, or from now on; each look for one waits
+        for so many seconds at most. By the connection of visitors' reads: whoever hears of no new primary here reads
+        from none either."""
+        match = {"$match": {"operationType": {"$ne": "delete"}}}
+        milliseconds = int(seconds * 1000)
+        return self.read_db[collection].watch([match], resume_after=token, max_await_time_ms=milliseconds)
+
+    @property
+    def has_primary(self) -> bool:
+        """As far as this process sees now."""
+        return self._reader.primary is not None
+
+    def election(self) -> object:
+        """Another value for each primary that was elected: what one before had not told the majority may be gone."""
+        description = self._reader.delegate._topology.description
+        return description.max_election_id, description.max_set_version
 
     def close(self) -> None:
         self._writer.close()

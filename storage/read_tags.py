@@ -42,7 +42,7 @@ def form_tag(key: str) -> str:
 
 def tags_of_document(document: Mapping[str, Any]) -> set[str]:
     """Those of a change that makes this document, as it was or as it is, appear, disappear or be another one."""
-    type = document["type"]
+    type = document.get("type", "")
     tags = {CONTENT, item_tag(document["_id"]), list_tag(type)}
     tags.update(list_tag(type, site) for site in _sites(document))
     tags.update(map(address_tag, document.get("addresses") or ()))

@@ -2,7 +2,8 @@
 
 from typing import Any, TypeAlias
 
-from motor.motor_asyncio import AsyncIOMotorClientSession, AsyncIOMotorCollection
+from motor.motor_asyncio import AsyncIOMotorChangeStream, AsyncIOMotorClientSession, AsyncIOMotorCollection
 
 Session: TypeAlias = AsyncIOMotorClientSession
 Collection: TypeAlias = AsyncIOMotorCollection[dict[str, Any]]
+ChangeStream: TypeAlias = AsyncIOMotorChangeStream[dict[str, Any]]

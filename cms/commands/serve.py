@@ -16,6 +16,7 @@ from cms.kernel.logs import configure_logs
 from cms.kernel.settings import Settings, unknown_variables
 from cms.opening import open_services
 from cms.worker import worker_beside
+from storage.change_stream import following
 
 
 async def run_server(settings: Settings, say: Console, *, demo: bool, worker: bool) -> None:
@@ -28,9 +29,10 @@ async def run_server(settings: Settings, say: Console, *, demo: bool, worker: bo
         async with engines_for(settings) as engines, open_services(settings, engines, port=port) as services:
             use_scratch_folder(settings.data_dir / SCRATCH)
             logins = await load_demo_content(services, engines.secret_key, say) if demo else []
-            app = build_app(settings, services, secret_key=engines.secret_key)
             prepare_to_serve()
-            async with worker_beside(services) if worker else contextlib.nullcontext():
+            beside = worker_beside(services) if worker else contextlib.nullcontext()
+            async with following(services.repository.mongo) as changes, beside:
+                app = build_app(settings, services, secret_key=engines.secret_key, changes=changes)
                 limits, proxies = connection_limits(settings), proxies_of(settings)
                 await serve(app, bound, lambda: greet(services.base_url, logins, say), limits, proxies)
 

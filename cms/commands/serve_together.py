@@ -35,6 +35,7 @@ from cms.kernel.processes.supervisor import NotStarted, Place, Stopped, Supervis
 from cms.kernel.settings import Settings, base_url
 from cms.opening import open_services
 from cms.worker import work
+from storage.change_stream import following
 
 INTERRUPTED, TERMINATED = 130, 143
 
@@ -180,10 +181,11 @@ def run_server_of(
         port = bound.getsockname()[1]
         async with open_services(settings, engines, prepare=False, port=port) as services:
             use_scratch_folder(settings.data_dir / SCRATCH)
-            app = build_app(settings, services, secret_key=engines.secret_key, siblings=siblings)
             prepare_to_serve()
             limits, proxies = connection_limits(settings), proxies_of(settings)
-            async with siblings.answering():
+            async with siblings.answering(), following(services.repository.mongo) as changes:
+                key = engines.secret_key
+                app = build_app(settings, services, secret_key=key, siblings=siblings, changes=changes)
                 await serve(app, bound, parent.tell_ready, limits, proxies, sharing)
 
     with contextlib.suppress(asyncio.CancelledError):

@@ -12,15 +12,18 @@ from starlette.requests import HTTPConnection
 from starlette.types import Receive, Scope, Send
 
 from cms.http.asset import Asset
-from cms.http.cache.stored_answer import send_now
+from cms.http.cache.fast_lane import RAW_KEY
+from cms.http.cache.keys import canonical_key
+from cms.http.cache.response_cache import ResponseCache
+from cms.http.cache.stored_answer import StoredAnswer, send_now
 from cms.http.client_address import network_of
-from cms.http.cors import Cors
+from cms.http.cors import Cors, Headers
 from cms.http.disconnect import CancelledWithClient
 from cms.http.explorer import Example, ExplorerPage, examples_asset
 from cms.http.graphql_parameters import from_body, from_url, has_query
 from cms.http.graphql_reply import NO_STORE, PRIVATE, Reply, error_reply, kept_for_others, refusal_reply, reply_to
 from cms.http.header_fields import Fields, header_fields
-from cms.http.media_types import is_json, prefers_html, response_type
+from cms.http.media_types import ResponseType, is_json, prefers_html, response_type
 from cms.http.refusal import Refusal
 from cms.http.request_body import ClientGone, read_body
 from cms.kernel.errors import CmsError
@@ -33,6 +36,9 @@ log = structlog.get_logger(__name__)
 MakeContext = Callable[[Scope], Awaitable[Any]]
 """Called once for each request, before execution, with the ASGI scope; its result is `info.context`."""
 
+Answer = Reply | StoredAnswer
+"""The second kind is everybody's."""
+
 METHODS = b"GET, HEAD, POST, OPTIONS"
 
 
@@ -40,8 +46,9 @@ class GraphQLEndpoint:
     """Answers `path`, for browsers with the explorer, and what is below it: `/schema.graphql`, `/examples`.
 
     sdl: the schema as text. personal: headers, in lower case, by which one client may get what others may not; nobody
-    keeps an answer to a request with one of them, or with `Authorization`. max_body_bytes, max_url_bytes: larger
-    requests get 413 and 414.
+    keeps an answer to a request with one of them, or with `Authorization`.
+    cache: where answers are kept for others, and found. max_body_bytes, max_url_bytes: larger requests get 413 and
+    414.
     """
 
     def __init__(
@@ -55,12 +62,14 @@ class GraphQLEndpoint:
         examples: Sequence[Example] = (),
         cors: Cors | None = None,
         personal: Sequence[str] = (),
+        cache: ResponseCache | None = None,
         max_body_bytes: int = 256 * 1024,
         max_url_bytes: int = 16 * 1024,
     ) -> None:
         self._execute = execute
         self._make_context = make_context
         self._path = path
+        self._cache = cache
         self._cors = cors or Cors()
         self._max_body_bytes = max_body_bytes
         self._max_url_bytes = max_url_bytes
@@ -89,20 +98,22 @@ class GraphQLEndpoint:
             await asset.send(fields, send, [(b"vary", self._vary), *self._cors.headers(origin)])
         else:
             reply = await self._reply(scope, receive, fields, below)
-            if reply:
-                await self._send(reply, scope, fields, send)
+            if isinstance(reply, StoredAnswer):
+                await send_now(reply, fields, scope["method"], send)
+            elif reply:
+                await self._send(reply, fields, send)
 
-    async def _send(self, reply: Reply, scope: Scope, fields: Fields, send: Send) -> None:
-        origin = fields.get(b"origin", b"")
-        if any(name in fields for name in self._personal):
-            reply.freshness = None
+    async def _send(self, reply: Reply, fields: Fields, send: Send) -> None:
+        if self._is_personal(fields):
             reply.headers = [PRIVATE, *(header for header in reply.headers if header != NO_STORE)]
-        headers = [(b"vary", self._vary), *self._cors.headers(origin)]
-        if reply.freshness is None:
-            reply.headers += headers
-            await reply.send(send)
-        else:
-            await send_now(kept_for_others(reply, reply.freshness, headers), fields, scope["method"], send)
+        reply.headers += self._headers(fields)
+        await reply.send(send)
+
+    def _is_personal(self, fields: Fields) -> bool:
+        return any(name in fields for name in self._personal)
+
+    def _headers(self, fields: Fields) -> Headers:
+        return [(b"vary", self._vary), *self._cors.headers(fields.get(b"origin", b""))]
 
     def _asset(self, scope: Scope, fields: Fields, below: str) -> Asset | None:
         if scope["method"] not in ("GET", "HEAD"):
@@ -111,17 +122,14 @@ class GraphQLEndpoint:
             return self._assets.get(below)
         return self._explorer.asset() if wants_page(scope, fields) else None
 
-    async def _reply(self, scope: Scope, receive: Receive, fields: Fields, below: str) -> Reply | None:
+    async def _reply(self, scope: Scope, receive: Receive, fields: Fields, below: str) -> Answer | None:
         """None if nobody is there to read it."""
         kind = response_type(fields.get(b"accept", b""))
         try:
             request = await self._request(scope, receive, fields, below)
             if kind is None:
                 raise not_acceptable()
-            context = await self._make_context(scope)
-            with CancelledWithClient(receive):
-                answer = await self._execute(request, context)
-            return reply_to(answer, kind, request)
+            return await self._answer(scope, receive, fields, request, kind)
         except ClientGone:
             log.info("graphql.client_gone")
             return None
@@ -131,6 +139,31 @@ class GraphQLEndpoint:
             request_id = current_request_id()
             log.exception("graphql.failed", request_id=request_id)
             return error_reply(500, masked_error(request_id), kind)
+
+    async def _answer(
+        self, scope: Scope, receive: Receive, fields: Fields, request: GraphQLRequest, kind: ResponseType
+    ) -> Answer:
+        """Made now, or kept."""
+
+        async def make() -> Answer:
+            context = await self._make_context(scope)
+            with CancelledWithClient(receive):
+                answer = await self._execute(request, context)
+            return await self._ready(reply_to(answer, kind, request), fields)
+
+        key = None if self._cache is None or self._is_personal(fields) else canonical_key(request, kind.content_type)
+        if self._cache is None or key is None:
+            return await make()
+        return await self._cache.answer(key, scope.get(RAW_KEY), make)
+
+    async def _ready(self, reply: Reply, fields: Fields) -> Answer:
+        """Where others may have it too, with the coding that this client likes most."""
+        if reply.freshness is None or self._is_personal(fields):
+            return reply
+        stored = kept_for_others(reply, reply.freshness, self._headers(fields))
+        if coding := stored.lacking(fields):
+            await stored.make(coding)
+        return stored
 
     async def _request(self, scope: Scope, receive: Receive, fields: Fields, below: str) -> GraphQLRequest:
         if below:

@@ -43,7 +43,7 @@ class Metrics:
         if outbox:
             outbox.register(registry)
         self._siblings: Siblings | None = None
-        self._registry = registry
+        self.registry = registry
         self._routes: set[str] = set()
         self._requests = Counter("cms_requests", "Requests answered.", ("method", "route", "status"), registry=registry)
         self._seconds = Histogram(
@@ -93,7 +93,7 @@ class Metrics:
         siblings.tell = self.own_text
 
     def own_text(self) -> bytes:
-        return generate_latest(self._registry)
+        return generate_latest(self.registry)
 
     async def _count(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
         status = 500

@@ -241,6 +241,9 @@ class Settings(BaseSettings):
     """Time for one GraphQL operation."""
     query_max_body_bytes: Count = 262_144
     """Size of the body of a GraphQL request."""
+    response_cache_bytes: Annotated[int, Field(ge=0)] = 64_000_000
+    """Memory of each process for answers of the delivery API, which are kept until what they show changes; 0 keeps
+    none."""
 
     @model_validator(mode="after")
     def _complete(self) -> "Settings":
