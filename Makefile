@@ -8,10 +8,10 @@ LOCK = $(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-u
 UPGRADE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install run dev db test test-core test-fast check format lint types imports schema ui docs lock bench
+.PHONY: help install run dev db test test-core test-fast check format lint types imports schema ui docs lock bench bench-full
 
 help: ## Print the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 install: ## Install everything developers need into .venv
 	@$(PYTHON) run.py install
@@ -66,6 +66,9 @@ lock: install ## Pin all dependencies with their hashes; make lock UPGRADE=--upg
 	$(LOCK) $(UPGRADE) --group clients -o requirements/clients.txt
 
 bench: install ## Measure speed; see benchmarks/
-	$(BIN)/python -m benchmarks $(ARGS)
-	$(BIN)/python -m benchmarks.rush
-	$(BIN)/python -m benchmarks.event_loop
+	@failed=; for part in benchmarks benchmarks.ceiling benchmarks.rush benchmarks.event_loop; do \
+	  $(BIN)/python -m $$part $(ARGS) || failed="$$failed $$part"; \
+	done; test -z "$$failed" || { echo "Failed, or missed a target:$$failed" >&2; exit 1; }
+
+bench-full: install ## Measure what takes hours; run again it goes on where it was
+	$(BIN)/python -m benchmarks.full

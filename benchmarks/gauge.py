@@ -6,7 +6,7 @@ from typing import Any
 
 import orjson
 import psutil
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from benchmarks.event_loop.callbacks import LABEL, Callbacks
 from cms.http.request_body import read_body
@@ -40,8 +40,8 @@ class CommandCount(Listener):
 
 
 class Gauge:
-    """GET /benchmark/usage; PUT a body to /benchmark/yardstick and POST there answers it, as plainly as ASGI can; GET
-    /benchmark/callbacks for the longest callbacks since it was asked last, where they are timed."""
+    """GET /benchmark/usage; PUT a body to /benchmark/yardstick; GET and POST there answer it, as plainly as ASGI can;
+    GET /benchmark/callbacks for the longest callbacks since it was asked last, where they are timed."""
 
     def __init__(self, app: ASGIApp, mongo: Mongo, commands: CommandCount, callbacks: Callbacks | None = None) -> None:
         self._callbacks = callbacks
@@ -49,21 +49,26 @@ class Gauge:
         self._mongo = mongo
         self._commands = commands
         self._process = psutil.Process()
-        self._body = b""
+        self._hello = _messages(b"")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if self._callbacks:
             LABEL.set(dict(scope["headers"]).get(b"x-benchmark", b"visitor").decode())
         if scope.get("path") == YARDSTICK:
-            given = await read_body(receive, LARGEST, b"")
-            self._body = given if scope["method"] == "PUT" else self._body
-            await _answer(send, self._body)
+            await self._yardstick(scope["method"], receive, send)
         elif scope.get("path") == USAGE:
             await _answer(send, orjson.dumps(asdict(await self._usage())))
         elif scope.get("path") == CALLBACKS and self._callbacks:
             await _answer(send, orjson.dumps(asdict(self._callbacks.take())))
         else:
             await self._app(scope, receive, send)
+
+    async def _yardstick(self, method: str, receive: Receive, send: Send) -> None:
+        given = b"" if method == "GET" else await read_body(receive, LARGEST, b"")
+        if method == "PUT":
+            self._hello = _messages(given)
+        for message in self._hello:
+            await send(message)
 
     async def _usage(self) -> Usage:
         cpu = time.process_time()
@@ -74,6 +79,11 @@ class Gauge:
 
 
 async def _answer(send: Send, body: bytes) -> None:
+    for message in _messages(body):
+        await send(message)
+
+
+def _messages(body: bytes) -> tuple[Message, Message]:
     headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
-    await send({"type": "http.response.start", "status": 200, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
+    start: Message = {"type": "http.response.start", "status": 200, "headers": headers}
+    return start, {"type": "http.response.body", "body": body}

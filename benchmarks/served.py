@@ -27,6 +27,7 @@ class Served:
     items: int
     queries: list[Query]
     port: int
+    pid: int
 
     async def usage(self) -> Usage:
         return Usage(**orjson.loads(await ask(self.port, request("GET", USAGE))))
@@ -57,7 +58,7 @@ async def served(
             cwd=ROOT,
         )
     try:
-        yield Served(items, queries, await _port(process, log))
+        yield Served(items, queries, await _port(process, log), process.pid)
     finally:
         assert process.stdin
         process.stdin.close()
