@@ -47,7 +47,7 @@ def main() -> None:
         return timed_loop(new_event_loop(), callbacks) if callbacks else new_event_loop()
 
     with asyncio.Runner(loop_factory=new_loop) as runner:
-        runner.run(run(load_settings(), callbacks))
+        runner.run(run(load_settings(query_cost_per_minute=0), callbacks))  # one client asks for it all
 
 
 if __name__ == "__main__":

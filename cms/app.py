@@ -36,6 +36,7 @@ from cms.http.metrics import ROUTE, Metrics
 from cms.http.metrics_endpoint import MetricsEndpoint
 from cms.http.oidc import BEGIN, OidcSignIn
 from cms.http.outbox_gauges import OutboxGauges
+from cms.http.query_shares import QueryShares
 from cms.http.receiving import Receiving
 from cms.http.request_log import RequestLog
 from cms.http.request_shares import RequestShares
@@ -43,10 +44,11 @@ from cms.http.session import Sessions
 from cms.http.siblings import Siblings
 from cms.http.signed_in import SignedIn
 from cms.items.previews import PreviewTokens
-from cms.kernel.errors import NotFound
+from cms.kernel.errors import Busy, NotFound, TooManyRequests
 from cms.kernel.graphql_request import Execute, GraphQLAnswer, GraphQLRequest, Outcome
 from cms.kernel.services import Services
 from cms.kernel.settings import Settings
+from cms.kernel.spending import spending
 from cms.transfer.http.transfers import TransferEndpoint
 from schema.delivery.applications.gateway import ApplicantGateway
 from schema.delivery.context import DeliveryContext
@@ -171,7 +173,8 @@ def _delivery(
         gateway = ApplicantGateway(services, bearer_of(request), network_of(request))
         return replace(context, gateway=gateway, preview_token=request.headers.get(PREVIEW_TOKEN))
 
-    execute = _measured(Executor(schema, limits_of(settings)).execute, metrics)
+    shares = QueryShares(spending(), settings.query_cost_per_minute)
+    execute = _measured(Executor(schema, limits_of(settings), admission=shares).execute, metrics)
     return GraphQLEndpoint(
         execute,
         of_this_request,
@@ -285,7 +288,11 @@ OUTCOMES = {Outcome.EXECUTED: "ok", Outcome.PARTIAL: "errors", Outcome.UNAVAILAB
 def _measured(execute: Execute, metrics: Metrics, schema: str = "delivery") -> Execute:
     async def measured(request: GraphQLRequest, context: Any) -> GraphQLAnswer:
         started = time.perf_counter()
-        answer = await execute(request, context)
+        try:
+            answer = await execute(request, context)
+        except (TooManyRequests, Busy):
+            metrics.observe_graphql(schema, "query", "refused", time.perf_counter() - started)
+            raise
         kind = "mutation" if answer.is_mutation else "query"
         outcome = OUTCOMES.get(answer.outcome, "refused")
         metrics.observe_graphql(schema, kind, outcome, time.perf_counter() - started)

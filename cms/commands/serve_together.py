@@ -33,6 +33,7 @@ from cms.kernel.processes.shared_counts import NAMES, SharedCounts
 from cms.kernel.processes.slots import Slots
 from cms.kernel.processes.supervisor import NotStarted, Place, Stopped, Supervisor
 from cms.kernel.settings import Settings, base_url
+from cms.kernel.spending import share_spending
 from cms.opening import open_services
 from cms.worker import work
 from storage.change_stream import following
@@ -69,7 +70,7 @@ class Together:
         self._settings, self._say, self._supervisor, self._bound = settings, say, supervisor, bound
         self._port: int = bound.getsockname()[1]
         self._opened: _Opened | None = None
-        self._slots, self._loads = Slots(count, NAMES), Loads(count)
+        self._slots, self._spending, self._loads = Slots(count, NAMES), Slots(count, NAMES), Loads(count)
         self._folder = Path(sockets)
         self._servers = [self._server(process) for process in range(count)]
 
@@ -108,16 +109,18 @@ class Together:
         return Place(name="worker", work=lambda parent: run_worker_of(parent, self._settings, self._known.engines))
 
     def _server(self, process: int) -> Place:
-        counts = SharedCounts(self._slots, process)
+        counts, spent = SharedCounts(self._slots, process), SharedCounts(self._spending, process)
 
         def work(parent: Parent) -> int:
             share_counts(counts)
+            share_spending(spent)
             sharing = Sharing(self._loads, process)
             siblings = Siblings(self._folder, process + 1, len(self._servers))
             return run_server_of(parent, self._settings, self._known.engines, self._bound, sharing, siblings)
 
         def forget() -> None:
             counts.forget()
+            spent.forget()
             self._loads.leave(process)
 
         return Place(name=f"server {process + 1}", work=work, on_death=forget)

@@ -12,7 +12,7 @@ from cms.http.cache.stored_answer import StoredAnswer, store
 from cms.http.cors import Headers
 from cms.http.media_types import JSON, ResponseType
 from cms.http.refusal import Refusal
-from cms.kernel.errors import CmsError, NotPermitted, TooManyRequests
+from cms.kernel.errors import Busy, CmsError, NotPermitted, TooManyRequests
 from cms.kernel.graphql_errors import RETRY_SECONDS, graphql_error, known_error
 from cms.kernel.graphql_request import GraphQLAnswer, GraphQLRequest, Outcome
 from storage.errors import Unavailable
@@ -83,7 +83,7 @@ def error_reply(status: int, error: dict[str, Any], kind: ResponseType | None, *
 
 def status_of(error: CmsError | Unavailable) -> int:
     """Who is asking was not clear, or nobody can be answered now."""
-    if isinstance(error, Unavailable):
+    if isinstance(error, Unavailable | Busy):
         return 503
     if isinstance(error, TooManyRequests):
         return 429

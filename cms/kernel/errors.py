@@ -7,6 +7,7 @@ from typing import Any
 from storage.errors import Unavailable
 
 __all__ = [
+    "Busy",
     "CmsError",
     "Conflict",
     "IncompleteDraft",
@@ -92,11 +93,21 @@ class TransitionNotAllowed(CmsError):
     code = "TRANSITION_NOT_ALLOWED"
 
 
-class TooManyRequests(CmsError):
+class _Later(CmsError):
     """`retry_after` in seconds."""
-
-    code = "TOO_MANY_REQUESTS"
 
     def __init__(self, message: str, retry_after: float) -> None:
         super().__init__(message)
         self.retry_after = retry_after
+
+
+class TooManyRequests(_Later):
+    """For whoever asks: others go on."""
+
+    code = "TOO_MANY_REQUESTS"
+
+
+class Busy(_Later):
+    """For everybody: there is no room now."""
+
+    code = "BUSY"

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import structlog.contextvars
 
-from cms.kernel.errors import CmsError, Invalid, Problem, TooManyRequests
+from cms.kernel.errors import Busy, CmsError, Invalid, Problem, TooManyRequests
 from storage.errors import Unavailable
 
 RETRY_SECONDS = 2
@@ -28,7 +28,7 @@ def details(error: CmsError) -> dict[str, Any]:
     """What a program needs beside the code, by the names of the GraphQL schema."""
     if isinstance(error, Invalid):
         return {"problems": [problem_fields(problem) for problem in error.problems]}
-    if isinstance(error, TooManyRequests):
+    if isinstance(error, TooManyRequests | Busy):
         return {"retryAfter": error.retry_after}
     return {}
 

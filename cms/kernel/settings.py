@@ -237,6 +237,10 @@ class Settings(BaseSettings):
     """Items on one page of a list."""
     query_max_answer_bytes: Count = 5_000_000
     """Size of the answer to one GraphQL operation; one that would be larger is refused."""
+    query_cost_per_minute: Annotated[int, Field(ge=0)] = 5_000_000
+    """Fields, counted as for `CMS_QUERY_MAX_COST`, that queries of one network may ask the delivery API for within a
+    minute, in all processes of `cms serve`. A query counts as 500 at least, one that is answered from memory as none.
+    Beyond it is 429 with `Retry-After`. 0 is no limit."""
     query_timeout_seconds: Seconds = 10.0
     """Time for one GraphQL operation."""
     query_max_body_bytes: Count = 262_144

@@ -12,10 +12,12 @@ from graphql import ExecutionResult, GraphQLError
 from graphql.execution import Executor as GraphQLCoreExecutor
 from strawberry.execution import optimized_is_awaitable
 
+from cms.kernel.errors import Busy, TooManyRequests
 from cms.kernel.graphql_errors import RETRY_SECONDS, current_request_id, graphql_error, masked_error
 from cms.kernel.graphql_request import GraphQLAnswer, GraphQLRequest, Outcome
 from cms.kernel.turns import let_others_go_on, work_under_way
 from schema.execution import request_end
+from schema.execution.admission import Admission, Open
 from schema.execution.answer_size import AnswerSize, AnswerTooLarge
 from schema.execution.documents import Document, Documents, Operation, Refused
 from schema.execution.error_format import formatted
@@ -39,6 +41,7 @@ class Executor:
     execution_context_class: a subclass of Strawberry's one; if its constructor takes `prepared`, it gets the
     `Document` with its `plans`, and if it takes `answer_size`, the measure of this answer.
     texts: of the documents that clients name by their hash.
+    admission: what is asked before a request is read, and before it is executed.
     """
 
     def __init__(
@@ -49,6 +52,7 @@ class Executor:
         execution_context_class: type[GraphQLCoreExecutor] | None = None,
         hide_suggestions: bool = False,
         texts: DocumentTexts | None = None,
+        admission: Admission | None = None,
     ) -> None:
         if schema.extensions or schema.directives or schema.config.enable_experimental_incremental_execution:
             raise ValueError("this executor runs no schema extensions, operation directives, @defer or @stream")
@@ -56,12 +60,13 @@ class Executor:
         self.limits = limits or Limits()
         self.documents = Documents(self.schema, self.limits, hide_suggestions=hide_suggestions)
         self._persisted = PersistedQueries(texts or RecentTexts())
+        self._admission = admission or Open()
         self._hide_suggestions = hide_suggestions
         self._core = execution_context_class or FairExecution
         self._takes = signature(self._core.__init__).parameters
 
     async def execute(self, request: GraphQLRequest, context: Any) -> GraphQLAnswer:
-        """Never raises but for cancellation."""
+        """Raises what the admission raises, and is cancelled; never anything else."""
         try:
             with work_under_way(), request_end.request(), gathering() as dependencies:
                 answer = await self._execute(request, context)
@@ -72,6 +77,8 @@ class Executor:
             return GraphQLAnswer({"errors": unknown.errors}, Outcome.DOCUMENT_UNKNOWN)
         except Refused as refused:
             return refusal(refused.errors)
+        except (TooManyRequests, Busy):
+            raise
         except LimitExceeded as error:
             return refusal([formatted(error, error.code)])
         except Exception:
@@ -80,6 +87,7 @@ class Executor:
             return GraphQLAnswer({"errors": [masked_error(request_id)]}, Outcome.FAILED)
 
     async def _execute(self, request: GraphQLRequest, context: Any) -> GraphQLAnswer:
+        self._admission.begin()
         document = await self.documents.ready(await self._persisted.text_of(request))
         operation = document.operation(request.operation_name)
         if request.read_only and operation.is_mutation:
@@ -90,8 +98,13 @@ class Executor:
         check_variables(variables, self.limits)
         await let_others_go_on()
         core = self._build(document, operation, request, context)
-        operation.cost.check(core.variable_values.coerced, self.limits)
+        cost = operation.cost.check(core.variable_values.coerced, self.limits)
         await let_others_go_on()
+        async with self._admission.execution(cost):
+            answer = await self._executed(core, operation)
+        return replace(answer, is_mutation=True) if operation.is_mutation else answer
+
+    async def _executed(self, core: GraphQLCoreExecutor, operation: Operation) -> GraphQLAnswer:
         try:
             result = core.execute_operation()
             answer = (
@@ -101,7 +114,7 @@ class Executor:
             answer = too_large(error, operation)
         if isinstance(core, FairExecution):
             core.forget()
-        return replace(answer, is_mutation=True) if operation.is_mutation else answer
+        return answer
 
     def _build(
         self, document: Document, operation: Operation, request: GraphQLRequest, context: Any

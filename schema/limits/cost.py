@@ -63,8 +63,9 @@ class OperationCost:
     cost: Cost
     page_variables: frozenset[str]
 
-    def check(self, variables: Mapping[str, Any], limits: Limits) -> None:
-        """Raises `LimitExceeded`: LIMIT_PAGE_SIZE or LIMIT_COST. The variables are coerced, with their defaults."""
+    def check(self, variables: Mapping[str, Any], limits: Limits) -> int:
+        """How many. Raises `LimitExceeded`: LIMIT_PAGE_SIZE or LIMIT_COST. The variables are coerced, with their
+        defaults."""
         for name in self.page_variables:
             if (variables.get(name) or 0) > limits.max_page_size:
                 raise page_too_large(variables[name], limits, None)
@@ -74,3 +75,4 @@ class OperationCost:
             raise LimitExceeded(
                 "LIMIT_COST", f"{message} Ask for smaller pages (`first` or `last`), or for fewer nested lists."
             )
+        return cost
