@@ -25,6 +25,7 @@ from cms.files.record import FileRecord
 from cms.http.admin import AdminInterface
 from cms.http.cache.fast_lane import FastLane
 from cms.http.cache.figures import register
+from cms.http.cache.outside_caches import OutsideCaches
 from cms.http.cache.response_cache import FollowsChanges, ResponseCache
 from cms.http.caller import Callers, bearer_of
 from cms.http.client_address import ForwardedClient, TrustedProxies, network_of
@@ -184,6 +185,7 @@ def _delivery(
         examples=[Example(name, text, VARIABLES.get(name, {})) for name, text in operations.items()],
         personal=(PREVIEW_TOKEN,),
         cache=cache,
+        keeping=OutsideCaches(services.repository, services.clock).keeping,
         max_body_bytes=settings.query_max_body_bytes,
     )
 

@@ -4,7 +4,7 @@ collection `live_changes`, which is there if and only if the change is, and in t
 Whatever writes to the live world says so by `note_live_change`; `Mongo.transact` does the rest.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import UTC, datetime
 from weakref import WeakKeyDictionary
 
@@ -22,6 +22,9 @@ MOST_TAGS = 5_000
 
 Listener = Callable[[frozenset[str]], None]
 """Called with the tags of a change, or with EVERYTHING among them; it must be quick and raise nothing."""
+
+Recorder = Callable[[Session, frozenset[str]], Awaitable[None]]
+"""Called with the tags of a change while its transaction is still open, to write down what else follows from it."""
 
 _noted: WeakKeyDictionary[ClientSession, set[str]] = WeakKeyDictionary()
 """By the session that Motor wraps: Motor's own is no key."""
@@ -41,6 +44,7 @@ class LiveChanges:
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
         self._listeners: list[Listener] = []
+        self.recorder: Recorder | None = None
 
     def listen(self, listener: Listener) -> None:
         """It hears of a change before the action that made it returns."""
@@ -58,6 +62,8 @@ class LiveChanges:
         tags = frozenset(_noted.pop(session.delegate, ()))
         if tags:
             await self._collection.insert_one(_document(tags), session=session)
+            if self.recorder:
+                await self.recorder(session, tags)
         return tags
 
     def tell(self, tags: frozenset[str]) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 from storage.conditions import All, AnyOf, Condition, Either, Equal
 
 CONTENT = "content"
+ADDRESS = "address:"
 PLACES = ("type", "site", "sites", "channels", "addresses", "data.key")
 """The fields of a document of the live world that `tags_of_document` reads."""
 
@@ -23,7 +24,7 @@ def item_tag(id: str) -> str:
 
 def address_tag(address: str) -> str:
     """`address`: "<site>/<locale>/<path>", of an item or of a redirect."""
-    return f"address:{address}"
+    return f"{ADDRESS}{address}"
 
 
 def site_tag(key: str) -> str:
@@ -38,6 +39,17 @@ def list_tag(type: str, site: str | None = None) -> str:
 def form_tag(key: str) -> str:
     """`key`: "<form>/<version>"."""
     return f"form:{key}"
+
+
+def site_of_tag(tag: str) -> str | None:
+    """The key of the one site that the tag is about; None for what is of several or of no site."""
+    kind, _colon, rest = tag.partition(":")
+    if kind == "site":
+        return rest
+    if kind == "address":
+        return rest.partition("/")[0]
+    site = rest.partition(":")[2] if kind == "list" else ""
+    return site if site not in ("", "*") else None
 
 
 def tags_of_document(document: Mapping[str, Any]) -> set[str]:

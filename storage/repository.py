@@ -27,6 +27,7 @@ from storage.repositories.personal_traces import PersonalTraces
 from storage.repositories.pinned_forms import PinnedForms
 from storage.repositories.presences import Presences
 from storage.repositories.previews import Previews
+from storage.repositories.purges import Purges
 from storage.repositories.recipients import Recipients
 from storage.repositories.recurring_jobs import RecurringJobs
 from storage.repositories.redirects import Redirects
@@ -49,6 +50,8 @@ class Repository:
         self.items = Items()
         self.history = History()
         self.outbox = Outbox()
+        self.purges = Purges(self.outbox)
+        mongo.live_changes.recorder = self.purges.note
         self.references = References()
         self.redirects = Redirects()
         self.accounts = Accounts()

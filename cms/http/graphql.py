@@ -12,6 +12,7 @@ from starlette.requests import HTTPConnection
 from starlette.types import Receive, Scope, Send
 
 from cms.http.asset import Asset
+from cms.http.cache.cache_control import BROWSERS
 from cms.http.cache.fast_lane import RAW_KEY
 from cms.http.cache.keys import canonical_key
 from cms.http.cache.response_cache import ResponseCache
@@ -30,6 +31,7 @@ from cms.kernel.errors import CmsError
 from cms.kernel.graphql_errors import current_request_id, masked_error
 from cms.kernel.graphql_request import Execute, GraphQLRequest
 from storage.errors import Unavailable
+from storage.freshness import Freshness
 
 log = structlog.get_logger(__name__)
 
@@ -39,6 +41,9 @@ MakeContext = Callable[[Scope], Awaitable[Any]]
 Answer = Reply | StoredAnswer
 """The second kind is everybody's."""
 
+Keeping = Callable[[Freshness], Awaitable[tuple[bytes, Freshness]]]
+"""Gives `Cache-Control` of an answer, and until when our own copy has it."""
+
 METHODS = b"GET, HEAD, POST, OPTIONS"
 
 
@@ -47,8 +52,8 @@ class GraphQLEndpoint:
 
     sdl: the schema as text. personal: headers, in lower case, by which one client may get what others may not; nobody
     keeps an answer to a request with one of them, or with `Authorization`.
-    cache: where answers are kept for others, and found. max_body_bytes, max_url_bytes: larger requests get 413 and
-    414.
+    cache: where answers are kept for others, and found. keeping: how long caches before us may keep them, by default
+    only to ask for them anew. max_body_bytes, max_url_bytes: larger requests get 413 and 414.
     """
 
     def __init__(
@@ -63,6 +68,7 @@ class GraphQLEndpoint:
         cors: Cors | None = None,
         personal: Sequence[str] = (),
         cache: ResponseCache | None = None,
+        keeping: Keeping | None = None,
         max_body_bytes: int = 256 * 1024,
         max_url_bytes: int = 16 * 1024,
     ) -> None:
@@ -70,6 +76,7 @@ class GraphQLEndpoint:
         self._make_context = make_context
         self._path = path
         self._cache = cache
+        self._keeping = keeping or as_browsers_may
         self._cors = cors or Cors()
         self._max_body_bytes = max_body_bytes
         self._max_url_bytes = max_url_bytes
@@ -160,7 +167,8 @@ class GraphQLEndpoint:
         """Where others may have it too, with the coding that this client likes most."""
         if reply.freshness is None or self._is_personal(fields):
             return reply
-        stored = kept_for_others(reply, reply.freshness, self._headers(fields))
+        cache_control, freshness = await self._keeping(reply.freshness)
+        stored = kept_for_others(reply, freshness, self._headers(fields), cache_control)
         if coding := stored.lacking(fields):
             await stored.make(coding)
         return stored
@@ -181,6 +189,10 @@ class GraphQLEndpoint:
             raise compressed()
         declared = fields.get(b"content-length", b"")
         return await read_body(receive, self._max_body_bytes, declared, network=network)
+
+
+async def as_browsers_may(freshness: Freshness) -> tuple[bytes, Freshness]:
+    return BROWSERS, freshness
 
 
 def not_json() -> Refusal:

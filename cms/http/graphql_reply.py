@@ -6,7 +6,6 @@ from typing import Any
 import orjson
 from starlette.types import Send
 
-from cms.http.cache.cache_control import cache_control
 from cms.http.cache.cache_tags import cache_tag_header, cache_tags
 from cms.http.cache.stored_answer import StoredAnswer, store
 from cms.http.cors import Headers
@@ -58,10 +57,10 @@ def reply_to(answer: GraphQLAnswer, kind: ResponseType, request: GraphQLRequest)
     return Reply(kind.statuses[answer.outcome], orjson.dumps(body), headers, freshness)
 
 
-def kept_for_others(reply: Reply, freshness: Freshness, headers: Headers) -> StoredAnswer:
+def kept_for_others(reply: Reply, freshness: Freshness, headers: Headers, cache_control: bytes) -> StoredAnswer:
     """An executed answer as everybody may have it. `headers`: what else belongs to each."""
     told = [
-        (b"cache-control", cache_control(freshness)),
+        (b"cache-control", cache_control),
         (b"cache-tag", cache_tag_header(freshness.tags)),
     ]
     return store([*reply.headers, *told, *headers], reply.body, freshness)

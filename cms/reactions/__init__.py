@@ -34,8 +34,10 @@ from cms.webhooks.actions.replay_webhook import REPLAY_ASKED
 from cms.webhooks.deliveries import DELIVERY_DUE
 from cms.webhooks.reactions.deliver_webhook import WEBHOOK_DISABLED, deliver_webhook
 from cms.webhooks.reactions.replay_webhook import replay_to_webhook
+from cms.webhooks.reactions.tell_caches import tell_caches
 from cms.webhooks.reactions.tell_webhooks import tell_webhooks
 from storage.documents import OutboxEvent
+from storage.repositories.purges import CACHES_CHANGED
 
 Reaction = Callable[[Services, OutboxEvent], Awaitable[None]]
 
@@ -50,6 +52,7 @@ REACTIONS: dict[tuple[str, str], tuple[Reaction, ...]] = {
     ("ReleaseFailed", ANY): (tell_of_failed_release,),
     (TARGETS_LEFT_BEHIND, ANY): (tell_of_targets_left_behind,),
     (LIVE_CHANGED, ANY): (tell_webhooks,),
+    (CACHES_CHANGED, ANY): (tell_caches,),
     (DELIVERY_DUE, ANY): (deliver_webhook,),
     (REPLAY_ASKED, ANY): (replay_to_webhook,),
     (TERMS_MOVING, ANY): (move_terms_on,),

@@ -1,6 +1,6 @@
 """What webhooks can be told of, and the messages: facts about what visitors can read, never a word of the content."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -9,6 +9,7 @@ import orjson
 
 from cms.items.addresses import LIBRARY
 from storage.documents import OutboxEvent
+from storage.repositories.purges import INVALIDATED
 
 PUBLISHED = "item.published"
 UNPUBLISHED = "item.unpublished"
@@ -17,6 +18,7 @@ PING = "webhook.ping"
 EVENTS: Mapping[str, str] = {
     PUBLISHED: "Something became visible on the site, or what is visible of it changed.",
     UNPUBLISHED: "Something is no longer visible on the site, or no longer in one of its languages.",
+    INVALIDATED: "Caches in front of the site have to drop what has one of the tags told, as `Cache-Tag` names them.",
 }
 """{event that a webhook may ask for: when it happens}."""
 
@@ -46,6 +48,13 @@ def _address(address: str) -> tuple[str, str, str | None]:
     locale, _slash, path = rest.partition("/")
     has_page = ":" not in path and ":" not in locale
     return site, locale, f"/{path}" if has_page else None
+
+
+def urls_on(site: str, addresses: Iterable[str], default_locale: str | None) -> list[str]:
+    """The paths of those of these addresses ("nca/cs/editions/burgas-2023") that are pages of the site."""
+    found = map(_address, addresses)
+    pages = frozenset((locale, path) for key, locale, path in found if key == site and path is not None)
+    return [one["url"] for one in _shown(pages, default_locale)]
 
 
 def sites_of(event: OutboxEvent) -> list[str] | None:

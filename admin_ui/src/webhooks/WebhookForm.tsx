@@ -21,13 +21,17 @@ type Props = {
 
 const FIELDS = ['site', 'url', 'events', 'description']
 
+/** Who asks for it lets caches keep the site's answers: that is to be chosen, not come by. */
+const FOR_CACHES = 'cache.invalidated'
+
 /** Where a webhook's messages go, and of what they tell. */
 export function WebhookForm({ known, label, refusal, isBusy, isOff, onGiven, children }: Props) {
   const { t } = useTranslation('webhooks')
   const [{ data }] = useQuery({ query: WebhookEventsDocument })
   const all = data?.webhookEvents.map(({ name }) => name) ?? known?.events ?? []
+  const usual = all.filter((name) => name !== FOR_CACHES)
   const [given, setGiven] = useState<Partial<Given>>({})
-  const { url = '', events = all, description = '' } = { ...known, ...given }
+  const { url = '', events = usual, description = '' } = { ...known, ...given }
 
   function submit(event: FormEvent) {
     event.preventDefault()

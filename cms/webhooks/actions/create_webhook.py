@@ -8,6 +8,7 @@ from cms.content.sites import published_sites
 from cms.kernel.errors import Invalid, Problem
 from cms.kernel.services import Services
 from cms.webhooks.events import EVENTS
+from cms.webhooks.invalidation import note_telling
 from cms.webhooks.networks import allowed_networks
 from cms.webhooks.signing import new_secret, sealed
 from cms.webhooks.url import url_problems
@@ -44,6 +45,7 @@ async def create_webhook(
         modified_at=change.now,
     )
     await change.repository.webhooks.insert(webhook, change.session)
+    note_telling(site, wanted, change.session)
     change.tell(**webhook_details(webhook), events=wanted)
     return webhook, secret
 

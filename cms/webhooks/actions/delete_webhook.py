@@ -1,6 +1,7 @@
 """Forget a webhook with its delivery log; what is on its way to it is dropped."""
 
 from cms.access.action import action
+from cms.webhooks.invalidation import note_telling
 from cms.webhooks.webhook_change import WebhookChange
 from cms.webhooks.webhook_record import RIGHT
 from storage.documents import Webhook
@@ -10,4 +11,5 @@ from storage.documents import Webhook
 async def delete_webhook(change: WebhookChange, id: str) -> Webhook:
     """What it was. Raises NotFound."""
     await change.repository.webhooks.remove(id, change.session)
+    note_telling(change.webhook.site, change.webhook.events, change.session)
     return change.webhook

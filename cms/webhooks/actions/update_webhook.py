@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from cms.access.action import action
 from cms.webhooks.actions.create_webhook import check_webhook
+from cms.webhooks.invalidation import note_telling
 from cms.webhooks.webhook_change import WebhookChange
 from cms.webhooks.webhook_record import RIGHT
 from storage.documents import Webhook
@@ -35,6 +36,7 @@ async def update_webhook(
     stored = (*changes, "modified_at", *FORGIVEN)
     written = {name: getattr(changed, name) for name in stored}
     await change.repository.webhooks.change(id, written, change.session)
+    note_telling(webhook.site, (*webhook.events, *changed.events), change.session)
     change.webhook = changed
     change.tell(changed=sorted(changes))
     return changed

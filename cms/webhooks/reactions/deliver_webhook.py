@@ -8,6 +8,7 @@ from cms.kernel.services import Services
 from cms.kernel.work.outcome import Postponed
 from cms.webhooks.events import PING
 from cms.webhooks.guarded_network import GuardedNetwork
+from cms.webhooks.invalidation import note_telling
 from cms.webhooks.networks import allowed_networks
 from cms.webhooks.retries import DISABLED_AFTER, GONE, wait_after
 from cms.webhooks.sender import Answer, send
@@ -108,6 +109,7 @@ async def _disable(services: Services, webhook: Webhook, reason: str, session: S
     now = services.clock()
     off = {"is_active": False, "disabled_at": now, "disabled_reason": reason}
     await services.repository.webhooks.change(webhook.id, off, session)
+    note_telling(webhook.site, webhook.events, session)
     await record_webhook(services, SYSTEM, "disable_webhook", webhook, session, reason=reason)
     payload = {"webhook": webhook.id, "reason": reason}
     event = OutboxEvent(name=WEBHOOK_DISABLED, at=now, due_at=now, site=webhook.site, payload=payload)
