@@ -159,5 +159,5 @@ async def test_one_that_may_not_be_managed_is_not_found(
 async def test_what_can_be_asked_for_is_said(ask: Ask) -> None:
     found = (await ask(person("reader"), "{ webhookEvents { name description } }"))["webhookEvents"]
 
-    assert [one["name"] for one in found] == ["item.published", "item.unpublished"]
+    assert [one["name"] for one in found] == ["item.published", "item.unpublished", "cache.invalidated"]
     assert all(one["description"] for one in found)
