@@ -27,7 +27,7 @@ def raw_key_of_url(query_string: bytes, fields: Fields) -> RawKey:
 
 def raw_key_of_body(body: bytes, fields: Fields) -> RawKey:
     """Of POST. The content type decides how a body is understood, and whether it is at all."""
-    return fields.get(b"content-type", b""), _digest(body), fields.get(b"accept", b"")
+    return b"POST " + fields.get(b"content-type", b""), _digest(body), fields.get(b"accept", b"")
 
 
 def canonical_key(request: GraphQLRequest, content_type: bytes) -> CanonicalKey | None:
