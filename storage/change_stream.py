@@ -14,7 +14,7 @@ from random import random
 from typing import Any
 
 import structlog
-from pymongo.errors import PyMongoError
+from pymongo.errors import OperationFailure, PyMongoError
 
 from storage.errors import Unavailable
 from storage.live_changes import BEAT, COLLECTION, EVERYTHING
@@ -52,7 +52,7 @@ class LiveChangeStream:
         self._election: object = None
         self._server_time = ServerTime(mongo, steady)
         self._complete_until = float("-inf")
-        self._is_lost = False
+        self._is_lost = self._is_open = False
 
     def is_current(self) -> bool:
         """Whether all changes have been heard of but for those of the last second; or nobody can make any, as far as
@@ -83,11 +83,13 @@ class LiveChangeStream:
             await asyncio.sleep(PAUSE_SECONDS)  # for it to come through the stream
 
     async def _listen(self) -> None:
+        self._is_open = False
         await self._server_time.look()
         async with self._mongo.follow(COLLECTION, self._token, LOOK_SECONDS) as stream:
             is_new = self._token is None
             while True:
                 event = await stream.try_next()
+                self._is_open = True
                 if is_new:  # what came before is not known; it is open from the first look on
                     self._forget()
                     is_new = False
@@ -122,21 +124,15 @@ class LiveChangeStream:
         await self._mongo.live_changes.beat(BEAT_SECONDS)
 
     def _lost(self, error: Exception) -> None:
-        if isinstance(error, StreamEnded) or not _may_resume(error):
+        is_refused = isinstance(error, OperationFailure) and not self._is_open
+        if isinstance(error, StreamEnded) or is_refused:  # MongoDB's log may not reach back so far
             self._token = None
         if not self._is_lost:
-            log.warning("live_changes.lost", error=type(error).__name__, resumes=self._token is not None)
+            log.warning("live_changes.lost", error=repr(error)[:200], resumes=self._token is not None)
             self._is_lost = True
 
     def _forget(self) -> None:
         self._mongo.live_changes.tell(frozenset((EVERYTHING,)))
-
-
-def _may_resume(error: Exception) -> bool:
-    """Not where MongoDB's log does not reach back so far, or the token is none."""
-    if not isinstance(error, PyMongoError):
-        return True
-    return error.has_error_label("ResumableChangeStreamError") or getattr(error, "code", None) is None
 
 
 @contextlib.asynccontextmanager
