@@ -3,6 +3,7 @@
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
+from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
@@ -55,6 +56,8 @@ from schema.delivery.applications.gateway import ApplicantGateway
 from schema.delivery.context import DeliveryContext
 from schema.delivery.examples import FIRST, VARIABLES, contract_operations
 from schema.delivery.lists.cursors import Cursors
+from schema.delivery.registered_texts import RegisteredTexts
+from schema.delivery.registration_check import DocumentCheck
 from schema.delivery.schema import schema, sdl
 from schema.execution.execute import Executor
 from schema.limits import Limits
@@ -175,7 +178,9 @@ def _delivery(
         return replace(context, gateway=gateway, preview_token=request.headers.get(PREVIEW_TOKEN))
 
     shares = QueryShares(spending(), settings.query_cost_per_minute)
-    execute = _measured(Executor(schema, limits_of(settings), admission=shares).execute, metrics)
+    texts = RegisteredTexts(services.repository.registered_queries)
+    executor = Executor(schema, limits_of(settings), texts=texts, admission=shares)
+    execute = _measured(naming_documents(executor.execute), metrics)
     return GraphQLEndpoint(
         execute,
         of_this_request,
@@ -188,6 +193,16 @@ def _delivery(
         keeping=OutsideCaches(services.repository, services.clock).keeping,
         max_body_bytes=settings.query_max_body_bytes,
     )
+
+
+def naming_documents(execute: Execute) -> Execute:
+    """Tells the resolvers which document is asked: a site may answer registered ones only. Our own pages do without."""
+
+    async def executed(request: GraphQLRequest, context: DeliveryContext) -> GraphQLAnswer:
+        asked = request.document_hash or sha256(request.query.encode()).hexdigest()
+        return await execute(request, replace(context, document_hash=asked))
+
+    return executed
 
 
 def _read_delivery(settings: Settings, services: Services, secret_key: str) -> Callable[..., Awaitable[dict[str, Any]]]:
@@ -206,12 +221,13 @@ def _read_delivery(settings: Settings, services: Services, secret_key: str) -> C
 
 
 def _management(settings: Settings, metrics: Metrics, secret_key: str, callers: Callers) -> ASGIApp:
-    cursors = Cursors(secret_key)
+    cursors, check = Cursors(secret_key), DocumentCheck(limits_of(settings))
 
     async def of_this_person(scope: Scope) -> ManagementContext:
         caller = await callers.find(Request(scope))
         assert caller is not None  # the door is around
-        return ManagementContext(caller.services, caller.actor, caller.email, cursors, caller.session, caller.token)
+        who = (caller.services, caller.actor, caller.email)
+        return ManagementContext(*who, cursors, caller.session, caller.token, check)
 
     limits = replace(limits_of(settings), **MANAGEMENT_LIMITS)
     endpoint = GraphQLEndpoint(
@@ -233,7 +249,14 @@ def delivery_context(services: Services, secret_key: str) -> DeliveryContext:
         keep_private()
         return await PreviewTokens.of(services).open(services, token)
 
-    return DeliveryContext(repository.published, Cursors(secret_key), services.clock, repository.drafts, open_preview)
+    return DeliveryContext(
+        repository.published,
+        Cursors(secret_key),
+        services.clock,
+        repository.drafts,
+        open_preview,
+        is_registered=repository.registered_queries.is_registered,
+    )
 
 
 def _files(settings: Settings, services: Services, callers: Callers) -> FileEndpoint:

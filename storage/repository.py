@@ -32,6 +32,7 @@ from storage.repositories.recipients import Recipients
 from storage.repositories.recurring_jobs import RecurringJobs
 from storage.repositories.redirects import Redirects
 from storage.repositories.references import References
+from storage.repositories.registered_queries import RegisteredQueries
 from storage.repositories.releases import Releases
 from storage.repositories.second_factors import SecondFactors
 from storage.repositories.sessions import Sessions
@@ -70,6 +71,8 @@ class Repository:
         self.mail_lists = Keyset(mongo, "mails")
         self.recipients = Recipients()
         self.published = Published(mongo)
+        self.registered_queries = RegisteredQueries(mongo)
+        self.registered_query_lists = Keyset(mongo, "registered_queries")
         self.releases = Releases()
         self.release_lists = Keyset(mongo, "releases")
         self.item_lists = Keyset(mongo, "items")

@@ -24,6 +24,7 @@ RIGHTS: Mapping[str, frozenset[str]] = {
             "manage_people",
             "manage_webhooks",
             "manage_worker",
+            "register_queries",
             "transfer",
             "manage_applications",
             "review_applications",

@@ -1,16 +1,20 @@
-"""The command line: serve, demo, worker, site, plone, files, person, schema, doctor."""
+"""The command line: serve, demo, worker, site, plone, files, person, queries, schema, doctor."""
 
 import asyncio
+import os
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
 from cms.commands.running import MENDABLE, run_async
 from cms.kernel.settings import load_settings
+
+if TYPE_CHECKING:
+    from cms.persisted_queries.remote import RemoteCms
 
 
 class ConflictChoice(StrEnum):
@@ -35,12 +39,19 @@ plone_app = typer.Typer(help="Content of a Plone site.", no_args_is_help=True)
 app.add_typer(plone_app, name="plone")
 files_app = typer.Typer(help="The bytes of files.", no_args_is_help=True)
 app.add_typer(files_app, name="files")
+queries_app = typer.Typer(help="Documents that sites register, to ask by a hash.", no_args_is_help=True)
+app.add_typer(queries_app, name="queries")
 person_app = typer.Typer(help="People with accounts.", no_args_is_help=True)
 app.add_typer(person_app, name="person")
 say = Console(stderr=True, highlight=False, soft_wrap=True)
 
 DataDir = Annotated[Path | None, typer.Option("--data-dir", help="Where the embedded engines keep everything.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would be changed.")]
+Site = Annotated[str, typer.Argument(help="The key of the site.")]
+TOKEN = "CLUSTER_CMS_TOKEN"
+Url = Annotated[
+    str | None, typer.Option("--url", help=f"A CMS that runs elsewhere; {TOKEN} holds a token of its management API.")
+]
 SCHEMAS = Path(__file__).resolve().parents[2] / "schema"
 
 
@@ -201,6 +212,57 @@ def person_list(data_dir: DataDir = None) -> None:
 
     settings = load_settings(data_dir=data_dir)
     run_async(lambda: run_list(settings))
+
+
+@queries_app.command("push")
+def queries_push(
+    site: Site,
+    paths: Annotated[
+        list[Path],
+        typer.Argument(help="Manifests of Apollo, Relay or graphql-codegen, .graphql files, or folders of them."),
+    ],
+    url: Url = None,
+    data_dir: DataDir = None,
+) -> None:
+    """Register documents: all of them, or where one is not valid none."""
+    from cms.commands.queries import run_push
+
+    settings, remote = load_settings(data_dir=data_dir), _remote(url)
+    run_async(lambda: run_push(settings, say, site, paths, remote))
+
+
+@queries_app.command("list")
+def queries_list(site: Site, url: Url = None, data_dir: DataDir = None) -> None:
+    """List what a site has registered: hash, name, when."""
+    from cms.commands.queries import run_list
+
+    settings, remote = load_settings(data_dir=data_dir), _remote(url)
+    run_async(lambda: run_list(settings, site, remote))
+
+
+@queries_app.command("remove")
+def queries_remove(
+    site: Site,
+    hashes: Annotated[list[str], typer.Argument(help="As `cms queries list` shows them.")],
+    url: Url = None,
+    data_dir: DataDir = None,
+) -> None:
+    """Take documents out of what a site has registered."""
+    from cms.commands.queries import run_remove
+
+    settings, remote = load_settings(data_dir=data_dir), _remote(url)
+    run_async(lambda: run_remove(settings, say, site, hashes, remote))
+
+
+def _remote(url: str | None) -> "RemoteCms | None":
+    """The token comes from the environment, so that no list of processes shows it."""
+    from cms.persisted_queries.remote import RemoteCms
+
+    if url is None:
+        return None
+    if token := os.environ.get(TOKEN):
+        return RemoteCms(url, token)
+    raise typer.BadParameter(f"set {TOKEN} to an API token with the right register_queries")
 
 
 @schema_app.command("print")

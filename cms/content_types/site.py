@@ -115,6 +115,11 @@ class Site(ContentType):
         "as https://example.org/preview?token={token}&locale={locale}&path={path}.",
     )
     four_eyes = Boolean(delivered=False, doc="Nobody publishes what is last by their own hand; a second person does.")
+    registered_queries_only = Boolean(
+        delivered=False,
+        doc="The delivery API answers no other queries of this site but those that its developers have registered; "
+        "previews excepted. Register them first, or its pages get no answers.",
+    )
 
     @classmethod
     def unique_keys(cls, data: dict[str, Any], site: str) -> list[str]:

@@ -3,19 +3,14 @@
 import asyncio
 import gzip
 import os
-import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 
 import brotli
+import zstandard
 
 from cms.http.media_types import weight
-
-if sys.version_info >= (3, 14):
-    from compression import zstd
-else:
-    from backports import zstd
 
 IDENTITY = b"identity"
 SMALLEST_COMPRESSED = 1024
@@ -30,7 +25,7 @@ def _brotli(body: bytes) -> bytes:
 
 
 def _zstd(body: bytes) -> bytes:
-    return zstd.compress(body, 3)
+    return zstandard.compress(body, 3)
 
 
 def _gzip(body: bytes) -> bytes:

@@ -15,6 +15,7 @@ __all__ = [
     "NotFound",
     "NotPermitted",
     "Problem",
+    "QueryNotRegistered",
     "SignInFailed",
     "TooManyRequests",
     "TransitionNotAllowed",
@@ -55,6 +56,12 @@ class NotFound(CmsError):
 
 class NotPermitted(CmsError):
     code = "NOT_PERMITTED"
+
+
+class QueryNotRegistered(CmsError):
+    """A site that answers registered documents only was asked another one."""
+
+    code = "QUERY_NOT_REGISTERED"
 
 
 class SignInFailed(CmsError):

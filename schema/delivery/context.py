@@ -20,5 +20,9 @@ class DeliveryContext:
     """The leave that a token of a preview address gives; None for one that is forged, expired or revoked."""
     preview_token: str | None = None
     """Of the request's header, for `node` and `nodes` only: fields of a site say in their arguments what they show."""
+    document_hash: str | None = None
+    """SHA-256 of the request's document; None where our own pages ask, whom every site answers."""
+    is_registered: Callable[[str, str], Awaitable[bool]] | None = None
+    """Whether a site has registered the document with this hash."""
     gateway: ApplicantGateway | None = None
     """To what applicants do; each request has its own."""

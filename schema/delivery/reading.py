@@ -4,19 +4,20 @@ from cms.content.rules.wall_time import local_day
 from cms.content.sites import rules_of
 from cms.items.addresses import LIBRARY
 from cms.items.visibility import not_hidden
-from cms.kernel.errors import Invalid, NotFound, Problem
+from cms.kernel.errors import Invalid, NotFound, Problem, QueryNotRegistered
 from schema.delivery.context import DeliveryContext
 from schema.delivery.projection.read_context import SITE, ReadContext
 from schema.execution.request_end import at_request_end
 from storage.conditions import EVERYTHING
 from storage.documents import Preview
-from storage.freshness import changes_at
+from storage.freshness import changes_at, depends_on
+from storage.repositories.registered_queries import tag_of_registered
 
 
 async def read_site(context: DeliveryContext, key: str, locale: str | None, preview: str | None = None) -> ReadContext:
     """A visitor's reading of the site, or with a preview's token that of the drafts on it.
 
-    Raises NotFound for a site, Invalid for a language or a preview that is not there.
+    Raises NotFound for a site, Invalid for a language or a preview that is not there, QueryNotRegistered.
     """
     grant = await _preview_grant(context, key, preview) if preview else None
     source, now = context.drafts if grant else context.published, context.clock()
@@ -27,6 +28,8 @@ async def read_site(context: DeliveryContext, key: str, locale: str | None, prev
     if document is None:
         changes_at(ahead.next_of(SITE, LIBRARY))
         raise NotFound(f'There is no site "{key[:64]}". Give the key of a published site.')
+    if grant is None and document["data"].get("registered_queries_only"):
+        await _check_registered(context, key)
     rules = rules_of(document["data"])
     if locale is not None and locale not in rules.locales:
         offered = ", ".join(rules.locales)
@@ -37,6 +40,17 @@ async def read_site(context: DeliveryContext, key: str, locale: str | None, prev
     reading = ReadContext(source, rules, document, locale, moment, ahead, by_clock=by_clock, day=day, preview=preview)
     at_request_end(reading.forget)
     return reading
+
+
+async def _check_registered(context: DeliveryContext, site: str) -> None:
+    """Raises QueryNotRegistered, Unavailable."""
+    depends_on(tag_of_registered(site))
+    asked = context.document_hash
+    if asked and context.is_registered and not await context.is_registered(site, asked):
+        raise QueryNotRegistered(
+            f"The site {site} answers registered queries only, and this document is not one of them. Register it: "
+            f"cms queries push {site} FILE."
+        )
 
 
 async def _preview_grant(context: DeliveryContext, site: str, token: str) -> Preview:

@@ -17,8 +17,13 @@ from cms.items.queries.appearances import Appearance, last_appearances
 from cms.items.queries.completeness import list_missing
 from cms.items.queries.items import get_items
 from cms.kernel.services import Services
+from cms.persisted_queries.registration import Check
 from schema.delivery.lists.cursors import Cursors
+from schema.delivery.registration_check import DocumentCheck
+from schema.limits import Limits
 from storage.documents import ApplicationReview, Item, Presence
+
+WITHIN_LIMITS = DocumentCheck(Limits())
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,8 @@ class ManagementContext:
     cursors: Cursors
     session: str | None = None
     token: str | None = None
+    check_document: Check = WITHIN_LIMITS
+    """What stops a document of the delivery API from being executed."""
     names: DataLoader[str, str | None] = field(init=False)
     items: DataLoader[str, Item | None] = field(init=False)
     items_even_deleted: DataLoader[str, Item | None] = field(init=False)

@@ -18,6 +18,7 @@ from schema.management.items.queries.teamwork import TeamworkQueries
 from schema.management.items.queries.vocabularies import VocabularyQueries
 from schema.management.mail.queries import MailQueries
 from schema.management.outbox.queries import OutboxQueries
+from schema.management.persisted_queries.queries import RegisteredQueryQueries
 from schema.management.transfer.queries import TransferQueries
 from schema.management.webhooks.queries import WebhookQueries
 
@@ -33,6 +34,7 @@ class Query(
     OutboxQueries,
     PeopleQueries,
     PublishingQueries,
+    RegisteredQueryQueries,
     ReleaseQueries,
     SessionQueries,
     SiteQueries,

@@ -23,6 +23,7 @@ from storage.documents.preview import Preview
 from storage.documents.recurring_job import RecurringJob
 from storage.documents.redirect import Redirect
 from storage.documents.reference_edge import ReferenceEdge
+from storage.documents.registered_query import RegisteredQuery
 from storage.documents.release import Release, ReleaseEntry, ReleaseProblem
 from storage.documents.second_factor import SecondFactor
 from storage.documents.signed_in_session import SignedInSession
@@ -64,6 +65,7 @@ __all__ = [
     "RecurringJob",
     "Redirect",
     "ReferenceEdge",
+    "RegisteredQuery",
     "Release",
     "ReleaseEntry",
     "ReleaseProblem",
@@ -103,6 +105,7 @@ DOCUMENTS: list[type[Document]] = [
     RecurringJob,
     Redirect,
     ReferenceEdge,
+    RegisteredQuery,
     Release,
     SecondFactor,
     SignedInSession,

@@ -16,7 +16,7 @@ from cms.applications.states import APPLICANT, TRANSITIONS
 from cms.applications.step_change import StepChange
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("accounts", "applications", "files", "items", "mail", "transfer", "webhooks")
+ROOMS = ("accounts", "applications", "files", "items", "mail", "persisted_queries", "transfer", "webhooks")
 """Those whose verbs are actions."""
 OWN = "one's own account, which a session changes and no right"
 HASHES = "hashes the password, and then calls the action"

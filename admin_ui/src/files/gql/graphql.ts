@@ -54,11 +54,11 @@ export type UpdateItemInput = {
 
 type Result_AGrm3XxruwyVicsLcIKzR7Z7tgmnZHvPCp9mGyInT8_Fragment = { refusal: { code: string, message: string } | null, problems: Array<{ field: string, locale: string | null, code: string, message: string, item: string | null }> };
 
-type Result_LqFn64b2v3RlChRpNfOn2SyVm7FeQadlX5TmPXyqI3M_Fragment = { refusal: { code: string, message: string } | null, problems: Array<{ field: string, locale: string | null, code: string, message: string, item: string | null }> };
+type Result_XymneCjTlsPFwk5tzjUqxsKknIs0mPeBFuvM3Tpr2o_Fragment = { refusal: { code: string, message: string } | null, problems: Array<{ field: string, locale: string | null, code: string, message: string, item: string | null }> };
 
 export type ResultFragment =
   | Result_AGrm3XxruwyVicsLcIKzR7Z7tgmnZHvPCp9mGyInT8_Fragment
-  | Result_LqFn64b2v3RlChRpNfOn2SyVm7FeQadlX5TmPXyqI3M_Fragment
+  | Result_XymneCjTlsPFwk5tzjUqxsKknIs0mPeBFuvM3Tpr2o_Fragment
 ;
 
 export type FileRowFragment = { id: string, site: string, version: number, data: unknown, title: string, modifiedAt: string, rights: Array<string>, states: Array<{ locale: string, state: string, liveVersion: number | null, isChanged: boolean, isSentBack: boolean }>, file: { filename: string, mime: string, byteSize: number, width: number | null, height: number | null, pageCount: number | null, url: string, thumbnail: string | null } | null };

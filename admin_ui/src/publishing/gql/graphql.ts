@@ -101,11 +101,11 @@ export type WithdrawItemInput = {
 
 type Result_AGrm3XxruwyVicsLcIKzR7Z7tgmnZHvPCp9mGyInT8_Fragment = { refusal: { code: string, message: string } | null, problems: Array<{ field: string, locale: string | null, code: string, message: string, item: string | null }> };
 
-type Result_LqFn64b2v3RlChRpNfOn2SyVm7FeQadlX5TmPXyqI3M_Fragment = { refusal: { code: string, message: string } | null, problems: Array<{ field: string, locale: string | null, code: string, message: string, item: string | null }> };
+type Result_XymneCjTlsPFwk5tzjUqxsKknIs0mPeBFuvM3Tpr2o_Fragment = { refusal: { code: string, message: string } | null, problems: Array<{ field: string, locale: string | null, code: string, message: string, item: string | null }> };
 
 export type ResultFragment =
   | Result_AGrm3XxruwyVicsLcIKzR7Z7tgmnZHvPCp9mGyInT8_Fragment
-  | Result_LqFn64b2v3RlChRpNfOn2SyVm7FeQadlX5TmPXyqI3M_Fragment
+  | Result_XymneCjTlsPFwk5tzjUqxsKknIs0mPeBFuvM3Tpr2o_Fragment
 ;
 
 export type OutcomeFragment = { item: { id: string, type: string, site: string, shared: Array<string>, version: number, data: unknown, title: string, rights: Array<string>, deletedAt: string | null, writtenIn: Array<string>, slugs: Array<{ locale: string, slug: string }>, deletedBy: { name: string | null } | null, states: Array<{ locale: string, state: string, liveVersion: number | null, publishedAt: string | null, effective: string | null, scheduledVersion: number | null, goesAlong: Array<string>, expires: string | null, isChanged: boolean, isSentBack: boolean, allowedTransitions: Array<string>, submittedBy: { name: string | null } | null, planned: { action: ReleaseAction, at: string, release: string } | null }> } | null, refusal: { code: string, message: string } | null, problems: Array<{ field: string, locale: string | null, code: string, message: string, item: string | null }> };

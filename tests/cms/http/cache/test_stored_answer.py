@@ -5,14 +5,14 @@ from typing import Any
 
 import brotli
 import pytest
+import zstandard
 
 from cms.http.cache.stored_answer import Messages, StoredAnswer, send_now, store
-from cms.http.encodings import zstd
 
 TYPE = (b"content-type", b"application/json; charset=utf-8")
 OTHERS = [(b"cache-control", b"public, max-age=0"), (b"vary", b"Accept-Encoding"), (b"cache-tag", b"item:7")]
 BODY = b'{"data": "' + b"Clusters meet regions. " * 100 + b'"}'
-UNPACK = {b"br": brotli.decompress, b"zstd": zstd.decompress, b"gzip": gzip.decompress}
+UNPACK = {b"br": brotli.decompress, b"zstd": zstandard.decompress, b"gzip": gzip.decompress}
 
 
 def answer(body: bytes = BODY, content_type: tuple[bytes, bytes] = TYPE) -> StoredAnswer:
@@ -164,4 +164,4 @@ async def test_whom_nobody_keeps_it_for_gets_it_compressed_at_once() -> None:
 
     await send_now(answer(), {b"accept-encoding": b"zstd, identity;q=0"}, "GET", send)
 
-    assert zstd.decompress(sent[1]["body"]) == BODY
+    assert zstandard.decompress(sent[1]["body"]) == BODY

@@ -1,0 +1,1 @@
+"""Persisted queries: documents that sites register, so that their pages ask by a hash."""
