@@ -15,7 +15,8 @@ log = structlog.get_logger("cms.access")
 
 
 class RequestLog:
-    """The outermost ASGI layer. The number comes from `X-Request-ID` where that is sane, and goes back in it.
+    """The ASGI layer around all that is answered anew. The number comes from `X-Request-ID` where that is sane, and
+    goes back in it.
 
     Only the path is logged: the query may hold what nobody else should see.
     """
