@@ -27,7 +27,7 @@ class StoredAnswer:
     """Of status 200. Its codings share one digest of the bytes as they are without any: equal answers have equal tags
     in every process. Each coding has a tag of its own (RFC 9110, 8.8.3.3)."""
 
-    __slots__ = ("_digest", "_headers", "_ready", "body", "freshness", "size")
+    __slots__ = ("_digest", "_headers", "_ready", "_tags", "_unchanged", "body", "freshness", "size")
 
     def __init__(self, headers: Headers, body: bytes, freshness: Freshness | None) -> None:
         self.body = body
@@ -36,7 +36,10 @@ class StoredAnswer:
         """What it holds in memory, in bytes; more once a coding was made."""
         self._headers = headers
         self._digest = digest(headers, body)
+        self._tags = {coding: self._tag(coding) for coding in (*COMPRESS, IDENTITY)}
         self._ready: dict[bytes, Messages] = {}
+        self._unchanged: dict[bytes, Messages] = {}
+        """By tag: answers to who holds it, made when first asked for."""
         self._keep(IDENTITY, body)
 
     def messages(self, fields: Fields, method: str) -> Messages:
@@ -70,10 +73,12 @@ class StoredAnswer:
             self._keep(coding, packed)
 
     def _best(self, taken: Sequence[bytes]) -> Messages:
+        if found := self._ready.get(taken[0]):
+            return found
         return self._ready[next((coding for coding in taken if coding in self._ready), IDENTITY)]
 
     def _keep(self, coding: bytes, body: bytes) -> None:
-        headers = [*self._headers, (b"etag", self._tag(coding)), (b"content-length", str(len(body)).encode())]
+        headers = [*self._headers, (b"etag", self._tags[coding]), (b"content-length", str(len(body)).encode())]
         if coding != IDENTITY:
             headers.append((b"content-encoding", coding))
         start = {"type": "http.response.start", "status": 200, "headers": headers}
@@ -85,15 +90,18 @@ class StoredAnswer:
 
     def _by_condition(self, fields: Fields, taken: Sequence[bytes]) -> Messages | None:
         """Any coding that the client takes may be the one it asks about: also one that is not made (yet, or again)."""
-        tags = [self._tag(coding) for coding in taken]
+        tags = [self._tags[coding] for coding in taken]
         if b"if-match" in fields and is_another(fields[b"if-match"], tags):
             return FAILED
         held = held_tag(fields[b"if-none-match"], tags) if b"if-none-match" in fields else None
         return self._not_modified(held) if held else None
 
     def _not_modified(self, tag: bytes) -> Messages:
-        headers = [header for header in self._headers if header[0] not in OF_CONTENT]
-        return {"type": "http.response.start", "status": 304, "headers": [*headers, (b"etag", tag)]}, NO_BODY
+        if tag not in self._unchanged:
+            headers = [header for header in self._headers if header[0] not in OF_CONTENT]
+            start = {"type": "http.response.start", "status": 304, "headers": [*headers, (b"etag", tag)]}
+            self._unchanged[tag] = (start, NO_BODY)
+        return self._unchanged[tag]
 
 
 def store(headers: Headers, body: bytes, freshness: Freshness | None) -> StoredAnswer:
