@@ -14,16 +14,17 @@ MAX_BYTES = 2_000
 """Of the header's value."""
 GROUP_DIGITS = (3, 2)
 """Hexadecimal, of the groups; 256 of the last ones fit in any case."""
+SITE = "site:"
+"""Tags of sites are no groups while there is room: by them somebody drops all of a site."""
 
 
 def cache_tags(tags: Iterable[str]) -> list[str]:
     """What an answer that depends on `tags` is known by to caches, in order; each without spaces and commas."""
-    told = sorted(map(_plain, tags))
-    for digits in GROUP_DIGITS:
-        if _bytes(told) <= MAX_BYTES:
-            break
-        told = sorted({_group(tag, digits) for tag in map(_plain, tags)})
-    return told
+    plain = set(map(_plain, tags))
+    sites = {tag for tag in plain if tag.startswith(SITE)}
+    grouped = (sites | _groups(plain - sites, digits) for digits in GROUP_DIGITS)
+    told = next((told for told in (plain, *grouped) if _bytes(told) <= MAX_BYTES), None)
+    return sorted(told or _groups(plain, GROUP_DIGITS[-1]))
 
 
 def purged_tags(tags: Iterable[str]) -> list[str]:
@@ -38,6 +39,10 @@ def cache_tag_header(tags: Collection[str]) -> bytes:
 
 def _plain(tag: str) -> str:
     return quote(tag, safe=":/*~")
+
+
+def _groups(tags: Iterable[str], digits: int) -> set[str]:
+    return {_group(tag, digits) for tag in tags}
 
 
 def _group(tag: str, digits: int) -> str:

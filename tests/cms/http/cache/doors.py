@@ -10,14 +10,13 @@ from urllib.parse import quote, urlsplit
 
 import brotli
 import orjson
-
-from cms.http.encodings import zstd
+import zstandard
 
 Lines = tuple[tuple[str, str], ...]
 JSON: Lines = (("Content-Type", "application/json"),)
 _UNPACK: dict[str, Callable[[bytes], bytes]] = {
     "br": brotli.decompress,
-    "zstd": zstd.decompress,
+    "zstd": zstandard.decompress,
     "gzip": gzip.decompress,
 }
 

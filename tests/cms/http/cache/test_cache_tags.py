@@ -26,6 +26,17 @@ def test_many_tags_become_fewer_the_more_there_are() -> None:
     assert len(told[5_000]) == 256
 
 
+def test_all_answers_of_a_site_are_known_by_its_tag_however_much_they_are_made_of() -> None:
+    for count in (10, 300, 5_000):
+        assert "site:nca" in cache_tags({"site:nca", *items(count)})
+
+
+def test_an_answer_of_very_many_sites_is_known_by_groups_too() -> None:
+    told = cache_tags(f"site:association-{number}" for number in range(500))
+
+    assert all(tag.startswith("~") for tag in told)
+
+
 @given(st.sets(st.text(st.characters(exclude_categories=["Cs"]), max_size=40), max_size=20), st.integers(0, 2_000))
 def test_whatever_an_answer_depends_on_drops_it_and_its_header_is_bounded(some: set[str], count: int) -> None:
     tags = {*some, *items(count)}
