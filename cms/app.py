@@ -21,6 +21,7 @@ from cms.files.catalog import find_file, owning_site
 from cms.files.http.file_redirect import Reach
 from cms.files.http.files import FileEndpoint
 from cms.files.http.uploads import UploadEndpoint
+from cms.files.public_address import FileAddresses
 from cms.files.queries.files import draft_file, previewed_file
 from cms.files.record import FileRecord
 from cms.http.admin import AdminInterface
@@ -256,6 +257,7 @@ def delivery_context(services: Services, secret_key: str) -> DeliveryContext:
         repository.drafts,
         open_preview,
         is_registered=repository.registered_queries.is_registered,
+        addresses=FileAddresses(services.base_url, services.settings.files_url),
     )
 
 

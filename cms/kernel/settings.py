@@ -36,6 +36,14 @@ def _server_address(value: str) -> str:
     return value.rstrip("/")
 
 
+def _files_address(value: str) -> str:
+    """An address under which paths follow, without a slash at the end."""
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment or parts.username:
+        raise ValueError("write scheme, host and perhaps a path, like https://files.example.org/public")
+    return value.rstrip("/")
+
+
 def _url_of(*schemes: str, example: str) -> AfterValidator:
     def check(value: SecretStr) -> SecretStr:
         parts = urlsplit(value.get_secret_value())
@@ -94,6 +102,7 @@ def _packages(value: str) -> str:
 
 
 ServerAddress = Annotated[str, AfterValidator(_server_address)]
+FilesAddress = Annotated[str, AfterValidator(_files_address)]
 MongodbUrl = Annotated[SecretStr, _url_of("mongodb", "mongodb+srv", example="mongodb://user:password@host:27017/")]
 SmtpUrl = Annotated[SecretStr, _url_of("smtp", "smtps", example="smtp://user:password@mail.example.org:587")]
 Issuer = Annotated[str, AfterValidator(_issuer)]
@@ -167,6 +176,11 @@ class Settings(BaseSettings):
     file_delivery: Literal["auto", "redirect", "stream"] = "auto"
     """How visitors get files: `redirect` sends them to the S3 server, `stream` passes the bytes through the CMS,
     `auto` redirects where browsers can reach the S3 server."""
+
+    files_url: FilesAddress | None = None
+    """What stands before the copies of public files, such as `https://files.example.org` (a CDN or a public bucket);
+    below it are the keys of the bucket that begin with `public/`, without that. Without it nothing is copied, and the
+    CMS gives public files out itself, below `/public/` of its own address."""
 
     file_upload: Literal["auto", "direct", "stream"] = "auto"
     """How files get in: `direct` lets clients put them straight to the S3 server, which must then let pages of the

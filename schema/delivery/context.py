@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from cms.files.public_address import AT_THE_CMS, FileAddresses
 from schema.delivery.applications.gateway import ApplicantGateway
 from schema.delivery.lists.cursors import Cursors
 from storage.documents import Preview
@@ -26,3 +27,5 @@ class DeliveryContext:
     """Whether a site has registered the document with this hash."""
     gateway: ApplicantGateway | None = None
     """To what applicants do; each request has its own."""
+    addresses: FileAddresses = AT_THE_CMS
+    """Where visitors find files."""

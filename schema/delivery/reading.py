@@ -37,7 +37,8 @@ async def read_site(context: DeliveryContext, key: str, locale: str | None, prev
             [Problem("locale", "LOCALE_NOT_OFFERED", f"This site is offered in: {offered}; not in {locale}.")]
         )
     day = local_day(grant.moment, rules.time_zone) if grant and grant.moment else None
-    reading = ReadContext(source, rules, document, locale, moment, ahead, by_clock=by_clock, day=day, preview=preview)
+    options = {"by_clock": by_clock, "day": day, "preview": preview, "addresses": context.addresses}
+    reading = ReadContext(source, rules, document, locale, moment, ahead, **options)
     at_request_end(reading.forget)
     return reading
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 import strawberry
 
 from cms.content.rules.country import country_flag
-from cms.files.address import file_url
 from cms.kernel.errors import Invalid, Problem
+from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.scalars import Html, Json, Locale
 
 if TYPE_CHECKING:
@@ -30,7 +30,13 @@ class CountryName:
 
 @strawberry.type(description="A file that visitors can download.")
 class File:
-    url: str = strawberry.field(description="A stable address of ours; it redirects to the bytes.")
+    url: str = strawberry.field(
+        description="The link of the download, absolute: whatever bytes and name the file has by then, it leads there."
+    )
+    content_url: str = strawberry.field(
+        description="The address of exactly these bytes, absolute: it changes with them, and may be kept for a year. "
+        "Of a protected file it is `url`."
+    )
     filename: str = strawberry.field(description="The name that it is downloaded as.")
     mime: str = strawberry.field(description="By content, never by name.")
     bytes: int = strawberry.field(description="The size.")
@@ -43,12 +49,11 @@ class Image:
     mime: str = strawberry.field(description="Of the original, by content.")
     width: Optional[int] = strawberry.field(description="Of the original, in pixels; null where it is not known.")
     height: Optional[int] = strawberry.field(description="Of the original, in pixels; null where it is not known.")
-    _id: strawberry.Private[str]
-    _filename: strawberry.Private[str]
-    _preview: strawberry.Private[Optional[str]]
+    _entry: strawberry.Private[PublishedItem]
 
     @strawberry.field(
-        description="With `width` in pixels: a rendition at least that wide, as WebP. It moves where the image does, "
+        description="The address of exactly this picture, absolute: it changes with the picture, and may be kept for a "
+        "year. With `width` in pixels: of a rendition at least that wide, as WebP. It moves where the image does, "
         "if all pictures of it have at most 50 megapixels together; else it is the first one."
     )
     def url(
@@ -59,7 +64,7 @@ class Image:
     ) -> str:
         if width is not None and width < 1:
             raise Invalid([Problem("width", "OUT_OF_RANGE", "Ask for a width of at least 1 pixel.")])
-        return file_url(self._id, self._filename, width, preview=self._preview)
+        return self._entry.reading.content_url(self._entry, width)
 
 
 @strawberry.type(description="Where an item is read in another language.")
@@ -116,10 +121,10 @@ class RichText:
     @strawberry.field(
         description="The stored ProseMirror document, without empty paragraphs at its end. A heading has `attrs.id`, "
         "the same as in `html`; a link has one of `href`, `item` and `file`, with `fragment` where it leads to a "
-        "heading of that item or a page of that file."
+        "heading of that item or a page of that file. An image whose file is public has `attrs.src`, as in `html`."
     )
     def json(self) -> Json:
-        return Json(self._text.document)
+        return Json(self._text.json)
 
     @strawberry.field(description="The text as HTML.")
     def html(self) -> Html:
@@ -153,7 +158,8 @@ def file_of(reading: ReadContext, id: str) -> File | None:
         return None
     data = entry.data
     return File(
-        url=file_url(id, data["filename"], preview=reading.preview),
+        url=reading.url_of(id) or "",
+        content_url=reading.content_url(entry),
         filename=data["filename"],
         mime=data["mime"],
         bytes=data["byte_size"],
@@ -171,9 +177,7 @@ def image_of(reading: ReadContext, id: str) -> Image | None:
         mime=data["mime"],
         width=data.get("width"),
         height=data.get("height"),
-        _id=id,
-        _filename=data["filename"],
-        _preview=reading.preview,
+        _entry=entry,
     )
 
 

@@ -13,6 +13,7 @@ from cms.content.richtext.headings import (
 )
 from cms.content.richtext.html import to_html
 from cms.content.richtext.references import pictures, references
+from cms.content.richtext.sources import with_sources
 from cms.content.richtext.summary import shorten, summary
 from cms.content.richtext.text import is_empty, to_text
 
@@ -33,6 +34,7 @@ __all__ = [
     "to_text",
     "with_former_ids",
     "with_heading_ids",
+    "with_sources",
     "without_empty_end",
     "without_heading_ids",
 ]

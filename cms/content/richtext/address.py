@@ -19,12 +19,17 @@ _ON_THE_WEB = re.compile(r"(?:https?:/)?/", re.IGNORECASE)
 @dataclass(frozen=True, slots=True)
 class Address:
     """Where a reference leads: `url` absolute (https, http) or from the root ("/files/…"). For images also the file's
-    own description and its size in pixels."""
+    own description, its size in pixels, and `source`: where its bytes are fetched from, if not at `url`."""
 
     url: str
     alt: str = ""
     width: int | None = None
     height: int | None = None
+    source: str = ""
+
+    @property
+    def picture(self) -> str:
+        return self.source or self.url
 
 
 # (kind, id) → its address; None: nothing public is there.

@@ -126,12 +126,12 @@ class _Writer:
     def image(self, node: Node, depth: int) -> None:
         attrs = attributes(node)
         address = self.target("file", attrs.get("file"))
-        if not address:
+        if not address or not is_safe_source(address.picture):
             return
         alt = attrs.get("alt")
         size = f' width="{address.width:d}" height="{address.height:d}"' if address.width and address.height else ""
         self.out.append(
-            f'<figure><img src="{_attribute(address.url)}" alt="{_attribute(address.alt if alt is None else alt)}"'
+            f'<figure><img src="{_attribute(address.picture)}" alt="{_attribute(address.alt if alt is None else alt)}"'
             f'{size} loading="lazy" data-file="{attrs["file"]}">'
         )
         if caption := _text(attrs.get("caption")):

@@ -36,7 +36,7 @@ def _wants_parts(request: Request, source: FileSource) -> bool:
 
 
 def redirect(source: FileSource, presigned: PresignedAddresses, method: str) -> Response:
-    """302 to an address that is good for a while longer than the answer may be kept."""
+    """302 to an address that is good for a while, as the bytes may be fetched in parts."""
     address = presigned.get(
         source.key,
         ServedAs(source.mime, source.disposition, _kept_by_browsers(source)),
@@ -46,7 +46,7 @@ def redirect(source: FileSource, presigned: PresignedAddresses, method: str) -> 
     )
     headers = source.access_headers() | {"location": address}
     if source.is_public:
-        headers |= {"cache-control": "private, max-age=60"}
+        headers |= {"cache-control": "private, no-cache"}
     return Response(status_code=302, headers=headers)
 
 

@@ -54,9 +54,10 @@ class FileSource:
         return content_disposition(saved_as, inline=self.is_inline)
 
     def access_headers(self) -> dict[str, str]:
-        """For every answer about it. Kept shortly, as a file may be withdrawn; its ETag makes asking again cheap."""
+        """For every answer about it. Asked for each time, as a file may be withdrawn or replaced; its ETag makes that
+        cheap."""
         if self.is_public:
-            return {"cache-control": "public, max-age=60", "access-control-allow-origin": "*"}
+            return {"cache-control": "public, no-cache", "access-control-allow-origin": "*"}
         return {"cache-control": "private, no-store", "vary": "Cookie, Authorization"}
 
     def headers(self) -> dict[str, str]:

@@ -13,7 +13,8 @@ from cms.content.sites import SiteRules
 from cms.content_types import registry
 from cms.content_types.content_type import ContentType
 from cms.content_types.overriding import overlaid
-from cms.files.address import file_url
+from cms.files.public_address import AT_THE_CMS, COPIED, FileAddresses
+from cms.files.record import file_record
 from cms.items.addresses import absolute_address, channel, localized_path
 from cms.items.visibility import next_visibility_change, not_hidden, shown_locales
 from cms.kernel.errors import IncompleteDraft, Problem
@@ -54,8 +55,9 @@ class ReadContext:
     """`ahead`: what the clock will change in lists. `entities`: items loaded so far by id, None for those that are not
     live or may not be read here. `by_clock`: what is scheduled is shown as of `now`, False in a preview that shows all
     drafts. `day` of the site in a preview as of a moment: what is dated later is not there yet. `preview`: its token,
-    by which the addresses of files show what is not published yet. `locale`: None where none was asked for, which
-    stands for the site's default one, or for the one that a path names."""
+    by which the addresses of files show what is not published yet; `addresses`: where files are found otherwise.
+    `locale`: None where none was asked for, which stands for the site's default one, or for the one that a path names.
+    """
 
     def __init__(
         self,
@@ -69,6 +71,7 @@ class ReadContext:
         by_clock: bool = True,
         day: str | None = None,
         preview: str | None = None,
+        addresses: FileAddresses = AT_THE_CMS,
     ) -> None:
         self.published = published
         self.site = site
@@ -80,6 +83,7 @@ class ReadContext:
         self.by_clock = by_clock
         self.day = day
         self.preview = preview
+        self.addresses = addresses
         self._preview_mark = preview_mark(preview)
         self.entities: dict[str, PublishedItem | None] = {}
         self.vocabularies: dict[str, dict[str, dict[str, str]]] = {}
@@ -96,7 +100,7 @@ class ReadContext:
         """The same site at the same moment, read in this language."""
         if locale == self.locale:
             return self
-        options = {"by_clock": self.by_clock, "day": self.day, "preview": self.preview}
+        options = {"by_clock": self.by_clock, "day": self.day, "preview": self.preview, "addresses": self.addresses}
         other = ReadContext(self.published, self.site, self.site_document, locale, self.now, self.ahead, **options)
         other.is_locale_asked = self.is_locale_asked
         self._others.append(other)
@@ -311,8 +315,14 @@ class ReadContext:
         if entry is None:
             return None
         if registry[entry.type].holds_file:
-            return file_url(id, entry.data["filename"], preview=self.preview)
+            return self.addresses.link(id, entry.data["filename"], preview=self.preview)
         return self.url_of_entry(entry)
+
+    def content_url(self, file: PublishedItem, width: int | None = None) -> str:
+        """The immutable address of a file's bytes, or of a rendition of an image; in a preview the draft's link."""
+        if self.preview is not None:
+            return self.addresses.link(file.id, file.data["filename"], width, self.preview)
+        return self.addresses.content(file_record(file.id, file.data), width, file.derived.get(COPIED, ()))
 
     def title_of(self, id: str) -> str | None:
         entry = self.entry_of(id)
@@ -333,7 +343,11 @@ class ReadContext:
         if entry is None or url is None:
             return None
         data = entry.data
-        return richtext.Address(url, entry.text("alt", fallback=True) or "", data.get("width"), data.get("height"))
+        alt, source = entry.text("alt", fallback=True) or "", self._picture(entry) if kind == "file" else ""
+        return richtext.Address(url, alt, data.get("width"), data.get("height"), source)
+
+    def _picture(self, entry: PublishedItem) -> str:
+        return self.content_url(entry) if registry[entry.type].holds_file else ""
 
 
 def incomplete(document: Document) -> IncompleteDraft:

@@ -16,6 +16,10 @@ class ShownText:
         return richtext.without_empty_end(self.stored)
 
     @cached_property
+    def json(self) -> dict[str, Any]:
+        return richtext.with_sources(self.document, self._resolve)
+
+    @cached_property
     def html(self) -> str:
         return richtext.to_html(self.document, self._resolve)
 

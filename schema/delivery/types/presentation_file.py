@@ -28,8 +28,17 @@ class PresentationFile(Item):
     @computed(needs=("file",), references=_file)
     @staticmethod
     def url(entry: PublishedItem) -> str:
-        """A stable address of ours; it redirects to the bytes. Empty while the file is not public."""
+        """The link of the download, absolute: whatever bytes the file has by then, it leads there. Empty while the file
+        is not public."""
         return entry.reading.url_of(entry.get("file") or "") or ""
+
+    @computed(needs=("file",), references=_file)
+    @staticmethod
+    def content_url(entry: PublishedItem) -> Optional[str]:
+        """The address of exactly these bytes, absolute: it changes with them, and may be kept for a year. Null while
+        the file is not public."""
+        asset = entry.reading.entry_of(entry.get("file") or "")
+        return entry.reading.content_url(asset) if asset else None
 
     @computed(needs=("file",), references=_file)
     @staticmethod

@@ -37,7 +37,7 @@ async def test_a_file_comes_with_its_bytes_type_and_name(site: FileSite) -> None
     assert answer.headers["etag"] == f'"{record.sha256}"'
     assert answer.headers["accept-ranges"] == "bytes"
     assert answer.headers["x-content-type-options"] == "nosniff"
-    assert answer.headers["cache-control"] == "public, max-age=60"
+    assert answer.headers["cache-control"] == "public, no-cache"
     assert answer.headers["access-control-allow-origin"] == "*"
 
 
@@ -87,7 +87,7 @@ async def test_who_has_it_gets_nothing_again(site: FileSite, wrap: str) -> None:
 
     assert (answer.status_code, answer.content) == (304, b"")
     assert answer.headers["etag"] == f'"{record.sha256}"'
-    assert answer.headers["cache-control"] == "public, max-age=60"
+    assert answer.headers["cache-control"] == "public, no-cache"
 
 
 FILM = samples.mp4(padding=os.urandom(2 * CHUNK_BYTES))
