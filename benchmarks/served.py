@@ -54,7 +54,7 @@ async def served(
             stdin=PIPE,
             stdout=PIPE,
             stderr=errors,
-            env={**os.environ, **_settings(engines, database), **(extra or {})},
+            env={**os.environ, **settings_of(engines, database), **(extra or {})},
             cwd=ROOT,
         )
     try:
@@ -81,7 +81,7 @@ def _end_of(log: Path) -> str:
     return log.read_text(errors="replace")[-2000:]
 
 
-def _settings(engines: EngineAddresses, database: str) -> dict[str, str]:
+def settings_of(engines: EngineAddresses, database: str) -> dict[str, str]:
     return {
         "CMS_PORT": "0",
         "CMS_MONGODB_URL": engines.mongodb_url,

@@ -11,6 +11,7 @@ from benchmarks.content.templates import Templates
 from cms.content_types import registry
 from cms.content_types.word_order import orders_of
 from cms.items.addresses import live_addresses, live_channels
+from cms.items.moments import moments_of
 from storage.ids import new_id
 from storage.published import Document
 
@@ -69,7 +70,7 @@ class Clones:
             "keys": kind.sort_keys(changed, worked_out),
         }
         readers = self.templates.sites.values() if kind.library else rules
-        return {**clone, "orders": orders_of(clone, readers)}
+        return {**clone, "orders": orders_of(clone, readers), "moments": moments_of(clone)}
 
     def _series(self) -> Iterator[Document]:
         template = self.templates.one("Series")
