@@ -15,19 +15,18 @@ from cms.kernel.graphql_request import GraphQLRequest
 RawKey = tuple[bytes, bytes, bytes]
 CanonicalKey = bytes
 
-LONGEST_QUERY = 1_000
-"""In bytes; of a longer one the digest is kept."""
+LONGEST_QUERY, LONGEST_HEADER = 1_000, 200
+"""In bytes; of longer ones the digest is kept, so that nobody fills the memory with keys."""
 
 
 def raw_key_of_url(query_string: bytes, fields: Fields) -> RawKey:
     """Of GET and HEAD."""
-    asked = query_string if len(query_string) <= LONGEST_QUERY else _digest(query_string)
-    return b"GET", asked, fields.get(b"accept", b"")
+    return b"GET", _short(query_string, LONGEST_QUERY), _header(fields, b"accept")
 
 
 def raw_key_of_body(body: bytes, fields: Fields) -> RawKey:
     """Of POST. The content type decides how a body is understood, and whether it is at all."""
-    return b"POST " + fields.get(b"content-type", b""), _digest(body), fields.get(b"accept", b"")
+    return b"POST " + _header(fields, b"content-type"), _digest(body), _header(fields, b"accept")
 
 
 def canonical_key(request: GraphQLRequest, content_type: bytes) -> CanonicalKey | None:
@@ -41,6 +40,14 @@ def canonical_key(request: GraphQLRequest, content_type: bytes) -> CanonicalKey 
     others = {name: value for name, value in (request.extensions or {}).items() if name != "persistedQuery"}
     asked = [document_hash, request.operation_name, request.variables or {}, others, content_type.decode()]
     return _digest(orjson.dumps(asked, option=orjson.OPT_SORT_KEYS))
+
+
+def _header(fields: Fields, name: bytes) -> bytes:
+    return _short(fields.get(name, b""), LONGEST_HEADER)
+
+
+def _short(value: bytes, longest: int) -> bytes:
+    return value if len(value) <= longest else _digest(value)
 
 
 def _digest(value: bytes) -> bytes:

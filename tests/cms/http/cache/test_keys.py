@@ -67,3 +67,11 @@ def test_a_raw_key_differs_by_method_query_body_and_media_types() -> None:
     ]
     assert len(set(keys)) == len(keys)
     assert sum(map(len, raw_key_of_url(long, {}))) < 100, "what is long is kept by its digest"
+
+
+def test_a_key_is_small_however_long_what_the_client_writes() -> None:
+    fields = {b"accept": b"a" * 60_000, b"content-type": b"c" * 60_000}
+
+    for key_of_request in (raw_key_of_url(b"q" * 16_000, fields), raw_key_of_body(b"b" * 60_000, fields)):
+        assert sum(map(len, key_of_request)) < 200
+    assert raw_key_of_url(b"", fields) != raw_key_of_url(b"", {b"accept": b"a" * 60_001})
