@@ -113,8 +113,9 @@ class LiveChangeStream:
             self._forget()
         self._election = election
         if (beaten := self._server_time.steady_at(at)) is not None:
-            self._complete_until = beaten
-            self.lag_seconds = max(0.0, self._steady() - beaten)
+            arrived = self._steady()
+            self._complete_until = min(beaten, arrived)  # where MongoDB's clock was set forward, it is late at most
+            self.lag_seconds = arrived - self._complete_until
         if self._is_lost:
             log.info("live_changes.followed")
             self._is_lost = False

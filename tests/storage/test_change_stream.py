@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -143,6 +144,31 @@ async def test_where_it_cannot_go_on_everything_may_have_changed(writer: Mongo, 
         await current(stream)
         await change(writer, "item:after")
         await there.until("item:after")
+
+
+async def test_a_place_to_go_on_from_that_mongodb_refuses_is_given_up(writer: Mongo, reader: Mongo) -> None:
+    """As one that its log does not reach back to."""
+    there = Heard(reader)
+    stream = LiveChangeStream(reader)
+    stream._token = {"_data": "82"}
+    task = asyncio.create_task(stream.follow())
+    try:
+        await there.until(EVERYTHING)
+        await change(writer, "item:after")
+        await there.until("item:after")
+    finally:
+        task.cancel()
+        await asyncio.wait({task})
+
+
+async def test_a_clock_of_mongodb_that_was_set_forward_lends_no_time(reader: Mongo) -> None:
+    now = 0.0
+    stream = LiveChangeStream(reader, lambda: now)
+    await stream._server_time.look()
+    stream._heard_beat(datetime.now(UTC) + timedelta(hours=1))
+    assert stream.is_current()
+    now += SILENT_SECONDS + 0.1
+    assert not stream.is_current()
 
 
 async def test_one_that_hears_no_beat_is_not_current(reader: Mongo) -> None:
