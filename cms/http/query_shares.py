@@ -10,14 +10,16 @@ from cms.http.shares import Full, Shares
 from cms.kernel.counts import OwnCounts
 from cms.kernel.errors import Busy, TooManyRequests
 from cms.kernel.spending import Spending
-from cms.kernel.turns import client_of_work
+from cms.kernel.turns import client_of_work, turn_for
 
 EXECUTIONS = {"network": 48, "all": 64}
 """At the same time, in this process: what they hold is its memory, and its connections to the database."""
 WAIT_SECONDS = 5.0
-LEAST_COST = 500
+LEAST_COST = 1_000
 """Of a request, whatever it asks for: its text is read, checked and answered."""
 RETRY_SECONDS = 2.0
+BESIDE_SECONDS = 0.001
+"""What a query costs beside its execution: the request, the log, what comes from the database."""
 
 
 class QueryShares:
@@ -44,6 +46,7 @@ class QueryShares:
             self._spending.spend(client, cost - LEAST_COST)
         try:
             async with self._executions.held({"network": client}, seconds=WAIT_SECONDS):
+                await turn_for(BESIDE_SECONDS)
                 yield
         except Full as full:
             raise _refusal(full) from None

@@ -9,10 +9,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from cms.kernel.turns import requests_under_way
+from cms.kernel.turns import ready_answers_are_asked, requests_under_way
 
 WORK_SECONDS = 0.001
 PAUSE_SECONDS = 0.004
+READY_PAUSE_SECONDS = 0.009
+"""While answers that lie ready are sent, thousands a second: each round of theirs waits for the thread."""
 CALLS = 8
 """Between two looks at the clock."""
 
@@ -26,9 +28,15 @@ class Breath:
         self._calls += 1
         if self._calls % CALLS:
             return
-        if time.perf_counter() - self._since > WORK_SECONDS and requests_under_way() > 1:
-            time.sleep(PAUSE_SECONDS)
+        if time.perf_counter() - self._since > WORK_SECONDS and (pause := _pause()):
+            time.sleep(pause)
             self._since = time.perf_counter()
+
+
+def _pause() -> float:
+    if ready_answers_are_asked():
+        return READY_PAUSE_SECONDS
+    return PAUSE_SECONDS if requests_under_way() > 1 else 0.0
 
 
 _of_thread = threading.local()

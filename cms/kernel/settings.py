@@ -253,7 +253,7 @@ class Settings(BaseSettings):
     """Size of the answer to one GraphQL operation; one that would be larger is refused."""
     query_cost_per_minute: Annotated[int, Field(ge=0)] = 5_000_000
     """Fields, counted as for `CMS_QUERY_MAX_COST`, that queries of one network may ask the delivery API for within a
-    minute, in all processes of `cms serve`. A query counts as 500 at least, one that is answered from memory as none.
+    minute, in all processes of `cms serve`. A query counts as 1,000 at least, one that is answered from memory as none.
     Beyond it is 429 with `Retry-After`. 0 is no limit."""
     query_timeout_seconds: Seconds = 10.0
     """Time for one GraphQL operation."""

@@ -8,6 +8,7 @@ from cms.http.cache.entries import Entry
 from cms.http.cache.keys import RawKey, raw_key_of_body, raw_key_of_url
 from cms.http.cache.response_cache import ResponseCache
 from cms.http.header_fields import Fields, header_fields
+from cms.kernel.turns import ready_answer_sent
 
 RAW_KEY = "cms.raw_key"
 """In the scope of a request that the cache may answer; who makes the answer keeps it under that key too."""
@@ -48,6 +49,7 @@ class FastLane:
 
     async def _hit(self, entry: Entry, fields: Fields, method: str, send: Send) -> None:
         self._cache.hit(entry)
+        ready_answer_sent()
         for message in entry.answer.messages(fields, method):
             await send(message)
         if coding := entry.answer.lacking(fields):

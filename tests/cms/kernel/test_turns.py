@@ -34,6 +34,50 @@ async def wait_for_database(rounds: int, client: str) -> None:
             await asyncio.sleep(0)
 
 
+@pytest.fixture
+def asked_for_ready_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One after the other, for all the test; a round of turns was long."""
+    for name in ("QUIET_SECONDS", "RECENT_SECONDS", "LONGEST_READY"):
+        monkeypatch.setattr(turns, name, 3600.0)
+    monkeypatch.setattr(turns, "TURN_SECONDS", 0.0001)
+    monkeypatch.setattr(turns, "READY_SHARE", 1e9)
+
+
+async def test_answers_that_lie_ready_go_before_what_is_computed(asked_for_ready_answers: None) -> None:
+    await asyncio.create_task(compute(1, "flood"))
+    turns.ready_answer_sent()
+    flood = asyncio.create_task(compute(3, "flood"))
+    for _answer in range(1_000):
+        turns.ready_answer_sent()
+        await asyncio.sleep(0)
+
+    assert not flood.done(), "it had three turns to take and a thousand rounds to do so"
+    flood.cancel()
+
+
+async def test_what_is_computed_goes_on_when_no_more_ready_answers_are_asked_for(
+    asked_for_ready_answers: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "QUIET_SECONDS", 0.001)
+    await asyncio.create_task(compute(1, "visitor"))
+    turns.ready_answer_sent()
+
+    async with asyncio.timeout(10):
+        await compute(3, "visitor")
+
+
+async def test_what_is_computed_goes_on_after_its_time_however_many_are_asked_for(
+    asked_for_ready_answers: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "LONGEST_READY", 0.001)
+    await asyncio.create_task(compute(1, "visitor"))
+    waiting = asyncio.create_task(compute(3, "visitor"))
+    async with asyncio.timeout(10):
+        while not waiting.done():
+            turns.ready_answer_sent()
+            await asyncio.sleep(0)
+
+
 async def test_a_long_one_pauses_while_a_short_one_waits_for_the_database(long_pauses: None) -> None:
     long = asyncio.create_task(compute(200, "greedy"))
     await asyncio.create_task(wait_for_database(1_000, "visitor"))
