@@ -46,9 +46,11 @@ class Parent:
     def _wait(self, on_end: Callable[[], object]) -> None:
         with contextlib.suppress(OSError, EOFError):
             self.pipe.recv()  # it sends nothing: the end of the pipe is what counts
-        on_end()
-        time.sleep(LONGEST_END_SECONDS)
-        os.kill(os.getpid(), signal.SIGKILL)
+        try:
+            on_end()
+            time.sleep(LONGEST_END_SECONDS)
+        finally:
+            os.kill(os.getpid(), signal.SIGKILL)
 
 
 def run_forked(work: Callable[[Parent], int], pipe: Pipe) -> None:

@@ -1,6 +1,7 @@
 """A program with a supervisor for tests: `python -m tests.cms.kernel.processes.family KIND`. Says on standard output,
 by the line, what becomes of its processes."""
 
+import contextlib
 import os
 import signal
 import sys
@@ -12,8 +13,10 @@ from cms.kernel.processes.supervisor import Hopeless, NotStarted, Place, Stopped
 
 
 def say(*words: object) -> None:
-    sys.stdout.write(" ".join(map(str, words)) + "\n")
-    sys.stdout.flush()
+    """The test may have stopped listening."""
+    with contextlib.suppress(BrokenPipeError):
+        sys.stdout.write(" ".join(map(str, words)) + "\n")
+        sys.stdout.flush()
 
 
 def stay(parent: Parent) -> int:
