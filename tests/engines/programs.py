@@ -1,4 +1,4 @@
-"""Where the programs of Firefox and WebKit (Safari's engine) are; Debian's are installed where that is allowed."""
+"""Where the programs of Firefox, WebKit (Safari's engine) and Varnish are; Debian's are installed where that goes."""
 
 import contextlib
 import os
@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 BROWSERS_OF_WEBKIT = ("lib/*/webkit2gtk-4.*/MiniBrowser", "libexec/webkit2gtk-4.*/MiniBrowser")
-PACKAGES = {"Firefox": ["firefox-esr"], "WebKit": ["webkit2gtk-driver", "xvfb"]}
+PACKAGES = {"Firefox": ["firefox-esr"], "WebKit": ["webkit2gtk-driver", "xvfb"], "Varnish": ["varnish"]}
 APT = ["apt-get", "-o", "DPkg::Lock::Timeout=300"]
 
 
@@ -20,9 +20,15 @@ def mini_browser() -> str | None:
     return next(found, None)
 
 
+def varnish() -> str | None:
+    return shutil.which("varnishd") or shutil.which("varnishd", path="/usr/sbin")
+
+
 def is_there(engine: str) -> bool:
     if engine == "Firefox":
         return firefox() is not None
+    if engine == "Varnish":
+        return varnish() is not None
     return all((mini_browser(), shutil.which("WebKitWebDriver"), shutil.which("Xvfb")))
 
 
