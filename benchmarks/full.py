@@ -15,6 +15,7 @@ STEPS: Steps = {
     "ceiling": ("benchmarks.ceiling", "--rounds", "25", "--seconds", "4", "--changes", "2000"),
     "rush": ("benchmarks.rush",),
     "event loop": ("benchmarks.event_loop", "--rounds", "25"),
+    "no stale answer": ("benchmarks.no_stale_answer", "--seconds", "1800"),
 }
 """{name: module and its arguments}. A step that ends with another status than 0 missed a target or failed."""
 DONE = FOLDER / "full.json"

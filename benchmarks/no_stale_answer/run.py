@@ -24,6 +24,8 @@ ELSEWHERE_SECONDS = 1.0
 """Up to when every other process shows a change."""
 ASKED = 8
 """Questions of a round."""
+TOGETHER_EVERY = 4
+"""Rounds after which two processes write at once."""
 READERS_PAUSE = 0.02
 ABANDONED_SECONDS = 1.0
 """A transaction that was begun so long ago, and waits for its process, has none any more."""
@@ -139,15 +141,24 @@ class Run:
         deadly = self._plan.death_every and number % self._plan.death_every == 0
         if deadly:
             await self._kill_something()
-        up = [server for server in self._keepers if server not in self.down]
-        writing, name = self._random.choice(up), self._random.choice(list(CHANGES))
+        up = self._random.sample(self._up(), len(self._up()))
         dies = bool(deadly) and len(up) == len(self._keepers) and self._random.random() < 0.5
-        await self._change(name, Writer(writing, self._scene, self._random, number), dies=dies)
-        written, when = time.monotonic(), f"round {number}, {name}"
+        writing = up[:2] if number % TOGETHER_EVERY == 0 else up[:1]
+        names = self._random.sample(list(CHANGES), len(writing))
+        writers = [Writer(server, self._scene, self._random, number) for server in writing]
+        changes = [
+            self._change(name, one, dies=dies and one is writers[0]) for name, one in zip(names, writers, strict=True)
+        ]
+        await asyncio.gather(*changes)
+        written, when = time.monotonic(), f"round {number}, {' beside '.join(names)}"
+        at_once = [server for server in writing if len(writing) == 1 and not dies]
         await asyncio.gather(
-            *([] if dies else [self._compare_here(writing, asked, when)]),
-            *(self._compare_elsewhere(one, asked, written, when) for one in up if one is not writing),
+            *(self._compare_here(server, asked, when) for server in at_once),
+            *(self._compare_elsewhere(one, asked, written, when) for one in up if one not in (*at_once, *self.down)),
         )
+
+    def _up(self) -> list[Server]:
+        return [server for server in self._keepers if server not in self.down]
 
     async def _change(self, name: str, writer: Writer, *, dies: bool) -> None:
         """`dies`: the process is killed while it writes, so that the change may be there or not."""
@@ -197,7 +208,7 @@ class Run:
     # -- deaths -----------------------------------------------------------------------------------------------------
 
     async def _kill_something(self) -> None:
-        up = [server for server in self._keepers if server not in self.down]
+        up = self._up()
         if len(up) == len(self._keepers) and self._random.random() < 0.5:
             victim = self._random.choice(up)
             self.report.deaths["processes"] += 1
