@@ -224,7 +224,7 @@ def queries_push(
     url: Url = None,
     data_dir: DataDir = None,
 ) -> None:
-    """Register documents: all of them, or where one is not valid none."""
+    """Register documents; of those that are sent together none where one is not valid."""
     from cms.commands.queries import run_push
 
     settings, remote = load_settings(data_dir=data_dir), _remote(url)

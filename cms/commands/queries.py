@@ -16,7 +16,7 @@ from cms.persisted_queries.actions.register_queries import register_queries
 from cms.persisted_queries.actions.remove_registered_queries import remove_registered_queries
 from cms.persisted_queries.manifests import read_documents
 from cms.persisted_queries.queries.registered_queries import list_registered_queries
-from cms.persisted_queries.registration import MAX_AT_ONCE, check_registrations
+from cms.persisted_queries.registration import batches, check_registrations
 from cms.persisted_queries.remote import RemoteCms
 from schema.delivery.registration_check import DocumentCheck
 
@@ -33,8 +33,7 @@ async def run_push(
     configure_logs(settings.log_format, settings.log_level)
     async with engines_for(settings, attach=True) as engines, open_services(settings, engines) as services:
         check, added = DocumentCheck(limits_of(settings)), 0
-        for at in range(0, max(1, len(documents)), MAX_AT_ONCE):
-            batch = documents[at : at + MAX_AT_ONCE]
+        for batch in batches(documents):
             await check_registrations(batch, check)
             added += len(await register_queries(services, SYSTEM, site=site, documents=batch))
     _say_registered(say, site, len(documents), added)

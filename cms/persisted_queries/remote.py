@@ -6,7 +6,7 @@ from typing import Any
 import httpx
 
 from cms.kernel.errors import CmsError, Invalid, NotPermitted, Problem
-from cms.persisted_queries.registration import MAX_AT_ONCE, Registration
+from cms.persisted_queries.registration import Registration, batches
 
 SECONDS = 60
 PAGE = 100
@@ -32,9 +32,7 @@ class RemoteCms:
 
     def register(self, site: str, documents: Sequence[Registration]) -> int:
         """How many were not registered before. Raises Invalid, NotPermitted, CmsError."""
-        return sum(
-            self._register(site, documents[at : at + MAX_AT_ONCE]) for at in range(0, len(documents), MAX_AT_ONCE)
-        )
+        return sum(self._register(site, batch) for batch in batches(documents))
 
     def _register(self, site: str, documents: Sequence[Registration]) -> int:
         sent = [{"name": document.name, "text": document.text} for document in documents]

@@ -1,11 +1,11 @@
 """Documents that sites have registered."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from storage.documents import RegisteredQuery
 from storage.live_changes import note_live_change
 from storage.mongo import Mongo, Session
-from storage.session import Collection
+from storage.session import Collection as MotorCollection
 
 
 def tag_of_registered(site: str) -> str:
@@ -19,19 +19,19 @@ class RegisteredQueries:
 
     # -- reads, for visitors ------------------------------------------------------------------------------------
 
-    async def text(self, document_hash: str) -> str | None:
-        """Of the document with this hash, whichever site has registered it. Raises Unavailable."""
+    async def texts(self, hashes: Collection[str]) -> dict[str, str]:
+        """{hash: text} of those that some site has registered. Raises Unavailable."""
 
-        async def ask(collection: Collection, session: Session | None) -> str | None:
-            found = await collection.find_one({"hash": document_hash}, {"text": 1}, session=session)
-            return found["text"] if found else None
+        async def ask(collection: MotorCollection, session: Session | None) -> dict[str, str]:
+            found = collection.find({"hash": {"$in": list(hashes)}}, {"hash": 1, "text": 1}, session=session)
+            return {document["hash"]: document["text"] async for document in found}
 
         return await self._mongo.read("registered_queries", ask)
 
     async def is_registered(self, site: str, document_hash: str) -> bool:
         """Raises Unavailable."""
 
-        async def ask(collection: Collection, session: Session | None) -> bool:
+        async def ask(collection: MotorCollection, session: Session | None) -> bool:
             return await collection.find_one({"_id": _id(site, document_hash)}, {"_id": 1}, session=session) is not None
 
         return await self._mongo.read("registered_queries", ask)

@@ -8,6 +8,7 @@ import pytest
 
 from cms.kernel.errors import Invalid
 from cms.persisted_queries.manifests import read_documents
+from cms.persisted_queries.registration import LONGEST_TEXT, MAX_AT_ONCE, MAX_BYTES_AT_ONCE, Registration, batches
 
 NAME = 'query Name { site(key: "nca") { name } }'
 KEY = 'query Key { site(key: "nca") { key } }'
@@ -71,3 +72,20 @@ def test_a_file_of_another_kind_is_refused_with_its_name_and_what_to_do(
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(Invalid, match=r"missing\.graphql"):
         read_documents([tmp_path / "missing.graphql"])
+
+
+def test_a_document_without_a_name_in_its_manifest_is_called_by_its_operation(tmp_path: Path) -> None:
+    texts = [f"fragment Words on Site {{ name }}\n{NAME}", "{ __typename }"]
+    path = written(tmp_path, "persisted.json", {hash_of(text): text for text in texts})
+
+    assert [document.name for document in read_documents([path])] == ["Name", hash_of(texts[1])]
+
+
+def test_documents_are_sent_in_as_many_requests_as_their_number_and_bytes_take() -> None:
+    few = [Registration(str(number), "{ __typename }") for number in range(MAX_AT_ONCE + 1)]
+    large = [Registration(str(number), "x" * LONGEST_TEXT) for number in range(20)]
+
+    assert [len(batch) for batch in batches(few)] == [MAX_AT_ONCE, 1]
+    assert [len(batch) for batch in batches(large)] == [MAX_BYTES_AT_ONCE // LONGEST_TEXT, 4]
+    assert [one for batch in batches([*few, *large]) for one in batch] == [*few, *large]
+    assert list(batches([])) == [[]]

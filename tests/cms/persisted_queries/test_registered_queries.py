@@ -116,7 +116,8 @@ async def test_what_is_registered_already_stays_as_it_is(register: Register, clo
     added = await register(NAME, KEY, KEY)
 
     assert [query.name for query in added] == ["Key"]
-    assert (await RegisteredQuery.get(first.id)).registered_at == first.registered_at
+    kept = await RegisteredQuery.get(first.id)
+    assert kept and kept.registered_at == first.registered_at
     assert await AuditEntry.find({"action": "register_queries"}).count() == 2
 
 
