@@ -20,17 +20,29 @@ CALLS = 8
 
 
 class Breath:
+    """Of one thread, for one piece of work after the other: many short ones together take as long as a long one."""
+
     def __init__(self) -> None:
         self._calls = 0
+        self._worked = self._since = 0.0
+
+    def begin(self) -> None:
         self._since = time.perf_counter()
+        self._pause_if_due()
+
+    def end(self) -> None:
+        self._worked += time.perf_counter() - self._since
 
     def take(self) -> None:
         self._calls += 1
-        if self._calls % CALLS:
-            return
-        if time.perf_counter() - self._since > WORK_SECONDS and (pause := _pause()):
+        if not self._calls % CALLS:
+            self._pause_if_due()
+
+    def _pause_if_due(self) -> None:
+        worked = self._worked + time.perf_counter() - self._since
+        if worked > WORK_SECONDS and (pause := _pause()):
             time.sleep(pause)
-            self._since = time.perf_counter()
+            self._worked, self._since = 0.0, time.perf_counter()
 
 
 def _pause() -> float:
@@ -39,21 +51,28 @@ def _pause() -> float:
     return PAUSE_SECONDS if requests_under_way() > 1 else 0.0
 
 
-_of_thread = threading.local()
+class _OfThread(threading.local):
+    def __init__(self) -> None:
+        self.breath = Breath()
+        self.is_working = False
+
+
+_of_thread = _OfThread()
 
 
 @contextmanager
 def breathing() -> Iterator[None]:
     """`breathe` means something inside the block, in this thread."""
-    _of_thread.breath = Breath()
+    _of_thread.breath.begin()
+    _of_thread.is_working = True
     try:
         yield
     finally:
-        del _of_thread.breath
+        _of_thread.is_working = False
+        _of_thread.breath.end()
 
 
 def breathe() -> None:
     """Cheap enough to be called for each part of a document; does nothing on the event loop."""
-    breath: Breath | None = getattr(_of_thread, "breath", None)
-    if breath is not None:
-        breath.take()
+    if _of_thread.is_working:
+        _of_thread.breath.take()
