@@ -6,6 +6,7 @@ from dataclasses import replace
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
+from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 from starlette.requests import Request
@@ -107,7 +108,7 @@ def build_app(
         Route("/", _start_page),
         *Health({"mongodb": services.repository.mongo.ping, "s3": services.store.ping}).routes(),
         *MetricsEndpoint(metrics, _secret(settings.metrics_token)).routes(),
-        *AdminInterface(services.store.presigned.origins).routes(),
+        *AdminInterface(_sources_of_pictures(settings, services)).routes(),
         *sessions.routes(),
         *(OidcSignIn(services, oidc, sessions).routes() if oidc else ()),
         *_files(settings, services, callers).routes(),
@@ -134,6 +135,13 @@ def _cache(settings: Settings, services: Services, changes: FollowsChanges) -> R
     cache = ResponseCache(settings.response_cache_bytes, changes, services.clock)
     services.repository.mongo.live_changes.listen(cache.changed)
     return cache
+
+
+def _sources_of_pictures(settings: Settings, services: Services) -> list[str]:
+    """Origins from which the editors' interface shows pictures and reads files, besides the one it is opened at."""
+    addresses = (services.base_url, settings.files_url) if settings.files_url else (services.base_url,)
+    origins = (f"{parts.scheme}://{parts.netloc}" for parts in map(urlsplit, addresses))
+    return list(dict.fromkeys([*services.store.presigned.origins, *origins]))
 
 
 def _secret(value: SecretStr | None) -> str | None:

@@ -1,7 +1,6 @@
 """The command line: serve, demo, worker, site, plone, files, person, queries, schema, doctor."""
 
 import asyncio
-import os
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -48,9 +47,15 @@ say = Console(stderr=True, highlight=False, soft_wrap=True)
 DataDir = Annotated[Path | None, typer.Option("--data-dir", help="Where the embedded engines keep everything.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would be changed.")]
 Site = Annotated[str, typer.Argument(help="The key of the site.")]
-TOKEN = "CLUSTER_CMS_TOKEN"
-Url = Annotated[
-    str | None, typer.Option("--url", help=f"A CMS that runs elsewhere; {TOKEN} holds a token of its management API.")
+Url = Annotated[str | None, typer.Option("--url", help="A CMS that runs elsewhere; needs a token.")]
+Token = Annotated[
+    str | None,
+    typer.Option(
+        "--token",
+        envvar="CLUSTER_CMS_TOKEN",
+        help="Of the management API, with the right register_queries. Set it in the environment: arguments are seen by "
+        "everybody on the machine.",
+    ),
 ]
 SCHEMAS = Path(__file__).resolve().parents[2] / "schema"
 
@@ -222,21 +227,22 @@ def queries_push(
         typer.Argument(help="Manifests of Apollo, Relay or graphql-codegen, .graphql files, or folders of them."),
     ],
     url: Url = None,
+    token: Token = None,
     data_dir: DataDir = None,
 ) -> None:
     """Register documents; of those that are sent together none where one is not valid."""
     from cms.commands.queries import run_push
 
-    settings, remote = load_settings(data_dir=data_dir), _remote(url)
+    settings, remote = load_settings(data_dir=data_dir), _remote(url, token)
     run_async(lambda: run_push(settings, say, site, paths, remote))
 
 
 @queries_app.command("list")
-def queries_list(site: Site, url: Url = None, data_dir: DataDir = None) -> None:
+def queries_list(site: Site, url: Url = None, token: Token = None, data_dir: DataDir = None) -> None:
     """List what a site has registered: hash, name, when."""
     from cms.commands.queries import run_list
 
-    settings, remote = load_settings(data_dir=data_dir), _remote(url)
+    settings, remote = load_settings(data_dir=data_dir), _remote(url, token)
     run_async(lambda: run_list(settings, site, remote))
 
 
@@ -245,24 +251,24 @@ def queries_remove(
     site: Site,
     hashes: Annotated[list[str], typer.Argument(help="As `cms queries list` shows them.")],
     url: Url = None,
+    token: Token = None,
     data_dir: DataDir = None,
 ) -> None:
     """Take documents out of what a site has registered."""
     from cms.commands.queries import run_remove
 
-    settings, remote = load_settings(data_dir=data_dir), _remote(url)
+    settings, remote = load_settings(data_dir=data_dir), _remote(url, token)
     run_async(lambda: run_remove(settings, say, site, hashes, remote))
 
 
-def _remote(url: str | None) -> "RemoteCms | None":
-    """The token comes from the environment, so that no list of processes shows it."""
+def _remote(url: str | None, token: str | None) -> "RemoteCms | None":
     from cms.persisted_queries.remote import RemoteCms
 
     if url is None:
         return None
-    if token := os.environ.get(TOKEN):
+    if token:
         return RemoteCms(url, token)
-    raise typer.BadParameter(f"set {TOKEN} to an API token with the right register_queries")
+    raise typer.BadParameter("set CLUSTER_CMS_TOKEN to an API token with the right register_queries")
 
 
 @schema_app.command("print")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urljoin
 
 import httpx
 import pytest
@@ -78,8 +79,8 @@ def session(title: str, *talks: str, **more: Any) -> dict[str, Any]:
     return {"type": "panel", "title": {"en": title}, "talks": [{"title": {"en": talk}} for talk in talks], **more}
 
 
-def downloaded(cms: CmsProcess, path: str) -> bytes:
-    return httpx.get(f"{cms.url}{path}", follow_redirects=True, timeout=30).content
+def downloaded(cms: CmsProcess, url: str) -> bytes:
+    return httpx.get(urljoin(cms.url, url), follow_redirects=True, timeout=30).content
 
 
 def seen(cms: CmsProcess, slug: str) -> dict[str, Any]:

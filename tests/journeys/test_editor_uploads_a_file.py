@@ -54,7 +54,7 @@ def test_a_pdf_from_the_editors_disk_to_a_visitors(cms: CmsProcess, editor: Scri
     assert (hidden.status_code, early.status_code) == (401, 404)
     [file] = live_files(cms, "Closing talk")
     assert (file["filename"], file["bytes"], file["pageCount"]) == ("Closing talk.pdf", len(content), 5)
-    download = httpx.get(cms.url + file["url"], follow_redirects=True)
+    download = httpx.get(file["url"], follow_redirects=True)
     assert (download.status_code, download.content) == (200, content)
     assert download.headers["content-type"] == "application/pdf"
 

@@ -20,12 +20,12 @@ NOT_BUILT = (
 
 
 class AdminInterface:
-    """Every address below /admin/ that is no file is a screen of the program, which index.html starts. `s3_origins`:
-    where browsers reach the S3 server."""
+    """Every address below /admin/ that is no file is a screen of the program, which index.html starts. `origins`:
+    where its pictures and files are, such as the S3 server."""
 
-    def __init__(self, s3_origins: Sequence[str], folder: Path = BUILT) -> None:
+    def __init__(self, origins: Sequence[str], folder: Path = BUILT) -> None:
         self._folder = folder
-        self._headers = page_headers(s3_origins)
+        self._headers = page_headers(origins)
         self._files: dict[str, BuiltFile] | None = None
         self._types = TypeDocuments()
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 
-def page_headers(s3_origins: Sequence[str]) -> dict[str, str]:
+def page_headers(origins: Sequence[str]) -> dict[str, str]:
     """Files go to the S3 server and come from it, and previews on the sites are framed. Mantine writes its styles into
     the page."""
-    s3 = " ".join(s3_origins)
+    s3 = " ".join(origins)
     policy = (
         f"default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self' {s3}; "
         f"img-src 'self' data: blob: {s3}; font-src 'self'; media-src 'self' {s3}; "
