@@ -17,6 +17,7 @@ from benchmarks.no_stale_answer.latency import latencies
 from benchmarks.no_stale_answer.questions import Question, questions
 from benchmarks.no_stale_answer.scene import Scene
 from benchmarks.no_stale_answer.servers import Server, Unanswered
+from storage.interruptions import end_abandoned_transactions, kill_change_streams
 from storage.live_changes import COLLECTION
 from storage.mongo import Mongo
 
@@ -215,31 +216,11 @@ class Run:
             self.down[victim] = asyncio.ensure_future(self._die(victim))
             await asyncio.sleep(0)
         else:
-            self.report.deaths["change streams"] += await kill_change_streams(self._mongo)
+            self.report.deaths["change streams"] += await kill_change_streams(self._mongo, COLLECTION)
 
     async def _die(self, server: Server) -> None:
         await server.kill()
         await asyncio.sleep(ABANDONED_SECONDS)
-        await end_abandoned_transactions(self._mongo)
+        await end_abandoned_transactions(self._mongo, ABANDONED_SECONDS * 0.9)
         await server.start()
         del self.down[server]
-
-
-async def kill_change_streams(mongo: Mongo) -> int:
-    """Of all processes at once; how many there were."""
-    admin, namespace = mongo.db.client["admin"], f"{mongo.db.name}.{COLLECTION}"
-    found = admin.aggregate([{"$currentOp": {}}, {"$match": {"ns": namespace, "op": "getmore"}}])
-    operations = [one["opid"] async for one in found]
-    for operation in operations:
-        await admin.command("killOp", op=operation)
-    return len(operations)
-
-
-async def end_abandoned_transactions(mongo: Mongo) -> None:
-    """MongoDB itself waits a minute for the rest of a transaction whose process was killed, and holds what it wrote."""
-    admin = mongo.db.client["admin"]
-    abandoned = {"type": "idleSession", "transaction.timeOpenMicros": {"$gt": ABANDONED_SECONDS * 900_000}}
-    found = admin.aggregate([{"$currentOp": {"idleSessions": True}}, {"$match": abandoned}])
-    sessions = [{"id": one["lsid"]["id"]} async for one in found]
-    if sessions:
-        await admin.command("killSessions", sessions)
