@@ -13,6 +13,8 @@ from cms.persisted_queries.registration import LONGEST_NAME, Registration
 
 APOLLO = "apollo-persisted-query-manifest"
 PLAIN = (".graphql", ".gql")
+PREFIX = "sha256:"
+"""With which graphql-codegen names documents, in the manifest and as `documentId`."""
 OPERATION = re.compile(r"^\s*(?:query|mutation)\s+(\w+)", re.MULTILINE | re.ASCII)
 """For people only, who find a document in a list by its name: no parser is needed."""
 
@@ -63,7 +65,7 @@ def _named(path: Path, named: Any, text: Any, name: Any) -> Registration:
         raise _at_fault(path, "it is no manifest of Apollo, Relay or graphql-codegen: it maps hashes to no texts.")
     found = OPERATION.search(text)
     registration = Registration(str(name or (found and found[1]) or named)[:LONGEST_NAME], text)
-    if named != registration.hash:
+    if str(named).removeprefix(PREFIX) != registration.hash:
         message = (
             f"it names a document by {str(named)[:80]}, which is not the SHA-256 of its text. "
             "Have the tool use SHA-256 (Relay: persistConfig.algorithm SHA256; graphql-codegen: hashAlgorithm sha256)."
