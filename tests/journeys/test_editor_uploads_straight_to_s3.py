@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import httpx
-from minio.credentials import Credentials
+from minio.credentials.credentials import Credentials
 from minio.signer import presign_v4
 from playwright.async_api import FilePayload, expect
 
