@@ -64,9 +64,10 @@ class Gauge:
             await self._app(scope, receive, send)
 
     async def _yardstick(self, method: str, receive: Receive, send: Send) -> None:
-        given = b"" if method == "GET" else await read_body(receive, LARGEST, b"")
         if method == "PUT":
-            self._hello = _messages(given)
+            self._hello = _messages(await read_body(receive, LARGEST, b""))
+        while method == "POST" and (await receive()).get("more_body"):
+            pass
         for message in self._hello:
             await send(message)
 

@@ -1,7 +1,8 @@
 """The process under test: the application as `cms serve` runs it, with gauges around it.
 
-It is told by the environment where its engines are, says on standard output where it listens, and ends when its
-standard input is closed, so that it never outlives the measurement.
+Answers are kept only where `BENCHMARK_CACHE` is set, as most of what is measured is what it costs to make them. It is
+told by the environment where its engines are, says on standard output where it listens, and ends when its standard
+input is closed, so that it never outlives the measurement.
 """
 
 import asyncio
@@ -21,6 +22,7 @@ from cms.kernel.logs import configure_logs
 from cms.kernel.settings import Settings, load_settings
 from cms.opening import open_services
 from cms.worker import worker_beside
+from storage.change_stream import following
 
 
 async def run(settings: Settings, callbacks: Callbacks | None) -> None:
@@ -28,11 +30,15 @@ async def run(settings: Settings, callbacks: Callbacks | None) -> None:
     commands = CommandCount()
     with contextlib.closing(listen(settings)) as bound:
         async with engines_for(settings) as engines, open_services(settings, engines, listeners=[commands]) as services:
-            app = build_app(settings, services, secret_key=engines.secret_key)
-            prepare_to_serve()
-            gauge = Gauge(app, services.repository.mongo, commands, callbacks)
+            mongo = services.repository.mongo
             asyncio.get_running_loop().add_reader(sys.stdin.fileno(), _end)
-            async with worker_beside(services) if os.environ.get("BENCHMARK_WORKER") else contextlib.nullcontext():
+            async with (
+                worker_beside(services) if os.environ.get("BENCHMARK_WORKER") else contextlib.nullcontext(),
+                following(mongo) if os.environ.get("BENCHMARK_CACHE") else contextlib.nullcontext() as changes,
+            ):
+                app = build_app(settings, services, secret_key=engines.secret_key, changes=changes)
+                prepare_to_serve()
+                gauge = Gauge(app, mongo, commands, callbacks)
                 await serve(gauge, bound, lambda: print(bound.getsockname()[1], flush=True))
 
 

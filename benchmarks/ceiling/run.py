@@ -61,7 +61,7 @@ async def run(plan: Plan, engines: EngineAddresses, logs: Path, tell: Tell) -> C
 
 
 def _server(plan: Plan, engines: EngineAddresses, log: Path, query: Query) -> AbstractAsyncContextManager[Served]:
-    return served(engines, database_of(plan.items), plan.items, [query], log)
+    return served(engines, database_of(plan.items), plan.items, [query], log, {"BENCHMARK_CACHE": "1"})
 
 
 async def _measure_pages(plan: Plan, server: Served, query: Query, done: Ceiling, tell: Tell) -> None:

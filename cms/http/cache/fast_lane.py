@@ -8,6 +8,8 @@ from cms.http.cache.entries import Entry
 from cms.http.cache.keys import RawKey, raw_key_of_body, raw_key_of_url
 from cms.http.cache.response_cache import ResponseCache
 from cms.http.header_fields import Fields, header_fields
+from cms.http.pieces import PIECE_BYTES
+from cms.http.ready_answer import READY, takes_ready
 from cms.kernel.turns import ready_answer_sent
 
 RAW_KEY = "cms.raw_key"
@@ -42,16 +44,21 @@ class FastLane:
         if raw is not None:
             entry = self._cache.find(raw)
             if entry and entry.answer.is_ready(fields):
-                await self._hit(entry, fields, method, send)
+                await self._hit(entry, fields, scope, send)
                 return
             scope[RAW_KEY] = raw
         await self._app(scope, receive, send)
 
-    async def _hit(self, entry: Entry, fields: Fields, method: str, send: Send) -> None:
+    async def _hit(self, entry: Entry, fields: Fields, scope: Scope, send: Send) -> None:
         self._cache.hit(entry)
         ready_answer_sent()
-        for message in entry.answer.messages(fields, method):
-            await send(message)
+        start, end = entry.answer.messages(fields, scope["method"])
+        body = end["body"]
+        if "head" in start and len(body) <= PIECE_BYTES and takes_ready(scope):
+            await send({"type": READY, "head": start["head"], "body": body})
+        else:
+            await send(start)
+            await send(end)
         if coding := entry.answer.lacking(fields):
             self._make(entry, coding)
 

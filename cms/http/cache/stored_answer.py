@@ -11,6 +11,7 @@ from cms.http.conditional import has_condition, held_tag, is_another
 from cms.http.cors import Headers
 from cms.http.encodings import COMPRESS, IDENTITY, SMALLEST_COMPRESSED, codings_taken, compressed
 from cms.http.header_fields import Fields
+from cms.http.ready_answer import head_of
 from storage.freshness import Freshness
 
 Messages = tuple[dict[str, Any], ...]
@@ -81,7 +82,7 @@ class StoredAnswer:
         headers = [*self._headers, (b"etag", self._tags[coding]), (b"content-length", str(len(body)).encode())]
         if coding != IDENTITY:
             headers.append((b"content-encoding", coding))
-        start = {"type": "http.response.start", "status": 200, "headers": headers}
+        start = ready_start(200, headers)
         self._ready[coding] = (start, {"type": "http.response.body", "body": body})
         self.size += len(body)
 
@@ -99,7 +100,7 @@ class StoredAnswer:
     def _not_modified(self, tag: bytes) -> Messages:
         if tag not in self._unchanged:
             headers = [header for header in self._headers if header[0] not in OF_CONTENT]
-            start = {"type": "http.response.start", "status": 304, "headers": [*headers, (b"etag", tag)]}
+            start = ready_start(304, [*headers, (b"etag", tag)])
             self._unchanged[tag] = (start, NO_BODY)
         return self._unchanged[tag]
 
@@ -116,6 +117,11 @@ async def send_now(answer: StoredAnswer, fields: Fields, method: str, send: Send
         await answer.make(coding)
     for message in answer.messages(fields, method):
         await send(message)
+
+
+def ready_start(status: int, headers: Headers) -> dict[str, Any]:
+    """With its `head` in one piece too, for servers that take it so."""
+    return {"type": "http.response.start", "status": status, "headers": headers, "head": head_of(status, headers)}
 
 
 def digest(headers: Headers, body: bytes) -> bytes:
