@@ -1,16 +1,22 @@
 """What a test or benchmark does to a MongoDB to see whether the CMS bears it."""
 
+from contextlib import suppress
+
+from pymongo.errors import OperationFailure
+
 from storage.mongo import Mongo
 
 
 async def kill_change_streams(mongo: Mongo, collection: str) -> int:
-    """Those of a collection, of all processes at once, as far as they wait for news; how many there were."""
+    """Those of a collection, of all processes at once, as far as they wait for news; how many were killed."""
     admin, namespace = mongo.db.client["admin"], f"{mongo.db.name}.{collection}"
     found = admin.aggregate([{"$currentOp": {}}, {"$match": {"ns": namespace, "op": "getmore"}}])
-    operations = [one["opid"] async for one in found]
+    operations, killed = [one["opid"] async for one in found], 0
     for operation in operations:
-        await admin.command("killOp", op=operation)
-    return len(operations)
+        with suppress(OperationFailure):  # it has ended meanwhile, and is nobody's
+            await admin.command("killOp", op=operation)
+            killed += 1
+    return killed
 
 
 async def end_abandoned_transactions(mongo: Mongo, seconds: float) -> None:
