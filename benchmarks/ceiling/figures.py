@@ -56,8 +56,8 @@ class Pair:
 
 @dataclass(slots=True)
 class Visible:
-    """Milliseconds from the acknowledgement of a change until a process gave the first answer with it, of each change
-    and each process but the one that wrote."""
+    """Milliseconds from the acknowledgement of a change until a question was put to a process whose answer has it,
+    of each change and each process but the one that wrote."""
 
     processes: int
     most_p99: float

@@ -98,7 +98,7 @@ async def test_pages_and_changes_are_measured_on_real_servers(
     write(done, tmp_path / "results")
 
     assert [len(each.ours.rates) for each in done.pairs] == [1] * 4
-    assert len(done.visible.waits) == 2 and sum(done.flood_statuses.values()) > 0
+    assert len(done.visible.waits) == 2 and min(done.visible.waits) > 0
     written = json.loads((tmp_path / "results" / "ceiling.json").read_text())
     assert len(written["verdicts"]) == 5 and len(written["pages"]) == 3
     assert {path.name for path in (tmp_path / "results").glob("*.svg")} == {"pages.svg", "visible.svg"}
