@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from rich.console import Console
 
+from cms.files.public_copies import files_to_copy
 from cms.kernel.engines import engines_for
 from cms.kernel.services import Services
 from cms.kernel.settings import Settings, unknown_variables
@@ -68,10 +69,18 @@ async def _engine_findings(services: Services) -> AsyncIterator[Finding]:
     try:
         await services.store.ping()
         yield Finding("S3", f"answers, bucket {services.store.bucket} is there")
+        yield await _copies(services)
     except StorageError as error:
         yield Finding(
             "S3", str(error), "Start the S3 server, or correct CMS_S3_* ; the CMS makes the bucket when it starts."
         )
+
+
+async def _copies(services: Services) -> Finding:
+    """Of public files; wherever something lies there that should not, too. Raises Unavailable."""
+    late = len([id async for id in files_to_copy(services)])
+    state = f"not up to date: those of {late} files" if late else "up to date"
+    return Finding("Public copies", state, "Run `cms files publish`, and see that a worker runs." if late else "")
 
 
 def _version(facts: MongoFacts) -> Finding:

@@ -125,6 +125,15 @@ def files_sweep(
     run_async(lambda: run_sweep(settings, say, dry_run=dry_run))
 
 
+@files_app.command("publish")
+def files_publish(data_dir: DataDir = None, dry_run: DryRun = False) -> None:
+    """Bring the copies of public files up to date; CMS_FILES_URL says where they are read."""
+    from cms.commands.files import run_publish
+
+    settings = load_settings(data_dir=data_dir)
+    run_async(lambda: run_publish(settings, say, dry_run=dry_run))
+
+
 @site_app.command("export")
 def site_export(
     key: Annotated[str, typer.Argument(help="The key of the site.")],

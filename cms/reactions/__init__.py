@@ -7,6 +7,7 @@ from cms.applications.actions.submit_application import APPLICATION_SUBMITTED
 from cms.applications.erasing import APPLICATION_ERASED
 from cms.applications.reactions.tell_of_application import FILE_REMOVED, delete_removed_files, tell_of_application
 from cms.files.reactions.orphaned_bytes import delete_orphaned_bytes
+from cms.files.reactions.public_copies import COPIES_DUE, ask_for_copies, copy_public_file
 from cms.items.accompanying_targets import TARGETS_LEFT_BEHIND
 from cms.items.actions.purge_item import ITEM_PURGED
 from cms.items.actions.schedule_item import EXPIRY_DUE, PUBLICATION_DUE
@@ -53,6 +54,8 @@ REACTIONS: dict[tuple[str, str], tuple[Reaction, ...]] = {
     (TARGETS_LEFT_BEHIND, ANY): (tell_of_targets_left_behind,),
     (LIVE_CHANGED, ANY): (tell_webhooks,),
     (CACHES_CHANGED, ANY): (tell_caches,),
+    (LIVE_CHANGED, "FileAsset"): (ask_for_copies,),
+    (COPIES_DUE, ANY): (copy_public_file,),
     (DELIVERY_DUE, ANY): (deliver_webhook,),
     (REPLAY_ASKED, ANY): (replay_to_webhook,),
     (TERMS_MOVING, ANY): (move_terms_on,),

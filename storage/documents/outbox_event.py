@@ -21,7 +21,7 @@ class OutboxEvent(Stored):
 
     name: str
     at: datetime
-    lane: Literal["content", "mail", "webhooks", "transfers"] = "content"
+    lane: Literal["content", "mail", "webhooks", "transfers", "copies"] = "content"
     group: str = ""
     item: str = ""
     type: str = ""

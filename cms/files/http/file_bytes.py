@@ -3,7 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from cms.files.http.file_source import FileSource
+from cms.files.file_source import FileSource
 from cms.files.kept_renditions import KeptRenditions
 from cms.files.presence import Presence
 from cms.http.entity_tags import still_whole

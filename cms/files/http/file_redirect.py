@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from cms.content.rules.file_types import MP4, PDF
-from cms.files.http.file_source import FileSource
+from cms.files.file_source import FileSource
 from storage.object_store import PresignedAddresses, ServedAs
 
 Delivery = Literal["auto", "redirect", "stream"]

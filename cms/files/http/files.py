@@ -9,10 +9,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from cms.content.rules.file_types import BY_MIME
+from cms.files.file_source import FileSource
 from cms.files.http.file_bytes import FileBytes
 from cms.files.http.file_redirect import Delivery, Reach, redirect, redirects
 from cms.files.http.file_refusals import no_file, refusals_told, wrong_file
-from cms.files.http.file_source import FileSource
 from cms.files.http.public_files import PublicFiles
 from cms.files.record import FileRecord
 from cms.files.widths import ladder_width

@@ -9,9 +9,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from cms.content.rules.file_types import BY_MIME
+from cms.files.file_source import IMMUTABLE, FileSource
 from cms.files.http.file_bytes import FileBytes
 from cms.files.http.file_refusals import no_file, refusals_told, wrong_file
-from cms.files.http.file_source import FileSource
 from cms.files.public_address import PUBLIC, public_path, public_tags
 from cms.files.record import FileRecord
 from cms.files.renditions import EXTENSION
@@ -20,8 +20,6 @@ from cms.http.entity_tags import is_known, is_wrong
 
 Lookup = Callable[[str], Awaitable[FileRecord | None]]
 
-IMMUTABLE = "public, max-age=31536000, immutable"
-"""RFC 8246: not even asked again when the page is reloaded."""
 _ID = re.compile(r"[0-9a-f]{24}")
 _WIDTHS = {f"{width}{EXTENSION}": width for width in LADDER}
 

@@ -11,8 +11,9 @@ CONTENT: Final = "content"
 MAIL: Final = "mail"
 WEBHOOKS: Final = "webhooks"
 TRANSFERS: Final = "transfers"
+COPIES: Final = "copies"
 
-WIDTHS: Mapping[str, int] = {CONTENT: 4, MAIL: 4, WEBHOOKS: 8, TRANSFERS: 1}
+WIDTHS: Mapping[str, int] = {CONTENT: 4, MAIL: 4, WEBHOOKS: 8, TRANSFERS: 1, COPIES: 1}
 """{lane: how many of its events one worker works on at once}."""
 PER_GROUP = 2
 """Of them, how many of one group, such as one webhook."""

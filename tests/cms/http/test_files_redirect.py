@@ -8,8 +8,8 @@ import time_machine
 from starlette.requests import Request
 
 from cms.content.rules import file_types as types
+from cms.files.file_source import FileSource
 from cms.files.http.file_redirect import Delivery, redirects
-from cms.files.http.file_source import FileSource
 from cms.files.record import FileRecord
 from storage.embedded import S3Address
 from tests.cms.files import samples

@@ -7,7 +7,7 @@ import pytest
 
 from storage.embedded import S3Address
 from storage.errors import ObjectMissing, Unavailable
-from storage.object_store import CHUNK_BYTES, ObjectInfo, ObjectStore
+from storage.object_store import CHUNK_BYTES, ObjectInfo, ObjectStore, ServedAs
 from tests.killable_s3 import store_of
 
 
@@ -132,3 +132,22 @@ def test_an_address_that_cannot_work_is_refused_at_once(s3: S3Address, address: 
         ObjectStore(address, "key", "secret", "cms")
     with pytest.raises(ValueError, match=r"write it like|host and port only"):
         store_of(s3, public_url=address)
+
+
+async def test_a_copy_has_the_headers_that_it_is_served_with(store: ObjectStore) -> None:
+    await store.put("files/ab/abc", b"%PDF", "application/octet-stream")
+    served_as = ServedAs("application/pdf", 'inline; filename="a.pdf"', "public, max-age=31536000, immutable")
+
+    await store.copy("files/ab/abc", "public/a/abc/a.pdf", served_as)
+    await store.delete("files/ab/abc")
+
+    assert await content_of(store, "public/a/abc/a.pdf") == b"%PDF"
+    headers = store._short.stat_object(store.bucket, "public/a/abc/a.pdf").metadata or {}
+    assert headers["Cache-Control"] == served_as.cache_control
+    assert headers["Content-Disposition"] == served_as.content_disposition
+    assert headers["Content-Type"] == "application/pdf"
+
+
+async def test_there_is_no_copy_of_what_is_missing(store: ObjectStore) -> None:
+    with pytest.raises(ObjectMissing):
+        await store.copy("files/ab/none", "public/a/none/a.pdf", ServedAs("application/pdf", "inline"))

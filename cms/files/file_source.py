@@ -8,6 +8,8 @@ from cms.files.record import FileRecord
 from cms.files.renditions import EXTENSION, GENERATION, MIME, rendition_key
 from cms.files.store_bytes import original_key
 
+IMMUTABLE = "public, max-age=31536000, immutable"
+"""Of addresses that name the bytes (RFC 8246): not even asked again when the page is reloaded."""
 SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-src 'self'; sandbox"
 
 
