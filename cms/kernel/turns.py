@@ -7,7 +7,7 @@ a client has had lately counts too, so that it gains nothing by asking for many 
 Most of a short computation is waiting for the database, some twenty times, and in each of the rounds between a long one
 would take its turn. So long ones pause between their turns while a short one is under way.
 
-Answers that lie ready (`cms.http.cache`) take no turns and go first: after each round of turns they have four times as
+Answers that lie ready (`cms.http.cache`) take no turns and go first: after each round of turns they have six times as
 long, as far as they come one after the other.
 """
 
@@ -28,8 +28,9 @@ MAX_SECONDS_PAUSED = 0.1
 """Of all long ones together: however many short ones follow each other, one of them goes on after that."""
 LONGER_TURNS = 10
 """By so many turns more a computation is long beside a short one."""
-READY_SHARE = 4
-"""Times as long as computations had before: four fifths of the loop for answers that lie ready, if they need it."""
+READY_SHARE = 6
+"""Times as long as computations had before: six sevenths of the loop for answers that lie ready, if they need it. What
+computations take beside their turns (the driver of the database, the thread that reads documents) comes on top."""
 QUIET_SECONDS = 0.0003
 """Without any of them computations go on: nobody seems to wait for one."""
 LONGEST_READY = 0.1
