@@ -64,7 +64,7 @@ async def test_nothing_of_a_purged_item_is_left_but_that_it_was_there(
 
     await purge_item(services, SYSTEM, news.id)
 
-    assert (await traces(mongo, news.id)).keys() == {"audit", "outbox"}
+    assert (await traces(mongo, news.id)).keys() == {"audit", "outbox", "live_changes"}
     assert await traces(mongo, "Secretword") == {}
     assert {entry.action for entry in await AuditEntry.find({"item": news.id}).to_list()} >= {
         "create_item",
