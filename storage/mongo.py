@@ -32,6 +32,7 @@ from storage.freshness import keep_private
 from storage.live_changes import COLLECTION as LIVE_CHANGES
 from storage.live_changes import LiveChanges
 from storage.operation_timeout import is_limited
+from storage.seen_operations import SeenOperations
 from storage.session import ChangeStream, Collection, Session
 
 # Motor has five threads per core. Commits that wait for a busy disk hold theirs, and visitors' reads must not queue up
@@ -90,6 +91,8 @@ class Mongo:
         read_seconds: float = 1.5,
         listeners: Sequence[Listener] = (),
     ) -> None:
+        self._seen = SeenOperations()
+        listeners = (self._seen, *listeners)
         self._writer = _client(url, selection_seconds=5, listeners=listeners)
         self._reader = _client(
             url,
@@ -126,12 +129,13 @@ class Mongo:
                 return await ask(self._anywhere[collection], session)
 
     def _remind(self, session: Session) -> None:
-        """Of the latest moment of the database that any answer to this process bore. The driver keeps it, and hands it
-        out nowhere."""
+        """Of the latest operation that any answer to this process knew of. The time of the cluster, which a member must
+        know before it can be asked for an operation, is kept by the driver, which hands it out nowhere."""
         known = [client.delegate._topology.max_cluster_time() for client in (self._reader, self._writer)]
         if seen := max((one for one in known if one), key=lambda one: one["clusterTime"], default=None):
             session.advance_cluster_time(seen)
-            session.advance_operation_time(seen["clusterTime"])
+        if operation := self._seen.latest:
+            session.advance_operation_time(operation)
 
     def follow(self, collection: str, token: Mapping[str, Any] | None, seconds: float) -> ChangeStream:
         """The changes of a collection after the one that `token` stands for, or from now on; each look for one waits

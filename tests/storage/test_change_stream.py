@@ -111,6 +111,7 @@ async def test_after_a_loss_it_goes_on_where_it_was(
         await current(stream, wanted=False)
         await change(writer, "item:missed")
         may_follow.set()
+        await there.until("item:missed")
         await current(stream)
         assert there.tags == ["item:missed"], "and not everything"
 

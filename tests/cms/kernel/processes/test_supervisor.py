@@ -26,8 +26,12 @@ def family(kind: str) -> Iterator[Family]:
 
 
 def line(process: Family) -> list[str]:
+    """Of what the program says itself; the lines of its log begin with the date."""
     assert process.stdout
-    return process.stdout.readline().split()
+    for said in iter(process.stdout.readline, ""):
+        if not said[:1].isdigit():
+            return said.split()
+    return []
 
 
 def ready(process: Family) -> int:
