@@ -9,11 +9,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from cms.kernel.turns import ready_answers_are_asked, requests_under_way
+from cms.kernel.turns import many_ready_answers_are_asked, requests_under_way
 
 WORK_SECONDS = 0.001
 PAUSE_SECONDS = 0.004
-READY_PAUSE_SECONDS = 0.009
+READY_PAUSE_SECONDS = 0.029
 """While answers that lie ready are sent, thousands a second: each round of theirs waits for the thread."""
 CALLS = 8
 """Between two looks at the clock."""
@@ -46,7 +46,7 @@ class Breath:
 
 
 def _pause() -> float:
-    if ready_answers_are_asked():
+    if many_ready_answers_are_asked():
         return READY_PAUSE_SECONDS
     return PAUSE_SECONDS if requests_under_way() > 1 else 0.0
 

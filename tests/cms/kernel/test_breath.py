@@ -36,11 +36,11 @@ def test_it_pauses_while_others_are_under_way(slept: list[float], under_way: Cal
     assert slept == [breath.PAUSE_SECONDS] * (1 + 100 // breath.CALLS)
 
 
-def test_it_pauses_longer_while_ready_answers_are_asked_for(
+def test_it_pauses_longer_while_many_ready_answers_are_asked_for(
     slept: list[float], under_way: Callable[[int], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     under_way(1)
-    monkeypatch.setattr(breath, "ready_answers_are_asked", lambda: True)
+    monkeypatch.setattr(breath, "many_ready_answers_are_asked", lambda: True)
     with breath.breathing():
         pass
 

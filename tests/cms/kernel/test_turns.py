@@ -55,6 +55,24 @@ async def test_answers_that_lie_ready_go_before_what_is_computed(asked_for_ready
     flood.cancel()
 
 
+async def test_many_ready_answers_are_thousands_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 1_000.0
+    monkeypatch.setattr(turns.time, "perf_counter", lambda: now)
+
+    for _answer in range(10 * turns.MANY_READY):
+        now += 2 * turns.MANY_SECONDS / turns.MANY_READY
+        turns.ready_answer_sent()
+    ordinary = turns.many_ready_answers_are_asked()
+    for _answer in range(2 * turns.MANY_READY):
+        now += turns.MANY_SECONDS / turns.MANY_READY / 2
+        turns.ready_answer_sent()
+    rush = turns.many_ready_answers_are_asked()
+    now += turns.RECENT_SECONDS
+    after = turns.many_ready_answers_are_asked()
+
+    assert (ordinary, rush, after) == (False, True, False)
+
+
 async def test_what_is_computed_goes_on_when_no_more_ready_answers_are_asked_for(
     asked_for_ready_answers: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
