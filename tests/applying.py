@@ -68,7 +68,7 @@ async def form(services: Services, clock: Clock, publish: Publish) -> Item:
     async def make() -> None:
         await publish_form(publish)
 
-    await lay_down(services.repository.mongo, ("form", clock.now), make)
+    await lay_down(services.repository.mongo, ("form", clock()), make)
     return await only(services, "ApplicationForm")
 
 

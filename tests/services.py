@@ -160,7 +160,7 @@ async def sites(mongo: Mongo, clock: Clock, publish: Publish) -> None:
         await publish("Site", EUROPEAN_SITE)
         await publish("Site", CZECH_SITE, ["cs", "en"], site="nca")
 
-    await lay_down(mongo, ("sites", clock.now), make)
+    await lay_down(mongo, ("sites", clock()), make)
 
 
 @pytest.fixture
@@ -170,7 +170,7 @@ async def series(sites: None, services: Services, clock: Clock, publish: Publish
     async def make() -> None:
         await publish("Series", {"title": {"en": "Clusters meet Regions"}}, shared=["nca"], slugs=slugs)
 
-    await lay_down(services.repository.mongo, ("series", clock.now), make)
+    await lay_down(services.repository.mongo, ("series", clock()), make)
     return await only(services, "Series")
 
 

@@ -78,7 +78,7 @@ class CallsSite:
 
 @pytest.fixture
 async def calls_site(services: Services, clock: Clock, publish: Publish) -> AsyncIterator[CallsSite]:
-    await lay_down(services.repository.mongo, ("calls site", clock.now), lambda: _content(publish))
+    await lay_down(services.repository.mongo, ("calls site", clock()), lambda: _content(publish))
     settings = load_settings()
     async with serving() as mails:
         services = replace(services, settings=load_settings(smtp_url=mails.url()))

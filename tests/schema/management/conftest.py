@@ -87,7 +87,7 @@ async def draft(services: Services, clock: Clock, edition_data: Callable[..., di
     async def make() -> None:
         await create_item(services, SYSTEM, type="Edition", site="eccp", data=edition_data(), slugs=slugs)
 
-    await lay_down(services.repository.mongo, ("draft", clock.now), make)
+    await lay_down(services.repository.mongo, ("draft", clock()), make)
     return await only(services, "Edition")
 
 
