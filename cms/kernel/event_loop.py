@@ -1,42 +1,36 @@
-"""The event loop of the server.
+"""The event loop of all commands: server, worker and what else runs to its end.
 
-CPython 3.11 to 3.13.0 map and unmap memory at every call that crosses a chunk of its data stack (gh-142183): the same
-query then costs several times as much, depending on how deep the stack happens to be. Running the loop inside one frame
-with a very large stack size keeps all of it within one chunk.
+Where Python gives chunks of its data stack back at once (`stack_chunks.py`), the same query costs several times as
+much, depending on how deep the stack is. There the loop runs inside one chunk that is large enough for all frames.
 """
 
 import asyncio
 import sys
-from collections.abc import Callable
+from functools import cache
 from typing import Any
 
-STACK_SIZE = 66_000
-HAS_FAULT = (3, 11) <= sys.version_info < (3, 13, 1) and sys.implementation.name == "cpython"
+from cms.kernel.one_chunk import is_needed, run_in_one_chunk
 
 
 def new_event_loop() -> asyncio.AbstractEventLoop:
+    loop = _usual_class()
+    return in_one_chunk(loop)() if is_needed() else loop()
+
+
+def _usual_class() -> Any:
     if sys.platform == "win32":
-        return asyncio.new_event_loop()
-    return _in_one_frame() if HAS_FAULT else _uvloop().Loop()
-
-
-def _uvloop() -> Any:
+        return asyncio.ProactorEventLoop
     import uvloop
 
-    return uvloop
+    return uvloop.Loop
 
 
-def _run(function: Callable[[], None]) -> None:
-    function()
+@cache
+def in_one_chunk(loop: Any) -> Any:
+    """A class derived from that of a loop. Whatever runs a loop, `run_until_complete` too, calls `run_forever`."""
 
-
-if HAS_FAULT:
-    _run.__code__ = _run.__code__.replace(co_stacksize=STACK_SIZE)
-
-
-def _in_one_frame() -> asyncio.AbstractEventLoop:
-    class LargeFrameLoop(_uvloop().Loop):
+    class LoopInOneChunk(loop):
         def run_forever(self) -> None:
-            _run(super().run_forever)
+            run_in_one_chunk(super().run_forever)
 
-    return LargeFrameLoop()
+    return LoopInOneChunk

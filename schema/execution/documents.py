@@ -23,6 +23,7 @@ from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRul
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
 from cms.kernel.breath import breathing
+from cms.kernel.one_chunk import run_in_one_chunk
 from cms.kernel.turns import turn_for
 from schema.execution.error_format import formatted
 from schema.execution.lean_parser import parse
@@ -164,7 +165,7 @@ class Documents:
 
     def _worked_out_beside(self, text: str) -> Document | Refused:
         with breathing():
-            return self._worked_out(text)
+            return run_in_one_chunk(lambda: self._worked_out(text))
 
     def _worked_out(self, text: str) -> Document | Refused:
         try:
