@@ -66,7 +66,7 @@ lock: install ## Pin all dependencies with their hashes; make lock UPGRADE=--upg
 	$(LOCK) $(UPGRADE) --group clients -o requirements/clients.txt
 
 bench: install ## Measure speed; see benchmarks/
-	@failed=; for part in benchmarks benchmarks.ceiling benchmarks.rush benchmarks.event_loop; do \
+	@failed=; for part in benchmarks benchmarks.uncached benchmarks.ceiling benchmarks.rush benchmarks.event_loop; do \
 	  $(BIN)/python -m $$part $(ARGS) || failed="$$failed $$part"; \
 	done; test -z "$$failed" || { echo "Failed, or missed a target:$$failed" >&2; exit 1; }
 

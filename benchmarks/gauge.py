@@ -10,9 +10,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from benchmarks.event_loop.callbacks import LABEL, Callbacks
 from cms.http.request_body import read_body
+from storage.live_changes import COLLECTION
 from storage.mongo import Listener, Mongo
 
 USAGE, YARDSTICK, CALLBACKS = "/benchmark/usage", "/benchmark/yardstick", "/benchmark/callbacks"
+BY_ITSELF = ("serverStatus", "hello")
 LARGEST = 16 * 1024 * 1024
 
 
@@ -27,12 +29,15 @@ class Usage:
 
 
 class CommandCount(Listener):
-    """Counts what is sent to MongoDB, but for our own question about MongoDB."""
+    """Counts what is sent to MongoDB, but for our own question about MongoDB, and what the process asks by itself to
+    hear of changes."""
 
     total = 0
 
     def started(self, event: Any) -> None:
-        self.total += event.command_name != "serverStatus"
+        command = event.command
+        collection = command.get("collection") or command.get(event.command_name)
+        self.total += event.command_name not in BY_ITSELF and collection != COLLECTION
 
     def succeeded(self, event: Any) -> None: ...
 

@@ -46,9 +46,13 @@ async def main_queries(services: Services, items: int, secret_key: str) -> list[
     return [
         Query("news list", NEWS, {}),
         Query("late news page", NEWS, {"after": await _late_cursor(services, secret_key)}),
-        Query("edition page", contract_operations()["EditionPage"], {"slug": _edition(items)}),
+        edition_page(items),
         Query("deep edition list", DEEP, {}),
     ]
+
+
+def edition_page(items: int, name: str = "edition page") -> Query:
+    return Query(name, contract_operations()["EditionPage"], {"slug": _edition(items)})
 
 
 async def more_queries(services: Services, items: int) -> list[Query]:

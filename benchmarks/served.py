@@ -45,8 +45,10 @@ async def served(
     queries: list[Query],
     log: Path,
     extra: Mapping[str, str] | None = None,
+    code: Path = ROOT,
 ) -> AsyncIterator[Served]:
-    """A server on a free port, running inside the block; `extra`: more of its environment. Raises NotStarted."""
+    """A server on a free port, running inside the block; `extra`: more of its environment; `code`: the checkout that
+    it runs. Raises NotStarted."""
     command = (sys.executable, "-m", "benchmarks.server")
     with log.open("wb") as errors:
         process = await asyncio.create_subprocess_exec(
@@ -55,7 +57,7 @@ async def served(
             stdout=PIPE,
             stderr=errors,
             env={**os.environ, **settings_of(engines, database), **(extra or {})},
-            cwd=ROOT,
+            cwd=code,
         )
     try:
         yield Served(items, queries, await _port(process, log), process.pid)

@@ -1,0 +1,129 @@
+"""Execution alone, in this process: of the delivery API, and of bare graphql-core with the same schema and data.
+
+Bare graphql-core has dictionaries with the very values of the answer: no resolver of ours, no Strawberry, no text to
+format, and its document is parsed and validated before.
+"""
+
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import orjson
+from graphql import ExecutionResult, build_schema, execute, parse, validate
+
+from benchmarks.connection import ServerError
+from benchmarks.figures import MILLI, leaves
+from benchmarks.queries import Query
+from benchmarks.uncached.figures import Execution
+from cms.app import delivery_context
+from cms.kernel.graphql_request import GraphQLRequest, Outcome
+from cms.kernel.services import Services
+from schema.delivery.schema import schema, sdl
+from schema.execution.execute import Executor
+from storage.mongo import Mongo
+
+Run = Callable[[], Awaitable[bytes]]
+WARMING = 5
+
+
+class Reads:
+    """`seconds`: of CPU that this process used while something was read from the database."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+        self._under_way = 0
+        self._begun = 0.0
+
+    def begin(self) -> None:
+        self._under_way += 1
+        if self._under_way == 1:
+            self._begun = time.process_time()
+
+    def end(self) -> None:
+        self._under_way -= 1
+        if not self._under_way:
+            self.seconds += time.process_time() - self._begun
+
+
+@contextmanager
+def timed_reads(mongo: Mongo) -> Iterator[Reads]:
+    """All reads of the delivery API go through this one method."""
+    reads, read = Reads(), mongo.read
+
+    async def timed(*arguments: Any) -> Any:
+        reads.begin()
+        try:
+            return await read(*arguments)
+        finally:
+            reads.end()
+
+    mongo.__dict__["read"] = timed
+    try:
+        yield reads
+    finally:
+        del mongo.__dict__["read"]
+
+
+class Executions:
+    """`queries`: {name of the target: query}."""
+
+    def __init__(self, services: Services, secret_key: str, queries: dict[str, Query]) -> None:
+        self._mongo = services.repository.mongo
+        self._queries = queries
+        self._context = delivery_context(services, secret_key)
+        self._executor = Executor(schema)
+        self._bare = build_schema(sdl())
+        self._pairs: list[tuple[Execution, Run, Run]] = []
+
+    async def prepare(self) -> list[Execution]:
+        """Raises ServerError where the two do not answer the same."""
+        for name, query in self._queries.items():
+            ours = self._ours(query)
+            answer = [await ours() for _ in range(WARMING)][-1]
+            bare = self._bare_run(query, orjson.loads(answer)["data"])
+            if await bare() != answer:
+                raise ServerError(f"Bare graphql-core answers the {name} query in another way.")
+            self._pairs.append((Execution(name, leaves(orjson.loads(answer))), ours, bare))
+        return [execution for execution, _, _ in self._pairs]
+
+    async def turn(self, seconds: float) -> None:
+        """One round: each in turn for so long."""
+        for execution, ours, bare in self._pairs:
+            with timed_reads(self._mongo) as reads:
+                execution.ours.append(await _cpu(ours, seconds, reads))
+            execution.bare.append(await _cpu(bare, seconds, Reads()))
+
+    def _ours(self, query: Query) -> Run:
+        asked = orjson.loads(query.body)
+        request = GraphQLRequest(asked["query"], variables=asked["variables"])
+
+        async def run() -> bytes:
+            answer = await self._executor.execute(request, self._context)
+            if answer.outcome is not Outcome.EXECUTED:
+                raise ServerError(f"The {query.name} is answered with an error: {answer.body}")
+            return orjson.dumps(answer.body)
+
+        return run
+
+    def _bare_run(self, query: Query, data: dict[str, Any]) -> Run:
+        asked = orjson.loads(query.body)
+        document = parse(asked["query"])
+        if errors := validate(self._bare, document):
+            raise ServerError(str(errors[0]))
+
+        async def run() -> bytes:
+            result = execute(self._bare, document, data, variable_values=asked["variables"])
+            assert isinstance(result, ExecutionResult) and not result.errors
+            return orjson.dumps({"data": result.data})
+
+        return run
+
+
+async def _cpu(run: Run, seconds: float, reads: Reads) -> float:
+    """Milliseconds of CPU of one run, without the reads."""
+    began, cpu, runs = time.perf_counter(), time.process_time(), 0
+    while not runs or time.perf_counter() - began < seconds:
+        await run()
+        runs += 1
+    return MILLI * (time.process_time() - cpu - reads.seconds) / runs
