@@ -1,4 +1,4 @@
-import { useSearchParams } from 'react-router'
+import { useAddressFilter } from '../ui/useAddressFilter'
 import type { ApplicationFilterInput, ApplicationStatus } from './gql/graphql'
 
 const NAMES = ['call', 'cutoff', 'status', 'assigned'] as const
@@ -7,19 +7,8 @@ export type ApplicationFilter = Partial<Record<Name, string>>
 
 /** What is looked for, kept in the address. Another call has other cut-offs. */
 export function useApplicationFilter() {
-  const [wanted, setWanted] = useSearchParams()
-  const filter: ApplicationFilter = Object.fromEntries(NAMES.map((name) => [name, wanted.get(name) ?? undefined]))
-  const choose = (name: Name, value: string | null) =>
-    setWanted(
-      (before) => {
-        const after = new URLSearchParams(before)
-        if (value) after.set(name, value)
-        else after.delete(name)
-        if (name === 'call') after.delete('cutoff')
-        return after
-      },
-      { replace: true },
-    )
+  const { filter, choose: put } = useAddressFilter(NAMES)
+  const choose = (name: Name, value: string | null) => put(name, value, name === 'call' ? { cutoff: null } : {})
   return { filter, choose }
 }
 

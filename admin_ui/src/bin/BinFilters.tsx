@@ -1,8 +1,8 @@
-import { Group, NativeSelect, TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { Group, NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { contentTypes } from '../content-types/types'
 import { useFrame } from '../content-types/useFrame'
+import { SearchField } from '../ui/SearchField'
 import type { BinFilter } from './RecycleBin'
 
 type Props = { filter: BinFilter; onChoose: (name: keyof BinFilter, value: string | null) => void }
@@ -14,15 +14,11 @@ export function BinFilters({ filter, onChoose }: Props) {
   return (
     <search aria-label={t('tools')}>
       <Group mb="md" gap="xs">
-        <TextInput
-          type="search"
-          leftSection={<IconSearch size={16} aria-hidden />}
-          aria-label={t('search')}
-          placeholder={t('search')}
+        <SearchField
+          label={t('search')}
           value={filter.search ?? ''}
-          onChange={(event) => onChoose('search', event.currentTarget.value)}
+          onSearch={(words) => onChoose('search', words)}
           maxLength={200}
-          flex={1}
           miw={200}
         />
         <NativeSelect

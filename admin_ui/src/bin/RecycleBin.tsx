@@ -1,5 +1,4 @@
 import { Text } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { useRights } from '../session/useRights'
 import { NotYours } from '../ui/NotYours'
@@ -16,7 +15,6 @@ export function RecycleBin() {
   const { t } = useTranslation('bin')
   const { may, isKnown } = useRights()
   const { filter, choose, isNarrowed } = useAddressFilter(NAMES)
-  const [settled] = useDebouncedValue(filter, 200)
   if (isKnown && !may('delete')) return <NotYours title={t('title')} />
   return (
     <Page title={t('title')}>
@@ -24,7 +22,7 @@ export function RecycleBin() {
         {t('hint')}
       </Text>
       <BinFilters filter={filter} onChoose={choose} />
-      <BinRows filter={settled} isNarrowed={isNarrowed} />
+      <BinRows filter={filter} isNarrowed={isNarrowed} />
     </Page>
   )
 }

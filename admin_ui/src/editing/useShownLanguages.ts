@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { type QueryChanges, useAddressQuery, withChanges } from '../ui/useAddressQuery'
 
 type Shown = {
   locale: string
@@ -13,7 +13,7 @@ type Shown = {
  * Without one an item opens where something is written. `begun`: in these languages.
  */
 export function useShownLanguages(languages: string[], begun: string[]): Shown {
-  const [params, setParams] = useSearchParams()
+  const [params, change] = useAddressQuery()
   const wanted = params.get('language')
   const [first] = useState(() => languages.find((one) => begun.includes(one)) ?? languages[0] ?? 'en')
   const locale = wanted && languages.includes(wanted) ? wanted : first
@@ -21,16 +21,8 @@ export function useShownLanguages(languages: string[], begun: string[]): Shown {
   const beside = other && other !== locale && languages.includes(other) ? other : null
 
   const put = useCallback(
-    (changes: Record<string, string | null>) =>
-      setParams(
-        (before) => {
-          const next = new URLSearchParams(before)
-          for (const [name, value] of Object.entries(changes)) value ? next.set(name, value) : next.delete(name)
-          return next
-        },
-        { replace: true, preventScrollReset: true },
-      ),
-    [setParams],
+    (changes: QueryChanges) => change(withChanges(changes), { replace: true, preventScrollReset: true }),
+    [change],
   )
   const showLocale = useCallback(
     (next: string) => put({ language: next, ...(next === beside && { beside: locale }) }),

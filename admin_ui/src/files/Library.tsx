@@ -1,9 +1,8 @@
 import { Alert, Button, Select } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
-import { useSearchParams } from 'react-router'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
+import { useAddressFilter } from '../ui/useAddressFilter'
 import { DropCover } from './DropCover'
 import { FileCards } from './FileCards'
 import { FileTable } from './FileTable'
@@ -18,39 +17,30 @@ import { useNewUploads } from './useNewUploads'
 import { useSites } from './useSites'
 import { useWindowDrop } from './useWindowDrop'
 
+const NAMES = ['search', 'kind', 'site', 'tag', 'unused', 'view', 'into'] as const
+export type LibraryFilter = Partial<Record<(typeof NAMES)[number], string>>
+
 /** All files: found, uploaded many at once, with what is missing of them at a glance. */
 export function Library() {
   const { t } = useTranslation(['files', 'content-types'])
-  const [wanted, setWanted] = useSearchParams()
-  const [search] = useDebouncedValue(wanted.get('search') ?? '', 200)
+  const { filter: wanted, choose } = useAddressFilter(NAMES)
   const sites = useSites()
   const { list, send, forget } = useNewUploads()
   const writable = sites.filter((one) => one.mayUpload).map((one) => one.key)
-  const target = writable.find((key) => key === (wanted.get('into') ?? wanted.get('site'))) ?? writable[0]
-  const tag = wanted.get('tag')
+  const target = writable.find((key) => key === (wanted.into ?? wanted.site)) ?? writable[0]
+  const tag = wanted.tag ?? null
 
-  function choose(name: string, value: string | null) {
-    setWanted(
-      (before) => {
-        const after = new URLSearchParams(before)
-        if (value) after.set(name, value)
-        else after.delete(name)
-        return after
-      },
-      { replace: true },
-    )
-  }
   const upload = (files: File[]) => target && send(files, { site: target, tags: tag ? [tag] : [] })
   const isDragging = useWindowDrop(upload)
   const filter: FileFilterInput = {
-    search: search || null,
-    mime: wanted.get('kind'),
+    search: wanted.search ?? null,
+    mime: wanted.kind ?? null,
     tag,
-    site: wanted.get('site'),
-    isUnused: wanted.get('unused') === '1',
+    site: wanted.site ?? null,
+    isUnused: wanted.unused === '1',
   }
   const isFiltered = Boolean(filter.search || filter.mime || filter.tag || filter.site || filter.isUnused)
-  const View = wanted.get('view') === 'list' ? FileTable : FileCards
+  const View = wanted.view === 'list' ? FileTable : FileCards
 
   return (
     <Page

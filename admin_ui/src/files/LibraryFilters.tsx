@@ -1,31 +1,35 @@
 import { Group, SegmentedControl, Select, Switch, TextInput, VisuallyHidden } from '@mantine/core'
-import { IconLayoutGrid, IconList, IconSearch, IconTag } from '@tabler/icons-react'
+import { IconLayoutGrid, IconList, IconTag } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { SearchField } from '../ui/SearchField'
+import { useTyped } from '../ui/useTyped'
+import type { LibraryFilter } from './Library'
 
 const KINDS = ['image', 'application/pdf', 'video', 'application/zip'] as const
 
-type Props = { wanted: URLSearchParams; choose: (name: string, value: string | null) => void; sites: string[] }
+type Props = {
+  wanted: LibraryFilter
+  choose: (name: keyof LibraryFilter, value: string | null) => void
+  sites: string[]
+}
 
 /** What is asked for stands in the address: it can be kept as a bookmark and sent to others. */
 export function LibraryFilters({ wanted, choose, sites }: Props) {
   const { t } = useTranslation('files')
+  const [tag, typeTag] = useTyped(wanted.tag ?? '', (words) => choose('tag', words))
   return (
     <Group mb="md" gap="sm">
-      <TextInput
-        type="search"
-        leftSection={<IconSearch size={16} aria-hidden />}
-        aria-label={t('search')}
-        placeholder={t('search')}
-        value={wanted.get('search') ?? ''}
-        onChange={(event) => choose('search', event.currentTarget.value)}
-        flex={1}
+      <SearchField
+        label={t('search')}
+        value={wanted.search ?? ''}
+        onSearch={(words) => choose('search', words)}
         miw={180}
       />
       <Select
         aria-label={t('kind')}
         placeholder={t('anyKind')}
         data={KINDS.map((value) => ({ value, label: t(`kinds.${value.replace('/', '_')}`) }))}
-        value={wanted.get('kind')}
+        value={wanted.kind ?? null}
         onChange={(value) => choose('kind', value)}
         clearable
         w={150}
@@ -35,7 +39,7 @@ export function LibraryFilters({ wanted, choose, sites }: Props) {
           aria-label={t('site')}
           placeholder={t('anySite')}
           data={sites}
-          value={wanted.get('site')}
+          value={wanted.site ?? null}
           onChange={(value) => choose('site', value)}
           clearable
           w={130}
@@ -45,18 +49,18 @@ export function LibraryFilters({ wanted, choose, sites }: Props) {
         aria-label={t('tag')}
         placeholder={t('tag')}
         leftSection={<IconTag size={16} aria-hidden />}
-        value={wanted.get('tag') ?? ''}
-        onChange={(event) => choose('tag', event.currentTarget.value)}
+        value={tag}
+        onChange={(event) => typeTag(event.currentTarget.value)}
         w={130}
       />
       <Switch
         label={t('unused')}
-        checked={wanted.get('unused') === '1'}
+        checked={wanted.unused === '1'}
         onChange={(event) => choose('unused', event.currentTarget.checked ? '1' : null)}
       />
       <SegmentedControl
         aria-label={t('view.label')}
-        value={wanted.get('view') ?? 'grid'}
+        value={wanted.view ?? 'grid'}
         onChange={(value) => choose('view', value === 'grid' ? null : value)}
         data={[
           { value: 'grid', label: <ViewSign icon={<IconLayoutGrid size={18} aria-hidden />} label={t('view.grid')} /> },

@@ -6,10 +6,10 @@ import { useShortLabels } from '../content-types/labels'
 import { contentType } from '../content-types/types'
 import type { Frame } from '../content-types/useFrame'
 import { languageName } from '../i18n/format'
+import { useTyped } from '../ui/useTyped'
 import type { ItemSort } from './gql/graphql'
 import classes from './ListTools.module.css'
 import { isNarrowed, type ListView, SHOWN_STATES, SORTS } from './listView'
-import { useTyped } from './useTyped'
 
 export type Choice = { value: string; label: string }
 type Props = {
@@ -96,7 +96,7 @@ function Filters({ type, view, change, frame, people, id, isOpen }: Props & { id
           any={t('anyOwn', { name: labelOf(name) })}
           choices={optionsOf(frame, name)}
           value={value}
-          choose={(part) => change({ own: { ...view.own, ...part } })}
+          choose={(part) => change({ own: part })}
         />
       ))}
       <Filter name="by" any={t('anybody')} choices={people} value={view.by} choose={change} />

@@ -1,19 +1,24 @@
 import { useCallback, useMemo } from 'react'
-import { useSearchParams } from 'react-router'
+import { useAddressQuery } from '../ui/useAddressQuery'
 import { type ListView, readView, writeView } from './listView'
 
-type Change = Partial<ListView>
+/** What is not named stays, of the type's own filters too. */
+export type ViewChange = Partial<ListView>
 
 /** The view that the address tells; what is typed replaces an address, what is chosen makes a new one to go back from. */
-export function useListView(type: string): { view: ListView; change: (part: Change) => void; address: string } {
-  const [address, setAddress] = useSearchParams()
+export function useListView(type: string): { view: ListView; change: (part: ViewChange) => void; address: string } {
+  const [address, changeAddress] = useAddressQuery()
   const view = useMemo(() => readView(type, address), [type, address])
   const change = useCallback(
-    (part: Change) => {
+    (part: ViewChange) => {
       const isTyping = Object.keys(part).every((name) => name === 'search')
-      setAddress((before) => writeView(type, { ...readView(type, before), ...part }), { replace: isTyping })
+      changeAddress((before) => writeView(type, changed(readView(type, before), part)), { replace: isTyping })
     },
-    [type, setAddress],
+    [type, changeAddress],
   )
   return { view, change, address: writeView(type, view).toString() }
+}
+
+function changed(view: ListView, part: ViewChange): ListView {
+  return { ...view, ...part, own: { ...view.own, ...part.own } }
 }

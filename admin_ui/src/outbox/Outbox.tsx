@@ -1,6 +1,5 @@
 import { SegmentedControl, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useSearchParams } from 'react-router'
 import { useRights } from '../session/useRights'
 import { EmptyState } from '../ui/EmptyState'
 import { NotYours } from '../ui/NotYours'
@@ -8,19 +7,21 @@ import { Page } from '../ui/Page'
 import { Paged } from '../ui/Paged'
 import { Rows } from '../ui/Row'
 import { Section } from '../ui/Section'
+import { useAddressFilter } from '../ui/useAddressFilter'
 import { EventRow } from './EventRow'
 import { Figures } from './Figures'
 import { OutboxDocument, type OutboxState } from './gql/graphql'
 import { RIGHT } from './right'
 
 const STATES: OutboxState[] = ['PARKED', 'WAITING', 'DONE', 'DROPPED']
+const NAMES = ['state'] as const
 
 /** How the work that follows changes is going, and what of it waits for a person. */
 export function Outbox() {
   const { t } = useTranslation('outbox')
   const { may, isKnown } = useRights()
-  const [wanted, setWanted] = useSearchParams()
-  const state = STATES.find((one) => one === wanted.get('state')) ?? 'PARKED'
+  const { filter, choose } = useAddressFilter(NAMES)
+  const state = STATES.find((one) => one === filter.state) ?? 'PARKED'
   if (isKnown && !may(RIGHT)) return <NotYours title={t('title')} />
   return (
     <Page title={t('title')}>
@@ -38,7 +39,7 @@ export function Outbox() {
             aria-label={t('state')}
             data={STATES.map((value) => ({ value, label: t(`states.${value}`) }))}
             value={state}
-            onChange={(value) => setWanted({ state: value }, { replace: true })}
+            onChange={(value) => choose('state', value)}
           />
           <Paged
             query={OutboxDocument}

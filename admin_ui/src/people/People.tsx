@@ -1,21 +1,20 @@
 import { Button, Text } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { IconUserPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useRights } from '../session/useRights'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
+import { useAddressFilter } from '../ui/useAddressFilter'
 import { PeopleFilters } from './PeopleFilters'
 import { PeopleTable } from './PeopleTable'
-import { usePeopleFilter } from './usePeopleFilter'
+import { PEOPLE_FILTERS } from './peopleFilter'
 
 /** Everybody whom one manages. */
 export function People() {
   const { t } = useTranslation('people')
   const { may, isKnown } = useRights()
-  const { filter, choose } = usePeopleFilter()
-  const [settled] = useDebouncedValue(filter, 200)
+  const { filter, choose } = useAddressFilter(PEOPLE_FILTERS)
   if (isKnown && !may('manage_people')) return <NotYours />
   const invite = (
     <Button component={Link} to="/people/new" leftSection={<IconUserPlus size={18} aria-hidden />}>
@@ -28,7 +27,7 @@ export function People() {
         {t('hint')}
       </Text>
       <PeopleFilters filter={filter} onChoose={choose} />
-      <PeopleTable key={JSON.stringify(settled)} filter={settled} />
+      <PeopleTable key={JSON.stringify(filter)} filter={filter} />
     </Page>
   )
 }

@@ -1,7 +1,7 @@
-import { Group, Select, TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { Group, Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { PeopleFilter } from './usePeopleFilter'
+import { SearchField } from '../ui/SearchField'
+import type { PeopleFilter } from './peopleFilter'
 import { usePlaces } from './usePlaces'
 
 type Props = { filter: PeopleFilter; onChoose: (name: keyof PeopleFilter, value: string | null) => void }
@@ -12,15 +12,11 @@ export function PeopleFilters({ filter, onChoose }: Props) {
   const standings = (['active', 'service', 'closed'] as const).map((value) => ({ value, label: t(`shown.${value}`) }))
   return (
     <Group mb="md" align="end">
-      <TextInput
-        type="search"
-        leftSection={<IconSearch size={16} aria-hidden />}
-        aria-label={t('search')}
-        placeholder={t('search')}
+      <SearchField
+        label={t('search')}
         value={filter.search ?? ''}
-        onChange={(event) => onChoose('search', event.currentTarget.value)}
+        onSearch={(words) => onChoose('search', words)}
         maxLength={100}
-        flex={1}
         miw={200}
       />
       <Filter name="role" label={t('anyRole')} data={allRoles} filter={filter} onChoose={onChoose} />

@@ -9,8 +9,8 @@ import { EmptyState } from '../ui/EmptyState'
 import { Failure } from '../ui/Failure'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { type ListedPersonFragment, PeopleDocument } from './gql/graphql'
+import { asked, type PeopleFilter } from './peopleFilter'
 import { StandingBadge } from './StandingBadge'
-import { asked, type PeopleFilter } from './usePeopleFilter'
 import { usePlaces } from './usePlaces'
 
 const PAGE = 50

@@ -1,11 +1,10 @@
-import { Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
+import { Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useFrame } from '../content-types/useFrame'
 import { useRights } from '../session/useRights'
 import { NotYours } from '../ui/NotYours'
 import { Page } from '../ui/Page'
+import { SearchField } from '../ui/SearchField'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { useAddressFilter } from '../ui/useAddressFilter'
 import { AddRedirect } from './AddRedirect'
@@ -18,7 +17,6 @@ export function Redirects() {
   const { t } = useTranslation('redirects')
   const { may, isKnown } = useRights()
   const { filter, choose } = useAddressFilter(NAMES)
-  const [search] = useDebouncedValue(filter.search, 200)
   const sites = useFrame('Site').sitesWith('manage_site')
   const site = sites.find(({ key }) => key === filter.site) ?? sites[0]
   if (isKnown && !may('manage_site')) return <NotYours title={t('title')} />
@@ -42,18 +40,14 @@ export function Redirects() {
           <AddRedirect key={site.key} site={site} />
           <div>
             <Group mb="sm">
-              <TextInput
-                type="search"
-                leftSection={<IconSearch size={16} aria-hidden />}
-                aria-label={t('search')}
-                placeholder={t('search')}
+              <SearchField
+                label={t('search')}
                 value={filter.search ?? ''}
-                onChange={(event) => choose('search', event.currentTarget.value)}
+                onSearch={(words) => choose('search', words)}
                 maxLength={200}
-                flex={1}
               />
             </Group>
-            <RedirectRows site={site.key} search={search} />
+            <RedirectRows site={site.key} search={filter.search} />
           </div>
         </Stack>
       )}

@@ -2,7 +2,7 @@ import { Button, SegmentedControl, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate, useSearchParams } from 'react-router'
+import { useNavigate } from 'react-router'
 import { moment, when } from '../i18n/format'
 import { useRights } from '../session/useRights'
 import { useSitesWith } from '../session/useSitesWith'
@@ -10,12 +10,14 @@ import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
 import { Paged } from '../ui/Paged'
 import { Row, Rows } from '../ui/Row'
+import { useAddressFilter } from '../ui/useAddressFilter'
 import { type ReleaseState, ReleasesDocument, type ReleasesQuery } from './gql/graphql'
 import { NewRelease } from './NewRelease'
 import { ReleaseBadge } from './ReleaseBadge'
 import { RIGHT } from './right'
 
 const STATES: ReleaseState[] = ['DRAFT', 'SCHEDULED', 'PUBLISHED', 'FAILED']
+const NAMES = ['state'] as const
 
 /** What goes live, or away, together. */
 export function Releases() {
@@ -23,8 +25,8 @@ export function Releases() {
   const navigate = useNavigate()
   const { may } = useRights()
   const [isNew, setNew] = useState(false)
-  const [wanted, setWanted] = useSearchParams()
-  const state = STATES.find((one) => one === wanted.get('state')) ?? null
+  const { filter, choose } = useAddressFilter(NAMES)
+  const state = STATES.find((one) => one === filter.state) ?? null
   const add = may(RIGHT) && (
     <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setNew(true)}>
       {t('new')}
@@ -42,7 +44,7 @@ export function Releases() {
         aria-label={t('state')}
         data={['', ...STATES].map((value) => ({ value, label: t(value ? `states.${value}` : 'anyState') }))}
         value={state ?? ''}
-        onChange={(value) => setWanted(value ? { state: value } : {}, { replace: true })}
+        onChange={(value) => choose('state', value)}
       />
       <Paged
         query={ReleasesDocument}

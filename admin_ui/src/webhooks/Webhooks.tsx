@@ -1,7 +1,7 @@
 import { Button, Select, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { Link, useSearchParams } from 'react-router'
+import { Link } from 'react-router'
 import { when } from '../i18n/format'
 import { useRights } from '../session/useRights'
 import { useSitesWith } from '../session/useSitesWith'
@@ -10,19 +10,21 @@ import { NotYours } from '../ui/NotYours'
 import { Page } from '../ui/Page'
 import { Paged } from '../ui/Paged'
 import { Row, Rows } from '../ui/Row'
+import { useAddressFilter } from '../ui/useAddressFilter'
 import { eventName } from './events'
 import { type WebhookFragment, WebhooksDocument } from './gql/graphql'
 import { StandingBadge } from './StandingBadge'
 
 export const RIGHT = 'manage_webhooks'
+const NAMES = ['site'] as const
 
 /** The programs that are told of changes. */
 export function Webhooks() {
   const { t } = useTranslation('webhooks')
   const { may, isKnown } = useRights()
   const { sites, siteName } = useSitesWith(RIGHT)
-  const [wanted, setWanted] = useSearchParams()
-  const site = wanted.get('site')
+  const { filter, choose } = useAddressFilter(NAMES)
+  const site = filter.site ?? null
   if (isKnown && !may(RIGHT)) return <NotYours title={t('title')} />
   const add = (
     <Button component={Link} to="/webhooks/new" leftSection={<IconPlus size={18} aria-hidden />}>
@@ -40,7 +42,7 @@ export function Webhooks() {
           placeholder={t('anySite')}
           data={sites}
           value={site}
-          onChange={(chosen) => setWanted(chosen ? { site: chosen } : {}, { replace: true })}
+          onChange={(chosen) => choose('site', chosen)}
           clearable
           clearButtonProps={{ 'aria-label': t('ui:clear') }}
           maw={280}
