@@ -16,10 +16,11 @@ from schema.delivery.lists.page_asked import After, Before, First, Last, PageAsk
 from schema.delivery.lists.possible_values import named, refused
 from schema.delivery.navigation.menus import MenuLink, menu_links
 from schema.delivery.navigation.root_fields import by_slug, route_field, with_root_fields
-from schema.delivery.projection.delivers import View, delivers
+from schema.delivery.projection.delivers import delivers
 from schema.delivery.projection.item import Item
 from schema.delivery.projection.read_context import ReadContext
 from schema.delivery.projection.selection import selection_of
+from schema.delivery.projection.view import View
 from schema.delivery.types.names import APage
 from schema.delivery.values import Term
 from schema.delivery.vocabularies import Vocabulary, terms_in, terms_of, vocabularies

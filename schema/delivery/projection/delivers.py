@@ -1,7 +1,7 @@
 """Makes a GraphQL type of a content type or part: its declared fields, and what the class below adds by hand."""
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 import strawberry
@@ -15,8 +15,7 @@ from schema.delivery.projection.item import interface_of, shared_fields
 from schema.delivery.projection.kinds import resolvers_of
 from schema.delivery.projection.part import part_fields
 from schema.delivery.projection.plan import Projection
-from schema.delivery.projection.published_item import PublishedItem
-from schema.delivery.projection.read_context import ReadContext
+from schema.delivery.projection.view import View
 
 C = TypeVar("C", bound=type)
 
@@ -54,6 +53,7 @@ def _define(cls: Any, part: type[Embedded], name: str) -> Any:
     }
     for attr, resolver in resolvers.items():
         setattr(cls, attr, strawberry.field(description=field_description(cls, part, attr, resolver)))
+    cls.__getattr__ = View.__getattr__
     typed = strawberry.type(cls, name=name, description=type_description(cls, part))
     register(name, typed, Projection(typed, resolvers, hidden))
     return typed
@@ -92,20 +92,3 @@ def part_name(part: type[Embedded]) -> str:
 
 
 _being_made: set[str] = set()
-
-
-class View:
-    """Base of delivered classes with resolvers, and of parts that nobody wrote a class for."""
-
-    _entry: PublishedItem
-    _reading: ReadContext
-
-    @staticmethod
-    def is_shown(entry: PublishedItem) -> bool:
-        """Of a block: whether it is delivered at all."""
-        return True
-
-    @staticmethod
-    def shown_by(entry: PublishedItem) -> Iterator[str]:
-        """The ids of the items that `is_shown` looks at."""
-        return iter(())

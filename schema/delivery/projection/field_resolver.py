@@ -8,11 +8,19 @@ from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.selection import Selection
 
 WantedItem = tuple[str, Selection]
+Reader = Callable[[PublishedItem], Any]
+"""Gives the value of a field."""
+Walker = Callable[[PublishedItem, list[WantedItem]], None]
+"""Adds the ids of the items that the reader will look up, each with what is selected of it."""
 
 
 class FieldResolver(ABC):
     """`annotation` is what Strawberry sees; `needs` the stored fields to read; `loads` the batches to run first.
-    `description`: what the API says of it; `field_name`: of the declared field that it reads. Both may be empty."""
+    `description`: what the API says of it; `field_name`: of the declared field that it reads. Both may be empty.
+
+    What follows from the selection alone is worked out by `reader` and `walker`, once; what they give runs for each
+    item of a page.
+    """
 
     loads: tuple[str, ...] = ()
     description: str = ""
@@ -23,15 +31,11 @@ class FieldResolver(ABC):
         self.needs = needs
 
     @abstractmethod
-    def read(self, entry: PublishedItem, selection: Selection) -> Any: ...
+    def reader(self, selection: Selection) -> Reader: ...
 
-    def leads_on(self, selection: Selection) -> bool:
-        """Whether `read` looks other items up at all."""
-        return False
-
-    def references(self, entry: PublishedItem, selection: Selection) -> Iterator[WantedItem]:
-        """The ids of items that `read` will look up, each with what is selected of it."""
-        return iter(())
+    def walker(self, selection: Selection) -> Walker | None:
+        """None where the reader looks no other item up."""
+        return None
 
 
 class Computed(FieldResolver):
@@ -53,14 +57,13 @@ class Computed(FieldResolver):
         self.references_of = references_of
         self.takes_selection = takes_selection
 
-    def read(self, entry: PublishedItem, selection: Selection) -> Any:
-        return self.function(entry, selection) if self.takes_selection else self.function(entry)
+    def reader(self, selection: Selection) -> Reader:
+        function = self.function
+        return (lambda entry: function(entry, selection)) if self.takes_selection else function
 
-    def leads_on(self, selection: Selection) -> bool:
-        return self.references_of is not None
-
-    def references(self, entry: PublishedItem, selection: Selection) -> Iterator[WantedItem]:
-        return self.references_of(entry, selection) if self.references_of else iter(())
+    def walker(self, selection: Selection) -> Walker | None:
+        references_of = self.references_of
+        return None if references_of is None else lambda entry, into: into.extend(references_of(entry, selection))
 
 
 class KeptResolver(FieldResolver):
@@ -72,14 +75,13 @@ class KeptResolver(FieldResolver):
         self.description, self.field_name = resolver.description, resolver.field_name
         self.resolver = resolver
 
-    def read(self, entry: PublishedItem, selection: Selection) -> Any:
-        return self.resolver.read(entry.part(entry.derived), selection)
+    def reader(self, selection: Selection) -> Reader:
+        read = self.resolver.reader(selection)
+        return lambda entry: read(entry.part(entry.derived))
 
-    def leads_on(self, selection: Selection) -> bool:
-        return self.resolver.leads_on(selection)
-
-    def references(self, entry: PublishedItem, selection: Selection) -> Iterator[WantedItem]:
-        return self.resolver.references(entry.part(entry.derived), selection)
+    def walker(self, selection: Selection) -> Walker | None:
+        walk = self.resolver.walker(selection)
+        return None if walk is None else lambda entry, into: walk(entry.part(entry.derived), into)
 
 
 def computed(

@@ -1,7 +1,7 @@
 """How each kind of field is read."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, Optional
 
 from strawberry.utils.str_converters import to_camel_case
@@ -11,10 +11,12 @@ from cms.content.fields import Field
 from cms.content.fields.delivery import Scalar
 from schema.delivery.projection import delivered as types
 from schema.delivery.projection.enums import enum_of
-from schema.delivery.projection.field_resolver import FieldResolver, WantedItem
+from schema.delivery.projection.field_resolver import FieldResolver, Reader, Walker, WantedItem
 from schema.delivery.projection.lazily import delivered
+from schema.delivery.projection.plan import Plan
 from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.selection import Selection
+from schema.delivery.projection.stored_values import stored_reader
 from schema.delivery.scalars import Html, Locale
 from schema.delivery.time_scalars import Date, LocalDateTime, LocalTime, PartialDate
 from schema.delivery.values import (
@@ -43,6 +45,15 @@ SCALARS: dict[str, Any] = {
 }
 
 
+Converter = Callable[[Any, PublishedItem], Any]
+"""(stored value, whose it is) → value."""
+ValueWalker = Callable[[Any, PublishedItem, list[WantedItem]], None]
+"""(stored value, whose it is, the list to add to)."""
+
+NOTHING = Selection()
+"""Of an item that is looked up, and not shown itself."""
+
+
 def _shown_as(field: Field) -> str:
     """Its name in GraphQL."""
     return to_camel_case(field.delivered_as or field.name)
@@ -58,32 +69,39 @@ class DeclaredResolver(FieldResolver):
         self.field = field
         self.description = field.description
         self.name = self.field_name = field.name
-        self.localized = field.localized
-        self.fallback = field.fallback
+        self.stored = stored_reader(field)
 
-    def stored(self, entry: PublishedItem) -> Any:
-        return entry.text(self.name, fallback=self.fallback) if self.localized else entry.data.get(self.name)
+    def reader(self, selection: Selection) -> Reader:
+        stored, convert, empty = self.stored, self.converter(selection), self.empty
 
-    def read(self, entry: PublishedItem, selection: Selection) -> Any:
-        value = self.stored(entry)
-        return self.empty if value is None else self.convert(value, entry, selection)
+        def read(entry: PublishedItem) -> Any:
+            value = stored(entry)
+            return empty if value is None else convert(value, entry)
 
-    def convert(self, value: Any, entry: PublishedItem, selection: Selection) -> Any:
-        return value
+        return read
+
+    @abstractmethod
+    def converter(self, selection: Selection) -> Converter: ...
 
 
 class LeadingResolver(DeclaredResolver):
     """One whose value names other items, or has parts that do."""
 
-    def leads_on(self, selection: Selection) -> bool:
-        return True
+    def walker(self, selection: Selection) -> Walker | None:
+        stored, walk = self.stored, self.value_walker(selection)
+        if walk is None:
+            return None
 
-    def references(self, entry: PublishedItem, selection: Selection) -> Iterator[WantedItem]:
-        value = self.stored(entry)
-        return iter(()) if value is None else self.value_references(value, entry, selection)
+        def walk_stored(entry: PublishedItem, into: list[WantedItem]) -> None:
+            value = stored(entry)
+            if value is not None:
+                walk(value, entry, into)
+
+        return walk_stored
 
     @abstractmethod
-    def value_references(self, value: Any, entry: PublishedItem, selection: Selection) -> Iterator[WantedItem]: ...
+    def value_walker(self, selection: Selection) -> ValueWalker | None:
+        """None where no value that is selected leads on."""
 
 
 class PlainResolver(DeclaredResolver):
@@ -95,9 +113,12 @@ class PlainResolver(DeclaredResolver):
         super().__init__(field, many if shown.is_required else Optional[many])
         self.empty = shown.empty
 
-    def read(self, entry: PublishedItem, selection: Selection) -> Any:
-        value = self.stored(entry)
-        return self.empty if value is None else value
+    def reader(self, selection: Selection) -> Reader:
+        stored, empty = self.stored, self.empty
+        return stored if empty is None else lambda entry: empty if (value := stored(entry)) is None else value
+
+    def converter(self, selection: Selection) -> Converter:
+        return lambda value, entry: value
 
 
 class EnumResolver(DeclaredResolver):
@@ -105,8 +126,9 @@ class EnumResolver(DeclaredResolver):
         self.enum = enum_of(field.enum, field.options)
         super().__init__(field, self.enum if field.required else Optional[self.enum])
 
-    def convert(self, value: Any, entry: PublishedItem, selection: Selection) -> Any:
-        return self.enum(value)
+    def converter(self, selection: Selection) -> Converter:
+        members = {member.value: member for member in self.enum}
+        return lambda value, entry: members[value]
 
 
 class LabelResolver(DeclaredResolver):
@@ -117,8 +139,9 @@ class LabelResolver(DeclaredResolver):
         self.description = f"`{_shown_as(field)}` in words, in the language that is read."
         self.options = field.options
 
-    def convert(self, value: Any, entry: PublishedItem, selection: Selection) -> str:
-        return entry.reading.label(self.options, value)
+    def converter(self, selection: Selection) -> Converter:
+        options = self.options
+        return lambda value, entry: entry.reading.label(options, value)
 
 
 class ChoiceTermResolver(LabelResolver):
@@ -129,8 +152,9 @@ class ChoiceTermResolver(LabelResolver):
         self.description = field.description
         self.annotation = Term if field.required else Optional[Term]
 
-    def convert(self, value: Any, entry: PublishedItem, selection: Selection) -> Any:
-        return Term(slug=value, label=entry.reading.label(self.options, value))
+    def converter(self, selection: Selection) -> Converter:
+        options = self.options
+        return lambda value, entry: Term(slug=value, label=entry.reading.label(options, value))
 
 
 class TermsResolver(DeclaredResolver):
@@ -142,10 +166,11 @@ class TermsResolver(DeclaredResolver):
         self.single = field.single
         self.empty = None if field.single else []
 
-    def convert(self, value: Any, entry: PublishedItem, selection: Selection) -> Any:
-        slugs = [value] if self.single else value
-        found = [one for slug in slugs if (one := term(entry.reading, self.vocabulary, slug))]
-        return (found[0] if found else None) if self.single else found
+    def converter(self, selection: Selection) -> Converter:
+        vocabulary = self.vocabulary
+        if self.single:
+            return lambda value, entry: term(entry.reading, vocabulary, value)
+        return lambda value, entry: [one for slug in value if (one := term(entry.reading, vocabulary, slug))]
 
 
 class CountryResolver(DeclaredResolver):
@@ -157,9 +182,10 @@ class CountryResolver(DeclaredResolver):
         self.many = field.many
         self.empty = [] if field.many else None
 
-    def convert(self, value: Any, entry: PublishedItem, selection: Selection) -> Any:
-        names = [country_name(entry.reading, code) for code in ([value] if not self.many else value)]
-        return names if self.many else names[0]
+    def converter(self, selection: Selection) -> Converter:
+        if self.many:
+            return lambda value, entry: [country_name(entry.reading, code) for code in value]
+        return lambda value, entry: country_name(entry.reading, value)
 
 
 class RichTextResolver(LeadingResolver):
@@ -168,12 +194,14 @@ class RichTextResolver(LeadingResolver):
     def __init__(self, field: fields.RichText) -> None:
         super().__init__(field, Optional[Html])
 
-    def convert(self, value: Any, entry: PublishedItem, selection: Selection) -> Any:
-        return LaterHtml(entry.reading, value)
+    def converter(self, selection: Selection) -> Converter:
+        return lambda value, entry: LaterHtml(entry.reading, value)
 
-    def value_references(self, value: Any, entry: PublishedItem, selection: Selection) -> Iterator[WantedItem]:
-        nothing = Selection()
-        return ((id, nothing) for _kind, id in entry.reading.shown(value).references)
+    def value_walker(self, selection: Selection) -> ValueWalker | None:
+        def walk(value: Any, entry: PublishedItem, into: list[WantedItem]) -> None:
+            into.extend([(id, NOTHING) for _kind, id in entry.reading.shown(value).references])
+
+        return walk
 
 
 class RichTextFormsResolver(RichTextResolver):
@@ -184,8 +212,8 @@ class RichTextFormsResolver(RichTextResolver):
         self.description = f"`{_shown_as(field)}` as JSON, HTML and plain text, with the items and files it refers to."
         self.annotation = Optional[RichText]
 
-    def convert(self, value: Any, entry: PublishedItem, selection: Selection) -> Any:
-        return RichText(entry.reading, value)
+    def converter(self, selection: Selection) -> Converter:
+        return lambda value, entry: RichText(entry.reading, value)
 
 
 class ReferenceResolver(LeadingResolver):
@@ -194,11 +222,11 @@ class ReferenceResolver(LeadingResolver):
     def __init__(self, field: fields.Reference) -> None:
         super().__init__(field, Optional[delivered(field.to)])
 
-    def convert(self, value: Any, entry: PublishedItem, selection: Selection) -> Any:
-        return entry.reading.view(value, selection)
+    def converter(self, selection: Selection) -> Converter:
+        return lambda value, entry: entry.reading.view(value, selection)
 
-    def value_references(self, value: Any, entry: PublishedItem, selection: Selection) -> Iterator[WantedItem]:
-        yield value, selection
+    def value_walker(self, selection: Selection) -> ValueWalker | None:
+        return lambda value, entry, into: into.append((value, selection))
 
 
 class ReferencesResolver(ReferenceResolver):
@@ -209,11 +237,11 @@ class ReferencesResolver(ReferenceResolver):
         self.annotation = list[Optional[delivered(field.to)]]
         self.empty = []
 
-    def convert(self, value: Any, entry: PublishedItem, selection: Selection) -> Any:
-        return [entry.reading.view(id, selection) for id in value]
+    def converter(self, selection: Selection) -> Converter:
+        return lambda value, entry: [entry.reading.view(id, selection) for id in value]
 
-    def value_references(self, value: Any, entry: PublishedItem, selection: Selection) -> Iterator[WantedItem]:
-        return ((id, selection) for id in value)
+    def value_walker(self, selection: Selection) -> ValueWalker | None:
+        return lambda value, entry, into: into.extend([(id, selection) for id in value])
 
 
 class FileResolver(LeadingResolver):
@@ -221,11 +249,12 @@ class FileResolver(LeadingResolver):
         super().__init__(field, Optional[Image] if field.images else Optional[File])
         self.make: Callable[..., Any] = image_of if field.images else file_of
 
-    def convert(self, value: Any, entry: PublishedItem, selection: Selection) -> Any:
-        return self.make(entry.reading, value)
+    def converter(self, selection: Selection) -> Converter:
+        make = self.make
+        return lambda value, entry: make(entry.reading, value)
 
-    def value_references(self, value: Any, entry: PublishedItem, selection: Selection) -> Iterator[WantedItem]:
-        yield value, Selection()
+    def value_walker(self, selection: Selection) -> ValueWalker | None:
+        return lambda value, entry, into: into.append((value, NOTHING))
 
 
 class PartResolver(LeadingResolver):
@@ -235,15 +264,16 @@ class PartResolver(LeadingResolver):
         super().__init__(field, Optional[delivered(name)])
         self.type_name = name
 
-    def leads_on(self, selection: Selection) -> bool:
-        return bool(types.projections[self.type_name].plan(selection).leading)
+    def plan(self, selection: Selection) -> Plan:
+        return types.projections[self.type_name].plan(selection)
 
-    def convert(self, value: Any, entry: PublishedItem, selection: Selection) -> Any:
-        return types.projections[self.type_name].plan(selection).build(entry.part(value))
+    def converter(self, selection: Selection) -> Converter:
+        build = self.plan(selection).build
+        return lambda value, entry: build(entry.part(value))
 
-    def value_references(self, value: Any, entry: PublishedItem, selection: Selection) -> Iterator[WantedItem]:
-        plan = types.projections[self.type_name].plan(selection)
-        yield from plan.references(entry.part(value))
+    def value_walker(self, selection: Selection) -> ValueWalker | None:
+        plan = self.plan(selection)
+        return (lambda value, entry, into: plan.walk(entry.part(value), into)) if plan.walkers else None
 
 
 class PartsResolver(PartResolver):
@@ -254,14 +284,20 @@ class PartsResolver(PartResolver):
         self.annotation = list[delivered(name)]
         self.empty = []
 
-    def convert(self, value: Any, entry: PublishedItem, selection: Selection) -> Any:
-        plan = types.projections[self.type_name].plan(selection)
-        return [plan.build(entry.part(one)) for one in value]
+    def converter(self, selection: Selection) -> Converter:
+        build = self.plan(selection).build
+        return lambda value, entry: [build(entry.part(one)) for one in value]
 
-    def value_references(self, value: Any, entry: PublishedItem, selection: Selection) -> Iterator[WantedItem]:
-        plan = types.projections[self.type_name].plan(selection)
-        for one in value:
-            yield from plan.references(entry.part(one))
+    def value_walker(self, selection: Selection) -> ValueWalker | None:
+        walkers = self.plan(selection).walkers
+
+        def walk(value: Any, entry: PublishedItem, into: list[WantedItem]) -> None:
+            for one in value:
+                part = entry.part(one)
+                for walk_part in walkers:
+                    walk_part(part, into)
+
+        return walk if walkers else None
 
 
 class BlocksResolver(LeadingResolver):
@@ -274,16 +310,26 @@ class BlocksResolver(LeadingResolver):
         self.names = {kind: part.__name__ for kind, part in field.kinds.items()}
         self.empty = []
 
-    def convert(self, value: Any, entry: PublishedItem, selection: Selection) -> Any:
-        parts = [(self._projection(one), entry.part(one)) for one in value]
-        return [known.plan(selection).build(part) for known, part in parts if known.cls.is_shown(part)]
+    def plans(self, selection: Selection) -> dict[str, Plan]:
+        """{kind of block: its plan}."""
+        return {kind: types.projections[name].plan(selection) for kind, name in self.names.items()}
 
-    def value_references(self, value: Any, entry: PublishedItem, selection: Selection) -> Iterator[WantedItem]:
-        nothing = Selection()
-        for one in value:
-            known, part = self._projection(one), entry.part(one)
-            yield from known.plan(selection).references(part)
-            yield from ((id, nothing) for id in known.cls.shown_by(part))
+    def converter(self, selection: Selection) -> Converter:
+        kinds = {kind: (plan.build, plan.cls.is_shown) for kind, plan in self.plans(selection).items()}
 
-    def _projection(self, block: dict[str, Any]) -> Any:
-        return types.projections[self.names[block["kind"]]]
+        def convert(value: Any, entry: PublishedItem) -> Any:
+            parts = [(*kinds[one["kind"]], entry.part(one)) for one in value]
+            return [build(part) for build, is_shown, part in parts if is_shown(part)]
+
+        return convert
+
+    def value_walker(self, selection: Selection) -> ValueWalker | None:
+        kinds = {kind: (plan.walk, plan.cls.shown_by) for kind, plan in self.plans(selection).items()}
+
+        def walk(value: Any, entry: PublishedItem, into: list[WantedItem]) -> None:
+            for one in value:
+                (walk_block, shown_by), part = kinds[one["kind"]], entry.part(one)
+                walk_block(part, into)
+                into.extend([(id, NOTHING) for id in shown_by(part)])
+
+        return walk

@@ -1,9 +1,8 @@
-"""Which resolvers of a type a selection touches, which stored fields they need, and building objects by that."""
+"""Which resolvers of a type a selection touches, which stored fields they need, and objects that are read by that."""
 
-from collections.abc import Iterator
 from typing import Any
 
-from schema.delivery.projection.field_resolver import FieldResolver, WantedItem
+from schema.delivery.projection.field_resolver import FieldResolver, Reader, WantedItem
 from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.selection import Selection
 
@@ -23,9 +22,9 @@ DOCUMENT_FIELDS = (
 
 
 class Plan:
-    """Made once per type and selection."""
+    """Made once per type and selection. `readers`: {attribute: what gives its value}."""
 
-    __slots__ = ("cls", "fields", "leading", "loads", "steps")
+    __slots__ = ("cls", "fields", "loads", "readers", "walkers")
 
     def __init__(
         self,
@@ -41,25 +40,29 @@ class Plan:
         ]
         chosen += [(attr, resolver, selection.below(_graphql_name(attr))) for attr, resolver in hidden.items()]
         self.cls = cls
-        self.steps: list[tuple[str, FieldResolver, Selection]] = chosen
-        self.leading = [(resolver, below) for _attr, resolver, below in chosen if resolver.leads_on(below)]
+        self.readers: dict[str, Reader] = {attr: resolver.reader(below) for attr, resolver, below in chosen}
+        self.walkers = [walk for _attr, resolver, below in chosen if (walk := resolver.walker(below)) is not None]
         needs = dict.fromkeys(need for _attr, resolver, _below in chosen for need in resolver.needs)
         self.fields = [*DOCUMENT_FIELDS, *(f"data.{need}" for need in needs)]
         self.loads = tuple(dict.fromkeys(load for _attr, resolver, _below in chosen for load in resolver.loads))
 
     def build(self, entry: PublishedItem) -> Any:
-        """A plain object with one attribute per selected field."""
+        """An object with one attribute per selected field, each of which is read when it is asked for (`View`)."""
         built = object.__new__(self.cls)
-        attributes = built.__dict__
-        attributes["_entry"] = entry
-        attributes["_reading"] = entry.reading
-        for attr, resolver, below in self.steps:
-            attributes[attr] = resolver.read(entry, below)
+        built._entry = entry
+        built._reading = entry.reading
+        built._plan = self
         return built
 
-    def references(self, entry: PublishedItem) -> Iterator[WantedItem]:
-        for resolver, below in self.leading:
-            yield from resolver.references(entry, below)
+    def walk(self, entry: PublishedItem, into: list[WantedItem]) -> None:
+        """Adds the items that the readers will look up."""
+        for walk in self.walkers:
+            walk(entry, into)
+
+    def references(self, entry: PublishedItem) -> list[WantedItem]:
+        found: list[WantedItem] = []
+        self.walk(entry, found)
+        return found
 
 
 def _graphql_name(attr: str) -> str:

@@ -126,7 +126,7 @@ class ReadContext:
                 if (projection := projections.get(entry.type)) is None:
                     continue
                 plan = projection.plan(selection)
-                wanted.extend(plan.references(entry))
+                plan.walk(entry, wanted)
                 for name in plan.loads:
                     batches.setdefault(name, []).append((entry, selection))
             steps: list[Awaitable[list[Target]]] = [loaders[name](self, batch) for name, batch in batches.items()]

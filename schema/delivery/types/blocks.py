@@ -11,13 +11,14 @@ from cms.content_types import blocks as content
 from cms.content_types import registry
 from schema.delivery.lists.organisation_lists import organisations_field
 from schema.delivery.projection.delivered import register
-from schema.delivery.projection.delivers import View, delivers
+from schema.delivery.projection.delivers import delivers
 from schema.delivery.projection.field_resolver import computed
 from schema.delivery.projection.pins import PageSpan, find_with_pins, pins_of
 from schema.delivery.projection.plan import Projection
 from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.read_context import ReadContext
 from schema.delivery.projection.selection import Selection, selection_of
+from schema.delivery.projection.view import View
 from schema.delivery.types import open_call
 from schema.delivery.types.call_for_hosts import state_of
 from schema.delivery.types.names import ACall, AnEdition, ANewsItem

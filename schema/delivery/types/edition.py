@@ -14,7 +14,7 @@ from cms.content.rules.wall_time import utc_instant
 from cms.content_types.edition import Edition as EditionContent
 from cms.content_types.edition_parts import EditionDocument as DocumentContent
 from schema.delivery.projection import delivered as types
-from schema.delivery.projection.delivers import View, delivers
+from schema.delivery.projection.delivers import delivers
 from schema.delivery.projection.enums import enum_of
 from schema.delivery.projection.field_resolver import WantedItem, computed
 from schema.delivery.projection.item import Addressable, seo_of
@@ -22,6 +22,7 @@ from schema.delivery.projection.lazily import delivered
 from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.read_context import ReadContext, Target, loader
 from schema.delivery.projection.selection import Selection
+from schema.delivery.projection.view import View
 from schema.delivery.types import edition_parts as _parts
 from schema.delivery.types.names import ANewsItem
 from schema.delivery.types.participation import Contributor, by_person, contributor_references, contributors_of

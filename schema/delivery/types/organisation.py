@@ -10,12 +10,13 @@ from cms.content_types.edition import Edition as EditionContent
 from cms.content_types.organisation import Organisation as OrganisationContent
 from schema.delivery.lists.connections import Wrapped, connection_type, page
 from schema.delivery.lists.page_asked import After, Before, First, Last, PageAsked
-from schema.delivery.projection.delivers import View, delivers
+from schema.delivery.projection.delivers import delivers
 from schema.delivery.projection.enums import enum_of
 from schema.delivery.projection.field_resolver import computed
 from schema.delivery.projection.item import Item
 from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.selection import Selection
+from schema.delivery.projection.view import View
 from schema.delivery.types.names import AnEdition
 from storage.conditions import equal
 

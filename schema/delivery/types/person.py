@@ -9,8 +9,9 @@ from cms.content_types.edition import Edition as EditionContent
 from cms.content_types.person import Person as PersonContent
 from schema.delivery.lists.connections import page
 from schema.delivery.lists.page_asked import After, Before, First, Last, PageAsked
-from schema.delivery.projection.delivers import View, delivers
+from schema.delivery.projection.delivers import delivers
 from schema.delivery.projection.item import Item
+from schema.delivery.projection.view import View
 from schema.delivery.types.participation import ParticipationConnection, participations_of
 from storage.conditions import equal
 

@@ -8,9 +8,10 @@ from strawberry.types.info import Info
 from cms.content_types.edition import Edition as EditionContent
 from cms.content_types.series import Series as SeriesContent
 from schema.delivery.lists.connections import connection_field
-from schema.delivery.projection.delivers import View, delivers
+from schema.delivery.projection.delivers import delivers
 from schema.delivery.projection.item import Addressable
 from schema.delivery.projection.selection import selection_of
+from schema.delivery.projection.view import View
 from schema.delivery.types.names import ACall
 from storage.conditions import Condition, all_of, between, equal
 from storage.keyset import Order
