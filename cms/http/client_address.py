@@ -1,6 +1,7 @@
 """Whose request it is: the one address that everything counts by which counts per network."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from typing import Literal
 
@@ -12,6 +13,9 @@ Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
 ForwardedHeader = Literal["x-forwarded-for", "forwarded"]
 _PROTO = b"x-forwarded-proto"
+LONGEST = 64
+"""Characters of an address with brackets, port and the zone of a link: what is longer is none."""
+KEPT = 1024
 
 log = structlog.get_logger(__name__)
 
@@ -25,12 +29,23 @@ def network_of(request: HTTPConnection) -> str:
 def network_of_host(host: str) -> str:
     address = parse_address(host)
     if isinstance(address, IPv6Address):
-        return str(ip_network((int(address), 64), strict=False))
+        return _network_of(address)
     return host if address is None else str(address)
+
+
+@lru_cache(KEPT)
+def _network_of(address: IPv6Address) -> str:
+    return str(ip_network((int(address), 64), strict=False))
 
 
 def parse_address(text: str) -> Address | None:
     """With or without a port; an IPv4 address that is written as IPv6 is one of IPv4. None for anything else."""
+    return _parsed(text) if len(text) <= LONGEST else None
+
+
+@lru_cache(KEPT)
+def _parsed(text: str) -> Address | None:
+    """Kept, as each request asks five times for that of its client."""
     text = text.strip()
     if text.startswith("["):
         text = text[1:].partition("]")[0]
