@@ -1,38 +1,20 @@
-"""The figures as pictures: SVG written by hand, as bars and a curve need no library."""
+"""The figures as pictures."""
 
 from collections.abc import Iterator, Sequence
 from statistics import median
 
 from benchmarks.ceiling.figures import Ceiling, Pair
-
-WIDTH, LABELS, BAR, GAP = 760, 250, 16, 12
-FONT = 'font-family="sans-serif" font-size="13"'
-COLOURS = ("#9aa5b1", "#1f5fbf")
+from benchmarks.svg import COLOURS, FONT, WIDTH, Bar, bar_chart, svg
 
 
 def bars(pairs: Sequence[Pair]) -> str:
     """Requests per second of each pair: its standard above, ours below."""
-    largest = max(median(turns.rates) for pair in pairs for turns in (pair.standard, pair.ours))
-    height = len(pairs) * (2 * BAR + GAP) + GAP
-    return _svg(height, "Requests per second", "".join(_pair(at, pair, largest) for at, pair in enumerate(pairs)))
+    return bar_chart("Requests per second", [list(_pair(each)) for each in pairs])
 
 
-def _pair(at: int, pair: Pair, largest: float) -> str:
-    top = GAP + at * (2 * BAR + GAP)
-    rows = zip((pair.against, pair.name), (pair.standard, pair.ours), COLOURS, strict=True)
-    return "".join(
-        _bar(top + number * BAR, name, median(turns.rates), largest, colour)
-        for number, (name, turns, colour) in enumerate(rows)
-    )
-
-
-def _bar(top: int, name: str, value: float, largest: float, colour: str) -> str:
-    width = max(1.0, (WIDTH - LABELS - 80) * value / largest)
-    return (
-        f'<text x="{LABELS - 8}" y="{top + BAR - 4}" text-anchor="end" {FONT}>{name}</text>'
-        f'<rect x="{LABELS}" y="{top}" width="{width:.1f}" height="{BAR - 2}" fill="{colour}"/>'
-        f'<text x="{LABELS + width + 6:.1f}" y="{top + BAR - 4}" {FONT}>{value:,.0f}</text>'
-    )
+def _pair(pair: Pair) -> Iterator[Bar]:
+    for name, turns, colour in zip((pair.against, pair.name), (pair.standard, pair.ours), COLOURS, strict=True):
+        yield Bar(name, median(turns.rates), f"{median(turns.rates):,.0f}", colour)
 
 
 def curve(waits: Sequence[float], target: float) -> str:
@@ -40,7 +22,7 @@ def curve(waits: Sequence[float], target: float) -> str:
     most = max(target, *waits) * 1.05
     points = " ".join(f"{x:.1f},{y:.1f}" for x, y in _points(sorted(waits), most))
     at = _across(target, most)
-    return _svg(
+    return svg(
         300,
         "Changes seen in every other process, by milliseconds after the acknowledgement",
         f'<polyline points="{points}" fill="none" stroke="{COLOURS[1]}" stroke-width="2"/>'
@@ -59,13 +41,6 @@ def _points(waits: Sequence[float], most: float) -> Iterator[tuple[float, float]
 
 def _across(milliseconds: float, most: float) -> float:
     return 40.0 + (WIDTH - 60) * milliseconds / most
-
-
-def _svg(height: int, title: str, inner: str) -> str:
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img">'
-        f'<title>{title}</title><rect width="100%" height="100%" fill="white"/>{inner}</svg>\n'
-    )
 
 
 def pictures(done: Ceiling) -> dict[str, str]:

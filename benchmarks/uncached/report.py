@@ -29,7 +29,11 @@ def rows(done: Uncached) -> Iterator[tuple[str, ...]]:
         if case.before:
             yield (f"before, {case.name}", *_costs(case.before), "", "")
         ratios = (f"{case.cpu:.2f}", f"{case.rate:.1f}") if case.before else ("", "")
-        yield (f"{case.name}, {case.fields:,} fields, {case.bytes / 1000:.1f} KB", *_costs(case.now), *ratios)
+        yield (_described(case), *_costs(case.now), *ratios)
+
+
+def _described(case: Case) -> str:
+    return f"{case.name}, {case.fields:,} fields, {case.bytes / 1000:.1f} KB"
 
 
 def _costs(costs: Costs) -> Iterator[str]:
@@ -66,6 +70,27 @@ def _judged(is_within: bool) -> str:
 
 
 def markdown(done: Uncached) -> str:
-    lines = [f"| {' | '.join(COLUMNS)} |", f"|---|{'---:|' * (len(COLUMNS) - 1)}"]
-    lines += [f"| {' | '.join(row)} |" for row in rows(done)]
+    """For the README."""
+    head = ("Query", "Commands", "CPU", "", f"requests/s, {done.connections} connections", "")
+    lines = [f"| {' | '.join(head)} |", f"|---|{'---:|' * (len(head) - 1)}"]
+    lines += [_line(row) for row in (*map(_against_before, done.cases), *map(_against_bare, done.executions))]
     return "\n".join([*lines, "", *(f"- {line}" for line in (*notes(done), *verdicts(done))), ""])
+
+
+def _line(row: tuple[str, ...]) -> str:
+    return f"|{'|'.join(f' {cell} ' if cell else ' ' for cell in row)}|"
+
+
+def _against_before(case: Case) -> tuple[str, ...]:
+    now, before = case.now, case.before
+    rates = [f"{median(costs.rates):,.0f}" for costs in (before, now) if costs]
+    cpu = [f"{median(costs.cpu):.2f}" for costs in (before, now) if costs]
+    ratios = (f"× {case.cpu:.2f}", f"× {case.rate:.1f}") if before else ("", "")
+    commands = f"{median(now.commands):.0f}"
+    return (_described(case), commands, f"{' / '.join(cpu)} ms", ratios[0], " / ".join(rates), ratios[1])
+
+
+def _against_bare(one: Execution) -> tuple[str, ...]:
+    figures = f"{median(one.bare):.2f} / {median(one.ours):.2f} ms"
+    name = f"execution of {one.name}, {one.fields:,} fields, against bare graphql-core"
+    return (name, "", figures, f"× {one.share:.2f}", "", "")

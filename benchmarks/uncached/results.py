@@ -1,4 +1,4 @@
-"""What a run leaves in a folder: the figures as JSON, with the commit that they are of."""
+"""What a run leaves in a folder: the figures as JSON, with the commit that they are of, and the picture."""
 
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -8,6 +8,7 @@ import orjson
 
 from benchmarks.ceiling.results import commit, rounded
 from benchmarks.uncached.figures import Uncached
+from benchmarks.uncached.plots import picture
 from benchmarks.uncached.report import verdicts
 
 
@@ -18,3 +19,4 @@ def write(done: Uncached, folder: Path) -> None:
     (folder / "uncached.json").write_bytes(
         orjson.dumps(figures, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
     )
+    (folder / "uncached.svg").write_text(picture(done), "utf-8")

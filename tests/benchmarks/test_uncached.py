@@ -3,6 +3,7 @@
 import json
 import subprocess
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -11,7 +12,7 @@ from benchmarks.load import Load
 from benchmarks.uncached import before
 from benchmarks.uncached.before import code_of
 from benchmarks.uncached.figures import Case, Costs, Execution, Uncached
-from benchmarks.uncached.report import COLUMNS, markdown, notes, rows, verdicts
+from benchmarks.uncached.report import markdown, notes, rows, verdicts
 from benchmarks.uncached.results import write
 from benchmarks.uncached.run import Plan, outline, run
 from cms.kernel.engines import EngineAddresses
@@ -114,10 +115,33 @@ def test_the_results_name_their_commit_and_hold_every_round(tmp_path: Path) -> N
     assert written["cases"][0]["before"]["rates"] == [100.0, 33.333, 100.0]
 
 
-def test_the_table_has_a_row_for_each_side_of_a_query() -> None:
-    table = [line for line in markdown(measured(0.2, 5.0, 0.1, 0.1)).splitlines() if line.startswith("|")]
+def test_the_picture_has_a_bar_for_each_side_of_a_query(tmp_path: Path) -> None:
+    write(measured(0.25, 5.0, 0.1, 0.1), tmp_path)
 
-    assert len(table) == 2 + 2 and {line.count("|") for line in table} == {len(COLUMNS) + 1}
+    drawn = ElementTree.fromstring((tmp_path / "uncached.svg").read_text())
+    texts = [each.text for each in drawn.iter("{http://www.w3.org/2000/svg}text")]
+    assert texts == ["before", "8.00 ms", "q1", "2.00 ms"]
+    bars = [*drawn.iter("{http://www.w3.org/2000/svg}rect")][1:]
+    widths = [float(each.attrib["width"]) for each in bars]
+    assert widths[0] == pytest.approx(4 * widths[1], abs=0.2)
+
+
+def test_the_table_of_the_readme_holds_before_and_now_against_each_other() -> None:
+    table = [line for line in markdown(measured(0.2, 5.0, 0.1, 0.15)).splitlines() if line.startswith("|")]
+
+    assert table[2:] == [
+        "| q1, 10 fields, 1.0 KB | 2 | 8.00 / 1.60 ms | × 0.20 | 100 / 500 | × 5.0 |",
+        "| execution of deep, 9 fields, against bare graphql-core | | 1.00 / 0.10 ms | × 0.10 | | |",
+        "| execution of light, 9 fields, against bare graphql-core | | 1.00 / 0.15 ms | × 0.15 | | |",
+    ]
+    assert {line.count("|") for line in table} == {7}
+
+
+def test_without_before_the_table_of_the_readme_has_the_figures_of_now() -> None:
+    done = measured(0.2, 5.0, 0.1, 0.1)
+    done.cases[0].before = None
+
+    assert "| q1, 10 fields, 1.0 KB | 2 | 1.60 ms | | 500 | |" in markdown(done)
 
 
 class Sent:
