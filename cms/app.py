@@ -3,6 +3,7 @@
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
@@ -188,7 +189,8 @@ def _delivery(
 
     shares = QueryShares(spending(), settings.query_cost_per_minute)
     texts = RegisteredTexts(services.repository.registered_queries)
-    executor = Executor(schema, limits_of(settings), texts=texts, admission=shares)
+    count_fault = partial(metrics.count_compiled_fault, "delivery")
+    executor = Executor(schema, limits_of(settings), texts=texts, admission=shares, count_fault=count_fault)
     execute = _measured(naming_documents(executor.execute), metrics)
     return GraphQLEndpoint(
         execute,
@@ -240,7 +242,7 @@ def _management(settings: Settings, metrics: Metrics, secret_key: str, callers: 
 
     limits = replace(limits_of(settings), **MANAGEMENT_LIMITS)
     endpoint = GraphQLEndpoint(
-        _measured(Executor(management.schema, limits).execute, metrics, "management"),
+        _measured(Executor(management.schema, limits, compiled=False).execute, metrics, "management"),
         of_this_person,
         sdl=management.sdl(),
         path=MANAGEMENT,

@@ -51,10 +51,9 @@ def reply_to(answer: GraphQLAnswer, kind: ResponseType, request: GraphQLRequest)
         headers.append((b"allow", b"POST"))
     if answer.outcome is Outcome.UNAVAILABLE:
         headers.append(retry_after(RETRY_SECONDS))
-    body = answer.body
-    if freshness and (request.extensions or {}).get(CACHE_TAGS) is True:
-        body = {**body, "extensions": {CACHE_TAGS: cache_tags(freshness.tags)}}
-    return Reply(kind.statuses[answer.outcome], orjson.dumps(body), headers, freshness)
+    tells_tags = freshness and (request.extensions or {}).get(CACHE_TAGS) is True
+    extensions = {CACHE_TAGS: cache_tags(freshness.tags)} if freshness and tells_tags else None
+    return Reply(kind.statuses[answer.outcome], answer.json(extensions), headers, freshness)
 
 
 def kept_for_others(reply: Reply, freshness: Freshness, headers: Headers, cache_control: bytes) -> StoredAnswer:

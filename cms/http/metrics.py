@@ -57,6 +57,12 @@ class Metrics:
             registry=registry,
             buckets=_SECONDS,
         )
+        self._compiled_faults = Counter(
+            "cms_graphql_compiled_faults",
+            "Faults in compiled queries, answered without them.",
+            ("schema",),
+            registry=registry,
+        )
         build = Gauge("cms_build_info", "What runs here.", ("version", "python"), registry=registry)
         build.labels(version, platform.python_version()).set(1)
         ProcessCollector(registry=registry)
@@ -77,6 +83,9 @@ class Metrics:
     def observe_graphql(self, schema: str, kind: str, outcome: str, seconds: float) -> None:
         """`schema`: delivery or management; `kind`: query or mutation; `outcome`: ok, errors, refused, unavailable."""
         self._operations.labels(schema, kind, outcome).observe(seconds)
+
+    def count_compiled_fault(self, schema: str) -> None:
+        self._compiled_faults.labels(schema).inc()
 
     async def endpoint(self, request: Request) -> Response:
         if self._outbox:

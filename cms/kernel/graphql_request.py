@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Protocol
 
+import orjson
+
 from storage.freshness import Freshness
 
 
@@ -38,15 +40,25 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class GraphQLAnswer:
-    """`body` is the GraphQL response, ready for JSON: `{"errors": [...], "data": ...}`, each only where it belongs.
+    """`response` is the GraphQL response: `{"errors": [...], "data": ...}`, each only where it belongs. Where it
+    `has_fragments`, parts of its data are JSON already, as `orjson.Fragment`: read it by `json` or `body`.
 
     freshness: None for an answer that must not be kept for others.
     """
 
-    body: dict[str, Any]
+    response: dict[str, Any]
     outcome: Outcome
     is_mutation: bool = False
     freshness: Freshness | None = None
+    has_fragments: bool = False
+
+    def json(self, extensions: dict[str, Any] | None = None) -> bytes:
+        return orjson.dumps({**self.response, "extensions": extensions} if extensions else self.response)
+
+    @property
+    def body(self) -> dict[str, Any]:
+        """The response as plain data."""
+        return orjson.loads(self.json()) if self.has_fragments else self.response
 
 
 class Execute(Protocol):

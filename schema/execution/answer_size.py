@@ -18,12 +18,16 @@ class AnswerTooLarge(Exception):
 
 
 class AnswerSize:
-    """Adds up nearly what JSON will have, without making it. All methods that add raise AnswerTooLarge."""
+    """Adds up nearly what JSON will have, without making it. All methods that add raise AnswerTooLarge.
+
+    is_exact: whether nothing was added by an upper bound; if not, an answer that seems too large may be allowed.
+    """
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
         self._left = limit
         self._known: dict[int, tuple[Any, int]] = {}
+        self.is_exact = True
 
     def add_names(self, names: Any) -> None:
         self._spend(sum(map(len, names)) + NAME * len(names))
@@ -36,6 +40,11 @@ class AnswerSize:
             self._spend(self._json_size(value))
         else:
             self._spend(VALUE)
+
+    def add_compiled(self, most: int) -> None:
+        """Of what was completed at once: at most so many bytes would have been added for its parts."""
+        self.is_exact = False
+        self._spend(most)
 
     def _json_size(self, value: Any) -> int:
         """The same object may be shown again and again."""

@@ -78,13 +78,16 @@ class Operation:
 class Document:
     """A valid document. The syntax tree is the same object for the same text as long as the document is kept.
 
-    plans: whatever an executor compiles for parts of the tree; it lives and dies with the tree.
+    plans: whatever an executor compiles for parts of the tree; it lives and dies with the tree. It has `plan_bytes`, of
+    which `weighed` count already.
     """
 
     text: str
     ast: DocumentNode
     operations: dict[str | None, Operation]
     plans: dict[Any, Any] = field(default_factory=dict)
+    plan_bytes: int = 0
+    weighed: int = 0
 
     @cached_property
     def hash(self) -> str:
@@ -152,13 +155,18 @@ class Documents:
             raise Refused(errors)
         return self._kept(text, self._worked_out(text))
 
+    def weigh(self, document: Document) -> None:
+        """Once something was compiled of it."""
+        if document.plan_bytes > document.weighed and document.text in self._documents:
+            document.weighed = document.plan_bytes
+            self._documents.put(document.text, document, _size(document))
+
     def _kept(self, text: str, worked_out: Document | Refused) -> Document:
         if isinstance(worked_out, Refused):
             self._refused.put(text, worked_out.errors, BYTES_PER_CHAR * (len(text) + len(str(worked_out.errors))))
             raise Refused(worked_out.errors)  # each who waited its own: tracebacks add up
         if worked_out.hash in self._met_once:
-            size = BYTES_PER_CHAR * len(text) + BYTES_PER_TOKEN * token_count(worked_out.ast)
-            self._documents.put(text, worked_out, size)
+            self._documents.put(text, worked_out, _size(worked_out))
         else:
             self._met_once.put(worked_out.hash, None, BYTES_PER_HASH)
         return worked_out
@@ -225,6 +233,11 @@ def parse_problem(error: GraphQLError, limits: Limits) -> dict[str, Any]:
         message = f"The document is too long: {sizes} are allowed. Split it, and put long values into variables."
         return {"message": message, "extensions": {"code": "LIMIT_TOKENS"}}
     return formatted(error, "GRAPHQL_PARSE_FAILED")
+
+
+def _size(document: Document) -> int:
+    tree = BYTES_PER_TOKEN * token_count(document.ast)
+    return BYTES_PER_CHAR * len(document.text) + tree + document.plan_bytes
 
 
 def token_count(ast: DocumentNode) -> int:

@@ -8,7 +8,7 @@ from typing import Any, TypeGuard, cast
 
 import strawberry
 import structlog
-from graphql import ExecutionResult, GraphQLError
+from graphql import ExecutionResult, GraphQLError, OperationDefinitionNode, OperationType
 from graphql.execution import Executor as GraphQLCoreExecutor
 from strawberry.execution import optimized_is_awaitable
 
@@ -19,6 +19,9 @@ from cms.kernel.turns import let_others_go_on, work_under_way
 from schema.execution import request_end
 from schema.execution.admission import Admission, Open
 from schema.execution.answer_size import AnswerSize, AnswerTooLarge
+from schema.execution.compiled.compiling import Compiling
+from schema.execution.compiled.execution import CompiledExecution
+from schema.execution.compiled.faults import Faults
 from schema.execution.documents import Document, Documents, Operation, Refused
 from schema.execution.error_format import formatted
 from schema.execution.fair_execution import FairExecution
@@ -40,6 +43,8 @@ class Executor:
 
     execution_context_class: a subclass of Strawberry's one; if its constructor takes `prepared`, it gets the
     `Document` with its `plans`, and if it takes `answer_size`, the measure of this answer.
+    compiled: whether queries are completed by compiled functions as far as these go (`schema/execution/compiled`).
+    count_fault: is called for each fault in such a function.
     texts: of the documents that clients name by their hash.
     admission: what is asked before a request is read, and before it is executed.
     """
@@ -53,6 +58,8 @@ class Executor:
         hide_suggestions: bool = False,
         texts: DocumentTexts | None = None,
         admission: Admission | None = None,
+        compiled: bool = True,
+        count_fault: Callable[[], None] | None = None,
     ) -> None:
         if schema.extensions or schema.directives or schema.config.enable_experimental_incremental_execution:
             raise ValueError("this executor runs no schema extensions, operation directives, @defer or @stream")
@@ -64,6 +71,8 @@ class Executor:
         self._hide_suggestions = hide_suggestions
         self._core = execution_context_class or FairExecution
         self._takes = signature(self._core.__init__).parameters
+        may_compile = compiled and execution_context_class is None
+        self._compiling = Compiling.of(schema, Faults(count_fault)) if may_compile else None
 
     async def execute(self, request: GraphQLRequest, context: Any) -> GraphQLAnswer:
         """Raises what the admission raises, and is cancelled; never anything else."""
@@ -101,29 +110,46 @@ class Executor:
         cost = operation.cost.check(core.variable_values.coerced, self.limits)
         await let_others_go_on()
         async with self._admission.execution(cost):
-            answer = await self._executed(core, operation)
+            try:
+                answer = await self._executed(core)
+            except SizeUnclear:
+                plain = self._build(document, operation, request, context, compiled=False)
+                answer = await self._executed(plain)
+        self.documents.weigh(document)
         return replace(answer, is_mutation=True) if operation.is_mutation else answer
 
-    async def _executed(self, core: GraphQLCoreExecutor, operation: Operation) -> GraphQLAnswer:
+    async def _executed(self, core: GraphQLCoreExecutor) -> GraphQLAnswer:
+        """Raises SizeUnclear where only graphql-core alone can say whether the answer is too large."""
         try:
             result = core.execute_operation()
             answer = (
                 await self._finish(result) if is_awaitable(result) else self._answer(cast("ExecutionResult", result))
             )
+            return replace(answer, has_fragments=True) if has_fragments(core) else answer
         except AnswerTooLarge as error:
-            answer = too_large(error, operation)
-        if isinstance(core, FairExecution):
-            core.forget()
-        return answer
+            if has_fragments(core):
+                raise SizeUnclear from error
+            return too_large(error, core.operation)
+        finally:
+            if isinstance(core, FairExecution):
+                core.forget()
 
     def _build(
-        self, document: Document, operation: Operation, request: GraphQLRequest, context: Any
+        self,
+        document: Document,
+        operation: Operation,
+        request: GraphQLRequest,
+        context: Any,
+        *,
+        compiled: bool = True,
     ) -> GraphQLCoreExecutor:
         """Raises `Refused` if the variables do not fit the operation."""
-        own: dict[str, Any] = {"operation_extensions": request.extensions}
-        own |= {"prepared": document} if "prepared" in self._takes else {}
-        own |= {"answer_size": AnswerSize(self.limits.max_answer_bytes)} if "answer_size" in self._takes else {}
-        core = self._core.build(
+        given: dict[str, Any] = {"prepared": document, "answer_size": AnswerSize(self.limits.max_answer_bytes)}
+        if compiled and self._compiling and not operation.is_mutation:
+            cls, own = CompiledExecution, {**given, "compiling": self._compiling}
+        else:
+            cls, own = self._core, {name: value for name, value in given.items() if name in self._takes}
+        core = cls.build(
             self.schema,
             document.ast,
             context_value=context,
@@ -132,6 +158,7 @@ class Executor:
             max_coercion_errors=self.limits.max_errors,
             is_awaitable=is_awaitable,
             hide_suggestions=self._hide_suggestions,
+            operation_extensions=request.extensions,
             **own,
         )
         if isinstance(core, list):
@@ -155,12 +182,21 @@ class Executor:
         return GraphQLAnswer({"errors": errors, "data": result.data}, Outcome.PARTIAL)
 
 
+class SizeUnclear(Exception):
+    """An upper bound of the answer's size is above the limit, and its size may be below."""
+
+
+def has_fragments(core: GraphQLCoreExecutor) -> bool:
+    """Whether anything was completed by a compiled function, and its size measured by an upper bound."""
+    return isinstance(core, CompiledExecution) and not core.answer_size.is_exact
+
+
 def refusal(errors: list[dict[str, Any]]) -> GraphQLAnswer:
     return GraphQLAnswer({"errors": errors}, Outcome.REFUSED)
 
 
-def too_large(error: AnswerTooLarge, operation: Operation) -> GraphQLAnswer:
-    changed = " Changes made before that are kept." if operation.is_mutation else ""
+def too_large(error: AnswerTooLarge, operation: OperationDefinitionNode) -> GraphQLAnswer:
+    changed = " Changes made before that are kept." if operation.operation is OperationType.MUTATION else ""
     return refusal([graphql_error("LIMIT_ANSWER", f"{error}{changed}")])
 
 

@@ -26,7 +26,7 @@ class FairExecution(StrawberryGraphQLCoreExecutionContext):
 
     def __init__(self, *args: Any, answer_size: AnswerSize, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._answer_size = answer_size
+        self.answer_size = answer_size
 
     def forget(self) -> None:
         """Once the answer stands: without it the whole execution waits for a walk of Python's garbage collector."""
@@ -41,7 +41,7 @@ class FairExecution(StrawberryGraphQLCoreExecutionContext):
         grouped_field_set: GroupedFieldSet,
         position_context: Any,
     ) -> Any:
-        self._answer_size.add_names(grouped_field_set)
+        self.answer_size.add_names(grouped_field_set)
         results: dict[str, Any] = {}
         waiting: list[str] = []
         fields = iter(grouped_field_set.items())
@@ -107,7 +107,7 @@ class FairExecution(StrawberryGraphQLCoreExecutionContext):
         self, return_type: GraphQLLeafType, result: Any
     ) -> Any:
         completed = super().complete_leaf_value(return_type, result)
-        self._answer_size.add(completed)
+        self.answer_size.add(completed)
         return completed
 
     def handle_field_error(

@@ -1,27 +1,21 @@
 """The text of one compiled function while it is written: its names, and the Python values that it refers to."""
 
+import builtins
 import keyword
 import re
 from typing import Any
 
 NO_NAME = re.compile(r"\W")
-
-
-class PlanTooLarge(Exception):
-    """The function would have more selected fields than one may have: it is not made."""
+BUILT_IN = frozenset(dir(builtins))
 
 
 class Source:
-    """Names are readable and never taken twice; values enter the code as constants, texts by `repr`.
+    """Names are readable and never taken twice; values enter the code as constants, texts by `repr`."""
 
-    most_nodes: how many selected fields one function may have, those of other functions that it calls included.
-    """
-
-    def __init__(self, most_nodes: int = 2_000) -> None:
+    def __init__(self) -> None:
         self.constants: dict[str, Any] = {}
         self._named: dict[int, str] = {}
-        self._taken: set[str] = set()
-        self._left = most_nodes
+        self._taken: set[str] = set(BUILT_IN)
 
     def constant(self, value: Any, name: str) -> str:
         """The name by which the code finds this very object; the same one for the same object."""
@@ -42,9 +36,3 @@ class Source:
             found = f"{wanted}_{count}"
         self._taken.add(found)
         return found
-
-    def count(self, nodes: int = 1) -> None:
-        """Raises PlanTooLarge."""
-        self._left -= nodes
-        if self._left < 0:
-            raise PlanTooLarge

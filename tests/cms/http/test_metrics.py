@@ -124,6 +124,12 @@ async def test_requests_under_way_are_seen(metrics: Metrics) -> None:
     assert await figure(metrics, "cms_requests_in_progress") == 0
 
 
+async def test_faults_in_compiled_queries_are_counted(metrics: Metrics) -> None:
+    metrics.count_compiled_fault("delivery")
+
+    assert await figure(metrics, "cms_graphql_compiled_faults_total", schema="delivery") == 1
+
+
 async def test_operations_and_the_build_are_reported(metrics: Metrics) -> None:
     metrics.observe_graphql("delivery", "query", "ok", 0.02)
 

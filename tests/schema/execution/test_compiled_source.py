@@ -2,7 +2,7 @@
 
 import pytest
 
-from schema.execution.compiled.source import PlanTooLarge, Source
+from schema.execution.compiled.source import Source
 
 
 def test_one_object_has_one_name_and_two_objects_have_two():
@@ -20,8 +20,6 @@ def test_any_text_becomes_a_name_of_python(name: str):
     assert compile(f"{Source().fresh(name)} = 1", "<test>", "exec")
 
 
-def test_more_nodes_than_allowed_are_refused():
-    source = Source(most_nodes=2)
-    source.count(2)
-    with pytest.raises(PlanTooLarge):
-        source.count()
+def test_names_of_python_stay_what_they_are():
+    assert Source().fresh("type") == "type_2"
+    assert Source().constant(1, "str") == "str_2"

@@ -1,0 +1,102 @@
+"""Execution that completes whole subtrees by compiled functions, and all the rest as graphql-core does it."""
+
+from collections.abc import Awaitable
+from typing import Any
+
+import orjson
+from graphql import GraphQLObjectType, GraphQLResolveInfo
+from graphql.execution.collect_fields import FieldDetailsList
+from graphql.pyutils import Path
+
+from schema.execution.answer_size import AnswerSize
+from schema.execution.compiled.bail import Bail
+from schema.execution.compiled.call import Call
+from schema.execution.compiled.compiling import Compiling
+from schema.execution.compiled.plans import Plan, Plans
+from schema.execution.compiled.writer import Writer
+from schema.execution.documents import Document
+from schema.execution.fair_execution import FairExecution
+
+
+class CompiledExecution(FairExecution):
+    """Of one query. What a compiled function has completed stands in the result as `orjson.Fragment`.
+
+    Where a function bails out or fails, graphql-core completes the same object anew: errors, their paths and nulls are
+    its own, always.
+    """
+
+    def __init__(
+        self,
+        *args: Any,
+        answer_size: AnswerSize,
+        prepared: Document,
+        compiling: Compiling,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, answer_size=answer_size, **kwargs)
+        self._document = prepared
+        self._call = Call(self.variable_values, hide_suggestions=self.hide_suggestions)
+        self._known: dict[tuple[GraphQLObjectType, int], tuple[FieldDetailsList, Plan | None]] = {}
+        self._compiling = compiling
+
+    def complete_object_value(
+        self,
+        return_type: GraphQLObjectType,
+        field_details_list: FieldDetailsList,
+        info: GraphQLResolveInfo,
+        path: Path,
+        result: Any,
+        position_context: Any,
+    ) -> Any:
+        plan = self._plan(return_type, field_details_list)
+        given = return_type, field_details_list, info, path, result, position_context
+        if plan is None or plan.is_given_up:
+            return super().complete_object_value(*given)
+        plan.uses += 1
+        try:
+            completed = orjson.dumps(plan.function(result, self._call.begun()))
+        except Bail:
+            plan.bails += 1
+            return super().complete_object_value(*given)
+        except Exception as fault:  # noqa: BLE001  whatever it is, graphql-core meets it or the fault is noted
+            plan.bails += 1
+            return self._anew(fault, *given)
+        self.answer_size.add_compiled(len(completed) * plan.weight)
+        return orjson.Fragment(completed)
+
+    def _plan(self, type: GraphQLObjectType, details: FieldDetailsList) -> Plan | None:
+        key = type, id(details)
+        known = self._known.get(key)
+        if known is None:
+            # the list is kept so that its id stays its own
+            known = self._known[key] = details, self._compiled(type, details)
+        return known[1]
+
+    def _compiled(self, type: GraphQLObjectType, details: FieldDetailsList) -> Plan | None:
+        plans = self._document.plans.get(Plans)
+        if plans is None:
+            plans = self._document.plans[Plans] = Plans(self._document.ast)
+        variant = plans.variant(self.variable_values.coerced)
+        if variant is None:
+            return None
+        plan = Writer(self, plans, variant, self._compiling).plan(type, details)
+        self._document.plan_bytes = plans.bytes
+        return plan
+
+    def _anew(self, fault: Exception, *given: Any) -> Any:
+        """A fault is ours unless graphql-core meets an error there, too."""
+        before = len(self.collected_errors.errors)
+        completed = super().complete_object_value(*given)
+        if self.is_awaitable(completed):
+            return self._anew_later(fault, completed, before, given[0].name)
+        self._note(fault, before, given[0].name)
+        return completed
+
+    async def _anew_later(self, fault: Exception, completed: Awaitable[Any], before: int, type_name: str) -> Any:
+        result = await completed
+        self._note(fault, before, type_name)
+        return result
+
+    def _note(self, fault: Exception, errors_before: int, type_name: str) -> None:
+        if len(self.collected_errors.errors) == errors_before:
+            self._compiling.faults.note(fault, self._document.hash, type_name)
