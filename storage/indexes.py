@@ -9,6 +9,7 @@ from pymongo import ASCENDING, IndexModel
 from storage.documents import DOCUMENTS
 from storage.live_changes import COLLECTION as LIVE_CHANGES
 from storage.mongo import Mongo, vendor_errors
+from storage.prepared_texts import MARK
 
 CHANGES_KEPT_SECONDS = 3_600
 """Those that keep answers follow them by the log of MongoDB, not by these documents: they are only to be seen."""
@@ -30,7 +31,8 @@ def _own() -> dict[str, list[IndexModel]]:
     settings: list[Any] = [getattr(kind, "Settings") for kind in DOCUMENTS]  # noqa: B009  Beanie's base has none
     declared = {one.name: list(one.indexes) for one in settings}
     gone = IndexModel([("at", ASCENDING)], name="at", expireAfterSeconds=CHANGES_KEPT_SECONDS)
-    return {**declared, "published": _of_snapshots(), "drafts": _of_snapshots(), LIVE_CHANGES: [gone]}
+    live = [*_of_snapshots(), _by_preparation()]
+    return {**declared, "published": live, "drafts": _of_snapshots(), LIVE_CHANGES: [gone]}
 
 
 def _of_snapshots() -> list[IndexModel]:
@@ -41,6 +43,11 @@ def _of_snapshots() -> list[IndexModel]:
         # one for the lists of all types, sites and languages: each is a path of its own
         IndexModel([("orders.$**", ASCENDING)], name="orders"),
     ]
+
+
+def _by_preparation() -> IndexModel:
+    """Serves the search for those whose texts are to be prepared: most often there are none among all."""
+    return IndexModel([(MARK, ASCENDING)], name=MARK)
 
 
 def _of_type(type: str, path: str) -> IndexModel:

@@ -7,7 +7,8 @@ from, until}]. `moments`: at which the clock changes what lists show of it, the 
 for indexes, which no list reads. `referred`: {reference: {field: value}} of what it refers to, where its list is
 narrowed by that. `orders`: {place: key} of what is ordered by words. `published_at`: when it was written last;
 `modified_at`: when what visitors see of it was changed last. What earlier releases wrote has neither that nor
-`first_published_at`.
+`first_published_at`. Formatted texts of `published` have beside them what was prepared of them (`texts_prepared`: by
+which version): reads for visitors give it, those for actions leave it out, see `storage.prepared_texts`.
 """
 
 from collections.abc import AsyncIterator, Mapping, Sequence
@@ -18,12 +19,13 @@ from typing import Any
 
 from pymongo import UpdateOne
 
-from storage.conditions import EVERYTHING, Condition, all_of, any_of, between, equal, exists, not_
+from storage.conditions import EVERYTHING, Condition, all_of, any_of, between, either, equal, exists, not_
 from storage.freshness import depends_on, keep_private
 from storage.keyset import Order
 from storage.live_changes import note_live_change
 from storage.moments import Ahead, ahead, pipeline_ahead
-from storage.mongo import Collection, Mongo, Session
+from storage.mongo import Collection, Mongo, Session, vendor_errors
+from storage.prepared_texts import MARK, without_prepared_texts
 from storage.queries import query_of
 from storage.read_tags import PLACES, address_tag, form_tag, tags_of_condition, tags_of_document
 
@@ -41,6 +43,10 @@ def in_channel(type: str, channel: str) -> Condition:
 def _keyed(type: str) -> Condition:
     # the bound lets the index on the key answer: one by the type alone would make every other query slower to plan
     return all_of(equal({"type": type}), between("data.key", above=""))
+
+
+def _unprepared(version: int) -> dict[str, Any]:
+    return query_of(either(equal({MARK: None}), between(MARK, below=version)))
 
 
 class Published:
@@ -87,6 +93,10 @@ class Published:
     async def by_ids(self, ids: Sequence[str]) -> list[Document]:
         """Those of `ids` that are live, in any order."""
         return await self.find(any_of("_id", ids), limit=len(ids))
+
+    async def as_written(self, ids: Sequence[str]) -> list[Document]:
+        """The same without what was prepared of their texts, for those who compare them with drafts."""
+        return [without_prepared_texts(one) for one in await self.by_ids(ids)]
 
     async def at_addresses(self, addresses: Sequence[str]) -> list[Document]:
         """What is live at these addresses, in any order."""
@@ -175,7 +185,7 @@ class Published:
     # -- writes, for actions ------------------------------------------------------------------------------------
 
     async def get(self, id: str, session: Session) -> Document | None:
-        return await self._writes.find_one({"_id": id}, session=session)
+        return without_prepared_texts(await self._writes.find_one({"_id": id}, session=session))
 
     async def put(self, document: Document, session: Session) -> None:
         before = await self._writes.find_one_and_replace(
@@ -190,7 +200,8 @@ class Published:
     async def matching(self, condition: Condition, fields: Sequence[str], session: Session | None) -> list[Document]:
         """All of which it holds, for changes that follow from a change (the numbers of a series, the channels of a
         site)."""
-        return await self._writes.find(query_of(condition), dict.fromkeys(fields, 1), session=session).to_list(None)
+        found = self._writes.find(query_of(condition), dict.fromkeys(fields, 1), session=session)
+        return [without_prepared_texts(one) for one in await found.to_list(None)]
 
     async def data_of_sites(self, session: Session | None, keys: Sequence[str] | None = None) -> list[dict[str, Any]]:
         """The data of the sites with these keys; None for all of them."""
@@ -221,6 +232,16 @@ class Published:
         """The first `size` that a site shows, by id from `after` on, for work that goes through many documents."""
         query = query_of(all_of(equal({"sites": site}), between("_id", above=after)))
         return await self._writes.find(query, dict.fromkeys(fields, 1)).sort("_id", 1).limit(size).to_list(size)
+
+    async def unprepared(self, version: int, limit: int) -> list[str]:
+        """Ids of items whose texts were prepared by no version yet, or by an earlier one."""
+        with vendor_errors():
+            found = self._writes.find(_unprepared(version), {"_id": 1}, limit=limit)
+            return [one["_id"] for one in await found.to_list(limit)]
+
+    async def count_unprepared(self, version: int) -> int:
+        with vendor_errors():
+            return await self._writes.count_documents(_unprepared(version))
 
     async def set_each(self, changes: Mapping[str, Mapping[str, Any]], session: Session | None) -> None:
         """Sets {dotted path: value} on each document named by its id. Without a session in transactions of its own, of

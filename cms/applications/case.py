@@ -111,7 +111,7 @@ async def call_data(services: Services, call: Item, session: Session | None = No
     if session is not None:
         live = await services.repository.published.get(call.id, session)
     else:
-        live = next(iter(await services.repository.published.by_ids([call.id])), None)
+        live = next(iter(await services.repository.published.as_written([call.id])), None)
     return live["data"] if live else call.data
 
 

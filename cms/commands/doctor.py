@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from rich.console import Console
 
+from cms.content import richtext
 from cms.files.public_copies import files_to_copy
 from cms.kernel.engines import engines_for
 from cms.kernel.services import Services
@@ -66,6 +67,7 @@ async def _engine_findings(services: Services) -> AsyncIterator[Finding]:
     absent = await missing_indexes(services.repository.mongo, listings())
     advice = "Start the CMS once with this database: it makes them." if absent else ""
     yield Finding("Indexes", f"missing: {', '.join(absent)}" if absent else "all there", advice)
+    yield await _texts(services)
     try:
         await services.store.ping()
         yield Finding("S3", f"answers, bucket {services.store.bucket} is there")
@@ -74,6 +76,12 @@ async def _engine_findings(services: Services) -> AsyncIterator[Finding]:
         yield Finding(
             "S3", str(error), "Start the S3 server, or correct CMS_S3_* ; the CMS makes the bucket when it starts."
         )
+
+
+async def _texts(services: Services) -> Finding:
+    late = await services.repository.published.count_unprepared(richtext.VERSION)
+    state = f"those of {late} items are to be prepared" if late else "prepared"
+    return Finding("Live texts", state, "See that a worker runs: it does so within minutes." if late else "")
 
 
 async def _copies(services: Services) -> Finding:

@@ -14,6 +14,7 @@ from cms.content_types.pins import repin
 from cms.content_types.word_order import orders_of, readers
 from cms.items.checks import content_type, places
 from cms.items.live_change import record_live_change
+from cms.items.prepared_texts import with_prepared_texts
 from cms.kernel.errors import Invalid, NotFound, Problem, TransitionNotAllowed
 from cms.kernel.services import Services
 from storage.documents import Item, ReferenceEdge, SiteOverride, Version
@@ -107,8 +108,9 @@ async def follow(
         (services.repository.published, shown),
         (services.repository.drafts, shown_overrides(item, overrides, "draft")),
     ):
-        changes: dict[str, Any] = {"overrides": values}
-        if snapshots is services.repository.published and values != (before or {}).get("overrides", {}):
+        is_live = snapshots is services.repository.published
+        changes: dict[str, Any] = {"overrides": await with_prepared_texts(values) if is_live else values}
+        if is_live and values != (before or {}).get("overrides", {}):
             changes["modified_at"] = services.clock()
         if kind.delivery.by_words and (snapshot := await snapshots.get(item.id, session)):
             readers_of = await readers(services.repository, kind, snapshot["sites"], session)

@@ -15,6 +15,7 @@ from cms.items.checks import places
 from cms.items.live_change import record_live_change
 from cms.items.moments import moments_of
 from cms.items.overrides import index_overrides, shown_overrides
+from cms.items.prepared_texts import prepared_snapshot
 from cms.items.visibility import has_schedule, hidden_spans
 from cms.kernel.services import Services
 from storage.documents import Item, LocaleState
@@ -49,7 +50,7 @@ async def write_snapshot(
     await _add_referred(services, services.repository.published, kind, live, document, session)
     document["modified_at"] = modified_at(live, document, services.clock())
     if document["locales"]:
-        await services.repository.published.put(document, session)
+        await services.repository.published.put(await prepared_snapshot(document), session)
     else:
         await services.repository.published.remove(item.id, session)
     gone = [one for one in live.get("addresses", ()) if one not in document["addresses"]]

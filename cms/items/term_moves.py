@@ -13,6 +13,7 @@ from cms.items.checks import content_type
 from cms.items.live import is_changed
 from cms.items.live_change import record_live_change
 from cms.items.next_version import store_draft
+from cms.items.prepared_texts import prepared_snapshot
 from cms.items.terms.rewriting import with_terms
 from cms.items.terms.vocabulary import Data, without_term
 from cms.kernel.services import Services
@@ -144,7 +145,7 @@ async def _rewrite_live(
     }
     item.states = {**item.states, **states}
     await services.repository.items.replace(item, item.version, session)
-    await services.repository.published.put(after, session)
+    await services.repository.published.put(await prepared_snapshot(after), session)
     await record_references(services, kind, item.id, data, "live", session)
     await kind.follow_up(services.repository, after, session)
     await follow_references(services.repository, services.repository.published, kind, item.id, live, after, session)

@@ -80,7 +80,7 @@ class ManagementContext:
         return [found.get(id) for id in ids]
 
     async def _live(self, ids: list[str]) -> Sequence[dict[str, Any] | None]:
-        found = {document["_id"]: document for document in await self.services.repository.published.by_ids(ids)}
+        found = {document["_id"]: document for document in await self.services.repository.published.as_written(ids)}
         return [found.get(id) for id in ids]
 
     async def _presence(self, ids: list[str]) -> Sequence[list[Presence]]:

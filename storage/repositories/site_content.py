@@ -6,6 +6,7 @@ from typing import Any
 from storage.conditions import Condition, all_of, between, either, equal
 from storage.documents import Item, Redirect, ReferenceEdge, SiteOverride, Version
 from storage.mongo import Mongo, vendor_errors
+from storage.prepared_texts import without_prepared_texts
 from storage.queries import query_of
 
 Document = dict[str, Any]
@@ -68,7 +69,8 @@ class SiteContent:
     async def live(self, ids: Sequence[str]) -> dict[str, Document]:
         """{id: what is live of it}."""
         with vendor_errors():
-            return {one["_id"]: one async for one in self._live.find({"_id": {"$in": list(ids)}})}
+            found = self._live.find({"_id": {"$in": list(ids)}})
+            return {one["_id"]: without_prepared_texts(one) async for one in found}
 
     async def versions(self, item: str, numbers: Sequence[int]) -> list[Version]:
         """By number."""

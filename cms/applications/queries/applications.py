@@ -187,7 +187,7 @@ async def get_case_to_tell(services: Services, actor: Actor, id: str, step: str)
 async def read_calls(services: Services, ids: Sequence[str]) -> dict[str, tuple[Item, Mapping[str, Any]]]:
     """{id: (call, its data)} of those that are there, for applications that whoever asks sees."""
     items = await services.repository.items.with_ids(list(ids), even_deleted=True)
-    live = {one["_id"]: one["data"] for one in await services.repository.published.by_ids(ids)}
+    live = {one["_id"]: one["data"] for one in await services.repository.published.as_written(ids)}
     return {one.id: (one, live.get(one.id, one.data)) for one in items}
 
 

@@ -12,19 +12,26 @@ from cms.content.richtext.headings import (
     without_heading_ids,
 )
 from cms.content.richtext.html import to_html
+from cms.content.richtext.pieces import filled
+from cms.content.richtext.prepared import VERSION, Prepared, prepare, prepared_of
 from cms.content.richtext.references import pictures, references
 from cms.content.richtext.sources import with_sources
 from cms.content.richtext.summary import shorten, summary
 from cms.content.richtext.text import is_empty, to_text
 
 __all__ = [
+    "VERSION",
     "Address",
     "Kind",
+    "Prepared",
     "Resolve",
     "blocks_with_heading_ids",
+    "filled",
     "from_html",
     "is_empty",
     "pictures",
+    "prepare",
+    "prepared_of",
     "problems",
     "references",
     "shorten",

@@ -116,7 +116,7 @@ async def _is_there(placing: Placing, item: Item, locale: str, wanted: Publicati
 
 
 async def is_live(placing: Placing, item: Item, locale: str) -> bool:
-    for live in await placing.services.repository.published.by_ids([item.id]):
+    for live in await placing.services.repository.published.as_written([item.id]):
         if locale in live["locales"] and live["slugs"].get(locale) == item.slugs.get(locale):
             return registry[item.type].live_data(item.data, live["data"], locale) == live["data"]
     return False
