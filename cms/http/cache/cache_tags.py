@@ -7,6 +7,7 @@ depends on the tag and some answers more.
 """
 
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from hashlib import blake2b
 from urllib.parse import quote
 
@@ -14,39 +15,40 @@ MAX_BYTES = 2_000
 """Of the header's value."""
 GROUP_DIGITS = (3, 2)
 """Hexadecimal, of the groups; 256 of the last ones fit in any case."""
+GROUPS = range(1, len(GROUP_DIGITS) + 1)
+KEPT = 8_192
 SITE = "site:"
 """Tags of sites are no groups while there is room: by them somebody drops all of a site."""
 
 
 def cache_tags(tags: Iterable[str]) -> list[str]:
     """What an answer that depends on `tags` is known by to caches, in order; each without spaces and commas."""
-    plain = set(map(_plain, tags))
+    named = [*map(_names, tags)]
+    plain = {names[0] for names in named}
+    if _bytes(plain) <= MAX_BYTES:
+        return sorted(plain)
     sites = {tag for tag in plain if tag.startswith(SITE)}
-    grouped = (sites | _groups(plain - sites, digits) for digits in GROUP_DIGITS)
-    told = next((told for told in (plain, *grouped) if _bytes(told) <= MAX_BYTES), None)
-    return sorted(told or _groups(plain, GROUP_DIGITS[-1]))
+    others = [names for names in named if names[0] not in sites]
+    grouped = (sites | {names[size] for names in others} for size in GROUPS)
+    told = next((told for told in grouped if _bytes(told) <= MAX_BYTES), None)
+    return sorted(told or {names[GROUPS[-1]] for names in named})
 
 
 def purged_tags(tags: Iterable[str]) -> list[str]:
     """What a cache has to drop where `tags` have changed."""
-    plain = set(map(_plain, tags))
-    return sorted(plain | {_group(tag, digits) for tag in plain for digits in GROUP_DIGITS})
+    return sorted({name for tag in tags for name in _names(tag)})
 
 
 def cache_tag_header(tags: Collection[str]) -> bytes:
     return ",".join(cache_tags(tags)).encode()
 
 
-def _plain(tag: str) -> str:
-    return quote(tag, safe=":/*~")
-
-
-def _groups(tags: Iterable[str], digits: int) -> set[str]:
-    return {_group(tag, digits) for tag in tags}
-
-
-def _group(tag: str, digits: int) -> str:
-    return "~" + blake2b(tag.encode(), digest_size=8).hexdigest()[:digits]
+@lru_cache(KEPT)
+def _names(tag: str) -> tuple[str, ...]:
+    """The tag as itself, and its groups. Kept, as a page with a programme has hundreds, and most pages the same."""
+    plain = quote(tag, safe=":/*~")
+    digest = blake2b(plain.encode(), digest_size=8).hexdigest()
+    return (plain, *(f"~{digest[:digits]}" for digits in GROUP_DIGITS))
 
 
 def _bytes(tags: Collection[str]) -> int:
