@@ -102,7 +102,7 @@ class Executions:
             answer = await self._executor.execute(request, self._context)
             if answer.outcome is not Outcome.EXECUTED:
                 raise ServerError(f"The {query.name} is answered with an error: {answer.body}")
-            return orjson.dumps(answer.body)
+            return answer.json()
 
         return run
 
