@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import strawberry
 
 from cms.content.rules.country import country_flag
 from cms.kernel.errors import Invalid, Problem
+from schema.delivery.projection.field_resolver import Computed
+from schema.delivery.projection.plan import Plan, Projection
 from schema.delivery.projection.published_item import PublishedItem
+from schema.delivery.projection.view import View
 from schema.delivery.scalars import Html, Json, Locale
 
 if TYPE_CHECKING:
@@ -29,7 +33,7 @@ class CountryName:
 
 
 @strawberry.type(description="A file that visitors can download.")
-class File:
+class File(View):
     url: str = strawberry.field(
         description="The link of the download, absolute: whatever bytes and name the file has by then, it leads there."
     )
@@ -44,12 +48,11 @@ class File:
 
 
 @strawberry.type(description="A picture, as it was uploaded and in the widths that are asked for.")
-class Image:
+class Image(View):
     alt: str = strawberry.field(description="Alternative text, for those who do not see the picture; may be empty.")
     mime: str = strawberry.field(description="Of the original, by content.")
     width: Optional[int] = strawberry.field(description="Of the original, in pixels; null where it is not known.")
     height: Optional[int] = strawberry.field(description="Of the original, in pixels; null where it is not known.")
-    _entry: strawberry.Private[PublishedItem]
 
     @strawberry.field(
         description="The address of exactly this picture, absolute: it changes with the picture, and may be kept for a "
@@ -152,33 +155,48 @@ def country_name(reading: ReadContext, code: str) -> CountryName:
     return CountryName(code=code, name=reading.country_label(code), flag=country_flag(code))
 
 
-def file_of(reading: ReadContext, id: str) -> File | None:
-    entry = reading.entry_of(id)
-    if entry is None:
-        return None
-    data = entry.data
-    return File(
-        url=reading.url_of(id) or "",
-        content_url=reading.content_url(entry),
-        filename=data["filename"],
-        mime=data["mime"],
-        bytes=data["byte_size"],
-        page_count=data.get("page_count"),
-    )
+def _of_file(function: Callable[[PublishedItem], Any]) -> Computed:
+    return Computed(function, Any, (), (), None, takes_selection=False)
 
 
-def image_of(reading: ReadContext, id: str) -> Image | None:
+def _stored(name: str) -> Computed:
+    """Of every file."""
+    return _of_file(lambda file: file.data[name])
+
+
+def _measured(name: str) -> Computed:
+    """What is not known of each file."""
+    return _of_file(lambda file: file.data.get(name))
+
+
+FILE = Projection(
+    File,
+    {
+        "url": _of_file(lambda file: file.reading.url_of(file.id) or ""),
+        "content_url": _of_file(lambda file: file.reading.content_url(file)),
+        "filename": _stored("filename"),
+        "mime": _stored("mime"),
+        "bytes": _stored("byte_size"),
+        "page_count": _measured("page_count"),
+    },
+    {},
+).whole_plan()
+IMAGE = Projection(
+    Image,
+    {
+        "alt": _of_file(lambda file: file.text("alt", fallback=True) or ""),
+        "mime": _stored("mime"),
+        "width": _measured("width"),
+        "height": _measured("height"),
+    },
+    {},
+).whole_plan()
+
+
+def shown_file(plan: Plan, reading: ReadContext, id: str) -> Any:
+    """A `File` or an `Image`, as the plan says; None where it is not public on this site."""
     entry = reading.entry_of(id)
-    if entry is None:
-        return None
-    data = entry.data
-    return Image(
-        alt=entry.text("alt", fallback=True) or "",
-        mime=data["mime"],
-        width=data.get("width"),
-        height=data.get("height"),
-        _entry=entry,
-    )
+    return None if entry is None else plan.build(entry)
 
 
 def _text_reference(reading: ReadContext, id: str) -> TextReference:

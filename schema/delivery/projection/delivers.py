@@ -53,7 +53,7 @@ def _define(cls: Any, part: type[Embedded], name: str) -> Any:
     }
     for attr, resolver in resolvers.items():
         setattr(cls, attr, strawberry.field(description=field_description(cls, part, attr, resolver)))
-    cls.__getattr__ = View.__getattr__
+    cls.__getattr__, cls.__shows_entry__ = View.__getattr__, True
     typed = strawberry.type(cls, name=name, description=type_description(cls, part))
     register(name, typed, Projection(typed, resolvers, hidden))
     return typed

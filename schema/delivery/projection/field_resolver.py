@@ -6,6 +6,8 @@ from typing import Any
 
 from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.selection import Selection
+from schema.execution.compiled.readable import Read
+from schema.execution.compiled.source import Source
 
 WantedItem = tuple[str, Selection]
 Reader = Callable[[PublishedItem], Any]
@@ -37,6 +39,11 @@ class FieldResolver(ABC):
         """None where the reader looks no other item up."""
         return None
 
+    def expression(self, selection: Selection, source: Source, entry: str) -> Read:
+        """Python that gives what the reader gives of the entry in the variable `entry`; kinds that are read often have
+        a shorter one than the reader."""
+        return Read(f"{source.constant(self.reader(selection), f'read_{self.field_name}')}({entry})")
+
 
 class Computed(FieldResolver):
     """A value worked out by a function of the entry. `references_of` names the items it needs loaded."""
@@ -61,6 +68,9 @@ class Computed(FieldResolver):
         function = self.function
         return (lambda entry: function(entry, selection)) if self.takes_selection else function
 
+    def expression(self, selection: Selection, source: Source, entry: str) -> Read:
+        return Read(f"{source.constant(self.reader(selection), f'read_{self.function.__name__}')}({entry})")
+
     def walker(self, selection: Selection) -> Walker | None:
         references_of = self.references_of
         return None if references_of is None else lambda entry, into: into.extend(references_of(entry, selection))
@@ -82,6 +92,12 @@ class KeptResolver(FieldResolver):
     def walker(self, selection: Selection) -> Walker | None:
         walk = self.resolver.walker(selection)
         return None if walk is None else lambda entry, into: walk(entry.part(entry.derived), into)
+
+    def expression(self, selection: Selection, source: Source, entry: str) -> Read:
+        derived = source.fresh("derived")
+        read = self.resolver.expression(selection, source, derived)
+        bound = f"({derived} := {entry}.part({entry}.derived))"
+        return read._replace(code=f"({read.code} if {bound} else None)")
 
 
 def computed(

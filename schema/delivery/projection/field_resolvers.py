@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Callable
+from enum import Enum
 from typing import Any, Optional
 
 from strawberry.utils.str_converters import to_camel_case
@@ -16,10 +17,12 @@ from schema.delivery.projection.lazily import delivered
 from schema.delivery.projection.plan import Plan
 from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.selection import Selection
-from schema.delivery.projection.stored_values import stored_reader
+from schema.delivery.projection.stored_values import stored_code, stored_reader
 from schema.delivery.scalars import Html, Locale
 from schema.delivery.time_scalars import Date, LocalDateTime, LocalTime, PartialDate
 from schema.delivery.values import (
+    FILE,
+    IMAGE,
     CountryName,
     File,
     Image,
@@ -27,10 +30,11 @@ from schema.delivery.values import (
     RichText,
     Term,
     country_name,
-    file_of,
-    image_of,
+    shown_file,
     term,
 )
+from schema.execution.compiled.readable import Read
+from schema.execution.compiled.source import Source
 
 SCALARS: dict[str, Any] = {
     "String": str,
@@ -52,6 +56,14 @@ ValueWalker = Callable[[Any, PublishedItem, list[WantedItem]], None]
 
 NOTHING = Selection()
 """Of an item that is looked up, and not shown itself."""
+
+ALIKE, BY_TYPE = "None", "{entry}.document['type']"
+"""Keys of entries: all of them are of one plan, or each has that of its type."""
+
+
+def _members(enum: type[Enum]) -> dict[Any, Enum]:
+    """{value: member}: looked up much faster than by calling the enum."""
+    return {member.value: member for member in enum}
 
 
 def _shown_as(field: Field) -> str:
@@ -82,6 +94,17 @@ class DeclaredResolver(FieldResolver):
 
     @abstractmethod
     def converter(self, selection: Selection) -> Converter: ...
+
+    def expression(self, selection: Selection, source: Source, entry: str) -> Read:
+        value = source.fresh(f"stored_{self.name}")
+        read = self.converted(value, selection, source, entry)
+        present = f"({value} := {stored_code(self.field, source, entry)}) is not None"
+        return read._replace(code=f"({read.code} if {present} else {self.empty!r})")
+
+    def converted(self, value: str, selection: Selection, source: Source, entry: str) -> Read:
+        """Of the stored value in the variable `value`."""
+        convert = source.constant(self.converter(selection), f"{self.name}_of")
+        return Read(f"{convert}({value}, {entry})")
 
 
 class LeadingResolver(DeclaredResolver):
@@ -120,6 +143,14 @@ class PlainResolver(DeclaredResolver):
     def converter(self, selection: Selection) -> Converter:
         return lambda value, entry: value
 
+    def expression(self, selection: Selection, source: Source, entry: str) -> Read:
+        if self.empty is None:
+            return Read(stored_code(self.field, source, entry))
+        return super().expression(selection, source, entry)
+
+    def converted(self, value: str, selection: Selection, source: Source, entry: str) -> Read:
+        return Read(value)
+
 
 class EnumResolver(DeclaredResolver):
     def __init__(self, field: fields.Choice) -> None:
@@ -127,8 +158,11 @@ class EnumResolver(DeclaredResolver):
         super().__init__(field, self.enum if field.required else Optional[self.enum])
 
     def converter(self, selection: Selection) -> Converter:
-        members = {member.value: member for member in self.enum}
+        members = _members(self.enum)
         return lambda value, entry: members[value]
+
+    def converted(self, value: str, selection: Selection, source: Source, entry: str) -> Read:
+        return Read(f"{source.constant(_members(self.enum), self.enum.__name__)}[{value}]")
 
 
 class LabelResolver(DeclaredResolver):
@@ -221,9 +255,17 @@ class ReferenceResolver(LeadingResolver):
 
     def __init__(self, field: fields.Reference) -> None:
         super().__init__(field, Optional[delivered(field.to)])
+        self.to = field.to
 
     def converter(self, selection: Selection) -> Converter:
         return lambda value, entry: entry.reading.view(value, selection)
+
+    def converted(self, value: str, selection: Selection, source: Source, entry: str) -> Read:
+        return Read(f"{entry}.reading.entities.get({value})", BY_TYPE, self.plans(selection))
+
+    def plans(self, selection: Selection) -> dict[str, Plan]:
+        """{type: its plan}."""
+        return {self.to: types.projections[self.to].plan(selection)}
 
     def value_walker(self, selection: Selection) -> ValueWalker | None:
         return lambda value, entry, into: into.append((value, selection))
@@ -240,6 +282,11 @@ class ReferencesResolver(ReferenceResolver):
     def converter(self, selection: Selection) -> Converter:
         return lambda value, entry: [entry.reading.view(id, selection) for id in value]
 
+    def converted(self, value: str, selection: Selection, source: Source, entry: str) -> Read:
+        return Read(
+            f"[*{source.constant(map, 'each')}({entry}.reading.entities.get, {value})]", BY_TYPE, self.plans(selection)
+        )
+
     def value_walker(self, selection: Selection) -> ValueWalker | None:
         return lambda value, entry, into: into.extend([(id, selection) for id in value])
 
@@ -247,11 +294,14 @@ class ReferencesResolver(ReferenceResolver):
 class FileResolver(LeadingResolver):
     def __init__(self, field: fields.File) -> None:
         super().__init__(field, Optional[Image] if field.images else Optional[File])
-        self.make: Callable[..., Any] = image_of if field.images else file_of
+        self.plan = IMAGE if field.images else FILE
 
     def converter(self, selection: Selection) -> Converter:
-        make = self.make
-        return lambda value, entry: make(entry.reading, value)
+        plan = self.plan
+        return lambda value, entry: shown_file(plan, entry.reading, value)
+
+    def converted(self, value: str, selection: Selection, source: Source, entry: str) -> Read:
+        return Read(f"{entry}.reading.entities.get({value})", ALIKE, {None: self.plan})
 
     def value_walker(self, selection: Selection) -> ValueWalker | None:
         return lambda value, entry, into: into.append((value, NOTHING))
@@ -271,6 +321,9 @@ class PartResolver(LeadingResolver):
         build = self.plan(selection).build
         return lambda value, entry: build(entry.part(value))
 
+    def converted(self, value: str, selection: Selection, source: Source, entry: str) -> Read:
+        return Read(f"{entry}.part({value})", ALIKE, {None: self.plan(selection)})
+
     def value_walker(self, selection: Selection) -> ValueWalker | None:
         plan = self.plan(selection)
         return (lambda value, entry, into: plan.walk(entry.part(value), into)) if plan.walkers else None
@@ -287,6 +340,9 @@ class PartsResolver(PartResolver):
     def converter(self, selection: Selection) -> Converter:
         build = self.plan(selection).build
         return lambda value, entry: [build(entry.part(one)) for one in value]
+
+    def converted(self, value: str, selection: Selection, source: Source, entry: str) -> Read:
+        return Read(f"[*{source.constant(map, 'each')}({entry}.part, {value})]", ALIKE, {None: self.plan(selection)})
 
     def value_walker(self, selection: Selection) -> ValueWalker | None:
         walkers = self.plan(selection).walkers
@@ -314,14 +370,22 @@ class BlocksResolver(LeadingResolver):
         """{kind of block: its plan}."""
         return {kind: types.projections[name].plan(selection) for kind, name in self.names.items()}
 
+    def shown(self, selection: Selection) -> Callable[[Any, PublishedItem], list[PublishedItem]]:
+        """(stored blocks, whose they are) → those that are delivered."""
+        are_shown = {kind: plan.cls.is_shown for kind, plan in self.plans(selection).items()}
+
+        def parts(value: Any, entry: PublishedItem) -> list[PublishedItem]:
+            return [part for part in map(entry.part, value) if are_shown[part.data["kind"]](part)]
+
+        return parts
+
     def converter(self, selection: Selection) -> Converter:
-        kinds = {kind: (plan.build, plan.cls.is_shown) for kind, plan in self.plans(selection).items()}
+        shown, plans = self.shown(selection), self.plans(selection)
+        return lambda value, entry: [plans[part.data["kind"]].build(part) for part in shown(value, entry)]
 
-        def convert(value: Any, entry: PublishedItem) -> Any:
-            parts = [(*kinds[one["kind"]], entry.part(one)) for one in value]
-            return [build(part) for build, is_shown, part in parts if is_shown(part)]
-
-        return convert
+    def converted(self, value: str, selection: Selection, source: Source, entry: str) -> Read:
+        shown = source.constant(self.shown(selection), f"shown_{self.name}")
+        return Read(f"{shown}({value}, {entry})", "{entry}.data['kind']", self.plans(selection))
 
     def value_walker(self, selection: Selection) -> ValueWalker | None:
         kinds = {kind: (plan.walk, plan.cls.shown_by) for kind, plan in self.plans(selection).items()}

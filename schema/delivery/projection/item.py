@@ -13,7 +13,7 @@ from schema.delivery.projection.owners import canonical_address
 from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.selection import Selection
 from schema.delivery.scalars import Locale
-from schema.delivery.values import Alternate, Seo, image_of
+from schema.delivery.values import IMAGE, Alternate, Seo, shown_file
 
 SHORT = 160
 SEO = "seo"
@@ -210,7 +210,7 @@ def seo_of(title: Any, description: Any, *needs: str) -> Any:
         return Seo(
             title=own.text("title") or title(entry),
             description=own.text("description") or richtext.shorten(description(entry) or "", SHORT) or None,
-            image=image_of(entry.reading, image) if image else None,
+            image=shown_file(IMAGE, entry.reading, image) if image else None,
         )
 
     return seo

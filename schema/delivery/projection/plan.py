@@ -5,6 +5,8 @@ from typing import Any
 from schema.delivery.projection.field_resolver import FieldResolver, Reader, WantedItem
 from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.selection import Selection
+from schema.execution.compiled.readable import Read
+from schema.execution.compiled.source import Source
 
 DOCUMENT_FIELDS = (
     "type",
@@ -22,9 +24,10 @@ DOCUMENT_FIELDS = (
 
 
 class Plan:
-    """Made once per type and selection. `readers`: {attribute: what gives its value}."""
+    """Made once per type and selection. `readers`: {attribute: what gives its value}. The compiler of queries takes it
+    as its `Readable`."""
 
-    __slots__ = ("cls", "fields", "loads", "readers", "walkers")
+    __slots__ = ("_chosen", "cls", "fields", "loads", "readers", "walkers")
 
     def __init__(
         self,
@@ -40,6 +43,7 @@ class Plan:
         ]
         chosen += [(attr, resolver, selection.below(_graphql_name(attr))) for attr, resolver in hidden.items()]
         self.cls = cls
+        self._chosen = {attr: (resolver, below) for attr, resolver, below in chosen}
         self.readers: dict[str, Reader] = {attr: resolver.reader(below) for attr, resolver, below in chosen}
         self.walkers = [walk for _attr, resolver, below in chosen if (walk := resolver.walker(below)) is not None]
         needs = dict.fromkeys(need for _attr, resolver, _below in chosen for need in resolver.needs)
@@ -53,6 +57,16 @@ class Plan:
         built._reading = entry.reading
         built._plan = self
         return built
+
+    def read(self, attr: str, source: Source, entry: str) -> Read | None:
+        """Python that gives what this attribute of the view would be, with entries in the place of other views.
+
+        `entry`: the name of the variable that holds the entry. None for what is not selected.
+        """
+        if attr not in self._chosen:
+            return None
+        resolver, below = self._chosen[attr]
+        return resolver.expression(below, source, entry)
 
     def walk(self, entry: PublishedItem, into: list[WantedItem]) -> None:
         """Adds the items that the readers will look up."""
@@ -77,6 +91,12 @@ class Projection:
         self.cls = cls
         self.resolvers = {_graphql_name(attr): (attr, resolver) for attr, resolver in resolvers.items()}
         self.hidden = hidden
+
+    def whole_plan(self) -> Plan:
+        """Of all fields, for small values that nothing is loaded for."""
+        everything = Selection()
+        everything.fields = {name: Selection() for name in self.resolvers}
+        return self.plan(everything)
 
     def plan(self, selection: Selection) -> Plan:
         known = selection.plans.get(self.cls)

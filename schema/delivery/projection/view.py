@@ -22,6 +22,8 @@ class View:
     _entry: PublishedItem
     _plan: Plan
     _reading: ReadContext
+    __shows_entry__ = True
+    """For the compiler of queries (`schema.execution.compiled.readable`)."""
 
     def __getattr__(self, name: str) -> Any:
         """Called by Python for what the object does not have yet."""
