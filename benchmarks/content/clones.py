@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
@@ -9,10 +10,11 @@ from benchmarks.content.maker import HOME, NEIGHBOUR
 from benchmarks.content.mix import EDITIONS_PER_SERIES, Mix
 from benchmarks.content.templates import Templates
 from cms.content_types import registry
+from cms.content_types.content_type import ContentType
+from cms.content_types.referred import values_of
 from cms.content_types.word_order import orders_of
 from cms.items.addresses import live_addresses, live_channels
 from cms.items.moments import moments_of
-from storage.ids import new_id
 from storage.published import Document
 
 YEARS = 20
@@ -26,21 +28,34 @@ SUMMARIES = 10
 """Every tenth news item sums an edition up, as long as there are editions without a summary."""
 FEW = 3
 """News items that share a tag of their own."""
+NARROWED_BY = registry["NewsItem"].delivery.filters_through["edition"]
+
+Ids = Mapping[str, str]
+"""{id of a template: id of its clone}."""
 
 
 class Clones:
-    """All of one database, in an order in which each refers only to what came before."""
+    """All of one database, in an order in which each refers only to what came before; with the same `templates`, day
+    and `base` the same again. `base`: the id after which those of the clones come."""
 
-    def __init__(self, templates: Templates, mix: Mix, today: dt.date) -> None:
+    def __init__(self, templates: Templates, mix: Mix, today: dt.date, base: str) -> None:
         self.templates = templates
         self.mix = mix
         self.today = today
-        self.series = [new_id() for _ in range(mix.series)]
-        self.editions = [new_id() for _ in range(mix.editions)]
-        self.casts: list[Any] = [templates.one("Edition")["data"]["days"]]
+        self._last = int(base, 16)
+        self.series = [self._new_id() for _ in range(mix.series)]
+        self.editions = [self._new_id() for _ in range(mix.editions)]
+        self.casts: list[Ids] = [{}]
+        self._days = lru_cache(CASTS_PER_PAGE)(self._days_of)
+        self._narrowing: dict[str, dict[str, Any]] = {}
 
     def __iter__(self) -> Iterator[Document]:
         return chain(self._series(), self._organisations(), self._casts(), self._editions(), self._news())
+
+    def _new_id(self) -> str:
+        """As those that one machine makes at once: one after the other."""
+        self._last += 1
+        return f"{self._last:024x}"
 
     def _clone(
         self,
@@ -69,8 +84,16 @@ class Clones:
             "found_by": kind.found_by(changed),
             "keys": kind.sort_keys(changed, worked_out),
         }
-        readers = self.templates.sites.values() if kind.library else rules
-        return {**clone, "orders": orders_of(clone, readers), "moments": moments_of(clone)}
+        clone["moments"] = moments_of(clone)
+        if kind.delivery.by_words:
+            clone["orders"] = orders_of(clone, self.templates.sites.values() if kind.library else rules)
+        if kind.delivery.filters_through:
+            clone["referred"] = self._referred(kind, changed)
+        return clone
+
+    def _referred(self, kind: type[ContentType], data: Mapping[str, Any]) -> dict[str, Any]:
+        """{reference: what lists are narrowed by of the edition that the item refers to}."""
+        return {name: self._narrowing[data[name]] for name in kind.delivery.filters_through if data.get(name)}
 
     def _series(self) -> Iterator[Document]:
         template = self.templates.one("Series")
@@ -81,16 +104,16 @@ class Clones:
         template = self.templates.one("Organisation")
         for number in range(self.mix.organisations):
             name = {"en": f"Cluster {number:06}"}
-            yield self._clone(template, new_id(), f"cluster-{number}", {"name": name})
+            yield self._clone(template, self._new_id(), f"cluster-{number}", {"name": name})
 
     def _casts(self) -> Iterator[Document]:
         for number in range(1, self.mix.casts + 1):
             ids: dict[str, str] = {}
             for template in self._cast_templates():
-                ids[template["_id"]] = new_id()
+                ids[template["_id"]] = self._new_id()
                 data = renamed(template["data"], ids)
                 yield self._clone(template, ids[template["_id"]], f"{number}-{template['_id']}", data)
-            self.casts.append(renamed(self.casts[0], ids))
+            self.casts.append(ids)
 
     def _cast_templates(self) -> Iterator[Document]:
         """Files before the presentations that name them."""
@@ -105,7 +128,7 @@ class Clones:
         template = self.templates.one("Edition")
         for rank, id in enumerate(self.editions):
             start = self.today + dt.timedelta(days=AHEAD - rank * (365 * YEARS) // self.mix.editions)
-            days = self.casts[self._cast_of(rank)]
+            days = self._days(self._cast_of(rank))
             data = {
                 "series": self.series[rank % self.mix.series],
                 "country": COUNTRIES[rank % len(COUNTRIES)],
@@ -113,8 +136,17 @@ class Clones:
                 "end": (start + dt.timedelta(days=2)).isoformat(),
                 "days": [{**day, "date": start.isoformat()} for day in days],
             }
-            ordinal = EDITIONS_PER_SERIES - rank // self.mix.series
-            yield self._clone(template, id, f"edition-{rank}", data, derived={"ordinal": ordinal})
+            ordinal = self._editions_in(rank % self.mix.series) - rank // self.mix.series
+            clone = self._clone(template, id, f"edition-{rank}", data, derived={"ordinal": ordinal})
+            self._narrowing[id] = values_of(registry["Edition"], NARROWED_BY, clone)
+            yield clone
+
+    def _editions_in(self, series: int) -> int:
+        return -(-(self.mix.editions - series) // self.mix.series)
+
+    def _days_of(self, cast: int) -> list[dict[str, Any]]:
+        """The programme of Iași with this cast."""
+        return renamed(self.templates.one("Edition")["data"]["days"], self.casts[cast])
 
     def _cast_of(self, rank: int) -> int:
         """Twenty editions have five casts between them, so that a page of twenty costs the same in every database."""
@@ -132,7 +164,7 @@ class Clones:
                 **self._subject(rank),
             }
             sites = ([HOME], [NEIGHBOUR, HOME], [HOME, NEIGHBOUR])[rank % 3]
-            yield self._clone(template, new_id(), f"news-{rank}", data, sites)
+            yield self._clone(template, self._new_id(), f"news-{rank}", data, sites)
 
     def _subject(self, rank: int) -> dict[str, Any]:
         """What the item is about: nothing in particular, or an edition that it sums up."""

@@ -1,6 +1,8 @@
 """One item of every kind that is cloned, and what all of them share: sites, menus, vocabularies."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from benchmarks.content.edition import make_edition
@@ -30,7 +32,8 @@ class Templates:
         return self.snapshots[type][0]
 
 
-async def make_templates(services: Services) -> None:
+async def make_templates(services: Services) -> list[str]:
+    """The ids of all that is live then: to be called in a database that has nothing else."""
     maker = Maker(services)
     for site in SITES:
         await maker.make("Site", {**site, "time_zone": "Europe/Prague"}, site=site["key"])
@@ -44,12 +47,13 @@ async def make_templates(services: Services) -> None:
     await maker.make("Page", {"title": {"en": "About us"}, "blocks": {"en": _body("en")}})
     for slot in ("main", "footer"):
         await _make_menu(maker, slot, series)
+    return [document["_id"] for document in await services.repository.published.find(EVERYTHING, fields=[], limit=MOST)]
 
 
-async def read_templates(services: Services) -> Templates:
-    """Every live item; to be called while there are only templates."""
+async def read_templates(services: Services, ids: Sequence[str]) -> Templates:
+    """Those with these ids."""
     snapshots: dict[str, list[Document]] = {}
-    for document in await services.repository.published.find(EVERYTHING, limit=MOST):
+    for document in sorted(await services.repository.published.by_ids(ids), key=itemgetter("_id")):
         snapshots.setdefault(document["type"], []).append(document)
     rules = [rules_of(document["data"]) for document in snapshots["Site"]]
     return Templates({one.key: one for one in rules}, snapshots)

@@ -4,17 +4,26 @@ from typing import Any
 
 import pytest
 
-from benchmarks.content.mix import mix_of
+from benchmarks.content.clones import SUMMARIES, Clones
+from benchmarks.content.loading import load_content
+from benchmarks.content.mix import Mix, mix_of
+from benchmarks.content.templates import read_templates
 from benchmarks.queries import Query, main_queries, more_queries
 from cms.app import delivery_context
+from cms.content_types import registry
+from cms.items.snapshot import write_snapshot
 from cms.kernel.graphql_request import GraphQLRequest
 from cms.kernel.services import Services
+from storage.documents import Item
+from storage.ids import new_id
+from storage.mongo import Session
 from tests.benchmarks.conftest import ITEMS
 from tests.delivery import executor
 
 SECRET = "secret"
 WALK = """query ($after: String) { site(key: "eccp") { news(first: 10, after: $after) {
   totalCount nodes { slug url } pageInfo { hasNextPage endCursor } } } }"""
+LOST = 3
 SPARE = 10
 """Documents that a query may look at beside those it returns."""
 
@@ -40,6 +49,68 @@ async def test_walking_through_the_pages_finds_every_news_item_once(loaded_servi
 
     made = {f"news-{number}" for number in range(mix_of(ITEMS).news)}
     assert len(found) == len(set(found)) == page["totalCount"] and made < set(found)
+
+
+class TakenBack(Exception):
+    """Ends a transaction without a trace."""
+
+
+async def test_clones_are_what_publication_writes_of_such_items(loaded_services: Services) -> None:
+    database = loaded_services.repository.mongo.db
+    [begun] = await database["benchmark"].find({"_id": "content"}).to_list(1)
+    templates = await read_templates(loaded_services, begun["templates"])
+    mix = Mix(series=1, editions=3, casts=1, organisations=1, news=SUMMARIES + 1)
+    clones = list(Clones(templates, mix, loaded_services.clock().date(), new_id()[:12] + 12 * "0"))
+    written: list[dict[str, Any]] = []
+
+    async def publish(session: Session) -> None:
+        await database["published"].insert_many(clones, session=session)
+        for clone in clones:
+            await database["published"].delete_one({"_id": clone["_id"]}, session=session)
+            kind, locales = registry[clone["type"]], list(clone["locales"])
+            await write_snapshot(loaded_services, kind, item_of(clone), session, publish=locales)
+            written.append(await database["published"].find_one({"_id": clone["_id"]}, session=session) or {})
+        raise TakenBack
+
+    with pytest.raises(TakenBack):
+        await loaded_services.transact(publish)
+
+    assert [lasting(one) for one in clones] == [lasting(one) for one in written]
+    types = {"Series", "Organisation", "Person", "FileAsset", "PresentationFile", "Edition", "NewsItem"}
+    assert {one["type"] for one in written} == types
+
+
+def item_of(clone: dict[str, Any]) -> Item:
+    shared = [site for site in clone["sites"] if site != clone["site"]]
+    facts = {name: clone[name] for name in ("type", "site", "data", "slugs", "version")}
+    return Item(id=clone["_id"], shared=shared, **facts)
+
+
+def lasting(document: dict[str, Any]) -> dict[str, Any]:
+    """Without the moments at which it was written."""
+    moments = ("published_at", "modified_at")
+    kept = {name: value for name, value in document.items() if name not in moments}
+    return kept | {"locales": sorted(document["locales"]), "moments there": [name in document for name in moments]}
+
+
+async def test_a_load_that_was_interrupted_is_finished_as_it_would_have_been(loaded_services: Services) -> None:
+    database = loaded_services.repository.mongo.db
+    ids, steps = await ids_in(database), list[int]()
+    [begun] = await database["benchmark"].find({"_id": "content"}).to_list(1)
+    base = begun["base"]
+    late = [id for id in ids if base < id < f"{base[:-6]}ffffff"][-LOST:]
+    await database["published"].delete_many({"_id": {"$in": late[1:]}})  # one of them was under way, and is there
+    await database["benchmark"].update_one({"_id": "content"}, {"$set": {"loaded": ITEMS - LOST}})
+
+    await load_content(loaded_services, ITEMS, steps.append)
+
+    assert steps == [ITEMS - LOST, LOST] and await ids_in(database) == ids
+    await load_content(loaded_services, ITEMS, steps.append)
+    assert steps == [ITEMS - LOST, LOST, ITEMS]
+
+
+async def ids_in(database: Any) -> list[str]:
+    return sorted(one["_id"] for one in await database["published"].find({}, {"_id": 1}).to_list(None))
 
 
 async def test_no_query_looks_at_many_more_documents_than_it_returns(loaded_services: Services) -> None:
