@@ -13,6 +13,7 @@ from schema.execution.compiled.bail import Bail
 from schema.execution.compiled.call import Call
 from schema.execution.compiled.compiling import Compiling
 from schema.execution.compiled.plans import Plan, Plans
+from schema.execution.compiled.readable import Readable, readable_of
 from schema.execution.compiled.writer import Writer
 from schema.execution.documents import Document
 from schema.execution.fair_execution import FairExecution
@@ -36,7 +37,7 @@ class CompiledExecution(FairExecution):
         super().__init__(*args, answer_size=answer_size, **kwargs)
         self._document = prepared
         self._call = Call(self.variable_values, hide_suggestions=self.hide_suggestions)
-        self._known: dict[tuple[GraphQLObjectType, int], tuple[FieldDetailsList, Plan | None]] = {}
+        self._known: dict[tuple[GraphQLObjectType, int, Readable | None], tuple[FieldDetailsList, Plan | None]] = {}
         self._compiling = compiling
 
     def complete_object_value(
@@ -48,13 +49,15 @@ class CompiledExecution(FairExecution):
         result: Any,
         position_context: Any,
     ) -> Any:
-        plan = self._plan(return_type, field_details_list)
+        readable = readable_of(result)
+        plan = self._plan(return_type, field_details_list, readable)
         given = return_type, field_details_list, info, path, result, position_context
         if plan is None or plan.is_given_up:
             return super().complete_object_value(*given)
         plan.uses += 1
         try:
-            completed = orjson.dumps(plan.function(result, self._call.begun()))
+            entry = result._entry if readable else result
+            completed = orjson.dumps(plan.function(entry, self._call.begun()))
         except Bail:
             plan.bails += 1
             return super().complete_object_value(*given)
@@ -64,24 +67,25 @@ class CompiledExecution(FairExecution):
         self.answer_size.add_compiled(len(completed) * plan.weight)
         return orjson.Fragment(completed)
 
-    def _plan(self, type: GraphQLObjectType, details: FieldDetailsList) -> Plan | None:
-        key = type, id(details)
+    def _plan(self, type: GraphQLObjectType, details: FieldDetailsList, readable: Readable | None) -> Plan | None:
+        key = type, id(details), readable
         known = self._known.get(key)
         if known is None:
             # the list is kept so that its id stays its own
-            known = self._known[key] = details, self._compiled(type, details)
+            known = self._known[key] = details, self._compiled(type, details, readable)
         return known[1]
 
-    def _compiled(self, type: GraphQLObjectType, details: FieldDetailsList) -> Plan | None:
+    def _compiled(self, type: GraphQLObjectType, details: FieldDetailsList, readable: Readable | None) -> Plan | None:
+        """Where views are met that graphql-core would meet itself, it does: they are read from their entries then."""
         plans = self._document.plans.get(Plans)
         if plans is None:
             plans = self._document.plans[Plans] = Plans(self._document.ast)
         variant = plans.variant(self.variable_values.coerced)
         if variant is None:
             return None
-        plan = Writer(self, plans, variant, self._compiling).plan(type, details)
+        plan = Writer(self, plans, variant, self._compiling).plan(type, details, readable)
         self._document.plan_bytes = plans.bytes
-        return plan
+        return None if plan and plan.meets_views and not readable else plan
 
     def _anew(self, fault: Exception, *given: Any) -> Any:
         """A fault is ours unless graphql-core meets an error there, too."""

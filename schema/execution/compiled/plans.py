@@ -8,10 +8,12 @@ from graphql import DocumentNode, GraphQLIncludeDirective, GraphQLSkipDirective,
 from graphql.language import DirectiveNode, Node
 
 from schema.execution.compiled.call import Call
+from schema.execution.compiled.readable import Readable
 
 Function = Callable[[Any, Call], Any]
-Key = tuple[str, tuple[int, ...]]
-"""Name of a type and ids of the nodes below which its fields are selected; they live as long as the document."""
+Key = tuple[str, tuple[int, ...], Readable | None]
+"""Name of a type, ids of the nodes below which its fields are selected, which live as long as the document, and how
+its objects are read from their entries."""
 
 MOST_NODES = 4_000
 """Selected fields in all functions of one document."""
@@ -23,12 +25,16 @@ TRIED, SHARE = 8, 2
 
 @dataclass(slots=True, eq=False)
 class Plan:
-    """One function. `weight`: at most so many bytes were charged for each byte of its JSON (`AnswerSize`). Where the
-    function mostly bails out, its parts do better by themselves: it is given up."""
+    """One function. Where it mostly bails out, its parts do better by themselves: it is given up.
+
+    weight: at most so many bytes were charged for each byte of its JSON (`AnswerSize`).
+    meets_views: whether it asks views for their attributes, other than a function that is given their entries.
+    """
 
     function: Function
     code: str
     weight: int
+    meets_views: bool = False
     uses: int = 0
     bails: int = 0
 

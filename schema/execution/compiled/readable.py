@@ -20,7 +20,8 @@ class Read(NamedTuple):
 
 
 class Readable(Protocol):
-    """A plan of views: those views have it as `_plan` and what they show as `_entry`, and are of the class `cls`."""
+    """A plan of views: those views have it as `_plan` and what they show as `_entry`, and are of the class `cls`,
+    which says so by `__shows_entry__ = True`."""
 
     cls: type
 
@@ -31,3 +32,16 @@ class Readable(Protocol):
     def read(self, attr: str, source: Source, entry: str) -> Read | None:
         """None: only the view itself can say."""
         ...
+
+
+def shows_entry(cls: type) -> bool:
+    """Whether its objects are views."""
+    return getattr(cls, "__shows_entry__", False)
+
+
+def readable_of(value: Any) -> Readable | None:
+    """The plan of a view."""
+    if not shows_entry(type(value)):
+        return None
+    plan: Readable = value._plan
+    return plan if plan.cls is type(value) else None

@@ -1,10 +1,11 @@
 """Writes the function that completes an object: from the type and what is selected of it to Python."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from graphql import (
+    FieldNode,
     GraphQLLeafType,
     GraphQLObjectType,
     GraphQLOutputType,
@@ -16,12 +17,14 @@ from graphql import (
 )
 from graphql.execution.collect_fields import FieldDetailsList
 from graphql.execution.executor import Executor
+from strawberry.types.field import StrawberryField
 
 from schema.execution.compiled.bail import NotPure, PlanTooLarge, bail, must_be_plain
 from schema.execution.compiled.compiling import Compiling
 from schema.execution.compiled.fields import DEFINITION, is_attribute, method_code, strawberry_field
 from schema.execution.compiled.leaves import is_text, leaf_code
 from schema.execution.compiled.plans import Key, Plan, Plans, Variant
+from schema.execution.compiled.readable import Read, Readable, shows_entry
 from schema.execution.compiled.source import Source
 
 TYPENAME = "__typename"
@@ -32,13 +35,22 @@ charged 13; in a list it has 2."""
 
 @dataclass(slots=True)
 class Written:
-    """A function while it is written. `lines` read what `pairs` put into the answer."""
+    """A function while it is written, of what the variable `given` holds: an object, or with `readable` its entry.
+    `lines` read what `pairs` put into the answer."""
 
+    type: GraphQLObjectType
     source: Source
-    view: str
-    lines: list[str]
-    pairs: list[str]
+    given: str
+    readable: Readable | None
+    lines: list[str] = field(default_factory=list)
+    pairs: list[str] = field(default_factory=list)
     weight: int = TEXT_WEIGHT
+    meets_views: bool = False
+    view: str = ""
+
+    def use(self, plan: Plan) -> None:
+        self.weight = max(self.weight, plan.weight)
+        self.meets_views = self.meets_views or plan.meets_views
 
 
 class Writer:
@@ -50,12 +62,15 @@ class Writer:
         self._variant = variant
         self._compiling = compiling
 
-    def plan(self, type: GraphQLObjectType, details: FieldDetailsList) -> Plan | None:
-        """None where no function can be made. Found again as long as the document is kept."""
-        key: Key = type.name, tuple(id(one.node) for one in details)
+    def plan(self, type: GraphQLObjectType, details: FieldDetailsList, readable: Readable | None = None) -> Plan | None:
+        """None where no function can be made. Found again as long as the document is kept.
+
+        readable: by which the object is read from its entry, which is given then in its place.
+        """
+        key: Key = type.name, tuple(id(one.node) for one in details), readable
         if key not in self._variant:
             try:
-                self._variant[key] = self._made(type, details)
+                self._variant[key] = self._made(type, details, readable)
             except NotPure:
                 self._variant[key] = None
                 self._plans.left -= 1
@@ -63,20 +78,22 @@ class Writer:
                 self._variant[key] = None
         return self._variant[key]
 
-    def _made(self, type: GraphQLObjectType, details: FieldDetailsList) -> Plan:
+    def _made(self, type: GraphQLObjectType, details: FieldDetailsList, readable: Readable | None) -> Plan:
         fields = self._fields(type, details)
         self._spend(len(fields) + 1)
         source = Source()
-        name, view = source.fresh(f"complete_{type.name}"), source.fresh(_lower(type.name))
+        name, given = source.fresh(f"complete_{type.name}"), source.fresh("entry" if readable else _lower(type.name))
         source.fresh("call")
-        written = Written(source, view, [f"if {self._is_other(source, type, view)}({view})"], [])
-        for key, field in fields.items():
-            self._field(written, type, key, field)
+        written = Written(type, source, given, readable)
+        if not readable:
+            written.lines.append(self._check_of_class(written))
+        for key, nodes in fields.items():
+            self._field(written, key, nodes)
         code = _text(name, written)
         namespace: dict[str, Any] = dict(source.constants)
         exec(compile(code, f"<compiled {type.name}>", "exec"), namespace)
         # taken out of its own globals: in a circle both would wait for Python's garbage collector
-        return Plan(namespace.pop(name), code, written.weight)
+        return Plan(namespace.pop(name), code, written.weight, written.meets_views)
 
     def _spend(self, nodes: int) -> None:
         if self._plans.left < nodes:
@@ -87,39 +104,58 @@ class Writer:
         collected = self._execution.collect_subfields(type, details)
         if collected.new_defer_usages:
             raise NotPure
-        for one in (one for field in collected.grouped_field_set.values() for one in field):
+        for one in (one for nodes in collected.grouped_field_set.values() for one in nodes):
             if one.defer_usage or one.fragment_variable_values:
                 raise NotPure
         return collected.grouped_field_set
 
-    def _is_other(self, source: Source, type: GraphQLObjectType, view: str) -> str:
+    def _check_of_class(self, written: Written) -> str:
         """Looks at objects of other classes than the usual one."""
-        definition = type.extensions.get(DEFINITION)
-        if definition is None or definition.is_graphql_generic:
-            raise NotPure
-        usual = source.constant(definition.origin, type.name)
-        check = source.constant(bail, "bail") if type.is_type_of else source.constant(must_be_plain, "must_be_plain")
-        return f"type({view}) is not {usual}: {check}"
+        source, usual = written.source, class_of(written.type)
+        written.meets_views = shows_entry(usual)
+        check = source.constant(bail if written.type.is_type_of else must_be_plain, "check")
+        return f"if type({written.given}) is not {source.constant(usual, written.type.name)}: {check}({written.given})"
 
-    def _field(self, written: Written, type: GraphQLObjectType, key: str, details: FieldDetailsList) -> None:
+    def _field(self, written: Written, key: str, details: FieldDetailsList) -> None:
         node = details[0].node
         if node.name.value == TYPENAME:
-            written.pairs.append(f"{key!r}: {type.name!r}")
+            written.pairs.append(f"{key!r}: {written.type.name!r}")
             return
-        definition = type.fields.get(node.name.value)
+        definition = written.type.fields.get(node.name.value)
         if definition is None:
             raise NotPure
-        field, source = strawberry_field(definition), written.source
-        if is_attribute(field):
-            read = f"{written.view}.{field.python_name}"
-        else:
-            read = method_code(source, type, field, node, self._compiling, written.view)
-        value = source.fresh(key)
-        written.lines.append(f"{value} = {read}")
-        written.pairs.append(f"{key!r}: {self._value(written, definition.type, details, value)}")
+        read = self._read(written, strawberry_field(definition), node)
+        value = written.source.fresh(key)
+        written.lines.append(f"{value} = {read.code}")
+        written.pairs.append(f"{key!r}: {self._value(written, definition.type, details, value, read)}")
+
+    def _read(self, written: Written, field: StrawberryField, node: FieldNode) -> Read:
+        if not is_attribute(field):
+            view = self._view(written)
+            return Read(method_code(written.source, written.type, field, node, self._compiling, view))
+        if written.readable and (read := written.readable.read(field.python_name, written.source, written.given)):
+            return read
+        return Read(f"{self._view(written)}.{field.python_name}")
+
+    def _view(self, written: Written) -> str:
+        """The variable that holds the object itself, which is made where only its entry is given."""
+        if not written.readable:
+            return written.given
+        if not written.view:
+            written.view = written.source.fresh(_lower(written.type.name))
+            build = written.source.constant(written.readable.build, f"build_{written.type.name}")
+            written.lines.append(f"{written.view} = {build}({written.given})")
+        return written.view
 
     def _value(
-        self, written: Written, type: GraphQLOutputType, details: FieldDetailsList, value: str, *, in_list: bool = False
+        self,
+        written: Written,
+        type: GraphQLOutputType,
+        details: FieldDetailsList,
+        value: str,
+        read: Read,
+        *,
+        in_list: bool = False,
     ) -> str:
         """An expression that completes what the variable `value` holds."""
         nullable = not is_non_null_type(type)
@@ -127,33 +163,35 @@ class Writer:
         if is_leaf_type(named):
             written.weight = max(written.weight, _weight(named, in_list=in_list))
             return leaf_code(written.source, named, value, nullable=nullable)
-        completed = self._list(written, named, details, value) if is_list_type(named) else None
-        if completed is None:
-            completed = self._object(written, named, details, value)
+        if is_list_type(named):
+            item = written.source.fresh(f"each_{value}")
+            each = self._value(written, named.of_type, details, item, read, in_list=True)
+            completed = f"[{each} for {item} in call.items({value})]"
+        else:
+            completed = self._object(written, named, details, value, read)
         return f"None if {value} is None else {completed}" if nullable else completed
 
-    def _list(self, written: Written, type: Any, details: FieldDetailsList, value: str) -> str:
-        item = written.source.fresh(f"each_{value}")
-        return f"[{self._value(written, type.of_type, details, item, in_list=True)} for {item} in call.items({value})]"
-
-    def _object(self, written: Written, type: Any, details: FieldDetailsList, value: str) -> str:
-        if is_object_type(type):
-            function = self._function(written, type, details)
-            return f"{written.source.constant(function, f'complete_{type.name}')}({value}, call)"
-        if not is_abstract_type(type):
-            raise NotPure
-        functions = dict(self._of_each_class(written, type, details))
+    def _object(self, written: Written, type: Any, details: FieldDetailsList, value: str, read: Read) -> str:
+        functions: dict[Any, Any]
+        if read.key:
+            functions = dict(self._of_each_entry(written, type, details, read))
+            chosen = read.key.format(entry=value)
+        elif is_object_type(type):
+            return f"{self._function(written, type, self.plan(type, details))}({value}, call)"
+        else:
+            functions, chosen = dict(self._of_each_class(written, type, details)), f"type({value})"
         if not functions:
             raise NotPure
-        by_class = written.source.constant(functions, f"complete_{type.name}_by_class")
-        return f"{by_class}.get(type({value}), {written.source.constant(_bailing, 'bail')})({value}, call)"
+        if chosen == "None" and None in functions:
+            return f"{written.source.constant(functions[None], f'complete_{type.name}')}({value}, call)"
+        table = written.source.constant(functions, f"complete_{type.name}_by")
+        return f"{table}.get({chosen}, {written.source.constant(_bailing, 'bail')})({value}, call)"
 
-    def _function(self, written: Written, type: GraphQLObjectType, details: FieldDetailsList) -> Any:
-        plan = self.plan(type, details)
+    def _function(self, written: Written, type: GraphQLObjectType, plan: Plan | None) -> str:
         if plan is None:
             raise NotPure
-        written.weight = max(written.weight, plan.weight)
-        return plan.function
+        written.use(plan)
+        return written.source.constant(plan.function, f"complete_{type.name}")
 
     def _of_each_class(self, written: Written, type: Any, details: FieldDetailsList) -> Iterator[tuple[type, Any]]:
         """Those of its types that can be completed; the others bail out when they come."""
@@ -161,10 +199,30 @@ class Writer:
         if definition is None or getattr(definition, "resolve_type", None):
             raise NotPure
         for one in self._execution.schema.get_possible_types(type):
-            own = one.extensions.get(DEFINITION)
-            if own is not None and not own.is_graphql_generic and (plan := self.plan(one, details)):
-                written.weight = max(written.weight, plan.weight)
-                yield own.origin, plan.function
+            if plan := self.plan(one, details):
+                written.use(plan)
+                yield class_of(one), plan.function
+
+    def _of_each_entry(
+        self, written: Written, type: Any, details: FieldDetailsList, read: Read
+    ) -> Iterator[tuple[Any, Any]]:
+        """The same for entries, by the plans of the views that would be made of them."""
+        schema = self._execution.schema
+        for key, readable in read.plans.items():
+            shown: Any = schema.get_type(readable.cls.__strawberry_definition__.name)
+            if shown is not type and not (is_abstract_type(type) and schema.is_sub_type(type, shown)):
+                continue
+            if class_of(shown) is readable.cls and (plan := self.plan(shown, details, readable)):
+                written.use(plan)
+                yield key, plan.function
+
+
+def class_of(type: GraphQLObjectType) -> Any:
+    """The Python class of its objects. Raises NotPure where there is not exactly one."""
+    definition = type.extensions.get(DEFINITION)
+    if definition is None or definition.is_graphql_generic:
+        raise NotPure
+    return definition.origin
 
 
 def _weight(type: GraphQLLeafType, *, in_list: bool) -> int:
@@ -180,7 +238,7 @@ def _bailing(value: Any, call: Any) -> Any:
 def _text(name: str, written: Written) -> str:
     pairs = "".join(f"        {pair},\n" for pair in written.pairs)
     lines = "".join(f"    {line}\n" for line in written.lines)
-    return f"def {name}({written.view}, call):\n{lines}    return {{\n{pairs}    }}\n"
+    return f"def {name}({written.given}, call):\n{lines}    return {{\n{pairs}    }}\n"
 
 
 def _lower(name: str) -> str:
