@@ -28,9 +28,9 @@ from cms.files.queries.files import draft_file, previewed_file
 from cms.files.record import FileRecord
 from cms.http.admin import AdminInterface
 from cms.http.cache.fast_lane import FastLane
-from cms.http.cache.figures import register
+from cms.http.cache.figures import register, register_items
 from cms.http.cache.outside_caches import OutsideCaches
-from cms.http.cache.response_cache import FollowsChanges, ResponseCache
+from cms.http.cache.response_cache import ResponseCache
 from cms.http.caller import Callers, bearer_of
 from cms.http.client_address import ForwardedClient, TrustedProxies, network_of
 from cms.http.cors import Cors
@@ -69,6 +69,9 @@ from schema.management.context import ManagementContext
 from storage.documents import Preview
 from storage.errors import Unavailable
 from storage.freshness import keep_private
+from storage.live_changes import FollowsChanges
+from storage.live_items.live_items import LiveItems
+from storage.live_items.published_from_memory import PublishedFromMemory
 from storage.operation_timeout import patience
 
 GRAPHQL = "/graphql"
@@ -96,6 +99,7 @@ def build_app(
     changes: FollowsChanges | None = None,
 ) -> ASGIApp:
     """Everything the CMS answers on its port. changes: without somebody who hears of them no answer is kept."""
+    items = _live_items(settings, services, changes) if changes and settings.entity_cache_bytes else None
     cache = _cache(settings, services, changes) if changes and settings.response_cache_bytes else None
     metrics = Metrics(_version(), OutboxGauges(services.repository.outbox, services.clock), services.clock)
     if siblings:
@@ -105,6 +109,7 @@ def build_app(
     sessions = Sessions(services, settings.public_url, others)
     callers = Callers(services, sessions, settings.public_url)
     receiving = Receiving()
+    context = delivery_context(services, secret_key, items)
     routes = [
         Route("/", _start_page),
         *Health({"mongodb": services.repository.mongo.ping, "s3": services.store.ping}).routes(),
@@ -117,15 +122,17 @@ def build_app(
         *ApplicationFiles(services).routes(),
         *TransferEndpoint(callers).routes(),
         *ReviewedApplications(callers).routes(),
-        *CallPages(services, _read_delivery(settings, services, secret_key), receiving, settings.public_url).routes(),
+        *CallPages(services, _read_delivery(settings, context), receiving, settings.public_url).routes(),
     ]
     graphql = {
-        GRAPHQL: _delivery(settings, services, metrics, secret_key, cache),
+        GRAPHQL: _delivery(settings, services, metrics, context, cache),
         MANAGEMENT: _management(settings, metrics, secret_key, callers),
     }
     front = Front(graphql, Router(routes), settings.mongodb_read_seconds)
     shared = RequestShares(front, settings.max_connections_per_network)
     app = ForwardedClient(RequestLog(metrics.around(shared)), proxies_of(settings))
+    if items:
+        register_items(items, metrics.registry)
     if cache is None or changes is None:
         return app
     register(cache, changes, metrics.registry)
@@ -136,6 +143,14 @@ def _cache(settings: Settings, services: Services, changes: FollowsChanges) -> R
     cache = ResponseCache(settings.response_cache_bytes, changes, services.clock)
     services.repository.mongo.live_changes.listen(cache.changed)
     return cache
+
+
+def _live_items(settings: Settings, services: Services, changes: FollowsChanges) -> LiveItems:
+    """To be made before the cache of answers: that one hears of changes after it, and never keeps what was made of
+    items of before."""
+    items = LiveItems(settings.entity_cache_bytes, changes)
+    services.repository.mongo.live_changes.listen(items.changed)
+    return items
 
 
 def _sources_of_pictures(settings: Settings, services: Services) -> list[str]:
@@ -177,10 +192,9 @@ class Front:
 
 
 def _delivery(
-    settings: Settings, services: Services, metrics: Metrics, secret_key: str, cache: ResponseCache | None
+    settings: Settings, services: Services, metrics: Metrics, context: DeliveryContext, cache: ResponseCache | None
 ) -> GraphQLEndpoint:
     operations = {"LatestEditions": FIRST, **contract_operations()}
-    context = delivery_context(services, secret_key)
 
     async def of_this_request(scope: Scope) -> DeliveryContext:
         request = Request(scope)
@@ -216,9 +230,9 @@ def naming_documents(execute: Execute) -> Execute:
     return executed
 
 
-def _read_delivery(settings: Settings, services: Services, secret_key: str) -> Callable[..., Awaitable[dict[str, Any]]]:
+def _read_delivery(settings: Settings, context: DeliveryContext) -> Callable[..., Awaitable[dict[str, Any]]]:
     """Our own pages ask the delivery API as everybody does, without the way over HTTP."""
-    execute, context = Executor(schema, limits_of(settings)).execute, delivery_context(services, secret_key)
+    execute = Executor(schema, limits_of(settings)).execute
 
     async def read(query: str, variables: dict[str, Any]) -> dict[str, Any]:
         answer = await execute(GraphQLRequest(query, variables=variables, read_only=True), context)
@@ -253,15 +267,17 @@ def _management(settings: Settings, metrics: Metrics, secret_key: str, callers: 
     return SignedIn(endpoint, callers)
 
 
-def delivery_context(services: Services, secret_key: str) -> DeliveryContext:
+def delivery_context(services: Services, secret_key: str, items: LiveItems | None = None) -> DeliveryContext:
+    """items: the memory that visitors' reads go through; without it they read the database."""
     repository = services.repository
+    published = PublishedFromMemory(repository.mongo, items) if items else repository.published
 
     async def open_preview(token: str) -> Preview | None:
         keep_private()
         return await PreviewTokens.of(services).open(services, token)
 
     return DeliveryContext(
-        repository.published,
+        published,
         Cursors(secret_key),
         services.clock,
         repository.drafts,

@@ -6,6 +6,7 @@ Whatever writes to the live world says so by `note_live_change`; `Mongo.transact
 
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import UTC, datetime
+from typing import Protocol
 from weakref import WeakKeyDictionary
 
 from pymongo.synchronous.client_session import ClientSession
@@ -25,6 +26,15 @@ Listener = Callable[[frozenset[str]], None]
 
 Recorder = Callable[[Session, frozenset[str]], Awaitable[None]]
 """Called with the tags of a change while its transaction is still open, to write down what else follows from it."""
+
+
+class FollowsChanges(Protocol):
+    lag_seconds: float
+
+    def is_current(self) -> bool:
+        """Whether all changes have been heard of, but for those of a moment ago."""
+        ...
+
 
 _noted: WeakKeyDictionary[ClientSession, set[str]] = WeakKeyDictionary()
 """By the session that Motor wraps: Motor's own is no key."""

@@ -11,7 +11,7 @@ narrowed by that. `orders`: {place: key} of what is ordered by words. `published
 which version): reads for visitors give it, those for actions leave it out, see `storage.prepared_texts`.
 """
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from functools import partial
@@ -40,7 +40,8 @@ def in_channel(type: str, channel: str) -> Condition:
     return equal({"channels": channel, "type": type})
 
 
-def _keyed(type: str) -> Condition:
+def keyed(type: str) -> Condition:
+    """Holds of the items of a type whose items have a key."""
     # the bound lets the index on the key answer: one by the type alone would make every other query slower to plan
     return all_of(equal({"type": type}), between("data.key", above=""))
 
@@ -85,6 +86,15 @@ class Published:
     async def find_one(self, condition: Condition, fields: Sequence[str] | None = None) -> Document | None:
         found = await self.find(condition, fields=fields, limit=1)
         return found[0] if found else None
+
+    async def few(self, condition: Condition, *, limit: int) -> list[Document]:
+        """Whole documents that every visitor reads, such as a site's menus; of a condition without the clock."""
+        return await self.find(condition, limit=limit)
+
+    def known(self, ids: Iterable[str]) -> dict[str, Document | None]:
+        """What is live of those of `ids` that are in memory, None for what is not live; nobody may write to it. The
+        others are to be read."""
+        return {}
 
     async def by_id(self, id: str) -> Document | None:
         """What is live of an item."""
@@ -144,7 +154,7 @@ class Published:
     async def keyed(self, type: str, *, limit: int, within: Condition = EVERYTHING) -> list[Document]:
         """The data of all items of a type whose items have a key, such as sites and vocabularies, by key; of those of
         which `within` holds."""
-        return await self.find(all_of(_keyed(type), within), fields=["data"], order=BY_KEY, limit=limit)
+        return await self.find(all_of(keyed(type), within), fields=["data"], order=BY_KEY, limit=limit)
 
     async def count(self, condition: Condition, at_most: int) -> int:
         """Of how many it holds, counted up to `at_most`."""
@@ -214,7 +224,7 @@ class Published:
         return await self._data_of("Vocabulary", keys, session)
 
     async def _data_of(self, type: str, keys: Sequence[str] | None, session: Session | None) -> list[dict[str, Any]]:
-        condition = _keyed(type) if keys is None else all_of(equal({"type": type}), any_of("data.key", keys))
+        condition = keyed(type) if keys is None else all_of(equal({"type": type}), any_of("data.key", keys))
         return [one["data"] for one in await self.matching(condition, ["data"], session)]
 
     async def used(self, addresses: Sequence[str], session: Session | None) -> dict[str, str]:

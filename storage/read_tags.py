@@ -73,11 +73,11 @@ def tags_of_condition(condition: Condition) -> set[str]:
     if isinstance(condition, Either):
         return {tag for one in condition.conditions for tag in tags_of_condition(one)}
     parts = condition.conditions if isinstance(condition, All) else (condition,)
-    narrow = _narrowest(_asked(parts))
+    narrow = _narrowest(texts_asked(parts))
     return _of_parts(parts) if narrow is None else narrow
 
 
-def _asked(parts: Iterable[Condition]) -> dict[str, Sequence[str]]:
+def texts_asked(parts: Iterable[Condition]) -> dict[str, Sequence[str]]:
     """{path: texts} of the paths at which one of some texts has to be."""
     given: dict[str, tuple[Any, ...]] = {}
     for one in parts:

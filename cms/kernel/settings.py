@@ -262,6 +262,9 @@ class Settings(BaseSettings):
     response_cache_bytes: Annotated[int, Field(ge=0)] = 64_000_000
     """Memory of each process for answers of the delivery API, which are kept until what they show changes; 0 keeps
     none."""
+    entity_cache_bytes: Annotated[int, Field(ge=0)] = 64_000_000
+    """Memory of each process for items, menus and vocabularies that visitors read, which are kept until they change; 0
+    keeps none."""
 
     @model_validator(mode="after")
     def _complete(self) -> "Settings":

@@ -1,4 +1,5 @@
-"""What the response cache does, for Prometheus. It counts in plain numbers, which are read when somebody asks."""
+"""What the caches of answers and of items do, for Prometheus. They count in plain numbers, which are read when somebody
+asks."""
 
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -6,9 +7,12 @@ from dataclasses import asdict
 from prometheus_client import CollectorRegistry
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 
-from cms.http.cache.response_cache import FollowsChanges, ResponseCache
+from cms.http.cache.response_cache import ResponseCache
+from storage.live_changes import FollowsChanges
+from storage.live_items.live_items import LiveItems
 
 REQUESTS = "Requests to the response cache: hits, waits (for another's answer), misses, bypasses (it steps aside)."
+READS = "Items, menus and addresses read for visitors: hits, misses, bypasses (reads past the memory)."
 LAG = "How long ago the last sign of life of the stream of changes was written when it came."
 
 
@@ -31,6 +35,30 @@ class CacheFiguresCollector:
         current = "1 while all changes are heard of and kept answers are given."
         yield GaugeMetricFamily("cms_cache_current", current, value=float(self._changes.is_current()))
         yield GaugeMetricFamily("cms_cache_stream_lag_seconds", LAG, value=self._changes.lag_seconds)
+
+
+class LiveItemsCollector:
+    def __init__(self, items: LiveItems) -> None:
+        self._items = items
+
+    def collect(self) -> Iterator[Metric]:
+        figures = asdict(self._items.figures)
+        reads = CounterMetricFamily("cms_entity_cache_reads", READS, labels=("outcome",))
+        for outcome in ("hits", "misses", "bypasses"):
+            reads.add_metric((outcome,), figures[outcome])
+        yield reads
+        yield CounterMetricFamily(
+            "cms_entity_cache_dropped", "Items that a change took away.", value=figures["dropped"]
+        )
+        outdated = "Items not kept, as they changed while they were read."
+        yield CounterMetricFamily("cms_entity_cache_outdated", outdated, value=figures["outdated"])
+        memory = self._items.memory
+        yield GaugeMetricFamily("cms_entity_cache_bytes", "Memory of kept items, estimated.", value=memory.bytes)
+        yield GaugeMetricFamily("cms_entity_cache_entries", "Items, menus and addresses kept.", value=len(memory))
+
+
+def register_items(items: LiveItems, registry: CollectorRegistry) -> None:
+    registry.register(LiveItemsCollector(items))
 
 
 def register(cache: ResponseCache, changes: FollowsChanges, registry: CollectorRegistry) -> None:

@@ -3,22 +3,15 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from cms.http.cache.entries import Entries, Entry
 from cms.http.cache.flights import Flights, waited_for
 from cms.http.cache.keys import CanonicalKey, RawKey
 from cms.http.cache.stored_answer import StoredAnswer
+from storage.live_changes import FollowsChanges
 
 T = TypeVar("T")
-
-
-class FollowsChanges(Protocol):
-    lag_seconds: float
-
-    def is_current(self) -> bool:
-        """Whether all changes have been heard of, but for those of a moment ago."""
-        ...
 
 
 @dataclass(slots=True)

@@ -27,7 +27,7 @@ async def menu_links(reading: ReadContext, slot: str) -> list[MenuLink]:
 
 
 async def _load_menus(reading: ReadContext) -> dict[str, dict[str, Any]]:
-    found = await reading.published.find(equal({"type": "Menu", "site": reading.site.key}), limit=20)
+    found = await reading.published.few(equal({"type": "Menu", "site": reading.site.key}), limit=20)
     await reading.load(_targets(one for document in found for one in document["data"].get("entries", ())))
     return {document["data"]["slot"]: document for document in found}
 

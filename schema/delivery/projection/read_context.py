@@ -145,6 +145,9 @@ class ReadContext:
     async def load(self, ids: Iterable[str]) -> list[Target]:
         """Each id is asked for once; fields that are resolved at the same time wait for each other's questions."""
         absent = [id for id in dict.fromkeys(ids) if id not in self.entities]
+        if known := self.published.known(id for id in absent if id not in self._loads):
+            self.entities |= {id: self.entry(document) if document else None for id, document in known.items()}
+            absent = [id for id in absent if id not in known]
         unasked = [id for id in absent if id not in self._loads]
         if unasked:
             self._loads.update(dict.fromkeys(unasked, asyncio.ensure_future(self._fetch(unasked))))

@@ -62,10 +62,11 @@ class Current:
 
 
 class Readers:
-    """One asks the application that keeps answers, one the same application without that."""
+    """One asks the application that keeps answers and items, one an application that keeps items alone, one the same
+    without any memory."""
 
-    def __init__(self, kept: httpx.AsyncClient, plain: httpx.AsyncClient) -> None:
-        self._kept, self._plain = kept, plain
+    def __init__(self, kept: httpx.AsyncClient, items: httpx.AsyncClient, plain: httpx.AsyncClient) -> None:
+        self._kept, self._items, self._plain = kept, items, plain
 
     async def kept(self) -> dict[str, str]:
         """What is answered from what is kept, by question."""
@@ -74,6 +75,10 @@ class Readers:
 
     async def seen(self) -> dict[str, str]:
         return {name: await _asked(self._kept, text) for name, text in QUESTIONS.items()}
+
+    async def made(self) -> dict[str, str]:
+        """What is made anew of the items that are kept."""
+        return {name: await _asked(self._items, text) for name, text in QUESTIONS.items()}
 
     async def true(self) -> dict[str, str]:
         return {name: await _asked(self._plain, text) for name, text in QUESTIONS.items()}
@@ -85,14 +90,19 @@ async def _asked(client: httpx.AsyncClient, text: str) -> str:
 
 @pytest.fixture
 async def readers(services: Services, unset: Settings) -> AsyncIterator[Readers]:
-    def client(**options: Any) -> httpx.AsyncClient:
-        app = build_app(unset, services, secret_key="s" * 32, **options)
+    def client(settings: Settings, **options: Any) -> httpx.AsyncClient:
+        app = build_app(settings, services, secret_key="s" * 32, **options)
         return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://cms.test")
 
     listeners = services.repository.mongo.live_changes._listeners
     before = len(listeners)
-    async with client(changes=Current()) as kept, client() as plain:
-        yield Readers(kept, plain)
+    without_answers = unset.model_copy(update={"response_cache_bytes": 0})
+    async with (
+        client(unset, changes=Current()) as kept,
+        client(without_answers, changes=Current()) as items,
+        client(unset) as plain,
+    ):
+        yield Readers(kept, items, plain)
     del listeners[before:]
 
 
@@ -111,11 +121,13 @@ def do(readers: Readers) -> Do:
 
     async def doing(what: str, done: Awaitable[object], *, is_seen: bool = True) -> None:
         await readers.seen()
+        await readers.made()
         before, kept = await readers.true(), await readers.kept()
         assert len(kept) > len(QUESTIONS) * 3 / 4, "most answers are kept before anything is done"
         await done
-        seen = await readers.seen()
-        assert seen == await readers.true(), f"after {what} something older is seen"
+        seen, true = await readers.seen(), await readers.true()
+        assert seen == true, f"after {what} something older is seen"
+        assert await readers.made() == true, f"after {what} an answer is made of something older"
         assert (seen != before) == is_seen, f"{what} shows in these answers: {is_seen}"
 
     return doing

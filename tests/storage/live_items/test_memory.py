@@ -1,0 +1,94 @@
+"""What is kept is bounded by bytes, and goes with its tags."""
+
+import gc
+from typing import Any
+
+from storage.live_changes import EVERYTHING
+from storage.live_items.collector import hide_from_collector
+from storage.live_items.memory import MISSING, OVERHEAD_BYTES, TAG_BYTES, Memory
+
+ONE = OVERHEAD_BYTES + TAG_BYTES + 1000
+"""What a value of 1,000 bytes with one tag costs."""
+
+
+def keep(memory: Memory, *keys: str) -> None:
+    for key in keys:
+        memory.put(key, key.upper(), [f"tag of {key}"], 1000)
+
+
+def kept(memory: Memory) -> set[str]:
+    return {key for key in "abcdefghij" if key in memory}
+
+
+def test_what_is_put_is_given_until_one_of_its_tags_changes() -> None:
+    memory = Memory(100 * ONE)
+    keep(memory, "a", "b")
+    assert memory.get("a") == "A" and memory.bytes == 2 * ONE
+
+    assert memory.drop_tagged(["tag of a", "tag of nothing"]) == 1
+
+    assert memory.get("a") is MISSING and memory.get("b") == "B" and memory.bytes == ONE
+
+
+def test_when_everything_changed_nothing_is_left() -> None:
+    memory = Memory(100 * ONE)
+    keep(memory, "a", "b")
+    memory.get("a")
+    assert memory.drop_tagged([EVERYTHING]) == 2
+    assert (kept(memory), memory.bytes) == (set(), 0)
+    keep(memory, "a")
+    assert memory.get("a") == "A"
+
+
+def test_what_is_new_has_a_quarter_and_pushes_out_nothing_that_is_used() -> None:
+    memory = Memory(8 * ONE)
+    keep(memory, "a", "b")
+    memory.get("a")
+
+    keep(memory, "c", "d", "e", "f", "g")
+
+    assert kept(memory) == {"a", "f", "g"} and memory.bytes == 3 * ONE
+
+
+def test_of_what_is_used_that_which_was_not_asked_for_longest_goes_first() -> None:
+    memory = Memory(4 * ONE)
+    for key in "abc":
+        keep(memory, key)
+        memory.get(key)
+    memory.get("a")
+    keep(memory, "d")
+    memory.get("d")
+    assert kept(memory) == {"a", "c", "d"}
+
+
+def test_what_has_no_room_at_all_is_not_kept() -> None:
+    memory = Memory(4 * ONE)
+    memory.put("a", "A", [], 2 * ONE)
+    assert memory.get("a") is MISSING and memory.bytes == 0
+
+
+def test_a_value_that_is_put_again_counts_once() -> None:
+    memory = Memory(100 * ONE)
+    keep(memory, "a", "a")
+    assert memory.bytes == ONE
+    memory.drop_tagged(["tag of a"])
+    assert memory.bytes == 0
+
+
+def test_it_is_told_once_that_a_value_is_used() -> None:
+    used: list[Any] = []
+    memory = Memory(100 * ONE, used.append)
+    keep(memory, "a", "b")
+    memory.get("a")
+    memory.get("a")
+    assert used == ["A"]
+
+
+def test_the_collector_does_not_walk_through_what_is_hidden_from_it() -> None:
+    document = {"data": {"title": {"en": "A"}, "parts": [{"id": "p", "tags": ["a"]}]}}
+    hide_from_collector(document)
+    seen = {id(one) for one in gc.get_objects()}
+    walked = [document, document["data"], document["data"]["parts"], document["data"]["parts"][0]]
+    assert not [one for one in walked if id(one) in seen]
+    gc.collect()
+    assert document == {"data": {"title": {"en": "A"}, "parts": [{"id": "p", "tags": ["a"]}]}}
