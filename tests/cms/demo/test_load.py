@@ -1,6 +1,8 @@
-"""The demo in a real database: complete, loaded once however often it is loaded, and never in an editor's way."""
+"""The demo in a real database: complete, loaded once however often it is loaded, never in an editor's way, and read with
+few commands."""
 
 from collections import Counter
+from collections.abc import AsyncIterator, Mapping
 from typing import Any
 
 import pytest
@@ -15,8 +17,12 @@ from cms.demo.progress import Silent
 from cms.files.store_bytes import original_key
 from cms.items.actions import publish_item, update_item
 from cms.kernel.services import Services
+from cms.kernel.settings import Settings
+from schema.delivery.examples import contract_operations
 from storage.documents import Item
+from storage.embedded import Engines
 from tests.cms.demo.conftest import SECRET_KEY, Loaded
+from tests.cms.demo.database_commands import PAGES, SHARED, TO_FALL, Processes, processes
 from tests.services import Clock
 
 EXPECTED = {
@@ -259,3 +265,30 @@ async def test_the_texts_of_the_facts_file_are_the_series(services: Services) ->
 
     cycles = [(cycle["label"], cycle["planned"]) for cycle in series["cycles"]]
     assert cycles == [(one["label"], one["plannedWorkshops"]) for one in read("facts/editions.json")["cycles"]]
+
+
+@pytest.fixture(scope="module")
+async def counting(loaded: Loaded, engines: Engines, unset: Settings) -> AsyncIterator[Processes]:
+    async with processes(loaded.services, engines.mongodb_url, unset) as running:
+        yield running
+
+
+@pytest.mark.parametrize("name", PAGES)
+async def test_a_page_asks_mongodb_once_for_each_list_count_and_address(counting: Processes, name: str) -> None:
+    page = PAGES[name]
+
+    cold, warm = map(Counter, await counting.ask(page))
+
+    assert listed(warm) == listed(cold) == listed(page.asked)
+    assert +cold <= Counter(page.asked | SHARED | {"references": page.levels})
+    assert {kind for kind in warm if warm[kind] > page.asked.get(kind, 0)} <= TO_FALL
+    assert warm["references"] <= page.levels
+
+
+def listed(commands: Mapping[str, int]) -> dict[str, int]:
+    """What no process remembers."""
+    return {kind: count for kind, count in commands.items() if kind.startswith(("list ", "count "))}
+
+
+def test_every_operation_of_the_contract_that_visitors_ask_is_counted() -> None:
+    assert contract_operations().keys() - PAGES.keys() == {"MyApplication"}
