@@ -13,7 +13,7 @@ from cms.content.richtext.headings import (
 )
 from cms.content.richtext.html import to_html
 from cms.content.richtext.pieces import filled
-from cms.content.richtext.prepared import VERSION, Prepared, prepare, prepared_of
+from cms.content.richtext.prepared import VERSION, Prepared, prepare, prepared_of, ready_html
 from cms.content.richtext.references import pictures, references
 from cms.content.richtext.sources import with_sources
 from cms.content.richtext.summary import shorten, summary
@@ -33,6 +33,7 @@ __all__ = [
     "prepare",
     "prepared_of",
     "problems",
+    "ready_html",
     "references",
     "shorten",
     "stored_with_heading_ids",

@@ -38,6 +38,13 @@ def prepare(doc: Node) -> Prepared:
     }
 
 
+def ready_html(doc: Node) -> str | None:
+    """That of a prepared text in which nothing waits for an address; None where it is to be filled in or made."""
+    prepared = prepared_of(doc)
+    pieces = prepared["html"] if prepared else ()
+    return pieces[0] if len(pieces) == 1 and isinstance(pieces[0], str) else None
+
+
 def prepared_of(doc: Node) -> Prepared | None:
     """None where the text was not prepared, or by another version."""
     found = doc.get(PREPARED)

@@ -10,6 +10,7 @@ from strawberry.utils.str_converters import to_camel_case
 from cms.content import fields
 from cms.content.fields import Field
 from cms.content.fields.delivery import Scalar
+from cms.content.richtext import prepared_of, ready_html
 from schema.delivery.projection import delivered as types
 from schema.delivery.projection.enums import enum_of
 from schema.delivery.projection.field_resolver import FieldResolver, Reader, Walker, WantedItem
@@ -229,11 +230,13 @@ class RichTextResolver(LeadingResolver):
         super().__init__(field, Optional[Html])
 
     def converter(self, selection: Selection) -> Converter:
-        return lambda value, entry: LaterHtml(entry.reading, value)
+        return lambda value, entry: ready_html(value) or LaterHtml(entry.reading, value)
 
     def value_walker(self, selection: Selection) -> ValueWalker | None:
         def walk(value: Any, entry: PublishedItem, into: list[WantedItem]) -> None:
-            into.extend([(id, NOTHING) for _kind, id in entry.reading.shown(value).references])
+            prepared = prepared_of(value)
+            references = prepared["references"] if prepared else entry.reading.shown(value).references
+            into.extend([(id, NOTHING) for _kind, id in references])
 
         return walk
 

@@ -105,6 +105,18 @@ def test_a_link_that_is_half_bold_stays_one_link() -> None:
     assert to_html(document, nowhere) == '<p><a href="/a">Clusters <strong>meet</strong></a> R</p>'
 
 
+def test_bold_is_shared_beside_what_leads_nowhere_but_not_beside_a_link() -> None:
+    document = doc(
+        paragraph(text("a", link(item=A), BOLD), text("b", link(file=B), BOLD), text("c", link(href="/c"), BOLD))
+    )
+
+    assert to_html(document, nowhere) == '<p><strong>ab</strong><a href="/c"><strong>c</strong></a></p>'
+    assert to_html(document, lambda kind, id: Address("/b") if kind == "file" else None) == (
+        f'<p><strong>a</strong><a href="/b" data-file="{B}"><strong>b</strong></a>'
+        '<a href="/c"><strong>c</strong></a></p>'
+    )
+
+
 def test_two_links_side_by_side_stay_two() -> None:
     document = doc(paragraph(text("a", link(href="/a")), text("b", link(href="/b"))))
 

@@ -15,6 +15,7 @@ from cms.content.richtext import (
     filled,
     prepare,
     prepared_of,
+    ready_html,
     references,
     to_html,
     to_text,
@@ -42,11 +43,14 @@ RUNS = st.builds(
     SIMPLE,
     st.sampled_from("xyz"),
 )
+SPACE = {"type": "text", "text": " "}
 CROWDED = st.lists(RUNS, max_size=6).map(
     lambda runs: {"type": "doc", "content": [{"type": "paragraph", "content": runs}]}
 )
 """Links of few targets side by side, which share their marks with neighbours."""
-DOCUMENTS = canonical_documents() | tampered_documents() | DISGUISED | CROWDED | CROWDED
+ENDLESS = CROWDED.map(lambda one: {**one, "content": [*one["content"], {"type": "paragraph", "content": [SPACE]}]})
+"""With an empty paragraph at the end."""
+DOCUMENTS = canonical_documents() | tampered_documents() | DISGUISED | CROWDED | ENDLESS
 
 
 @st.composite
@@ -80,11 +84,13 @@ def test_links_that_lead_nowhere_are_as_if_nobody_had_made_them(document: dict[s
     """Those that do are as links to the address, which nothing has to be filled in for."""
 
     def literal(mark: dict[str, Any]) -> list[dict[str, Any]]:
-        kind, id = next(((kind, mark["attrs"][kind]) for kind in ("item", "file") if kind in mark["attrs"]), ("", ""))
-        if not kind:
-            return [mark]
-        place = f"#{mark['attrs']['fragment']}" if mark["attrs"]["fragment"] else ""
-        return [{"type": "link", "attrs": {"href": f"/{kind}s/{id}{place}"}}] if resolve(kind, id) else []
+        kinds: tuple[Kind, ...] = ("item", "file")
+        for kind in kinds:
+            if id := mark["attrs"].get(kind):
+                place = f"#{mark['attrs']['fragment']}" if mark["attrs"]["fragment"] else ""
+                href = f"/{kind}s/{id}{place}"
+                return [{"type": "link", "attrs": {"href": href}}] if resolve(kind, id) else []
+        return [mark]
 
     def run(node: dict[str, Any]) -> dict[str, Any]:
         marks = [new for one in node["marks"] for new in (literal(one) if one["type"] == "link" else [one])]
@@ -107,6 +113,20 @@ def test_a_text_without_places_is_one_piece() -> None:
     assert prepare(_doc(_paragraph(_text("Clusters "), _text("meet", "bold"))))["html"] == [
         "<p>Clusters <strong>meet</strong></p>"
     ]
+
+
+def test_html_is_ready_where_nothing_waits_for_an_address() -> None:
+    texts = {
+        "ready": _doc(_paragraph(_text("x"))),
+        "filled in": _doc(_paragraph(_text("x", _link(item=A)))),
+        "a place alone": _doc(_image(None, None)),
+        "nothing": _doc(_paragraph()),
+    }
+
+    ready = {name: ready_html({**text, "prepared": prepare(text)}) for name, text in texts.items()}
+
+    assert ready == {"ready": "<p>x</p>", "filled in": None, "a place alone": None, "nothing": None}
+    assert ready_html(texts["ready"]) is None
 
 
 def test_nothing_is_read_that_another_version_has_prepared() -> None:
