@@ -4,6 +4,7 @@ Bare graphql-core has dictionaries with the very values of the answer: no resolv
 format, and its document is parsed and validated before.
 """
 
+import asyncio
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
@@ -21,10 +22,14 @@ from cms.kernel.graphql_request import GraphQLRequest, Outcome
 from cms.kernel.services import Services
 from schema.delivery.schema import schema, sdl
 from schema.execution.execute import Executor
+from storage.change_stream import LiveChangeStream
+from storage.live_items.live_items import LiveItems
 from storage.mongo import Mongo
 
 Run = Callable[[], Awaitable[bytes]]
 WARMING = 5
+FOLLOWING_SECONDS = 10.0
+"""Until the change stream is followed, before which nothing is kept."""
 
 
 class Reads:
@@ -66,18 +71,26 @@ def timed_reads(mongo: Mongo) -> Iterator[Reads]:
 
 
 class Executions:
-    """`queries`: {name of the target: query}."""
+    """`queries`: {name of the target: query}. What visitors read is kept in memory, as the server does."""
 
-    def __init__(self, services: Services, secret_key: str, queries: dict[str, Query]) -> None:
+    def __init__(
+        self, services: Services, secret_key: str, changes: LiveChangeStream, queries: dict[str, Query]
+    ) -> None:
         self._mongo = services.repository.mongo
+        self._changes = changes
         self._queries = queries
-        self._context = delivery_context(services, secret_key)
+        items = LiveItems(services.settings.entity_cache_bytes, changes)
+        self._mongo.live_changes.listen(items.changed)
+        self._context = delivery_context(services, secret_key, items)
         self._executor = Executor(schema)
         self._bare = build_schema(sdl())
         self._pairs: list[tuple[Execution, Run, Run]] = []
 
     async def prepare(self) -> list[Execution]:
         """Raises ServerError where the two do not answer the same."""
+        async with asyncio.timeout(FOLLOWING_SECONDS):
+            while not self._changes.is_current():
+                await asyncio.sleep(0.05)
         for name, query in self._queries.items():
             ours = self._ours(query)
             answer = [await ours() for _ in range(WARMING)][-1]

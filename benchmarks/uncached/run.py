@@ -68,9 +68,9 @@ async def run(plan: Plan, engines: EngineAddresses, folder: Path, tell: Tell) ->
         before = await _server_of_before(plan, engines, folder, stack, tell)
         done = Uncached(await machine(services), plan.items, plan.connections, plan.before if before else None)
         groups = [await _asked(number, now, before, done) for number in range(len(queries))]
-        await stack.enter_async_context(following(services.repository.mongo))
+        changes = await stack.enter_async_context(following(services.repository.mongo))
         measured = {"deep": _named(queries, DEEP), "light": _named(queries, LIGHT)}
-        executions = Executions(services, engines.secret_key, measured)
+        executions = Executions(services, engines.secret_key, changes, measured)
         done.executions = await executions.prepare()
         prepare_to_serve()
         for number in range(plan.rounds):
