@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 from schema.delivery.projection.published_item import PublishedItem
@@ -12,8 +13,23 @@ from schema.execution.compiled.source import Source
 WantedItem = tuple[str, Selection]
 Reader = Callable[[PublishedItem], Any]
 """Gives the value of a field."""
-Walker = Callable[[PublishedItem, list[WantedItem]], None]
-"""Adds the ids of the items that the reader will look up, each with what is selected of it."""
+Walker = Callable[[dict[str, Any], PublishedItem, list[WantedItem]], None]
+"""(data of an item or part, the item or what the part is of, the list to add to): adds the ids of the items that the
+reader will look up, each with what is selected of it. Most parts lead nowhere, so none is made an entry for this."""
+
+NOTHING = Selection()
+"""Of an item that is looked up, and not shown itself."""
+
+
+@cache
+def item_named_in(name: str) -> Walker:
+    """To the item whose id stands in this field, of which nothing is shown itself; the same one for the same field."""
+
+    def walk(data: dict[str, Any], _entry: PublishedItem, into: list[WantedItem]) -> None:
+        if id := data.get(name):
+            into.append((id, NOTHING))
+
+    return walk
 
 
 class FieldResolver(ABC):
@@ -46,7 +62,8 @@ class FieldResolver(ABC):
 
 
 class Computed(FieldResolver):
-    """A value worked out by a function of the entry. `references_of` names the items it needs loaded."""
+    """A value worked out by a function of the entry. `references_of` names the items it needs loaded; `refers_to` is a
+    field that names the only one."""
 
     def __init__(
         self,
@@ -56,6 +73,7 @@ class Computed(FieldResolver):
         loads: tuple[str, ...],
         references_of: Callable[[PublishedItem, Selection], Iterator[WantedItem]] | None,
         takes_selection: bool,
+        refers_to: str = "",
     ) -> None:
         super().__init__(annotation, needs)
         self.function = function
@@ -63,6 +81,7 @@ class Computed(FieldResolver):
         self.loads = loads
         self.references_of = references_of
         self.takes_selection = takes_selection
+        self.refers_to = refers_to
 
     def reader(self, selection: Selection) -> Reader:
         function = self.function
@@ -72,8 +91,16 @@ class Computed(FieldResolver):
         return Read(f"{source.constant(self.reader(selection), f'read_{self.function.__name__}')}({entry})")
 
     def walker(self, selection: Selection) -> Walker | None:
+        if self.refers_to:
+            return item_named_in(self.refers_to)
         references_of = self.references_of
-        return None if references_of is None else lambda entry, into: into.extend(references_of(entry, selection))
+        if references_of is None:
+            return None
+
+        def walk(data: dict[str, Any], entry: PublishedItem, into: list[WantedItem]) -> None:
+            into.extend(references_of(entry if data is entry.data else entry.part(data), selection))
+
+        return walk
 
 
 class KeptResolver(FieldResolver):
@@ -91,7 +118,7 @@ class KeptResolver(FieldResolver):
 
     def walker(self, selection: Selection) -> Walker | None:
         walk = self.resolver.walker(selection)
-        return None if walk is None else lambda entry, into: walk(entry.part(entry.derived), into)
+        return None if walk is None else lambda _data, entry, into: walk(entry.derived, entry, into)
 
     def expression(self, selection: Selection, source: Source, entry: str) -> Read:
         derived = source.fresh("derived")
@@ -105,12 +132,14 @@ def computed(
     needs: tuple[str, ...] = (),
     loads: tuple[str, ...] = (),
     references: Callable[[PublishedItem, Selection], Iterator[WantedItem]] | None = None,
+    refers_to: str = "",
     takes_selection: bool = False,
 ) -> Callable[[Any], Any]:
     """Declares a derived field in a delivered class: its name and type are those of the (static) function."""
 
     def declare(given: Any) -> Computed:
         function = given.__func__ if isinstance(given, staticmethod) else given
-        return Computed(function, function.__annotations__.get("return"), needs, loads, references, takes_selection)
+        annotation = function.__annotations__.get("return")
+        return Computed(function, annotation, needs, loads, references, takes_selection, refers_to)
 
     return declare

@@ -13,12 +13,13 @@ from cms.content.fields.delivery import Scalar
 from cms.content.richtext import prepared_of, ready_html
 from schema.delivery.projection import delivered as types
 from schema.delivery.projection.enums import enum_of
-from schema.delivery.projection.field_resolver import FieldResolver, Reader, Walker, WantedItem
+from schema.delivery.projection.field_resolver import NOTHING, FieldResolver, Reader, Walker, WantedItem
 from schema.delivery.projection.lazily import delivered
 from schema.delivery.projection.plan import Plan
 from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.selection import Selection
-from schema.delivery.projection.stored_values import stored_code, stored_reader
+from schema.delivery.projection.stored_values import stored_code, stored_value
+from schema.delivery.projection.view import View
 from schema.delivery.scalars import Html, Locale
 from schema.delivery.time_scalars import Date, LocalDateTime, LocalTime, PartialDate
 from schema.delivery.values import (
@@ -55,9 +56,6 @@ Converter = Callable[[Any, PublishedItem], Any]
 ValueWalker = Callable[[Any, PublishedItem, list[WantedItem]], None]
 """(stored value, whose it is, the list to add to)."""
 
-NOTHING = Selection()
-"""Of an item that is looked up, and not shown itself."""
-
 ALIKE, BY_TYPE = "None", "{entry}.document['type']"
 """Keys of entries: all of them are of one plan, or each has that of its type."""
 
@@ -82,13 +80,13 @@ class DeclaredResolver(FieldResolver):
         self.field = field
         self.description = field.description
         self.name = self.field_name = field.name
-        self.stored = stored_reader(field)
+        self.stored = stored_value(field)
 
     def reader(self, selection: Selection) -> Reader:
         stored, convert, empty = self.stored, self.converter(selection), self.empty
 
         def read(entry: PublishedItem) -> Any:
-            value = stored(entry)
+            value = stored(entry.data, entry.chain)
             return empty if value is None else convert(value, entry)
 
         return read
@@ -116,8 +114,8 @@ class LeadingResolver(DeclaredResolver):
         if walk is None:
             return None
 
-        def walk_stored(entry: PublishedItem, into: list[WantedItem]) -> None:
-            value = stored(entry)
+        def walk_stored(data: dict[str, Any], entry: PublishedItem, into: list[WantedItem]) -> None:
+            value = stored(data, entry.chain)
             if value is not None:
                 walk(value, entry, into)
 
@@ -139,7 +137,7 @@ class PlainResolver(DeclaredResolver):
 
     def reader(self, selection: Selection) -> Reader:
         stored, empty = self.stored, self.empty
-        return stored if empty is None else lambda entry: empty if (value := stored(entry)) is None else value
+        return lambda entry: empty if (value := stored(entry.data, entry.chain)) is None else value
 
     def converter(self, selection: Selection) -> Converter:
         return lambda value, entry: value
@@ -328,8 +326,13 @@ class PartResolver(LeadingResolver):
         return Read(f"{entry}.part({value})", ALIKE, {None: self.plan(selection)})
 
     def value_walker(self, selection: Selection) -> ValueWalker | None:
-        plan = self.plan(selection)
-        return (lambda value, entry, into: plan.walk(entry.part(value), into)) if plan.walkers else None
+        walkers = self.plan(selection).walkers
+
+        def walk(value: Any, entry: PublishedItem, into: list[WantedItem]) -> None:
+            for walk_part in walkers:
+                walk_part(value, entry, into)
+
+        return walk if walkers else None
 
 
 class PartsResolver(PartResolver):
@@ -352,9 +355,8 @@ class PartsResolver(PartResolver):
 
         def walk(value: Any, entry: PublishedItem, into: list[WantedItem]) -> None:
             for one in value:
-                part = entry.part(one)
                 for walk_part in walkers:
-                    walk_part(part, into)
+                    walk_part(one, entry, into)
 
         return walk if walkers else None
 
@@ -375,10 +377,12 @@ class BlocksResolver(LeadingResolver):
 
     def shown(self, selection: Selection) -> Callable[[Any, PublishedItem], list[PublishedItem]]:
         """(stored blocks, whose they are) → those that are delivered."""
-        are_shown = {kind: plan.cls.is_shown for kind, plan in self.plans(selection).items()}
+        plans = self.plans(selection)
+        is_shown = {kind: plan.cls.is_shown for kind, plan in plans.items() if plan.cls.is_shown is not View.is_shown}
 
         def parts(value: Any, entry: PublishedItem) -> list[PublishedItem]:
-            return [part for part in map(entry.part, value) if are_shown[part.data["kind"]](part)]
+            found = [entry.part(one) for one in value]
+            return [one for one in found if (shown := is_shown.get(one.data["kind"])) is None or shown(one)]
 
         return parts
 
@@ -391,12 +395,15 @@ class BlocksResolver(LeadingResolver):
         return Read(f"{shown}({value}, {entry})", "{entry}.data['kind']", self.plans(selection))
 
     def value_walker(self, selection: Selection) -> ValueWalker | None:
-        kinds = {kind: (plan.walk, plan.cls.shown_by) for kind, plan in self.plans(selection).items()}
+        plans = self.plans(selection)
+        walkers = {kind: plan.walkers for kind, plan in plans.items()}
+        shown_by = {kind: plan.cls.shown_by for kind, plan in plans.items() if plan.cls.shown_by is not View.shown_by}
 
         def walk(value: Any, entry: PublishedItem, into: list[WantedItem]) -> None:
             for one in value:
-                (walk_block, shown_by), part = kinds[one["kind"]], entry.part(one)
-                walk_block(part, into)
-                into.extend([(id, NOTHING) for id in shown_by(part)])
+                for walk_block in walkers[one["kind"]]:
+                    walk_block(one, entry, into)
+                if ids_of := shown_by.get(one["kind"]):
+                    into.extend([(id, NOTHING) for id in ids_of(entry.part(one))])
 
         return walk

@@ -45,7 +45,8 @@ class Plan:
         self.cls = cls
         self._chosen = {attr: (resolver, below) for attr, resolver, below in chosen}
         self.readers: dict[str, Reader] = {attr: resolver.reader(below) for attr, resolver, below in chosen}
-        self.walkers = [walk for _attr, resolver, below in chosen if (walk := resolver.walker(below)) is not None]
+        walkers = (resolver.walker(below) for _attr, resolver, below in chosen)
+        self.walkers = [walk for walk in dict.fromkeys(walkers) if walk is not None]
         needs = dict.fromkeys(need for _attr, resolver, _below in chosen for need in resolver.needs)
         self.fields = [*DOCUMENT_FIELDS, *(f"data.{need}" for need in needs)]
         self.loads = tuple(dict.fromkeys(load for _attr, resolver, _below in chosen for load in resolver.loads))
@@ -71,7 +72,7 @@ class Plan:
     def walk(self, entry: PublishedItem, into: list[WantedItem]) -> None:
         """Adds the items that the readers will look up."""
         for walk in self.walkers:
-            walk(entry, into)
+            walk(entry.data, entry, into)
 
     def references(self, entry: PublishedItem) -> list[WantedItem]:
         found: list[WantedItem] = []

@@ -1,20 +1,24 @@
 """How the stored value of a declared field is found in an entry: as a function, and as Python source."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from cms.content.fields import Field
-from schema.delivery.projection.field_resolver import Reader
-from schema.delivery.projection.published_item import PublishedItem
 from schema.execution.compiled.source import Source
 
+Stored = Callable[[dict[str, Any], Sequence[str]], Any]
+"""(data of an item or part, languages in the order in which texts are looked for) → the value of a field."""
 
-def stored_reader(field: Field) -> Reader:
+
+def stored_value(field: Field) -> Stored:
     """None for no value; of a localized field, the value in the language that answers, or with its fallback in the next
     that has one."""
+    name = field.name
     if not field.localized:
-        return _plain(field.name)
-    return _with_fallback(field.name) if field.fallback else _localized(field.name)
+        return lambda data, _chain: data.get(name)
+    if field.fallback:
+        return lambda data, chain: _in_first(data.get(name), chain)
+    return lambda data, chain: value.get(chain[0]) if (value := data.get(name)) else None
 
 
 def stored_code(field: Field, source: Source, entry: str) -> str:
@@ -22,26 +26,12 @@ def stored_code(field: Field, source: Source, entry: str) -> str:
     stored = f"{entry}.data.get({field.name!r})"
     if not field.localized:
         return stored
-    if field.fallback:
-        return f"{source.constant(_in_first, 'in_first')}({stored}, {entry}.chain)"
-    value = source.fresh(f"{field.name}_by_locale")
-    return f"({value}.get({entry}.chain[0]) if ({value} := {stored}) else None)"
-
-
-def _plain(name: str) -> Reader:
-    return lambda entry: entry.data.get(name)
-
-
-def _localized(name: str) -> Reader:
-    def read(entry: PublishedItem) -> Any:
-        value = entry.data.get(name)
-        return value.get(entry.chain[0]) if value else None
-
-    return read
-
-
-def _with_fallback(name: str) -> Reader:
-    return lambda entry: _in_first(entry.data.get(name), entry.chain)
+    texts = source.fresh(f"{field.name}_by_locale")
+    in_answering = f"{texts}.get({entry}.chain[0]) if ({texts} := {stored}) else None"
+    if not field.fallback:
+        return f"({in_answering})"
+    text, in_first = source.fresh(f"{field.name}_text"), source.constant(_in_first, "in_first")
+    return f"({text} if ({text} := ({in_answering})) is not None else {in_first}({texts}, {entry}.chain))"
 
 
 def _in_first(value: dict[str, Any] | None, chain: Sequence[str]) -> Any:

@@ -70,11 +70,6 @@ def lead_of(entry: PublishedItem) -> str | None:
     return after or entry.text("lead_before")
 
 
-def _series(entry: PublishedItem, selection: Selection) -> Iterator[WantedItem]:
-    if id := entry.get("series"):
-        yield id, Selection()
-
-
 def _shown_documents(entry: PublishedItem) -> list[Any]:
     return documents_shown(entry.get("documents") or ())
 
@@ -117,7 +112,7 @@ class Edition(View, Addressable):
         *("theme", "list_label", "city", "country", "lead_before", "lead_after", "cancelled"),
     )
 
-    @computed(needs=("series", "list_label", "city", "country"), references=_series, loads=("terms",))
+    @computed(needs=("series", "list_label", "city", "country"), refers_to="series", loads=("terms",))
     @staticmethod
     def title(entry: PublishedItem) -> str:
         """The series and the place, or what the site calls it."""
