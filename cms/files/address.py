@@ -1,6 +1,7 @@
 """Addresses of files and the headers that name a download."""
 
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 from cms.files.widths import ladder_width
@@ -17,8 +18,14 @@ def file_url(
         asked["preview"] = preview
     if width is not None:
         asked["width"] = ladder_width(width)
-    address = f"/files/{file_id}/{quote(filename, safe='')}"
+    address = f"/files/{file_id}/{_in_path(filename)}"
     return f"{address}?{urlencode(asked)}" if asked else address
+
+
+@lru_cache(maxsize=4096)
+def _in_path(filename: str) -> str:
+    """Pages link to the same files again and again."""
+    return quote(filename, safe="")
 
 
 def content_disposition(filename: str, *, inline: bool) -> str:

@@ -13,6 +13,7 @@ FORMAT = "1"
 """Ids of another format name nothing any more: clients ask for their pages anew."""
 WORDS = 6
 LONGEST = 600
+URL_SAFE = bytes.maketrans(b"+/", b"-_")
 NEVER_WITHIN = " "
 """Stands between the parts of an id; no key, language or id of ours has it."""
 
@@ -30,8 +31,13 @@ class Identity:
 
     @property
     def id(self) -> str:
-        words = (FORMAT, self.site, self.locale, self.preview, self.item, self.part)
-        return base64.urlsafe_b64encode(NEVER_WITHIN.join(words).encode()).decode().rstrip("=")
+        return opaque_id(self.site, self.locale, self.preview, self.item, self.part)
+
+
+def opaque_id(*words: str) -> str:
+    """The id of an `Identity` with these values, which need not be made for it."""
+    text = NEVER_WITHIN.join((FORMAT, *words)).encode()
+    return binascii.b2a_base64(text, newline=False).translate(URL_SAFE, b"=").decode("ascii")
 
 
 def identity_of(id: str) -> Identity | None:

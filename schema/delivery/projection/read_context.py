@@ -21,7 +21,7 @@ from cms.kernel.errors import IncompleteDraft, Problem
 from cms.kernel.turns import let_others_go_on
 from schema.delivery.projection.delivered import projections
 from schema.delivery.projection.field_resolver import WantedItem
-from schema.delivery.projection.identity import Identity, preview_mark
+from schema.delivery.projection.identity import opaque_id, preview_mark
 from schema.delivery.projection.plan import Plan
 from schema.delivery.projection.published_item import PublishedItem
 from schema.delivery.projection.selection import Selection
@@ -91,6 +91,8 @@ class ReadContext:
         self._once: dict[str, asyncio.Future[Any]] = {}
         self._loads: dict[str, asyncio.Future[None]] = {}
         self._chains: dict[tuple[Any, ...], list[str]] = {}
+        self._channels: dict[str, str] = {}
+        self._labels: dict[tuple[int, str], str] = {}
         self._views: dict[tuple[str, Selection], Any] = {}
         self._words: dict[str, dict[str, str]] | None = None
         self._texts: dict[int, ShownText] = {}
@@ -175,7 +177,10 @@ class ReadContext:
     # -- building -----------------------------------------------------------------------------------------------
 
     def channel(self, type: str) -> str:
-        return channel(registry[type], self.site.key, self.locale)
+        known = self._channels.get(type)
+        if known is None:
+            known = self._channels[type] = channel(registry[type], self.site.key, self.locale)
+        return known
 
     def listed(self, type: str) -> Condition:
         """Holds of the items of a type that this site lists in this language now."""
@@ -208,9 +213,10 @@ class ReadContext:
 
     def entry(self, document: Document) -> PublishedItem | None:
         """None where the item may not be read on this site in this language."""
-        if self.channel(document["type"]) not in document["channels"] or self.is_to_come(document):
+        type = document["type"]
+        if self.channel(type) not in document["channels"] or (self.day and self.is_to_come(document)):
             return None
-        chain = self._chain(registry[document["type"]].library, self.locales_of(document))
+        chain = self._chain(registry[type].library, self.locales_of(document))
         return PublishedItem(document, self._data(document), chain, self) if chain else None
 
     def fields(self, plan: Plan, type: type[ContentType]) -> list[str]:
@@ -229,22 +235,24 @@ class ReadContext:
     def _chain(self, library: bool, published: Iterable[str]) -> list[str]:
         """The languages to read in: a site has few combinations of them and a page has many items."""
         key = (library, *published)
-        if key not in self._chains:
+        known = self._chains.get(key)
+        if known is None:
             rest = key[1:] if library else ()
-            self._chains[key] = fallback_chain(self.locale, (*self.site.fallback_order, *rest), key[1:])
-        return self._chains[key]
+            known = self._chains[key] = fallback_chain(self.locale, (*self.site.fallback_order, *rest), key[1:])
+        return known
 
     def entry_of(self, id: str) -> PublishedItem | None:
         return self.entities.get(id)
 
     def view(self, id: str, selection: Selection) -> Any:
         """The object of an item that was loaded, the same one wherever it is shown; None where there is none."""
+        if (entry := self.entities.get(id)) is None:
+            return None
         key = (id, selection)
-        if key not in self._views:
-            entry = self.entities.get(id)
-            known = projections.get(entry.type) if entry else None
-            self._views[key] = known.plan(selection).build(entry) if known and entry else None
-        return self._views[key]
+        if (known := self._views.get(key)) is None:
+            projection = projections.get(entry.type)
+            known = self._views[key] = projection.plan(selection).build(entry) if projection else None
+        return known
 
     async def built(self, documents: Sequence[Document], selection: Selection) -> list[Any]:
         """The objects of those items that may be read here, with all that is selected of them."""
@@ -277,7 +285,7 @@ class ReadContext:
         language was asked for: without one, `Site.route` takes it from the path."""
         is_site = item == self.site_document["_id"]
         locale = self.locale if self.is_locale_asked or not is_site else ""
-        return Identity(self.site.key, locale, self._preview_mark, item, part).id
+        return opaque_id(self.site.key, locale, self._preview_mark, item, part)
 
     def term_label(self, vocabulary: str, slug: str) -> str | None:
         labels = self.vocabularies.get(vocabulary, {}).get(slug)
@@ -288,6 +296,13 @@ class ReadContext:
 
     def label(self, choice: Labels, key: str) -> str:
         """A fixed choice in the reader's language: as the site calls it, else as we do, else in English."""
+        # choices are declared, and so live as long as the program: their ids stay their own
+        known = self._labels.get((id(choice), key))
+        if known is None:
+            known = self._labels[id(choice), key] = self._label(choice, key)
+        return known
+
+    def _label(self, choice: Labels, key: str) -> str:
         if self._words is None:
             entries = self.site_document["data"].get("labels", ())
             self._words = {one["word"]: one.get("text") or {} for one in entries}
