@@ -10,11 +10,13 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from benchmarks.connection import ServerError
+from benchmarks.figures import Results
 from benchmarks.machine import load_average
+from benchmarks.report import is_within, notes, tables
 from benchmarks.report import markdown as as_markdown
-from benchmarks.report import notes, tables
 from benchmarks.run import Plan, run
 from benchmarks.served import NotStarted
+from benchmarks.sizes_results import write
 from cms.kernel.event_loop import new_event_loop
 from cms.kernel.logs import configure_logs
 from cms.kernel.settings import SettingsError
@@ -33,16 +35,22 @@ def bench(
     more: Annotated[bool, typer.Option(help="Measure further pages and filters too.")] = False,
     markdown: Annotated[Path | None, typer.Option(help="Write the table there too.")] = None,
     data_dir: Annotated[Path | None, typer.Option(help="Keep the databases there for the next run.")] = None,
+    results: Annotated[Path | None, typer.Option(help="Write figures and a picture into this folder.")] = None,
 ) -> None:
-    """Measure what requests cost with few and with many items."""
+    """Measure what requests cost with few and with many items; ends with 1 where a target is missed."""
     plan = Plan(_sizes(sizes), seconds, rounds, connections, more)
     configure_logs("console", "warning")
     with tempfile.TemporaryDirectory(prefix="cms-benchmark-") as folder:
         try:
-            _run(plan, data_dir or Path(folder), markdown)
+            found, machine = _run(plan, data_dir or Path(folder))
         except (EmbeddedError, NotStarted, ServerError, SettingsError) as error:
             Console(stderr=True).print(f"benchmark: {error}", style="red", markup=False)
             raise typer.Exit(1) from error
+    if markdown:
+        markdown.write_text(as_markdown(found, machine), encoding="utf-8")
+    if results:
+        write(found, machine, results)
+    raise typer.Exit(0 if is_within(found) else 1)
 
 
 def _sizes(given: str) -> list[int]:
@@ -52,7 +60,7 @@ def _sizes(given: str) -> list[int]:
     return list(dict.fromkeys(map(int, numbers)))
 
 
-def _run(plan: Plan, data_dir: Path, markdown: Path | None) -> None:
+def _run(plan: Plan, data_dir: Path) -> tuple[Results, str]:
     out = Console(highlight=False)
     columns = (TextColumn("{task.description:<24}"), BarColumn(), MofNCompleteColumn())
     before = load_average()
@@ -63,8 +71,7 @@ def _run(plan: Plan, data_dir: Path, markdown: Path | None) -> None:
         results, machine = runner.run(run(plan, data_dir, bars))
     out.print(tables(results))
     out.print(*notes(results, machine), f"Load of the machine before and after: {before}, {load_average()}.", sep="\n")
-    if markdown:
-        markdown.write_text(as_markdown(results, machine), encoding="utf-8")
+    return results, machine
 
 
 if __name__ == "__main__":

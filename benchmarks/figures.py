@@ -8,6 +8,7 @@ import orjson
 
 from benchmarks.gauge import Usage
 from benchmarks.load import Load
+from benchmarks.memory import Memory
 
 MILLI = 1000.0
 
@@ -62,15 +63,6 @@ def leaves(value: Any) -> int:
     if isinstance(value, dict | list):
         return sum(map(leaves, value.values() if isinstance(value, dict) else value))
     return 1
-
-
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """Resident bytes of one server: after its first answers, and at the end."""
-
-    items: int
-    first: int
-    last: int
 
 
 @dataclass(frozen=True, slots=True)

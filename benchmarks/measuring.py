@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from benchmarks.connection import ServerError, ask, request
-from benchmarks.figures import Figures, Memory, Results
+from benchmarks.figures import Figures, Results
 from benchmarks.gauge import YARDSTICK
 from benchmarks.load import put_load
+from benchmarks.memory import Memory
 from benchmarks.served import Served
 
 GRAPHQL = "/graphql"
@@ -27,8 +28,10 @@ class Measuring:
         first = [(await one.usage()).resident_bytes for one in self._servers]
         for number in range(rounds):
             await self._round(self._servers[:: -1 if number % 2 else 1], progress)
-        last = [(await one.usage()).resident_bytes for one in self._servers]
-        memory = [Memory(one.items, *sizes) for one, *sizes in zip(self._servers, first, last, strict=True)]
+        memory = [
+            Memory(one.items, at_first, (await one.usage()).resident_bytes, await one.cache_bytes())
+            for one, at_first in zip(self._servers, first, strict=True)
+        ]
         return Results(list(self._figures.values()), self._yardsticks, memory)
 
     @property

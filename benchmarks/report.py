@@ -8,6 +8,7 @@ from rich.console import Group
 from rich.table import Table
 
 from benchmarks.figures import Figures, Results
+from benchmarks.memory import MOST_WITHOUT_CACHES, Memory
 
 MAX_GROWTH = 1.3
 COLUMNS = ("items", "req/s", "p50", "p99", "CPU", "× hello", "DB CPU", "commands", "growth CPU", "growth p50")
@@ -71,16 +72,25 @@ def title(figures: Figures) -> str:
 
 
 def notes(results: Results, machine: str) -> list[str]:
-    memory = ", ".join(
-        f"{one.items:,} items: {one.first / 1e6:.0f} MB at first, {one.last / 1e6:.0f} MB at the end"
-        for one in results.memory
+    return [f"Measured on {machine}.", LEGEND, *verdicts(results)]
+
+
+def verdicts(results: Results) -> list[str]:
+    """A line for each target."""
+    return [*map(_memory, results.memory), *map(_verdict, growths(results))]
+
+
+def is_within(results: Results) -> bool:
+    return all(one.is_within for one in results.memory) and all(one.is_within_target for one in growths(results))
+
+
+def _memory(memory: Memory) -> str:
+    verdict = "within the target" if memory.is_within else "MORE than the target"
+    return (
+        f"Memory of the server with {memory.items:,} items: {memory.first / 1e6:.0f} MB resident at first, "
+        f"{memory.last / 1e6:.0f} MB at the end, of which caches hold {memory.caches / 1e6:.0f}; without these "
+        f"{memory.without_caches / 1e6:.0f}, {verdict} of {MOST_WITHOUT_CACHES / 1e6:.0f}."
     )
-    return [
-        f"Measured on {machine}.",
-        LEGEND,
-        f"Memory of the server (resident): {memory}.",
-        *map(_verdict, growths(results)),
-    ]
 
 
 def _verdict(growth: Growth) -> str:
