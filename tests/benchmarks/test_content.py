@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks.content.clones import SUMMARIES, Clones
+from benchmarks.content.clones import Clones
 from benchmarks.content.loading import load_content
 from benchmarks.content.mix import Mix, mix_of
 from benchmarks.content.templates import read_templates
@@ -60,13 +60,13 @@ async def test_clones_are_what_publication_writes_of_such_items(loaded_services:
     database = loaded_services.repository.mongo.db
     [begun] = await database["benchmark"].find({"_id": "content"}).to_list(1)
     templates = await read_templates(loaded_services, begun["templates"])
-    mix = Mix(series=1, editions=3, casts=1, organisations=1, news=SUMMARIES + 1)
+    mix = Mix(series=1, editions=3, casts=1, organisations=1, news=2)
     clones = list(Clones(templates, mix, loaded_services.clock().date(), new_id()[:12] + 12 * "0"))
-    written: list[dict[str, Any]] = []
+    last, written = [*{one["type"]: one for one in clones}.values(), clones[-2]], list[dict[str, Any]]()
 
     async def publish(session: Session) -> None:
         await database["published"].insert_many(clones, session=session)
-        for clone in clones:
+        for clone in last:
             await database["published"].delete_one({"_id": clone["_id"]}, session=session)
             kind, locales = registry[clone["type"]], list(clone["locales"])
             await write_snapshot(loaded_services, kind, item_of(clone), session, publish=locales)
@@ -76,7 +76,7 @@ async def test_clones_are_what_publication_writes_of_such_items(loaded_services:
     with pytest.raises(TakenBack):
         await loaded_services.transact(publish)
 
-    assert [lasting(one) for one in clones] == [lasting(one) for one in written]
+    assert [lasting(one) for one in last] == [lasting(one) for one in written]
     types = {"Series", "Organisation", "Person", "FileAsset", "PresentationFile", "Edition", "NewsItem"}
     assert {one["type"] for one in written} == types
 

@@ -36,7 +36,7 @@ def test_every_query_is_measured_in_every_round(measured: tuple[Results, str]) -
         assert figures.items == ITEMS and figures.fields > 100
         assert len(figures.rates) == len(figures.cpu) == len(figures.latencies) == ROUNDS
         assert min(figures.rates) > 0 and figures.p50 <= figures.p99
-        assert 3 <= min(figures.commands) <= max(figures.commands) <= 10
+        assert 0 < min(figures.commands) <= max(figures.commands) <= 10
     assert "cores" in machine and "MongoDB" in machine
 
 
