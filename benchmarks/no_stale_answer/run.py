@@ -28,6 +28,8 @@ ASKED = 8
 TOGETHER_EVERY = 4
 """Rounds after which two processes write at once."""
 READERS_PAUSE = 0.02
+KEPT = (("answers", "items"), ("items",), ("answers", "items"))
+"""By process. One without answers makes all of them of the items that it keeps."""
 ABANDONED_SECONDS = 1.0
 """A transaction that was begun so long ago, and waits for its process, has none any more."""
 
@@ -47,6 +49,7 @@ class Report:
     deaths: Counter[str] = field(default_factory=Counter[str])
     compared: int = 0
     hits: int = 0
+    known_items: int = 0
     reads: int = 0
 
     def percentile(self, share: float) -> float:
@@ -56,7 +59,8 @@ class Report:
     def __str__(self) -> str:
         return (
             f"{sum(self.done.values())} changes ({sum(self.refused.values())} refused), {self.compared} comparisons, "
-            f"{self.reads} reads beside them, {self.hits} answered from caches; killed: "
+            f"{self.reads} reads beside them, {self.hits} answered from caches, {self.known_items} items read from "
+            f"memory; killed: "
             f"{dict(self.deaths)}; in quiet visible elsewhere after p50 {self.percentile(0.5):.1f} ms, p99 "
             f"{self.percentile(0.99):.1f} ms; "
             f"{len(self.stale)} stale answers"
@@ -81,7 +85,9 @@ async def run(plan: Plan, environment: Mapping[str, str], mongo: Mongo, scene: S
         one = Run(plan, oracle, keepers, mongo, scene)
         one.report.latencies = await latencies(keepers, scene, plan.quiet_changes)
         await one.until(time.monotonic() + plan.seconds)
-        one.report.hits = sum([await server.hits() for server in keepers if server not in one.down])
+        up = [server for server in keepers if server not in one.down]
+        one.report.hits = sum([await server.hits() for server in up])
+        one.report.known_items = sum([await server.known_items() for server in up])
         return one.report
 
 
@@ -89,8 +95,11 @@ async def run(plan: Plan, environment: Mapping[str, str], mongo: Mongo, scene: S
 async def _running(
     plan: Plan, environment: Mapping[str, str], logs: Path
 ) -> AsyncIterator[tuple[Server, list[Server]]]:
-    oracle = Server("without a cache", environment, logs / "oracle.log", keeps=False)
-    keepers = [Server(f"no. {n}", environment, logs / f"server-{n}.log", keeps=True) for n in range(plan.processes)]
+    oracle = Server("without a cache", environment, logs / "oracle.log", keeps=())
+    keepers = [
+        Server(f"no. {n}", environment, logs / f"server-{n}.log", keeps=KEPT[n % len(KEPT)])
+        for n in range(plan.processes)
+    ]
     try:
         for server in (oracle, *keepers):
             await server.start()

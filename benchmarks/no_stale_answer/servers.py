@@ -7,7 +7,7 @@ import signal
 import socket
 import sys
 from asyncio.subprocess import DEVNULL, Process
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60
 METRICS_TOKEN = "of a server that is compared with another one"
 
+MEMORIES = {"answers": "CMS_RESPONSE_CACHE_BYTES", "items": "CMS_ENTITY_CACHE_BYTES"}
 
 PASSING = ("TIMEOUT", "UNAVAILABLE")
 """Codes of errors that pass: what a process that was killed had in its hands is locked for a while."""
@@ -32,10 +33,10 @@ class Unanswered(Exception):
 
 
 class Server:
-    """`keeps`: whether it has a response cache. No worker runs beside it: what is scheduled happens by the clock alone,
+    """`keeps`: the memories that it has. No worker runs beside it: what is scheduled happens by the clock alone,
     and nothing else is written than what a round writes."""
 
-    def __init__(self, name: str, environment: Mapping[str, str], log: Path, *, keeps: bool) -> None:
+    def __init__(self, name: str, environment: Mapping[str, str], log: Path, *, keeps: Collection[str]) -> None:
         self.name, self._log, self._port = name, log, _free_port()
         own = {
             "CMS_PROCESSES": "1",
@@ -44,7 +45,8 @@ class Server:
             "CMS_QUERY_COST_PER_MINUTE": "0",
             "CMS_DATA_DIR": str(log.with_suffix("")),
         }
-        self._environment = {**environment, **own, **({} if keeps else {"CMS_RESPONSE_CACHE_BYTES": "0"})}
+        without = {setting: "0" for name, setting in MEMORIES.items() if name not in keeps}
+        self._environment = {**environment, **own, **without}
         self._process: Process | None = None
         self._client: httpx.AsyncClient | None = None
 
@@ -95,8 +97,15 @@ class Server:
 
     async def hits(self) -> int:
         """Requests that were answered with what was kept, since the process began."""
+        return await self._hits("cms_cache_requests_total")
+
+    async def known_items(self) -> int:
+        """Items that were read from memory, since the process began."""
+        return await self._hits("cms_entity_cache_reads_total")
+
+    async def _hits(self, metric: str) -> int:
         figures = (await self.client.get("/metrics", headers={"authorization": f"Bearer {METRICS_TOKEN}"})).text
-        found = re.search(r'cms_cache_requests_total{outcome="hits"[^}]*} (\S+)', figures)
+        found = re.search(metric + r'{outcome="hits"[^}]*} (\S+)', figures)
         return int(float(found[1])) if found else 0
 
     async def manage(self, secret: str, query: str, **variables: Any) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """What is loaded for measuring is what visitors would find, and reading it never walks through all of it."""
 
+from collections.abc import Collection, Hashable
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -16,6 +18,8 @@ from cms.kernel.graphql_request import GraphQLRequest
 from cms.kernel.services import Services
 from storage.documents import Item
 from storage.ids import new_id
+from storage.live_items.live_items import LiveItems
+from storage.live_items.memory import Memory
 from storage.mongo import Session
 from storage.prepared_texts import without_prepared_texts
 from tests.benchmarks.conftest import ITEMS
@@ -50,6 +54,39 @@ async def test_walking_through_the_pages_finds_every_news_item_once(loaded_servi
 
     made = {f"news-{number}" for number in range(mix_of(ITEMS).news)}
     assert len(found) == len(set(found)) == page["totalCount"] and made < set(found)
+
+
+class Originals(Memory):
+    """Knows how each value was when it came."""
+
+    def __init__(self) -> None:
+        super().__init__(64_000_000)
+        self.originals: dict[Hashable, Any] = {}
+
+    def put(self, key: Hashable, value: Any, tags: Collection[str], size: int) -> None:
+        self.originals[key] = deepcopy(value)
+        super().put(key, value, tags, size)
+
+
+class NothingChanges:
+    lag_seconds = 0.0
+
+    def is_current(self) -> bool:
+        return True
+
+
+async def test_no_answer_changes_what_is_kept_in_memory(loaded_services: Services) -> None:
+    items = LiveItems(1, NothingChanges())
+    items.memory = memory = Originals()
+    context = delivery_context(loaded_services, SECRET, items)
+    queries = [*await main_queries(loaded_services, ITEMS, SECRET), *await more_queries(loaded_services, ITEMS)]
+
+    for query in 2 * queries:
+        answer = await executor.execute(GraphQLRequest(query.text, None, variables_of(query)), context)
+        assert "errors" not in answer.body, answer.body
+
+    assert items.figures.hits > 100 and len(memory) > 50
+    assert {key: memory.get(key) for key in memory.originals} == memory.originals
 
 
 class TakenBack(Exception):

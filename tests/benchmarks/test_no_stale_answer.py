@@ -22,4 +22,4 @@ async def test_no_process_answers_what_is_no_more_whatever_is_changed_and_killed
         await mongo.db.client.drop_database(DATABASE)
 
     assert not report.stale, "\n\n".join([str(report), *report.stale])
-    assert report.hits > 50 and report.done.total() >= 10 and report.deaths, str(report)
+    assert report.hits > 50 and report.known_items > 50 and report.done.total() >= 10 and report.deaths, str(report)
