@@ -56,13 +56,15 @@ def asked_for(collection: str, command: Mapping[str, Any]) -> str:
 
 @dataclass(frozen=True)
 class Page:
-    """`asked`: its lists, counts and addresses, with the commands that each takes. `levels`: of references below them,
-    those of menus included; a level takes one command or, where fields are resolved apart, one for each."""
+    """`lists`: the commands that its lists and counts take, cold and warm. What a new process asks besides, at most:
+    `addresses`, and `levels` of references, those of menus included; fields that are resolved apart ask each for
+    their own."""
 
     text: str
     variables: dict[str, Any]
-    asked: dict[str, int]
-    levels: int
+    lists: dict[str, int]
+    addresses: int = 0
+    levels: int = 0
 
 
 class Processes:
@@ -79,10 +81,17 @@ class Processes:
             return [await self._sent(visitor, page) for _time in range(times)]
 
     async def _sent(self, visitor: httpx.AsyncClient, page: Page) -> list[str]:
+        """Asked while changes are followed: on a busy machine a process may fall behind, and then remembers nothing."""
+        await caught_up(self._changes)
         self._commands.sent.clear()
         answer = await visitor.post("/graphql", json={"query": page.text, "variables": page.variables})
         assert "errors" not in answer.json(), answer.json()["errors"]
-        return [*self._commands.sent]
+        return [*self._commands.sent] if self._changes.is_current() else await self._sent(visitor, page)
+
+
+async def caught_up(changes: FollowsChanges) -> None:
+    while not changes.is_current():
+        await asyncio.sleep(0.01)
 
 
 @asynccontextmanager
@@ -92,8 +101,6 @@ async def processes(services: Services, address: str, settings: Settings) -> Asy
     mongo = Mongo(address, services.repository.mongo.db.name, listeners=[commands])
     try:
         async with following(mongo) as changes:
-            while not changes.is_current():
-                await asyncio.sleep(0.01)
             own = replace(services, repository=Repository(mongo), vault=Vault("s" * 32))
             yield Processes(own, settings, changes, commands)
     finally:
@@ -107,43 +114,38 @@ NEWS_WITH_BODIES = """query ($site: String!, $l: Locale!) { site(key: $site, loc
 CALLS_AND_RELATED = """query ($site: String!, $l: Locale!) { site(key: $site, locale: $l) {
   calls(first: 5) { totalCount nodes { title url } }
   newsItem(slug: "pozvanka-do-burgasu") { title related { title url } } } }"""
-# What an edition's summary, a series' call, related news and a block's items are found by is a list, too.
-ASKED: dict[str, tuple[dict[str, int], int]] = {
-    "SeriesLanding": (
-        {"address": 1, "list Edition": 2, "count Edition": 1, "list CallForHosts": 1, "list NewsItem": 2},
-        1,
+PEOPLE = """query ($site: String!, $l: Locale!) { site(key: $site, locale: $l) {
+  people(first: 5) { nodes { name participations(first: 3) { nodes { edition { title } } } } }
+  organisations(memberOf: "members", first: 2) { nodes { name partnerships(first: 2) { nodes { edition { title } } } } }
+  memberLists { key } vocabularies { key terms { slug } } } }"""
+
+PAGES: dict[str, Page] = {
+    # what summaries, a series' call, related news and blocks' items are found by is a list, too
+    name: Page(contract_operations()[name], VARIABLES[name], lists, addresses, levels)
+    for name, lists, addresses, levels in (
+        ("SeriesLanding", {"list Edition": 2, "count Edition": 1, "list CallForHosts": 1, "list NewsItem": 2}, 1, 1),
+        ("EditionPage", {"list NewsItem": 1}, 1, 3),
+        ("EditionArchive", {"list Edition": 1, "count Edition": 1, "list NewsItem": 1}, 0, 0),
+        ("CallPage", {}, 1, 2),
+        ("RegionalHome", {"list Edition": 2, "list NewsItem": 3, "list Organisation": 1, "list CallForHosts": 1}, 1, 4),
+        ("NewsDetail", {"list NewsItem": 2}, 1, 3),
+        ("ByPath", {}, 1, 2),
+    )
+} | {
+    "a page below another": Page(contract_operations()["ByPath"], {**ENGLISH, "path": "/about"}, {}, 2, 1),
+    "no such address": Page(contract_operations()["ByPath"], {**ENGLISH, "path": "/nothing/here"}, {}, 2, 1),
+    "news with bodies": Page(NEWS_WITH_BODIES, ENGLISH, {"list NewsItem": 1}, 0, 1),
+    "editions with their programme": Page(DEEP, ENGLISH, {"list Edition": 1}, 0, 2),
+    "calls and related news": Page(
+        CALLS_AND_RELATED, CZECH, {"list CallForHosts": 1, "count CallForHosts": 1, "list NewsItem": 1}, 1
     ),
-    "EditionPage": ({"address": 1, "list NewsItem": 1}, 3),
-    "EditionArchive": ({"list Edition": 1, "count Edition": 1, "list NewsItem": 1}, 0),
-    "CallPage": ({"address": 1}, 2),
-    "RegionalHome": (
-        {"address": 1, "list Edition": 2, "list NewsItem": 3, "list Organisation": 1, "list CallForHosts": 1},
-        4,
+    # each person's editions are a list; the names of a site's lists are asked for until there are no more
+    "people and organisations": Page(
+        PEOPLE, CZECH, {"list Person": 1, "list Organisation": 1, "list Edition": 7, "all Organisation": 2}, 0, 1
     ),
-    "NewsDetail": ({"address": 1, "list NewsItem": 2}, 3),
-    "ByPath": ({"address": 1}, 2),
 }
-"""By operation of the contract. `MyApplication` is not read by visitors."""
+"""The operations of the contract, but for the one that only applicants ask; and pages of other sites' developers."""
 
-
-def _pages() -> dict[str, Page]:
-    texts = contract_operations()
-    pages = {name: Page(texts[name], VARIABLES[name], *asked) for name, asked in ASKED.items()}
-    by_path = texts["ByPath"]
-    # a page above the one that is asked for is an address, and so is what used to be there, in either language
-    pages["a page below another"] = Page(by_path, {**ENGLISH, "path": "/about"}, {"address": 2}, 1)
-    gone = {"address": 2, "redirects": 2}
-    pages["an address that nothing has"] = Page(by_path, {**ENGLISH, "path": "/nothing/here"}, gone, 1)
-    pages["news with bodies"] = Page(NEWS_WITH_BODIES, ENGLISH, {"list NewsItem": 1}, 1)
-    pages["editions with their programme"] = Page(DEEP, ENGLISH, {"list Edition": 1}, 2)
-    calls = {"address": 1, "list CallForHosts": 1, "count CallForHosts": 1, "list NewsItem": 1}
-    pages["calls and related news"] = Page(CALLS_AND_RELATED, CZECH, calls, 0)
-    return pages
-
-
-PAGES = _pages()
-SHARED = {"site": 1, "all Menu": 1, "all Vocabulary": 1, "pinned_forms": 1}
-"""What all pages are made of: a new process reads it by one command each."""
-TO_FALL = frozenset({*SHARED, "references"})
-"""Asked for by every request as long as processes do not remember them. To become empty: the rule is that a process
-which knows a page already asks for its lists, counts and addresses only."""
+MADE_OF = {"site": 1, "all Menu": 1, "all Vocabulary": 1, "pinned_forms": 1, "redirects": 2}
+"""What is remembered besides: a new process reads it by so many commands at most. An address that nothing has may
+be one of two languages, each with old addresses."""

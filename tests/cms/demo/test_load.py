@@ -1,8 +1,8 @@
-"""The demo in a real database: complete, loaded once however often it is loaded, never in an editor's way, and read with
-few commands."""
+"""The demo in a real database: complete, loaded once however often it is loaded, never in an editor's way, and
+read with few commands."""
 
 from collections import Counter
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
@@ -22,7 +22,7 @@ from schema.delivery.examples import contract_operations
 from storage.documents import Item
 from storage.embedded import Engines
 from tests.cms.demo.conftest import SECRET_KEY, Loaded
-from tests.cms.demo.database_commands import PAGES, SHARED, TO_FALL, Processes, processes
+from tests.cms.demo.database_commands import MADE_OF, PAGES, Processes, processes
 from tests.services import Clock
 
 EXPECTED = {
@@ -274,20 +274,14 @@ async def counting(loaded: Loaded, engines: Engines, unset: Settings) -> AsyncIt
 
 
 @pytest.mark.parametrize("name", PAGES)
-async def test_a_page_asks_mongodb_once_for_each_list_count_and_address(counting: Processes, name: str) -> None:
+async def test_a_page_asks_mongodb_once_for_each_list_and_count(counting: Processes, name: str) -> None:
     page = PAGES[name]
 
     cold, warm = map(Counter, await counting.ask(page))
 
-    assert listed(warm) == listed(cold) == listed(page.asked)
-    assert +cold <= Counter(page.asked | SHARED | {"references": page.levels})
-    assert {kind for kind in warm if warm[kind] > page.asked.get(kind, 0)} <= TO_FALL
-    assert warm["references"] <= page.levels
-
-
-def listed(commands: Mapping[str, int]) -> dict[str, int]:
-    """What no process remembers."""
-    return {kind: count for kind, count in commands.items() if kind.startswith(("list ", "count "))}
+    assert warm == page.lists
+    assert +cold <= Counter(page.lists | MADE_OF | {"address": page.addresses, "references": page.levels})
+    assert all(cold[kind] == count for kind, count in page.lists.items())
 
 
 def test_every_operation_of_the_contract_that_visitors_ask_is_counted() -> None:
