@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM
+from cms.content.richtext import VERSION
 from cms.kernel.errors import Invalid
 from cms.kernel.services import Services
 from cms.kernel.settings import load_settings
@@ -306,6 +307,14 @@ def body(*content: Any) -> list[dict[str, Any]]:
     return [{"id": "b", "kind": "text", "body": doc}]
 
 
+def prepared_body() -> list[dict[str, Any]]:
+    """As if it had been prepared for visitors already."""
+    [block] = body({"type": "text", "text": "x"})
+    html = "<script>alert(1)</script>"
+    prepared = {"version": VERSION, "html": [html], "plain": html, "references": []}
+    return [{**block, "body": {**block["body"], "prepared": prepared}}]
+
+
 @pytest.mark.parametrize(
     ("change", "code"),
     [
@@ -317,6 +326,8 @@ def body(*content: Any) -> list[dict[str, Any]]:
         (lambda one: one["data"]["body"].update(cs=body({"type": "script", "text": "x"})), "UNKNOWN_NODE"),
         (lambda one: one["data"]["body"].update(cs=body(SCRIPT)), "UNSAFE_ADDRESS"),
         (lambda one: one["live"]["data"]["body"].update(cs=body(SCRIPT)), "UNSAFE_ADDRESS"),
+        (lambda one: one["live"]["data"]["body"].update(cs=prepared_body()), "UNKNOWN_KEY"),
+        (lambda one: one["data"]["body"].update(cs=prepared_body()), "UNKNOWN_KEY"),
         (lambda one: one["data"]["body"].update(cs=[{"id": "b", "kind": "html", "html": "<script>"}]), "NOT_A_BLOCK"),
         (lambda one: one["data"].update(image="0" * 24), "UNKNOWN_REFERENCE"),
         (lambda one: one["live"]["data"].update(edition="0" * 24), "UNKNOWN_REFERENCE"),

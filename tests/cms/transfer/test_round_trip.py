@@ -62,6 +62,13 @@ async def test_people_and_comments_stay_out(site: str, export: Export) -> None:
     assert b"system" not in archive and b"created_by" not in archive and b"submitted_by" not in archive
 
 
+async def test_texts_go_out_as_they_were_written(site: str, export: Export, mongo: Mongo) -> None:
+    archive = b"".join(contents(await export()).values())
+
+    assert "prepared" in str(await live(mongo))
+    assert b"programu" in archive and b"prepared" not in archive
+
+
 async def test_import_into_an_empty_cms_and_export_give_the_same_bytes(
     site: str, export: Export, empty: Empty, tmp_path: Path, mongo: Mongo
 ) -> None:

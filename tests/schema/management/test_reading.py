@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from cms.access.actor import SYSTEM, Actor
+from cms.content.richtext import from_html
 from cms.content_types import registry
 from cms.items.actions import create_item, delete_item, publish_item, share_item, submit_item, update_item
 from cms.kernel.services import Services
@@ -58,7 +59,7 @@ async def test_every_content_type_is_described(ask: Ask, editor: Actor) -> None:
 async def test_an_item_tells_where_it_stands(
     ask: Ask, services: Services, editor: Actor, make_edition: Publish, clock: Clock
 ) -> None:
-    edition = await make_edition()
+    edition = await make_edition(context={"en": from_html("<p>What it <b>builds</b> on</p>")})
     await update_item(services, editor, edition.id, 1, {"theme": {**edition.data["theme"], "cs": "Dovednosti"}})
     query = """query ($id: ID!) { item(id: $id) {
       title type site shared version slugs { locale slug } createdBy { id name } modifiedBy { name } modifiedAt rights
