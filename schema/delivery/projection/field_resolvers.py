@@ -262,7 +262,7 @@ class ReferenceResolver(LeadingResolver):
         return lambda value, entry: entry.reading.view(value, selection)
 
     def converted(self, value: str, selection: Selection, source: Source, entry: str) -> Read:
-        return Read(f"{entry}.reading.entities.get({value})", BY_TYPE, self.plans(selection))
+        return Read(f"{entry}.reading.entities.get({value})", BY_TYPE, self.plans(selection), is_shared=True)
 
     def plans(self, selection: Selection) -> dict[str, Plan]:
         """{type: its plan}."""
@@ -284,9 +284,8 @@ class ReferencesResolver(ReferenceResolver):
         return lambda value, entry: [entry.reading.view(id, selection) for id in value]
 
     def converted(self, value: str, selection: Selection, source: Source, entry: str) -> Read:
-        return Read(
-            f"[*{source.constant(map, 'each')}({entry}.reading.entities.get, {value})]", BY_TYPE, self.plans(selection)
-        )
+        found = f"{source.constant(map, 'each')}({entry}.reading.entities.get, {value})"
+        return Read(f"[*{found}]", BY_TYPE, self.plans(selection), is_shared=True)
 
     def value_walker(self, selection: Selection) -> ValueWalker | None:
         return lambda value, entry, into: into.extend([(id, selection) for id in value])
@@ -302,7 +301,7 @@ class FileResolver(LeadingResolver):
         return lambda value, entry: shown_file(plan, entry.reading, value)
 
     def converted(self, value: str, selection: Selection, source: Source, entry: str) -> Read:
-        return Read(f"{entry}.reading.entities.get({value})", ALIKE, {None: self.plan})
+        return Read(f"{entry}.reading.entities.get({value})", ALIKE, {None: self.plan}, is_shared=True)
 
     def value_walker(self, selection: Selection) -> ValueWalker | None:
         return lambda value, entry, into: into.append((value, NOTHING))

@@ -30,21 +30,24 @@ class Given:
 
 
 class Call:
-    """Of one request; it must know nothing that knows it, or all waits for Python's garbage collector."""
+    """Of one request; it must know nothing that knows it, or all waits for Python's garbage collector. completed:
+    {(function, entry): (what it gave, items of its lists)} of what is shown in several places (`once`). left: so many
+    items the function that runs may still complete."""
 
-    __slots__ = ("_coerced", "_end", "_hide_suggestions", "_kept", "_left", "_variables")
+    __slots__ = ("_coerced", "_end", "_hide_suggestions", "_kept", "_variables", "completed", "left")
 
     def __init__(self, variables: VariableValues, *, hide_suggestions: bool) -> None:
         self._variables = variables
         self._hide_suggestions = hide_suggestions
         self._coerced: dict[Given, dict[str, Any]] = {}
         self._kept: dict[Given, dict[str, Any]] = {}
-        self._left = 0
+        self.left = 0
         self._end = 0.0
+        self.completed: dict[tuple[Any, Any], tuple[Any, int]] = {}
 
     def begun(self) -> "Call":
         """Before each function that graphql-core calls."""
-        self._left = MOST_ITEMS
+        self.left = MOST_ITEMS
         self._end = 0.0
         return self
 
@@ -53,10 +56,16 @@ class Call:
         if type(value) is not list and type(value) is not tuple:
             raise Bail
         count = len(value)
-        self._left -= count
-        if self._left < 0 or count > LONGEST_LIST or self._is_late():
+        self.spend(count)
+        if count > LONGEST_LIST or self._is_late():
             raise Bail
         return value
+
+    def spend(self, items: int) -> None:
+        """Raises Bail where these are too many for one turn."""
+        self.left -= items
+        if self.left < 0:
+            raise Bail
 
     def arguments(self, given: Given) -> dict[str, Any]:
         """As graphql-core and Strawberry coerce them, once per request; lists are copied, as Strawberry does it.

@@ -11,12 +11,14 @@ class Read(NamedTuple):
 
     key: "" where the code gives exactly what the attribute of the view is. Else it gives entries in the place of views:
     one or None, or a list of them; `key` is a template with `{entry}`, an expression whose value is looked up in
-    `plans`: the plan of the view that would stand there. What is not found bails out.
+    `plans`: the plan of the view that would stand there. What is not found bails out. is_shared: the same entry may be
+    given in other places of the answer.
     """
 
     code: str
     key: str = ""
     plans: Mapping[Any, "Readable"] = {}
+    is_shared: bool = False
 
 
 class Readable(Protocol):

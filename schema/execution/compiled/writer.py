@@ -23,6 +23,7 @@ from schema.execution.compiled.bail import NotPure, PlanTooLarge, bail, must_be_
 from schema.execution.compiled.compiling import Compiling
 from schema.execution.compiled.fields import DEFINITION, is_attribute, method_code, strawberry_field
 from schema.execution.compiled.leaves import is_text, leaf_code
+from schema.execution.compiled.once import once
 from schema.execution.compiled.plans import Key, Plan, Plans, Variant
 from schema.execution.compiled.readable import Read, Readable, shows_entry
 from schema.execution.compiled.source import Source
@@ -214,7 +215,7 @@ class Writer:
                 continue
             if class_of(shown) is readable.cls and (plan := self.plan(shown, details, readable)):
                 written.use(plan)
-                yield key, plan.function
+                yield key, once(plan.function) if read.is_shared else plan.function
 
 
 def class_of(type: GraphQLObjectType) -> Any:

@@ -98,3 +98,12 @@ def test_an_item_that_is_not_shown_here_is_none(reading: ReadContext) -> None:
 def test_what_is_not_selected_only_the_view_can_say() -> None:
     plan = projections["NewsItem"].plan(Selection())
     assert plan.read("title", Source(), "entry") is None
+
+
+def test_items_and_files_may_stand_in_several_places_and_parts_may_not(reading: ReadContext) -> None:
+    def is_shared(part: str, attr: str) -> bool:
+        read = _plan(next(one for one in DELIVERED if one.__name__ == part)).read(attr, Source(), "entry")
+        return read is not None and read.is_shared
+
+    assert is_shared("Talk", "presentations") and is_shared("Speaker", "person") and is_shared("NewsItem", "image")
+    assert not is_shared("Talk", "speakers") and not is_shared("NewsItem", "blocks")
