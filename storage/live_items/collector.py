@@ -4,6 +4,7 @@ A kept document refers to nothing but its own values, so that counting reference
 """
 
 import ctypes
+from sys import getsizeof
 from typing import Any
 
 _untrack = ctypes.pythonapi.PyObject_GC_UnTrack
@@ -11,13 +12,16 @@ _untrack = ctypes.pythonapi.PyObject_GC_UnTrack
 _untrack.argtypes, _untrack.restype = [ctypes.py_object], None
 
 
-def hide_from_collector(value: Any) -> None:
-    """A value of dictionaries, lists and what has no parts, that nobody writes to."""
+def hide_from_collector(value: Any) -> int:
+    """Of a value of dictionaries, lists and what has no parts, that nobody writes to. Its size in bytes, with all that
+    it holds."""
+    size = getsizeof(value)
     if isinstance(value, dict):
-        for one in value.values():
-            hide_from_collector(one)
+        for name, one in value.items():
+            size += getsizeof(name) + hide_from_collector(one)
         _untrack(value)
     elif isinstance(value, list | tuple):
         for one in value:
-            hide_from_collector(one)
+            size += hide_from_collector(one)
         _untrack(value)
+    return size

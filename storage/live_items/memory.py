@@ -26,9 +26,9 @@ class _Kept:
 
 
 class Memory:
-    """`used(value)` is called once, when a value is asked for again."""
+    """`used(value)` is called once, when a value is asked for again, and measures it: its size in bytes."""
 
-    def __init__(self, max_bytes: int, used: Callable[[Any], None] = lambda _value: None) -> None:
+    def __init__(self, max_bytes: int, used: Callable[[Any], int]) -> None:
         self.bytes = 0
         self._used = used
         self._bounds = {False: int(max_bytes * NEW_PART), True: max_bytes - int(max_bytes * NEW_PART)}
@@ -56,10 +56,10 @@ class Memory:
         return kept.value
 
     def put(self, key: Hashable, value: Any, tags: Collection[str], size: int) -> None:
-        """`size` of the value in bytes. One that is larger than a part of the memory is not kept."""
+        """`size` of the value in bytes, as far as it is known. One larger than a part of the memory is not kept."""
         if key in self._by_key:
             self._drop(key)
-        kept = _Kept(key, value, tags, size + OVERHEAD_BYTES + TAG_BYTES * len(tags))
+        kept = _Kept(key, value, tags, size + _cost(tags))
         if kept.size > self._bounds[False]:
             return
         self._by_key[key] = kept
@@ -80,7 +80,7 @@ class Memory:
     def _promote(self, kept: _Kept) -> None:
         self._leave(kept)
         kept.is_used = True
-        self._used(kept.value)
+        kept.size = self._used(kept.value) + _cost(kept.tags)
         self._enter(kept)
 
     def _enter(self, kept: _Kept) -> None:
@@ -112,3 +112,7 @@ class Memory:
             table.clear()
         self._sizes, self.bytes = {False: 0, True: 0}, 0
         return count
+
+
+def _cost(tags: Collection[str]) -> int:
+    return OVERHEAD_BYTES + TAG_BYTES * len(tags)

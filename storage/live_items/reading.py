@@ -16,7 +16,8 @@ Sized = tuple[Document, int]
 """A document and the bytes that it takes as Python's dictionaries, lists and texts."""
 
 MEMORY_PER_BYTE = 5
-"""Of BSON. Measured with `tracemalloc` over content of all types: 4.0 over all, and up to 6 for small items."""
+"""Of BSON. Measured with `tracemalloc`: 5 to 6 for items of many small values, 2 for such with long texts. What is used
+again is measured itself."""
 AT_ONCE_BYTES = 64 * 1024
 """Are decoded until others go on: about a millisecond."""
 

@@ -18,6 +18,7 @@ from cms.kernel.graphql_request import GraphQLRequest
 from cms.kernel.services import Services
 from storage.documents import Item
 from storage.ids import new_id
+from storage.live_items.collector import hide_from_collector
 from storage.live_items.live_items import LiveItems
 from storage.live_items.memory import Memory
 from storage.mongo import Session
@@ -60,7 +61,7 @@ class Originals(Memory):
     """Knows how each value was when it came."""
 
     def __init__(self) -> None:
-        super().__init__(64_000_000)
+        super().__init__(64_000_000, hide_from_collector)
         self.originals: dict[Hashable, Any] = {}
 
     def put(self, key: Hashable, value: Any, tags: Collection[str], size: int) -> None:
