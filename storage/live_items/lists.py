@@ -47,13 +47,13 @@ class Lists:
         if last is not MISSING and 2 * sum(shape.is_in(self._items, id) for id in last) > len(last):
             ids = await read_ids(self._mongo, asked.wanted, asked.order, asked.limit)
             if ids != last:
-                self._items.memory.put(key, ids, (), len(ids) * ID_BYTES)
+                self._items.memory.put(key, ids, (), ID_BYTES * len(ids))
             return await self._with_ids(ids, shape)
 
         def found(documents: list[Sized]) -> Iterator[Found]:
             yield from shape.found(documents)
             ids = tuple(document["_id"] for document, _size in documents)
-            yield key, ids, len(ids) * ID_BYTES, ()
+            yield key, ids, ID_BYTES * len(ids), ()
 
         read = await self._items.fill(
             lambda: read_sized(self._mongo, "published", asked.wanted, asked.limit, asked.fields, asked.order), found

@@ -12,16 +12,19 @@ from storage.live_changes import EVERYTHING
 
 NEW_PART = 0.25
 OVERHEAD_BYTES, TAG_BYTES = 600, 150
-"""What a value costs in the tables besides itself, and each of its tags."""
+"""What a value costs in the tables besides itself, its key and the texts of its tags; and each of its tags."""
 MISSING: Any = object()
 """Nothing is known of a key; that there is nothing at it is a value."""
 
 
 class _Kept:
-    __slots__ = ("is_used", "key", "size", "tags", "value")
+    __slots__ = ("is_used", "key", "places", "size", "tags", "value")
 
     def __init__(self, key: Hashable, value: Any, tags: Collection[str], size: int) -> None:
-        self.key, self.value, self.tags, self.size = key, value, tags, size
+        self.key, self.value, self.tags = key, value, tags
+        self.places = OVERHEAD_BYTES + len(repr(key)) + sum(TAG_BYTES + len(tag) for tag in tags)
+        """What it costs besides the value: keys hold what visitors asked for, which may be long."""
+        self.size = size + self.places
         self.is_used = False
 
 
@@ -59,7 +62,7 @@ class Memory:
         """`size` of the value in bytes, as far as it is known. One larger than a part of the memory is not kept."""
         if key in self._by_key:
             self._drop(key)
-        kept = _Kept(key, value, tags, size + _cost(tags))
+        kept = _Kept(key, value, tags, size)
         if kept.size > self._bounds[False]:
             return
         self._by_key[key] = kept
@@ -80,7 +83,7 @@ class Memory:
     def _promote(self, kept: _Kept) -> None:
         self._leave(kept)
         kept.is_used = True
-        kept.size = self._used(kept.value) + _cost(kept.tags)
+        kept.size = self._used(kept.value) + kept.places
         self._enter(kept)
 
     def _enter(self, kept: _Kept) -> None:
@@ -112,7 +115,3 @@ class Memory:
             table.clear()
         self._sizes, self.bytes = {False: 0, True: 0}, 0
         return count
-
-
-def _cost(tags: Collection[str]) -> int:
-    return OVERHEAD_BYTES + TAG_BYTES * len(tags)

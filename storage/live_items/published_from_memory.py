@@ -122,7 +122,7 @@ class PublishedFromMemory(Published):
             def found(documents: list[Sized]) -> Iterator[Found]:
                 sized = {document["_id"]: (document, size) for document, size in documents}
                 for id in unknown:
-                    document, size = sized.get(id, (None, ID_BYTES))
+                    document, size = sized.get(id, (None, 0))
                     yield _key(collection, id), document, size, (tag(id),)
 
             wanted = any_of("_id", unknown)
@@ -182,7 +182,7 @@ def _found_at(addresses: Sequence[str], documents: list[Sized]) -> Iterator[Foun
         yield document["_id"], document, size, (item_tag(document["_id"]),)
     for address in addresses:
         ids = tuple(document["_id"] for document, _size in documents if address in document["addresses"])
-        yield ("address", address), ids, ID_BYTES + 2 * len(address), (address_tag(address),)
+        yield ("address", address), ids, ID_BYTES * len(ids), (address_tag(address),)
 
 
 def _site_at_found(key: str, at: Hashable, now: datetime, site: Document | None, ahead: Ahead) -> Iterator[Found]:

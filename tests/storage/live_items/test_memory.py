@@ -7,7 +7,7 @@ from storage.live_changes import EVERYTHING
 from storage.live_items.collector import hide_from_collector
 from storage.live_items.memory import MISSING, OVERHEAD_BYTES, TAG_BYTES, Memory
 
-ONE = OVERHEAD_BYTES + TAG_BYTES + 1000
+ONE = OVERHEAD_BYTES + len("'a'") + TAG_BYTES + len("tag of a") + 1000
 """What a value of 1,000 bytes with one tag costs."""
 
 
@@ -69,6 +69,13 @@ def test_what_has_no_room_at_all_is_not_kept() -> None:
     memory = Memory(4 * ONE, as_it_was_said)
     memory.put("a", "A", [], 2 * ONE)
     assert memory.get("a") is MISSING and memory.bytes == 0
+
+
+def test_what_is_asked_in_many_words_counts_with_them() -> None:
+    memory = Memory(100 * ONE, as_it_was_said)
+    memory.put(("address", "x" * 5_000), None, ["address:" + "x" * 5_000], 0)
+    memory.get(("address", "x" * 5_000))
+    assert memory.bytes > 10_000
 
 
 def test_a_value_that_is_put_again_counts_once() -> None:
