@@ -55,7 +55,7 @@ def organisations_field(place: Callable[[Any], tuple[ReadContext, str]], descrip
 
 async def lists_of(reading: ReadContext) -> list[str]:
     """The keys of the site's lists that an organisation is on, at most `MAX_LISTS`. Asked anew beside those that are
-    known, until nothing is found: mostly two commands, however many organisations there are."""
+    known, until all are seen: one or two commands mostly, however many organisations there are."""
     return await reading.once("lists", lambda: _lists_of(reading))
 
 
@@ -66,9 +66,9 @@ async def _lists_of(reading: ReadContext) -> list[str]:
         others = either(*_gaps(prefix, known))
         found = await reading.published.find(all_of(here, others), fields=["derived.member_of"], limit=LOOKED_AT)
         named = {one for document in found for one in document["derived"]["member_of"] if one.startswith(prefix)}
-        if not named:
-            break
         known = sorted({*known, *named})
+        if len(found) < LOOKED_AT:  # these are all that are on another list
+            break
     return [one.removeprefix(prefix) for one in known[:MAX_LISTS]]
 
 

@@ -139,9 +139,9 @@ PAGES: dict[str, Page] = {
     "calls and related news": Page(
         CALLS_AND_RELATED, CZECH, {"list CallForHosts": 1, "count CallForHosts": 1, "list NewsItem": 1}, 1
     ),
-    # each person's editions are a list; the names of a site's lists are asked for until there are no more
+    # each person's editions are a list, and so are the names of the lists of a site
     "people and organisations": Page(
-        PEOPLE, CZECH, {"list Person": 1, "list Organisation": 1, "list Edition": 7, "all Organisation": 2}, 0, 1
+        PEOPLE, CZECH, {"list Person": 1, "list Organisation": 1, "list Edition": 7, "all Organisation": 1}, 0, 1
     ),
 }
 """The operations of the contract, but for the one that only applicants ask; and pages of other sites' developers."""
