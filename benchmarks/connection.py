@@ -33,6 +33,11 @@ class Connection(asyncio.Protocol):
     def close(self) -> None:
         self._transport.close()
 
+    @property
+    def is_closed(self) -> bool:
+        """By either end."""
+        return self._transport.is_closing()
+
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast(asyncio.Transport, transport)
 
@@ -85,10 +90,11 @@ async def ask(port: int, request: bytes, source: str | None = None) -> bytes:
         return await connection.ask(request)
 
 
-def request(method: str, path: str, body: bytes = b"") -> bytes:
-    """One request as it goes over the wire."""
+def request(method: str, path: str, body: bytes = b"", **fields: str) -> bytes:
+    """One request as it goes over the wire, with further header fields."""
+    more = "".join(f"{name.replace('_', '-')}: {value}\r\n" for name, value in fields.items())
     head = (
         f"{method} {path} HTTP/1.1\r\nhost: 127.0.0.1\r\naccept: application/graphql-response+json\r\n"
-        f"content-type: application/json\r\ncontent-length: {len(body)}\r\n\r\n"
+        f"content-type: application/json\r\ncontent-length: {len(body)}\r\n{more}\r\n"
     )
     return head.encode() + body

@@ -52,7 +52,11 @@ async def main_queries(services: Services, items: int, secret_key: str) -> list[
 
 
 def edition_page(items: int, name: str = "edition page") -> Query:
-    return Query(name, contract_operations()["EditionPage"], {"slug": _edition(items)})
+    return edition_page_of(_edition(items), name)
+
+
+def edition_page_of(slug: str, name: str = "edition page") -> Query:
+    return Query(name, contract_operations()["EditionPage"], {"slug": slug})
 
 
 async def more_queries(services: Services, items: int) -> list[Query]:

@@ -37,8 +37,10 @@ class Served:
 
     async def cache_bytes(self) -> int:
         """Memory of all that the application keeps to answer sooner, as its metrics tell."""
-        asked = get("/metrics", authorization=f"Bearer {METRICS_TOKEN}")
-        return cache_bytes((await ask(self.port, asked)).decode())
+        return cache_bytes(await self.metrics())
+
+    async def metrics(self) -> str:
+        return (await ask(self.port, get("/metrics", authorization=f"Bearer {METRICS_TOKEN}"))).decode()
 
 
 class NotStarted(Exception):
