@@ -62,7 +62,8 @@ def _of_case(case: Case) -> str:
 
 def _of_execution(one: Execution) -> str:
     figures = f"{median(one.ours):.2f} / {median(one.bare):.2f} ms, × {one.share:.2f} (≤ {MOST_OF_BARE[one.name]})"
-    return f"{_judged(one.is_within)} execution of {one.name} ({one.fields:,} fields) against graphql-core: {figures}."
+    name = f"execution of {one.name} ({one.fields:,} fields) against bare graphql-core"
+    return f"{_judged(one.is_within)} {name}: {figures}, beside {median(one.finding):.2f} ms to find what is shown."
 
 
 def _judged(is_within: bool) -> str:

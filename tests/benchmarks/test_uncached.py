@@ -32,7 +32,9 @@ async def test_every_query_is_measured_on_a_real_server_and_execution_beside_gra
         assert len(case.now.cpu) == len(case.now.p50) == len(case.now.rates) == 2
         assert min(case.now.rates) > 0 < min(case.now.commands)
     assert [one.name for one in done.executions] == ["deep", "light"]
-    assert all(len(one.ours) == len(one.bare) == 2 and min(one.bare) > 0 for one in done.executions)
+    for one in done.executions:
+        assert len(one.ours) == len(one.bare) == len(one.finding) == 2
+        assert min(*one.ours, *one.bare, *one.finding) > 0
 
 
 def costs(cpu: float, rate: float) -> Costs:
@@ -44,7 +46,10 @@ def costs(cpu: float, rate: float) -> Costs:
 
 def measured(cpu: float, rate: float, deep: float, light: float) -> Uncached:
     case = Case("q1", 1000, 10, costs(8.0 * cpu, 100 * rate), costs(8.0, 100))
-    executions = [Execution("deep", 9, [deep] * 3, [1.0] * 3), Execution("light", 9, [light] * 3, [1.0] * 3)]
+    executions = [
+        Execution("deep", 9, [deep] * 3, [5.0] * 3, [1.0] * 3),
+        Execution("light", 9, [light] * 3, [5.0] * 3, [1.0] * 3),
+    ]
     return Uncached("a machine", 1000, 16, "abc", [case], executions)
 
 
