@@ -38,6 +38,8 @@ DEFAULT_VALUES: dict[str, Sequence[Any]] = {
     "Boolean": (True, False),
     "ID": ("a", "b1", "17"),
 }
+MOST_INPUTS = 2
+"""Input objects in each other."""
 OFTEN_ALIASED = ("a", "b", "c")
 INTROSPECTION = (
     '__type(name: "{type}") {{ name kind fields {{ name type {{ kind ofType {{ name }} }} }} }}',
@@ -78,18 +80,15 @@ def random_query(schema: GraphQLSchema, random: Random, choices: Choices | None 
     return _Query(schema, random, choices or Choices()).made()
 
 
-def random_selection(
-    schema: GraphQLSchema, type: GraphQLCompositeType, random: Random, choices: Choices
-) -> tuple[str, str]:
-    """(selections of a type without braces, the fragments that they spread), without variables."""
-    query = _Query(schema, random, choices, has_variables=False)
-    return query.selections(type, choices.depth), "\n".join(query.fragments.values())
+def random_selection(schema: GraphQLSchema, type: GraphQLCompositeType, random: Random, choices: Choices) -> str:
+    """Selections of a type, without braces, named fragments and variables."""
+    return _Query(schema, random, choices, is_part=True).selections(type, choices.depth)
 
 
 class _Query:
-    def __init__(self, schema: GraphQLSchema, random: Random, choices: Choices, *, has_variables: bool = True) -> None:
+    def __init__(self, schema: GraphQLSchema, random: Random, choices: Choices, *, is_part: bool = False) -> None:
         self._schema, self._random, self._choices = schema, random, choices
-        self._left, self._has_variables = choices.fields, has_variables
+        self._left, self._is_part = choices.fields, is_part
         self._meanings: dict[str, tuple[str, str, str]] = {}
         self._arguments: dict[str, list[str]] = {}
         self._declared: dict[str, tuple[str, str]] = {}
@@ -118,7 +117,7 @@ class _Query:
             return self._named("__typename", "", "String!")
         if depth > 0 and kind < 0.18:
             return self._inline_fragment(type, depth - 1)
-        if depth > 0 and kind < 0.32:
+        if depth > 0 and kind < 0.32 and not self._is_part:
             return self._spread(type, depth - 1)
         return self._field(type, depth)
 
@@ -178,7 +177,7 @@ class _Query:
 
     def _condition(self, usually: bool) -> str:
         value = usually if self._chance(0.7) else not usually
-        if not self._has_variables or self._chance(0.5):
+        if self._is_part or self._chance(0.5):
             return _literal(value)
         return self._variable("Boolean!", value, self._random.choice(["", f" = {_literal(not value)}"]))
 
@@ -214,7 +213,7 @@ class _Query:
 
     def _argument(self, place: str, argument: GraphQLArgument) -> str:
         value = self._value(argument.type, place)
-        if not self._has_variables or self._chance(0.6):
+        if self._is_part or self._chance(0.6):
             return self._written(argument.type, value)
         type, default = str(argument.type), ""
         if is_non_null_type(argument.type) and self._chance(0.3):
@@ -236,30 +235,31 @@ class _Query:
             self._values[name] = None if is_nullable and self._chance(0.15) else _plain(value)
         return f"${name}"
 
-    def _value(self, type: GraphQLInputType, place: str = "") -> Any:
+    def _value(self, type: GraphQLInputType, place: str = "", depth: int = 0) -> Any:
         if is_non_null_type(type):
-            return self._value_of(type.of_type, place)
-        return None if self._chance(0.1) else self._value_of(type, place)
+            return self._value_of(type.of_type, place, depth)
+        return None if self._chance(0.1) else self._value_of(type, place, depth)
 
-    def _value_of(self, type: Any, place: str) -> Any:
+    def _value_of(self, type: Any, place: str, depth: int) -> Any:
+        """depth: of the input objects that it stands in."""
         if place in self._choices.values:
             return self._random.choice(list(self._choices.values[place]))
         if is_list_type(type):
-            return [self._value(type.of_type) for _ in range(self._random.randint(0, 3))]
+            return [self._value(type.of_type, "", depth) for _ in range(self._random.randint(0, 3))]
         if isinstance(type, GraphQLEnumType):
             return EnumName(self._random.choice(sorted(type.values)))
         if isinstance(type, GraphQLInputObjectType):
-            return self._input_object(type)
+            return self._input_object(type, depth + 1)
         return self._random.choice(list(self._choices.values.get(type.name) or DEFAULT_VALUES[type.name]))
 
-    def _input_object(self, type: GraphQLInputObjectType) -> dict[str, Any]:
+    def _input_object(self, type: GraphQLInputObjectType, depth: int) -> dict[str, Any]:
         if _is_one_of(type):
             name = self._random.choice(sorted(type.fields))
-            return {name: self._value_of(type.fields[name].type, f"{type.name}.{name}")}
+            return {name: self._value_of(type.fields[name].type, f"{type.name}.{name}", depth)}
         return {
-            name: self._value(field.type, f"{type.name}.{name}")
+            name: self._value(field.type, f"{type.name}.{name}", depth)
             for name, field in type.fields.items()
-            if is_required_input_field(field) or self._chance(0.3)
+            if is_required_input_field(field) or (depth <= MOST_INPUTS and self._chance(0.3))
         }
 
     def _written(self, type: Any, value: Any) -> str:
@@ -274,7 +274,7 @@ class _Query:
         return _literal(value)
 
     def _part(self, type: GraphQLInputType, value: Any) -> str:
-        if self._has_variables and self._chance(0.15):
+        if not self._is_part and self._chance(0.15):
             return self._variable(str(type), value, "")
         return self._written(type, value)
 
