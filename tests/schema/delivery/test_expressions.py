@@ -44,9 +44,10 @@ def reading() -> ReadContext:
     return made
 
 
-def _plan(part: type[Embedded]) -> Plan:
+def _plan(part: type[Embedded], *selected: str) -> Plan:
+    """Of all its fields, or of those that are selected."""
     selection = Selection()
-    selection.fields = {name: Selection() for name in projections[part.__name__].resolvers}
+    selection.fields = {name: Selection() for name in selected or projections[part.__name__].resolvers}
     return projections[part.__name__].plan(selection)
 
 
@@ -107,3 +108,33 @@ def test_items_and_files_may_stand_in_several_places_and_parts_may_not(reading: 
 
     assert is_shared("Talk", "presentations") and is_shared("Speaker", "person") and is_shared("NewsItem", "image")
     assert not is_shared("Talk", "speakers") and not is_shared("NewsItem", "blocks")
+
+
+class Asked(dict[str, Any]):
+    """Items by id, which notes whom it was asked for."""
+
+    def __init__(self, items: dict[str, Any]) -> None:
+        super().__init__(items)
+        self.ids: set[str] = set()
+
+    def get(self, id: str, default: Any = None) -> Any:
+        self.ids.add(id)
+        return super().get(id, default)
+
+
+@pytest.mark.parametrize("part", DELIVERED, ids=lambda part: part.__name__)
+def test_what_a_declared_field_looks_up_was_named_beforehand(part: type[Embedded], reading: ReadContext) -> None:
+    plan = _plan(part)
+    entry = _item(part, reading, Samples({name: name for name in registry}).data(part))
+    named = {id for id, _selection in plan.references(entry)}
+    reading.entities = asked = Asked(reading.entities)
+    for attr, (resolver, _below) in plan._chosen.items():
+        if not isinstance(resolver, Computed):
+            getattr(plan.build(entry), attr)
+    assert asked.ids <= named
+
+
+def test_several_fields_of_the_same_item_name_it_once(reading: ReadContext) -> None:
+    plan = _plan(registry["PresentationFile"], "url", "filename", "mime", "bytes")
+    presentation = _item(registry["PresentationFile"], reading, {"file": "FileAsset"})
+    assert [id for id, _selection in plan.references(presentation)] == ["FileAsset"]
