@@ -80,12 +80,12 @@ def short_turns(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     return taken
 
 
-async def executed(text: str, **limits: int) -> GraphQLAnswer:
-    return await Executor(forest, Limits(**limits)).execute(GraphQLRequest(text), None)
+async def executed(text: str, *, compiled: bool = True, **limits: int) -> GraphQLAnswer:
+    return await Executor(forest, Limits(**limits), compiled=compiled).execute(GraphQLRequest(text), None)
 
 
 async def test_between_any_two_items_others_can_go_on(short_turns: list[float]) -> None:
-    answer = await executed("{ trees(count: 5) { leaves(count: 40) { text } } }")
+    answer = await executed("{ trees(count: 5) { leaves(count: 40) { text } } }", compiled=False)
 
     assert len(answer.body["data"]["trees"][4]["leaves"]) == 40
     assert len(short_turns) >= 5 * 40
@@ -104,7 +104,7 @@ async def test_the_one_with_the_fewest_turns_goes_first(short_turns: list[float]
     ended: list[str] = []
 
     async def ask(name: str, count: int) -> None:
-        await executed(f"{{ tree {{ leaves(count: {count}) {{ text }} }} }}")
+        await executed(f"{{ tree {{ leaves(count: {count}) {{ text }} }} }}", compiled=False)
         ended.append(name)
 
     long = asyncio.create_task(ask("long", 300))

@@ -9,12 +9,15 @@ from graphql.execution.values import VariableValues, get_argument_values
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types.arguments import StrawberryArgument, convert_arguments
 
-from cms.kernel import turns
 from schema.execution.compiled.bail import Bail
 
 MOST_ITEMS = 2_000
 """Of all lists in what one compiled function completes: it takes no turns."""
 LONGEST_LIST = 500
+LOOK_EVERY = 100
+"""Items: then it looks at the time."""
+LONGEST_SECONDS = 0.01
+"""Two turns, of the thread's own time: a machine with too much to do needs compiled functions most."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,20 +37,21 @@ class Call:
     {(function, entry): (what it gave, items of its lists)} of what is shown in several places (`once`). left: so many
     items the function that runs may still complete."""
 
-    __slots__ = ("_coerced", "_end", "_hide_suggestions", "_kept", "_variables", "completed", "left")
+    __slots__ = ("_coerced", "_end", "_hide_suggestions", "_kept", "_look_at", "_variables", "completed", "left")
 
     def __init__(self, variables: VariableValues, *, hide_suggestions: bool) -> None:
         self._variables = variables
         self._hide_suggestions = hide_suggestions
         self._coerced: dict[Given, dict[str, Any]] = {}
         self._kept: dict[Given, dict[str, Any]] = {}
-        self.left = 0
+        self.left = self._look_at = 0
         self._end = 0.0
         self.completed: dict[tuple[Any, Any], tuple[Any, int]] = {}
 
     def begun(self) -> "Call":
         """Before each function that graphql-core calls."""
         self.left = MOST_ITEMS
+        self._look_at = MOST_ITEMS - LOOK_EVERY
         self._end = 0.0
         return self
 
@@ -56,15 +60,15 @@ class Call:
         if type(value) is not list and type(value) is not tuple:
             raise Bail
         count = len(value)
-        self.spend(count)
-        if count > LONGEST_LIST or self._is_late():
+        if count > LONGEST_LIST:
             raise Bail
+        self.spend(count)
         return value
 
     def spend(self, items: int) -> None:
         """Raises Bail where these are too many for one turn."""
         self.left -= items
-        if self.left < 0:
+        if self.left < self._look_at and self._is_too_much():
             raise Bail
 
     def arguments(self, given: Given) -> dict[str, Any]:
@@ -85,8 +89,8 @@ class Call:
             self._kept[given] = converted
         return converted
 
-    def _is_late(self) -> bool:
-        now = time.perf_counter()
-        if not self._end:
-            self._end = now + turns.TURN_SECONDS
-        return now > self._end
+    def _is_too_much(self) -> bool:
+        self._look_at = max(0, self.left - LOOK_EVERY)
+        now = time.thread_time()
+        self._end = self._end or now + LONGEST_SECONDS
+        return self.left < 0 or now > self._end

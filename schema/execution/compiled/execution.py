@@ -76,16 +76,21 @@ class CompiledExecution(FairExecution):
         return known[1]
 
     def _compiled(self, type: GraphQLObjectType, details: FieldDetailsList, readable: Readable | None) -> Plan | None:
-        """Where views are met that graphql-core would meet itself, it does: they are read from their entries then."""
+        """Views are met by graphql-core as long as no function is begun: then they are read from their entries."""
         plans = self._document.plans.get(Plans)
         if plans is None:
             plans = self._document.plans[Plans] = Plans(self._document.ast)
         variant = plans.variant(self.variable_values.coerced)
         if variant is None:
             return None
-        plan = Writer(self, plans, variant, self._compiling).plan(type, details, readable)
-        self._document.plan_bytes = plans.bytes
-        return None if plan and plan.meets_views and not readable else plan
+        writer = Writer(self, plans, variant, self._compiling)
+        try:
+            return writer.plan(type, details, readable, meets_views=readable is not None)
+        except Exception as fault:  # noqa: BLE001  graphql-core can do without
+            self._compiling.faults.note(fault, self._document.hash, type.name)
+            return None
+        finally:
+            self._document.plan_bytes = plans.bytes
 
     def _anew(self, fault: Exception, *given: Any) -> Any:
         """A fault is ours unless graphql-core meets an error there, too."""

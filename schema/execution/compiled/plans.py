@@ -11,9 +11,9 @@ from schema.execution.compiled.call import Call
 from schema.execution.compiled.readable import Readable
 
 Function = Callable[[Any, Call], Any]
-Key = tuple[str, tuple[int, ...], Readable | None]
-"""Name of a type, ids of the nodes below which its fields are selected, which live as long as the document, and how
-its objects are read from their entries."""
+Key = tuple[str, tuple[int, ...], Readable | None, bool]
+"""Name of a type, ids of the nodes below which its fields are selected, which live as long as the document, how its
+objects are read from their entries, and whether views are met."""
 
 MOST_NODES = 4_000
 """Selected fields in all functions of one document."""
@@ -28,13 +28,11 @@ class Plan:
     """One function. Where it mostly bails out, its parts do better by themselves: it is given up.
 
     weight: at most so many bytes were charged for each byte of its JSON (`AnswerSize`).
-    meets_views: whether it asks views for their attributes, other than a function that is given their entries.
     """
 
     function: Function
     code: str
     weight: int
-    meets_views: bool = False
     uses: int = 0
     bails: int = 0
 

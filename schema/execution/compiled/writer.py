@@ -43,15 +43,14 @@ class Written:
     source: Source
     given: str
     readable: Readable | None
+    meets_views: bool
     lines: list[str] = field(default_factory=list)
     pairs: list[str] = field(default_factory=list)
     weight: int = TEXT_WEIGHT
-    meets_views: bool = False
     view: str = ""
 
     def use(self, plan: Plan) -> None:
         self.weight = max(self.weight, plan.weight)
-        self.meets_views = self.meets_views or plan.meets_views
 
 
 class Writer:
@@ -63,15 +62,18 @@ class Writer:
         self._variant = variant
         self._compiling = compiling
 
-    def plan(self, type: GraphQLObjectType, details: FieldDetailsList, readable: Readable | None = None) -> Plan | None:
+    def plan(
+        self, type: GraphQLObjectType, details: FieldDetailsList, readable: Readable | None, *, meets_views: bool
+    ) -> Plan | None:
         """None where no function can be made. Found again as long as the document is kept.
 
         readable: by which the object is read from its entry, which is given then in its place.
+        meets_views: whether the function may ask views for their attributes.
         """
-        key: Key = type.name, tuple(id(one.node) for one in details), readable
+        key: Key = type.name, tuple(id(one.node) for one in details), readable, meets_views
         if key not in self._variant:
             try:
-                self._variant[key] = self._made(type, details, readable)
+                self._variant[key] = self._made(type, details, readable, meets_views=meets_views)
             except NotPure:
                 self._variant[key] = None
                 self._plans.left -= 1
@@ -79,13 +81,15 @@ class Writer:
                 self._variant[key] = None
         return self._variant[key]
 
-    def _made(self, type: GraphQLObjectType, details: FieldDetailsList, readable: Readable | None) -> Plan:
+    def _made(
+        self, type: GraphQLObjectType, details: FieldDetailsList, readable: Readable | None, *, meets_views: bool
+    ) -> Plan:
         fields = self._fields(type, details)
         self._spend(len(fields) + 1)
         source = Source()
         name, given = source.fresh(f"complete_{type.name}"), source.fresh("entry" if readable else _lower(type.name))
         source.fresh("call")
-        written = Written(type, source, given, readable)
+        written = Written(type, source, given, readable, meets_views=meets_views)
         if not readable:
             written.lines.append(self._check_of_class(written))
         for key, nodes in fields.items():
@@ -94,7 +98,7 @@ class Writer:
         namespace: dict[str, Any] = dict(source.constants)
         exec(compile(code, f"<compiled {type.name}>", "exec"), namespace)
         # taken out of its own globals: in a circle both would wait for Python's garbage collector
-        return Plan(namespace.pop(name), code, written.weight, written.meets_views)
+        return Plan(namespace.pop(name), code, written.weight)
 
     def _spend(self, nodes: int) -> None:
         if self._plans.left < nodes:
@@ -113,7 +117,8 @@ class Writer:
     def _check_of_class(self, written: Written) -> str:
         """Looks at objects of other classes than the usual one."""
         source, usual = written.source, class_of(written.type)
-        written.meets_views = shows_entry(usual)
+        if shows_entry(usual) and not written.meets_views:
+            raise NotPure
         check = source.constant(bail if written.type.is_type_of else must_be_plain, "check")
         return f"if type({written.given}) is not {source.constant(usual, written.type.name)}: {check}({written.given})"
 
@@ -178,7 +183,8 @@ class Writer:
             functions = dict(self._of_each_entry(written, type, details, read))
             chosen = read.key.format(entry=value)
         elif is_object_type(type):
-            return f"{self._function(written, type, self.plan(type, details))}({value}, call)"
+            plan = self.plan(type, details, None, meets_views=written.meets_views)
+            return f"{self._function(written, type, plan)}({value}, call)"
         else:
             functions, chosen = dict(self._of_each_class(written, type, details)), f"type({value})"
         if not functions:
@@ -200,7 +206,7 @@ class Writer:
         if definition is None or getattr(definition, "resolve_type", None):
             raise NotPure
         for one in self._execution.schema.get_possible_types(type):
-            if plan := self.plan(one, details):
+            if plan := self.plan(one, details, None, meets_views=written.meets_views):
                 written.use(plan)
                 yield class_of(one), plan.function
 
@@ -213,7 +219,7 @@ class Writer:
             shown: Any = schema.get_type(readable.cls.__strawberry_definition__.name)
             if shown is not type and not (is_abstract_type(type) and schema.is_sub_type(type, shown)):
                 continue
-            if class_of(shown) is readable.cls and (plan := self.plan(shown, details, readable)):
+            if class_of(shown) is readable.cls and (plan := self.plan(shown, details, readable, meets_views=True)):
                 written.use(plan)
                 yield key, once(plan.function) if read.is_shared else plan.function
 
