@@ -70,5 +70,5 @@ bench: install ## Measure speed; see benchmarks/
 	  $(BIN)/python -m $$part $(ARGS) || failed="$$failed $$part"; \
 	done; test -z "$$failed" || { echo "Failed, or missed a target:$$failed" >&2; exit 1; }
 
-bench-full: install ## Measure what takes hours; run again it goes on where it was
-	$(BIN)/python -m benchmarks.full
+bench-full: install ## Measure what takes hours; run again it goes on where it was; ARGS="--data-dir elsewhere --minutes 2"
+	$(BIN)/python -m benchmarks.full $(ARGS)

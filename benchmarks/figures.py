@@ -15,7 +15,8 @@ MILLI = 1000.0
 
 @dataclass(slots=True)
 class Figures:
-    """Grows with each round. Times in milliseconds, of CPU per request and of one request alone."""
+    """Grows with each round. Times in milliseconds, of CPU per request and of one request alone. `finds_more`: as of
+    the query."""
 
     query: str
     items: int
@@ -25,6 +26,7 @@ class Figures:
     database_cpu: list[float] = field(default_factory=list)
     commands: list[float] = field(default_factory=list)
     latencies: list[list[float]] = field(default_factory=list)
+    finds_more: bool = False
 
     def add_busy(self, load: Load, before: Usage, after: Usage) -> None:
         """A round with all connections."""

@@ -45,7 +45,8 @@ class Measuring:
                 answer = await ask(server.port, request("POST", GRAPHQL, query.body))
                 if b'"errors":' in answer:
                     raise ServerError(f"The {query.name} is answered with an error: {answer[:2000].decode()}")
-                self._figures[server.items, query.name] = Figures(query.name, server.items, answer)
+                figures = Figures(query.name, server.items, answer, finds_more=query.finds_more)
+                self._figures[server.items, query.name] = figures
                 self._yardsticks.setdefault(query.name, Figures(query.name, server.items, answer))
 
     async def _round(self, servers: Sequence[Served], progress: Callable[[], object]) -> None:

@@ -40,6 +40,8 @@ async def _begin(services: Services, items: int) -> dict[str, Any]:
     for name in MADE:
         await services.repository.mongo.db[name].delete_many({})
     made = await make_templates(services)
+    # a worker would go through all items for the sites' publication, which was over while these had none
+    await services.repository.mongo.db["outbox"].delete_many({})
     today = dt.datetime.now(dt.UTC).date().isoformat()
     base = new_id()[:8] + secrets.token_hex(5) + "000000"  # as of another machine, so that no other id is the same
     return {"_id": "content", "items": items, "templates": made, "day": today, "base": base, "loaded": 0}

@@ -19,7 +19,6 @@ from benchmarks.ceiling.results import write
 from benchmarks.ceiling.run import Plan, run
 from benchmarks.ceiling.saturation import saturate
 from benchmarks.connection import ServerError
-from benchmarks.full import run as run_steps
 from cms.kernel.engines import EngineAddresses
 from cms.kernel.services import Services
 from tests.benchmarks.conftest import ITEMS
@@ -141,14 +140,3 @@ def test_pictures_show_each_figure_once(tmp_path: Path) -> None:
     assert texts == ["hello", "200", "page", "100"]
     [curve] = re.findall(r'polyline points="([^"]*)"', (tmp_path / "visible.svg").read_text())
     assert len(curve.split()) == 3
-
-
-def test_a_full_run_goes_on_after_what_was_done_for_this_commit(tmp_path: Path) -> None:
-    done = tmp_path / "full.json"
-    steps = {"right": ("json.tool", "--help"), "wrong": ("json.tool", "no such file")}
-
-    first = run_steps(steps, done, "abc")
-    again = run_steps({"right": ("no_such_module",), "wrong": ("json.tool", "--help")}, done, "abc")
-
-    assert (first, again) == (1, 0)
-    assert run_steps({"right": ("json.tool", "no such file")}, done, "def") == 1

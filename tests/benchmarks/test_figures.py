@@ -55,6 +55,15 @@ def test_growth_of_either_cost_beyond_the_target_is_told(cpu: float, latency: fl
     assert any("MORE than the target" in note for note in told)
 
 
+def test_what_finds_more_in_a_larger_database_has_no_target() -> None:
+    small, large = figures(1_000, cpu=[5.0], latencies=[[5.0]]), figures(100_000, cpu=[9.0], latencies=[[9.0]])
+    large.finds_more = True
+
+    told = notes(results(small, large), "a machine")
+
+    assert is_within(results(small, large)) and any("× 1.80" in note and "no target" in note for note in told)
+
+
 def test_the_slowest_requests_are_looked_for_in_all_rounds() -> None:
     made = figures(1_000, cpu=[1.0], latencies=[[1.0] * 99, [100.0] * 99])
 
