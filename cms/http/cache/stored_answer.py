@@ -2,7 +2,7 @@
 holds."""
 
 from collections.abc import Sequence
-from hashlib import blake2b
+from hashlib import sha256
 from typing import Any
 
 from starlette.types import Send
@@ -20,6 +20,8 @@ Messages = tuple[dict[str, Any], ...]
 OVERHEAD_BYTES = 2_000
 """What an answer costs besides its bodies: its headers, messages and tags, and its places in the tables."""
 NO_BODY: dict[str, Any] = {"type": "http.response.body", "body": b""}
+DIGEST_DIGITS = 32
+"""Hexadecimal, of SHA-256: processors have it built in, so that it takes half of the time of BLAKE2."""
 OF_CONTENT = frozenset((b"content-type", b"content-length", b"content-encoding"))
 """Headers that a 304 has not (RFC 9110, 15.4.5)."""
 
@@ -126,10 +128,10 @@ def ready_start(status: int, headers: Headers) -> dict[str, Any]:
 
 def digest(headers: Headers, body: bytes) -> bytes:
     """Of what a reader sees: the bytes and what they are (RFC 9110, 8.8.1)."""
-    found = blake2b(dict(headers).get(b"content-type", b""), digest_size=16)
+    found = sha256(dict(headers).get(b"content-type", b""))
     found.update(b"\0")
     found.update(body)
-    return found.hexdigest().encode()
+    return found.hexdigest()[:DIGEST_DIGITS].encode()
 
 
 def short_answer(status: int, text: bytes) -> Messages:

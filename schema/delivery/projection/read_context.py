@@ -132,7 +132,9 @@ class ReadContext:
                 for name in plan.loads:
                     batches.setdefault(name, []).append((entry, selection))
             steps: list[Awaitable[list[Target]]] = [loaders[name](self, batch) for name, batch in batches.items()]
-            found = await _all([self.load(id for id, _selection in wanted), *steps])
+            if absent := self._not_in_memory(id for id, _selection in wanted):
+                steps.append(self._load(absent))
+            found = await _all(steps)
             targets = _distinct(self._known(wanted) + [target for more in found for target in more])
 
     async def look_up(self, wanted: list[WantedItem]) -> None:
@@ -144,12 +146,21 @@ class ReadContext:
         """Those of them that may be read here, and of which anything is selected."""
         return [(known, below) for id, below in wanted if below.fields and (known := self.entities.get(id))]
 
-    async def load(self, ids: Iterable[str]) -> list[Target]:
+    async def load(self, ids: Iterable[str]) -> None:
         """Each id is asked for once; fields that are resolved at the same time wait for each other's questions."""
+        if absent := self._not_in_memory(ids):
+            await self._load(absent)
+
+    def _not_in_memory(self, ids: Iterable[str]) -> list[str]:
+        """Those that have to be waited for. Whoever waits for several things at once makes a task of each, which costs
+        more than all that lies in memory."""
         absent = [id for id in dict.fromkeys(ids) if id not in self.entities]
         if known := self.published.known(id for id in absent if id not in self._loads):
             self.entities |= {id: self.entry(document) if document else None for id, document in known.items()}
             absent = [id for id in absent if id not in known]
+        return absent
+
+    async def _load(self, absent: list[str]) -> list[Target]:
         unasked = [id for id in absent if id not in self._loads]
         if unasked:
             self._loads.update(dict.fromkeys(unasked, asyncio.ensure_future(self._fetch(unasked))))
@@ -376,7 +387,7 @@ def incomplete(document: Document) -> IncompleteDraft:
 
 
 async def _all(steps: list[Awaitable[list[Target]]]) -> list[list[Target]]:
-    return [await steps[0]] if len(steps) == 1 else list(await asyncio.gather(*steps))
+    return [await step for step in steps] if len(steps) < 2 else list(await asyncio.gather(*steps))
 
 
 def _distinct(targets: list[Target]) -> list[Target]:

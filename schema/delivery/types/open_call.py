@@ -1,6 +1,7 @@
 """The call that a teaser shows: the one chosen, or the one that is open on the site."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from cms.content_types import registry
@@ -39,10 +40,16 @@ async def load_open_call(reading: ReadContext, batch: list[Target]) -> list[Targ
 
 def _following(entry: PublishedItem, selection: Selection) -> Iterator[str]:
     """The selected fields that hold such a teaser."""
-    for name, field in registry[entry.type].fields.items():
-        blocks = entry.text(name) or () if TEASER in field.parts() and selection.has(name) else ()
+    for name in _with_teasers(entry.type):
+        blocks = entry.text(name) or () if selection.has(name) else ()
         if any(one["kind"] == TEASER and not one.get("call") for one in blocks):
             yield name
+
+
+@cache
+def _with_teasers(type: str) -> tuple[str, ...]:
+    """Its fields that may hold a teaser."""
+    return tuple(name for name, field in registry[type].fields.items() if TEASER in field.parts())
 
 
 async def _open_call(reading: ReadContext) -> PublishedItem | None:
