@@ -72,7 +72,8 @@ def _judged(is_within: bool) -> str:
 
 def markdown(done: Uncached) -> str:
     """For the README."""
-    head = ("Query", "Commands", "CPU", "", f"requests/s, {done.connections} connections", "")
+    sides = ", before / now" if done.before else ""
+    head = ("Query", "Commands", f"CPU{sides}", "", f"requests/s at {done.connections} connections{sides}", "")
     lines = [f"| {' | '.join(head)} |", f"|---|{'---:|' * (len(head) - 1)}"]
     lines += [_line(row) for row in (*map(_against_before, done.cases), *map(_against_bare, done.executions))]
     return "\n".join([*lines, "", *(f"- {line}" for line in (*notes(done), *verdicts(done))), ""])
