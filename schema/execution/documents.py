@@ -78,6 +78,7 @@ class Operation:
 class Document:
     """A valid document. The syntax tree is the same object for the same text as long as the document is kept.
 
+    is_kept: whether it came again.
     plans: whatever an executor compiles for parts of the tree; it lives and dies with the tree. It has `plan_bytes`, of
     which `weighed` count already.
     """
@@ -86,6 +87,7 @@ class Document:
     ast: DocumentNode
     operations: dict[str | None, Operation]
     plans: dict[Any, Any] = field(default_factory=dict)
+    is_kept: bool = False
     plan_bytes: int = 0
     weighed: int = 0
 
@@ -166,6 +168,7 @@ class Documents:
             self._refused.put(text, worked_out.errors, BYTES_PER_CHAR * (len(text) + len(str(worked_out.errors))))
             raise Refused(worked_out.errors)  # each who waited its own: tracebacks add up
         if worked_out.hash in self._met_once:
+            worked_out.is_kept = True
             self._documents.put(text, worked_out, _size(worked_out))
         else:
             self._met_once.put(worked_out.hash, None, BYTES_PER_HASH)

@@ -4,13 +4,12 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from inspect import signature
-from typing import Any, TypeGuard, cast
+from typing import Any, cast
 
 import strawberry
 import structlog
 from graphql import ExecutionResult, GraphQLError, OperationDefinitionNode, OperationType
 from graphql.execution import Executor as GraphQLCoreExecutor
-from strawberry.execution import optimized_is_awaitable
 
 from cms.kernel.errors import Busy, TooManyRequests
 from cms.kernel.graphql_errors import RETRY_SECONDS, current_request_id, graphql_error, masked_error
@@ -19,6 +18,7 @@ from cms.kernel.turns import let_others_go_on, work_under_way
 from schema.execution import request_end
 from schema.execution.admission import Admission, Open
 from schema.execution.answer_size import AnswerSize, AnswerTooLarge
+from schema.execution.awaitable import is_awaitable
 from schema.execution.compiled.compiling import Compiling
 from schema.execution.compiled.execution import CompiledExecution
 from schema.execution.compiled.faults import Faults
@@ -32,7 +32,6 @@ from schema.limits.variables import check_variables
 from storage.freshness import gathering
 
 log = structlog.get_logger(__name__)
-is_awaitable = cast("Callable[[Any], TypeGuard[Awaitable[Any]]]", optimized_is_awaitable)
 
 
 class Executor:

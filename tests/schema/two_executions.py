@@ -7,6 +7,7 @@ beside it compare few.
 import asyncio
 import sys
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
@@ -16,6 +17,7 @@ from structlog.testing import capture_logs
 
 from cms.kernel import turns
 from cms.kernel.graphql_request import GraphQLAnswer, GraphQLRequest
+from schema.execution.documents import Refused
 from schema.execution.execute import Executor
 from schema.limits import Limits
 from tests.schema.random_queries import RandomQuery, random_query
@@ -72,6 +74,9 @@ async def differences(
 
 
 async def answered(executor: Executor, query: RandomQuery, context: Any) -> list[Any]:
+    with suppress(Refused):
+        for _time in range(2):  # a document that comes once is not compiled
+            executor.documents.get(query.text)
     with capture_logs() as logs, bound_contextvars(request_id="of this test"):
         answer = await executor.execute(GraphQLRequest(query.text, variables=query.variables), context)
     failed = [(log["path"], repr(log["exc_info"])) for log in logs if log["event"] == "graphql.field_failed"]

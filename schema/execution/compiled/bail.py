@@ -1,13 +1,11 @@
 """The way out of a compiled function: graphql-core completes the whole subtree anew, with its errors and nulls."""
 
-from collections.abc import Awaitable, Callable
 from inspect import iscoroutine
-from typing import Any, TypeGuard, cast
+from typing import Any
 
 from graphql import Undefined
-from strawberry.execution import optimized_is_awaitable
 
-is_awaitable = cast("Callable[[Any], TypeGuard[Awaitable[Any]]]", optimized_is_awaitable)
+from schema.execution.awaitable import is_awaitable
 
 
 class Bail(Exception):
@@ -20,6 +18,10 @@ class NotPure(Exception):
 
 class PlanTooLarge(Exception):
     """More would be compiled than may be kept of one document."""
+
+
+class NotYet(Exception):
+    """Enough was compiled in this request: the next one goes on."""
 
 
 def at_once(value: Any) -> Any:

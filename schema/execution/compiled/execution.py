@@ -9,7 +9,7 @@ from graphql.execution.collect_fields import FieldDetailsList
 from graphql.pyutils import Path
 
 from schema.execution.answer_size import AnswerSize
-from schema.execution.compiled.bail import Bail
+from schema.execution.compiled.bail import Bail, NotYet
 from schema.execution.compiled.call import Call
 from schema.execution.compiled.compiling import Compiling
 from schema.execution.compiled.plans import Plan, Plans
@@ -39,6 +39,7 @@ class CompiledExecution(FairExecution):
         self._call = Call(self.variable_values, hide_suggestions=self.hide_suggestions)
         self._known: dict[tuple[GraphQLObjectType, int, Readable | None], tuple[FieldDetailsList, Plan | None]] = {}
         self._compiling = compiling
+        self._writer: Writer | None = None
 
     def complete_object_value(
         self,
@@ -77,20 +78,32 @@ class CompiledExecution(FairExecution):
 
     def _compiled(self, type: GraphQLObjectType, details: FieldDetailsList, readable: Readable | None) -> Plan | None:
         """Views are met by graphql-core as long as no function is begun: then they are read from their entries."""
-        plans = self._document.plans.get(Plans)
-        if plans is None:
-            plans = self._document.plans[Plans] = Plans(self._document.ast)
-        variant = plans.variant(self.variable_values.coerced)
-        if variant is None:
+        writer = self._writer = self._writer or self._begun()
+        if writer is None:
             return None
-        writer = Writer(self, plans, variant, self._compiling)
         try:
             return writer.plan(type, details, readable, meets_views=readable is not None)
+        except NotYet:
+            return None
         except Exception as fault:  # noqa: BLE001  graphql-core can do without
             self._compiling.faults.note(fault, self._document.hash, type.name)
             return None
         finally:
-            self._document.plan_bytes = plans.bytes
+            self._document.plan_bytes = self._document.plans[Plans].bytes
+
+    def _begun(self) -> Writer | None:
+        """None for a document that came once: to compile it costs about as much as to execute it."""
+        if not self._document.is_kept:
+            return None
+        plans: Plans | None = self._document.plans.get(Plans)
+        if plans is None:
+            plans = self._document.plans[Plans] = Plans(self._document.ast)
+        variant = plans.variant(self.variable_values.coerced)
+        return None if variant is None else Writer(self, plans, variant, self._compiling)
+
+    def forget(self) -> None:
+        self._writer = None  # it knows the execution
+        super().forget()
 
     def _anew(self, fault: Exception, *given: Any) -> Any:
         """A fault is ours unless graphql-core meets an error there, too."""

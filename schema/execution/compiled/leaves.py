@@ -6,7 +6,8 @@ from typing import Any
 from graphql import GraphQLBoolean, GraphQLEnumType, GraphQLID, GraphQLInt, GraphQLLeafType, GraphQLString, Undefined
 from strawberry.schema.types.base_scalars import isoformat
 
-from schema.execution.compiled.bail import Bail, is_awaitable
+from schema.execution.awaitable import is_awaitable
+from schema.execution.compiled.bail import Bail
 from schema.execution.compiled.source import Source
 
 Complete = Callable[[Any], Any]

@@ -19,12 +19,12 @@ from graphql.execution.collect_fields import FieldDetailsList
 from graphql.execution.executor import Executor
 from strawberry.types.field import StrawberryField
 
-from schema.execution.compiled.bail import NotPure, PlanTooLarge, bail, must_be_plain
+from schema.execution.compiled.bail import NotPure, NotYet, PlanTooLarge, bail, must_be_plain
 from schema.execution.compiled.compiling import Compiling
 from schema.execution.compiled.fields import DEFINITION, is_attribute, method_code, strawberry_field
 from schema.execution.compiled.leaves import is_text, leaf_code
 from schema.execution.compiled.once import once
-from schema.execution.compiled.plans import Key, Plan, Plans, Variant
+from schema.execution.compiled.plans import MOST_AT_ONCE, Key, Plan, Plans, Variant
 from schema.execution.compiled.readable import Read, Readable, shows_entry
 from schema.execution.compiled.source import Source
 
@@ -61,11 +61,12 @@ class Writer:
         self._plans = plans
         self._variant = variant
         self._compiling = compiling
+        self._at_once = MOST_AT_ONCE
 
     def plan(
         self, type: GraphQLObjectType, details: FieldDetailsList, readable: Readable | None, *, meets_views: bool
     ) -> Plan | None:
-        """None where no function can be made. Found again as long as the document is kept.
+        """None where no function can be made. Found again as long as the document is kept. Raises NotYet.
 
         readable: by which the object is read from its entry, which is given then in its place.
         meets_views: whether the function may ask views for their attributes.
@@ -85,7 +86,6 @@ class Writer:
         self, type: GraphQLObjectType, details: FieldDetailsList, readable: Readable | None, *, meets_views: bool
     ) -> Plan:
         fields = self._fields(type, details)
-        self._spend(len(fields) + 1)
         source = Source()
         name, given = source.fresh(f"complete_{type.name}"), source.fresh("entry" if readable else _lower(type.name))
         source.fresh("call")
@@ -94,6 +94,7 @@ class Writer:
             written.lines.append(self._check_of_class(written))
         for key, nodes in fields.items():
             self._field(written, key, nodes)
+        self._spend(len(fields) + 1)  # after those that it calls, which are kept then
         code = _text(name, written)
         namespace: dict[str, Any] = dict(source.constants)
         exec(compile(code, f"<compiled {type.name}>", "exec"), namespace)
@@ -101,9 +102,12 @@ class Writer:
         return Plan(namespace.pop(name), code, written.weight)
 
     def _spend(self, nodes: int) -> None:
-        if self._plans.left < nodes:
+        if self._plans.left < nodes or nodes > MOST_AT_ONCE:
             raise PlanTooLarge
+        if self._at_once < nodes:
+            raise NotYet
         self._plans.left -= nodes
+        self._at_once -= nodes
 
     def _fields(self, type: GraphQLObjectType, details: FieldDetailsList) -> dict[str, FieldDetailsList]:
         collected = self._execution.collect_subfields(type, details)
