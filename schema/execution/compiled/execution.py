@@ -1,19 +1,21 @@
 """Execution that completes whole subtrees by compiled functions, and all the rest as graphql-core does it."""
 
-from collections.abc import Awaitable
-from typing import Any
+from collections.abc import Awaitable, Iterable
+from typing import Any, cast
 
 import orjson
-from graphql import GraphQLObjectType, GraphQLResolveInfo
+from graphql import GraphQLObjectType, GraphQLOutputType, GraphQLResolveInfo, is_non_null_type, is_object_type
 from graphql.execution.collect_fields import FieldDetailsList
 from graphql.pyutils import Path
 
-from schema.execution.answer_size import AnswerSize
+from cms.kernel.turns import next_turn
+from schema.execution.answer_size import AnswerSize, AnswerTooLarge
 from schema.execution.compiled.bail import Bail, NotYet
 from schema.execution.compiled.call import Call
 from schema.execution.compiled.compiling import Compiling
 from schema.execution.compiled.plans import Plan, Plans
 from schema.execution.compiled.readable import Readable, readable_of
+from schema.execution.compiled.whole_lists import WholeList, readable_of_all
 from schema.execution.compiled.writer import Writer
 from schema.execution.documents import Document
 from schema.execution.fair_execution import FairExecution
@@ -67,6 +69,42 @@ class CompiledExecution(FairExecution):
             return self._anew(fault, *given)
         self.answer_size.add_compiled(len(completed) * plan.weight)
         return orjson.Fragment(completed)
+
+    def complete_iterable_value(
+        self,
+        item_type: GraphQLOutputType,
+        field_details_list: FieldDetailsList,
+        info: GraphQLResolveInfo,
+        path: Path,
+        items: Iterable[Any],
+        position_context: Any,
+    ) -> Any:
+        given = item_type, field_details_list, info, path, items, position_context
+        readable = readable_of_all(items)
+        shown = item_type.of_type if is_non_null_type(item_type) else item_type
+        plan = self._plan(shown, field_details_list, readable) if readable and is_object_type(shown) else None
+        if plan is None or plan.is_given_up:
+            return super().complete_iterable_value(*given)
+        whole = WholeList(plan.function, plan.weight, cast("list[Any]", items))
+        try:
+            has_rest = whole.go_on(self._call, self.answer_size)
+        except AnswerTooLarge:
+            raise
+        except Exception:  # noqa: BLE001  then item by item: each bails out or fails by itself
+            return super().complete_iterable_value(*given)
+        return self._rest_of_list(whole, given) if has_rest else whole.json()
+
+    async def _rest_of_list(self, whole: WholeList, given: tuple[Any, ...]) -> Any:
+        try:
+            while True:
+                await next_turn()
+                if not whole.go_on(self._call, self.answer_size):
+                    return whole.json()
+        except AnswerTooLarge:
+            raise
+        except Exception:  # noqa: BLE001  as above
+            completed = super().complete_iterable_value(*given)
+            return await completed if self.is_awaitable(completed) else completed
 
     def _plan(self, type: GraphQLObjectType, details: FieldDetailsList, readable: Readable | None) -> Plan | None:
         key = type, id(details), readable

@@ -85,6 +85,8 @@ class Writer:
     def _made(
         self, type: GraphQLObjectType, details: FieldDetailsList, readable: Readable | None, *, meets_views: bool
     ) -> Plan:
+        if readable and readable.cls is not class_of(type):
+            raise NotPure
         fields = self._fields(type, details)
         source = Source()
         name, given = source.fresh(f"complete_{type.name}"), source.fresh("entry" if readable else _lower(type.name))

@@ -97,8 +97,12 @@ class Query:
         return info.context
 
     @strawberry.field
+    async def text(self, info: strawberry.Info) -> Text | None:
+        return info.context
+
+    @strawberry.field
     async def pages(self, info: strawberry.Info) -> Pages:
-        return Pages(nodes=[info.context] * 2)
+        return Pages(nodes=info.context if isinstance(info.context, list) else [info.context] * 2)
 
 
 for cls in (Text, Picture, Page):
@@ -165,12 +169,17 @@ async def test_a_part_that_awaits_something_is_completed_by_graphql_core() -> No
     await same("{ page { title parts { kind ... on Picture { later } } } }", page())
 
 
+class Shouting(Entries):
+    def read(self, attr: str, source: Source, entry: str) -> Read | None:
+        return Read(f"{entry}[{attr!r}].upper()")
+
+
+async def test_an_object_of_another_type_than_its_field_is_left_to_graphql_core() -> None:
+    await same("{ text { words } }", Shouting(Picture).build({"kind": "picture", "words": "No text"}))
+
+
 async def test_entries_of_another_plan_get_a_function_of_their_own() -> None:
     executor = Executor(schema)
-
-    class Shouting(Entries):
-        def read(self, attr: str, source: Source, entry: str) -> Read | None:
-            return Read(f"{entry}[{attr!r}].upper()")
 
     shouting = Shouting(Page).build({"title": "One"})
     answers = [await executor.execute(GraphQLRequest("{ page { title } }"), one) for one in (page(), shouting) * 3]
