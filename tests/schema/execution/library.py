@@ -86,7 +86,14 @@ class Query:
         return info.context.books
 
 
-library = strawberry.Schema(Query, types=[Book, Film])
+@strawberry.type
+class Mutation:
+    @strawberry.mutation
+    async def add(self, info: strawberry.Info) -> Book:
+        return info.context.books[0]
+
+
+library = strawberry.Schema(Query, Mutation, types=[Book, Film])
 
 
 async def answered(
