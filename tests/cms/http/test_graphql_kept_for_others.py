@@ -16,7 +16,7 @@ ASKED = {"query": "{ site }"}
 
 def answering(**answer: Any) -> Any:
     async def execute(request: GraphQLRequest, context: Any) -> GraphQLAnswer:
-        return GraphQLAnswer(**{"body": DATA, "outcome": Outcome.EXECUTED, "freshness": FRESH} | answer)
+        return GraphQLAnswer(**{"response": DATA, "outcome": Outcome.EXECUTED, "freshness": FRESH} | answer)
 
     return sample_endpoint(execute=execute, personal=("preview-token",))
 
