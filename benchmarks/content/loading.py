@@ -11,9 +11,11 @@ from benchmarks.content.clones import Clones
 from benchmarks.content.mix import mix_of
 from benchmarks.content.templates import Templates, make_templates, read_templates
 from cms.kernel.services import Services
+from storage.conditions import any_of
 from storage.ids import new_id
 from storage.mongo import Collection
 from storage.published import Document
+from storage.queries import query_of
 
 BATCH = 1_000
 MADE = ("items", "versions", "published", "drafts", "references", "redirects", "outbox", "audit", "locks")
@@ -27,8 +29,8 @@ async def load_content(services: Services, items: int, progress: Progress) -> No
     begun is kept in {_id: "content", items, templates: ids, day, base, loaded: number of clones that are there}.
     """
     notes = services.repository.mongo.db["benchmark"]
-    begun = await notes.find_one({"_id": "content", "items": items, "loaded": {"$exists": True}})
-    if begun is None:
+    begun = await notes.find_one({"_id": "content"})
+    if begun is None or begun["items"] != items or "loaded" not in begun:
         begun = await _begin(services, items)
         await notes.replace_one({"_id": "content"}, begun, upsert=True)
     progress(begun["loaded"])
@@ -60,8 +62,8 @@ class _Loading:
     async def run(self, templates: Templates) -> None:
         batches = self._batches(templates)
         first = next(batches)
-        ids = [one["_id"] for one in first]
-        await self._published.delete_many({"_id": {"$in": ids}})  # it may have been under way when all ended
+        there = query_of(any_of("_id", [one["_id"] for one in first]))
+        await self._published.delete_many(there)  # the batch may have been under way when all ended
         writing = asyncio.create_task(self._write(first))
         for batch in batches:
             await writing
@@ -80,5 +82,5 @@ class _Loading:
     async def _write(self, batch: list[Document]) -> None:
         await self._published.insert_many(batch, ordered=False)
         self._loaded += len(batch)
-        await self._notes.update_one({"_id": "content"}, {"$set": {"loaded": self._loaded}})
+        await self._notes.replace_one({"_id": "content"}, {**self._begun, "loaded": self._loaded})
         self._progress(len(batch))

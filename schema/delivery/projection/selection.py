@@ -3,6 +3,7 @@
 Directives are not looked at: a skipped field may be read in vain, never the other way round.
 """
 
+from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -34,7 +35,9 @@ class Selection:
         return name in self.fields
 
 
-_cache: dict[tuple[int, ...], tuple[Sequence[FieldNode], Selection]] = {}
+_cache: OrderedDict[tuple[int, ...], tuple[Sequence[FieldNode], Selection]] = OrderedDict()
+"""The one used last is at the end. What is compiled of a document is compiled for its selections: those of documents
+that come again and again stay, however many others come between them."""
 
 
 def selection_of(info: Any) -> Selection:
@@ -43,11 +46,12 @@ def selection_of(info: Any) -> Selection:
     key = tuple(map(id, nodes))
     known = _cache.get(key)
     if known is not None:
+        _cache.move_to_end(key)
         return known[1]
     selection = Selection()
     _collect_nodes(nodes, info.fragments if hasattr(info, "fragments") else info._raw_info.fragments, selection)
     if len(_cache) >= MAX_CACHED:
-        _cache.clear()
+        _cache.popitem(last=False)
     _cache[key] = (nodes, selection)  # the nodes are kept so that their ids are not used again meanwhile
     return selection
 
