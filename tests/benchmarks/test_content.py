@@ -1,6 +1,6 @@
 """What is loaded for measuring is what visitors would find, and reading it never walks through all of it."""
 
-from collections.abc import Collection, Hashable
+from collections.abc import AsyncIterator, Collection, Hashable
 from copy import deepcopy
 from typing import Any
 
@@ -14,8 +14,11 @@ from benchmarks.queries import Query, main_queries, more_queries
 from cms.app import delivery_context
 from cms.content_types import registry
 from cms.items.snapshot import write_snapshot
+from cms.kernel.engines import EngineAddresses
 from cms.kernel.graphql_request import GraphQLRequest
 from cms.kernel.services import Services
+from cms.kernel.settings import load_settings
+from cms.opening import open_services
 from storage.documents import Item
 from storage.ids import new_id
 from storage.live_items.collector import hide_from_collector
@@ -94,12 +97,21 @@ class TakenBack(Exception):
     """Ends a transaction without a trace."""
 
 
-async def test_clones_are_what_publication_writes_of_such_items(loaded_services: Services) -> None:
-    database = loaded_services.repository.mongo.db
+@pytest.fixture
+async def own_services(loaded_services: Services, addresses: EngineAddresses) -> AsyncIterator[Services]:
+    """Over the same database, opened last: actions work with documents of the database that was opened last, which a
+    measurement before may have closed."""
+    settings = load_settings(mongodb_database=loaded_services.repository.mongo.db.name)
+    async with open_services(settings, addresses) as services:
+        yield services
+
+
+async def test_clones_are_what_publication_writes_of_such_items(own_services: Services) -> None:
+    database = own_services.repository.mongo.db
     [begun] = await database["benchmark"].find({"_id": "content"}).to_list(1)
-    templates = await read_templates(loaded_services, begun["templates"])
+    templates = await read_templates(own_services, begun["templates"])
     mix = Mix(series=1, editions=3, casts=1, organisations=1, news=2)
-    clones = list(Clones(templates, mix, loaded_services.clock().date(), new_id()[:12] + 12 * "0"))
+    clones = list(Clones(templates, mix, own_services.clock().date(), new_id()[:12] + 12 * "0"))
     last, written = [*{one["type"]: one for one in clones}.values(), clones[-2]], list[dict[str, Any]]()
 
     async def publish(session: Session) -> None:
@@ -107,12 +119,12 @@ async def test_clones_are_what_publication_writes_of_such_items(loaded_services:
         for clone in last:
             await database["published"].delete_one({"_id": clone["_id"]}, session=session)
             kind, locales = registry[clone["type"]], list(clone["locales"])
-            await write_snapshot(loaded_services, kind, item_of(clone), session, publish=locales)
+            await write_snapshot(own_services, kind, item_of(clone), session, publish=locales)
             written.append(await database["published"].find_one({"_id": clone["_id"]}, session=session) or {})
         raise TakenBack
 
     with pytest.raises(TakenBack):
-        await loaded_services.transact(publish)
+        await own_services.transact(publish)
 
     assert [lasting(one) for one in last] == [lasting(one) for one in written]
     types = {"Series", "Organisation", "Person", "FileAsset", "PresentationFile", "Edition", "NewsItem"}
