@@ -60,7 +60,8 @@ def drawn(seed: int) -> RandomQuery:
 async def differences(
     query: RandomQuery, seed: int, max_answer_bytes: int = ROOMY.max_answer_bytes, wrong: Any = None
 ) -> AsyncIterator[Difference]:
-    """Between both executions of a query, of contents that follow from the seed, with different variables. `wrong`:
+    """Between both executions of a query, of contents that follow from the seed, with different variables: in answers,
+    and in what the logs tell, where no fault of a compiled function is to be found. `wrong`:
     another execution in place of the compiled one."""
     limits = replace(ROOMY, max_answer_bytes=max_answer_bytes)
     plain = Executor(schema, limits, compiled=False)
@@ -80,7 +81,8 @@ async def answered(executor: Executor, query: RandomQuery, context: Any) -> list
     with capture_logs() as logs, bound_contextvars(request_id="of this test"):
         answer = await executor.execute(GraphQLRequest(query.text, variables=query.variables), context)
     failed = [(log["path"], repr(log["exc_info"])) for log in logs if log["event"] == "graphql.field_failed"]
-    return [answer.outcome, written(answer), answer.freshness, failed]
+    faults = [repr(log["exc_info"]) for log in logs if log["event"] == "graphql.compiled_fault"]
+    return [answer.outcome, written(answer), answer.freshness, failed, faults]
 
 
 def written(answer: GraphQLAnswer) -> bytes | str:

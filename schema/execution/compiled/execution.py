@@ -42,6 +42,7 @@ class CompiledExecution(FairExecution):
         self._known: dict[tuple[GraphQLObjectType, int, Readable | None], tuple[FieldDetailsList, Plan | None]] = {}
         self._compiling = compiling
         self._writer: Writer | None = None
+        self._errors_met = 0
 
     def complete_object_value(
         self,
@@ -60,7 +61,7 @@ class CompiledExecution(FairExecution):
         plan.uses += 1
         try:
             entry = result._entry if readable else result
-            completed = orjson.dumps(plan.function(entry, self._call.begun()))
+            completed = written(plan.function(entry, self._call.begun()))
         except Bail:
             plan.bails += 1
             return super().complete_object_value(*given)
@@ -143,9 +144,16 @@ class CompiledExecution(FairExecution):
         self._writer = None  # it knows the execution
         super().forget()
 
+    def handle_field_error(
+        self, raw_error: Exception, return_type: GraphQLOutputType, field_details_list: FieldDetailsList, path: Path
+    ) -> None:
+        """Those below a place that is null already are met too, but not collected."""
+        self._errors_met += 1
+        super().handle_field_error(raw_error, return_type, field_details_list, path)
+
     def _anew(self, fault: Exception, *given: Any) -> Any:
         """A fault is ours unless graphql-core meets an error there, too."""
-        before = len(self.collected_errors.errors)
+        before = self._errors_met
         completed = super().complete_object_value(*given)
         if self.is_awaitable(completed):
             return self._anew_later(fault, completed, before, given[0].name)
@@ -158,5 +166,13 @@ class CompiledExecution(FairExecution):
         return result
 
     def _note(self, fault: Exception, errors_before: int, type_name: str) -> None:
-        if len(self.collected_errors.errors) == errors_before:
+        if self._errors_met == errors_before:
             self._compiling.faults.note(fault, self._document.hash, type_name)
+
+
+def written(value: Any) -> bytes:
+    """Raises Bail for what JSON cannot have, such as half of a surrogate pair: it is the content that is at fault."""
+    try:
+        return orjson.dumps(value)
+    except TypeError:
+        raise Bail from None
