@@ -2,6 +2,7 @@ import type { GraphiQLProvider } from '@graphiql/react'
 import { buildSchema, introspectionFromSchema } from 'graphql'
 import type { ComponentProps } from 'react'
 import type { Content } from './link'
+import { withOwnOperation } from './operation'
 
 /** A query of a real page, with variables that the demo content answers. */
 export interface Example {
@@ -32,7 +33,7 @@ export const send: ComponentProps<typeof GraphiQLProvider>['fetcher'] = async (r
       Accept: 'application/graphql-response+json, application/json;q=0.9',
       ...options?.headers,
     },
-    body: JSON.stringify(request),
+    body: JSON.stringify(withOwnOperation(request)),
   })
   return response.json()
 }
