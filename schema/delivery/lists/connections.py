@@ -200,8 +200,8 @@ async def page(
     await let_others_go_on()
     documents = of_page(part, found)
     # a site whose languages have just changed may list items for a moment that it cannot show
-    readable = [one for one in documents if reading.entry(one)]
-    nodes = await reading.built(readable, selection)
+    entries = [entry for one in documents if (entry := reading.entry(one))]
+    nodes = await reading.built_of(entries, selection)
     if wrapped:
         nodes = await _wrapped(reading, wrapped, nodes, of_nodes)
 
@@ -211,11 +211,11 @@ async def page(
         return cursors.seal(order.name, value, id)
 
     made, edge = _connections[wrapped.name if wrapped else type.type_name]
-    with_edges = zip(readable, nodes, strict=True) if selected.has("edges") else ()
+    with_edges = zip(entries, nodes, strict=True) if selected.has("edges") else ()
     view = object.__new__(made)
     view.__dict__.update(
         nodes=nodes,
-        edges=[edge(cursor=cursor(document), node=node) for document, node in with_edges],
+        edges=[edge(cursor=cursor(entry.document), node=node) for entry, node in with_edges],
         page_info=page_info(part, len(found) > part.size, [cursor(one) for one in (*documents[:1], *documents[-1:])]),
         _count=_counting(reading, shown),
     )

@@ -8,12 +8,15 @@ import base64
 import binascii
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 
 FORMAT = "1"
 """Ids of another format name nothing any more: clients ask for their pages anew."""
 WORDS = 6
 LONGEST = 600
 URL_SAFE = bytes.maketrans(b"+/", b"-_")
+KEPT = 16_384
+"""Ids that are not made again, some 5 MB: a page has one for each item, block, session and talk."""
 NEVER_WITHIN = " "
 """Stands between the parts of an id; no key, language or id of ours has it."""
 
@@ -31,11 +34,17 @@ class Identity:
 
     @property
     def id(self) -> str:
-        return opaque_id(self.site, self.locale, self.preview, self.item, self.part)
+        return _written(self.site, self.locale, self.preview, self.item, self.part)
 
 
+@lru_cache(KEPT)
 def opaque_id(*words: str) -> str:
-    """The id of an `Identity` with these values, which need not be made for it."""
+    """The id of an `Identity` with these values, which need not be made for it. Of values of our own: what a client
+    gave would push them out."""
+    return _written(*words)
+
+
+def _written(*words: str) -> str:
     text = NEVER_WITHIN.join((FORMAT, *words)).encode()
     return binascii.b2a_base64(text, newline=False).translate(URL_SAFE, b"=").decode("ascii")
 

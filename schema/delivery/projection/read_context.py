@@ -37,6 +37,8 @@ Loader = Callable[["ReadContext", list[Target]], Awaitable[list[Target]]]
 T = TypeVar("T")
 
 SITE = "Site"
+AT_A_TIME = 8
+"""Items whose references are walked until others may go on: a look costs about as much as a walk."""
 
 loaders: dict[str, Loader] = {}
 
@@ -123,8 +125,9 @@ class ReadContext:
         while targets:
             wanted: list[WantedItem] = []
             batches: dict[str, list[Target]] = {}
-            for entry, selection in targets:
-                await let_others_go_on()
+            for place, (entry, selection) in enumerate(targets):
+                if place % AT_A_TIME == 0:
+                    await let_others_go_on()
                 if (projection := projections.get(entry.type)) is None:
                     continue
                 plan = projection.plan(selection)
@@ -267,13 +270,13 @@ class ReadContext:
 
     async def built(self, documents: Sequence[Document], selection: Selection) -> list[Any]:
         """The objects of those items that may be read here, with all that is selected of them."""
-        entries = [entry for document in documents if (entry := self.entry(document))]
+        return await self.built_of([entry for document in documents if (entry := self.entry(document))], selection)
+
+    async def built_of(self, entries: Sequence[PublishedItem], selection: Selection) -> list[Any]:
+        """The same of entries."""
         await self.prepare([(entry, selection) for entry in entries])
-        views: list[Any] = []
-        for entry in entries:
-            views.append(projections[entry.type].plan(selection).build(entry))
-            await let_others_go_on()
-        return views
+        await let_others_go_on()
+        return [projections[entry.type].plan(selection).build(entry) for entry in entries]
 
     async def built_one(self, document: Document, selection: Selection) -> Any:
         """The same for one that was asked for itself; None where it may not be read here.
