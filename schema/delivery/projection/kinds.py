@@ -8,6 +8,7 @@ from cms.content.declaration_error import DeclarationError
 from cms.content.fields import Embedded, Field
 from schema.delivery.projection import field_resolvers as read
 from schema.delivery.projection.field_resolver import FieldResolver
+from schema.delivery.projection.part_resolvers import BlocksResolver, PartResolver, PartsResolver
 
 PartName: TypeAlias = Callable[[type[Embedded]], str]
 Resolvers: TypeAlias = Mapping[str, FieldResolver]
@@ -32,11 +33,11 @@ def _rich_text(name: str, field: fields.RichText, _part_name: PartName) -> Resol
 
 
 def _part(name: str, field: fields.EmbeddedOne, part_name: PartName) -> Resolvers:
-    return {name: read.PartResolver(field, part_name(field.part))}
+    return {name: PartResolver(field, part_name(field.part))}
 
 
 def _parts(name: str, field: fields.EmbeddedList, part_name: PartName) -> Resolvers:
-    return {name: read.PartsResolver(field, part_name(field.part))}
+    return {name: PartsResolver(field, part_name(field.part))}
 
 
 def _one(resolver: Callable[[Any], FieldResolver]) -> MakeResolvers:
@@ -48,7 +49,7 @@ OWN_WAYS: dict[type[Field], MakeResolvers] = {
     fields.RichText: _rich_text,
     fields.EmbeddedOne: _part,
     fields.EmbeddedList: _parts,
-    fields.Blocks: _one(read.BlocksResolver),
+    fields.Blocks: _one(BlocksResolver),
     fields.Terms: _one(read.TermsResolver),
     fields.Country: _one(read.CountryResolver),
     fields.File: _one(read.FileResolver),
